@@ -1,0 +1,29 @@
+package com.mdmc.crm.kernel.access;
+
+import com.mdmc.crm.kernel.user.Permission;
+import com.mdmc.crm.kernel.user.Role;
+import com.mdmc.crm.kernel.value.UserId;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Whoever asks for something: a member of staff in a session, or the system itself acting on a rule.
+ *
+ * @param team the team the user belongs to now; {@code null} for none
+ * @param sessionId fingerprint of the session, {@code null} for the system
+ */
+public record Actor(UserId id, Role role, String team, Set<Permission> permissions, String sessionId) {
+
+    /** The system acting on a rule of its own, such as a policy or the first start. */
+    public static Actor system(String rule) {
+        return new Actor(new UserId("system:" + rule), Role.ADMIN, null, EnumSet.allOf(Permission.class), null);
+    }
+
+    public boolean may(Permission permission) {
+        return permissions.contains(permission);
+    }
+
+    public boolean is(UserId user) {
+        return id.equals(user);
+    }
+}

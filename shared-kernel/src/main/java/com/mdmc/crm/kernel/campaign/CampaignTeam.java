@@ -1,0 +1,16 @@
+package com.mdmc.crm.kernel.campaign;
+
+import com.mdmc.crm.kernel.value.UserId;
+import java.util.List;
+
+/**
+ * Who works on a campaign.
+ *
+ * @param team the manager's team when the group was recorded; decides who sees the campaign
+ */
+public record CampaignTeam(UserId manager, List<UserId> assignedTo, UserId accountManager, String team) {
+
+    public CampaignTeam {
+        assignedTo = assignedTo == null ? List.of() : List.copyOf(assignedTo);
+    }
+}

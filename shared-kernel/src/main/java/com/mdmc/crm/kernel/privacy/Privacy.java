@@ -1,0 +1,95 @@
+package com.mdmc.crm.kernel.privacy;
+
+import com.mdmc.crm.kernel.value.PersonalText;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * Seals and opens personal text. A token reads {@code pt1.<subject>.<nonce, ciphertext and tag in Base64url>}: it
+ * names the key that opens it, and authenticates that name, so that no token can be passed off as another person's.
+ */
+public final class Privacy {
+    /** What a reader sees in place of text whose key was destroyed. */
+    public static final String ERASED = "[erased]";
+
+    private static final String PREFIX = "pt1.";
+    private final SubjectKeys keys;
+
+    public Privacy(SubjectKeys keys) {
+        this.keys = keys;
+    }
+
+    /** The token of a clear text under the subject's key; a sealed text stays as it is. */
+    public PersonalText seal(String subject, PersonalText text) {
+        if (text.isSealed()) {
+            return text;
+        }
+        byte[] clear = text.text().getBytes(StandardCharsets.UTF_8);
+        byte[] sealed = AesGcm.encrypt(keys.forSealing(subject), clear, subject.getBytes(StandardCharsets.UTF_8));
+        String body = Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+        return PersonalText.sealed(PREFIX + subject + "." + body);
+    }
+
+    /** A copy of {@code root} in which every personal text, at any depth, is sealed under the subject's key. */
+    public <T> T sealAll(String subject, T root) {
+        return RecordRewriter.rewrite(root, PersonalText.class, text -> seal(subject, text));
+    }
+
+    /** The clear text, or {@link #ERASED} if its key was destroyed. A forged or damaged token fails. */
+    public PersonalText open(PersonalText text) {
+        if (!text.isSealed()) {
+            return text;
+        }
+        Token token = Token.parse(text.token());
+        return keys.forOpening(token.subject())
+                .map(key -> PersonalText.clear(decrypt(key, token)))
+                .orElse(PersonalText.clear(ERASED));
+    }
+
+    /** A copy of {@code root} with every personal text opened; all keys it needs are loaded together first. */
+    public <T> T openAll(T root) {
+        Set<String> subjects = new LinkedHashSet<>();
+        RecordRewriter.rewrite(root, PersonalText.class, text -> {
+            if (text.isSealed()) {
+                subjects.add(Token.parse(text.token()).subject());
+            }
+            return text;
+        });
+        keys.prefetch(subjects);
+        return RecordRewriter.rewrite(root, PersonalText.class, this::open);
+    }
+
+    /** Whether both say the same, whichever of them is sealed; {@code null} equals {@code null} alone. */
+    public boolean same(PersonalText one, PersonalText other) {
+        return one == null || other == null ? one == other : open(one).equals(open(other));
+    }
+
+    /** Whether two values are equal once their personal texts are opened. */
+    public boolean sameContent(Object one, Object other) {
+        return one == null || other == null ? one == other : openAll(one).equals(openAll(other));
+    }
+
+    private static String decrypt(byte[] key, Token token) {
+        try {
+            byte[] context = token.subject().getBytes(StandardCharsets.UTF_8);
+            return new String(AesGcm.decrypt(key, token.sealed(), context), StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException forged) {
+            throw new IllegalStateException("a personal text of " + token.subject() + " is damaged", forged);
+        }
+    }
+
+    private record Token(String subject, byte[] sealed) {
+
+        static Token parse(String token) {
+            int end = token.lastIndexOf('.');
+            if (!token.startsWith(PREFIX) || end < PREFIX.length()) {
+                throw new IllegalStateException("not a token of a personal text");
+            }
+            byte[] sealed = Base64.getUrlDecoder().decode(token.substring(end + 1));
+            return new Token(token.substring(PREFIX.length(), end), sealed);
+        }
+    }
+}
