@@ -16,8 +16,8 @@ public final class RolePermissions {
             Permission.CAMPAIGNS_UPDATE,
             Permission.ANALYTICS_READ);
 
-    private static final Set<Permission> MANAGER = EnumSet.complementOf(
-            EnumSet.of(Permission.ADMIN_USERS, Permission.ADMIN_SETTINGS, Permission.ADMIN_AUDIT));
+    private static final Set<Permission> MANAGER =
+            EnumSet.complementOf(EnumSet.of(Permission.ADMIN_USERS, Permission.ADMIN_SETTINGS, Permission.ADMIN_AUDIT));
 
     private RolePermissions() {}
 

@@ -4,5 +4,7 @@ import com.mdmc.crm.kernel.value.WireEnum;
 
 /** How the agency charges for a campaign. */
 public enum BillingModel implements WireEnum {
-    FIXED, PERCENTAGE, PERFORMANCE
+    FIXED,
+    PERCENTAGE,
+    PERFORMANCE
 }

@@ -4,5 +4,8 @@ import com.mdmc.crm.kernel.value.WireEnum;
 
 /** What a campaign is for. */
 public enum CampaignType implements WireEnum {
-    ACQUISITION, CONVERSION, RETENTION, BRANDING
+    ACQUISITION,
+    CONVERSION,
+    RETENTION,
+    BRANDING
 }

@@ -4,5 +4,7 @@ import com.mdmc.crm.kernel.value.WireEnum;
 
 /** How often a campaign is invoiced. */
 public enum InvoicingFrequency implements WireEnum {
-    MONTHLY, QUARTERLY, END
+    MONTHLY,
+    QUARTERLY,
+    END
 }

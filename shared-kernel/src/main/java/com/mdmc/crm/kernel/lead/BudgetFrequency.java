@@ -1,7 +1,10 @@
 package com.mdmc.crm.kernel.lead;
 
 import com.mdmc.crm.kernel.value.WireEnum;
+
 /** How often the stated budget is spent. */
 public enum BudgetFrequency implements WireEnum {
-    MONTHLY, CAMPAIGN, YEARLY
+    MONTHLY,
+    CAMPAIGN,
+    YEARLY
 }

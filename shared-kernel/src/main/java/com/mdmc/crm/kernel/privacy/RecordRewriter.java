@@ -67,11 +67,13 @@ final class RecordRewriter {
 
         static Shape of(Class<?> type) {
             RecordComponent[] components = type.getRecordComponents();
-            Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            Class<?>[] types =
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
             try {
                 Constructor<?> constructor = type.getDeclaredConstructor(types);
                 constructor.setAccessible(true);
-                Arrays.stream(components).forEach(component -> component.getAccessor().setAccessible(true));
+                Arrays.stream(components)
+                        .forEach(component -> component.getAccessor().setAccessible(true));
                 return new Shape(components, constructor);
             } catch (NoSuchMethodException impossible) {
                 throw new IllegalStateException(impossible);

@@ -102,7 +102,8 @@ public final class SubjectKeys {
         if (cached != null) {
             return Optional.of(cached);
         }
-        Optional<Key> stored = Optional.ofNullable(collection.find(eq("_id", subject)).first()).map(this::unwrap);
+        Optional<Key> stored =
+                Optional.ofNullable(collection.find(eq("_id", subject)).first()).map(this::unwrap);
         stored.ifPresent(key -> cache.put(subject, key));
         return stored;
     }
@@ -134,7 +135,8 @@ public final class SubjectKeys {
             return new Key(AesGcm.decrypt(wrappingKey, wrapped.getData(), context(stored.getString("_id"))));
         } catch (GeneralSecurityException wrongMaster) {
             throw new IllegalStateException(
-                    "the key of subject " + stored.getString("_id") + " does not open with this master key", wrongMaster);
+                    "the key of subject " + stored.getString("_id") + " does not open with this master key",
+                    wrongMaster);
         }
     }
 

@@ -15,7 +15,8 @@ import java.util.Currency;
  * @param amount written in JSON as a string, so that no reader turns it into a binary fraction
  * @param currency ISO 4217 code
  */
-public record Money(@JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, String currency) {
+public record Money(
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, String currency) {
 
     @JsonCreator
     public Money(@JsonProperty("amount") BigDecimal amount, @JsonProperty("currency") String currency) {

@@ -2,5 +2,8 @@ package com.mdmc.crm.kernel.value;
 
 /** How soon something wants attention. */
 public enum Priority implements WireEnum {
-    LOW, MEDIUM, HIGH, URGENT
+    LOW,
+    MEDIUM,
+    HIGH,
+    URGENT
 }
