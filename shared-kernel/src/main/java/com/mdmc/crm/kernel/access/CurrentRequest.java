@@ -1,0 +1,59 @@
+package com.mdmc.crm.kernel.access;
+
+import java.util.function.Supplier;
+
+/**
+ * The request this thread works on: who asks and how it arrived. Bound by the HTTP edge for a person and by
+ * {@link #as} for the system's own rules; reading it anywhere else without a binding fails.
+ */
+public final class CurrentRequest {
+    private static final ThreadLocal<CurrentRequest> BOUND = new ThreadLocal<>();
+
+    private final Actor actor;
+    private final Provenance origin;
+
+    public CurrentRequest(Actor actor, Provenance origin) {
+        this.actor = actor;
+        this.origin = origin;
+    }
+
+    /** The request bound to this thread. */
+    public static CurrentRequest get() {
+        CurrentRequest request = BOUND.get();
+        if (request == null) {
+            throw new IllegalStateException("no request is bound to this thread");
+        }
+        return request;
+    }
+
+    public static boolean isBound() {
+        return BOUND.get() != null;
+    }
+
+    /** Runs {@code work} on behalf of {@code actor}, for rules that act without a request of their own. */
+    public static <T> T as(Actor actor, String correlationId, String causationId, Supplier<T> work) {
+        Provenance origin = new Provenance(
+                null, null, null, null, correlationId, causationId, null, null, null, null, null, null, null);
+        return new CurrentRequest(actor, origin).call(work);
+    }
+
+    /** Runs {@code work} with this request bound, and restores what was bound before. */
+    public <T> T call(Supplier<T> work) {
+        CurrentRequest before = BOUND.get();
+        BOUND.set(this);
+        try {
+            return work.get();
+        } finally {
+            BOUND.set(before);
+        }
+    }
+
+    public Actor actor() {
+        return actor;
+    }
+
+    /** What is known of the action before a command is chosen: correlation, method, path and network address. */
+    public Provenance origin() {
+        return origin;
+    }
+}

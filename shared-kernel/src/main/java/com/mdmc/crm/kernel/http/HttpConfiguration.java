@@ -1,0 +1,99 @@
+package com.mdmc.crm.kernel.http;
+
+import com.mdmc.crm.kernel.privacy.Privacy;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.Ordered;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Wires what both sides answer HTTP with. */
+@Configuration(proxyBeanMethods = false)
+@Import(HttpProblems.class)
+public class HttpConfiguration implements WebMvcConfigurer {
+
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.addConverterFactory(new WireEnumParameters());
+    }
+
+    @Bean
+    LocaleResolver localeResolver() {
+        AcceptHeaderLocaleResolver locales = new AcceptHeaderLocaleResolver();
+        locales.setSupportedLocales(List.of(Locale.FRENCH, Locale.ENGLISH));
+        locales.setDefaultLocale(Locale.FRENCH);
+        return locales;
+    }
+
+    @Bean
+    MessageSource messageSource() {
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasenames("messages/common", "messages/lead", "messages/campaign", "messages/user");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        return messages;
+    }
+
+    /** Strict reading: an unknown field, a number for a text or a doubled key is an error that names its place. */
+    @Bean
+    JsonMapperBuilderCustomizer strictJson() {
+        return builder -> builder.addModule(new PersonalTextJson())
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .withCoercionConfig(
+                        java.math.BigDecimal.class,
+                        config -> config.setCoercion(CoercionInputShape.String, CoercionAction.TryConvert));
+    }
+
+    @Bean
+    ProblemAnswers problemAnswers(MessageSource messages) {
+        return new ProblemAnswers(messages);
+    }
+
+    @Bean
+    ProblemWriter problemWriter(ProblemAnswers answers, LocaleResolver localeResolver, JsonMapper json) {
+        return new ProblemWriter(answers, localeResolver, json);
+    }
+
+    @Bean
+    RequestOrigin requestOrigin(Privacy privacy, Clock clock) {
+        return new RequestOrigin(privacy, clock);
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(ProblemWriter problems) {
+        FilterRegistrationBean<BodyLimitFilter> filter = new FilterRegistrationBean<>(new BodyLimitFilter(problems));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<RequestContextFilter> requestContextFilter(
+            BearerSessions sessions, RequestOrigin origins, ProblemWriter problems) {
+        FilterRegistrationBean<RequestContextFilter> filter =
+                new FilterRegistrationBean<>(new RequestContextFilter(sessions, origins, problems));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
+        return filter;
+    }
+}

@@ -1,0 +1,140 @@
+package com.mdmc.crm.kernel.http;
+
+import com.mdmc.crm.kernel.Rejection;
+import com.mdmc.crm.kernel.Rejection.FieldError;
+import com.mdmc.crm.kernel.Rejection.Kind;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.ServletRequestBindingException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** Turns whatever a controller throws into a problem; only what nobody foresaw is logged with its stack. */
+@RestControllerAdvice
+public class HttpProblems {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpProblems.class);
+    private final ProblemAnswers answers;
+
+    public HttpProblems(ProblemAnswers answers) {
+        this.answers = answers;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> rejected(Rejection rejection, Locale locale) {
+        return answers.of(rejection, locale);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> badFields(MethodArgumentNotValidException invalid, Locale locale) {
+        List<FieldError> errors = invalid.getFieldErrors().stream()
+                .map(error -> new FieldError(error.getField(), kebab(error.getCode()), error.getDefaultMessage()))
+                .toList();
+        return answers.of(validation(errors), locale);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> badFields(ConstraintViolationException invalid, Locale locale) {
+        return answers.of(validation(violations(invalid)), locale);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException unreadable, Locale locale) {
+        Throwable cause = unreadable.getCause();
+        if (cause instanceof DatabindException databind && !databind.getPath().isEmpty()) {
+            String code = cause instanceof UnrecognizedPropertyException ? "unknown-field" : "wrong-type";
+            return answers.of(validation(List.of(new FieldError(path(databind), code, null))), locale);
+        }
+        return answers.of(new Rejection(Kind.INVALID, "malformed-json", Map.of(), List.of()), locale);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> wrongParameter(MethodArgumentTypeMismatchException mismatch, Locale locale) {
+        return answers.of(validation(List.of(new FieldError(mismatch.getName(), "wrong-type", null))), locale);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> missingHeader(MissingRequestHeaderException missing, Locale locale) {
+        if (missing.getHeaderName().equals("If-Match")) {
+            return answers.of(new Rejection(Kind.VERSION_REQUIRED, "if-match-required", Map.of(), List.of()), locale);
+        }
+        return answers.of(400, "bad-request", locale);
+    }
+
+    @ExceptionHandler({
+        NoResourceFoundException.class,
+        HttpRequestMethodNotSupportedException.class,
+        HttpMediaTypeNotSupportedException.class,
+        HttpMediaTypeNotAcceptableException.class,
+        ServletRequestBindingException.class
+    })
+    ResponseEntity<ProblemDetail> refusedByTheWebLayer(Exception refused, Locale locale) {
+        int status = refused instanceof ErrorResponse known ? known.getStatusCode().value() : 400;
+        String code =
+                switch (status) {
+                    case 404 -> "not-found";
+                    case 405 -> "method-not-allowed";
+                    case 406 -> "not-acceptable";
+                    case 415 -> "unsupported-media-type";
+                    default -> "bad-request";
+                };
+        return answers.of(status, code, locale);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unforeseen(Exception unforeseen, Locale locale) {
+        LOG.error("unforeseen failure", unforeseen);
+        return answers.of(500, "internal-error", locale);
+    }
+
+    /** The bad fields of a failed validation, with constraint names as codes. */
+    public static List<FieldError> violations(ConstraintViolationException invalid) {
+        return invalid.getConstraintViolations().stream()
+                .map(HttpProblems::fieldError)
+                .toList();
+    }
+
+    private static FieldError fieldError(ConstraintViolation<?> violation) {
+        Class<?> constraint =
+                violation.getConstraintDescriptor().getAnnotation().annotationType();
+        return new FieldError(
+                violation.getPropertyPath().toString(), kebab(constraint.getSimpleName()), violation.getMessage());
+    }
+
+    private static Rejection validation(List<FieldError> errors) {
+        return new Rejection(Kind.INVALID, "validation", Map.of(), errors);
+    }
+
+    private static String path(DatabindException failure) {
+        return failure.getPath().stream().map(HttpProblems::step).collect(Collectors.joining("."));
+    }
+
+    private static String step(JacksonException.Reference reference) {
+        return reference.getPropertyName() != null
+                ? reference.getPropertyName()
+                : Integer.toString(reference.getIndex());
+    }
+
+    private static String kebab(String name) {
+        return name == null ? "invalid" : name.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+    }
+}

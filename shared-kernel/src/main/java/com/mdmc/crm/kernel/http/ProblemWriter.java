@@ -1,0 +1,33 @@
+package com.mdmc.crm.kernel.http;
+
+import com.mdmc.crm.kernel.Rejection;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.servlet.LocaleResolver;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes a problem from a filter, where no controller advice reaches. */
+public class ProblemWriter {
+    private final ProblemAnswers answers;
+    private final LocaleResolver locales;
+    private final JsonMapper json;
+
+    public ProblemWriter(ProblemAnswers answers, LocaleResolver locales, JsonMapper json) {
+        this.answers = answers;
+        this.locales = locales;
+        this.json = json;
+    }
+
+    /** Answers the request with the rejection's problem document. */
+    public void write(Rejection rejection, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        ResponseEntity<ProblemDetail> answer = answers.of(rejection, locales.resolveLocale(request));
+        response.setStatus(answer.getStatusCode().value());
+        answer.getHeaders().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
+        response.setCharacterEncoding("UTF-8");
+        response.getOutputStream().write(json.writeValueAsBytes(answer.getBody()));
+    }
+}
