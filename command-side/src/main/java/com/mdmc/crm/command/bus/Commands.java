@@ -1,0 +1,103 @@
+package com.mdmc.crm.command.bus;
+
+import com.mdmc.crm.kernel.Rejection;
+import com.mdmc.crm.kernel.access.Actor;
+import com.mdmc.crm.kernel.access.CurrentRequest;
+import com.mdmc.crm.kernel.access.Provenance;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
+
+/**
+ * Gives commands on behalf of the current request and waits for their outcome: what happened is durable when
+ * {@link #send} returns. A conflict with another writer is retried once on the reloaded aggregate.
+ */
+public class Commands {
+    private final CommandBus bus;
+    private final CommitPositions positions;
+    private final Refusals refusals;
+
+    public Commands(CommandBus bus, CommitPositions positions, Refusals refusals) {
+        this.bus = bus;
+        this.positions = positions;
+        this.refusals = refusals;
+    }
+
+    /** Gives a command that holds whatever version the aggregate has. */
+    public Accepted send(DomainCommand command) {
+        return send(command, null);
+    }
+
+    /**
+     * Gives a command decided on a version the caller saw.
+     *
+     * @param expectedVersion {@code null} if any version will do
+     * @throws Rejection if the command is turned down; the refusal is on record by then
+     */
+    public Accepted send(DomainCommand command, Long expectedVersion) {
+        CommandMessage<Object> message = message(command, expectedVersion);
+        try {
+            return dispatch(command, message);
+        } catch (ConcurrencyException lostRace) {
+            return dispatch(command, message);
+        } catch (AggregateNotFoundException unknown) {
+            throw refusals.record(command, message, Rejection.notFound());
+        } catch (RuntimeException refused) {
+            throw refusals.record(command, message, refused);
+        }
+    }
+
+    private Accepted dispatch(DomainCommand command, CommandMessage<Object> message) {
+        FutureCallback<Object, Object> outcome = new FutureCallback<>();
+        bus.dispatch(message, outcome);
+        Object result = unwrapped(outcome);
+        long version = result instanceof Number number ? number.longValue() : 0;
+        return new Accepted(command.subject(), version, positions.last());
+    }
+
+    private static Object unwrapped(FutureCallback<Object, Object> outcome) {
+        try {
+            return outcome.getResult().getPayload();
+        } catch (CommandExecutionException wrapped) {
+            throw wrapped.getCause() instanceof RuntimeException cause ? cause : wrapped;
+        }
+    }
+
+    private static CommandMessage<Object> message(DomainCommand command, Long expectedVersion) {
+        CurrentRequest request = CurrentRequest.get();
+        Map<String, Object> metaData = new HashMap<>();
+        metaData.put(CommandMetaData.ACTOR, request.actor());
+        metaData.put(CommandMetaData.PROVENANCE, provenance(request, command));
+        if (expectedVersion != null) {
+            metaData.put(CommandMetaData.EXPECTED_VERSION, expectedVersion);
+        }
+        return new GenericCommandMessage<>(command, MetaData.from(metaData));
+    }
+
+    private static Provenance provenance(CurrentRequest request, DomainCommand command) {
+        Actor actor = request.actor();
+        Provenance origin = request.origin();
+        return new Provenance(
+                actor.id().value(),
+                actor.role().wire(),
+                actor.team(),
+                actor.sessionId(),
+                origin.correlationId(),
+                origin.causationId(),
+                origin.method(),
+                origin.path(),
+                origin.ip(),
+                origin.userAgent(),
+                origin.referer(),
+                UUID.randomUUID().toString(),
+                command.getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,25 @@
+package com.mdmc.crm.command.bus;
+
+import com.mdmc.crm.kernel.privacy.Privacy;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.messaging.MessageDispatchInterceptor;
+
+/** Seals every personal text of an accepted command, so that no aggregate, event or log ever meets a clear one. */
+final class SealingInterceptor implements MessageDispatchInterceptor<CommandMessage<?>> {
+    private final Privacy privacy;
+
+    SealingInterceptor(Privacy privacy) {
+        this.privacy = privacy;
+    }
+
+    @Override
+    public BiFunction<Integer, CommandMessage<?>, CommandMessage<?>> handle(List<? extends CommandMessage<?>> messages) {
+        return (index, command) -> {
+            DomainCommand payload = (DomainCommand) command.getPayload();
+            return new GenericCommandMessage<>(privacy.sealAll(payload.subject(), payload), command.getMetaData());
+        };
+    }
+}

@@ -1,0 +1,41 @@
+package com.mdmc.crm.command.http;
+
+import com.mdmc.crm.command.bus.Accepted;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+
+/** Answers of accepted commands: id, version and position in the body, the latter two in the headers as well. */
+public final class CommandAnswers {
+    private CommandAnswers() {}
+
+    /** 200: the command took effect, or had nothing to change. */
+    public static ResponseEntity<Map<String, Object>> done(Accepted accepted) {
+        return answer(ResponseEntity.ok(), accepted, Map.of());
+    }
+
+    /** 201: something new exists at {@code location}. */
+    public static ResponseEntity<Map<String, Object>> created(Accepted accepted, String location) {
+        return created(accepted, location, Map.of());
+    }
+
+    /** 201 with further members that tell what was created. */
+    public static ResponseEntity<Map<String, Object>> created(
+            Accepted accepted, String location, Map<String, ?> created) {
+        return answer(ResponseEntity.status(HttpStatus.CREATED).location(URI.create(location)), accepted, created);
+    }
+
+    private static ResponseEntity<Map<String, Object>> answer(
+            ResponseEntity.BodyBuilder answer, Accepted accepted, Map<String, ?> more) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("id", accepted.id());
+        body.put("version", accepted.version());
+        body.put("position", accepted.position());
+        body.putAll(more);
+        return answer.eTag("\"" + accepted.version() + "\"")
+                .header("X-Position", Long.toString(accepted.position()))
+                .body(body);
+    }
+}

@@ -1,0 +1,38 @@
+package com.mdmc.crm.command.http;
+
+import com.mdmc.crm.kernel.Rejection;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Hands the {@code If-Match} header to controller methods as an {@link IfMatch}. */
+final class IfMatchArgument implements HandlerMethodArgumentResolver {
+    private static final Pattern ETAG = Pattern.compile("(?:W/)?\"?(\\d{1,18})\"?");
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == IfMatch.class;
+    }
+
+    @Override
+    public IfMatch resolveArgument(
+            MethodParameter parameter,
+            ModelAndViewContainer container,
+            NativeWebRequest request,
+            WebDataBinderFactory binders) {
+        String header = request.getHeader(HttpHeaders.IF_MATCH);
+        if (header == null || header.equals("*")) {
+            return new IfMatch(null);
+        }
+        Matcher etag = ETAG.matcher(header.strip());
+        if (!etag.matches()) {
+            throw Rejection.invalid(HttpHeaders.IF_MATCH, "wrong-type");
+        }
+        return new IfMatch(Long.valueOf(etag.group(1)));
+    }
+}
