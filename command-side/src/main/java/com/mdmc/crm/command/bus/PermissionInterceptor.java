@@ -12,7 +12,8 @@ import org.axonframework.messaging.MessageDispatchInterceptor;
 final class PermissionInterceptor implements MessageDispatchInterceptor<CommandMessage<?>> {
 
     @Override
-    public BiFunction<Integer, CommandMessage<?>, CommandMessage<?>> handle(List<? extends CommandMessage<?>> messages) {
+    public BiFunction<Integer, CommandMessage<?>, CommandMessage<?>> handle(
+            List<? extends CommandMessage<?>> messages) {
         return (index, command) -> {
             Actor actor = (Actor) command.getMetaData().get(CommandMetaData.ACTOR);
             Allowed allowed = command.getPayloadType().getAnnotation(Allowed.class);

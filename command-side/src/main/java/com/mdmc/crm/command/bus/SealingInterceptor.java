@@ -16,7 +16,8 @@ final class SealingInterceptor implements MessageDispatchInterceptor<CommandMess
     }
 
     @Override
-    public BiFunction<Integer, CommandMessage<?>, CommandMessage<?>> handle(List<? extends CommandMessage<?>> messages) {
+    public BiFunction<Integer, CommandMessage<?>, CommandMessage<?>> handle(
+            List<? extends CommandMessage<?>> messages) {
         return (index, command) -> {
             DomainCommand payload = (DomainCommand) command.getPayload();
             return new GenericCommandMessage<>(privacy.sealAll(payload.subject(), payload), command.getMetaData());

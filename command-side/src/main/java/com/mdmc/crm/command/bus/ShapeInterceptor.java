@@ -18,7 +18,8 @@ final class ShapeInterceptor implements MessageDispatchInterceptor<CommandMessag
     }
 
     @Override
-    public BiFunction<Integer, CommandMessage<?>, CommandMessage<?>> handle(List<? extends CommandMessage<?>> messages) {
+    public BiFunction<Integer, CommandMessage<?>, CommandMessage<?>> handle(
+            List<? extends CommandMessage<?>> messages) {
         return (index, command) -> {
             Set<ConstraintViolation<Object>> violations = validator.validate(command.getPayload());
             if (!violations.isEmpty()) {

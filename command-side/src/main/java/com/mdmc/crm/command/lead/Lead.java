@@ -92,10 +92,10 @@ public class Lead {
         }
         if (!stage.canMoveTo(target)) {
             throw Rejection.state(
-                    "stage-transition",
-                    Map.of("from", stage.wire(), "to", target.wire(), "allowed", stage.next()));
+                    "stage-transition", Map.of("from", stage.wire(), "to", target.wire(), "allowed", stage.next()));
         }
-        if (stage.needsReasonFor(target) && (command.reason() == null || command.reason().isBlank())) {
+        if (stage.needsReasonFor(target)
+                && (command.reason() == null || command.reason().isBlank())) {
             throw Rejection.invalid("reason", "required");
         }
         apply(

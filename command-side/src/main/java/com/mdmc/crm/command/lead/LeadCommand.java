@@ -57,18 +57,24 @@ public sealed interface LeadCommand extends DomainCommand {
 
     /** Moves the lead along the pipeline, or out of it as lost. */
     @Allowed(LEADS_UPDATE)
-    record ChangeLeadStage(LeadId leadId, @NotNull LeadStage stage, @Size(max = 500) String reason)
-            implements LeadCommand {}
+    record ChangeLeadStage(
+            LeadId leadId,
+            @NotNull LeadStage stage,
+            @Size(max = 500) String reason) implements LeadCommand {}
 
     /** Takes up a lost lead again. */
     @Allowed(LEADS_UPDATE)
-    record ReopenLead(LeadId leadId, @NotBlank @Size(max = 500) String reason) implements LeadCommand {}
+    record ReopenLead(
+            LeadId leadId, @NotBlank @Size(max = 500) String reason) implements LeadCommand {}
 
     /** Makes somebody responsible; {@code team} is theirs at this moment. */
     @Allowed(LEADS_UPDATE)
     record AssignLead(
-            LeadId leadId, UserId assignedTo, String team, boolean auto, @Size(max = 500) String reason)
-            implements LeadCommand {}
+            LeadId leadId,
+            UserId assignedTo,
+            String team,
+            boolean auto,
+            @Size(max = 500) String reason) implements LeadCommand {}
 
     /** Writes a note; the identifier is drawn where the request arrives. */
     @Allowed(LEADS_UPDATE)

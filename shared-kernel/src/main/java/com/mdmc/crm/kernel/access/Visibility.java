@@ -19,7 +19,9 @@ public final class Visibility {
             return true;
         }
         return actor.is(assignedTo)
-                || actor.role() == Role.MANAGER && actor.team() != null && actor.team().equals(team);
+                || actor.role() == Role.MANAGER
+                        && actor.team() != null
+                        && actor.team().equals(team);
     }
 
     /** Administrators see every campaign, everybody else their team's and those without a team. */

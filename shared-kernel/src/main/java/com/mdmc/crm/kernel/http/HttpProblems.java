@@ -88,15 +88,15 @@ public class HttpProblems {
         ServletRequestBindingException.class
     })
     ResponseEntity<ProblemDetail> refusedByTheWebLayer(Exception refused, Locale locale) {
-        int status = refused instanceof ErrorResponse known ? known.getStatusCode().value() : 400;
-        String code =
-                switch (status) {
-                    case 404 -> "not-found";
-                    case 405 -> "method-not-allowed";
-                    case 406 -> "not-acceptable";
-                    case 415 -> "unsupported-media-type";
-                    default -> "bad-request";
-                };
+        int status =
+                refused instanceof ErrorResponse known ? known.getStatusCode().value() : 400;
+        String code = switch (status) {
+            case 404 -> "not-found";
+            case 405 -> "method-not-allowed";
+            case 406 -> "not-acceptable";
+            case 415 -> "unsupported-media-type";
+            default -> "bad-request";
+        };
         return answers.of(status, code, locale);
     }
 
@@ -135,6 +135,8 @@ public class HttpProblems {
     }
 
     private static String kebab(String name) {
-        return name == null ? "invalid" : name.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+        return name == null
+                ? "invalid"
+                : name.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
     }
 }

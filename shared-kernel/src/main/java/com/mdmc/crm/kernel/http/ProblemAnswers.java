@@ -56,7 +56,8 @@ public class ProblemAnswers {
         problem.setProperty("code", code);
         details.forEach(problem::setProperty);
         if (!errors.isEmpty()) {
-            problem.setProperty("errors", errors.stream().map(e -> localised(e, locale)).toList());
+            problem.setProperty(
+                    "errors", errors.stream().map(e -> localised(e, locale)).toList());
         }
         if (CurrentRequest.isBound()) {
             problem.setProperty("traceId", CurrentRequest.get().origin().correlationId());

@@ -1,0 +1,13 @@
+package com.mdmc.crm.query.http;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The projections an answer is made from; it carries their position and can be asked to wait for them. */
+@Target({ElementType.METHOD, ElementType.TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface AnsweredFrom {
+    String[] value();
+}

@@ -1,0 +1,49 @@
+package com.mdmc.crm.query.http;
+
+import com.mdmc.crm.kernel.Rejection;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Hands {@code ?at=} and {@code ?atPosition=} to controller methods as a {@link PointInTime}. */
+final class PointInTimeArgument implements HandlerMethodArgumentResolver {
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == PointInTime.class;
+    }
+
+    @Override
+    public PointInTime resolveArgument(
+            MethodParameter parameter,
+            ModelAndViewContainer container,
+            NativeWebRequest request,
+            WebDataBinderFactory binders) {
+        String at = request.getParameter("at");
+        String atPosition = request.getParameter("atPosition");
+        if (at != null && atPosition != null) {
+            throw Rejection.invalid("atPosition", "one-of-both");
+        }
+        return new PointInTime(at == null ? null : instant(at), atPosition == null ? null : position(atPosition));
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException wrong) {
+            throw Rejection.invalid("at", "wrong-type");
+        }
+    }
+
+    private static long position(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException wrong) {
+            throw Rejection.invalid("atPosition", "wrong-type");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package com.mdmc.crm.query.list;
+
+import com.mdmc.crm.kernel.access.Actor;
+import com.mdmc.crm.query.view.ViewDefinition;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.bson.conversions.Bson;
+
+/**
+ * What may be asked of a list.
+ *
+ * @param filters field path → how its text is read; nothing else may be filtered by
+ * @param ranges the filters that also take {@code <path>.from} (inclusive) and {@code <path>.to} (exclusive)
+ * @param sorts field paths that may be sorted by; each has an index behind it
+ * @param defaultSort such as {@code -createdAt}
+ * @param search what {@code q} selects; {@code null} if the list cannot be searched
+ * @param scope what of the list an actor may see
+ */
+public record ListDefinition<V>(
+        ViewDefinition<V> view,
+        Map<String, FieldKind> filters,
+        Set<String> ranges,
+        Map<String, FieldKind> sorts,
+        String defaultSort,
+        Function<String, Bson> search,
+        Function<Actor, Bson> scope) {
+
+    public ListDefinition {
+        filters = new LinkedHashMap<>(filters);
+        ranges = Set.copyOf(ranges);
+        sorts = new LinkedHashMap<>(sorts);
+    }
+}

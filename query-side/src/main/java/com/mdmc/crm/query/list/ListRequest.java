@@ -1,0 +1,127 @@
+package com.mdmc.crm.query.list;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+
+import com.mdmc.crm.kernel.Rejection;
+import com.mdmc.crm.kernel.access.Actor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.bson.BsonValue;
+import org.bson.conversions.Bson;
+
+/** One question to a list, read from query parameters and checked against what the list allows. */
+record ListRequest(Bson filter, Sort sort, int limit, Cursor cursor, boolean counted, int question) {
+    private static final int DEFAULT_LIMIT = 25;
+    private static final int HIGHEST_LIMIT = 200;
+    private static final Set<String> PAGING = Set.of("limit", "cursor", "count");
+    private static final Set<String> CONTROL = Set.of("sort", "q", "after", "at", "atPosition");
+
+    static ListRequest parse(ListDefinition<?> list, Map<String, List<String>> parameters, Actor actor) {
+        Sort sort = sort(list, first(parameters, "sort"));
+        List<Bson> filters = new ArrayList<>(List.of(list.scope().apply(actor)));
+        new TreeMap<>(parameters).forEach((name, values) -> {
+            if (name.equals("q")) {
+                filters.add(search(list, values.get(0)));
+            } else if (!PAGING.contains(name) && !CONTROL.contains(name)) {
+                filters.add(filter(list, name, values));
+            }
+        });
+        int question = question(parameters, sort, actor);
+        String cursor = first(parameters, "cursor");
+        return new ListRequest(
+                and(filters),
+                sort,
+                limit(first(parameters, "limit")),
+                cursor == null ? null : Cursor.parse(cursor, question),
+                counted(first(parameters, "count")),
+                question);
+    }
+
+    Bson page() {
+        return cursor == null ? filter : and(filter, sort.after(cursor.value(), cursor.id()));
+    }
+
+    private static Bson filter(ListDefinition<?> list, String name, List<String> values) {
+        FieldKind kind = list.filters().get(name);
+        if (kind != null) {
+            List<BsonValue> literals =
+                    values.stream().map(text -> literal(kind, name, text)).toList();
+            return literals.size() == 1 ? eq(name, literals.get(0)) : in(name, literals);
+        }
+        if (name.endsWith(".from") && list.ranges().contains(name.substring(0, name.length() - 5))) {
+            String field = name.substring(0, name.length() - 5);
+            return gte(field, literal(list.filters().get(field), name, values.get(0)));
+        }
+        if (name.endsWith(".to") && list.ranges().contains(name.substring(0, name.length() - 3))) {
+            String field = name.substring(0, name.length() - 3);
+            return lt(field, literal(list.filters().get(field), name, values.get(0)));
+        }
+        throw Rejection.invalid(name, "unknown-filter");
+    }
+
+    private static BsonValue literal(FieldKind kind, String name, String text) {
+        try {
+            return kind.literal(text);
+        } catch (IllegalArgumentException wrong) {
+            throw Rejection.invalid(name, "wrong-type");
+        }
+    }
+
+    private static Bson search(ListDefinition<?> list, String text) {
+        if (list.search() == null) {
+            throw Rejection.invalid("q", "unknown-filter");
+        }
+        return text.isBlank() ? empty() : list.search().apply(text.strip());
+    }
+
+    private static Sort sort(ListDefinition<?> list, String text) {
+        Sort sort = Sort.parse(text == null ? list.defaultSort() : text);
+        if (!list.sorts().containsKey(sort.field())) {
+            throw Rejection.invalid("sort", "unknown-sort");
+        }
+        return sort;
+    }
+
+    private static int limit(String text) {
+        if (text == null) {
+            return DEFAULT_LIMIT;
+        }
+        try {
+            int limit = Integer.parseInt(text);
+            if (limit >= 1 && limit <= HIGHEST_LIMIT) {
+                return limit;
+            }
+        } catch (NumberFormatException wrong) {
+            throw Rejection.invalid("limit", "wrong-type");
+        }
+        throw Rejection.invalid("limit", "out-of-range");
+    }
+
+    private static boolean counted(String text) {
+        if (text != null && !text.equals("exact")) {
+            throw Rejection.invalid("count", "unknown-value");
+        }
+        return text != null;
+    }
+
+    private static int question(Map<String, List<String>> parameters, Sort sort, Actor actor) {
+        Map<String, List<String>> asked = new TreeMap<>(parameters);
+        asked.keySet().removeAll(PAGING);
+        asked.remove("after");
+        return Objects.hash(asked, sort.text(), actor.id().value());
+    }
+
+    private static String first(Map<String, List<String>> parameters, String name) {
+        List<String> values = parameters.get(name);
+        return values == null || values.isEmpty() ? null : values.get(0);
+    }
+}

@@ -1,0 +1,41 @@
+package com.mdmc.crm.query.list;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.mdmc.crm.kernel.access.Actor;
+import com.mdmc.crm.query.view.ViewJson;
+import com.mdmc.crm.query.view.Views;
+import java.util.List;
+import java.util.Map;
+import org.bson.BsonNull;
+import org.bson.BsonValue;
+
+/** Answers list questions page by page. */
+public final class Lists {
+    private final Views views;
+
+    public Lists(Views views) {
+        this.views = views;
+    }
+
+    /** The page a request asks for, as sealed views; fails with a rejection that names a bad parameter. */
+    public <V> ListPage<V> page(ListDefinition<V> list, Map<String, List<String>> parameters, Actor actor) {
+        ListRequest request = ListRequest.parse(list, parameters, actor);
+        // One more than asked for tells whether there is a next page.
+        List<V> found = views.find(list.view(), request.page(), request.sort().order(), request.limit() + 1);
+        boolean more = found.size() > request.limit();
+        List<V> items = more ? found.subList(0, request.limit()) : found;
+        String next = more ? cursor(list, request, items.get(items.size() - 1)).text() : null;
+        Long total = request.counted() ? views.count(list.view(), request.filter()) : null;
+        return new ListPage<>(items, new ListPage.Page(next, request.limit(), total));
+    }
+
+    private static <V> Cursor cursor(ListDefinition<V> list, ListRequest request, V last) {
+        JsonNode document = ViewJson.mapper().valueToTree(last);
+        String field = request.sort().field();
+        JsonNode value = document.at("/" + field.replace('.', '/'));
+        BsonValue literal = value.isMissingNode() || value.isNull()
+                ? BsonNull.VALUE
+                : list.sorts().get(field).literal(value.asText());
+        return new Cursor(request.question(), literal, document.get("id").asText());
+    }
+}

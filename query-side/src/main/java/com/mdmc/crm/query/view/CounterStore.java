@@ -1,0 +1,121 @@
+package com.mdmc.crm.query.view;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.WriteModel;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.bson.types.Decimal128;
+
+/**
+ * The rows of one set of counters. A row remembers the last event that moved it, so that an event delivered again
+ * moves it no further. Rows are written before the view that moved them: a crash in between repeats the fold, not the
+ * sum.
+ */
+final class CounterStore {
+    private static final String KEY = "key";
+    private static final String SUMS = "sums";
+
+    private final MongoCollection<Document> collection;
+
+    CounterStore(MongoDatabase database, String name) {
+        this.collection = database.getCollection(name)
+                .withWriteConcern(WriteConcern.MAJORITY)
+                .withReadConcern(ReadConcern.MAJORITY)
+                .withReadPreference(ReadPreference.primary());
+    }
+
+    MongoCollection<Document> collection() {
+        return collection;
+    }
+
+    /** The rows a filter over {@code key.<field>} selects. */
+    List<Row> find(Bson filter) {
+        List<Row> rows = new ArrayList<>();
+        collection.find(filter).batchSize(1000).forEach(stored -> rows.add(row(stored)));
+        return rows;
+    }
+
+    /** Applies moves in the order of their events; each row takes only those later than its last. */
+    void apply(List<Move> moves) {
+        Map<String, List<Move>> byRow = moves.stream()
+                .collect(Collectors.groupingBy(m -> m.row().id(), LinkedHashMap::new, Collectors.toList()));
+        if (byRow.isEmpty()) {
+            return;
+        }
+        Map<String, Document> before = new HashMap<>();
+        collection
+                .find(in("_id", byRow.keySet()))
+                .batchSize(byRow.size() + 1)
+                .forEach(stored -> before.put(stored.getString("_id"), stored));
+        List<WriteModel<Document>> writes = new ArrayList<>();
+        byRow.forEach((id, rowMoves) -> write(before.get(id), id, rowMoves, writes));
+        writeAll(writes);
+    }
+
+    private static void write(Document old, String id, List<Move> moves, List<WriteModel<Document>> writes) {
+        long last = old == null ? -1 : old.getLong(ViewStore.TOKEN);
+        List<Move> fresh = moves.stream().filter(move -> move.token() > last).toList();
+        if (fresh.isEmpty()) {
+            return;
+        }
+        Map<String, BigDecimal> sums = old == null ? new HashMap<>() : sums(old);
+        fresh.forEach(move -> move.by().forEach((measure, amount) -> sums.merge(measure, amount, BigDecimal::add)));
+        Document stored = new Document("_id", id)
+                .append(KEY, new Document(new HashMap<>(moves.get(0).row().fields())))
+                .append(SUMS, new Document(new HashMap<>(sums)))
+                .append(ViewStore.TOKEN, fresh.get(fresh.size() - 1).token());
+        writes.add(
+                old == null
+                        ? new InsertOneModel<>(stored)
+                        : new ReplaceOneModel<>(and(eq("_id", id), eq(ViewStore.TOKEN, last)), stored));
+    }
+
+    private void writeAll(List<WriteModel<Document>> writes) {
+        if (writes.isEmpty()) {
+            return;
+        }
+        try {
+            var result = collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+            if (result.getInsertedCount() + result.getMatchedCount() < writes.size()) {
+                throw new ViewConflictException(collection.getNamespace().getCollectionName());
+            }
+        } catch (MongoBulkWriteException duplicate) {
+            throw new ViewConflictException(collection.getNamespace().getCollectionName(), duplicate);
+        }
+    }
+
+    private static Row row(Document stored) {
+        Map<String, String> fields = new HashMap<>();
+        stored.get(KEY, Document.class).forEach((name, value) -> fields.put(name, (String) value));
+        return new Row(new RowKey(fields), sums(stored));
+    }
+
+    private static Map<String, BigDecimal> sums(Document stored) {
+        Map<String, BigDecimal> sums = new HashMap<>();
+        stored.get(SUMS, Document.class)
+                .forEach((measure, sum) -> sums.put(measure, ((Decimal128) sum).bigDecimalValue()));
+        return sums;
+    }
+
+    /** What one event does to one row. */
+    record Move(long token, RowKey row, Map<String, BigDecimal> by) {}
+}

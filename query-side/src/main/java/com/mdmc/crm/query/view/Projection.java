@@ -1,0 +1,16 @@
+package com.mdmc.crm.query.view;
+
+import java.util.List;
+
+/** Something kept up to date from the event stream by a processor of its own, batch by batch. */
+public interface Projection {
+
+    /** The processor's name, under which its progress is stored. */
+    String name();
+
+    /**
+     * Takes in the next events in ledger order; they are durable in the projection when this returns. Events may be
+     * delivered again after a crash and must then change nothing.
+     */
+    void project(List<Recorded<?>> batch);
+}

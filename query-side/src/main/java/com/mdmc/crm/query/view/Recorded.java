@@ -1,0 +1,36 @@
+package com.mdmc.crm.query.view;
+
+import com.mdmc.crm.kernel.DomainEvent;
+import com.mdmc.crm.kernel.access.Provenance;
+import com.mdmc.crm.kernel.value.UserId;
+import java.time.Instant;
+
+/**
+ * An event as the ledger holds it.
+ *
+ * @param position number of its commit in the ledger
+ * @param index its place in the commit, from 0
+ * @param aggregateId the stream it belongs to; {@code null} for an event outside any aggregate
+ * @param version number of events in that stream up to and including this one
+ * @param time when the commit was written, to the millisecond
+ */
+public record Recorded<E extends DomainEvent>(
+        E event, long position, int index, String aggregateId, long version, Instant time, Provenance provenance) {
+
+    private static final int INDEX_BITS = 16;
+
+    /** One number that orders all events of the ledger. */
+    public long token() {
+        return position << INDEX_BITS | index;
+    }
+
+    /** The commit number inside a {@link #token()}. */
+    public static long positionOf(long token) {
+        return token >> INDEX_BITS;
+    }
+
+    /** Who did it. */
+    public UserId actor() {
+        return provenance.actor() == null ? null : new UserId(provenance.actor());
+    }
+}

@@ -1,0 +1,34 @@
+package com.mdmc.crm.query.view;
+
+import com.mdmc.crm.kernel.DomainEvent;
+import java.util.List;
+import java.util.function.Function;
+import org.bson.conversions.Bson;
+
+/**
+ * One read model: where it is stored, what it is and how it comes about.
+ *
+ * @param name the Mongo collection, which is also the name of the processor that keeps it
+ * @param key the document an event belongs to; {@code null} if the event does not concern the view
+ * @param indexes key patterns the API's queries rest on
+ * @param counters figures that are sums over all documents of the view
+ */
+public record ViewDefinition<V>(
+        String name,
+        Class<V> type,
+        Fold<V> fold,
+        Function<DomainEvent, String> key,
+        List<Bson> indexes,
+        List<Counters<V>> counters) {
+
+    public ViewDefinition {
+        indexes = List.copyOf(indexes);
+        counters = List.copyOf(counters);
+    }
+
+    /** A view whose documents are keyed by their events' subjects. */
+    public static <V> ViewDefinition<V> bySubject(
+            String name, Class<V> type, Fold<V> fold, List<Bson> indexes, List<Counters<V>> counters) {
+        return new ViewDefinition<>(name, type, fold, DomainEvent::subject, indexes, counters);
+    }
+}

@@ -1,0 +1,105 @@
+package com.mdmc.crm.query.view;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.WriteModel;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.BsonDocument;
+import org.bson.BsonDocumentReader;
+import org.bson.BsonDocumentWriter;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
+import org.bson.codecs.DecoderContext;
+import org.bson.codecs.EncoderContext;
+
+/**
+ * The documents of one view. Each carries beside its state the token of the event it was last folded with, and is
+ * replaced only by someone who saw that token: a second owner or a redelivery changes nothing.
+ */
+final class ViewStore<V> {
+    static final String TOKEN = "_token";
+
+    private final MongoCollection<BsonDocument> collection;
+    private final JacksonCodec<V> codec;
+
+    ViewStore(MongoDatabase database, String name, Class<V> type) {
+        this.collection = database.getCollection(name, BsonDocument.class)
+                .withWriteConcern(WriteConcern.MAJORITY)
+                .withReadConcern(ReadConcern.MAJORITY)
+                .withReadPreference(ReadPreference.primary());
+        this.codec = ViewJson.codec(type);
+    }
+
+    MongoCollection<BsonDocument> collection() {
+        return collection;
+    }
+
+    /** The documents there are for these keys, with one query. */
+    Map<String, StoredView<V>> load(Collection<String> keys) {
+        Map<String, StoredView<V>> found = new HashMap<>();
+        collection
+                .find(in("_id", keys))
+                .batchSize(keys.size() + 1)
+                .forEach(stored -> found.put(stored.getString("_id").getValue(), decode(stored)));
+        return found;
+    }
+
+    StoredView<V> decode(BsonDocument stored) {
+        V state = codec.decode(
+                new BsonDocumentReader(stored), DecoderContext.builder().build());
+        return new StoredView<>(state, stored.getInt64(TOKEN).getValue());
+    }
+
+    /** Writes the changed documents with one bulk; fails if another owner was faster with any of them. */
+    void save(Map<String, StoredView<V>> before, Map<String, StoredView<V>> after) {
+        List<WriteModel<BsonDocument>> writes = new ArrayList<>(after.size());
+        after.forEach((key, view) -> {
+            StoredView<V> old = before.get(key);
+            BsonDocument document = encode(key, view);
+            writes.add(
+                    old == null
+                            ? new InsertOneModel<>(document)
+                            : new ReplaceOneModel<>(and(eq("_id", key), eq(TOKEN, old.token())), document));
+        });
+        if (!writes.isEmpty()) {
+            writeAll(writes);
+        }
+    }
+
+    private void writeAll(List<WriteModel<BsonDocument>> writes) {
+        try {
+            var result = collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+            if (result.getInsertedCount() + result.getMatchedCount() < writes.size()) {
+                throw new ViewConflictException(collection.getNamespace().getCollectionName());
+            }
+        } catch (MongoBulkWriteException duplicate) {
+            throw new ViewConflictException(collection.getNamespace().getCollectionName(), duplicate);
+        }
+    }
+
+    private BsonDocument encode(String key, StoredView<V> view) {
+        BsonDocument document = new BsonDocument();
+        codec.encode(
+                new BsonDocumentWriter(document),
+                view.state(),
+                EncoderContext.builder().build());
+        document.put("_id", new BsonString(key));
+        document.put(TOKEN, new BsonInt64(view.token()));
+        return document;
+    }
+}

@@ -1,0 +1,82 @@
+package com.mdmc.crm.query.view;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Keeps the documents of one view equal to the fold of their streams. A batch costs one read and one write however
+ * many events it has: documents are loaded together, folded in memory and written together.
+ */
+public final class ViewWriter<V> implements Projection {
+    private final ViewDefinition<V> view;
+    private final ViewStore<V> store;
+    private final Map<Counters<V>, CounterStore> counters = new LinkedHashMap<>();
+
+    public ViewWriter(ViewDefinition<V> view, MongoDatabase database) {
+        this.view = view;
+        this.store = new ViewStore<>(database, view.name(), view.type());
+        view.counters().forEach(each -> counters.put(each, new CounterStore(database, each.name())));
+        view.indexes().forEach(keys -> store.collection().createIndex(keys, new IndexOptions()));
+        counters.forEach((each, rows) -> each.indexes().forEach(rows.collection()::createIndex));
+    }
+
+    @Override
+    public String name() {
+        return view.name();
+    }
+
+    @Override
+    public void project(List<Recorded<?>> batch) {
+        Map<String, List<Recorded<?>>> byDocument = new LinkedHashMap<>();
+        for (Recorded<?> recorded : batch) {
+            String key =
+                    view.fold().knows(recorded.event().getClass()) ? view.key().apply(recorded.event()) : null;
+            if (key != null) {
+                byDocument.computeIfAbsent(key, unseen -> new ArrayList<>()).add(recorded);
+            }
+        }
+        if (!byDocument.isEmpty()) {
+            fold(byDocument);
+        }
+    }
+
+    private void fold(Map<String, List<Recorded<?>>> byDocument) {
+        Map<String, StoredView<V>> before = store.load(byDocument.keySet());
+        Map<String, StoredView<V>> after = new HashMap<>();
+        Map<Counters<V>, List<CounterStore.Move>> moves = new LinkedHashMap<>();
+        byDocument.forEach((key, events) -> {
+            StoredView<V> old = before.get(key);
+            StoredView<V> folded = fold(old, events, moves);
+            if (folded != old && folded.state() != null) {
+                after.put(key, folded);
+            }
+        });
+        moves.forEach((each, list) -> {
+            list.sort((one, other) -> Long.compare(one.token(), other.token()));
+            counters.get(each).apply(list);
+        });
+        store.save(before, after);
+    }
+
+    private StoredView<V> fold(
+            StoredView<V> old, List<Recorded<?>> events, Map<Counters<V>, List<CounterStore.Move>> moves) {
+        StoredView<V> current = old;
+        for (Recorded<?> event : events) {
+            if (current == null || event.token() > current.token()) {
+                V state = current == null ? null : current.state();
+                V next = view.fold().apply(state, event);
+                counters.keySet()
+                        .forEach(each -> each.difference(state, next)
+                                .forEach((row, by) -> moves.computeIfAbsent(each, unseen -> new ArrayList<>())
+                                        .add(new CounterStore.Move(event.token(), row, by))));
+                current = new StoredView<>(next, event.token());
+            }
+        }
+        return current;
+    }
+}

@@ -1,0 +1,56 @@
+package com.mdmc.crm.query.view;
+
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.client.MongoDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bson.conversions.Bson;
+
+/** Reads stored views and rows of figures. */
+public final class Views {
+    private final MongoDatabase database;
+    private final Map<String, ViewStore<?>> stores = new ConcurrentHashMap<>();
+
+    public Views(MongoDatabase database) {
+        this.database = database;
+    }
+
+    /** The stored document of one key. */
+    public <V> Optional<V> find(ViewDefinition<V> view, String key) {
+        ViewStore<V> store = store(view);
+        return Optional.ofNullable(store.collection().find(eq("_id", key)).first())
+                .map(stored -> store.decode(stored).state());
+    }
+
+    /** The stored documents a filter selects, in order, at most {@code limit} of them. */
+    public <V> List<V> find(ViewDefinition<V> view, Bson filter, Bson sort, int limit) {
+        ViewStore<V> store = store(view);
+        List<V> found = new ArrayList<>();
+        store.collection()
+                .find(filter)
+                .sort(sort)
+                .limit(limit)
+                .batchSize(limit + 1)
+                .forEach(stored -> found.add(store.decode(stored).state()));
+        return found;
+    }
+
+    /** How many documents a filter selects, counted one by one. */
+    public long count(ViewDefinition<?> view, Bson filter) {
+        return store(view).collection().countDocuments(filter);
+    }
+
+    /** The rows of figures a filter over {@code key.<field>} selects. */
+    public List<Row> rows(Counters<?> counters, Bson filter) {
+        return new CounterStore(database, counters.name()).find(filter);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <V> ViewStore<V> store(ViewDefinition<V> view) {
+        return (ViewStore<V>) stores.computeIfAbsent(view.name(), name -> new ViewStore<>(database, name, view.type()));
+    }
+}
