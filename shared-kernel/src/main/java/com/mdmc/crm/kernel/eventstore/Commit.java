@@ -1,0 +1,30 @@
+package com.mdmc.crm.kernel.eventstore;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What was recorded in one go.
+ *
+ * @param position the dense number of the commit in the ledger, from 1
+ * @param commitId chosen by its writer
+ * @param time the writer's clock when it was recorded, to the millisecond
+ * @param subjects whose data the events are
+ * @param metadata what all events share: who, why, by which request
+ * @param leafHash SHA-256 over the stored bytes, a leaf of the Merkle tree
+ */
+public record Commit(
+        long position,
+        String commitId,
+        Instant time,
+        List<String> subjects,
+        Map<String, Object> metadata,
+        List<RecordedEvent> events,
+        byte[] leafHash) {
+
+    /** The events about one subject, in order. */
+    public List<RecordedEvent> eventsOf(String subject) {
+        return events.stream().filter(event -> subject.equals(event.subject())).toList();
+    }
+}

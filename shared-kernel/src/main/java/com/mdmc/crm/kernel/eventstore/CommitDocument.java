@@ -1,0 +1,119 @@
+package com.mdmc.crm.kernel.eventstore;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.bson.ByteBuf;
+import org.bson.RawBsonDocument;
+
+/**
+ * The stored bytes of one commit. Position, times and leaf hash stand at fixed places, so that a commit is encoded once
+ * and stamped when its position is known. The leaf hash covers every byte before it.
+ */
+public final class CommitDocument {
+
+    static final int POSITION_AT = 9;
+    static final int LATEST_AT = 20;
+    static final int TIME_AT = 31;
+    private static final int COMMIT_ID_AT = 49;
+    private static final int TRAILER = 40 + 1;
+    private static final byte[] TRAILER_START = {5, 'h', 0, LeafHash.LENGTH, 0, 0, 0, 0};
+
+    private final byte[] bytes;
+    private final ByteBuffer view;
+
+    CommitDocument(byte[] bytes) {
+        this.bytes = bytes;
+        this.view = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    static CommitDocument of(RawBsonDocument raw) {
+        ByteBuf buffer = raw.getByteBuffer();
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.get(bytes);
+        return new CommitDocument(bytes);
+    }
+
+    /** The dense number of the commit, from 1. */
+    public long position() {
+        return view.getLong(POSITION_AT);
+    }
+
+    /** The greatest write time of this commit and all before it, in epoch milliseconds. */
+    long latest() {
+        return view.getLong(LATEST_AT);
+    }
+
+    /** The write time in epoch milliseconds. */
+    long time() {
+        return view.getLong(TIME_AT);
+    }
+
+    /** The id the writer chose, or an empty string if the bytes are damaged there. */
+    String commitId() {
+        int length = view.getInt(COMMIT_ID_AT) - 1;
+        int start = COMMIT_ID_AT + Integer.BYTES;
+        return length < 0 || length > bytes.length - start
+                ? ""
+                : new String(bytes, start, length, StandardCharsets.UTF_8);
+    }
+
+    /** The leaf hash as it was stored. */
+    public byte[] leafHash() {
+        int start = bytes.length - 1 - LeafHash.LENGTH;
+        return Arrays.copyOfRange(bytes, start, start + LeafHash.LENGTH);
+    }
+
+    /** The leaf hash that the bytes ought to carry. */
+    public byte[] computedLeafHash() {
+        return LeafHash.of(bytes, Integer.BYTES, bytes.length - TRAILER);
+    }
+
+    /** Whether the bytes are laid out as a commit: times and hash at their places. */
+    boolean isWellFormed() {
+        int start = bytes.length - TRAILER;
+        return start > COMMIT_ID_AT
+                && bytes[4] == 0x12
+                && bytes[17] == 9
+                && bytes[28] == 9
+                && bytes[39] == 0x10
+                && bytes[46] == 2
+                && Arrays.equals(bytes, start, start + TRAILER_START.length, TRAILER_START, 0, TRAILER_START.length);
+    }
+
+    boolean isIntact() {
+        return Arrays.equals(leafHash(), computedLeafHash());
+    }
+
+    /** The whole document, to be read or sent. */
+    public RawBsonDocument raw() {
+        return new RawBsonDocument(bytes);
+    }
+
+    int size() {
+        return bytes.length;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** Puts the commit behind a head; the same place twice leaves the bytes as they are. */
+    void stamp(LogHead behind, long now) {
+        if (time() == 0) {
+            view.putLong(TIME_AT, now);
+        }
+        long latest = Math.max(behind.latest(), time());
+        if (position() != behind.position() + 1 || latest() != latest) {
+            view.putLong(POSITION_AT, behind.position() + 1);
+            view.putLong(LATEST_AT, latest);
+            byte[] hash = computedLeafHash();
+            System.arraycopy(hash, 0, bytes, bytes.length - 1 - LeafHash.LENGTH, LeafHash.LENGTH);
+        }
+    }
+
+    LogHead asHead() {
+        return new LogHead(position(), latest());
+    }
+}

@@ -1,0 +1,83 @@
+package com.mdmc.crm.kernel.eventstore;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Lets whichever waiting thread holds the baton write the commits of all: no thread of its own, no delay when alone,
+ * one round trip for many when busy.
+ */
+public final class GroupCommit {
+
+    private static final int MOST_COMMITS = 512;
+    private static final int MOST_BYTES = 12 << 20;
+
+    private final LogWriter writer;
+    private final Queue<PendingCommit> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean baton = new AtomicBoolean();
+
+    public GroupCommit(LogWriter writer) {
+        this.writer = writer;
+    }
+
+    /**
+     * Records a commit and returns it as it was stored, once it is durable.
+     *
+     * @throws StreamConflictException if another commit continued one of its streams first
+     * @throws AppendFailedException if the store did not acknowledge it in time
+     * @throws CommitTooLargeException if it exceeds what one document may hold
+     */
+    public CommitDocument append(NewCommit commit) {
+        PendingCommit pending = new PendingCommit(commit);
+        CommitTooLargeException.refuse(commit.commitId(), pending.document().size());
+        waiting.add(pending);
+        boolean interrupted = false;
+        while (!pending.isSettled()) {
+            interrupted |= Thread.interrupted();
+            if (baton.compareAndSet(false, true)) {
+                lead();
+            } else {
+                LockSupport.park(this);
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return pending.outcome();
+    }
+
+    private void lead() {
+        List<PendingCommit> batch = List.of();
+        try {
+            batch = nextBatch();
+            writer.write(batch);
+        } finally {
+            baton.set(false);
+            wakeNextLeader();
+            batch.forEach(PendingCommit::wake);
+        }
+    }
+
+    private List<PendingCommit> nextBatch() {
+        List<PendingCommit> batch = new ArrayList<>();
+        int bytes = 0;
+        PendingCommit next = waiting.peek();
+        while (next != null && batch.size() < MOST_COMMITS && bytes < MOST_BYTES) {
+            batch.add(waiting.poll());
+            bytes += next.document().size();
+            next = waiting.peek();
+        }
+        return batch;
+    }
+
+    private void wakeNextLeader() {
+        PendingCommit next = waiting.peek();
+        if (next != null) {
+            next.wake();
+        }
+    }
+}

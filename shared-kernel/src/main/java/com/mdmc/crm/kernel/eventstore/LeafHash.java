@@ -1,0 +1,25 @@
+package com.mdmc.crm.kernel.eventstore;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** The hash of a Merkle tree's leaf as RFC 9162 has it: SHA-256 over a zero byte and the entry. */
+public final class LeafHash {
+
+    /** Bytes of a hash. */
+    public static final int LENGTH = 32;
+
+    private LeafHash() {}
+
+    /** Hashes {@code bytes[from, to)}. */
+    public static byte[] of(byte[] bytes, int from, int to) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update((byte) 0);
+            digest.update(bytes, from, to - from);
+            return digest.digest();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

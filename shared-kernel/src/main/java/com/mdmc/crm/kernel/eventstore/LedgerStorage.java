@@ -1,0 +1,117 @@
+package com.mdmc.crm.kernel.eventstore;
+
+import com.mdmc.crm.kernel.eventstore.serialization.EventCodec;
+import com.mdmc.crm.kernel.eventstore.serialization.EventTypes;
+import com.mdmc.crm.kernel.eventstore.serialization.Upcasters;
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import java.time.Duration;
+
+/** The ledger's collections in one database and what works on them: one instance a process. */
+public final class LedgerStorage {
+
+    private final EventCodec codec;
+    private final CommitCollection commits;
+    private final CommitDecoder decoder;
+    private final SnapshotCollection snapshots;
+    private final GroupCommit appends;
+
+    private LedgerStorage(Builder builder) {
+        this.codec = new EventCodec(builder.types, builder.upcasters);
+        this.commits = CommitCollection.open(builder.database, builder.name + "_commits");
+        this.decoder = new CommitDecoder(codec);
+        this.snapshots = SnapshotCollection.open(builder.database, builder.name + "_snapshots");
+        this.appends = new GroupCommit(new LogWriter(commits, builder.clock, builder.patience));
+    }
+
+    /** Storage in a database that must have been opened with majority writes, journal and majority reads, or defaults. */
+    public static Builder in(MongoDatabase database) {
+        return new Builder(database);
+    }
+
+    /**
+     * Records a commit; returns when it is durable.
+     *
+     * @see GroupCommit#append(NewCommit)
+     */
+    public CommitDocument append(NewCommit commit) {
+        return appends.append(commit);
+    }
+
+    public EventCodec codec() {
+        return codec;
+    }
+
+    public CommitCollection commits() {
+        return commits;
+    }
+
+    public CommitDecoder decoder() {
+        return decoder;
+    }
+
+    public SnapshotCollection snapshots() {
+        return snapshots;
+    }
+
+    /** The ledger for those who look back. */
+    public Ledger ledger() {
+        return new MongoLedger(commits, decoder);
+    }
+
+    /** What storage is made of; the types are required. */
+    public static final class Builder {
+
+        private final MongoDatabase database;
+        private String name = "ledger";
+        private EventTypes types;
+        private Upcasters upcasters = Upcasters.none();
+        private Clock clock = Clock.systemUTC();
+        private Duration patience = Duration.ofSeconds(30);
+
+        private Builder(MongoDatabase database) {
+            this.database = database;
+        }
+
+        /** Prefix of the collections' names. */
+        public Builder name(String name) {
+            this.name = name;
+            return this;
+        }
+
+        /** Events that may be recorded, and snapshots that may be kept. */
+        public Builder types(EventTypes types) {
+            this.types = types;
+            return this;
+        }
+
+        public Builder upcasters(Upcasters upcasters) {
+            this.upcasters = upcasters;
+            return this;
+        }
+
+        /** Stamps the write time of commits. */
+        public Builder clock(Clock clock) {
+            this.clock = clock;
+            return this;
+        }
+
+        /** How long an unreachable store is asked what became of a write before the outcome is given up as unknown. */
+        public Builder patience(Duration patience) {
+            this.patience = patience;
+            return this;
+        }
+
+        /**
+         * Opens the collections and creates missing indexes.
+         *
+         * @throws WeakDurabilityException if the database was opened with weaker settings than the ledger needs
+         */
+        public LedgerStorage build() {
+            if (types == null) {
+                throw new IllegalStateException("The ledger needs the list of event types");
+            }
+            return new LedgerStorage(this);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package com.mdmc.crm.kernel.eventstore;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/** The ledger read from its collection. */
+public final class MongoLedger implements Ledger {
+
+    private final CommitCollection commits;
+    private final CommitDecoder decoder;
+
+    public MongoLedger(CommitCollection commits, CommitDecoder decoder) {
+        this.commits = commits;
+        this.decoder = decoder;
+    }
+
+    @Override
+    public List<Commit> commitsAfter(long position, int limit) {
+        return decode(commits.after(position, limit));
+    }
+
+    @Override
+    public List<Commit> commitsOfSubject(String subject, long fromPosition, long toPosition) {
+        return decode(commits.about(List.of(subject), fromPosition, toPosition));
+    }
+
+    @Override
+    public List<Commit> commitsOfSubjects(Collection<String> subjects, long upToPosition) {
+        return decode(commits.about(subjects, 0, upToPosition));
+    }
+
+    @Override
+    public long head() {
+        return commits.head().position();
+    }
+
+    @Override
+    public long positionAt(Instant instant) {
+        long within = 0;
+        long beyond = head() + 1;
+        while (beyond - within > 1) {
+            long middle = (within + beyond) >>> 1;
+            if (latestAt(middle) <= instant.toEpochMilli()) {
+                within = middle;
+            } else {
+                beyond = middle;
+            }
+        }
+        return within;
+    }
+
+    @Override
+    public List<CommitDocument> documentsAfter(long position, int limit) {
+        return commits.after(position, limit);
+    }
+
+    private long latestAt(long position) {
+        return commits.after(position - 1, 1).get(0).latest();
+    }
+
+    private List<Commit> decode(List<CommitDocument> documents) {
+        return documents.stream().map(decoder::decode).toList();
+    }
+}

@@ -1,0 +1,52 @@
+package com.mdmc.crm.kernel.eventstore;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Events that are recorded together or not at all.
+ *
+ * @param commitId chosen by the writer; an unknown outcome is settled by it
+ */
+public record NewCommit(String commitId, List<NewEvent> events) {
+
+    /** More would not fit the index part of a tracking token. */
+    public static final int MOST_EVENTS = 0xFFFF;
+
+    public NewCommit {
+        events = List.copyOf(events);
+        if (events.isEmpty() || events.size() > MOST_EVENTS) {
+            throw new IllegalArgumentException(
+                    "A commit holds 1 to %d events, not %d".formatted(MOST_EVENTS, events.size()));
+        }
+    }
+
+    /** One key an aggregate touched; a commit of standalone events is its own stream. */
+    List<StreamKey> streamKeys() {
+        Map<String, StreamKey> keys = new LinkedHashMap<>();
+        events.stream()
+                .map(NewEvent::stream)
+                .filter(Objects::nonNull)
+                .forEach(at -> keys.putIfAbsent(at.aggregateId(), new StreamKey(at.aggregateId(), at.sequence())));
+        return keys.isEmpty() ? List.of(new StreamKey("commit:" + commitId, 0)) : List.copyOf(keys.values());
+    }
+
+    Set<String> subjects() {
+        Set<String> subjects = new LinkedHashSet<>();
+        events.stream().map(NewEvent::subject).filter(Objects::nonNull).forEach(subjects::add);
+        return subjects;
+    }
+
+    /** The metadata that all events share: kept once. */
+    Map<String, Object> sharedMetadata() {
+        Map<String, Object> shared = new LinkedHashMap<>(events.get(0).metadata());
+        events.forEach(event -> shared.entrySet()
+                .removeIf(entry -> !event.metadata().containsKey(entry.getKey())
+                        || !Objects.equals(event.metadata().get(entry.getKey()), entry.getValue())));
+        return shared;
+    }
+}

@@ -1,0 +1,23 @@
+package com.mdmc.crm.kernel.eventstore;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * An event about to be recorded.
+ *
+ * @param timestamp when it happened, kept to the millisecond
+ * @param stream its place in an aggregate's stream, or null for an event that stands alone
+ * @param subject whose data it is, or null
+ * @param payload JSON of the revision named
+ * @param metadata strings, booleans, ints, longs and doubles only, or null values
+ */
+public record NewEvent(
+        String eventId,
+        Instant timestamp,
+        StreamPosition stream,
+        String subject,
+        String alias,
+        String revision,
+        String payload,
+        Map<String, ?> metadata) {}

@@ -1,0 +1,62 @@
+package com.mdmc.crm.kernel.eventstore;
+
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/** A commit on its way into the log, and the thread that waits for it. */
+final class PendingCommit {
+
+    private final NewCommit commit;
+    private CommitDocument document;
+    private final Thread waiter = Thread.currentThread();
+    private volatile boolean settled;
+    private RuntimeException failure;
+
+    PendingCommit(NewCommit commit) {
+        this.commit = commit;
+        this.document = CommitEncoder.encode(commit);
+    }
+
+    String commitId() {
+        return commit.commitId();
+    }
+
+    List<StreamKey> streamKeys() {
+        return commit.streamKeys();
+    }
+
+    CommitDocument document() {
+        return document;
+    }
+
+    boolean isSettled() {
+        return settled;
+    }
+
+    void confirm() {
+        settled = true;
+    }
+
+    /** Recorded by an earlier attempt: those bytes count. */
+    void confirmAs(CommitDocument stored) {
+        document = stored;
+        settled = true;
+    }
+
+    void fail(RuntimeException reason) {
+        failure = reason;
+        settled = true;
+    }
+
+    void wake() {
+        LockSupport.unpark(waiter);
+    }
+
+    /** The stored document; throws what the commit failed with. */
+    CommitDocument outcome() {
+        if (failure != null) {
+            throw failure;
+        }
+        return document;
+    }
+}

@@ -1,0 +1,18 @@
+package com.mdmc.crm.kernel.eventstore;
+
+/** The place of a commit in the stream of one aggregate: two commits can never share one, which is the optimistic lock. */
+record StreamKey(String aggregateId, long firstSequence) {
+
+    private static final int DIGITS = 10;
+
+    /** The indexed form, ordered like the sequence: {@code aggregateId/0000000005}. */
+    String indexed() {
+        String digits = Long.toString(firstSequence);
+        return aggregateId + '/' + "0".repeat(Math.max(0, DIGITS - digits.length())) + digits;
+    }
+
+    static StreamKey parse(String indexed) {
+        int slash = indexed.lastIndexOf('/');
+        return new StreamKey(indexed.substring(0, slash), Long.parseLong(indexed.substring(slash + 1)));
+    }
+}

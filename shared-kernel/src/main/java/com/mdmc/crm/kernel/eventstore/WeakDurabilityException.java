@@ -1,0 +1,11 @@
+package com.mdmc.crm.kernel.eventstore;
+
+/** The connection to MongoDB is configured to promise less than the ledger needs; start-up stops here. */
+public class WeakDurabilityException extends RuntimeException {
+
+    WeakDurabilityException(String found, String needed) {
+        super(("The MongoDB connection sets %s, but an acknowledged commit must survive the loss of a node: "
+                        + "remove the option or set %s")
+                .formatted(found, needed));
+    }
+}

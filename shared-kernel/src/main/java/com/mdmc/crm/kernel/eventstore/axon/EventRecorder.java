@@ -1,0 +1,58 @@
+package com.mdmc.crm.kernel.eventstore.axon;
+
+import com.mdmc.crm.kernel.DomainEvent;
+import com.mdmc.crm.kernel.eventstore.NewCommit;
+import com.mdmc.crm.kernel.eventstore.NewEvent;
+import com.mdmc.crm.kernel.eventstore.StreamPosition;
+import com.mdmc.crm.kernel.eventstore.serialization.EventCodec;
+import com.mdmc.crm.kernel.eventstore.serialization.EventType;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+
+/** Turns messages that are published into what the ledger records. */
+final class EventRecorder {
+
+    private final EventCodec codec;
+    private final Supplier<String> commitIds;
+
+    EventRecorder(EventCodec codec, Supplier<String> commitIds) {
+        this.codec = codec;
+        this.commitIds = commitIds;
+    }
+
+    NewCommit commit(List<? extends EventMessage<?>> messages) {
+        return new NewCommit(commitIds.get(), messages.stream().map(this::event).toList());
+    }
+
+    private NewEvent event(EventMessage<?> message) {
+        Object payload = message.getPayload();
+        EventType type = codec.typeOf(payload);
+        return new NewEvent(
+                message.getIdentifier(),
+                message.getTimestamp(),
+                streamOf(message),
+                payload instanceof DomainEvent event ? event.subject() : null,
+                type.alias(),
+                type.revision(),
+                codec.write(payload),
+                recorded(message.getMetaData()));
+    }
+
+    private static StreamPosition streamOf(EventMessage<?> message) {
+        if (message instanceof DomainEventMessage<?> event && event.getAggregateIdentifier() != null) {
+            return new StreamPosition(event.getType(), event.getAggregateIdentifier(), event.getSequenceNumber());
+        }
+        return null;
+    }
+
+    private static Map<String, Object> recorded(Map<String, ?> metadata) {
+        Map<String, Object> recorded = new HashMap<>(metadata);
+        recorded.keySet().removeAll(LedgerPosition.KEYS);
+        recorded.remove(CommitReceipt.KEY);
+        return recorded;
+    }
+}

@@ -1,0 +1,140 @@
+package com.mdmc.crm.kernel.eventstore.axon;
+
+import com.mdmc.crm.kernel.eventstore.AggregateCommits;
+import com.mdmc.crm.kernel.eventstore.AppendFailedException;
+import com.mdmc.crm.kernel.eventstore.CommitDocument;
+import com.mdmc.crm.kernel.eventstore.LedgerStorage;
+import com.mdmc.crm.kernel.eventstore.RecordedEvent;
+import com.mdmc.crm.kernel.eventstore.StreamConflictException;
+import com.mdmc.crm.kernel.eventstore.StreamPosition;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Spliterators;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.axonframework.common.IdentifierFactory;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+
+/**
+ * Axon's storage port on the ledger: all events appended together are one commit, read back in one order for all.
+ * Reading an aggregate stops with {@link com.mdmc.crm.kernel.eventstore.UnreadableCommitException} at a commit that
+ * cannot be read; a tracking read meets an {@link UnreadableEvent} in its place.
+ */
+public final class LedgerEventStorageEngine implements EventStorageEngine {
+
+    private final LedgerStorage storage;
+    private final EventRecorder recorder;
+    private final SnapshotMessages snapshots;
+    private final LedgerMessages messages;
+
+    public LedgerEventStorageEngine(LedgerStorage storage) {
+        this(storage, IdentifierFactory.getInstance()::generateIdentifier);
+    }
+
+    /** An engine whose commits take their ids from a source of one's own. */
+    public LedgerEventStorageEngine(LedgerStorage storage, Supplier<String> commitIds) {
+        this.storage = storage;
+        this.recorder = new EventRecorder(storage.codec(), commitIds);
+        this.snapshots = new SnapshotMessages(storage);
+        this.messages = new LedgerMessages(storage.decoder());
+    }
+
+    @Override
+    public void appendEvents(List<? extends EventMessage<?>> events) {
+        if (!events.isEmpty()) {
+            append(events);
+        }
+    }
+
+    /**
+     * Records events as one commit; returns when it is durable.
+     *
+     * @throws AggregateStreamCreationException if another commit has created one of the aggregates
+     * @throws ConcurrencyException if another commit has continued one of the streams
+     * @throws EventStoreException if the store did not acknowledge in time
+     */
+    public CommitDocument append(List<? extends EventMessage<?>> events) {
+        try {
+            return storage.append(recorder.commit(events));
+        } catch (StreamConflictException e) {
+            throw e.isCreation()
+                    ? new AggregateStreamCreationException(e.getMessage(), e)
+                    : new ConcurrencyException(e.getMessage(), e);
+        } catch (AppendFailedException e) {
+            throw new EventStoreException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void storeSnapshot(DomainEventMessage<?> snapshot) {
+        snapshots.keep(snapshot);
+    }
+
+    @Override
+    public Optional<DomainEventMessage<?>> readSnapshot(String aggregateIdentifier) {
+        return snapshots.of(aggregateIdentifier);
+    }
+
+    @Override
+    public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
+        AggregateCommits events = new AggregateCommits(storage, aggregateIdentifier, firstSequenceNumber);
+        Stream<RecordedEvent> stream = StreamSupport.stream(Spliterators.spliteratorUnknownSize(events, 0), false);
+        return DomainEventStream.of(stream.map(LedgerEventStorageEngine::domainEvent));
+    }
+
+    @Override
+    public Optional<Long> lastSequenceNumberFor(String aggregateIdentifier) {
+        AggregateCommits events = new AggregateCommits(storage, aggregateIdentifier, 0);
+        Optional<Long> last = Optional.empty();
+        while (events.hasNext()) {
+            last = events.next().stream().map(StreamPosition::sequence);
+        }
+        return last;
+    }
+
+    @Override
+    public Stream<? extends TrackedEventMessage<?>> readEvents(TrackingToken trackingToken, boolean mayBlock) {
+        return new CatchUp(storage.commits(), messages, trackingToken).stream();
+    }
+
+    @Override
+    public TrackingToken createTailToken() {
+        return LedgerToken.through(0);
+    }
+
+    @Override
+    public TrackingToken createHeadToken() {
+        return LedgerToken.through(storage.ledger().head());
+    }
+
+    @Override
+    public TrackingToken createTokenAt(Instant dateTime) {
+        return LedgerToken.through(storage.ledger().positionAt(dateTime));
+    }
+
+    LedgerStorage storage() {
+        return storage;
+    }
+
+    LedgerMessages messages() {
+        return messages;
+    }
+
+    private static DomainEventMessage<?> domainEvent(RecordedEvent event) {
+        event.javaType();
+        StreamPosition at = event.stream().orElseThrow();
+        return new GenericDomainEventMessage<>(
+                at.aggregateType(), at.aggregateId(), at.sequence(), new RecordedMessage<>(event), event::timestamp);
+    }
+}

@@ -1,0 +1,75 @@
+package com.mdmc.crm.kernel.eventstore.axon;
+
+import com.mdmc.crm.kernel.eventstore.Commit;
+import com.mdmc.crm.kernel.eventstore.CommitDecoder;
+import com.mdmc.crm.kernel.eventstore.CommitDocument;
+import com.mdmc.crm.kernel.eventstore.RecordedEvent;
+import com.mdmc.crm.kernel.eventstore.StreamPosition;
+import com.mdmc.crm.kernel.eventstore.UnreadableCommitException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
+import org.axonframework.eventhandling.GenericTrackedEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.Message;
+
+/** Turns stored commits into tracked messages. What cannot be read becomes an {@link UnreadableEvent} at its place. */
+final class LedgerMessages {
+
+    private final CommitDecoder decoder;
+
+    LedgerMessages(CommitDecoder decoder) {
+        this.decoder = decoder;
+    }
+
+    List<TrackedEventMessage<?>> of(CommitDocument document) {
+        try {
+            Commit commit = decoder.decode(document);
+            return commit.events().stream()
+                    .<TrackedEventMessage<?>>map(LedgerMessages::tracked)
+                    .toList();
+        } catch (UnreadableCommitException e) {
+            return List.of(unreadableCommit(e));
+        }
+    }
+
+    private static Message<?> messageOf(RecordedEvent event) {
+        try {
+            event.javaType();
+            return new RecordedMessage<>(event);
+        } catch (UnreadableCommitException e) {
+            Map<String, Object> metadata = new HashMap<>(event.metadata());
+            LedgerPosition.describe(event, metadata);
+            return new GenericMessage<>(event.eventId(), standIn(e, event.index()), metadata);
+        }
+    }
+
+    private static TrackedEventMessage<?> tracked(RecordedEvent event) {
+        Message<?> message = messageOf(event);
+        TrackingToken token = LedgerToken.of(event.position(), event.index());
+        Supplier<Instant> timestamp = event::timestamp;
+        if (event.stream().isEmpty()) {
+            return new GenericTrackedEventMessage<>(token, message, timestamp);
+        }
+        StreamPosition at = event.stream().get();
+        return new GenericTrackedDomainEventMessage<>(
+                token, at.aggregateType(), at.aggregateId(), at.sequence(), message, timestamp);
+    }
+
+    private static TrackedEventMessage<?> unreadableCommit(UnreadableCommitException failure) {
+        Map<String, Object> metadata = new HashMap<>();
+        LedgerPosition.describeUnreadable(failure.position(), metadata);
+        Message<?> message =
+                new GenericMessage<>("ledger-position-" + failure.position(), standIn(failure, 0), metadata);
+        return new GenericTrackedEventMessage<>(LedgerToken.of(failure.position(), 0), message, () -> Instant.EPOCH);
+    }
+
+    private static UnreadableEvent standIn(UnreadableCommitException failure, int index) {
+        return new UnreadableEvent(failure.position(), index, failure.reason(), failure.getMessage());
+    }
+}
