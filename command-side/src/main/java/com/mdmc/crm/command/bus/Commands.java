@@ -4,6 +4,8 @@ import com.mdmc.crm.kernel.Rejection;
 import com.mdmc.crm.kernel.access.Actor;
 import com.mdmc.crm.kernel.access.CurrentRequest;
 import com.mdmc.crm.kernel.access.Provenance;
+import com.mdmc.crm.kernel.eventstore.Ledger;
+import com.mdmc.crm.kernel.eventstore.axon.CommitReceipt;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -22,12 +24,12 @@ import org.axonframework.modelling.command.ConcurrencyException;
  */
 public class Commands {
     private final CommandBus bus;
-    private final CommitPositions positions;
+    private final Ledger ledger;
     private final Refusals refusals;
 
-    public Commands(CommandBus bus, CommitPositions positions, Refusals refusals) {
+    public Commands(CommandBus bus, Ledger ledger, Refusals refusals) {
         this.bus = bus;
-        this.positions = positions;
+        this.ledger = ledger;
         this.refusals = refusals;
     }
 
@@ -56,11 +58,13 @@ public class Commands {
     }
 
     private Accepted dispatch(DomainCommand command, CommandMessage<Object> message) {
+        CommitReceipt receipt = new CommitReceipt();
         FutureCallback<Object, Object> outcome = new FutureCallback<>();
-        bus.dispatch(message, outcome);
+        bus.dispatch(message.andMetaData(receipt.asMetaData()), outcome);
         Object result = unwrapped(outcome);
         long version = result instanceof Number number ? number.longValue() : 0;
-        return new Accepted(command.subject(), version, positions.last());
+        // A command that changed nothing is visible as soon as everything there is now is visible.
+        return new Accepted(command.subject(), version, receipt.position().orElseGet(ledger::head));
     }
 
     private static Object unwrapped(FutureCallback<Object, Object> outcome) {
@@ -97,7 +101,7 @@ public class Commands {
                 origin.ip(),
                 origin.userAgent(),
                 origin.referer(),
-                UUID.randomUUID().toString(),
+                origin.commandId() == null ? UUID.randomUUID().toString() : origin.commandId(),
                 command.getClass().getSimpleName());
     }
 }

@@ -48,6 +48,12 @@ public final class CurrentRequest {
         }
     }
 
+    /** This request with the identifier its commands are recorded under, so that a repetition can be recognised. */
+    public CurrentRequest withCommandId(String commandId) {
+        return new CurrentRequest(actor, origin.withCommandId(commandId));
+    }
+
+    /** Who asks; {@code null} before log-in. */
     public Actor actor() {
         return actor;
     }

@@ -35,6 +35,24 @@ public record Provenance(
         String commandId,
         String command) {
 
+    /** The same origin, its commands recorded under a given identifier. */
+    public Provenance withCommandId(String id) {
+        return new Provenance(
+                actor,
+                role,
+                team,
+                session,
+                correlationId,
+                causationId,
+                method,
+                path,
+                ip,
+                userAgent,
+                referer,
+                id,
+                command);
+    }
+
     /** The entries that are known, by their names. */
     public Map<String, String> toMap() {
         Map<String, String> entries = new LinkedHashMap<>();

@@ -1,0 +1,51 @@
+package com.mdmc.crm.query.view;
+
+import com.mdmc.crm.kernel.DomainEvent;
+import com.mdmc.crm.kernel.access.Provenance;
+import com.mdmc.crm.kernel.eventstore.Commit;
+import com.mdmc.crm.kernel.eventstore.RecordedEvent;
+import com.mdmc.crm.kernel.eventstore.StreamPosition;
+import com.mdmc.crm.kernel.eventstore.axon.LedgerPosition;
+import java.util.List;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+
+/** Turns what the ledger and its processors deliver into {@link Recorded} events. */
+public final class RecordedEvents {
+    private RecordedEvents() {}
+
+    /** An event a processor delivers. */
+    public static Recorded<?> of(EventMessage<?> message) {
+        LedgerPosition at = LedgerPosition.of(message);
+        boolean inStream = message instanceof DomainEventMessage<?>;
+        return new Recorded<>(
+                (DomainEvent) message.getPayload(),
+                at.position(),
+                at.index(),
+                inStream ? ((DomainEventMessage<?>) message).getAggregateIdentifier() : null,
+                inStream ? ((DomainEventMessage<?>) message).getSequenceNumber() + 1 : 0,
+                at.commitTime(),
+                Provenance.of(message.getMetaData()));
+    }
+
+    /** The events of a commit, in order. */
+    public static List<Recorded<?>> of(Commit commit) {
+        return commit.events().stream().<Recorded<?>>map(event -> of(commit, event)).toList();
+    }
+
+    /** The events of a commit about one subject, in order. */
+    public static List<Recorded<?>> of(Commit commit, String subject) {
+        return commit.eventsOf(subject).stream().<Recorded<?>>map(event -> of(commit, event)).toList();
+    }
+
+    private static Recorded<?> of(Commit commit, RecordedEvent event) {
+        return new Recorded<>(
+                (DomainEvent) event.payload(),
+                event.position(),
+                event.index(),
+                event.stream().map(StreamPosition::aggregateId).orElse(null),
+                event.stream().map(StreamPosition::sequence).map(sequence -> sequence + 1).orElse(0L),
+                commit.time(),
+                Provenance.of(event.metadata()));
+    }
+}
