@@ -6,9 +6,15 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The permissions of which an actor needs one to give this command; every command has exactly one such line. */
+/**
+ * Who may give this command: whoever has one of the permissions, or everybody about their own account. Every command
+ * has exactly one such line.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Allowed {
-    Permission[] value();
+    Permission[] value() default {};
+
+    /** Whether users need no permission if the command is about themselves. */
+    boolean oneself() default false;
 }

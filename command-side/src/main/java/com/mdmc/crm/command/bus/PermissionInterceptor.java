@@ -20,10 +20,15 @@ final class PermissionInterceptor implements MessageDispatchInterceptor<CommandM
             if (allowed == null) {
                 throw new IllegalStateException(command.getPayloadType() + " names no permission");
             }
-            if (Arrays.stream(allowed.value()).noneMatch(actor::may)) {
-                throw Rejection.forbidden(allowed.value()[0].wire());
+            if (!isAllowed(actor, allowed, (DomainCommand) command.getPayload())) {
+                throw Rejection.forbidden(allowed.value().length == 0 ? "oneself" : allowed.value()[0].wire());
             }
             return command;
         };
+    }
+
+    private static boolean isAllowed(Actor actor, Allowed allowed, DomainCommand command) {
+        return allowed.oneself() && (actor.id().value().equals(command.subject()) || actor.isSystem())
+                || Arrays.stream(allowed.value()).anyMatch(actor::may);
     }
 }

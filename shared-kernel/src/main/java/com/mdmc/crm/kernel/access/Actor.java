@@ -1,5 +1,6 @@
 package com.mdmc.crm.kernel.access;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.mdmc.crm.kernel.user.Permission;
 import com.mdmc.crm.kernel.user.Role;
 import com.mdmc.crm.kernel.value.UserId;
@@ -17,6 +18,12 @@ public record Actor(UserId id, Role role, String team, Set<Permission> permissio
     /** The system acting on a rule of its own, such as a policy or the first start. */
     public static Actor system(String rule) {
         return new Actor(new UserId("system:" + rule), Role.ADMIN, null, EnumSet.allOf(Permission.class), null);
+    }
+
+    /** Whether this is the system acting on a rule of its own; no member of staff has such an id. */
+    @JsonIgnore
+    public boolean isSystem() {
+        return id.value().startsWith("system:");
     }
 
     public boolean may(Permission permission) {

@@ -4,7 +4,7 @@ import com.mdmc.crm.kernel.user.Permission;
 import com.mdmc.crm.kernel.user.Role;
 import com.mdmc.crm.kernel.value.UserId;
 
-/** Which leads and campaigns an actor may see and act on: everything, the team's, or one's own and the queue. */
+/** Which leads, campaigns and users an actor may see and act on: everything, the team's, or one's own. */
 public final class Visibility {
     private Visibility() {}
 
@@ -30,5 +30,15 @@ public final class Visibility {
                 || actor.may(Permission.ADMIN_AUDIT)
                 || team == null
                 || team.equals(actor.team());
+    }
+
+    /** Administrators see every account, managers their team's, agents their own. */
+    public static boolean ofUser(Actor actor, UserId user, String team) {
+        if (actor.role() == Role.ADMIN || actor.may(Permission.ADMIN_AUDIT) || actor.is(user)) {
+            return true;
+        }
+        return actor.role() == Role.MANAGER
+                && actor.team() != null
+                && actor.team().equals(team);
     }
 }

@@ -1,0 +1,76 @@
+package com.mdmc.crm.kernel.access.store;
+
+import static com.mongodb.client.model.Filters.eq;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.mdmc.crm.kernel.access.Account;
+import com.mdmc.crm.kernel.access.Accounts;
+import com.mdmc.crm.kernel.access.Actor;
+import com.mdmc.crm.kernel.http.BearerSessions;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.bson.Document;
+
+/**
+ * Tells whose session an access token opens. What was read is believed for a moment, far below the second within
+ * which an ended session must be over everywhere.
+ */
+public final class StoredSessions implements BearerSessions {
+    private static final Duration BELIEVED = Duration.ofMillis(300);
+
+    private final MongoCollection<Document> collection;
+    private final Accounts accounts;
+    private final Clock clock;
+    private final Cache<String, Opened> believed =
+            Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(BELIEVED).build();
+
+    private record Opened(Optional<Actor> actor, Instant until) {}
+
+    public StoredSessions(MongoDatabase database, Accounts accounts, Clock clock) {
+        this.collection = database.getCollection(StoredSession.COLLECTION)
+                .withReadConcern(ReadConcern.MAJORITY)
+                .withReadPreference(ReadPreference.primary());
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Actor> actorOf(String token) {
+        return SecretToken.parse(token).flatMap(this::open);
+    }
+
+    /** Forgets what was read, because this process just changed a session or an account. */
+    public void forget() {
+        believed.invalidateAll();
+    }
+
+    private Optional<Actor> open(SecretToken token) {
+        Opened opened = believed.get(token.id() + "." + token.fingerprint(), key -> read(token));
+        return clock.instant().isBefore(opened.until()) ? opened.actor() : Optional.empty();
+    }
+
+    private Opened read(SecretToken token) {
+        return Optional.ofNullable(collection.find(eq("_id", token.id())).first())
+                .map(StoredSession::of)
+                .filter(session -> session.endedAt() == null && token.matches(session.access()))
+                .map(session -> new Opened(actor(session), session.accessExpiresAt()))
+                .orElse(new Opened(Optional.empty(), Instant.MAX));
+    }
+
+    private Optional<Actor> actor(StoredSession session) {
+        return accounts.find(session.userId())
+                .filter(account -> isOpen(session, account))
+                .map(account -> account.actor(session.id()));
+    }
+
+    private static boolean isOpen(StoredSession session, Account account) {
+        return account.standing().active() && account.credentials().sessionEpoch() == session.epoch();
+    }
+}

@@ -1,0 +1,21 @@
+package com.mdmc.crm.kernel.user;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.mdmc.crm.kernel.DomainEvent;
+
+/** Everything that can have happened to a team; its id is stable, its name is not. */
+public sealed interface TeamEvent extends DomainEvent {
+
+    String teamId();
+
+    /** Streams of teams are told from those of users by a prefix. */
+    @Override
+    @JsonIgnore
+    default String subject() {
+        return "team:" + teamId();
+    }
+
+    record TeamCreated(String teamId, String name) implements TeamEvent {}
+
+    record TeamRenamed(String teamId, String from, String to) implements TeamEvent {}
+}
