@@ -1,7 +1,6 @@
 package com.mdmc.crm.command.http;
 
 import com.mdmc.crm.command.http.IdempotencyKeys.Claim;
-import com.mdmc.crm.command.http.IdempotencyKeys.State;
 import com.mdmc.crm.kernel.Rejection;
 import com.mdmc.crm.kernel.Rejection.Kind;
 import com.mdmc.crm.kernel.access.Actor;
@@ -61,10 +60,11 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             case CLAIMED -> execute(key, repeatable, response, chain);
             case ANSWERED -> replay(claim.answer(), response);
             case RUNNING -> problems.write(Rejection.state("idempotency-in-progress"), request, response);
-            case OTHER_REQUEST -> problems.write(
-                    new Rejection(Kind.UNPROCESSABLE, "idempotency-key-reused", Map.of(), List.of()),
-                    request,
-                    response);
+            case OTHER_REQUEST ->
+                problems.write(
+                        new Rejection(Kind.UNPROCESSABLE, "idempotency-key-reused", Map.of(), List.of()),
+                        request,
+                        response);
             case TAKEN_OVER -> resume(key, claim, repeatable, response, chain);
         }
     }

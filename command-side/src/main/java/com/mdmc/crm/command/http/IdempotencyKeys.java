@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.bson.Document;
 import org.bson.types.Binary;
+import org.springframework.scheduling.annotation.Scheduled;
 
 /** The idempotency keys in use and the answers given under them, for all nodes, across restarts, for a day. */
 final class IdempotencyKeys {
@@ -114,10 +115,10 @@ final class IdempotencyKeys {
         collection.deleteOne(eq("_id", key));
     }
 
-    /** Forgets keys older than a day; run now and then. */
+    /** Forgets keys older than a day. */
+    @Scheduled(fixedDelayString = "PT1H")
     void expire() {
-        collection.deleteMany(
-                lt("startedAt", Date.from(clock.instant().minus(KEPT))));
+        collection.deleteMany(lt("startedAt", Date.from(clock.instant().minus(KEPT))));
     }
 
     private StoredAnswer answer(String key, Document known) {

@@ -1,8 +1,10 @@
 package com.mdmc.crm.query.view;
 
 import com.mdmc.crm.kernel.DomainEvent;
+import com.mdmc.crm.kernel.eventstore.axon.LedgerPosition;
 import com.mdmc.crm.kernel.eventstore.axon.UnreadableEvent;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
@@ -19,10 +21,12 @@ public final class ProjectionHandler {
 
     private final Projection projection;
     private final ProcessorProgress progress;
+    private final ParkingLot parked;
 
-    ProjectionHandler(Projection projection, ProcessorProgress progress) {
+    ProjectionHandler(Projection projection, ProcessorProgress progress, ParkingLot parked) {
         this.projection = projection;
         this.progress = progress;
+        this.parked = parked;
     }
 
     String name() {
@@ -32,7 +36,9 @@ public final class ProjectionHandler {
     @EventHandler
     void on(DomainEvent event, EventMessage<?> message) {
         UnitOfWork<?> unitOfWork = CurrentUnitOfWork.get();
-        unitOfWork.<List<Recorded<?>>>getOrComputeResource(BATCH, unseen -> new ArrayList<>()).add(RecordedEvents.of(message));
+        unitOfWork
+                .<List<EventMessage<?>>>getOrComputeResource(BATCH, unseen -> new ArrayList<>())
+                .add(message);
     }
 
     @EventHandler
@@ -43,11 +49,39 @@ public final class ProjectionHandler {
     /** Called after each message of a batch was handled. */
     void afterMessage(UnitOfWork<?> unitOfWork) {
         boolean last = !(unitOfWork instanceof BatchingUnitOfWork<?> batch) || batch.isLastMessage();
-        List<Recorded<?>> collected = unitOfWork.getResource(BATCH);
+        List<EventMessage<?>> collected = unitOfWork.getResource(BATCH);
         if (last && collected != null && !collected.isEmpty()) {
-            projection.project(List.copyOf(collected));
-            progress.reached(projection.name(), collected.get(collected.size() - 1).position());
+            long position =
+                    LedgerPosition.of(collected.get(collected.size() - 1)).position();
+            project(collected);
+            progress.reached(projection.name(), position);
             collected.clear();
+        }
+    }
+
+    private void project(List<EventMessage<?>> batch) {
+        List<EventMessage<?>> messages = new ArrayList<>(batch);
+        while (!messages.isEmpty()) {
+            try {
+                projection.project(
+                        messages.stream().<Recorded<?>>map(RecordedEvents::of).toList());
+                return;
+            } catch (ProjectionFailure poisoned) {
+                parkFrom(messages, poisoned);
+            }
+        }
+    }
+
+    private void parkFrom(List<EventMessage<?>> messages, ProjectionFailure poisoned) {
+        String subject = poisoned.recorded().event().subject();
+        for (Iterator<EventMessage<?>> rest = messages.iterator(); rest.hasNext(); ) {
+            EventMessage<?> message = rest.next();
+            boolean sameSubject = ((DomainEvent) message.getPayload()).subject().equals(subject);
+            if (sameSubject
+                    && RecordedEvents.of(message).token() >= poisoned.recorded().token()) {
+                parked.park(message, poisoned);
+                rest.remove();
+            }
         }
     }
 }

@@ -30,12 +30,16 @@ public final class RecordedEvents {
 
     /** The events of a commit, in order. */
     public static List<Recorded<?>> of(Commit commit) {
-        return commit.events().stream().<Recorded<?>>map(event -> of(commit, event)).toList();
+        return commit.events().stream()
+                .<Recorded<?>>map(event -> of(commit, event))
+                .toList();
     }
 
     /** The events of a commit about one subject, in order. */
     public static List<Recorded<?>> of(Commit commit, String subject) {
-        return commit.eventsOf(subject).stream().<Recorded<?>>map(event -> of(commit, event)).toList();
+        return commit.eventsOf(subject).stream()
+                .<Recorded<?>>map(event -> of(commit, event))
+                .toList();
     }
 
     private static Recorded<?> of(Commit commit, RecordedEvent event) {
@@ -44,7 +48,10 @@ public final class RecordedEvents {
                 event.position(),
                 event.index(),
                 event.stream().map(StreamPosition::aggregateId).orElse(null),
-                event.stream().map(StreamPosition::sequence).map(sequence -> sequence + 1).orElse(0L),
+                event.stream()
+                        .map(StreamPosition::sequence)
+                        .map(sequence -> sequence + 1)
+                        .orElse(0L),
                 commit.time(),
                 Provenance.of(event.metadata()));
     }

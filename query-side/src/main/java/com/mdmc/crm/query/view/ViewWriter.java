@@ -69,7 +69,7 @@ public final class ViewWriter<V> implements Projection {
         for (Recorded<?> event : events) {
             if (current == null || event.token() > current.token()) {
                 V state = current == null ? null : current.state();
-                V next = view.fold().apply(state, event);
+                V next = next(state, event);
                 counters.keySet()
                         .forEach(each -> each.difference(state, next)
                                 .forEach((row, by) -> moves.computeIfAbsent(each, unseen -> new ArrayList<>())
@@ -78,5 +78,13 @@ public final class ViewWriter<V> implements Projection {
             }
         }
         return current;
+    }
+
+    private V next(V state, Recorded<?> event) {
+        try {
+            return view.fold().apply(state, event);
+        } catch (RuntimeException broken) {
+            throw new ProjectionFailure(event, broken);
+        }
     }
 }

@@ -1,0 +1,12 @@
+package com.mdmc.crm.command;
+
+import com.mdmc.crm.kernel.wiring.KernelConfiguration;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Everything that decides, on top of what both sides share. */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan(basePackageClasses = CommandSideConfiguration.class)
+@Import(KernelConfiguration.class)
+public class CommandSideConfiguration {}

@@ -1,0 +1,90 @@
+package com.mdmc.crm.command.bus;
+
+import com.mdmc.crm.kernel.access.Provenance;
+import com.mdmc.crm.kernel.eventstore.Ledger;
+import com.mdmc.crm.kernel.privacy.Privacy;
+import jakarta.validation.Validator;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.EventBus;
+import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.Snapshotter;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.modelling.command.RepositoryProvider;
+import org.axonframework.spring.eventsourcing.SpringAggregateSnapshotter;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The command bus with its interceptors in order, and what aggregates are kept by. */
+@Configuration(proxyBeanMethods = false)
+class BusConfiguration {
+    private static final int EVENTS_BETWEEN_SNAPSHOTS = 100;
+
+    @Bean
+    CommandBus commandBus(Privacy privacy, Validator validator) {
+        SimpleCommandBus bus = SimpleCommandBus.builder().build();
+        bus.registerDispatchInterceptor(new PermissionInterceptor());
+        bus.registerDispatchInterceptor(new ShapeInterceptor(validator));
+        bus.registerDispatchInterceptor(new SealingInterceptor(privacy));
+        return bus;
+    }
+
+    /** Events are recorded with where their command came from, and with nothing else of its metadata. */
+    @Bean
+    CorrelationDataProvider provenanceOfCommands() {
+        return message -> message.getMetaData().get(CommandMetaData.PROVENANCE) instanceof Provenance provenance
+                ? provenance.toMap()
+                : Map.of();
+    }
+
+    @Bean
+    Commands commands(CommandBus bus, Ledger ledger, Refusals refusals) {
+        return new Commands(bus, ledger, refusals);
+    }
+
+    @Bean
+    Refusals refusals(EventBus events) {
+        return new Refusals(events);
+    }
+
+    @Bean
+    Cache aggregateCache() {
+        return new LruAggregateCache(20_000);
+    }
+
+    @Bean
+    SnapshotTriggerDefinition everyHundredEvents(Snapshotter snapshotter) {
+        return new EventCountSnapshotTriggerDefinition(snapshotter, EVENTS_BETWEEN_SNAPSHOTS);
+    }
+
+    // Snapshots are taken beside the command, never in its thread.
+    @Bean(destroyMethod = "shutdown")
+    ExecutorService snapshotExecutor() {
+        return Executors.newSingleThreadExecutor(work -> {
+            Thread thread = new Thread(work, "snapshots");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    @Bean
+    Snapshotter snapshotter(
+            EventStore store,
+            TransactionManager transactions,
+            ExecutorService snapshotExecutor,
+            RepositoryProvider repositories) {
+        return SpringAggregateSnapshotter.builder()
+                .eventStore(store)
+                .transactionManager(transactions)
+                .executor(snapshotExecutor)
+                .repositoryProvider(repositories)
+                .build();
+    }
+}

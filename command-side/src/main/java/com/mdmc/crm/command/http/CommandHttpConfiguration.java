@@ -1,0 +1,42 @@
+package com.mdmc.crm.command.http;
+
+import com.mdmc.crm.kernel.eventstore.Ledger;
+import com.mdmc.crm.kernel.http.ProblemWriter;
+import com.mdmc.crm.kernel.privacy.Envelope;
+import com.mdmc.crm.kernel.privacy.MasterKey;
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Teaches controllers of the command side about versions, and the whole side about idempotency keys. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class CommandHttpConfiguration implements WebMvcConfigurer {
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new IfMatchArgument());
+    }
+
+    @Bean
+    IdempotencyKeys idempotencyKeys(MongoDatabase database, MasterKey master, Clock clock) {
+        return new IdempotencyKeys(database, new Envelope(master, "idempotent-answers"), clock);
+    }
+
+    @Bean
+    FilterRegistrationBean<IdempotencyFilter> idempotencyFilter(
+            IdempotencyKeys keys, Ledger ledger, ProblemWriter problems) {
+        FilterRegistrationBean<IdempotencyFilter> filter =
+                new FilterRegistrationBean<>(new IdempotencyFilter(keys, new LostAnswers(ledger), ledger, problems));
+        // After the request context, because a key belongs to its caller.
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 30);
+        return filter;
+    }
+}

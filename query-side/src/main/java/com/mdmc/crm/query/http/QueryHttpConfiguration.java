@@ -1,0 +1,28 @@
+package com.mdmc.crm.query.http;
+
+import com.mdmc.crm.query.view.Progress;
+import java.util.List;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Teaches controllers of the query side about freshness and points in time. */
+@Configuration(proxyBeanMethods = false)
+class QueryHttpConfiguration implements WebMvcConfigurer {
+    private final Progress progress;
+
+    QueryHttpConfiguration(Progress progress) {
+        this.progress = progress;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new FreshnessInterceptor(progress));
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new PointInTimeArgument());
+    }
+}

@@ -1,0 +1,68 @@
+package com.mdmc.crm.kernel.wiring;
+
+import com.mdmc.crm.kernel.http.HttpConfiguration;
+import com.mdmc.crm.kernel.privacy.BlindIndex;
+import com.mdmc.crm.kernel.privacy.MasterKey;
+import com.mdmc.crm.kernel.privacy.Privacy;
+import com.mdmc.crm.kernel.privacy.SubjectKeys;
+import com.mongodb.ConnectionString;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The clock, the keys and the database; Axon's part and HTTP's part are imported. */
+@Configuration(proxyBeanMethods = false)
+@Import({LedgerConfiguration.class, HttpConfiguration.class, StoreHealth.class})
+public class KernelConfiguration {
+    private static final String DEFAULT_DATABASE = "mdmc_crm";
+
+    /** Ticks milliseconds, because that is what the store keeps. */
+    @Bean
+    Clock clock() {
+        return Clock.tickMillis(ZoneOffset.UTC);
+    }
+
+    @Bean
+    MongoDatabase mongoDatabase(MongoClient client, @Value("${spring.mongodb.uri}") String uri) {
+        String named = new ConnectionString(uri).getDatabase();
+        return client.getDatabase(named == null ? DEFAULT_DATABASE : named);
+    }
+
+    @Bean
+    MasterKey masterKey(
+            @Value("${crm.master-key:}") String key,
+            @Value("${crm.data}") Path data,
+            @Value("${crm.mongodb-uri:}") String sharedStore)
+            throws IOException {
+        if (!key.isBlank()) {
+            return MasterKey.ofBase64(key);
+        }
+        if (!sharedStore.isBlank()) {
+            // Every node of a shared store needs the same key; one drawn here would lock the others out.
+            throw new IllegalStateException("set CRM_MASTER_KEY (32 random bytes, Base64) when CRM_MONGODB_URI is set");
+        }
+        return MasterKey.ofFile(data.resolve("master.key"));
+    }
+
+    @Bean
+    SubjectKeys subjectKeys(MongoDatabase database, MasterKey master, Clock clock) {
+        return new SubjectKeys(database, master, clock);
+    }
+
+    @Bean
+    Privacy privacy(SubjectKeys keys) {
+        return new Privacy(keys);
+    }
+
+    @Bean
+    BlindIndex blindIndex(MasterKey master) {
+        return new BlindIndex(master);
+    }
+}

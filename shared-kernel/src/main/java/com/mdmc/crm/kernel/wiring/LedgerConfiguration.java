@@ -1,0 +1,86 @@
+package com.mdmc.crm.kernel.wiring;
+
+import com.mdmc.crm.kernel.eventstore.Ledger;
+import com.mdmc.crm.kernel.eventstore.LedgerStorage;
+import com.mdmc.crm.kernel.eventstore.axon.AliasedJacksonSerializer;
+import com.mdmc.crm.kernel.eventstore.axon.LedgerEventStorageEngine;
+import com.mdmc.crm.kernel.eventstore.axon.LedgerEventStore;
+import com.mdmc.crm.kernel.eventstore.serialization.EventType;
+import com.mdmc.crm.kernel.eventstore.serialization.EventTypes;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import java.time.Duration;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.extensions.mongo.DefaultMongoTemplate;
+import org.axonframework.extensions.mongo.MongoTemplate;
+import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Axon on the ledger: its event store, tokens and serializer; declared by hand, because nothing here is stock. */
+@Configuration(proxyBeanMethods = false)
+public class LedgerConfiguration {
+
+    /** Events, and whatever else a side contributes that Axon has to store, such as snapshots. */
+    @Bean
+    EventTypes recordedTypes(ObjectProvider<EventType> contributed) {
+        return RecordedTypes.events().and(contributed.orderedStream().toArray(EventType[]::new));
+    }
+
+    @Bean
+    LedgerStorage ledgerStorage(MongoDatabase database, EventTypes types, Clock clock) {
+        GenericEventMessage.clock = clock;
+        return LedgerStorage.in(database)
+                .types(types)
+                .upcasters(RecordedTypes.upcasters())
+                .clock(clock)
+                .build();
+    }
+
+    @Bean
+    Ledger ledger(LedgerStorage storage) {
+        return storage.ledger();
+    }
+
+    @Bean(destroyMethod = "shutDown")
+    EventStore eventStore(LedgerStorage storage, @Value("${crm.poll:20ms}") Duration poll) {
+        return LedgerEventStore.builder()
+                .engine(new LedgerEventStorageEngine(storage))
+                .poll(poll)
+                .build();
+    }
+
+    @Bean
+    Serializer serializer(EventTypes types) {
+        return AliasedJacksonSerializer.of(types, RecordedTypes.upcasters());
+    }
+
+    @Bean
+    MongoTemplate axonMongoTemplate(MongoClient client, MongoDatabase database) {
+        return DefaultMongoTemplate.builder()
+                .mongoDatabase(client, database.getName())
+                .build();
+    }
+
+    @Bean
+    TokenStore tokenStore(MongoTemplate template, Serializer serializer) {
+        return MongoTokenStore.builder()
+                .mongoTemplate(template)
+                .serializer(serializer)
+                .build();
+    }
+
+    /** One document a commit needs no transactions; without this bean Axon would pick up Spring's. */
+    @Bean
+    TransactionManager axonTransactionManager() {
+        return NoTransactionManager.INSTANCE;
+    }
+}
