@@ -1,0 +1,23 @@
+package com.mdmc.crm.standalone.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** Entry point of {@code ./crm}: chooses the operator's command. */
+@Command(
+        name = "crm",
+        description = "The MDMC CRM and its operators' commands.",
+        mixinStandardHelpOptions = true,
+        subcommands = {Start.class, HelpCommand.class})
+public final class Crm {
+    private Crm() {}
+
+    public static void main(String[] arguments) {
+        int status = new CommandLine(new Crm()).execute(arguments);
+        // A command that started a server returns while the server's threads go on.
+        if (status != Start.SERVING) {
+            System.exit(status);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The operators' commands behind {@code ./crm}. */
+package com.mdmc.crm.standalone.cli;
