@@ -27,21 +27,27 @@ public final class StandaloneServer implements AutoCloseable {
     public static StandaloneServer start(Map<String, String> settings) {
         // Axon reads this as a system property alone.
         System.setProperty("axoniq.update-checker.disabled", "true");
-        Map<String, Object> properties = new HashMap<>(settings);
+        Map<String, String> properties = new HashMap<>(settings);
         String shared = settings.getOrDefault("CRM_MONGODB_URI", "");
         EmbeddedStore store = shared.isBlank() ? EmbeddedStore.open(storeDirectory(settings)) : null;
         properties.put("spring.mongodb.uri", store == null ? shared : store.connectionString());
         try {
             SpringApplication application = new SpringApplication(StandaloneConfiguration.class);
-            application.setDefaultProperties(properties);
             application.setRegisterShutdownHook(false);
-            return new StandaloneServer(store, application.run());
+            return new StandaloneServer(store, application.run(arguments(properties)));
         } catch (RuntimeException failed) {
             if (store != null) {
                 store.close();
             }
             throw failed;
         }
+    }
+
+    // Arguments go before every other source, so that a test's settings win over the machine's environment.
+    private static String[] arguments(Map<String, String> properties) {
+        return properties.entrySet().stream()
+                .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                .toArray(String[]::new);
     }
 
     /** Where the embedded store keeps its files. */

@@ -89,7 +89,7 @@ public class HttpConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    FilterRegistrationBean<RequestContextFilter> requestContextFilter(
+    FilterRegistrationBean<RequestContextFilter> callerContextFilter(
             BearerSessions sessions, RequestOrigin origins, ProblemWriter problems) {
         FilterRegistrationBean<RequestContextFilter> filter =
                 new FilterRegistrationBean<>(new RequestContextFilter(sessions, origins, problems));
