@@ -102,6 +102,7 @@ public class Commands {
                 origin.userAgent(),
                 origin.referer(),
                 origin.commandId() == null ? UUID.randomUUID().toString() : origin.commandId(),
-                command.getClass().getSimpleName());
+                command.getClass().getSimpleName(),
+                origin.receivedAt());
     }
 }

@@ -33,7 +33,7 @@ public final class CurrentRequest {
     /** Runs {@code work} on behalf of {@code actor}, for rules that act without a request of their own. */
     public static <T> T as(Actor actor, String correlationId, String causationId, Supplier<T> work) {
         Provenance origin = new Provenance(
-                null, null, null, null, correlationId, causationId, null, null, null, null, null, null, null);
+                null, null, null, null, correlationId, causationId, null, null, null, null, null, null, null, null);
         return new CurrentRequest(actor, origin).call(work);
     }
 

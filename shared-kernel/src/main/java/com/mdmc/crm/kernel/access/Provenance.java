@@ -19,6 +19,7 @@ import java.util.Map;
  * @param referer page the request came from, sealed under the month's network key
  * @param commandId identifies the command across retries
  * @param command simple name of the command
+ * @param receivedAt when the request arrived, in milliseconds since the epoch; tells how long the action took
  */
 public record Provenance(
         String actor,
@@ -33,7 +34,8 @@ public record Provenance(
         String userAgent,
         String referer,
         String commandId,
-        String command) {
+        String command,
+        String receivedAt) {
 
     /** The same origin, its commands recorded under a given identifier. */
     public Provenance withCommandId(String id) {
@@ -50,7 +52,8 @@ public record Provenance(
                 userAgent,
                 referer,
                 id,
-                command);
+                command,
+                receivedAt);
     }
 
     /** The entries that are known, by their names. */
@@ -69,6 +72,7 @@ public record Provenance(
         put(entries, "referer", referer);
         put(entries, "commandId", commandId);
         put(entries, "command", command);
+        put(entries, "receivedAt", receivedAt);
         return entries;
     }
 
@@ -87,7 +91,8 @@ public record Provenance(
                 text(entries, "userAgent"),
                 text(entries, "referer"),
                 text(entries, "commandId"),
-                text(entries, "command"));
+                text(entries, "command"),
+                text(entries, "receivedAt"));
     }
 
     private static void put(Map<String, String> entries, String name, String value) {

@@ -39,7 +39,8 @@ public class RequestOrigin {
                 sealed(request.getHeader(HttpHeaders.USER_AGENT)),
                 sealed(request.getHeader(HttpHeaders.REFERER)),
                 null,
-                null);
+                null,
+                Long.toString(clock.millis()));
     }
 
     /** The subject whose key seals network addresses this month; destroying it makes a whole month unreadable. */

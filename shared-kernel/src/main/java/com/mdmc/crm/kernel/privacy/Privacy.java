@@ -4,7 +4,9 @@ import com.mdmc.crm.kernel.value.PersonalText;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -60,6 +62,22 @@ public final class Privacy {
         });
         keys.prefetch(subjects);
         return RecordRewriter.rewrite(root, PersonalText.class, this::open);
+    }
+
+    /**
+     * A copy of {@code after} in which every text that says the same as one in {@code before} keeps that one's token.
+     * A difference of two recorded states thus shows what changed, and goes on to show it once the key is destroyed.
+     */
+    public <T> T keepTokens(T before, T after) {
+        if (before == null || after == null) {
+            return after;
+        }
+        Map<PersonalText, PersonalText> known = new HashMap<>();
+        RecordRewriter.rewrite(before, PersonalText.class, text -> {
+            known.put(open(text), text);
+            return text;
+        });
+        return RecordRewriter.rewrite(after, PersonalText.class, text -> known.getOrDefault(open(text), text));
     }
 
     /** Whether both say the same, whichever of them is sealed; {@code null} equals {@code null} alone. */
