@@ -1,0 +1,57 @@
+package com.mdmc.crm.query.audit;
+
+import com.mdmc.crm.kernel.eventstore.Ledger;
+import com.mdmc.crm.query.list.FieldKind;
+import com.mdmc.crm.query.list.ListDefinition;
+import com.mdmc.crm.query.view.Fold;
+import com.mdmc.crm.query.view.ViewDefinition;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the audit together over whatever views there are. */
+@Configuration(proxyBeanMethods = false)
+class AuditConfiguration {
+    private static final Map<String, String> RESOURCES =
+            Map.of("leads", "lead", "campaigns", "campaign", "users", "user");
+
+    /** The audit's documents as a list reads them; they are written entry by entry, not folded. */
+    static final ViewDefinition<AuditEntry> ENTRIES = ViewDefinition.bySubject(
+            AuditWriter.NAME, AuditEntry.class, Fold.of(AuditEntry.class).build(), List.of(), List.of());
+
+    static final ListDefinition<AuditEntry> LIST = new ListDefinition<>(
+            ENTRIES,
+            Map.of(
+                    "userId", FieldKind.TEXT,
+                    "action", FieldKind.TEXT,
+                    "resource", FieldKind.TEXT,
+                    "resourceId", FieldKind.TEXT,
+                    "severity", FieldKind.TEXT,
+                    "category", FieldKind.TEXT,
+                    "correlationId", FieldKind.TEXT,
+                    "createdAt", FieldKind.INSTANT),
+            Set.of("createdAt"),
+            Map.of("position", FieldKind.INTEGER),
+            "-position",
+            null,
+            actor -> Filters.empty());
+
+    @Bean
+    AuditedResources auditedResources(ObjectProvider<ViewDefinition<?>> views) {
+        return new AuditedResources(views.orderedStream()
+                .filter(view -> RESOURCES.containsKey(view.name()))
+                .map(view -> new AuditedResource(RESOURCES.get(view.name()), view))
+                .toList());
+    }
+
+    @Bean
+    AuditWriter auditWriter(MongoDatabase database, Ledger ledger, AuditedResources resources) {
+        return new AuditWriter(
+                database, ledger, new SubjectStates(ledger, resources.all()), new AuditEntries(resources.all()));
+    }
+}

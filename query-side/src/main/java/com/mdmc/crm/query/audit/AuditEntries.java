@@ -1,0 +1,99 @@
+package com.mdmc.crm.query.audit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.mdmc.crm.kernel.DomainEvent;
+import com.mdmc.crm.kernel.access.AccessEvent.CommandRejected;
+import com.mdmc.crm.kernel.access.Provenance;
+import com.mdmc.crm.kernel.value.PersonalText;
+import com.mdmc.crm.query.audit.AuditEntry.Details;
+import com.mdmc.crm.query.audit.AuditEntry.Metadata;
+import com.mdmc.crm.query.audit.AuditEntry.Severity;
+import com.mdmc.crm.query.view.Recorded;
+import com.mdmc.crm.query.view.ViewJson;
+import java.util.List;
+import java.util.Locale;
+
+/** Makes the audit entry of a commit: all of it comes from the events, their provenance and the folds. */
+final class AuditEntries {
+    private final List<AuditedResource> resources;
+
+    AuditEntries(List<AuditedResource> resources) {
+        this.resources = resources;
+    }
+
+    /** The entry; moves the states on past the commit. */
+    AuditEntry of(List<Recorded<?>> commit, SubjectStates states) {
+        Recorded<?> first = commit.get(0);
+        DomainEvent event = first.event();
+        Provenance provenance = first.provenance();
+        Classification classification = Classification.of(event);
+        return new AuditEntry(
+                Long.toString(first.position()),
+                action(event, provenance),
+                AuditedResource.nameOf(resources, event),
+                event.subject(),
+                provenance.actor(),
+                provenance.role(),
+                provenance.session(),
+                new Details(provenance.method(), provenance.path(), null, null, changes(commit, states), reason(event)),
+                metadata(first, event, provenance),
+                severity(classification, event),
+                classification.category(),
+                classification.tags(),
+                null,
+                first.time(),
+                provenance.correlationId(),
+                provenance.causationId(),
+                first.position());
+    }
+
+    /** The difference a commit made to its first subject, as the states stand. */
+    private static List<String> changes(List<Recorded<?>> commit, SubjectStates states) {
+        String subject = commit.get(0).event().subject();
+        JsonNode before = tree(states.before(subject));
+        commit.forEach(states::advance);
+        JsonNode after = tree(states.before(subject));
+        return JsonDifference.between(before, after).stream()
+                .map(JsonDifference.Change::path)
+                .toList();
+    }
+
+    private static JsonNode tree(Object state) {
+        return state == null ? null : ViewJson.mapper().valueToTree(state);
+    }
+
+    private static String action(DomainEvent event, Provenance provenance) {
+        String name = provenance.command() == null ? event.getClass().getSimpleName() : provenance.command();
+        return name.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+    }
+
+    private static Severity severity(Classification classification, DomainEvent event) {
+        boolean brokenInside = event instanceof CommandRejected rejected && rejected.status() >= 500;
+        return brokenInside ? Severity.ERROR : classification.severity();
+    }
+
+    private static String reason(DomainEvent event) {
+        JsonNode reason = ViewJson.mapper().valueToTree(event).get("reason");
+        return reason == null || !reason.isTextual() ? null : reason.asText();
+    }
+
+    private static Metadata metadata(Recorded<?> recorded, DomainEvent event, Provenance provenance) {
+        CommandRejected rejected = event instanceof CommandRejected refusal ? refusal : null;
+        boolean success = rejected == null && Classification.of(event).isSuccess();
+        return new Metadata(
+                sealed(provenance.ip()),
+                sealed(provenance.userAgent()),
+                sealed(provenance.referer()),
+                recorded.time(),
+                provenance.receivedAt() == null
+                        ? null
+                        : recorded.time().toEpochMilli() - Long.parseLong(provenance.receivedAt()),
+                success,
+                rejected == null ? null : rejected.code(),
+                null);
+    }
+
+    private static PersonalText sealed(String token) {
+        return token == null ? null : PersonalText.sealed(token);
+    }
+}

@@ -1,0 +1,108 @@
+package com.mdmc.crm.query.audit;
+
+import com.mdmc.crm.kernel.value.PersonalText;
+import com.mdmc.crm.kernel.value.WireEnum;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What the audit shows of one commit.
+ *
+ * @param id the commit's position as text
+ * @param action the command's name, or the event's where no command was given
+ * @param userRole the role at the time
+ * @param correlationId shared by everything one request set in motion
+ * @param position number of the commit in the ledger
+ */
+public record AuditEntry(
+        String id,
+        String action,
+        String resource,
+        String resourceId,
+        String userId,
+        String userRole,
+        String sessionId,
+        Details details,
+        Metadata metadata,
+        Severity severity,
+        Category category,
+        List<String> tags,
+        Location location,
+        Instant createdAt,
+        String correlationId,
+        String causationId,
+        long position) {
+
+    /** How much attention an entry deserves. */
+    public enum Severity implements WireEnum {
+        INFO,
+        WARNING,
+        ERROR,
+        CRITICAL
+    }
+
+    /** What an entry is about. */
+    public enum Category implements WireEnum {
+        AUTH,
+        DATA,
+        SECURITY,
+        PERFORMANCE,
+        BUSINESS
+    }
+
+    /**
+     * What was done.
+     *
+     * @param method HTTP method; {@code null} for the system's own rules
+     * @param oldValues values of the changed fields before; only in a single entry, folded when asked for
+     * @param newValues the same after
+     * @param changes paths of the fields that changed
+     */
+    public record Details(
+            String method, String endpoint, Object oldValues, Object newValues, List<String> changes, String reason) {
+
+        Details withValues(Object before, Object after) {
+            return new Details(method, endpoint, before, after, changes, reason);
+        }
+    }
+
+    /**
+     * The circumstances.
+     *
+     * @param duration milliseconds from the arrival of the request to the commit; {@code null} outside a request
+     * @param errorCode the problem code of a refusal
+     */
+    public record Metadata(
+            PersonalText ip,
+            PersonalText userAgent,
+            PersonalText referer,
+            Instant timestamp,
+            Long duration,
+            boolean success,
+            String errorCode,
+            String errorMessage) {}
+
+    /** Where the network address is, if a database of addresses was configured. */
+    public record Location(String country, String region, String city, String timezone) {}
+
+    AuditEntry withDetails(Details other) {
+        return new AuditEntry(
+                id,
+                action,
+                resource,
+                resourceId,
+                userId,
+                userRole,
+                sessionId,
+                other,
+                metadata,
+                severity,
+                category,
+                tags,
+                location,
+                createdAt,
+                correlationId,
+                causationId,
+                position);
+    }
+}

@@ -1,0 +1,120 @@
+package com.mdmc.crm.query.audit;
+
+import com.mdmc.crm.kernel.eventstore.Ledger;
+import com.mdmc.crm.query.view.Projection;
+import com.mdmc.crm.query.view.Recorded;
+import com.mdmc.crm.query.view.RecordedEvents;
+import com.mdmc.crm.query.view.ViewJson;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.WriteModel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bson.BsonDocument;
+import org.bson.BsonDocumentWriter;
+import org.bson.codecs.EncoderContext;
+import org.bson.conversions.Bson;
+
+/** Keeps one entry for every commit of the ledger. Writing an entry again replaces it by its equal. */
+final class AuditWriter implements Projection {
+    static final String NAME = "audit";
+
+    private static final List<Bson> INDEXES = List.of(
+            Indexes.descending("position"),
+            Indexes.compoundIndex(Indexes.ascending("userId"), Indexes.descending("position")),
+            Indexes.compoundIndex(Indexes.ascending("action"), Indexes.descending("position")),
+            Indexes.compoundIndex(Indexes.ascending("resource", "resourceId"), Indexes.descending("position")),
+            Indexes.compoundIndex(Indexes.ascending("severity"), Indexes.descending("position")),
+            Indexes.compoundIndex(Indexes.ascending("category"), Indexes.descending("position")),
+            Indexes.descending("createdAt"));
+
+    private final MongoCollection<BsonDocument> collection;
+    private final Ledger ledger;
+    private final SubjectStates states;
+    private final AuditEntries entries;
+
+    AuditWriter(MongoDatabase database, Ledger ledger, SubjectStates states, AuditEntries entries) {
+        this.collection = database.getCollection(NAME, BsonDocument.class)
+                .withWriteConcern(WriteConcern.MAJORITY)
+                .withReadConcern(ReadConcern.MAJORITY)
+                .withReadPreference(ReadPreference.primary());
+        INDEXES.forEach(collection::createIndex);
+        this.ledger = ledger;
+        this.states = states;
+        this.entries = entries;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void project(List<Recorded<?>> batch) {
+        List<List<Recorded<?>>> commits = commitsOf(batch);
+        states.prepare(
+                subjects(commits), beginning(commits), commits.get(0).get(0).position() - 1);
+        List<WriteModel<BsonDocument>> writes = new ArrayList<>();
+        for (List<Recorded<?>> commit : commits) {
+            AuditEntry entry = entries.of(commit, states);
+            writes.add(new ReplaceOneModel<>(
+                    Filters.eq("_id", entry.id()), encode(entry), new ReplaceOptions().upsert(true)));
+        }
+        collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+    }
+
+    private List<List<Recorded<?>>> commitsOf(List<Recorded<?>> batch) {
+        Map<Long, List<Recorded<?>>> byPosition = batch.stream()
+                .collect(Collectors.groupingBy(Recorded::position, LinkedHashMap::new, Collectors.toList()));
+        List<List<Recorded<?>>> commits = new ArrayList<>(byPosition.values());
+        // A commit cut in two by a batch is read again whole, and its subjects are taken up from before it.
+        List<Recorded<?>> first = commits.get(0);
+        if (first.get(0).index() > 0) {
+            List<Recorded<?>> whole = RecordedEvents.of(
+                    ledger.commitsAfter(first.get(0).position() - 1, 1).get(0));
+            states.forget(subjects(List.of(whole)));
+            commits.set(0, whole);
+        }
+        return commits;
+    }
+
+    private static Set<String> subjects(List<List<Recorded<?>>> commits) {
+        return commits.stream()
+                .flatMap(List::stream)
+                .map(recorded -> recorded.event().subject())
+                .collect(Collectors.toSet());
+    }
+
+    // Subjects whose first event of all is in the batch.
+    private static Set<String> beginning(List<List<Recorded<?>>> commits) {
+        return commits.stream()
+                .flatMap(List::stream)
+                .filter(recorded ->
+                        recorded.version() == 1 && recorded.event().subject().equals(recorded.aggregateId()))
+                .map(recorded -> recorded.event().subject())
+                .collect(Collectors.toSet());
+    }
+
+    private static BsonDocument encode(AuditEntry entry) {
+        BsonDocument document = new BsonDocument();
+        ViewJson.codec(AuditEntry.class)
+                .encode(
+                        new BsonDocumentWriter(document),
+                        entry,
+                        EncoderContext.builder().build());
+        document.put("_token", new org.bson.BsonInt64(entry.position() << 16));
+        return document;
+    }
+}

@@ -1,0 +1,82 @@
+package com.mdmc.crm.query.audit;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.mdmc.crm.kernel.eventstore.Commit;
+import com.mdmc.crm.kernel.eventstore.Ledger;
+import com.mdmc.crm.query.view.Recorded;
+import com.mdmc.crm.query.view.RecordedEvents;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The state of each subject before the next commit about it, remembered for those that were in use last and folded
+ * from the ledger for all others. Not safe for concurrent use: one projection walks the ledger with it.
+ */
+final class SubjectStates {
+    private static final Object NOTHING = new Object();
+
+    private final Ledger ledger;
+    private final List<AuditedResource> resources;
+    private final Cache<String, Object> states =
+            Caffeine.newBuilder().maximumSize(20_000).build();
+
+    SubjectStates(Ledger ledger, List<AuditedResource> resources) {
+        this.ledger = ledger;
+        this.resources = resources;
+    }
+
+    /** Makes sure the states of these subjects as of a position are at hand, with one read for all that are not. */
+    void prepare(Collection<String> subjects, Set<String> beginning, long asOf) {
+        Set<String> missing = new HashSet<>(subjects);
+        missing.removeIf(subject -> states.getIfPresent(subject) != null);
+        // A subject whose first event is still to come has no past to read.
+        missing.stream().filter(beginning::contains).forEach(subject -> states.put(subject, NOTHING));
+        missing.removeAll(beginning);
+        if (missing.isEmpty()) {
+            return;
+        }
+        Map<String, Object> folded = new HashMap<>();
+        for (Commit commit : ledger.commitsOfSubjects(missing, asOf)) {
+            for (Recorded<?> recorded : RecordedEvents.of(commit)) {
+                String subject = recorded.event().subject();
+                if (missing.contains(subject)) {
+                    folded.put(subject, fold(folded.get(subject), recorded));
+                }
+            }
+        }
+        missing.forEach(subject -> states.put(subject, folded.getOrDefault(subject, NOTHING)));
+    }
+
+    /** The state before the next event; {@code null} if there is none yet. */
+    Object before(String subject) {
+        Object state = states.getIfPresent(subject);
+        return state == NOTHING ? null : state;
+    }
+
+    /** Moves on by an event and gives the state after it. */
+    Object advance(Recorded<?> recorded) {
+        String subject = recorded.event().subject();
+        Object after = fold(before(subject), recorded);
+        states.put(subject, after == null ? NOTHING : after);
+        return after;
+    }
+
+    /** Forgets these subjects, so that their states are folded anew. */
+    void forget(Collection<String> subjects) {
+        states.invalidateAll(subjects);
+    }
+
+    private Object fold(Object before, Recorded<?> recorded) {
+        for (AuditedResource resource : resources) {
+            if (resource.view().fold().knows(recorded.event().getClass())) {
+                return resource.apply(before, recorded);
+            }
+        }
+        return before;
+    }
+}
