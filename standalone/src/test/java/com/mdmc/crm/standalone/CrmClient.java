@@ -1,0 +1,132 @@
+package com.mdmc.crm.standalone;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** Speaks to a running CRM as a frontend does: JSON over HTTP, with a bearer token once logged in. */
+public final class CrmClient {
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private final String base;
+    private final String token;
+
+    public CrmClient(String base) {
+        this(base, null);
+    }
+
+    private CrmClient(String base, String token) {
+        this.base = base;
+        this.token = token;
+    }
+
+    /** An answer with its body read as JSON where it is JSON. */
+    public record Answer(int status, JsonNode body, HttpResponse<String> raw) {
+
+        public Optional<String> header(String name) {
+            return raw.headers().firstValue(name);
+        }
+
+        /** The ledger position a command ended up at, or a query's answer reflects. */
+        public long position() {
+            return Long.parseLong(header("X-Position").orElseThrow());
+        }
+
+        /** Fails unless the status is this one; tells what came instead. */
+        public Answer expect(int expected) {
+            if (status != expected) {
+                throw new AssertionError(
+                        "expected " + expected + " from " + raw.request() + " but got " + status + ": " + raw.body());
+            }
+            return this;
+        }
+
+        public String text(String pointer) {
+            return body.at(pointer).asText();
+        }
+    }
+
+    /** The same server, as the user with these credentials. */
+    public CrmClient loggedIn(String email, String password) {
+        Answer answer = post("/api/auth/login", Map.of("email", email, "password", password))
+                .expect(200);
+        return new CrmClient(base, answer.text("/accessToken"));
+    }
+
+    public CrmClient withToken(String other) {
+        return new CrmClient(base, other);
+    }
+
+    public Answer get(String path) {
+        return send("GET", path, null, Map.of());
+    }
+
+    /** A read that waits for what a command has done. */
+    public Answer get(String path, Answer after) {
+        return get(path + (path.contains("?") ? "&" : "?") + "after=" + after.position());
+    }
+
+    public Answer post(String path, Object body) {
+        return send("POST", path, body, Map.of());
+    }
+
+    public Answer put(String path, Object body, long version) {
+        return send("PUT", path, body, Map.of("If-Match", "\"" + version + "\""));
+    }
+
+    public Answer delete(String path) {
+        return send("DELETE", path, null, Map.of());
+    }
+
+    /**
+     * Any request.
+     *
+     * @param body a text is sent as it is, anything else as JSON, {@code null} not at all
+     */
+    public Answer send(String method, String path, Object body, Map<String, String> headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        headers.forEach(request::setHeader);
+        try {
+            request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json(body)));
+            HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(answer.statusCode(), parsed(answer), answer);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static String json(Object body) throws JsonProcessingException {
+        return body instanceof String text ? text : JSON.writeValueAsString(body);
+    }
+
+    private static JsonNode parsed(HttpResponse<String> answer) throws JsonProcessingException {
+        boolean json = answer.headers().firstValue("Content-Type").orElse("").contains("json");
+        return json && !answer.body().isBlank() ? JSON.readTree(answer.body()) : JSON.createObjectNode();
+    }
+}

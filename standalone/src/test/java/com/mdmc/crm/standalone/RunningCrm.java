@@ -1,0 +1,76 @@
+package com.mdmc.crm.standalone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** One running standalone program, on a free port and a directory of its own, shared by the tests of this process. */
+public final class RunningCrm {
+    public static final String ADMIN_EMAIL = "direction@mdmc.example";
+    public static final String ADMIN_PASSWORD = "une phrase de passe solide";
+
+    private static RunningCrm shared;
+
+    private final StandaloneServer server;
+
+    private RunningCrm(StandaloneServer server) {
+        this.server = server;
+    }
+
+    /** The shared program, started by whoever asks first and stopped with the process. */
+    public static synchronized RunningCrm shared() {
+        if (shared == null) {
+            Path data = temporaryDirectory();
+            StandaloneServer server = StandaloneServer.start(settings(data));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                server.close();
+                delete(data);
+            }));
+            shared = new RunningCrm(server);
+        }
+        return shared;
+    }
+
+    /** Settings of a program of one's own on a data directory. */
+    public static Map<String, String> settings(Path data) {
+        return Map.of(
+                "CRM_PORT", "0",
+                "server.address", "127.0.0.1",
+                "CRM_DATA", data.toString(),
+                "CRM_ADMIN_EMAIL", ADMIN_EMAIL,
+                "CRM_ADMIN_PASSWORD", ADMIN_PASSWORD);
+    }
+
+    public StandaloneServer server() {
+        return server;
+    }
+
+    /** A client that has not logged in. */
+    public CrmClient stranger() {
+        return new CrmClient("http://127.0.0.1:" + server.port());
+    }
+
+    public CrmClient admin() {
+        return stranger().loggedIn(ADMIN_EMAIL, ADMIN_PASSWORD);
+    }
+
+    private static Path temporaryDirectory() {
+        try {
+            return Files.createTempDirectory("crm-test");
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static void delete(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        } catch (IOException alreadyGone) {
+            // nothing left to delete
+        }
+    }
+}
