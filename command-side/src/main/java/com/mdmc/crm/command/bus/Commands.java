@@ -1,14 +1,11 @@
 package com.mdmc.crm.command.bus;
 
 import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.kernel.access.Actor;
 import com.mdmc.crm.kernel.access.CurrentRequest;
-import com.mdmc.crm.kernel.access.Provenance;
 import com.mdmc.crm.kernel.eventstore.Ledger;
 import com.mdmc.crm.kernel.eventstore.axon.CommitReceipt;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandMessage;
@@ -79,30 +76,10 @@ public class Commands {
         CurrentRequest request = CurrentRequest.get();
         Map<String, Object> metaData = new HashMap<>();
         metaData.put(CommandMetaData.ACTOR, request.actor());
-        metaData.put(CommandMetaData.PROVENANCE, provenance(request, command));
+        metaData.put(CommandMetaData.PROVENANCE, request.provenance(command.getClass().getSimpleName()));
         if (expectedVersion != null) {
             metaData.put(CommandMetaData.EXPECTED_VERSION, expectedVersion);
         }
         return new GenericCommandMessage<>(command, MetaData.from(metaData));
-    }
-
-    private static Provenance provenance(CurrentRequest request, DomainCommand command) {
-        Actor actor = request.actor();
-        Provenance origin = request.origin();
-        return new Provenance(
-                actor.id().value(),
-                actor.role().wire(),
-                actor.team(),
-                actor.sessionId(),
-                origin.correlationId(),
-                origin.causationId(),
-                origin.method(),
-                origin.path(),
-                origin.ip(),
-                origin.userAgent(),
-                origin.referer(),
-                origin.commandId() == null ? UUID.randomUUID().toString() : origin.commandId(),
-                command.getClass().getSimpleName(),
-                origin.receivedAt());
     }
 }

@@ -1,5 +1,6 @@
 package com.mdmc.crm.kernel.access;
 
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
@@ -61,5 +62,24 @@ public final class CurrentRequest {
     /** What is known of the action before a command is chosen: correlation, method, path and network address. */
     public Provenance origin() {
         return origin;
+    }
+
+    /** What an action of this request is recorded with. */
+    public Provenance provenance(String command) {
+        return new Provenance(
+                actor.id().value(),
+                actor.role().wire(),
+                actor.team(),
+                actor.sessionId(),
+                origin.correlationId(),
+                origin.causationId(),
+                origin.method(),
+                origin.path(),
+                origin.ip(),
+                origin.userAgent(),
+                origin.referer(),
+                origin.commandId() == null ? UUID.randomUUID().toString() : origin.commandId(),
+                command,
+                origin.receivedAt());
     }
 }

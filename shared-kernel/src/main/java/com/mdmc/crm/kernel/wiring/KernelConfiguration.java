@@ -1,5 +1,6 @@
 package com.mdmc.crm.kernel.wiring;
 
+import com.mdmc.crm.kernel.access.store.AccessConfiguration;
 import com.mdmc.crm.kernel.http.HttpConfiguration;
 import com.mdmc.crm.kernel.privacy.BlindIndex;
 import com.mdmc.crm.kernel.privacy.MasterKey;
@@ -19,7 +20,7 @@ import org.springframework.context.annotation.Import;
 
 /** The clock, the keys and the database; Axon's part and HTTP's part are imported. */
 @Configuration(proxyBeanMethods = false)
-@Import({LedgerConfiguration.class, HttpConfiguration.class, StoreHealth.class})
+@Import({LedgerConfiguration.class, HttpConfiguration.class, AccessConfiguration.class, StoreHealth.class})
 public class KernelConfiguration {
     private static final String DEFAULT_DATABASE = "mdmc_crm";
 

@@ -6,6 +6,8 @@ import com.mdmc.crm.kernel.campaign.CampaignKpisEvent;
 import com.mdmc.crm.kernel.eventstore.serialization.EventTypes;
 import com.mdmc.crm.kernel.eventstore.serialization.Upcasters;
 import com.mdmc.crm.kernel.lead.LeadEvent;
+import com.mdmc.crm.kernel.user.AdministratorEvent;
+import com.mdmc.crm.kernel.user.TeamEvent;
 import com.mdmc.crm.kernel.user.UserEvent;
 import java.util.List;
 
@@ -13,7 +15,14 @@ import java.util.List;
 public final class RecordedTypes {
     /** The sealed interfaces whose records are events. */
     public static final List<Class<?>> ROOTS =
-            List.of(LeadEvent.class, CampaignEvent.class, CampaignKpisEvent.class, UserEvent.class, AccessEvent.class);
+            List.of(
+                    LeadEvent.class,
+                    CampaignEvent.class,
+                    CampaignKpisEvent.class,
+                    UserEvent.class,
+                    AdministratorEvent.class,
+                    TeamEvent.class,
+                    AccessEvent.class);
 
     private RecordedTypes() {}
 

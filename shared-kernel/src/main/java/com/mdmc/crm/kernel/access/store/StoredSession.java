@@ -1,5 +1,6 @@
 package com.mdmc.crm.kernel.access.store;
 
+import com.mdmc.crm.kernel.access.Account;
 import com.mdmc.crm.kernel.value.UserId;
 import java.time.Instant;
 import java.util.Date;
@@ -48,6 +49,16 @@ public record StoredSession(
                 stored.getString("ip"),
                 stored.getString("userAgent"),
                 instant(stored, "endedAt"));
+    }
+
+    /** Whether the session goes on: neither ended nor left alone too long, and the account still stands by it. */
+    public boolean isOpen(Account account, Instant now) {
+        return endedAt == null && now.isBefore(refreshExpiresAt) && isBackedBy(account);
+    }
+
+    /** Whether the account is active and did not end all its sessions since this one began. */
+    boolean isBackedBy(Account account) {
+        return account.standing().active() && account.credentials().sessionEpoch() == epoch;
     }
 
     public Document document() {

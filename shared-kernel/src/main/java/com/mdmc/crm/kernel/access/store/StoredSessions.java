@@ -4,7 +4,6 @@ import static com.mongodb.client.model.Filters.eq;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.mdmc.crm.kernel.access.Account;
 import com.mdmc.crm.kernel.access.Accounts;
 import com.mdmc.crm.kernel.access.Actor;
 import com.mdmc.crm.kernel.http.BearerSessions;
@@ -66,11 +65,7 @@ public final class StoredSessions implements BearerSessions {
 
     private Optional<Actor> actor(StoredSession session) {
         return accounts.find(session.userId())
-                .filter(account -> isOpen(session, account))
+                .filter(session::isBackedBy)
                 .map(account -> account.actor(session.id()));
-    }
-
-    private static boolean isOpen(StoredSession session, Account account) {
-        return account.standing().active() && account.credentials().sessionEpoch() == session.epoch();
     }
 }

@@ -1,0 +1,51 @@
+package com.mdmc.crm.command.user;
+
+import com.mdmc.crm.kernel.access.Account;
+import com.mdmc.crm.kernel.user.Credentials;
+import com.mdmc.crm.kernel.user.Preferences;
+import com.mdmc.crm.kernel.user.Standing;
+import com.mdmc.crm.kernel.user.UserEvent;
+import com.mdmc.crm.kernel.user.UserEvent.UserCreated;
+import com.mdmc.crm.kernel.user.UserEvent.UserLocked;
+import com.mdmc.crm.kernel.user.UserEvent.UserPasswordReset;
+import com.mdmc.crm.kernel.user.UserEvent.UserPreferencesChanged;
+import com.mdmc.crm.kernel.user.UserEvent.UserUnlocked;
+import java.time.Instant;
+
+/** Folds the events of a user into the account both sides read. */
+final class AccountFold {
+    private AccountFold() {}
+
+    /** @param before {@code null} ahead of the first event */
+    static Account after(Account before, UserEvent event) {
+        if (event instanceof UserCreated created) {
+            return new Account(
+                    created.userId(),
+                    created.firstName(),
+                    created.lastName(),
+                    created.email(),
+                    Standing.after(null, event),
+                    Credentials.after(null, event),
+                    Preferences.DEFAULT,
+                    null,
+                    1);
+        }
+        return new Account(
+                before.id(),
+                before.firstName(),
+                before.lastName(),
+                before.email(),
+                Standing.after(before.standing(), event),
+                Credentials.after(before.credentials(), event),
+                event instanceof UserPreferencesChanged changed ? changed.preferences() : before.preferences(),
+                lockedUntil(before.lockedUntil(), event),
+                before.version() + 1);
+    }
+
+    private static Instant lockedUntil(Instant before, UserEvent event) {
+        if (event instanceof UserLocked locked) {
+            return locked.until();
+        }
+        return event instanceof UserUnlocked || event instanceof UserPasswordReset ? null : before;
+    }
+}

@@ -1,0 +1,104 @@
+package com.mdmc.crm.command.user;
+
+import com.mdmc.crm.command.user.Secret.Kind;
+import com.mdmc.crm.kernel.Rejection;
+import com.mdmc.crm.kernel.access.Account;
+import com.mdmc.crm.kernel.access.Actor;
+import com.mdmc.crm.kernel.access.CurrentRequest;
+import com.mdmc.crm.kernel.access.store.SecretToken;
+import com.mdmc.crm.kernel.user.Role;
+import com.mdmc.crm.kernel.value.PersonalText;
+import com.mdmc.crm.kernel.value.UserId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Opens the first account on the first start. Its id is fixed, so that of several nodes that start together one opens
+ * it and the others find it there; it is never opened a second time.
+ */
+class FirstAdministrator {
+    static final UserId ID = new UserId("user-first-administrator");
+    static final String DEFAULT_EMAIL = "admin@mdmc.local";
+    private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
+
+    private final Registrations registrations;
+    private final AccountProjection accounts;
+    private final Vault vault;
+    private final Passwords passwords;
+    private final PasswordFile file;
+
+    FirstAdministrator(
+            Registrations registrations,
+            AccountProjection accounts,
+            Vault vault,
+            Passwords passwords,
+            PasswordFile file) {
+        this.registrations = registrations;
+        this.accounts = accounts;
+        this.vault = vault;
+        this.passwords = passwords;
+        this.file = file;
+    }
+
+    /**
+     * Sees to it that there is an account to begin with.
+     *
+     * @param email of the administrator; {@code null} for the default
+     * @param password {@code null} to have one drawn and written to the password file
+     */
+    void ensure(String email, String password) {
+        if (accounts.catchUp(ID).isPresent()) {
+            return;
+        }
+        String chosen = password != null ? password : file.readOrWrite(SecretToken.draw("admin").secret());
+        CurrentRequest.as(Actor.system("first-start"), UUID.randomUUID().toString(), null, () -> {
+            open(email == null ? DEFAULT_EMAIL : email, chosen);
+            return null;
+        });
+        if (password == null) {
+            announce(email, chosen);
+        }
+    }
+
+    private void open(String email, String password) {
+        NewAccount account = new NewAccount(
+                ID,
+                PersonalText.clear("Admin"),
+                PersonalText.clear("MDMC"),
+                PersonalText.clear(email),
+                Role.ADMIN,
+                Map.of(),
+                null,
+                Set.of(),
+                new TypedSecret(password),
+                true);
+        try {
+            registrations.open(account);
+        } catch (ConcurrencyException | Rejection anotherNodeWasFirst) {
+            if (accounts.catchUp(ID).isEmpty()) {
+                throw anotherNodeWasFirst;
+            }
+        }
+    }
+
+    // Another node may have opened the account with a password of its own.
+    private void announce(String email, String password) {
+        Optional<String> hash = accounts.catchUp(ID)
+                .map(Account::credentials)
+                .flatMap(credentials -> vault.find(credentials.passwordId(), Kind.PASSWORD))
+                .map(Secret::content);
+        if (hash.isPresent() && passwords.matches(hash.get(), password)) {
+            LOG.warn(
+                    "The first administrator is {}; the password is in {}: change it and delete the file.",
+                    email == null ? DEFAULT_EMAIL : "the one you named",
+                    file.path());
+        } else {
+            file.delete();
+        }
+    }
+}

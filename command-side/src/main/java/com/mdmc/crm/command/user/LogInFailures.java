@@ -1,0 +1,49 @@
+package com.mdmc.crm.command.user;
+
+import com.mdmc.crm.command.bus.Commands;
+import com.mdmc.crm.command.user.UserCommand.FailLogIn;
+import com.mdmc.crm.kernel.Rejection;
+import com.mdmc.crm.kernel.Rejection.Kind;
+import com.mdmc.crm.kernel.access.AccessEvent.LoginFailed;
+import com.mdmc.crm.kernel.access.Account;
+import com.mdmc.crm.kernel.access.Actor;
+import com.mdmc.crm.kernel.access.CurrentRequest;
+import com.mdmc.crm.kernel.access.Provenance;
+import com.mdmc.crm.kernel.user.LoginFailure;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.eventhandling.EventBus;
+import org.axonframework.eventhandling.GenericEventMessage;
+
+/** Puts on record that somebody was not let in, and says no more of the reason than the caller may know. */
+class LogInFailures {
+    /** Stands in the ledger for whoever gave an address nobody has. */
+    static final String STRANGER = "stranger";
+
+    private static final Actor DOOR = Actor.system("log-in");
+    private final Commands commands;
+    private final EventBus events;
+
+    LogInFailures(Commands commands, EventBus events) {
+        this.commands = commands;
+        this.events = events;
+    }
+
+    /** The failure of a log-in to an account. */
+    Rejection of(Account account, LoginFailure cause, Instant now) {
+        new CurrentRequest(DOOR, CurrentRequest.get().origin())
+                .call(() -> commands.send(new FailLogIn(account.id(), cause, now)));
+        return cause == LoginFailure.CODE_MISSING
+                ? new Rejection(Kind.UNAUTHENTICATED, "totp-required", Map.of(), List.of())
+                : SignIn.badCredentials();
+    }
+
+    /** The failure of a log-in to no account at all. */
+    Rejection ofStranger() {
+        LoginFailed failed = new LoginFailed(STRANGER, LoginFailure.UNKNOWN_EMAIL.wire());
+        Provenance provenance = new CurrentRequest(DOOR, CurrentRequest.get().origin()).provenance("LogIn");
+        events.publish(new GenericEventMessage<>(failed, provenance.toMap()));
+        return SignIn.badCredentials();
+    }
+}

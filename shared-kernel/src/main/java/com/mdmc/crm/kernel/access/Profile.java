@@ -1,0 +1,54 @@
+package com.mdmc.crm.kernel.access;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.mdmc.crm.kernel.user.PermissionTable;
+import com.mdmc.crm.kernel.user.Preferences;
+import com.mdmc.crm.kernel.user.Role;
+import com.mdmc.crm.kernel.value.PersonalText;
+import com.mdmc.crm.kernel.value.Platform;
+import com.mdmc.crm.kernel.value.UserId;
+import java.util.Set;
+
+/**
+ * What users are told about themselves when they log in.
+ *
+ * @param permissions what they may do all in all
+ */
+public record Profile(
+        UserId id,
+        PersonalText firstName,
+        PersonalText lastName,
+        PersonalText email,
+        Role role,
+        PermissionTable permissions,
+        String team,
+        Set<Platform> assignedPlatforms,
+        Preferences preferences,
+        @JsonProperty("isActive") boolean active,
+        @JsonProperty("isVerified") boolean verified,
+        boolean twoFactorEnabled,
+        long version) {
+
+    public static Profile of(Account account) {
+        return new Profile(
+                account.id(),
+                account.firstName(),
+                account.lastName(),
+                account.email(),
+                account.standing().role(),
+                PermissionTable.of(account.permissions()),
+                account.standing().team(),
+                account.standing().assignedPlatforms(),
+                account.preferences(),
+                account.standing().active(),
+                account.standing().verified(),
+                account.credentials().totpId() != null,
+                account.version());
+    }
+
+    /** Both names; readable only once the profile was opened. */
+    @JsonProperty
+    public String fullName() {
+        return firstName.text() + " " + lastName.text();
+    }
+}
