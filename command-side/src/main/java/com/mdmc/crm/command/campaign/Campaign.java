@@ -11,6 +11,7 @@ import com.mdmc.crm.command.campaign.CampaignCommand.AddCampaignNote;
 import com.mdmc.crm.command.campaign.CampaignCommand.AdmitFigures;
 import com.mdmc.crm.command.campaign.CampaignCommand.CancelCampaign;
 import com.mdmc.crm.command.campaign.CampaignCommand.CompleteCampaign;
+import com.mdmc.crm.command.campaign.CampaignCommand.DiscardDraft;
 import com.mdmc.crm.command.campaign.CampaignCommand.DraftCampaign;
 import com.mdmc.crm.command.campaign.CampaignCommand.PauseCampaign;
 import com.mdmc.crm.command.campaign.CampaignCommand.ReopenCampaign;
@@ -26,6 +27,7 @@ import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignPaused;
 import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignReopened;
 import com.mdmc.crm.kernel.campaign.CampaignStatus;
 import com.mdmc.crm.kernel.value.CampaignId;
+import com.mdmc.crm.kernel.value.LeadId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,7 @@ public class Campaign {
     @AggregateIdentifier
     private CampaignId campaignId;
 
+    private LeadId leadId;
     private CampaignStatus status;
     private boolean everActive;
 
@@ -117,6 +120,17 @@ public class Campaign {
     }
 
     @CommandHandler
+    void decide(DiscardDraft command) {
+        boolean discarded = status == CampaignStatus.CANCELLED && !everActive;
+        if (!discarded && (status != CampaignStatus.DRAFT || !command.leadId().equals(leadId))) {
+            throw Rejection.state("campaign-not-draft", Map.of("status", status.wire()));
+        }
+        if (!discarded) {
+            apply(new CampaignCancelled(campaignId, status, command.reason()));
+        }
+    }
+
+    @CommandHandler
     void decide(ReopenCampaign command) {
         if (!status.isFinal()) {
             throw Rejection.state("campaign-not-ended", Map.of("status", status.wire()));
@@ -160,6 +174,7 @@ public class Campaign {
     @EventSourcingHandler
     void evolve(CampaignDrafted event) {
         campaignId = event.campaignId();
+        leadId = event.leadId();
         status = CampaignStatus.DRAFT;
     }
 

@@ -96,16 +96,18 @@ public sealed interface CampaignCommand extends DomainCommand {
 
     /** Replaces the artist's and the song's data. */
     @Allowed(CAMPAIGNS_UPDATE)
-    record ChangeClientInfo(CampaignId campaignId, @NotNull @Valid ClientInfo clientInfo) implements CampaignCommand {}
+    record ChangeClientInfo(
+            CampaignId campaignId, @NotNull @Valid ClientInfo clientInfo) implements CampaignCommand {}
 
     /** Replaces the people responsible; {@code team.team} is the manager's at this moment. */
     @Allowed(CAMPAIGNS_UPDATE)
-    record ChangeCampaignTeam(CampaignId campaignId, @NotNull CampaignTeam team) implements CampaignCommand {}
+    record ChangeCampaignTeam(
+            CampaignId campaignId, @NotNull CampaignTeam team) implements CampaignCommand {}
 
     /** Replaces the dates the campaign is run by. */
     @Allowed(CAMPAIGNS_UPDATE)
-    record ChangeCampaignTimeline(CampaignId campaignId, @NotNull CampaignTimeline timeline)
-            implements CampaignCommand {}
+    record ChangeCampaignTimeline(
+            CampaignId campaignId, @NotNull CampaignTimeline timeline) implements CampaignCommand {}
 
     /** Replaces what the campaign is to achieve. */
     @Allowed(CAMPAIGNS_UPDATE)
@@ -114,44 +116,60 @@ public sealed interface CampaignCommand extends DomainCommand {
 
     /** Replaces the allocated budget and the billing terms. */
     @Allowed(CAMPAIGNS_UPDATE)
-    record ChangeCampaignBudget(CampaignId campaignId, @NotNull @Valid BudgetTerms budget)
-            implements CampaignCommand {}
+    record ChangeCampaignBudget(
+            CampaignId campaignId, @NotNull @Valid BudgetTerms budget) implements CampaignCommand {}
 
     /** Adds a platform or replaces its settings. */
     @Allowed(CAMPAIGNS_UPDATE)
-    record ConfigurePlatform(CampaignId campaignId, @NotNull @Valid PlatformSetup platform)
-            implements CampaignCommand {}
+    record ConfigurePlatform(
+            CampaignId campaignId, @NotNull @Valid PlatformSetup platform) implements CampaignCommand {}
 
     /** Starts or resumes spending. */
     @Allowed(CAMPAIGNS_UPDATE)
-    record ActivateCampaign(CampaignId campaignId, @Size(max = 500) String reason) implements CampaignCommand {}
+    record ActivateCampaign(
+            CampaignId campaignId, @Size(max = 500) String reason) implements CampaignCommand {}
 
     /** Stops spending for a while. */
     @Allowed(CAMPAIGNS_UPDATE)
-    record PauseCampaign(CampaignId campaignId, @Size(max = 500) String reason) implements CampaignCommand {}
+    record PauseCampaign(
+            CampaignId campaignId, @Size(max = 500) String reason) implements CampaignCommand {}
 
     /** Ends the campaign as planned. */
     @Allowed(CAMPAIGNS_UPDATE)
-    record CompleteCampaign(CampaignId campaignId, @Size(max = 500) String reason) implements CampaignCommand {}
+    record CompleteCampaign(
+            CampaignId campaignId, @Size(max = 500) String reason) implements CampaignCommand {}
 
     /** Ends the campaign early, or before it began. */
     @Allowed(CAMPAIGNS_UPDATE)
-    record CancelCampaign(CampaignId campaignId, @Size(max = 500) String reason) implements CampaignCommand {}
+    record CancelCampaign(
+            CampaignId campaignId, @Size(max = 500) String reason) implements CampaignCommand {}
+
+    /** Gives up a draft because the conversion of its lead is reverted; doing so again changes nothing. */
+    @Allowed(CAMPAIGNS_UPDATE)
+    record DiscardDraft(
+            CampaignId campaignId,
+            LeadId leadId,
+            @Size(max = 500) String reason) implements CampaignCommand {}
 
     /** Takes up an ended campaign again. */
     @Allowed(CAMPAIGNS_UPDATE)
-    record ReopenCampaign(CampaignId campaignId, @NotBlank @Size(max = 500) String reason)
-            implements CampaignCommand {}
+    record ReopenCampaign(
+            CampaignId campaignId,
+            @NotBlank @Size(max = 500) String reason) implements CampaignCommand {}
 
     /** Adds an asset; the identifier is drawn where the request arrives. */
     @Allowed(CAMPAIGNS_UPDATE)
-    record AddCreative(CampaignId campaignId, String creativeId, @NotNull @Valid Creative creative)
-            implements CampaignCommand {}
+    record AddCreative(
+            CampaignId campaignId,
+            String creativeId,
+            @NotNull @Valid Creative creative) implements CampaignCommand {}
 
     /** Replaces what is known of an asset. */
     @Allowed(CAMPAIGNS_UPDATE)
-    record ChangeCreative(CampaignId campaignId, String creativeId, @NotNull @Valid Creative creative)
-            implements CampaignCommand {}
+    record ChangeCreative(
+            CampaignId campaignId,
+            String creativeId,
+            @NotNull @Valid Creative creative) implements CampaignCommand {}
 
     /** Stops showing an asset. */
     @Allowed(CAMPAIGNS_UPDATE)

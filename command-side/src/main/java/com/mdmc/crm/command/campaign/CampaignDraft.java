@@ -27,7 +27,7 @@ final class CampaignDraft {
                 command.leadId(),
                 command.clientInfo() == null ? ClientInfo.unknown() : command.clientInfo(),
                 command.team() == null ? CampaignTeam.open(null) : command.team(),
-                budget.atScale()));
+                budget.atScale("budget.")));
         if (command.timeline() != null) {
             events.add(new CampaignTimelineChanged(command.campaignId(), command.timeline()));
         }

@@ -35,7 +35,7 @@ class CampaignMoney {
 
     @CommandHandler
     void decide(ChangeCampaignBudget command) {
-        BudgetTerms changed = command.budget().atScale();
+        BudgetTerms changed = command.budget().atScale("");
         if (changed.equals(terms)) {
             return;
         }

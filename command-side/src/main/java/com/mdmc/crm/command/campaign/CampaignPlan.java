@@ -20,6 +20,7 @@ import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignTimelineChanged;
 import com.mdmc.crm.kernel.campaign.CampaignObjectives;
 import com.mdmc.crm.kernel.campaign.CampaignTeam;
 import com.mdmc.crm.kernel.campaign.CampaignTimeline;
+import com.mdmc.crm.kernel.campaign.CampaignType;
 import com.mdmc.crm.kernel.campaign.ClientInfo;
 import com.mdmc.crm.kernel.campaign.PlatformSetup;
 import com.mdmc.crm.kernel.value.Platform;
@@ -41,13 +42,15 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 class CampaignPlan {
     private static final int DAYS_OF_LATE_FIGURES = 90;
 
-    private ChangeCampaignDetails details;
+    private Details details;
     private ClientInfo clientInfo;
     private CampaignTeam team;
     private CampaignTimeline timeline = CampaignTimeline.open();
     private CampaignObjectives objectives;
     private String currency;
     private final Map<Platform, PlatformSetup> platforms = new EnumMap<>(Platform.class);
+
+    record Details(String name, String description, CampaignType type) {}
 
     CampaignTeam team() {
         return team;
@@ -62,8 +65,7 @@ class CampaignPlan {
     /** Whether platforms may still report, or restate, figures of a campaign that has ended. */
     boolean takesLateFigures(Instant at) {
         LocalDate today = LocalDate.ofInstant(at, PlatformSetup.defaultZone());
-        return timeline.endDate() == null
-                || !today.isAfter(timeline.endDate().plusDays(DAYS_OF_LATE_FIGURES));
+        return timeline.endDate() == null || !today.isAfter(timeline.endDate().plusDays(DAYS_OF_LATE_FIGURES));
     }
 
     /** The fields that must be filled before the campaign may spend. */
@@ -83,7 +85,7 @@ class CampaignPlan {
 
     @CommandHandler
     void decide(ChangeCampaignDetails command) {
-        if (!command.equals(details)) {
+        if (!new Details(command.name(), command.description(), command.type()).equals(details)) {
             apply(new CampaignDetailsChanged(
                     command.campaignId(), command.name(), command.description(), command.type()));
         }
@@ -127,7 +129,7 @@ class CampaignPlan {
 
     @EventSourcingHandler
     void evolve(CampaignDrafted event) {
-        details = new ChangeCampaignDetails(event.campaignId(), event.name(), event.description(), event.type());
+        details = new Details(event.name(), event.description(), event.type());
         clientInfo = event.clientInfo();
         team = event.team();
         currency = event.budget().currency();
@@ -135,7 +137,7 @@ class CampaignPlan {
 
     @EventSourcingHandler
     void evolve(CampaignDetailsChanged event) {
-        details = new ChangeCampaignDetails(event.campaignId(), event.name(), event.description(), event.type());
+        details = new Details(event.name(), event.description(), event.type());
     }
 
     @EventSourcingHandler

@@ -50,7 +50,8 @@ public sealed interface KpisCommand extends DomainCommand {
      *
      * @param fetchedAt when they were read from the platform; {@code null} if the sender did not say
      */
-    record DayReport(@NotNull LocalDate date, @NotNull @Valid DailyFigures figures, Instant fetchedAt) {}
+    record DayReport(
+            @NotNull LocalDate date, @NotNull @Valid DailyFigures figures, Instant fetchedAt) {}
 
     /** Records a day, or restates it; refused if it is older than what is recorded. */
     @Allowed(CAMPAIGNS_UPDATE)

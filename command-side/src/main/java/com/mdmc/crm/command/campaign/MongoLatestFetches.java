@@ -41,7 +41,6 @@ final class MongoLatestFetches implements LatestFetches {
         List<Bson> latest = fetches.entrySet().stream()
                 .map(day -> Updates.max("days." + day.getKey(), Date.from(day.getValue())))
                 .collect(Collectors.toList());
-        collection.updateOne(
-                eq("_id", month.toString()), Updates.combine(latest), new UpdateOptions().upsert(true));
+        collection.updateOne(eq("_id", month.toString()), Updates.combine(latest), new UpdateOptions().upsert(true));
     }
 }

@@ -50,15 +50,19 @@ public record BudgetTerms(
         return new BudgetTerms(null, null, null, null, null);
     }
 
-    /** The same terms with every amount at the currency's own scale, so that equal terms are equal. */
-    public BudgetTerms atScale() {
+    /**
+     * The same terms with every amount at the currency's own scale, so that equal terms are equal.
+     *
+     * @param path how the sender of a bad amount addressed the group, such as {@code budget.}
+     */
+    public BudgetTerms atScale(String path) {
         return new BudgetTerms(
-                Amounts.atScale("budget.allocated", allocated, currency),
+                Amounts.atScale(path + "allocated", allocated, currency),
                 currency,
                 billingModel,
                 Ratio.tidy(commission),
                 invoicingFrequency,
-                Amounts.atScale("budget.fixedAmount", fixedAmount, currency),
+                Amounts.atScale(path + "fixedAmount", fixedAmount, currency),
                 Ratio.tidy(percentageOfSpend),
                 Ratio.tidy(pricePerResult),
                 resultMetric);

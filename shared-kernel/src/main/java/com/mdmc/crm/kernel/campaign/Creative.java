@@ -34,7 +34,9 @@ public record Creative(
 
     /** Size in pixels; the ratio as the platforms write it, such as {@code 9:16}. */
     public record Dimensions(
-            @Positive Integer width, @Positive Integer height, @Size(max = 20) String aspectRatio) {}
+            @Positive Integer width,
+            @Positive Integer height,
+            @Size(max = 20) String aspectRatio) {}
 
     /**
      * The file behind the asset.

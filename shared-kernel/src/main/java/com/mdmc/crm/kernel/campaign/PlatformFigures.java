@@ -10,7 +10,10 @@ import java.util.Map;
 
 /** What one platform reports beyond the metrics all of them share; only the reporting platform's group is set. */
 public record PlatformFigures(
-        @Valid Youtube youtube, @Valid Spotify spotify, @Valid Meta meta, @Valid Tiktok tiktok) {
+        @Valid Youtube youtube,
+        @Valid Spotify spotify,
+        @Valid Meta meta,
+        @Valid Tiktok tiktok) {
 
     Platform foreignGroup(Platform platform) {
         Map<Platform, Object> groups = new EnumMap<>(Platform.class);

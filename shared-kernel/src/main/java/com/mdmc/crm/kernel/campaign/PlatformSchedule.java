@@ -16,7 +16,9 @@ import java.util.List;
 /** When one platform advertises: a span of days, and hours of the week; no hours means around the clock. */
 @InOrder(first = "startDate", second = "endDate")
 public record PlatformSchedule(
-        LocalDate startDate, LocalDate endDate, @Size(max = 100) List<@Valid TimeSlot> timeSlots) {
+        LocalDate startDate,
+        LocalDate endDate,
+        @Size(max = 100) List<@Valid TimeSlot> timeSlots) {
 
     public PlatformSchedule {
         timeSlots = timeSlots == null ? List.of() : List.copyOf(timeSlots);

@@ -49,7 +49,9 @@ public record Targeting(
 
     /** People who resemble a known audience; {@code percentage} of the population of a country (0–100). */
     public record Lookalike(
-            boolean enabled, @Size(max = 200) String source, @Positive @DecimalMax("100") BigDecimal percentage) {}
+            boolean enabled,
+            @Size(max = 200) String source,
+            @Positive @DecimalMax("100") BigDecimal percentage) {}
 
     /** An audience defined on the platform; its definition is the platform's own and kept as it is. */
     public record Custom(

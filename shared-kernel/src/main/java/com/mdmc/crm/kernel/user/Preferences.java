@@ -51,7 +51,9 @@ public record Preferences(
      * @param refreshInterval milliseconds between two looks for news, one second to one day
      */
     public record Dashboard(
-            @Pattern(regexp = "kanban|list|calendar|dashboard") String defaultView,
+            @Pattern(regexp = "kanban|list|calendar|dashboard")
+            String defaultView,
+
             @Min(1_000) @Max(86_400_000) Integer refreshInterval) {
 
         public Dashboard {

@@ -120,8 +120,7 @@ public sealed interface UserEvent extends DomainEvent {
     record UserPreferencesChanged(UserId userId, Preferences preferences) implements UserEvent {}
 
     /** A provider's key was put into the vault under {@code keyId}; {@code lastFour} tells people which one it is. */
-    record UserApiKeyStored(UserId userId, ApiProvider provider, String keyId, String lastFour)
-            implements UserEvent {}
+    record UserApiKeyStored(UserId userId, ApiProvider provider, String keyId, String lastFour) implements UserEvent {}
 
     record UserApiKeyRemoved(UserId userId, ApiProvider provider) implements UserEvent {}
 }

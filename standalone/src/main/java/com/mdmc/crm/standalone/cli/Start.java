@@ -5,7 +5,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** {@code crm start}: serves until it is told to stop. */
-@Command(name = "start", description = "Serves the CRM on CRM_PORT (8080), with the embedded store in CRM_DATA (./data).")
+@Command(
+        name = "start",
+        description = "Serves the CRM on CRM_PORT (8080), with the embedded store in CRM_DATA (./data).")
 final class Start implements Callable<Integer> {
     /** Status that leaves the process running. */
     static final int SERVING = -1;

@@ -37,7 +37,8 @@ public final class EmbeddedStore implements AutoCloseable {
 
     /** Where the driver connects; the server accepts every read and write concern a durable single node can honour. */
     public String connectionString() {
-        return "mongodb://127.0.0.1:" + port() + "/?w=majority&journal=true&readConcernLevel=majority&retryWrites=false";
+        return "mongodb://127.0.0.1:" + port()
+                + "/?w=majority&journal=true&readConcernLevel=majority&retryWrites=false";
     }
 
     /** The loopback port served. */

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 public final class StoreInUseException extends IllegalStateException {
 
     StoreInUseException(Path directory) {
-        super("The embedded store in " + directory + " is in use by another process; stop that one first, or set CRM_DATA"
-                + " to another directory.");
+        super("The embedded store in " + directory
+                + " is in use by another process; stop that one first, or set CRM_DATA" + " to another directory.");
     }
 }
