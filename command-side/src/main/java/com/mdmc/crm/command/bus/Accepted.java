@@ -6,5 +6,16 @@ package com.mdmc.crm.command.bus;
  * @param id the aggregate's id
  * @param version number of events in the aggregate's stream afterwards
  * @param position the ledger position to wait for in a query that must see the change
+ * @param outcome what else the decision gave, for commands that say so; otherwise {@code null}
  */
-public record Accepted(String id, long version, long position) {}
+public record Accepted(String id, long version, long position, Object outcome) {
+
+    public Accepted(String id, long version, long position) {
+        this(id, version, position, null);
+    }
+
+    /** The outcome of a command that is known to give one of this type. */
+    public <T> T outcome(Class<T> type) {
+        return type.cast(outcome);
+    }
+}

@@ -59,9 +59,13 @@ public class Commands {
         FutureCallback<Object, Object> outcome = new FutureCallback<>();
         bus.dispatch(message.andMetaData(receipt.asMetaData()), outcome);
         Object result = unwrapped(outcome);
-        long version = result instanceof Number number ? number.longValue() : 0;
         // A command that changed nothing is visible as soon as everything there is now is visible.
-        return new Accepted(command.subject(), version, receipt.position().orElseGet(ledger::head));
+        long position = receipt.position().orElseGet(ledger::head);
+        if (result instanceof Decided decided) {
+            return new Accepted(command.subject(), decided.version(), position, decided.outcome());
+        }
+        long version = result instanceof Number number ? number.longValue() : 0;
+        return new Accepted(command.subject(), version, position);
     }
 
     private static Object unwrapped(FutureCallback<Object, Object> outcome) {

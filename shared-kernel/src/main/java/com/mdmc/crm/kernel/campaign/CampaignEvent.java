@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.mdmc.crm.kernel.DomainEvent;
 import com.mdmc.crm.kernel.value.CampaignId;
 import com.mdmc.crm.kernel.value.LeadId;
+import com.mdmc.crm.kernel.value.Money;
+import com.mdmc.crm.kernel.value.PersonalText;
+import com.mdmc.crm.kernel.value.UserId;
 
 /** Everything that can have happened to a campaign. Who did it and when stand in the commit, not in the event. */
 public sealed interface CampaignEvent extends DomainEvent {
@@ -28,17 +31,49 @@ public sealed interface CampaignEvent extends DomainEvent {
             BudgetTerms budget)
             implements CampaignEvent {}
 
-    /** The people responsible changed. */
-    record CampaignTeamChanged(CampaignId campaignId, CampaignTeam team) implements CampaignEvent {}
+    /** The campaign was renamed, described anew or given another purpose. */
+    record CampaignDetailsChanged(CampaignId campaignId, String name, String description, CampaignType type)
+            implements CampaignEvent {}
 
-    /** The planned dates changed. */
+    /** The artist's or the song's data changed. */
+    record CampaignClientInfoChanged(CampaignId campaignId, ClientInfo clientInfo) implements CampaignEvent {}
+
+    /** The people responsible changed; {@code previous} lets whoever counts a manager's campaigns subtract. */
+    record CampaignTeamChanged(CampaignId campaignId, CampaignTeam previous, CampaignTeam team)
+            implements CampaignEvent {}
+
+    /** The planned dates, the next review or the last optimisation changed. */
     record CampaignTimelineChanged(CampaignId campaignId, CampaignTimeline timeline) implements CampaignEvent {}
 
-    /** The allocated budget or the billing terms changed. */
+    /** What the campaign is to achieve changed. */
+    record CampaignObjectivesChanged(CampaignId campaignId, CampaignObjectives objectives) implements CampaignEvent {}
+
+    /** The allocated budget or the billing terms changed; a higher allocation arms all budget alerts again. */
     record CampaignBudgetChanged(CampaignId campaignId, BudgetTerms budget) implements CampaignEvent {}
 
     /** A platform was added to the campaign, or its settings changed. */
     record CampaignPlatformConfigured(CampaignId campaignId, PlatformSetup platform) implements CampaignEvent {}
+
+    /** An asset was added. */
+    record CampaignCreativeAdded(CampaignId campaignId, String creativeId, Creative creative)
+            implements CampaignEvent {}
+
+    /** What is known of an asset changed; it may be shown again. */
+    record CampaignCreativeChanged(CampaignId campaignId, String creativeId, Creative creative)
+            implements CampaignEvent {}
+
+    /** An asset is no longer shown. */
+    record CampaignCreativeRetired(CampaignId campaignId, String creativeId) implements CampaignEvent {}
+
+    /** Staff wrote something down; an internal note is not for the client. */
+    record CampaignNoteAdded(
+            CampaignId campaignId,
+            String noteId,
+            UserId author,
+            PersonalText content,
+            CampaignNoteType type,
+            boolean isInternal)
+            implements CampaignEvent {}
 
     /** The campaign began, or began again, to spend. */
     record CampaignActivated(CampaignId campaignId, CampaignStatus from, String reason) implements CampaignEvent {}
@@ -54,5 +89,9 @@ public sealed interface CampaignEvent extends DomainEvent {
 
     /** An ended campaign goes on: a completed one paused, a cancelled one as a draft. */
     record CampaignReopened(CampaignId campaignId, CampaignStatus from, CampaignStatus to, String reason)
+            implements CampaignEvent {}
+
+    /** Money was spent, or given back, beside what the platforms report; a negative amount lowers what is spent. */
+    record CampaignSpendCorrected(CampaignId campaignId, String correctionId, Money amount, String reason)
             implements CampaignEvent {}
 }

@@ -23,12 +23,19 @@ public sealed interface CampaignKpisEvent extends DomainEvent {
         return campaignId().value();
     }
 
-    /** Figures for a day arrived for the first time. {@code currency} is that of the amounts in them. */
+    /**
+     * Figures for a day arrived for the first time.
+     *
+     * @param currency that of the amounts in them
+     * @param team the campaign's team at this moment; whose dashboards the figures count in
+     * @param fetchedAt when they were read from the platform
+     */
     record CampaignKpisRecorded(
             CampaignId campaignId,
             Platform platform,
             LocalDate date,
             String currency,
+            String team,
             DailyFigures figures,
             Instant fetchedAt)
             implements CampaignKpisEvent {}
@@ -39,6 +46,7 @@ public sealed interface CampaignKpisEvent extends DomainEvent {
             Platform platform,
             LocalDate date,
             String currency,
+            String team,
             DailyFigures previous,
             DailyFigures current,
             Instant fetchedAt)

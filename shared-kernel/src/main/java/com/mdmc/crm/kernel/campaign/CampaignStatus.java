@@ -28,6 +28,11 @@ public enum CampaignStatus implements WireEnum {
         return this == COMPLETED || this == CANCELLED;
     }
 
+    /** Where reopening leads to: a completed campaign may go on, a cancelled one starts over. */
+    public CampaignStatus reopened() {
+        return this == COMPLETED ? PAUSED : DRAFT;
+    }
+
     /** Every status that {@link #canMoveTo} allows from here. */
     public Set<CampaignStatus> next() {
         Set<CampaignStatus> allowed = EnumSet.noneOf(CampaignStatus.class);

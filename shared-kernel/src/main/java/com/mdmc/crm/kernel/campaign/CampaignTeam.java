@@ -10,6 +10,11 @@ import java.util.List;
  */
 public record CampaignTeam(UserId manager, List<UserId> assignedTo, UserId accountManager, String team) {
 
+    /** Nobody is responsible yet. */
+    public static CampaignTeam open(String team) {
+        return new CampaignTeam(null, List.of(), null, team);
+    }
+
     public CampaignTeam {
         assignedTo = assignedTo == null ? List.of() : List.copyOf(assignedTo);
     }

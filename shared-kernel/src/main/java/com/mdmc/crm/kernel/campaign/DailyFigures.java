@@ -1,25 +1,85 @@
 package com.mdmc.crm.kernel.campaign;
 
+import com.mdmc.crm.kernel.value.Kpis;
+import com.mdmc.crm.kernel.value.Platform;
+import com.mdmc.crm.kernel.value.Ratio;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.math.BigDecimal;
 
 /**
- * The counters one platform reported for one day. A metric the platform did not report is absent, which is not zero.
+ * What one platform reported for one day. A metric the platform did not report is absent, which is not zero.
  *
- * @param spend in the campaign's currency
+ * @param reach different people who saw it that day; not to be added up over days
+ * @param frequency impressions a person, as reported
+ * @param conversions as the platform attributes them, possibly fractions
  * @param conversionValue in the campaign's currency
+ * @param spend in the campaign's currency
  */
 public record DailyFigures(
-        Long impressions,
-        Long views,
-        Long clicks,
-        Long reach,
-        Long likes,
-        Long shares,
-        Long comments,
-        Long saves,
-        Long follows,
-        Long conversions,
-        BigDecimal conversionValue,
-        Long streamClicks,
-        Long actualStreams,
-        BigDecimal spend) {}
+        @PositiveOrZero Long impressions,
+        @PositiveOrZero Long views,
+        @PositiveOrZero Long clicks,
+        @PositiveOrZero Long reach,
+        @PositiveOrZero BigDecimal frequency,
+        @PositiveOrZero Long likes,
+        @PositiveOrZero Long shares,
+        @PositiveOrZero Long comments,
+        @PositiveOrZero Long saves,
+        @PositiveOrZero Long follows,
+        @PositiveOrZero BigDecimal conversions,
+        @PositiveOrZero BigDecimal conversionValue,
+        @PositiveOrZero Long streamClicks,
+        @PositiveOrZero Long actualStreams,
+        @PositiveOrZero BigDecimal spend,
+        @Valid PlatformFigures platformSpecific) {
+
+    /** Not one metric. */
+    public static final DailyFigures NONE = new DailyFigures(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+
+    /** The figures in their one written form, so that equal figures are equal: amounts at the currency's scale. */
+    public DailyFigures normalised(String currency) {
+        return new DailyFigures(
+                impressions,
+                views,
+                clicks,
+                reach,
+                Ratio.tidy(frequency),
+                likes,
+                shares,
+                comments,
+                saves,
+                follows,
+                Ratio.tidy(conversions),
+                Amounts.atScale("conversionValue", conversionValue, currency),
+                streamClicks,
+                actualStreams,
+                Amounts.atScale("spend", spend, currency),
+                platformSpecific == null ? null : platformSpecific.normalised());
+    }
+
+    /** The first group of platform-specific figures that is not {@code platform}'s own, or {@code null}. */
+    public Platform foreignGroup(Platform platform) {
+        return platformSpecific == null ? null : platformSpecific.foreignGroup(platform);
+    }
+
+    /** What of the figures can be added up. */
+    public Kpis kpis(String currency) {
+        return new Kpis(
+                currency,
+                impressions,
+                views,
+                clicks,
+                likes,
+                shares,
+                comments,
+                saves,
+                follows,
+                conversions,
+                conversionValue,
+                streamClicks,
+                actualStreams,
+                spend);
+    }
+}

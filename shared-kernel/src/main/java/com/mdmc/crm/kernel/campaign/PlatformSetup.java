@@ -1,6 +1,31 @@
 package com.mdmc.crm.kernel.campaign;
 
 import com.mdmc.crm.kernel.value.Platform;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.ZoneId;
 
-/** One platform a campaign runs on, and whether it is switched on. */
-public record PlatformSetup(Platform name, boolean isActive) {}
+/** One platform a campaign runs on, whether it is switched on, and how it is set up. */
+public record PlatformSetup(
+        @NotNull Platform name, boolean isActive, @Valid PlatformConfig config) {
+    private static final ZoneId AGENCY = ZoneId.of("Europe/Paris");
+
+    public PlatformSetup {
+        config = config == null ? PlatformConfig.open() : config;
+    }
+
+    /** The time zone whose days the platform reports on. */
+    public ZoneId zone() {
+        return config.timeZone() == null ? AGENCY : config.timeZone();
+    }
+
+    /** The zone of a platform nobody has set up. */
+    public static ZoneId defaultZone() {
+        return AGENCY;
+    }
+
+    /** The same setup with its amounts at the campaign currency's scale. */
+    public PlatformSetup atScale(String currency) {
+        return new PlatformSetup(name, isActive, config.atScale(currency));
+    }
+}

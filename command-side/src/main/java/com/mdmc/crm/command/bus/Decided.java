@@ -1,0 +1,9 @@
+package com.mdmc.crm.command.bus;
+
+/**
+ * What a command handler returns when its caller needs more than the new version.
+ *
+ * @param version number of events in the aggregate's stream afterwards
+ * @param outcome handed to the caller as {@link Accepted#outcome}
+ */
+public record Decided(long version, Object outcome) {}

@@ -1,0 +1,128 @@
+package com.mdmc.crm.command.campaign;
+
+import com.mdmc.crm.command.bus.Commands;
+import com.mdmc.crm.command.campaign.CampaignCommand.ActivateCampaign;
+import com.mdmc.crm.command.campaign.CampaignCommand.AddCampaignNote;
+import com.mdmc.crm.command.campaign.CampaignCommand.CancelCampaign;
+import com.mdmc.crm.command.campaign.CampaignCommand.CompleteCampaign;
+import com.mdmc.crm.command.campaign.CampaignCommand.CorrectSpend;
+import com.mdmc.crm.command.campaign.CampaignCommand.DraftCampaign;
+import com.mdmc.crm.command.campaign.CampaignCommand.PauseCampaign;
+import com.mdmc.crm.command.campaign.CampaignCommand.ReopenCampaign;
+import com.mdmc.crm.command.campaign.CampaignForms.Correction;
+import com.mdmc.crm.command.campaign.CampaignForms.Reason;
+import com.mdmc.crm.command.http.CommandAnswers;
+import com.mdmc.crm.command.http.IfMatch;
+import com.mdmc.crm.kernel.access.CurrentRequest;
+import com.mdmc.crm.kernel.campaign.CampaignNoteType;
+import com.mdmc.crm.kernel.campaign.CampaignObjectives;
+import com.mdmc.crm.kernel.campaign.CampaignTimeline;
+import com.mdmc.crm.kernel.campaign.CampaignType;
+import com.mdmc.crm.kernel.campaign.ClientInfo;
+import com.mdmc.crm.kernel.campaign.PlatformSetup;
+import com.mdmc.crm.kernel.value.CampaignId;
+import com.mdmc.crm.kernel.value.LeadId;
+import com.mdmc.crm.kernel.value.PersonalText;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Orders about a campaign's life, notes and spending. */
+@RestController
+@RequestMapping("/api/campaigns")
+class CampaignCommandApi {
+    private final Commands commands;
+    private final CampaignTeams teams;
+
+    CampaignCommandApi(Commands commands, CampaignTeams teams) {
+        this.commands = commands;
+        this.teams = teams;
+    }
+
+    record Draft(
+            String name,
+            String description,
+            CampaignType type,
+            LeadId leadId,
+            @Valid ClientInfo clientInfo,
+            CampaignForms.Team team,
+            CampaignForms.Budget budget,
+            CampaignTimeline timeline,
+            @Valid CampaignObjectives objectives,
+            List<@Valid PlatformSetup> platforms) {}
+
+    @PostMapping
+    ResponseEntity<?> draft(@RequestBody Draft body) {
+        CampaignId id = new CampaignId("campaign-" + UUID.randomUUID());
+        return CommandAnswers.created(
+                commands.send(new DraftCampaign(
+                        id,
+                        body.name(),
+                        body.description(),
+                        body.type(),
+                        body.leadId(),
+                        body.clientInfo(),
+                        teams.of(body.team(), CurrentRequest.get().actor(), "team."),
+                        body.budget() == null ? null : body.budget().terms(),
+                        body.timeline(),
+                        body.objectives(),
+                        body.platforms())),
+                "/api/campaigns/" + id);
+    }
+
+    @PostMapping("/{id}/activation")
+    ResponseEntity<?> activate(
+            @PathVariable CampaignId id, @RequestBody(required = false) Reason body, IfMatch ifMatch) {
+        return CommandAnswers.done(commands.send(new ActivateCampaign(id, Reason.of(body)), ifMatch.version()));
+    }
+
+    @PostMapping("/{id}/pause")
+    ResponseEntity<?> pause(@PathVariable CampaignId id, @RequestBody(required = false) Reason body, IfMatch ifMatch) {
+        return CommandAnswers.done(commands.send(new PauseCampaign(id, Reason.of(body)), ifMatch.version()));
+    }
+
+    @PostMapping("/{id}/completion")
+    ResponseEntity<?> complete(
+            @PathVariable CampaignId id, @RequestBody(required = false) Reason body, IfMatch ifMatch) {
+        return CommandAnswers.done(commands.send(new CompleteCampaign(id, Reason.of(body)), ifMatch.version()));
+    }
+
+    @PostMapping("/{id}/cancellation")
+    ResponseEntity<?> cancel(@PathVariable CampaignId id, @RequestBody(required = false) Reason body, IfMatch ifMatch) {
+        return CommandAnswers.done(commands.send(new CancelCampaign(id, Reason.of(body)), ifMatch.version()));
+    }
+
+    @PostMapping("/{id}/reopening")
+    ResponseEntity<?> reopen(@PathVariable CampaignId id, @RequestBody(required = false) Reason body, IfMatch ifMatch) {
+        return CommandAnswers.done(commands.send(new ReopenCampaign(id, Reason.of(body)), ifMatch.version()));
+    }
+
+    record Note(PersonalText content, CampaignNoteType type, boolean isInternal) {}
+
+    @PostMapping("/{id}/notes")
+    ResponseEntity<?> addNote(@PathVariable CampaignId id, @RequestBody Note body, IfMatch ifMatch) {
+        String noteId = UUID.randomUUID().toString();
+        return CommandAnswers.created(
+                commands.send(
+                        new AddCampaignNote(id, noteId, body.content(), body.type(), body.isInternal()),
+                        ifMatch.version()),
+                "/api/campaigns/" + id,
+                Map.of("noteId", noteId));
+    }
+
+    @PostMapping("/{id}/budget-corrections")
+    ResponseEntity<?> correctSpend(@PathVariable CampaignId id, @RequestBody Correction body, IfMatch ifMatch) {
+        String correctionId = UUID.randomUUID().toString();
+        return CommandAnswers.created(
+                commands.send(new CorrectSpend(id, correctionId, body.amount(), body.reason()), ifMatch.version()),
+                "/api/campaigns/" + id,
+                Map.of("correctionId", correctionId));
+    }
+}

@@ -1,0 +1,68 @@
+package com.mdmc.crm.command.campaign;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.mdmc.crm.command.campaign.CampaignCommand.AddCreative;
+import com.mdmc.crm.command.campaign.CampaignCommand.ChangeCreative;
+import com.mdmc.crm.command.campaign.CampaignCommand.RetireCreative;
+import com.mdmc.crm.kernel.Rejection;
+import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignCreativeAdded;
+import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignCreativeChanged;
+import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignCreativeRetired;
+import com.mdmc.crm.kernel.campaign.Creative;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+
+/** The assets a campaign shows. */
+@JsonAutoDetect(
+        fieldVisibility = JsonAutoDetect.Visibility.ANY,
+        getterVisibility = JsonAutoDetect.Visibility.NONE,
+        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+class CampaignCreatives {
+    private final Map<String, Creative> byId = new LinkedHashMap<>();
+
+    @CommandHandler
+    void decide(AddCreative command) {
+        apply(new CampaignCreativeAdded(command.campaignId(), command.creativeId(), command.creative()));
+    }
+
+    @CommandHandler
+    void decide(ChangeCreative command) {
+        if (!command.creative().equals(require(command.creativeId()))) {
+            apply(new CampaignCreativeChanged(command.campaignId(), command.creativeId(), command.creative()));
+        }
+    }
+
+    @CommandHandler
+    void decide(RetireCreative command) {
+        if (require(command.creativeId()).isActive()) {
+            apply(new CampaignCreativeRetired(command.campaignId(), command.creativeId()));
+        }
+    }
+
+    private Creative require(String creativeId) {
+        Creative creative = byId.get(creativeId);
+        if (creative == null) {
+            throw Rejection.notFound();
+        }
+        return creative;
+    }
+
+    @EventSourcingHandler
+    void evolve(CampaignCreativeAdded event) {
+        byId.put(event.creativeId(), event.creative());
+    }
+
+    @EventSourcingHandler
+    void evolve(CampaignCreativeChanged event) {
+        byId.put(event.creativeId(), event.creative());
+    }
+
+    @EventSourcingHandler
+    void evolve(CampaignCreativeRetired event) {
+        byId.computeIfPresent(event.creativeId(), (id, creative) -> creative.retired());
+    }
+}

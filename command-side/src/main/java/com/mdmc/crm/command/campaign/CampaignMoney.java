@@ -1,0 +1,69 @@
+package com.mdmc.crm.command.campaign;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.mdmc.crm.command.campaign.CampaignCommand.ChangeCampaignBudget;
+import com.mdmc.crm.command.campaign.CampaignCommand.CorrectSpend;
+import com.mdmc.crm.kernel.Rejection;
+import com.mdmc.crm.kernel.campaign.BudgetTerms;
+import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignActivated;
+import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignBudgetChanged;
+import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignDrafted;
+import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignSpendCorrected;
+import com.mdmc.crm.kernel.value.Money;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+
+/** What a campaign may spend, and what was spent beside the platforms' reports. */
+@JsonAutoDetect(
+        fieldVisibility = JsonAutoDetect.Visibility.ANY,
+        getterVisibility = JsonAutoDetect.Visibility.NONE,
+        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+class CampaignMoney {
+    private BudgetTerms terms;
+    private boolean currencyFixed;
+
+    String currency() {
+        return terms.currency();
+    }
+
+    boolean isAllocated() {
+        return terms.allocated() != null && terms.allocated().signum() > 0;
+    }
+
+    @CommandHandler
+    void decide(ChangeCampaignBudget command) {
+        BudgetTerms changed = command.budget().atScale("");
+        if (changed.equals(terms)) {
+            return;
+        }
+        if (currencyFixed && !changed.currency().equals(terms.currency())) {
+            throw Rejection.state("currency-fixed", Map.of("currency", terms.currency()));
+        }
+        apply(new CampaignBudgetChanged(command.campaignId(), changed));
+    }
+
+    @CommandHandler
+    void decide(CorrectSpend command) {
+        Money amount = command.inCurrency(terms.currency());
+        apply(new CampaignSpendCorrected(command.campaignId(), command.correctionId(), amount, command.reason()));
+    }
+
+    @EventSourcingHandler
+    void evolve(CampaignDrafted event) {
+        terms = event.budget();
+    }
+
+    @EventSourcingHandler
+    void evolve(CampaignBudgetChanged event) {
+        terms = event.budget();
+    }
+
+    // Figures are recorded in this currency from now on, and what is spent must stay comparable with what is allocated.
+    @EventSourcingHandler
+    void evolve(CampaignActivated event) {
+        currencyFixed = true;
+    }
+}

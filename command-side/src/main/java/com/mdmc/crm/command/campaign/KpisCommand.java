@@ -1,0 +1,73 @@
+package com.mdmc.crm.command.campaign;
+
+import static com.mdmc.crm.kernel.user.Permission.CAMPAIGNS_UPDATE;
+
+import com.mdmc.crm.command.bus.Allowed;
+import com.mdmc.crm.command.bus.DomainCommand;
+import com.mdmc.crm.kernel.campaign.DailyFigures;
+import com.mdmc.crm.kernel.value.CampaignId;
+import com.mdmc.crm.kernel.value.Platform;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** Everything that can be ordered of a month of one platform's figures. */
+public sealed interface KpisCommand extends DomainCommand {
+
+    @TargetAggregateIdentifier
+    KpisMonth month();
+
+    @Override
+    default String subject() {
+        return month().campaignId().value();
+    }
+
+    @Override
+    default String resource() {
+        return "campaign";
+    }
+
+    /** Which figures: one campaign, one platform, one month. */
+    record KpisMonth(CampaignId campaignId, Platform platform, YearMonth month) {
+
+        static KpisMonth of(CampaignId campaignId, Platform platform, LocalDate day) {
+            return new KpisMonth(campaignId, platform, YearMonth.from(day));
+        }
+
+        /** The name of the stream. */
+        @Override
+        public String toString() {
+            return campaignId + ":" + platform.wire() + ":" + month;
+        }
+    }
+
+    /**
+     * The figures of one day as they arrived.
+     *
+     * @param fetchedAt when they were read from the platform; {@code null} if the sender did not say
+     */
+    record DayReport(
+            @NotNull LocalDate date, @NotNull @Valid DailyFigures figures, Instant fetchedAt) {}
+
+    /** Records a day, or restates it; refused if it is older than what is recorded. */
+    @Allowed(CAMPAIGNS_UPDATE)
+    record RecordDay(KpisMonth month, @Valid DayReport day, FigureTerms terms, Instant receivedAt)
+            implements KpisCommand {}
+
+    /**
+     * Records many days in one commit. A day that is refused keeps no other from being recorded; the outcome is a
+     * list of {@link DayOutcome}, one a day, in order.
+     */
+    @Allowed(CAMPAIGNS_UPDATE)
+    record RecordDays(KpisMonth month, List<DayReport> days, FigureTerms terms, Instant receivedAt)
+            implements KpisCommand {
+
+        public RecordDays {
+            days = List.copyOf(days);
+        }
+    }
+}

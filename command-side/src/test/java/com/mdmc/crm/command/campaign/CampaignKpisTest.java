@@ -1,0 +1,132 @@
+package com.mdmc.crm.command.campaign;
+
+import static com.mdmc.crm.command.campaign.CampaignSamples.CAMPAIGN;
+import static com.mdmc.crm.command.campaign.CampaignSamples.byZoe;
+
+import com.mdmc.crm.command.campaign.KpisCommand.DayReport;
+import com.mdmc.crm.command.campaign.KpisCommand.KpisMonth;
+import com.mdmc.crm.command.campaign.KpisCommand.RecordDay;
+import com.mdmc.crm.kernel.campaign.CampaignKpisEvent.CampaignKpisRecorded;
+import com.mdmc.crm.kernel.campaign.CampaignKpisEvent.CampaignKpisRestated;
+import com.mdmc.crm.kernel.campaign.DailyFigures;
+import com.mdmc.crm.kernel.value.Platform;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a day's figures change, and when they are turned down. */
+class CampaignKpisTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    private static final FigureTerms TERMS = new FigureTerms("EUR", "denis", Map.of());
+
+    private final AggregateTestFixture<CampaignKpis> fixture = new AggregateTestFixture<>(CampaignKpis.class);
+    private final FetchesInMemory fetches = new FetchesInMemory();
+
+    /** What Mongo keeps, in a map. */
+    static final class FetchesInMemory implements LatestFetches {
+        final Map<LocalDate, Instant> times = new HashMap<>();
+
+        @Override
+        public Map<LocalDate, Instant> of(KpisMonth month) {
+            return Map.copyOf(times);
+        }
+
+        @Override
+        public void confirm(KpisMonth month, Map<LocalDate, Instant> fetches) {
+            fetches.forEach((day, time) -> times.merge(day, time, (a, b) -> a.isAfter(b) ? a : b));
+        }
+    }
+
+    @BeforeEach
+    void injectFetches() {
+        fixture.registerInjectableResource(fetches);
+    }
+
+    @Test
+    void recordsADayOnce() {
+        fixture.givenNoPriorActivity()
+                .when(report(figures(100, "5.00"), NOON), byZoe())
+                .expectEvents(recorded(figures(100, "5.00"), NOON));
+        fixture.given(recorded(figures(100, "5.00"), NOON))
+                .when(report(figures(100, "5"), NOON), byZoe())
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void restatesADayThatChanged() {
+        fixture.given(recorded(figures(100, "5.00"), NOON))
+                .when(report(figures(120, "5.00"), NOON.plusSeconds(1)), byZoe())
+                .expectEvents(restated(figures(100, "5.00"), figures(120, "5.00"), NOON.plusSeconds(1)));
+    }
+
+    @Test
+    void knowsAMissingMetricFromZero() {
+        fixture.given(recorded(figures(100, null), NOON))
+                .when(report(figures(100, "0"), NOON.plusSeconds(1)), byZoe())
+                .expectEvents(restated(figures(100, null), figures(100, "0.00"), NOON.plusSeconds(1)));
+    }
+
+    @Test
+    void turnsOlderFiguresDown() {
+        fixture.given(recorded(figures(100, "5.00"), NOON))
+                .when(report(figures(90, "4.00"), NOON.minusSeconds(1)), byZoe())
+                .expectExceptionMessage("stale-figures");
+    }
+
+    @Test
+    void remembersAFetchThatFoundNothingNew() {
+        fixture.given(recorded(figures(100, "5.00"), NOON))
+                .when(report(figures(100, "5.00"), NOON.plusSeconds(20)), byZoe())
+                .expectNoEvents();
+        fixture.given(recorded(figures(100, "5.00"), NOON))
+                .when(report(figures(90, "4.00"), NOON.plusSeconds(10)), byZoe())
+                .expectExceptionMessage("stale-figures");
+    }
+
+    @Test
+    void takesFiguresWithoutATimeAsTheNewest() {
+        fixture.given(recorded(figures(100, "5.00"), NOON.plusSeconds(250)))
+                .when(report(figures(90, "4.00"), null), byZoe())
+                .expectEvents(restated(figures(100, "5.00"), figures(90, "4.00"), NOON.plusSeconds(250)));
+    }
+
+    private static RecordDay report(DailyFigures figures, Instant fetchedAt) {
+        return new RecordDay(
+                KpisMonth.of(CAMPAIGN, Platform.META, DAY), new DayReport(DAY, figures, fetchedAt), TERMS, NOON);
+    }
+
+    private static CampaignKpisRecorded recorded(DailyFigures figures, Instant fetchedAt) {
+        return new CampaignKpisRecorded(CAMPAIGN, Platform.META, DAY, "EUR", "denis", figures, fetchedAt);
+    }
+
+    private static CampaignKpisRestated restated(DailyFigures previous, DailyFigures current, Instant fetchedAt) {
+        return new CampaignKpisRestated(CAMPAIGN, Platform.META, DAY, "EUR", "denis", previous, current, fetchedAt);
+    }
+
+    private static DailyFigures figures(long impressions, String spend) {
+        return new DailyFigures(
+                impressions,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                spend == null ? null : new BigDecimal(spend),
+                null);
+    }
+}

@@ -1,0 +1,130 @@
+package com.mdmc.crm.kernel.value;
+
+import java.math.BigDecimal;
+
+/**
+ * Sums of what platforms reported, and the only source of ratios: figures are added component by component first and
+ * divided last, so that a ratio of several days is never a mean of ratios. A counter nobody reported is absent, which
+ * is not zero; a ratio without denominator is absent as well. Reach is missing on purpose: the same people come back
+ * the next day, so it has no sum.
+ *
+ * @param currency of {@code spend} and {@code conversionValue}; {@code null} as long as there are none
+ * @param conversions as each platform attributes them; platforms count the same conversion twice
+ */
+public record Kpis(
+        String currency,
+        Long impressions,
+        Long views,
+        Long clicks,
+        Long likes,
+        Long shares,
+        Long comments,
+        Long saves,
+        Long follows,
+        BigDecimal conversions,
+        BigDecimal conversionValue,
+        Long streamClicks,
+        Long actualStreams,
+        BigDecimal spend) {
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+
+    /** Nothing reported yet. */
+    public static final Kpis NONE =
+            new Kpis(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+
+    /** Component-wise sum; fails if both have amounts in different currencies, or a counter overflows. */
+    public Kpis plus(Kpis other) {
+        return combine(other, false);
+    }
+
+    /** Component-wise difference, for replacing figures that were restated. */
+    public Kpis minus(Kpis other) {
+        return combine(other, true);
+    }
+
+    /** Click-through rate: clicks ÷ impressions. */
+    public BigDecimal ctr() {
+        return Ratio.of(clicks, impressions);
+    }
+
+    /** Cost per click, in the currency. */
+    public BigDecimal cpc() {
+        return Ratio.of(spend, clicks);
+    }
+
+    /** Cost per thousand impressions, in the currency. */
+    public BigDecimal cpm() {
+        return Ratio.of(spend == null ? null : spend.multiply(THOUSAND), impressions);
+    }
+
+    /** Cost per view, in the currency. */
+    public BigDecimal cpv() {
+        return Ratio.of(spend, views);
+    }
+
+    /** View-through rate: views ÷ impressions. */
+    public BigDecimal vtr() {
+        return Ratio.of(views, impressions);
+    }
+
+    /** Cost per platform-reported conversion, in the currency. */
+    public BigDecimal cpa() {
+        return Ratio.of(spend, conversions);
+    }
+
+    /** Return on ad spend: conversion value ÷ spend. */
+    public BigDecimal roas() {
+        return Ratio.of(conversionValue, spend);
+    }
+
+    /** Return on investment: (conversion value − spend) ÷ spend. */
+    public BigDecimal roi() {
+        return conversionValue == null || spend == null ? null : Ratio.of(conversionValue.subtract(spend), spend);
+    }
+
+    /** Likes, shares, comments and saves together; {@code null} if none of them was reported. */
+    public Long engagement() {
+        return sum(sum(likes, shares, false), sum(comments, saves, false), false);
+    }
+
+    private Kpis combine(Kpis other, boolean negated) {
+        return new Kpis(
+                commonCurrency(other),
+                sum(impressions, other.impressions, negated),
+                sum(views, other.views, negated),
+                sum(clicks, other.clicks, negated),
+                sum(likes, other.likes, negated),
+                sum(shares, other.shares, negated),
+                sum(comments, other.comments, negated),
+                sum(saves, other.saves, negated),
+                sum(follows, other.follows, negated),
+                sum(conversions, other.conversions, negated),
+                sum(conversionValue, other.conversionValue, negated),
+                sum(streamClicks, other.streamClicks, negated),
+                sum(actualStreams, other.actualStreams, negated),
+                sum(spend, other.spend, negated));
+    }
+
+    private String commonCurrency(Kpis other) {
+        if (currency != null && other.currency != null && !currency.equals(other.currency)) {
+            throw new IllegalArgumentException("cannot combine " + currency + " with " + other.currency);
+        }
+        return currency == null ? other.currency : currency;
+    }
+
+    private static Long sum(Long one, Long other, boolean negated) {
+        if (other == null) {
+            return one;
+        }
+        long signed = negated ? Math.negateExact(other) : other;
+        return one == null ? Long.valueOf(signed) : Long.valueOf(Math.addExact(one, signed));
+    }
+
+    private static BigDecimal sum(BigDecimal one, BigDecimal other, boolean negated) {
+        if (other == null) {
+            return one;
+        }
+        BigDecimal signed = negated ? other.negate() : other;
+        return one == null ? signed : one.add(signed);
+    }
+}
