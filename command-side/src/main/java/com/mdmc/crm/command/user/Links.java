@@ -23,14 +23,21 @@ class Links {
 
     /** What a link is for, and how long it is good. */
     enum Purpose {
-        INVITATION(Duration.ofDays(7)),
-        EMAIL_VERIFICATION(Duration.ofDays(3)),
-        PASSWORD_RESET(Duration.ofHours(1));
+        INVITATION(Duration.ofDays(7), "/invitation"),
+        EMAIL_VERIFICATION(Duration.ofDays(3), "/email-verification"),
+        PASSWORD_RESET(Duration.ofHours(1), "/password-reset");
 
         private final Duration good;
+        private final String path;
 
-        Purpose(Duration good) {
+        Purpose(Duration good, String path) {
             this.good = good;
+            this.path = path;
+        }
+
+        /** The page of the frontend the link opens. */
+        String path() {
+            return path;
         }
     }
 
@@ -41,7 +48,8 @@ class Links {
     Issued issue(UserId userId, Purpose purpose) {
         SecretToken token = SecretToken.draw(UUID.randomUUID().toString());
         vault.keep(token.id(), userId, Kind.LINK, List.of(token.fingerprint()));
-        return new Issued(purpose, token, new MailedToken(token.id(), clock.instant().plus(purpose.good)));
+        return new Issued(
+                purpose, token, new MailedToken(token.id(), clock.instant().plus(purpose.good)));
     }
 
     /** Sends the link off, without waiting for the mail server. */
@@ -51,9 +59,10 @@ class Links {
 
     /** Whose link a presented token is, if it is one. */
     Optional<UserId> holder(String presented) {
-        return SecretToken.parse(presented).flatMap(token -> vault.find(token.id(), Kind.LINK)
-                .filter(stored -> token.matches(stored.content()))
-                .map(Secret::userId));
+        return SecretToken.parse(presented)
+                .flatMap(token -> vault.find(token.id(), Kind.LINK)
+                        .filter(stored -> token.matches(stored.content()))
+                        .map(Secret::userId));
     }
 
     void withdraw(Issued link) {

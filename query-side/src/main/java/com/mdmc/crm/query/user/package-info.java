@@ -1,0 +1,2 @@
+/** Users as read models: profile, standing, security state and performance statistics. */
+package com.mdmc.crm.query.user;
