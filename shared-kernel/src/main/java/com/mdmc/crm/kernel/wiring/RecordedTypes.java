@@ -5,6 +5,7 @@ import com.mdmc.crm.kernel.campaign.CampaignEvent;
 import com.mdmc.crm.kernel.campaign.CampaignKpisEvent;
 import com.mdmc.crm.kernel.eventstore.serialization.EventTypes;
 import com.mdmc.crm.kernel.eventstore.serialization.Upcasters;
+import com.mdmc.crm.kernel.lead.LeadEngagementEvent;
 import com.mdmc.crm.kernel.lead.LeadEvent;
 import com.mdmc.crm.kernel.user.AdministratorEvent;
 import com.mdmc.crm.kernel.user.TeamEvent;
@@ -14,15 +15,15 @@ import java.util.List;
 /** The whole vocabulary of the ledger: nothing that is not listed here is ever written to it or read from it. */
 public final class RecordedTypes {
     /** The sealed interfaces whose records are events. */
-    public static final List<Class<?>> ROOTS =
-            List.of(
-                    LeadEvent.class,
-                    CampaignEvent.class,
-                    CampaignKpisEvent.class,
-                    UserEvent.class,
-                    AdministratorEvent.class,
-                    TeamEvent.class,
-                    AccessEvent.class);
+    public static final List<Class<?>> ROOTS = List.of(
+            LeadEvent.class,
+            LeadEngagementEvent.class,
+            CampaignEvent.class,
+            CampaignKpisEvent.class,
+            UserEvent.class,
+            AdministratorEvent.class,
+            TeamEvent.class,
+            AccessEvent.class);
 
     private RecordedTypes() {}
 
