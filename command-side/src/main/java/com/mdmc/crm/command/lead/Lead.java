@@ -5,39 +5,42 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.mdmc.crm.command.bus.AggregateGuard;
 import com.mdmc.crm.command.bus.CommandMetaData;
-import com.mdmc.crm.command.lead.LeadCommand.AddLeadNote;
-import com.mdmc.crm.command.lead.LeadCommand.AssignLead;
+import com.mdmc.crm.command.bus.Decided;
 import com.mdmc.crm.command.lead.LeadCommand.CaptureLead;
+import com.mdmc.crm.command.lead.LeadCommand.ChangeLeadPersonalInfo;
 import com.mdmc.crm.command.lead.LeadCommand.ChangeLeadStage;
 import com.mdmc.crm.command.lead.LeadCommand.ConvertLead;
 import com.mdmc.crm.command.lead.LeadCommand.ReopenLead;
+import com.mdmc.crm.command.lead.LeadCommand.RevertLeadConversion;
 import com.mdmc.crm.kernel.Rejection;
 import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.access.Visibility;
-import com.mdmc.crm.kernel.lead.LeadEvent.LeadAssigned;
 import com.mdmc.crm.kernel.lead.LeadEvent.LeadCaptured;
+import com.mdmc.crm.kernel.lead.LeadEvent.LeadConversionReverted;
 import com.mdmc.crm.kernel.lead.LeadEvent.LeadConverted;
 import com.mdmc.crm.kernel.lead.LeadEvent.LeadLost;
-import com.mdmc.crm.kernel.lead.LeadEvent.LeadNoteAdded;
+import com.mdmc.crm.kernel.lead.LeadEvent.LeadPersonalInfoChanged;
 import com.mdmc.crm.kernel.lead.LeadEvent.LeadReopened;
 import com.mdmc.crm.kernel.lead.LeadEvent.LeadStageChanged;
 import com.mdmc.crm.kernel.lead.LeadStage;
+import com.mdmc.crm.kernel.privacy.Privacy;
 import com.mdmc.crm.kernel.value.CampaignId;
 import com.mdmc.crm.kernel.value.LeadId;
-import com.mdmc.crm.kernel.value.UserId;
 import java.util.Map;
-import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 
-/** One artist on the way to a contract: decides what may happen to the lead, remembering only what decisions need. */
+/**
+ * One artist on the way to a contract: decides what may happen to the lead, remembering only what decisions need. Its
+ * profile, appraisal, ownership and journals decide for themselves; what concerns several of them is decided here.
+ */
 @Aggregate(snapshotTriggerDefinition = "everyHundredEvents", cache = "aggregateCache")
 @JsonAutoDetect(
         fieldVisibility = JsonAutoDetect.Visibility.ANY,
@@ -48,10 +51,20 @@ public class Lead {
     private LeadId leadId;
 
     private LeadStage stage;
-    private LeadStage stageBeforeLoss;
-    private UserId assignedTo;
-    private String team;
-    private CampaignId campaignId;
+    private LeadStage stageBefore;
+    private LeadConverted conversion;
+
+    @AggregateMember
+    private LeadProfile profile = new LeadProfile();
+
+    @AggregateMember
+    private LeadAppraisal appraisal = new LeadAppraisal();
+
+    @AggregateMember
+    private LeadOwnership ownership = new LeadOwnership();
+
+    @AggregateMember
+    private LeadNotes notes = new LeadNotes();
 
     Lead() {}
 
@@ -62,87 +75,103 @@ public class Lead {
             @MetaDataValue(CommandMetaData.EXPECTED_VERSION) Long expectedVersion,
             InterceptorChain decision)
             throws Exception {
-        if (leadId != null && !Visibility.ofLead(actor, assignedTo, team)) {
-            throw Rejection.notFound();
+        if (leadId != null) {
+            ownership.requireVisible(actor);
         }
         AggregateGuard.requireVersion(expectedVersion);
-        decision.proceed();
-        return AggregateGuard.version();
+        Object outcome = decision.proceed();
+        return outcome == null ? AggregateGuard.version() : new Decided(AggregateGuard.version(), outcome);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    void decide(CaptureLead command) {
-        apply(new LeadCaptured(
-                command.leadId(),
-                command.personalInfo(),
-                command.artistInfo(),
-                command.businessInfo(),
-                command.source(),
-                command.communication(),
-                command.priority(),
-                command.tags()));
+    void decide(CaptureLead command, @MetaDataValue(CommandMetaData.ACTOR) Actor actor, LeadEmailClaims claims) {
+        claims.claim(command.leadId(), command.personalInfo().email(), actor);
+        apply(LeadProfile.captured(command));
     }
 
     @CommandHandler
-    void decide(ChangeLeadStage command) {
+    void decide(
+            ChangeLeadPersonalInfo command,
+            @MetaDataValue(CommandMetaData.ACTOR) Actor actor,
+            LeadEmailClaims claims,
+            Privacy privacy) {
+        if (privacy.sameContent(command.personalInfo(), profile.personalInfo())) {
+            return;
+        }
+        if (stage.isOpen()) {
+            claims.claim(leadId, command.personalInfo().email(), actor);
+            claims.releaseAllBut(leadId, command.personalInfo().email());
+        }
+        apply(new LeadPersonalInfoChanged(leadId, privacy.keepTokens(profile.personalInfo(), command.personalInfo())));
+        profile.score(leadId);
+    }
+
+    @CommandHandler
+    void decide(ChangeLeadStage command, LeadEmailClaims claims) {
         LeadStage target = command.stage();
         if (target == stage) {
             return;
         }
+        requireMove(target, command.reason());
+        if (target == LeadStage.LOST) {
+            claims.release(leadId);
+            apply(new LeadLost(leadId, stage, command.reason()));
+        } else {
+            apply(new LeadStageChanged(leadId, stage, target, command.reason()));
+        }
+    }
+
+    private void requireMove(LeadStage target, String reason) {
         if (!stage.canMoveTo(target)) {
             throw Rejection.state(
                     "stage-transition", Map.of("from", stage.wire(), "to", target.wire(), "allowed", stage.next()));
         }
-        if (stage.needsReasonFor(target)
-                && (command.reason() == null || command.reason().isBlank())) {
+        if (stage.needsReasonFor(target) && (reason == null || reason.isBlank())) {
             throw Rejection.invalid("reason", "required");
         }
-        apply(
-                target == LeadStage.LOST
-                        ? new LeadLost(leadId, stage, command.reason())
-                        : new LeadStageChanged(leadId, stage, target, command.reason()));
     }
 
     @CommandHandler
-    void decide(ReopenLead command) {
+    void decide(ReopenLead command, @MetaDataValue(CommandMetaData.ACTOR) Actor actor, LeadEmailClaims claims) {
         if (stage != LeadStage.LOST) {
             throw Rejection.state("lead-not-lost", Map.of("stage", stage.wire()));
         }
-        apply(new LeadReopened(leadId, stageBeforeLoss, command.reason()));
+        claims.claim(leadId, profile.personalInfo().email(), actor);
+        apply(new LeadReopened(leadId, stageBefore, command.reason()));
     }
 
     @CommandHandler
-    void decide(AssignLead command) {
-        if (Objects.equals(command.assignedTo(), assignedTo) && Objects.equals(command.team(), team)) {
-            return;
+    CampaignId decide(ConvertLead command, LeadEmailClaims claims) {
+        if (conversion != null && conversion.contract().equals(command.contract())) {
+            return conversion.campaignId();
         }
-        apply(new LeadAssigned(
-                leadId, command.assignedTo(), command.team(), assignedTo, team, command.auto(), command.reason()));
+        requireConvertible();
+        LeadContracts.requireSound(command.contract());
+        claims.release(leadId);
+        apply(profile.converted(command, stage, ownership));
+        return command.campaignId();
     }
 
-    @CommandHandler
-    void decide(AddLeadNote command, @MetaDataValue(CommandMetaData.ACTOR) Actor actor) {
-        apply(new LeadNoteAdded(
-                leadId, command.noteId(), actor.id(), command.content(), command.type(), command.isPrivate()));
-    }
-
-    @CommandHandler
-    void decide(ConvertLead command) {
-        if (campaignId != null) {
-            throw Rejection.state("lead-already-converted", Map.of("campaignId", campaignId.value()));
+    private void requireConvertible() {
+        if (conversion != null) {
+            throw Rejection.state(
+                    "lead-already-converted",
+                    Map.of("campaignId", conversion.campaignId().value()));
         }
         if (!stage.isConvertible()) {
             throw Rejection.state("lead-not-convertible", Map.of("stage", stage.wire()));
         }
-        apply(new LeadConverted(
-                leadId,
-                command.campaignId(),
-                command.campaignName(),
-                command.campaignType(),
-                stage,
-                command.contractValue(),
-                command.monthlyValue()));
+    }
+
+    @CommandHandler
+    void decide(
+            RevertLeadConversion command, @MetaDataValue(CommandMetaData.ACTOR) Actor actor, LeadEmailClaims claims) {
+        if (conversion == null) {
+            throw Rejection.state("lead-not-converted", Map.of("stage", stage.wire()));
+        }
+        claims.claim(leadId, profile.personalInfo().email(), actor);
+        apply(new LeadConversionReverted(leadId, conversion.campaignId(), conversion.from()));
     }
 
     @EventSourcingHandler
@@ -158,7 +187,7 @@ public class Lead {
 
     @EventSourcingHandler
     void evolve(LeadLost event) {
-        stageBeforeLoss = event.from();
+        stageBefore = event.from();
         stage = LeadStage.LOST;
     }
 
@@ -168,14 +197,14 @@ public class Lead {
     }
 
     @EventSourcingHandler
-    void evolve(LeadAssigned event) {
-        assignedTo = event.assignedTo();
-        team = event.team();
+    void evolve(LeadConverted event) {
+        stage = LeadStage.CLOSED;
+        conversion = event;
     }
 
     @EventSourcingHandler
-    void evolve(LeadConverted event) {
-        stage = LeadStage.CLOSED;
-        campaignId = event.campaignId();
+    void evolve(LeadConversionReverted event) {
+        stage = event.to();
+        conversion = null;
     }
 }

@@ -1,6 +1,10 @@
 package com.mdmc.crm.kernel.lead;
 
+import com.mdmc.crm.kernel.shape.WebAddress;
 import com.mdmc.crm.kernel.value.PersonalText;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 
 /**
@@ -10,17 +14,18 @@ import java.util.List;
  * @param manager a person's name, so it is sealed
  */
 public record ArtistInfo(
-        String name,
-        List<String> genre,
-        String spotifyUrl,
-        String youtubeUrl,
-        String instagramUrl,
-        String tiktokUrl,
-        String website,
-        String label,
-        PersonalText manager) {
+        @NotNull @Size(min = 2, max = 100) String name,
+        @Size(max = 20) List<@NotBlank @Size(max = 50) String> genre,
+        @WebAddress String spotifyUrl,
+        @WebAddress String youtubeUrl,
+        @WebAddress String instagramUrl,
+        @WebAddress String tiktokUrl,
+        @WebAddress String website,
+        @Size(max = 200) String label,
+        @Size(max = 200) PersonalText manager) {
 
     public ArtistInfo {
+        name = name == null ? null : name.strip();
         genre = genre == null ? List.of() : List.copyOf(genre);
     }
 }

@@ -1,7 +1,15 @@
 package com.mdmc.crm.kernel.lead;
 
+import com.mdmc.crm.kernel.shape.MinorUnits;
+import com.mdmc.crm.kernel.value.CurrencyCode;
+import com.mdmc.crm.kernel.value.InOrder;
 import com.mdmc.crm.kernel.value.Platform;
 import com.mdmc.crm.kernel.value.Priority;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -11,11 +19,11 @@ import java.util.Set;
 
 /** What the artist wants to achieve, by when and for how much. */
 public record BusinessInfo(
-        Budget budget,
+        @Valid Budget budget,
         Set<Platform> platforms,
-        List<String> goals,
-        Timeline timeline,
-        PreviousExperience previousExperience) {
+        @Size(max = 20) List<@NotBlank @Size(max = 200) String> goals,
+        @Valid Timeline timeline,
+        @Valid PreviousExperience previousExperience) {
 
     public BusinessInfo {
         platforms = platforms == null || platforms.isEmpty()
@@ -27,17 +35,36 @@ public record BusinessInfo(
     /**
      * The stated budget.
      *
-     * @param amount 100 to 1,000,000 in {@code currency}
+     * @param amount 100 to 1,000,000 in {@code currency}; {@code null} if none was stated
      * @param currency ISO 4217, EUR when not said
      */
+    @MinorUnits
     public record Budget(
-            BigDecimal amount, String currency, BudgetFrequency frequency, BudgetFlexibility flexibility) {}
+            @DecimalMin("100") @DecimalMax("1000000") BigDecimal amount,
+            @CurrencyCode String currency,
+            BudgetFrequency frequency,
+            BudgetFlexibility flexibility)
+            implements MinorUnits.Priced {
+
+        public Budget {
+            currency = currency == null ? "EUR" : currency;
+        }
+    }
 
     /** The wished campaign period. */
+    @InOrder(first = "startDate", second = "endDate")
     public record Timeline(LocalDate startDate, LocalDate endDate, Priority urgency) {}
 
-    /** Advertising the artist has done before, in their own words. */
-    public record PreviousExperience(Boolean hasRunAds, List<String> platforms, BigDecimal budget, String results) {
+    /**
+     * Advertising the artist has done before, in their own words.
+     *
+     * @param budget what it cost, in the currency of the stated budget
+     */
+    public record PreviousExperience(
+            Boolean hasRunAds,
+            @Size(max = 20) List<@NotBlank @Size(max = 50) String> platforms,
+            @DecimalMin("0") @DecimalMax("1000000000") BigDecimal budget,
+            @Size(max = 2000) String results) {
 
         public PreviousExperience {
             platforms = platforms == null ? List.of() : List.copyOf(platforms);

@@ -5,6 +5,7 @@ import com.mdmc.crm.kernel.campaign.CampaignEvent;
 import com.mdmc.crm.kernel.campaign.CampaignKpisEvent;
 import com.mdmc.crm.kernel.eventstore.serialization.EventTypes;
 import com.mdmc.crm.kernel.eventstore.serialization.Upcasters;
+import com.mdmc.crm.kernel.lead.LeadEngagementEvent;
 import com.mdmc.crm.kernel.lead.LeadEvent;
 import com.mdmc.crm.kernel.user.AdministratorEvent;
 import com.mdmc.crm.kernel.user.TeamEvent;
@@ -16,6 +17,7 @@ public final class RecordedTypes {
     /** The sealed interfaces whose records are events. */
     public static final List<Class<?>> ROOTS = List.of(
             LeadEvent.class,
+            LeadEngagementEvent.class,
             CampaignEvent.class,
             CampaignKpisEvent.class,
             UserEvent.class,

@@ -1,0 +1,30 @@
+package com.mdmc.crm.command.automation;
+
+import com.mdmc.crm.kernel.DomainEvent;
+import com.mdmc.crm.kernel.access.Actor;
+import com.mdmc.crm.kernel.access.CurrentRequest;
+import com.mdmc.crm.kernel.access.Provenance;
+import org.axonframework.eventhandling.EventMessage;
+
+/**
+ * A rule that acts because something happened. It is told of every event at least once and in order, so acting twice
+ * on one event must change nothing. What fails for good waits in the dead-letter queue with all that follows it on
+ * the same subject.
+ */
+interface Policy {
+
+    /** The rule as a sentence in lower case with hyphens; names its processor and the actor it acts as. */
+    String name();
+
+    /** Acts on an event, or leaves it alone. */
+    void react(DomainEvent event);
+
+    /** Acts as the system, in the name of this rule, because of {@code cause}. */
+    default void reactTo(EventMessage<?> cause) {
+        Provenance origin = Provenance.of(cause.getMetaData());
+        CurrentRequest.as(Actor.system(name()), origin.correlationId(), cause.getIdentifier(), () -> {
+            react((DomainEvent) cause.getPayload());
+            return null;
+        });
+    }
+}

@@ -1,0 +1,97 @@
+package com.mdmc.crm.query.lead;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.or;
+
+import com.mdmc.crm.kernel.access.Actor;
+import com.mdmc.crm.kernel.user.Permission;
+import com.mdmc.crm.kernel.user.Role;
+import com.mdmc.crm.query.list.FieldKind;
+import com.mdmc.crm.query.list.ListDefinition;
+import com.mdmc.crm.query.view.ViewDefinition;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+
+/** What may be asked of the list of leads. */
+final class LeadList {
+    private static final Bson QUEUE = eq("assignment.queued", true);
+
+    private LeadList() {}
+
+    static ListDefinition<LeadView> of(ViewDefinition<LeadView> view) {
+        return new ListDefinition<>(
+                view,
+                filters(),
+                Set.of(
+                        "createdAt",
+                        "updatedAt",
+                        "pipeline.score",
+                        "pipeline.expectedCloseDate",
+                        "businessInfo.budget.amount",
+                        "communication.nextFollowUp",
+                        "communication.lastContact"),
+                Map.of(
+                        "createdAt", FieldKind.INSTANT,
+                        "updatedAt", FieldKind.INSTANT,
+                        "artistInfo.name", FieldKind.TEXT,
+                        "pipeline.score", FieldKind.INTEGER,
+                        "communication.nextFollowUp", FieldKind.INSTANT),
+                "-createdAt",
+                null,
+                LeadList::scope);
+    }
+
+    /** The leads an actor may see; the same rule as {@code Visibility.ofLead}, as a query. */
+    static Bson scope(Actor actor) {
+        if (actor.role() == Role.ADMIN || actor.may(Permission.ADMIN_AUDIT)) {
+            return new BsonDocument();
+        }
+        Bson own = eq("assignment.assignedTo", actor.id().value());
+        return actor.role() == Role.MANAGER && actor.team() != null
+                ? or(QUEUE, own, eq("assignment.team", actor.team()))
+                : or(QUEUE, own);
+    }
+
+    private static Map<String, FieldKind> filters() {
+        Map<String, FieldKind> filters = new LinkedHashMap<>();
+        for (String text : new String[] {
+            "pipeline.stage",
+            "pipeline.priority",
+            "pipeline.tags",
+            "assignment.assignedTo",
+            "assignment.team",
+            "source.channel",
+            "source.campaign",
+            "businessInfo.platforms",
+            "businessInfo.budget.currency",
+            "artistInfo.name",
+            "artistInfo.genre",
+            "artistInfo.label",
+            "conversion.campaignId",
+            "createdBy"
+        }) {
+            filters.put(text, FieldKind.TEXT);
+        }
+        for (String flag : new String[] {
+            "assignment.queued", "assignment.autoAssigned", "conversion.isConverted", "lifecycle.archived"
+        }) {
+            filters.put(flag, FieldKind.BOOLEAN);
+        }
+        for (String instant : new String[] {
+            "createdAt",
+            "updatedAt",
+            "communication.nextFollowUp",
+            "communication.lastContact",
+            "lifecycle.erasureProposedAt"
+        }) {
+            filters.put(instant, FieldKind.INSTANT);
+        }
+        filters.put("pipeline.score", FieldKind.INTEGER);
+        filters.put("pipeline.expectedCloseDate", FieldKind.DAY);
+        filters.put("businessInfo.budget.amount", FieldKind.DECIMAL);
+        return filters;
+    }
+}

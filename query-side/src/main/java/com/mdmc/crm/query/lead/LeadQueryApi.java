@@ -1,0 +1,64 @@
+package com.mdmc.crm.query.lead;
+
+import com.mdmc.crm.kernel.Rejection;
+import com.mdmc.crm.kernel.access.Actor;
+import com.mdmc.crm.kernel.access.CurrentRequest;
+import com.mdmc.crm.kernel.user.Permission;
+import com.mdmc.crm.query.history.PastStates.Past;
+import com.mdmc.crm.query.http.AnsweredFrom;
+import com.mdmc.crm.query.http.PointInTime;
+import com.mdmc.crm.query.list.ListDefinition;
+import com.mdmc.crm.query.list.ListPage;
+import com.mdmc.crm.query.list.Lists;
+import com.mdmc.crm.query.view.ViewDefinition;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Questions about leads. */
+@RestController
+@RequestMapping("/api/leads")
+@AnsweredFrom("leads")
+class LeadQueryApi {
+    private final LeadReader leads;
+    private final Lists lists;
+    private final ListDefinition<LeadView> list;
+
+    LeadQueryApi(LeadReader leads, Lists lists, ViewDefinition<LeadView> leadViews) {
+        this.leads = leads;
+        this.lists = lists;
+        this.list = LeadList.of(leadViews);
+    }
+
+    @GetMapping
+    ListPage<LeadView> list(@RequestParam MultiValueMap<String, String> parameters) {
+        Actor actor = reader();
+        ListPage<LeadView> page = lists.page(list, parameters, actor);
+        return new ListPage<>(leads.opened(page.items(), actor), page.page());
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<LeadView> one(@PathVariable String id, PointInTime when) {
+        Actor actor = reader();
+        if (when.isNow()) {
+            LeadView lead = leads.opened(leads.sealed(id, actor), actor);
+            return ResponseEntity.ok().eTag("\"" + lead.version() + "\"").body(lead);
+        }
+        Past<LeadView> past = leads.at(id, actor, when);
+        return ResponseEntity.ok()
+                .header("X-Position", Long.toString(past.position()))
+                .body(past.state());
+    }
+
+    private static Actor reader() {
+        Actor actor = CurrentRequest.get().actor();
+        if (!actor.may(Permission.LEADS_READ)) {
+            throw Rejection.forbidden(Permission.LEADS_READ.wire());
+        }
+        return actor;
+    }
+}

@@ -1,0 +1,44 @@
+package com.mdmc.crm.query.lead;
+
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Indexes.descending;
+
+import com.mdmc.crm.kernel.privacy.Privacy;
+import com.mdmc.crm.query.history.PastStates;
+import com.mdmc.crm.query.view.ViewDefinition;
+import com.mdmc.crm.query.view.Views;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Declares the view of leads and what it is indexed by. */
+@Configuration(proxyBeanMethods = false)
+class LeadQueryConfiguration {
+
+    @Bean
+    ViewDefinition<LeadView> leadViews() {
+        return ViewDefinition.bySubject(
+                "leads",
+                LeadView.class,
+                LeadView.FOLD,
+                List.of(
+                        descending("createdAt", "_id"),
+                        descending("updatedAt", "_id"),
+                        ascending("pipeline.stage", "createdAt", "_id"),
+                        ascending("pipeline.stage", "pipeline.priority"),
+                        ascending("assignment.assignedTo", "createdAt", "_id"),
+                        ascending("assignment.team", "createdAt", "_id"),
+                        ascending("source.channel"),
+                        ascending("artistInfo.name", "_id"),
+                        ascending("pipeline.score", "_id"),
+                        ascending("communication.nextFollowUp", "_id")),
+                List.of());
+    }
+
+    @Bean
+    LeadReader leadReader(
+            ViewDefinition<LeadView> leadViews, Views views, PastStates pastStates, Privacy privacy, Clock clock) {
+        return new LeadReader(leadViews, views, pastStates, privacy, clock);
+    }
+}

@@ -1,0 +1,69 @@
+package com.mdmc.crm.query.lead;
+
+import com.mdmc.crm.kernel.Rejection;
+import com.mdmc.crm.kernel.access.Actor;
+import com.mdmc.crm.kernel.access.Visibility;
+import com.mdmc.crm.kernel.privacy.Privacy;
+import com.mdmc.crm.query.history.PastStates;
+import com.mdmc.crm.query.history.PastStates.Past;
+import com.mdmc.crm.query.http.PointInTime;
+import com.mdmc.crm.query.view.ViewDefinition;
+import com.mdmc.crm.query.view.Views;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** Reads leads for somebody: what they may see of them, opened. */
+class LeadReader {
+    private final ViewDefinition<LeadView> definition;
+    private final Views views;
+    private final PastStates pastStates;
+    private final Privacy privacy;
+    private final Clock clock;
+
+    LeadReader(ViewDefinition<LeadView> definition, Views views, PastStates pastStates, Privacy privacy, Clock clock) {
+        this.definition = definition;
+        this.views = views;
+        this.pastStates = pastStates;
+        this.privacy = privacy;
+        this.clock = clock;
+    }
+
+    /** The lead as it is; fails as not found for an actor who may not see it. */
+    LeadView sealed(String id, Actor actor) {
+        LeadView lead = views.find(definition, id).orElseThrow(Rejection::notFound);
+        if (!isVisible(lead, actor)) {
+            throw Rejection.notFound();
+        }
+        return lead;
+    }
+
+    /** The lead at a moment, under today's permissions. */
+    Past<LeadView> at(String id, Actor actor, PointInTime when) {
+        sealed(id, actor);
+        Past<LeadView> past = pastStates.of(definition, id, when);
+        return new Past<>(
+                opened(past.state(), actor, when.at() == null ? clock.instant() : when.at()), past.position());
+    }
+
+    /** The lead as {@code actor} may read it now. */
+    LeadView opened(LeadView lead, Actor actor) {
+        return opened(lead, actor, clock.instant());
+    }
+
+    /** A page of leads as {@code actor} may read them; the keys of all of them are fetched together. */
+    List<LeadView> opened(List<LeadView> leads, Actor actor) {
+        Instant now = clock.instant();
+        return privacy.openAll(
+                leads.stream().map(lead -> lead.readBy(actor.id(), now)).toList());
+    }
+
+    private LeadView opened(LeadView lead, Actor actor, Instant now) {
+        return privacy.openAll(lead.readBy(actor.id(), now));
+    }
+
+    static boolean isVisible(LeadView lead, Actor actor) {
+        return Visibility.ofLead(
+                actor, lead.assignment().assignedTo(), lead.assignment().team());
+    }
+}
