@@ -1,7 +1,7 @@
 package com.mdmc.crm.kernel.eventstore;
 
 /** The place of a commit in the stream of one aggregate: two commits can never share one, which is the optimistic lock. */
-record StreamKey(String aggregateId, long firstSequence) {
+public record StreamKey(String aggregateId, long firstSequence) {
 
     private static final int DIGITS = 10;
 
