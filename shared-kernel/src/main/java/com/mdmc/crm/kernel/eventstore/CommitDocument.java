@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import org.bson.BsonInvalidOperationException;
 import org.bson.ByteBuf;
 import org.bson.RawBsonDocument;
 
@@ -112,6 +114,20 @@ public final class CommitDocument {
 
     boolean isIntact() {
         return Arrays.equals(leafHash(), computedLeafHash());
+    }
+
+    /** The streams that the commit continued, as far as a damaged document still tells. */
+    public List<StreamKey> streamKeys() {
+        if (isMissing()) {
+            return List.of();
+        }
+        try {
+            return raw().getArray("k").stream()
+                    .map(key -> StreamKey.parse(key.asString().getValue()))
+                    .toList();
+        } catch (BsonInvalidOperationException | IndexOutOfBoundsException | NumberFormatException e) {
+            return List.of();
+        }
     }
 
     /** The whole document, to be read or sent. */
