@@ -80,7 +80,9 @@ public class Commands {
         CurrentRequest request = CurrentRequest.get();
         Map<String, Object> metaData = new HashMap<>();
         metaData.put(CommandMetaData.ACTOR, request.actor());
-        metaData.put(CommandMetaData.PROVENANCE, request.provenance(command.getClass().getSimpleName()));
+        metaData.put(
+                CommandMetaData.PROVENANCE,
+                request.provenance(command.getClass().getSimpleName()));
         if (expectedVersion != null) {
             metaData.put(CommandMetaData.EXPECTED_VERSION, expectedVersion);
         }

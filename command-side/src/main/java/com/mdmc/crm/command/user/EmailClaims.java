@@ -43,7 +43,8 @@ class EmailClaims {
 
     /** Who has the address. */
     Optional<UserId> holder(String email) {
-        return Optional.ofNullable(collection.find(eq("_id", blindIndex.ofEmail(email))).first())
+        return Optional.ofNullable(
+                        collection.find(eq("_id", blindIndex.ofEmail(email))).first())
                 .map(claim -> new UserId(claim.getString("userId")));
     }
 
@@ -70,13 +71,18 @@ class EmailClaims {
     }
 
     private boolean isHeldBy(String index, UserId userId) {
-        return collection.find(and(eq("_id", index), eq("userId", userId.value()))).first() != null;
+        return collection
+                        .find(and(eq("_id", index), eq("userId", userId.value())))
+                        .first()
+                != null;
     }
 
     private boolean takeOver(String index, UserId userId) {
         Document claim = collection.find(eq("_id", index)).first();
         if (claim == null
-                || claim.getDate("claimedAt").toInstant().isAfter(clock.instant().minus(OPENING))
+                || claim.getDate("claimedAt")
+                        .toInstant()
+                        .isAfter(clock.instant().minus(OPENING))
                 || exists.test(new UserId(claim.getString("userId")))) {
             return false;
         }

@@ -55,7 +55,9 @@ class FirstAdministrator {
         if (accounts.catchUp(ID).isPresent()) {
             return;
         }
-        String chosen = password != null ? password : file.readOrWrite(SecretToken.draw("admin").secret());
+        String chosen = password != null
+                ? password
+                : file.readOrWrite(SecretToken.draw("admin").secret());
         CurrentRequest.as(Actor.system("first-start"), UUID.randomUUID().toString(), null, () -> {
             open(email == null ? DEFAULT_EMAIL : email, chosen);
             return null;

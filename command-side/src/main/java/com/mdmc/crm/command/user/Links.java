@@ -41,7 +41,8 @@ class Links {
     Issued issue(UserId userId, Purpose purpose) {
         SecretToken token = SecretToken.draw(UUID.randomUUID().toString());
         vault.keep(token.id(), userId, Kind.LINK, List.of(token.fingerprint()));
-        return new Issued(purpose, token, new MailedToken(token.id(), clock.instant().plus(purpose.good)));
+        return new Issued(
+                purpose, token, new MailedToken(token.id(), clock.instant().plus(purpose.good)));
     }
 
     /** Sends the link off, without waiting for the mail server. */
@@ -51,9 +52,10 @@ class Links {
 
     /** Whose link a presented token is, if it is one. */
     Optional<UserId> holder(String presented) {
-        return SecretToken.parse(presented).flatMap(token -> vault.find(token.id(), Kind.LINK)
-                .filter(stored -> token.matches(stored.content()))
-                .map(Secret::userId));
+        return SecretToken.parse(presented)
+                .flatMap(token -> vault.find(token.id(), Kind.LINK)
+                        .filter(stored -> token.matches(stored.content()))
+                        .map(Secret::userId));
     }
 
     void withdraw(Issued link) {

@@ -30,7 +30,9 @@ record LockOut(List<Instant> failures, Instant until) {
             return new LockOut(recent, until);
         } else if (event instanceof UserLocked locked) {
             return new LockOut(List.of(), locked.until());
-        } else if (event instanceof UserLoggedIn || event instanceof UserUnlocked || event instanceof UserPasswordReset) {
+        } else if (event instanceof UserLoggedIn
+                || event instanceof UserUnlocked
+                || event instanceof UserPasswordReset) {
             return NONE;
         }
         return this;

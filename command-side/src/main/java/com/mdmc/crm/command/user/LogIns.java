@@ -66,7 +66,8 @@ class LogIns {
     Entry attempt(String email, String password, String code) {
         Instant now = clock.instant();
         Optional<Account> found = accounts.find(emails.holder(email).orElse(NOBODY));
-        String passwordId = found.map(account -> account.credentials().passwordId()).orElse(NOBODY.value());
+        String passwordId =
+                found.map(account -> account.credentials().passwordId()).orElse(NOBODY.value());
         Optional<Secret> stored = vault.find(passwordId, Kind.PASSWORD);
         boolean right = passwords.matches(stored.map(Secret::content).orElse(null), password);
         if (found.isEmpty()) {
@@ -97,8 +98,8 @@ class LogIns {
 
     private Entry enter(Account account, Proof proof, Instant now) {
         String sessionId = UUID.randomUUID().toString();
-        CurrentRequest request =
-                new CurrentRequest(account.actor(sessionId), CurrentRequest.get().origin());
+        CurrentRequest request = new CurrentRequest(
+                account.actor(sessionId), CurrentRequest.get().origin());
         Accepted accepted = request.call(() -> commands.send(new LogIn(account.id(), sessionId, proof, now)));
         return new Entry(account, sessions.begin(sessionId, account, request.origin()), accepted);
     }

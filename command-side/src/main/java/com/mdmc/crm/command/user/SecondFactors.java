@@ -38,13 +38,14 @@ class SecondFactors {
     private Optional<Proved> recovery(Account account, String code) {
         SecretToken given = new SecretToken(
                 account.id().value(), code.strip().toUpperCase(Locale.ROOT).replace("-", ""));
-        return vault.find(account.credentials().recoveryId(), Kind.RECOVERY_CODES).flatMap(stored -> {
-            List<String> fingerprints = stored.contents();
-            Integer number = null;
-            for (int i = 0; i < fingerprints.size(); i++) {
-                number = given.matches(fingerprints.get(i)) ? Integer.valueOf(i) : number;
-            }
-            return Optional.ofNullable(number).map(found -> new Proved(null, found));
-        });
+        return vault.find(account.credentials().recoveryId(), Kind.RECOVERY_CODES)
+                .flatMap(stored -> {
+                    List<String> fingerprints = stored.contents();
+                    Integer number = null;
+                    for (int i = 0; i < fingerprints.size(); i++) {
+                        number = given.matches(fingerprints.get(i)) ? Integer.valueOf(i) : number;
+                    }
+                    return Optional.ofNullable(number).map(found -> new Proved(null, found));
+                });
     }
 }

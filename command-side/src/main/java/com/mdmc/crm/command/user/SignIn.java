@@ -42,8 +42,7 @@ record SignIn(Credentials credentials, LockOut lockOut, SecondFactor secondFacto
         if (!current || !complete || lockOut.isLocked(command.at())) {
             throw badCredentials();
         }
-        return List.of(
-                new UserLoggedIn(command.userId(), command.sessionId(), proof.totpStep(), proof.recoveryCode()));
+        return List.of(new UserLoggedIn(command.userId(), command.sessionId(), proof.totpStep(), proof.recoveryCode()));
     }
 
     List<UserEvent> decide(FailLogIn command) {
@@ -84,8 +83,8 @@ record SignIn(Credentials credentials, LockOut lockOut, SecondFactor secondFacto
         if (!command.totpId().equals(secondFactor.preparedId())) {
             throw Rejection.state("two-factor-not-prepared");
         }
-        return List.of(new UserTwoFactorEnabled(
-                command.userId(), command.totpId(), command.recoveryId(), command.totpStep()));
+        return List.of(
+                new UserTwoFactorEnabled(command.userId(), command.totpId(), command.recoveryId(), command.totpStep()));
     }
 
     void requireNoSecondFactor() {

@@ -64,8 +64,7 @@ public class User {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    void decide(
-            CreateUser command, @MetaDataValue(CommandMetaData.ACTOR) Actor actor, Administrators administrators) {
+    void decide(CreateUser command, @MetaDataValue(CommandMetaData.ACTOR) Actor actor, Administrators administrators) {
         UserCreated created = new UserCreated(
                 command.userId(),
                 command.firstName(),

@@ -62,12 +62,15 @@ public sealed interface UserCommand extends DomainCommand {
 
     /** Uses a mailed link up as the proof of an address. */
     @Allowed(oneself = true)
-    record VerifyEmail(UserId userId, @NotNull String tokenId, @NotNull Instant at) implements UserCommand {}
+    record VerifyEmail(
+            UserId userId, @NotNull String tokenId, @NotNull Instant at) implements UserCommand {}
 
     /** Chooses another password, the old one having been proved. */
     @Allowed(oneself = true)
-    record ChangePassword(UserId userId, @NotNull String provedId, @NotNull String passwordId)
-            implements UserCommand {}
+    record ChangePassword(
+            UserId userId,
+            @NotNull String provedId,
+            @NotNull String passwordId) implements UserCommand {}
 
     /** Mails a link to choose a new password with. */
     @Allowed(value = ADMIN_USERS, oneself = true)
@@ -76,8 +79,10 @@ public sealed interface UserCommand extends DomainCommand {
     /** Uses a mailed link up for a new password. */
     @Allowed(oneself = true)
     record ResetPassword(
-            UserId userId, @NotNull String tokenId, @NotNull String passwordId, @NotNull Instant at)
-            implements UserCommand {}
+            UserId userId,
+            @NotNull String tokenId,
+            @NotNull String passwordId,
+            @NotNull Instant at) implements UserCommand {}
 
     /**
      * Begins a session on proofs that were checked against the vault; whether they still count is decided here.
@@ -85,12 +90,18 @@ public sealed interface UserCommand extends DomainCommand {
      * @param proof what was proved
      */
     @Allowed(oneself = true)
-    record LogIn(UserId userId, @NotNull String sessionId, @NotNull Proof proof, @NotNull Instant at)
-            implements UserCommand {}
+    record LogIn(
+            UserId userId,
+            @NotNull String sessionId,
+            @NotNull Proof proof,
+            @NotNull Instant at) implements UserCommand {}
 
     /** Records that somebody failed to prove to be the user; too many of these lock the account. */
     @Allowed(oneself = true)
-    record FailLogIn(UserId userId, @NotNull LoginFailure cause, @NotNull Instant at) implements UserCommand {}
+    record FailLogIn(
+            UserId userId,
+            @NotNull LoginFailure cause,
+            @NotNull Instant at) implements UserCommand {}
 
     @Allowed(oneself = true)
     record LogOut(UserId userId, @NotNull String sessionId) implements UserCommand {}
@@ -111,8 +122,8 @@ public sealed interface UserCommand extends DomainCommand {
 
     /** Makes the secret handed out count, a first code of it having been checked. */
     @Allowed(oneself = true)
-    record EnableTwoFactor(UserId userId, @NotNull String totpId, @NotNull String recoveryId, long totpStep)
-            implements UserCommand {}
+    record EnableTwoFactor(
+            UserId userId, @NotNull String totpId, @NotNull String recoveryId, long totpStep) implements UserCommand {}
 
     /** An administrator may lift the second factor for somebody who lost it. */
     @Allowed(value = ADMIN_USERS, oneself = true)
@@ -148,8 +159,10 @@ public sealed interface UserCommand extends DomainCommand {
     /** Puts a provider's key in force; {@code keyId} is where the vault keeps it. */
     @Allowed(value = ADMIN_USERS, oneself = true)
     record StoreApiKey(
-            UserId userId, @NotNull ApiProvider provider, @NotNull String keyId, @NotNull String lastFour)
-            implements UserCommand {}
+            UserId userId,
+            @NotNull ApiProvider provider,
+            @NotNull String keyId,
+            @NotNull String lastFour) implements UserCommand {}
 
     @Allowed(value = ADMIN_USERS, oneself = true)
     record RemoveApiKey(UserId userId, @NotNull ApiProvider provider) implements UserCommand {}

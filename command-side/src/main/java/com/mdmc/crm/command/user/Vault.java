@@ -40,7 +40,8 @@ class Vault {
     }
 
     Optional<Secret> find(String id, Kind kind) {
-        return Optional.ofNullable(id == null ? null : collection.find(eq("_id", id)).first())
+        return Optional.ofNullable(
+                        id == null ? null : collection.find(eq("_id", id)).first())
                 .map(Vault::read)
                 .filter(secret -> secret.kind() == kind);
     }

@@ -14,15 +14,14 @@ import java.util.List;
 /** The whole vocabulary of the ledger: nothing that is not listed here is ever written to it or read from it. */
 public final class RecordedTypes {
     /** The sealed interfaces whose records are events. */
-    public static final List<Class<?>> ROOTS =
-            List.of(
-                    LeadEvent.class,
-                    CampaignEvent.class,
-                    CampaignKpisEvent.class,
-                    UserEvent.class,
-                    AdministratorEvent.class,
-                    TeamEvent.class,
-                    AccessEvent.class);
+    public static final List<Class<?>> ROOTS = List.of(
+            LeadEvent.class,
+            CampaignEvent.class,
+            CampaignKpisEvent.class,
+            UserEvent.class,
+            AdministratorEvent.class,
+            TeamEvent.class,
+            AccessEvent.class);
 
     private RecordedTypes() {}
 

@@ -64,8 +64,6 @@ public final class StoredSessions implements BearerSessions {
     }
 
     private Optional<Actor> actor(StoredSession session) {
-        return accounts.find(session.userId())
-                .filter(session::isBackedBy)
-                .map(account -> account.actor(session.id()));
+        return accounts.find(session.userId()).filter(session::isBackedBy).map(account -> account.actor(session.id()));
     }
 }
