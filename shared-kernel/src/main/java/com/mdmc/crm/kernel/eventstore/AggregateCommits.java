@@ -9,21 +9,21 @@ import java.util.NoSuchElementException;
 import java.util.Queue;
 
 /** The events of one aggregate from some sequence on, fetched a window of sequences at a time. */
-public final class AggregateCommits implements Iterator<RecordedEvent> {
+final class AggregateCommits implements Iterator<RecordedEvent> {
 
     /** Sequences asked for at once: one query loads most aggregates whole. */
     private static final int WINDOW = 512;
 
-    private final CommitCollection commits;
+    private final CommitLog commits;
     private final CommitDecoder decoder;
     private final String aggregateId;
     private final Queue<RecordedEvent> fetched = new ArrayDeque<>();
     private long next;
     private boolean complete;
 
-    public AggregateCommits(LedgerStorage storage, String aggregateId, long firstSequence) {
-        this.commits = storage.commits();
-        this.decoder = storage.decoder();
+    AggregateCommits(CommitLog commits, CommitDecoder decoder, String aggregateId, long firstSequence) {
+        this.commits = commits;
+        this.decoder = decoder;
         this.aggregateId = aggregateId;
         this.next = firstSequence;
         List<Commit> window = window(firstSequence, firstSequence + WINDOW);

@@ -28,6 +28,9 @@ public final class CommitDecoder {
      *     types show only when a payload is asked for
      */
     public Commit decode(CommitDocument document) {
+        if (document.isMissing()) {
+            throw new UnreadableCommitException(document.position(), Reason.GAP, "it is missing");
+        }
         if (!document.isWellFormed()) {
             throw new UnreadableCommitException(document.position(), Reason.DAMAGED, "not laid out as a commit");
         }

@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import org.bson.BsonInvalidOperationException;
 import org.bson.ByteBuf;
 import org.bson.RawBsonDocument;
 
@@ -16,6 +18,10 @@ public final class CommitDocument {
     static final int POSITION_AT = 9;
     static final int LATEST_AT = 20;
     static final int TIME_AT = 31;
+    private static final byte DOUBLE = 1;
+    private static final byte INT32 = 0x10;
+    private static final byte INT64 = 0x12;
+    private static final int MISSING_LENGTH = 17;
     private static final int COMMIT_ID_AT = 49;
     private static final int TRAILER = 40 + 1;
     private static final byte[] TRAILER_START = {5, 'h', 0, LeafHash.LENGTH, 0, 0, 0, 0};
@@ -35,14 +41,32 @@ public final class CommitDocument {
         return new CommitDocument(bytes);
     }
 
+    /** Stands for a commit that was recorded, since its successor was, and is no longer there. */
+    static CommitDocument missing(long position) {
+        CommitDocument nothing = new CommitDocument(new byte[MISSING_LENGTH]);
+        nothing.bytes[4] = INT64;
+        nothing.view.putLong(POSITION_AT, position);
+        return nothing;
+    }
+
+    /** Whether this only stands for a commit that was lost. */
+    public boolean isMissing() {
+        return bytes.length == MISSING_LENGTH;
+    }
+
     /** The dense number of the commit, from 1. */
     public long position() {
-        return view.getLong(POSITION_AT);
+        return switch (bytes[4]) {
+            case INT64 -> view.getLong(POSITION_AT);
+            case INT32 -> view.getInt(POSITION_AT);
+            case DOUBLE -> (long) view.getDouble(POSITION_AT);
+            default -> 0;
+        };
     }
 
     /** The greatest write time of this commit and all before it, in epoch milliseconds. */
     long latest() {
-        return view.getLong(LATEST_AT);
+        return isWellFormed() ? view.getLong(LATEST_AT) : 0;
     }
 
     /** The write time in epoch milliseconds. */
@@ -52,6 +76,9 @@ public final class CommitDocument {
 
     /** The id the writer chose, or an empty string if the bytes are damaged there. */
     String commitId() {
+        if (!isWellFormed()) {
+            return "";
+        }
         int length = view.getInt(COMMIT_ID_AT) - 1;
         int start = COMMIT_ID_AT + Integer.BYTES;
         return length < 0 || length > bytes.length - start
@@ -61,29 +88,46 @@ public final class CommitDocument {
 
     /** The leaf hash as it was stored. */
     public byte[] leafHash() {
+        if (!isWellFormed()) {
+            return new byte[0];
+        }
         int start = bytes.length - 1 - LeafHash.LENGTH;
         return Arrays.copyOfRange(bytes, start, start + LeafHash.LENGTH);
     }
 
     /** The leaf hash that the bytes ought to carry. */
     public byte[] computedLeafHash() {
-        return LeafHash.of(bytes, Integer.BYTES, bytes.length - TRAILER);
+        return LeafHash.of(bytes, Integer.BYTES, Math.max(Integer.BYTES, bytes.length - TRAILER));
     }
 
     /** Whether the bytes are laid out as a commit: times and hash at their places. */
     boolean isWellFormed() {
         int start = bytes.length - TRAILER;
         return start > COMMIT_ID_AT
-                && bytes[4] == 0x12
+                && bytes[4] == INT64
                 && bytes[17] == 9
                 && bytes[28] == 9
-                && bytes[39] == 0x10
+                && bytes[39] == INT32
                 && bytes[46] == 2
                 && Arrays.equals(bytes, start, start + TRAILER_START.length, TRAILER_START, 0, TRAILER_START.length);
     }
 
     boolean isIntact() {
         return Arrays.equals(leafHash(), computedLeafHash());
+    }
+
+    /** The streams that the commit continued, as far as a damaged document still tells. */
+    public List<StreamKey> streamKeys() {
+        if (isMissing()) {
+            return List.of();
+        }
+        try {
+            return raw().getArray("k").stream()
+                    .map(key -> StreamKey.parse(key.asString().getValue()))
+                    .toList();
+        } catch (BsonInvalidOperationException | IndexOutOfBoundsException | NumberFormatException e) {
+            return List.of();
+        }
     }
 
     /** The whole document, to be read or sent. */
@@ -115,5 +159,10 @@ public final class CommitDocument {
 
     LogHead asHead() {
         return new LogHead(position(), latest());
+    }
+
+    @Override
+    public String toString() {
+        return "commit %s at %d, written %d, latest %d".formatted(commitId(), position(), time(), latest());
     }
 }

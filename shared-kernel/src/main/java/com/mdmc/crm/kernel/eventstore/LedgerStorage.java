@@ -6,22 +6,23 @@ import com.mdmc.crm.kernel.eventstore.serialization.Upcasters;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Iterator;
 
 /** The ledger's collections in one database and what works on them: one instance a process. */
 public final class LedgerStorage {
 
     private final EventCodec codec;
-    private final CommitCollection commits;
+    private final CommitLog commits;
     private final CommitDecoder decoder;
     private final SnapshotCollection snapshots;
     private final GroupCommit appends;
 
     private LedgerStorage(Builder builder) {
         this.codec = new EventCodec(builder.types, builder.upcasters);
-        this.commits = CommitCollection.open(builder.database, builder.name + "_commits");
+        this.commits = MongoCommitLog.open(builder.database, builder.name + "_commits");
         this.decoder = new CommitDecoder(codec);
         this.snapshots = SnapshotCollection.open(builder.database, builder.name + "_snapshots");
-        this.appends = new GroupCommit(new LogWriter(commits, builder.clock, builder.patience));
+        this.appends = new GroupCommit(new LogWriter(commits, builder.clock, builder.patience, Pacing.REAL));
     }
 
     /** Storage in a database that must have been opened with majority writes, journal and majority reads, or defaults. */
@@ -38,11 +39,16 @@ public final class LedgerStorage {
         return appends.append(commit);
     }
 
+    /** The events of an aggregate from a sequence on, fetched as they are asked for. */
+    public Iterator<RecordedEvent> eventsOf(String aggregateId, long firstSequence) {
+        return new AggregateCommits(commits, decoder, aggregateId, firstSequence);
+    }
+
     public EventCodec codec() {
         return codec;
     }
 
-    public CommitCollection commits() {
+    public CommitLog commits() {
         return commits;
     }
 

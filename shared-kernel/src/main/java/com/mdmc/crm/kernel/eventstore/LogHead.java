@@ -6,7 +6,7 @@ package com.mdmc.crm.kernel.eventstore;
  * @param position of the last commit, 0 when there is none
  * @param latest the greatest write time up to there, epoch milliseconds
  */
-record LogHead(long position, long latest) {
+public record LogHead(long position, long latest) {
 
     static final LogHead OF_EMPTY_LOG = new LogHead(0, 0);
 }

@@ -19,24 +19,26 @@ public final class LogWriter {
     private static final int DUPLICATE_KEY = 11000;
     private static final int LOOK_AHEAD = 128;
 
-    private final CommitCollection commits;
+    private final CommitLog commits;
     private final Clock clock;
     private final Duration patience;
+    private final Pacing pacing;
     private LogHead head;
 
     /**
      * @param clock stamps the write time; never decides anything
      * @param patience how long an unreachable store is asked about the outcome of a write
      */
-    public LogWriter(CommitCollection commits, Clock clock, Duration patience) {
+    public LogWriter(CommitLog commits, Clock clock, Duration patience, Pacing pacing) {
         this.commits = commits;
         this.clock = clock;
         this.patience = patience;
+        this.pacing = pacing;
     }
 
     /** Settles every commit of a batch: recorded in this order, or failed for a reason of its own. */
     void write(List<PendingCommit> batch) {
-        Settlement settlement = new Settlement(batch, patience);
+        Settlement settlement = new Settlement(batch, patience, pacing);
         try {
             while (!settlement.isComplete()) {
                 attempt(settlement);
@@ -124,16 +126,18 @@ public final class LogWriter {
         return head.position() > before;
     }
 
-    /** The position is free, so the stream key is taken: by another commit, or by this one. */
+    /** The position is free, so a stream key is taken: by another commit, or by this one. */
     private void resolveConflict(PendingCommit refused, Settlement settlement) {
-        List<StreamKey> keys = refused.streamKeys();
-        List<CommitDocument> holders =
-                commits.holding(keys.stream().map(StreamKey::indexed).toList());
-        if (holders.isEmpty()) {
-            settlement.waitForMajority();
-        } else if (!settlement.confirm(holders.get(0))) {
-            settlement.failFirst(
-                    new StreamConflictException(keys.get(0), holders.get(0).position()));
+        for (StreamKey key : refused.streamKeys()) {
+            List<CommitDocument> holders = commits.holding(List.of(key));
+            if (!holders.isEmpty()) {
+                CommitDocument holder = holders.get(0);
+                if (!settlement.confirm(holder)) {
+                    settlement.failFirst(new StreamConflictException(key, holder.position()));
+                }
+                return;
+            }
         }
+        settlement.waitForMajority();
     }
 }

@@ -7,10 +7,10 @@ import java.util.List;
 /** The ledger read from its collection. */
 public final class MongoLedger implements Ledger {
 
-    private final CommitCollection commits;
+    private final CommitLog commits;
     private final CommitDecoder decoder;
 
-    public MongoLedger(CommitCollection commits, CommitDecoder decoder) {
+    public MongoLedger(CommitLog commits, CommitDecoder decoder) {
         this.commits = commits;
         this.decoder = decoder;
     }

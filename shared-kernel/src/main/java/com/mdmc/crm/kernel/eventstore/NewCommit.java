@@ -32,7 +32,7 @@ public record NewCommit(String commitId, List<NewEvent> events) {
                 .map(NewEvent::stream)
                 .filter(Objects::nonNull)
                 .forEach(at -> keys.putIfAbsent(at.aggregateId(), new StreamKey(at.aggregateId(), at.sequence())));
-        return keys.isEmpty() ? List.of(new StreamKey("commit:" + commitId, 0)) : List.copyOf(keys.values());
+        return keys.isEmpty() ? List.of(StreamKey.standalone(commitId)) : List.copyOf(keys.values());
     }
 
     Set<String> subjects() {

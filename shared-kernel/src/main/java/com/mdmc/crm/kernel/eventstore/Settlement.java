@@ -4,7 +4,6 @@ import com.mongodb.MongoException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 
 /** What is still to be found out about the commits of one batch. */
 final class Settlement {
@@ -13,15 +12,17 @@ final class Settlement {
     private static final long LONGEST_PAUSE_NANOS = Duration.ofMillis(500).toNanos();
 
     private final List<PendingCommit> left;
+    private final Pacing pacing;
     private final long deadline;
     private long pause = FIRST_PAUSE_NANOS;
     private boolean sent;
     private boolean inDoubt;
     private boolean interrupted;
 
-    Settlement(List<PendingCommit> batch, Duration patience) {
+    Settlement(List<PendingCommit> batch, Duration patience, Pacing pacing) {
         this.left = new ArrayList<>(batch);
-        this.deadline = System.nanoTime() + patience.toNanos();
+        this.pacing = pacing;
+        this.deadline = pacing.nanoTime() + patience.toNanos();
     }
 
     List<PendingCommit> left() {
@@ -74,7 +75,7 @@ final class Settlement {
 
     /** The connection failed: ask again after a pause, until patience ends. */
     void doubt(MongoException cause) {
-        if (System.nanoTime() > deadline) {
+        if (pacing.nanoTime() > deadline) {
             abandon(cause);
         } else {
             pauseLonger();
@@ -106,7 +107,7 @@ final class Settlement {
     }
 
     private void pauseLonger() {
-        LockSupport.parkNanos(pause);
+        pacing.pause(pause);
         pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS);
     }
 }

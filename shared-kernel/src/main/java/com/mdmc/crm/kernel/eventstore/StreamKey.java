@@ -1,9 +1,20 @@
 package com.mdmc.crm.kernel.eventstore;
 
 /** The place of a commit in the stream of one aggregate: two commits can never share one, which is the optimistic lock. */
-record StreamKey(String aggregateId, long firstSequence) {
+public record StreamKey(String aggregateId, long firstSequence) {
 
+    private static final String STANDALONE = "commit:";
     private static final int DIGITS = 10;
+
+    /** The key of a commit that continues no aggregate's stream. */
+    static StreamKey standalone(String commitId) {
+        return new StreamKey(STANDALONE + commitId, 0);
+    }
+
+    /** Whether this is the stream of an aggregate. */
+    public boolean isOfAggregate() {
+        return !aggregateId.startsWith(STANDALONE);
+    }
 
     /** The indexed form, ordered like the sequence: {@code aggregateId/0000000005}. */
     String indexed() {

@@ -5,6 +5,7 @@ public class UnreadableCommitException extends RuntimeException {
 
     private final long position;
     private final Reason reason;
+    private final String detail;
 
     /** What is wrong with the commit. */
     public enum Reason {
@@ -32,6 +33,7 @@ public class UnreadableCommitException extends RuntimeException {
         super("Commit %d cannot be read (%s): %s".formatted(position, reason, detail), cause);
         this.position = position;
         this.reason = reason;
+        this.detail = detail;
     }
 
     /** The ledger position of the commit. */
@@ -41,5 +43,10 @@ public class UnreadableCommitException extends RuntimeException {
 
     public Reason reason() {
         return reason;
+    }
+
+    /** What was found, without position and reason. */
+    public String detail() {
+        return detail;
     }
 }

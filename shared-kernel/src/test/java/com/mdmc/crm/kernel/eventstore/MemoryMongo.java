@@ -17,6 +17,10 @@ public final class MemoryMongo implements AutoCloseable {
         return uri;
     }
 
+    public int port() {
+        return server.getLocalAddress().getPort();
+    }
+
     public MongoDatabase database() {
         return client.getDatabase("crm");
     }

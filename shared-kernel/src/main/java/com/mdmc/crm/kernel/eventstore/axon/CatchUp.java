@@ -1,7 +1,7 @@
 package com.mdmc.crm.kernel.eventstore.axon;
 
-import com.mdmc.crm.kernel.eventstore.CommitCollection;
 import com.mdmc.crm.kernel.eventstore.CommitDocument;
+import com.mdmc.crm.kernel.eventstore.CommitLog;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
@@ -18,14 +18,14 @@ final class CatchUp implements Iterator<TrackedEventMessage<?>> {
 
     private static final int BATCH = 500;
 
-    private final CommitCollection commits;
+    private final CommitLog commits;
     private final LedgerMessages messages;
     private final Queue<TrackedEventMessage<?>> fetched = new ArrayDeque<>();
     private long position;
     private int skip;
     private boolean complete;
 
-    CatchUp(CommitCollection commits, LedgerMessages messages, TrackingToken token) {
+    CatchUp(CommitLog commits, LedgerMessages messages, TrackingToken token) {
         this.commits = commits;
         this.messages = messages;
         long reached = LedgerToken.positionOf(token);

@@ -1,6 +1,5 @@
 package com.mdmc.crm.kernel.eventstore.axon;
 
-import com.mdmc.crm.kernel.eventstore.AggregateCommits;
 import com.mdmc.crm.kernel.eventstore.AppendFailedException;
 import com.mdmc.crm.kernel.eventstore.CommitDocument;
 import com.mdmc.crm.kernel.eventstore.LedgerStorage;
@@ -8,6 +7,7 @@ import com.mdmc.crm.kernel.eventstore.RecordedEvent;
 import com.mdmc.crm.kernel.eventstore.StreamConflictException;
 import com.mdmc.crm.kernel.eventstore.StreamPosition;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Spliterators;
@@ -88,14 +88,14 @@ public final class LedgerEventStorageEngine implements EventStorageEngine {
 
     @Override
     public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
-        AggregateCommits events = new AggregateCommits(storage, aggregateIdentifier, firstSequenceNumber);
+        Iterator<RecordedEvent> events = storage.eventsOf(aggregateIdentifier, firstSequenceNumber);
         Stream<RecordedEvent> stream = StreamSupport.stream(Spliterators.spliteratorUnknownSize(events, 0), false);
         return DomainEventStream.of(stream.map(LedgerEventStorageEngine::domainEvent));
     }
 
     @Override
     public Optional<Long> lastSequenceNumberFor(String aggregateIdentifier) {
-        AggregateCommits events = new AggregateCommits(storage, aggregateIdentifier, 0);
+        Iterator<RecordedEvent> events = storage.eventsOf(aggregateIdentifier, 0);
         Optional<Long> last = Optional.empty();
         while (events.hasNext()) {
             last = events.next().stream().map(StreamPosition::sequence);

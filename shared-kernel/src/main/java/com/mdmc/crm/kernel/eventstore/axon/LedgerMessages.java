@@ -34,7 +34,7 @@ final class LedgerMessages {
                     .<TrackedEventMessage<?>>map(LedgerMessages::tracked)
                     .toList();
         } catch (UnreadableCommitException e) {
-            return List.of(unreadableCommit(e));
+            return UnreadableCommit.messages(document, e);
         }
     }
 
@@ -45,7 +45,7 @@ final class LedgerMessages {
         } catch (UnreadableCommitException e) {
             Map<String, Object> metadata = new HashMap<>(event.metadata());
             LedgerPosition.describe(event, metadata);
-            return new GenericMessage<>(event.eventId(), standIn(e, event.index()), metadata);
+            return new GenericMessage<>(event.eventId(), UnreadableEvent.of(e, event.index()), metadata);
         }
     }
 
@@ -59,17 +59,5 @@ final class LedgerMessages {
         StreamPosition at = event.stream().get();
         return new GenericTrackedDomainEventMessage<>(
                 token, at.aggregateType(), at.aggregateId(), at.sequence(), message, timestamp);
-    }
-
-    private static TrackedEventMessage<?> unreadableCommit(UnreadableCommitException failure) {
-        Map<String, Object> metadata = new HashMap<>();
-        LedgerPosition.describeUnreadable(failure.position(), metadata);
-        Message<?> message =
-                new GenericMessage<>("ledger-position-" + failure.position(), standIn(failure, 0), metadata);
-        return new GenericTrackedEventMessage<>(LedgerToken.of(failure.position(), 0), message, () -> Instant.EPOCH);
-    }
-
-    private static UnreadableEvent standIn(UnreadableCommitException failure, int index) {
-        return new UnreadableEvent(failure.position(), index, failure.reason(), failure.getMessage());
     }
 }

@@ -40,12 +40,8 @@ public record LedgerPosition(
         metadata.put(SUBJECT, event.subject());
     }
 
-    static void describeUnreadable(long position, Map<String, Object> metadata) {
-        metadata.put(POSITION, position);
-        metadata.put(INDEX, 0);
-        metadata.put(LAST, true);
-        metadata.put(COMMIT, "");
-        metadata.put(TIME, 0L);
+    static Map<String, Object> ofUnreadable(long position, int index, boolean last) {
+        return Map.of(POSITION, position, INDEX, index, LAST, last, COMMIT, "", TIME, 0L);
     }
 
     /**

@@ -1,7 +1,7 @@
 package com.mdmc.crm.kernel.eventstore.axon;
 
-import com.mdmc.crm.kernel.eventstore.CommitCollection;
 import com.mdmc.crm.kernel.eventstore.CommitDocument;
+import com.mdmc.crm.kernel.eventstore.CommitLog;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
@@ -15,7 +15,7 @@ final class LedgerStream implements TrackingEventStream {
 
     private static final int BATCH = 500;
 
-    private final CommitCollection commits;
+    private final CommitLog commits;
     private final LedgerMessages messages;
     private final Tail tail;
     private final Queue<TrackedEventMessage<?>> ready = new ArrayDeque<>();
@@ -23,7 +23,7 @@ final class LedgerStream implements TrackingEventStream {
     private int skip;
     private Runnable listener;
 
-    LedgerStream(CommitCollection commits, LedgerMessages messages, Tail tail, TrackingToken token) {
+    LedgerStream(CommitLog commits, LedgerMessages messages, Tail tail, TrackingToken token) {
         this.commits = commits;
         this.messages = messages;
         this.tail = tail;

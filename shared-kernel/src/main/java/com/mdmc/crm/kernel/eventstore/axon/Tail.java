@@ -1,7 +1,7 @@
 package com.mdmc.crm.kernel.eventstore.axon;
 
-import com.mdmc.crm.kernel.eventstore.CommitCollection;
 import com.mdmc.crm.kernel.eventstore.CommitDocument;
+import com.mdmc.crm.kernel.eventstore.CommitLog;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ final class Tail implements AutoCloseable {
     private static final int LARGEST_READ = 1024;
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
-    private final CommitCollection commits;
+    private final CommitLog commits;
     private final LedgerMessages messages;
     private final long pollNanos;
     private final CommitRing ring = new CommitRing(RING);
@@ -38,7 +38,7 @@ final class Tail implements AutoCloseable {
     private volatile long head;
     private int readSize = FIRST_READ;
 
-    Tail(CommitCollection commits, LedgerMessages messages, Duration poll) {
+    Tail(CommitLog commits, LedgerMessages messages, Duration poll) {
         this.commits = commits;
         this.messages = messages;
         this.pollNanos = poll.toNanos();
@@ -126,7 +126,8 @@ final class Tail implements AutoCloseable {
         }
     }
 
-    private boolean advance() {
+    /** Takes what has been appended since; answers whether there was anything. */
+    boolean advance() {
         CommitDocument own = appended.remove(head + 1);
         if (own != null) {
             take(List.of(own));

@@ -1,0 +1,30 @@
+package com.mdmc.crm.kernel.eventstore;
+
+import java.util.Collection;
+import java.util.List;
+
+/** The stored commits and the few questions they are asked. Every read shows only what is durable. */
+public interface CommitLog {
+
+    /**
+     * Stores commits one after the other and stops at the first that cannot take its place.
+     *
+     * @throws com.mongodb.MongoException as the driver does; what became of the commits may then be unknown
+     */
+    void insert(List<CommitDocument> documents);
+
+    /** The last commit's place. */
+    LogHead head();
+
+    /** The commits after a position, in order; one that was lost is there as a {@link CommitDocument#isMissing}. */
+    List<CommitDocument> after(long position, int limit);
+
+    /** The commits that hold any of some stream keys. */
+    List<CommitDocument> holding(Collection<StreamKey> streamKeys);
+
+    /** The commits of an aggregate whose first sequence lies in {@code [from, to)}, in order. */
+    List<CommitDocument> ofAggregate(String aggregateId, long from, long to);
+
+    /** The commits about any of some subjects in {@code (after, upTo]}, in order. */
+    List<CommitDocument> about(Collection<String> subjects, long after, long upTo);
+}
