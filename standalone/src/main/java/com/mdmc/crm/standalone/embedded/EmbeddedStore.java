@@ -1,19 +1,33 @@
 package com.mdmc.crm.standalone.embedded;
 
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
-import java.net.InetSocketAddress;
+import com.mdmc.crm.standalone.embedded.mongo.Housekeeping;
+import com.mdmc.crm.standalone.embedded.mongo.StoreBackend;
+import com.mdmc.crm.standalone.embedded.mongo.StoreMetrics;
+import com.mdmc.crm.standalone.embedded.storage.DiskFiles;
+import com.mdmc.crm.standalone.embedded.storage.Storage;
+import com.mdmc.crm.standalone.embedded.storage.StorageOptions;
+import com.mdmc.crm.standalone.embedded.wire.WireServer;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 
 /** The embedded store: one directory of data, served on a loopback port to the official MongoDB driver. */
 public final class EmbeddedStore implements AutoCloseable {
 
-    private final DirectoryLock lock;
-    private final MongoServer server;
+    private static final Duration HOUSEKEEPING = Duration.ofMinutes(1);
 
-    private EmbeddedStore(DirectoryLock lock, MongoServer server) {
+    private final DirectoryLock lock;
+    private final Storage storage;
+    private final StoreBackend backend;
+    private final Housekeeping housekeeping;
+    private final WireServer server;
+
+    private EmbeddedStore(DirectoryLock lock, Path directory, int port, StorageOptions options) {
         this.lock = lock;
-        this.server = server;
+        this.storage = Storage.open(new DiskFiles(directory), options);
+        this.backend = new StoreBackend(storage);
+        this.housekeeping = new Housekeeping(backend, storage, Clock.systemUTC(), HOUSEKEEPING);
+        this.server = new WireServer(backend, storage, port);
     }
 
     /** Opens (or creates) the store in the directory and serves it on a random loopback port. */
@@ -28,28 +42,44 @@ public final class EmbeddedStore implements AutoCloseable {
      * @throws StoreInUseException when another process holds the directory
      */
     public static EmbeddedStore open(Path directory, int port) {
-        DirectoryLock lock = DirectoryLock.acquire(directory);
-        MongoServer server =
-                new MongoServer(new H2Backend(directory.resolve("store.mv").toString()));
-        server.bind(new InetSocketAddress("127.0.0.1", port));
-        return new EmbeddedStore(lock, server);
+        return open(directory, port, StorageOptions.defaults());
     }
 
-    /** Where the driver connects; the server accepts every read and write concern a durable single node can honour. */
+    /** As {@link #open(Path, int)}, with other limits for checkpoints and cache. */
+    public static EmbeddedStore open(Path directory, int port, StorageOptions options) {
+        DirectoryLock lock = DirectoryLock.acquire(directory);
+        try {
+            return new EmbeddedStore(lock, directory, port, options);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Where and as whom the driver connects: user and password are new with every start. Reads see only what is
+     * durable, and writes are acknowledged once they are.
+     */
     public String connectionString() {
-        return "mongodb://127.0.0.1:" + port()
-                + "/?w=majority&journal=true&readConcernLevel=majority&retryWrites=false";
+        return server.connectionString();
     }
 
     /** The loopback port served. */
     public int port() {
-        return server.getLocalAddress().getPort();
+        return server.port();
+    }
+
+    /** Counts what queries read. */
+    public StoreMetrics metrics() {
+        return backend.metrics();
     }
 
     /** Ends all connections, checkpoints the data and gives the directory free. */
     @Override
     public void close() {
-        server.shutdownNow();
+        server.close();
+        housekeeping.close();
+        storage.close();
         lock.close();
     }
 }

@@ -1,0 +1,30 @@
+package com.mdmc.crm.standalone.embedded.index;
+
+import de.bwaldvogel.mongo.backend.Utils;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.Collection;
+
+/** What a document holds at a path; a collection when an array lies on the way or at its end. */
+final class FieldValues {
+
+    private FieldValues() {}
+
+    static Object at(Document document, String path) {
+        return path.indexOf('.') < 0
+                ? document.getOrMissing(path)
+                : Utils.getSubdocumentValueCollectionAware(document, path);
+    }
+
+    /** The part of the path where the first array is; null without array. */
+    static String arrayRoot(Document document, String path) {
+        int end = 0;
+        while (end >= 0) {
+            end = path.indexOf('.', end + 1);
+            String prefix = end < 0 ? path : path.substring(0, end);
+            if (Utils.getSubdocumentValue(document, prefix) instanceof Collection) {
+                return prefix;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,191 @@
+package com.mdmc.crm.standalone.embedded.index;
+
+import com.mdmc.crm.standalone.embedded.key.KeyRange;
+import com.mdmc.crm.standalone.embedded.storage.StoreMap;
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.DuplicateKeyError;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * An index on an ordered map. A unique index maps a key to the record's number; any other appends the number to the
+ * key, so that equal keys lie next to each other.
+ */
+public final class OrderedIndex extends Index<Long> {
+
+    private static final byte[] NOTHING = {};
+
+    private final IndexDefinition definition;
+    private final StoreMap map;
+    private volatile int multikey;
+
+    public OrderedIndex(IndexDefinition definition, StoreMap map, int multikey) {
+        super(definition.name(), definition.indexKeys(), definition.sparse());
+        this.definition = definition;
+        this.map = map;
+        this.multikey = multikey;
+    }
+
+    public IndexDefinition definition() {
+        return definition;
+    }
+
+    public StoreMap map() {
+        return map;
+    }
+
+    /** Whether a document has, or had, an array in this field of the index. */
+    public boolean isMultikey(int field) {
+        return (multikey >> field & 1) == 1;
+    }
+
+    public boolean isMultikey() {
+        return multikey != 0;
+    }
+
+    public int multikey() {
+        return multikey;
+    }
+
+    /** Remembers arrays seen; called once their keys are written. */
+    public void multikey(int mask) {
+        multikey = mask;
+    }
+
+    /** The record an entry of the map stands for. */
+    public static long record(byte[] key, byte[] value) {
+        return value.length == Long.BYTES
+                ? ByteBuffer.wrap(value).getLong()
+                : ByteBuffer.wrap(key, key.length - Long.BYTES, Long.BYTES).getLong();
+    }
+
+    public static byte[] recordKey(long record) {
+        return ByteBuffer.allocate(Long.BYTES).putLong(record).array();
+    }
+
+    /** Fails when another record has one of the document's keys. */
+    public void checkUnique(Document document, Long record, MongoCollection<Long> collection) {
+        DocumentKeys keys = definition.unique() ? DocumentKeys.of(definition, document) : null;
+        if (keys == null) {
+            return;
+        }
+        for (List<Object> tuple : keys.tuples()) {
+            byte[] holder = map.view().get(keys.encode(tuple));
+            if (holder != null
+                    && (record == null || record != ByteBuffer.wrap(holder).getLong())) {
+                throw new DuplicateKeyError(this, collection, getKeys(), new KeyValue(tuple));
+            }
+        }
+    }
+
+    /** Stages what changes when a document (null: none yet) is replaced by another (null: none any more). */
+    public void stage(Document before, Document after, long record, Staging staging) {
+        Set<byte[]> old = entries(before, record, staging);
+        Set<byte[]> now = entries(after, record, staging);
+        byte[] value = definition.unique() ? recordKey(record) : NOTHING;
+        now.stream()
+                .filter(key -> !old.contains(key))
+                .forEach(key -> staging.staged().put(map, key, value));
+        old.stream()
+                .filter(key -> !now.contains(key))
+                .forEach(key -> staging.staged().remove(map, key));
+    }
+
+    private Set<byte[]> entries(Document document, long record, Staging staging) {
+        DocumentKeys keys = document == null ? null : DocumentKeys.of(definition, document);
+        if (keys != null && (keys.multikey() & ~multikey) != 0) {
+            staging.stageMultikey(this, multikey | keys.multikey());
+        }
+        return entries(keys, record);
+    }
+
+    /** The keys of the map that stand for a stored document. */
+    public Set<byte[]> entries(Document document, long record) {
+        return entries(DocumentKeys.of(definition, document), record);
+    }
+
+    private Set<byte[]> entries(DocumentKeys keys, long record) {
+        Set<byte[]> entries = new TreeSet<>(Arrays::compareUnsigned);
+        if (keys != null) {
+            for (List<Object> tuple : keys.tuples()) {
+                byte[] key = keys.encode(tuple);
+                entries.add(definition.unique() ? key : KeyRange.concat(key, recordKey(record)));
+            }
+        }
+        return entries;
+    }
+
+    /** Only the primary index knows a document's record; the others leave that to it. */
+    @Override
+    public Long getPosition(Document document) {
+        if (!definition.name().equals(IndexDefinition.ID_INDEX)) {
+            return null;
+        }
+        DocumentKeys keys = DocumentKeys.of(definition, document);
+        byte[] record = map.view().get(keys.encode(keys.tuples().get(0)));
+        return record == null ? null : ByteBuffer.wrap(record).getLong();
+    }
+
+    @Override
+    public void checkAdd(Document document, MongoCollection<Long> collection) {
+        checkUnique(document, null, collection);
+    }
+
+    @Override
+    public void checkUpdate(Document before, Document after, MongoCollection<Long> collection) {
+        if (definition.unique()) {
+            checkUnique(after, ((RecordFinder) collection).recordOf(before), collection);
+        }
+    }
+
+    @Override
+    public void add(Document document, Long record, MongoCollection<Long> collection) {
+        stage(null, document, record, (Staging) collection);
+    }
+
+    @Override
+    public void updateInPlace(Document before, Document after, Long record, MongoCollection<Long> collection) {
+        stage(before, after, record, (Staging) collection);
+    }
+
+    @Override
+    public boolean isUnique() {
+        return definition.unique();
+    }
+
+    @Override
+    public long getCount() {
+        return map.view().size();
+    }
+
+    @Override
+    public long getDataSize() {
+        return getCount();
+    }
+
+    @Override
+    public boolean canHandle(Document query) {
+        return false;
+    }
+
+    @Override
+    public Iterable<Long> getPositions(Document query) {
+        throw new UnsupportedOperationException("queries go through the planner");
+    }
+
+    @Override
+    public Long remove(Document document) {
+        throw new UnsupportedOperationException("the collection removes the entries of a record");
+    }
+
+    @Override
+    public void drop() {
+        // the database drops the map with the catalogue entry
+    }
+}

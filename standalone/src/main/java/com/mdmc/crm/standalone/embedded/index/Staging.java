@@ -1,0 +1,13 @@
+package com.mdmc.crm.standalone.embedded.index;
+
+import com.mdmc.crm.standalone.embedded.storage.Changes;
+
+/** A collection that gathers the changes of one document before they become visible together. */
+public interface Staging {
+
+    /** Changes of the document being written. */
+    Changes staged();
+
+    /** Writes down, with the staged changes, that an index now holds arrays in more of its fields. */
+    void stageMultikey(OrderedIndex index, int multikey);
+}

@@ -1,0 +1,69 @@
+package com.mdmc.crm.standalone.embedded.mongo;
+
+import de.bwaldvogel.mongo.backend.DatabaseResolver;
+import de.bwaldvogel.mongo.backend.aggregation.Aggregation;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.oplog.NoopOplog;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** `aggregate`: what its first stages filter, sort and cut is read through the planner, the rest is the library's. */
+final class AggregateCommand {
+
+    /** Errors the library hands on as they are. */
+    private static final Set<Integer> UNWRAPPED = Set.of(9, 14, 15998, 40353);
+
+    private final StoreDatabase database;
+    private final DatabaseResolver databases;
+    private final OpenCursors cursors;
+
+    AggregateCommand(StoreDatabase database, DatabaseResolver databases, OpenCursors cursors) {
+        this.database = database;
+        this.databases = databases;
+        this.cursors = cursors;
+    }
+
+    Document run(Document command) {
+        String name = command.get("aggregate").toString();
+        StoreCollection collection = database.existing(name);
+        List<Document> pipeline = Aggregation.parse(command.get("pipeline"));
+        LeadingStages leading = new LeadingStages(pipeline);
+        Aggregation whole = aggregation(pipeline, collection);
+        whole.validate(command);
+        Iterator<Document> results = collection == null
+                ? Collections.emptyIterator()
+                : results(aggregation(leading.rest(), collection), collection.find(leading.find()));
+        String namespace = database.getDatabaseName() + "." + name;
+        return cursors.open(new BatchCursor(namespace, results, () -> {}), batchSize(command), false);
+    }
+
+    private Aggregation aggregation(List<Document> pipeline, StoreCollection collection) {
+        return Aggregation.fromPipeline(pipeline, databases, database, collection, NoopOplog.get());
+    }
+
+    private static int batchSize(Document command) {
+        Document cursor = (Document) command.get("cursor");
+        return cursor.containsKey("batchSize") ? Find.number(cursor, "batchSize") : BatchCursor.FIRST_BATCH;
+    }
+
+    private static Iterator<Document> results(Aggregation aggregation, Results source) {
+        Spliterator<Document> documents = Spliterators.spliteratorUnknownSize(source, Spliterator.ORDERED);
+        Stream<Document> stream = StreamSupport.stream(documents, false);
+        try {
+            return aggregation.runStages(stream).iterator();
+        } catch (MongoServerError e) {
+            if (UNWRAPPED.contains(e.getCode()) || !e.shouldPrefixCommandContext()) {
+                throw e;
+            }
+            String message = "PlanExecutor error during aggregation :: caused by :: " + e.getMessageWithoutErrorCode();
+            throw new MongoServerError(e.getCode(), e.getCodeName(), message, e);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package com.mdmc.crm.standalone.embedded.mongo;
+
+import com.mdmc.crm.standalone.embedded.plan.Plan;
+import com.mdmc.crm.standalone.embedded.plan.RecordScan;
+import com.mdmc.crm.standalone.embedded.plan.Views;
+import com.mdmc.crm.standalone.embedded.storage.StoreMap;
+import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
+import de.bwaldvogel.mongo.backend.QueryMatcher;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+
+/** The documents a plan reads that match its query, decoded one by one. */
+final class DocumentStream implements Iterator<Document> {
+
+    private final QueryMatcher matcher = new DefaultQueryMatcher();
+    private final RecordScan scan;
+    private final Document query;
+    private final StoreMetrics metrics;
+    private Views views;
+    private Document next;
+    private long examined;
+    private long keysReported;
+
+    DocumentStream(Plan plan, StoreMap records, Document query, Views views, StoreMetrics metrics) {
+        this.scan = new RecordScan(plan, records);
+        this.query = query;
+        this.views = views;
+        this.metrics = metrics;
+        if (plan.index() == null) {
+            metrics.collectionScan();
+        }
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (next == null) {
+            byte[] record = scan.next(views);
+            if (record == null) {
+                report();
+                return false;
+            }
+            examine(Bson.decode(record));
+        }
+        return true;
+    }
+
+    private void examine(Document document) {
+        examined++;
+        metrics.documentExamined();
+        if (matcher.matches(document, query)) {
+            next = document;
+        }
+    }
+
+    @Override
+    public Document next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        Document document = next;
+        next = null;
+        report();
+        return document;
+    }
+
+    private void report() {
+        metrics.keysExamined(scan.keysRead() - keysReported);
+        keysReported = scan.keysRead();
+    }
+
+    /** Goes on in a later view. */
+    void continueIn(Views later) {
+        scan.detach();
+        views = later;
+    }
+
+    long documentsExamined() {
+        return examined;
+    }
+
+    long keysExamined() {
+        return scan.keysRead();
+    }
+}

@@ -1,0 +1,74 @@
+package com.mdmc.crm.standalone.embedded.mongo;
+
+import com.mdmc.crm.standalone.embedded.plan.Plan;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.Collections;
+
+/** `find`, `count` and `explain`. */
+final class ReadCommands {
+
+    private final StoreDatabase database;
+    private final OpenCursors cursors;
+
+    ReadCommands(StoreDatabase database, OpenCursors cursors) {
+        this.database = database;
+        this.cursors = cursors;
+    }
+
+    Document find(Document command) {
+        String name = (String) command.get("find");
+        String namespace = database.getDatabaseName() + "." + name;
+        StoreCollection collection = database.existing(name);
+        Find find = Find.of(command);
+        if (collection == null) {
+            return cursors.open(new BatchCursor(namespace, Collections.emptyIterator(), () -> {}), 0, true);
+        }
+        Results results = collection.find(find);
+        BatchCursor cursor = new BatchCursor(namespace, results, () -> results.continueIn(collection.views()));
+        return cursors.open(cursor, batchSize(command), Find.flag(command, "singleBatch"));
+    }
+
+    private static int batchSize(Document command) {
+        return command.containsKey("batchSize") ? Find.number(command, "batchSize") : BatchCursor.FIRST_BATCH;
+    }
+
+    Document count(Document command) {
+        StoreCollection collection = database.existing((String) command.get("count"));
+        int count = collection == null
+                ? 0
+                : collection.count(
+                        (Document) command.get("query"), Find.number(command, "skip"), Find.number(command, "limit"));
+        return Replies.ok(new Document("n", count));
+    }
+
+    /** The plan of a `find`, and what running it reads. */
+    Document explain(Document command) {
+        Document explained = (Document) command.get("explain");
+        StoreCollection collection = database.existing((String) explained.get("find"));
+        if (collection == null) {
+            return Replies.ok(new Document("queryPlanner", new Document("winningPlan", new Document("stage", "EOF"))));
+        }
+        Find find = Find.of(explained);
+        Plan plan = collection.plan(find);
+        Document winning = new Document("stage", plan.stage());
+        if (plan.index() != null) {
+            winning.append("indexName", plan.index().getName())
+                    .append("direction", plan.reverse() ? "backward" : "forward")
+                    .append("isMultiKey", plan.index().isMultikey());
+        }
+        Document shown = plan.sorted() ? winning : new Document("stage", "SORT").append("inputStage", winning);
+        return Replies.ok(new Document("queryPlanner", new Document("winningPlan", shown))
+                .append("executionStats", execute(collection.find(find))));
+    }
+
+    private static Document execute(Results results) {
+        int returned = 0;
+        while (results.hasNext()) {
+            results.next();
+            returned++;
+        }
+        return new Document("nReturned", returned)
+                .append("totalKeysExamined", results.stream().keysExamined())
+                .append("totalDocsExamined", results.stream().documentsExamined());
+    }
+}

@@ -1,0 +1,142 @@
+package com.mdmc.crm.standalone.embedded.storage;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.zip.ZipOutputStream;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.FileStore;
+import org.h2.mvstore.MVStoreException;
+import org.h2.mvstore.RandomAccessStore;
+import org.h2.mvstore.SFChunk;
+import org.h2.mvstore.WriteBuffer;
+
+/** MVStore's file on a {@link StoreFile}, telling when a commit has captured its roots and waiting out a full disk. */
+final class CheckpointFile extends RandomAccessStore {
+
+    private static final long RETRY_MILLIS = 500;
+
+    private final StoreFile file;
+    private volatile Runnable onCapture = () -> {};
+    private volatile boolean abandoned;
+
+    CheckpointFile(StoreFile file, Map<String, Object> config) throws IOException {
+        super(config);
+        this.file = file;
+        init("checkpoint", false);
+        setSize(file.size());
+    }
+
+    /** What to run once the next commit has captured the maps' roots: from then on writers may go on. */
+    void onNextCapture(Runnable action) {
+        onCapture = action;
+    }
+
+    /** Makes a write that waits for disk space give up. */
+    void abandon() {
+        abandoned = true;
+    }
+
+    /** Called by MVStore between capturing the roots and serialising their pages. */
+    @Override
+    public WriteBuffer getWriteBuffer() {
+        Runnable action = onCapture;
+        onCapture = () -> {};
+        action.run();
+        return super.getWriteBuffer();
+    }
+
+    @Override
+    public ByteBuffer readFully(SFChunk chunk, long position, int length) {
+        ByteBuffer target = ByteBuffer.allocate(length);
+        try {
+            file.read(target, position);
+        } catch (IOException e) {
+            throw failure(DataUtils.ERROR_READING_FAILED, e);
+        }
+        target.rewind();
+        return target;
+    }
+
+    @Override
+    protected void writeFully(SFChunk chunk, long position, ByteBuffer source) {
+        int start = source.position();
+        int length = source.remaining();
+        while (!tryWrite(source, start, position)) {
+            pause();
+        }
+        setSize(Math.max(size(), position + length));
+        writeCount.incrementAndGet();
+        writeBytes.addAndGet(length);
+    }
+
+    /** A failed write would make MVStore close itself for good, so it is repeated: writing twice does no harm. */
+    private boolean tryWrite(ByteBuffer source, int start, long position) {
+        try {
+            source.position(start);
+            file.write(source, position);
+            return true;
+        } catch (IOException e) {
+            if (abandoned) {
+                throw failure(DataUtils.ERROR_WRITING_FAILED, e);
+            }
+            return false;
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(RETRY_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void sync() {
+        try {
+            file.force();
+        } catch (IOException e) {
+            throw failure(DataUtils.ERROR_WRITING_FAILED, e);
+        }
+    }
+
+    @Override
+    protected void truncate(long size) {
+        try {
+            file.truncate(size);
+            setSize(Math.min(size(), size));
+        } catch (IOException e) {
+            throw failure(DataUtils.ERROR_WRITING_FAILED, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        super.close();
+        try {
+            file.close();
+        } catch (IOException e) {
+            throw failure(DataUtils.ERROR_WRITING_FAILED, e);
+        }
+    }
+
+    private static MVStoreException failure(int code, IOException cause) {
+        return DataUtils.newMVStoreException(code, "{0}", cause.toString(), cause);
+    }
+
+    @Override
+    public void open(String fileName, boolean readOnly, char[] encryptionKey) {
+        throw new UnsupportedOperationException("opened by its constructor");
+    }
+
+    @Override
+    public FileStore<SFChunk> open(String fileName, boolean readOnly) {
+        throw new UnsupportedOperationException("one file a store");
+    }
+
+    @Override
+    public void backup(ZipOutputStream out) {
+        throw new UnsupportedOperationException("export the store instead");
+    }
+}

@@ -1,0 +1,108 @@
+package com.mdmc.crm.standalone.embedded.storage;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** The files of the redo log: one being written, older ones kept until a checkpoint covers them. */
+final class Segments {
+
+    private static final String PREFIX = "redo-";
+
+    private final StoreFiles files;
+    private final Deque<Full> full = new ArrayDeque<>();
+    private int number;
+    private String name;
+    private StoreFile current;
+    private long position;
+    private long lastUnit;
+
+    private record Full(String name, long lastUnit) {}
+
+    Segments(StoreFiles files) {
+        this.files = files;
+    }
+
+    /** Names of the segments left by the last run, oldest first. */
+    List<String> leftOver() throws IOException {
+        return files.list().stream()
+                .filter(file -> file.startsWith(PREFIX))
+                .sorted()
+                .toList();
+    }
+
+    /** Hands every change of the segments left over to the target, in order. */
+    void replay(RedoReader.Target target) throws IOException {
+        for (String left : leftOver()) {
+            try (StoreFile file = files.open(left)) {
+                new RedoReader(file, target).replay();
+            }
+            number = Integer.parseInt(left.substring(PREFIX.length(), PREFIX.length() + 8), 16);
+        }
+    }
+
+    void deleteLeftOver() throws IOException {
+        for (String left : leftOver()) {
+            files.delete(left);
+        }
+    }
+
+    /**
+     * Appends a frame; it is durable on return. After a failure the tail of the file is unknown, so that the next
+     * attempt begins a new one; a frame that turns out to be in both is replayed once.
+     */
+    void append(ByteBuffer frame, long lastUnitOfFrame) throws IOException {
+        int length = frame.remaining();
+        try {
+            open();
+            current.write(frame, position);
+            current.force();
+        } catch (IOException e) {
+            giveUpCurrent();
+            throw e;
+        }
+        position += length;
+        lastUnit = lastUnitOfFrame;
+    }
+
+    private void open() throws IOException {
+        if (current == null) {
+            name = String.format("%s%08x.log", PREFIX, ++number);
+            position = 0;
+            current = files.open(name);
+        }
+    }
+
+    private void giveUpCurrent() throws IOException {
+        if (current != null && position == 0) {
+            current.close();
+            current = null;
+            files.delete(name);
+        }
+        startNew();
+    }
+
+    /** Lets the next frame begin a new file. */
+    synchronized void startNew() throws IOException {
+        if (current != null) {
+            current.close();
+            full.add(new Full(name, lastUnit));
+            current = null;
+        }
+    }
+
+    /** Deletes the files whose units are all covered by a checkpoint. */
+    synchronized void discardUpTo(long unit) throws IOException {
+        while (!full.isEmpty() && full.peek().lastUnit <= unit) {
+            files.delete(full.remove().name);
+        }
+    }
+
+    void close() throws IOException {
+        if (current != null) {
+            current.close();
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package com.mdmc.crm.standalone.embedded.storage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Numbered maps with atomic, durable changes. The maps live in an MVStore that is committed only by a checkpoint;
+ * every change since then is in the redo log, and the unit a checkpoint has reached is written with it.
+ */
+public final class Storage implements AutoCloseable {
+
+    /** The map callers keep their own catalogue in. */
+    public static final int CATALOGUE = 1;
+
+    private static final Logger log = LoggerFactory.getLogger(Storage.class);
+    private static final int PROGRESS = 0;
+    private static final byte[] UNIT = {'u'};
+    // Two older versions stay readable on disk, so that a torn commit still finds all chunks of the one before.
+    private static final int VERSIONS_KEPT = 2;
+
+    private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
+    private final Map<Integer, StoreMap> maps = new ConcurrentHashMap<>();
+    private final AtomicInteger lastNumber = new AtomicInteger(CATALOGUE);
+    private final CheckpointFile file;
+    private final MVStore store;
+    private final RedoLog redo;
+    private final Checkpointer checkpointer;
+
+    private Storage(StoreFiles files, StorageOptions options) throws IOException {
+        Map<String, Object> config = new TreeMap<>(Map.of("cacheSize", options.cacheMegabytes()));
+        this.file = new CheckpointFile(files.open("checkpoint.mv"), config);
+        this.store = new MVStore.Builder()
+                .adoptFileStore(file)
+                .autoCommitDisabled()
+                .autoCompactFillRate(0)
+                .open();
+        store.setVersionsToKeep(VERSIONS_KEPT);
+        store.setRetentionTime(0);
+        Segments segments = new Segments(files);
+        this.redo = new RedoLog(segments, recover(segments));
+        this.checkpointer = new Checkpointer(this, options);
+    }
+
+    /** Opens the store in the directory and recovers what was acknowledged before it last ended. */
+    public static Storage open(StoreFiles files, StorageOptions options) {
+        try {
+            return new Storage(files, options);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot open the store", e);
+        }
+    }
+
+    private long recover(Segments segments) throws IOException {
+        store.getMapNames().forEach(name -> openMap(Integer.parseInt(name.substring(1))));
+        openMap(CATALOGUE);
+        byte[] reached = openMap(PROGRESS).map().get(UNIT);
+        long checkpoint = reached == null ? 0 : ByteBuffer.wrap(reached).getLong();
+        Replay replay = new Replay(checkpoint, this::openMap);
+        segments.replay(replay);
+        if (replay.reached() > checkpoint) {
+            log.info("Recovered {} units from the redo log", replay.reached() - checkpoint);
+            commit(replay.reached());
+        }
+        segments.deleteLeftOver();
+        return replay.reached();
+    }
+
+    /** The map of a number; created empty when there is none. */
+    public StoreMap openMap(int number) {
+        return maps.computeIfAbsent(number, n -> {
+            lastNumber.accumulateAndGet(n, Math::max);
+            MVMap.Builder<byte[], byte[]> builder = new MVMap.Builder<>();
+            builder.keyType(SortedKeysType.INSTANCE).valueType(BytesType.INSTANCE);
+            return new StoreMap(n, store.openMap(StoreMap.nameOf(n), builder));
+        });
+    }
+
+    /** A new, empty map; it stays after a restart only if the catalogue mentions it by then. */
+    public StoreMap createMap() {
+        gate.readLock().lock();
+        try {
+            return openMap(lastNumber.incrementAndGet());
+        } finally {
+            gate.readLock().unlock();
+        }
+    }
+
+    /** Removes a map the durable catalogue no longer mentions. */
+    public void dropMap(StoreMap map) {
+        gate.readLock().lock();
+        try {
+            maps.remove(map.number());
+            store.removeMap(map.map());
+        } finally {
+            gate.readLock().unlock();
+        }
+    }
+
+    /** Removes every map but the catalogue and those given: left over from a creation or removal cut short. */
+    public void dropAllBut(Set<Integer> kept) {
+        maps.values().stream()
+                .filter(map -> map.number() > CATALOGUE && !kept.contains(map.number()))
+                .toList()
+                .forEach(this::dropMap);
+    }
+
+    /** Makes the changes visible together; they are durable once the returned unit is. */
+    public long apply(Changes changes) {
+        gate.readLock().lock();
+        try {
+            for (Changes.Change change : changes.list()) {
+                set(change.map(), change.key(), change.value());
+            }
+            return redo.append(changes);
+        } finally {
+            gate.readLock().unlock();
+        }
+    }
+
+    static void set(StoreMap map, byte[] key, byte[] value) {
+        if (value == null) {
+            map.map().remove(key);
+        } else {
+            map.map().put(key, value);
+        }
+    }
+
+    /**
+     * Called before a write begins.
+     *
+     * @throws StoreFullException while the log cannot be written
+     */
+    public void checkWritable() {
+        redo.awaitRoom();
+        IOException trouble = redo.trouble();
+        if (trouble != null) {
+            throw new StoreFullException(trouble);
+        }
+    }
+
+    /** Tells the outcome once the unit is durable; at once when it is already. */
+    public void whenDurable(long unit, Outcome outcome) {
+        redo.whenDurable(unit, outcome);
+    }
+
+    /** Number of the last durable unit. */
+    public long durable() {
+        return redo.durable();
+    }
+
+    /** Keeps what is read from now on readable until it is closed. */
+    public Pin pin() {
+        return new Pin(store);
+    }
+
+    /** Bytes of redo log a crash now would have to replay. */
+    public long redoBytes() {
+        return redo.written();
+    }
+
+    public long fileBytes() {
+        return file.size();
+    }
+
+    /** Writes all maps to the file and shortens the redo log. Writers wait only while the roots are captured. */
+    public synchronized void checkpoint() throws IOException {
+        gate.writeLock().lock();
+        long unit = redo.lastUnit();
+        redo.startSegment();
+        commitCaptured(unit);
+        redo.discardUpTo(unit);
+    }
+
+    private void commitCaptured(long unit) {
+        file.onNextCapture(gate.writeLock()::unlock);
+        try {
+            commit(unit);
+        } finally {
+            file.onNextCapture(() -> {});
+            if (gate.isWriteLockedByCurrentThread()) {
+                gate.writeLock().unlock();
+            }
+        }
+    }
+
+    private void commit(long unit) {
+        byte[] reached = ByteBuffer.allocate(Long.BYTES).putLong(unit).array();
+        openMap(PROGRESS).map().put(UNIT, reached);
+        store.commit();
+        store.sync();
+    }
+
+    /** Checkpoints and closes; what is not acknowledged by then may be lost. */
+    @Override
+    public void close() {
+        try {
+            checkpointer.close();
+            redo.close();
+            if (redo.trouble() == null) {
+                checkpoint();
+            }
+        } catch (IOException | MVStoreException e) {
+            log.warn("No last checkpoint; the redo log has everything", e);
+        } finally {
+            file.abandon();
+            store.closeImmediately();
+        }
+    }
+
+    /** Lets go of the files without writing anything more, as a crash would. */
+    void crash() {
+        file.abandon();
+        checkpointer.crash();
+        redo.end();
+        store.closeImmediately();
+    }
+}

@@ -1,0 +1,21 @@
+package com.mdmc.crm.standalone.embedded.storage;
+
+import java.time.Duration;
+
+/**
+ * @param checkpointBytes redo log after which a checkpoint is taken: more means less writing, slower recovery
+ * @param checkpointAge longest time a change waits for a checkpoint
+ * @param cacheMegabytes pages kept in memory
+ */
+public record StorageOptions(long checkpointBytes, Duration checkpointAge, int cacheMegabytes) {
+
+    /** 32 MB of redo log, a minute, an eighth of the heap (16 to 256 MB). */
+    public static StorageOptions defaults() {
+        long eighth = Runtime.getRuntime().maxMemory() >> 23;
+        return new StorageOptions(32 << 20, Duration.ofMinutes(1), (int) Math.max(16, Math.min(256, eighth)));
+    }
+
+    public StorageOptions withCheckpointBytes(long bytes) {
+        return new StorageOptions(bytes, checkpointAge, cacheMegabytes);
+    }
+}
