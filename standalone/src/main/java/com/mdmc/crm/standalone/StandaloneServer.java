@@ -10,6 +10,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The running program: the embedded store, unless another MongoDB is named, and both sides on top of it. */
 public final class StandaloneServer implements AutoCloseable {
+    private static final String DATABASE = "mdmc_crm";
+
     private final EmbeddedStore store;
     private final ConfigurableApplicationContext context;
 
@@ -30,7 +32,7 @@ public final class StandaloneServer implements AutoCloseable {
         Map<String, String> properties = new HashMap<>(settings);
         String shared = settings.getOrDefault("CRM_MONGODB_URI", "");
         EmbeddedStore store = shared.isBlank() ? EmbeddedStore.open(storeDirectory(settings)) : null;
-        properties.put("spring.mongodb.uri", store == null ? shared : store.connectionString());
+        properties.put("spring.mongodb.uri", store == null ? shared : inDatabase(store.connectionString()));
         try {
             SpringApplication application = new SpringApplication(StandaloneConfiguration.class);
             application.setRegisterShutdownHook(false);
@@ -48,6 +50,11 @@ public final class StandaloneServer implements AutoCloseable {
         return properties.entrySet().stream()
                 .map(property -> "--" + property.getKey() + "=" + property.getValue())
                 .toArray(String[]::new);
+    }
+
+    // Spring wants the database named in the address.
+    private static String inDatabase(String connectionString) {
+        return connectionString.replaceFirst("/\\?", "/" + DATABASE + "?");
     }
 
     /** Where the embedded store keeps its files. */

@@ -4,6 +4,7 @@ import com.mdmc.crm.kernel.access.Provenance;
 import com.mdmc.crm.kernel.eventstore.Ledger;
 import com.mdmc.crm.kernel.privacy.Privacy;
 import jakarta.validation.Validator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,9 +17,12 @@ import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.modelling.command.Repository;
 import org.axonframework.modelling.command.RepositoryProvider;
 import org.axonframework.spring.eventsourcing.SpringAggregateSnapshotter;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -33,13 +37,13 @@ class BusConfiguration {
         bus.registerDispatchInterceptor(new PermissionInterceptor());
         bus.registerDispatchInterceptor(new ShapeInterceptor(validator));
         bus.registerDispatchInterceptor(new SealingInterceptor(privacy));
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(List.of(BusConfiguration::provenance)));
         return bus;
     }
 
     /** Events are recorded with where their command came from, and with nothing else of its metadata. */
-    @Bean
-    CorrelationDataProvider provenanceOfCommands() {
-        return message -> message.getMetaData().get(CommandMetaData.PROVENANCE) instanceof Provenance provenance
+    private static Map<String, ?> provenance(Message<?> message) {
+        return message.getMetaData().get(CommandMetaData.PROVENANCE) instanceof Provenance provenance
                 ? provenance.toMap()
                 : Map.of();
     }
@@ -79,12 +83,18 @@ class BusConfiguration {
             EventStore store,
             TransactionManager transactions,
             ExecutorService snapshotExecutor,
-            RepositoryProvider repositories) {
+            ObjectProvider<org.axonframework.config.Configuration> axon) {
         return SpringAggregateSnapshotter.builder()
                 .eventStore(store)
                 .transactionManager(transactions)
                 .executor(snapshotExecutor)
-                .repositoryProvider(repositories)
+                .repositoryProvider(new RepositoryProvider() {
+                    // Looked up late: Axon's configuration is itself made from beans such as this one.
+                    @Override
+                    public <T> Repository<T> repositoryFor(Class<T> aggregate) {
+                        return axon.getObject().repository(aggregate);
+                    }
+                })
                 .build();
     }
 }

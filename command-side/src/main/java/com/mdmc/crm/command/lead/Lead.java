@@ -85,9 +85,10 @@ public class Lead {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    void decide(CaptureLead command, @MetaDataValue(CommandMetaData.ACTOR) Actor actor, LeadEmailClaims claims) {
+    long decide(CaptureLead command, @MetaDataValue(CommandMetaData.ACTOR) Actor actor, LeadEmailClaims claims) {
         claims.claim(command.leadId(), command.personalInfo().email(), actor);
         apply(LeadProfile.captured(command));
+        return AggregateGuard.version();
     }
 
     @CommandHandler

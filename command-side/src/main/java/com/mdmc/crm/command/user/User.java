@@ -64,7 +64,7 @@ public class User {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    void decide(CreateUser command, @MetaDataValue(CommandMetaData.ACTOR) Actor actor, Administrators administrators) {
+    long decide(CreateUser command, @MetaDataValue(CommandMetaData.ACTOR) Actor actor, Administrators administrators) {
         UserCreated created = new UserCreated(
                 command.userId(),
                 command.firstName(),
@@ -76,6 +76,7 @@ public class User {
                 command.assignedPlatforms());
         change(created, actor, administrators);
         Opening.after(command).forEach(event -> apply(event));
+        return AggregateGuard.version();
     }
 
     @CommandHandler

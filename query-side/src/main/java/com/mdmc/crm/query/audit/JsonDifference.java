@@ -12,7 +12,7 @@ import java.util.TreeSet;
 /** Which fields of a JSON document differ from another's; a list counts as one field. */
 public final class JsonDifference {
     // They change with everything and say nothing.
-    private static final Set<String> BOOKKEEPING = Set.of("version", "updatedAt");
+    private static final Set<String> BOOKKEEPING = Set.of("version", "position", "updatedAt");
 
     private JsonDifference() {}
 
