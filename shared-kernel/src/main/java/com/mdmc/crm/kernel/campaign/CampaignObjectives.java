@@ -28,5 +28,8 @@ public record CampaignObjectives(
             @Positive Long followers,
             @Positive Long engagement,
             @Positive BigDecimal roas,
-            @Positive BigDecimal cpa) {}
+            @Positive BigDecimal cpa) {
+        /** No target at all. */
+        public static final KpiTargets NONE = new KpiTargets(null, null, null, null, null);
+    }
 }

@@ -6,7 +6,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.math.BigDecimal;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What one platform reports beyond the metrics all of them share; only the reporting platform's group is set. */
 public record PlatformFigures(
@@ -14,6 +16,18 @@ public record PlatformFigures(
         @Valid Spotify spotify,
         @Valid Meta meta,
         @Valid Tiktok tiktok) {
+
+    /** The groups of several platforms side by side; {@code null} if there is none. */
+    public static PlatformFigures merged(List<PlatformFigures> reports) {
+        return reports.stream()
+                .filter(Objects::nonNull)
+                .reduce((one, other) -> new PlatformFigures(
+                        one.youtube == null ? other.youtube : one.youtube,
+                        one.spotify == null ? other.spotify : one.spotify,
+                        one.meta == null ? other.meta : one.meta,
+                        one.tiktok == null ? other.tiktok : one.tiktok))
+                .orElse(null);
+    }
 
     Platform foreignGroup(Platform platform) {
         Map<Platform, Object> groups = new EnumMap<>(Platform.class);

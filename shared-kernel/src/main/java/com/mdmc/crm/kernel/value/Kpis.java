@@ -87,6 +87,63 @@ public record Kpis(
         return sum(sum(likes, shares, false), sum(comments, saves, false), false);
     }
 
+    /** One for every counter that was reported, however large: sums of these tell on how many days it was. */
+    public Kpis reported() {
+        return new Kpis(
+                null,
+                one(impressions),
+                one(views),
+                one(clicks),
+                one(likes),
+                one(shares),
+                one(comments),
+                one(saves),
+                one(follows),
+                oneDecimal(conversions),
+                oneDecimal(conversionValue),
+                one(streamClicks),
+                one(actualStreams),
+                oneDecimal(spend));
+    }
+
+    /** These sums without the counters that {@code days} says nobody reports any more. */
+    Kpis onlyWhere(Kpis days) {
+        return new Kpis(
+                days.conversionValue == null && days.spend == null ? null : currency,
+                days.impressions == null ? null : impressions,
+                days.views == null ? null : views,
+                days.clicks == null ? null : clicks,
+                days.likes == null ? null : likes,
+                days.shares == null ? null : shares,
+                days.comments == null ? null : comments,
+                days.saves == null ? null : saves,
+                days.follows == null ? null : follows,
+                days.conversions == null ? null : conversions,
+                days.conversionValue == null ? null : conversionValue,
+                days.streamClicks == null ? null : streamClicks,
+                days.actualStreams == null ? null : actualStreams,
+                days.spend == null ? null : spend);
+    }
+
+    /** The same without counters that are zero, for counts of days. */
+    Kpis withoutZeros() {
+        return new Kpis(
+                currency,
+                nonZero(impressions),
+                nonZero(views),
+                nonZero(clicks),
+                nonZero(likes),
+                nonZero(shares),
+                nonZero(comments),
+                nonZero(saves),
+                nonZero(follows),
+                nonZero(conversions),
+                nonZero(conversionValue),
+                nonZero(streamClicks),
+                nonZero(actualStreams),
+                nonZero(spend));
+    }
+
     private Kpis combine(Kpis other, boolean negated) {
         return new Kpis(
                 commonCurrency(other),
@@ -126,5 +183,21 @@ public record Kpis(
         }
         BigDecimal signed = negated ? other.negate() : other;
         return one == null ? signed : one.add(signed);
+    }
+
+    private static Long one(Long counter) {
+        return counter == null ? null : 1L;
+    }
+
+    private static BigDecimal oneDecimal(BigDecimal counter) {
+        return counter == null ? null : BigDecimal.ONE;
+    }
+
+    private static Long nonZero(Long count) {
+        return count == null || count == 0 ? null : count;
+    }
+
+    private static BigDecimal nonZero(BigDecimal count) {
+        return count == null || count.signum() == 0 ? null : count;
     }
 }

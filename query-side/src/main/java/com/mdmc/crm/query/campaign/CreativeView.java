@@ -1,0 +1,62 @@
+package com.mdmc.crm.query.campaign;
+
+import com.mdmc.crm.kernel.campaign.Creative;
+import com.mdmc.crm.kernel.campaign.CreativeType;
+import com.mdmc.crm.kernel.value.KpiTotals;
+import com.mdmc.crm.kernel.value.Kpis;
+import com.mdmc.crm.kernel.value.Platform;
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/** An asset of a campaign and how it does; {@code totals} is what {@code performance} is made of. */
+public record CreativeView(
+        String id,
+        String name,
+        CreativeType type,
+        Platform platform,
+        String url,
+        String thumbnail,
+        Creative.Dimensions dimensions,
+        Creative.Metadata metadata,
+        Performance performance,
+        boolean isActive,
+        Instant createdAt,
+        Instant updatedAt,
+        KpiTotals totals) {
+
+    /** What the asset achieved in all; {@code spend} and {@code cpc} in the campaign's currency. */
+    public record Performance(
+            long impressions, long clicks, BigDecimal ctr, BigDecimal cpc, BigDecimal conversions, BigDecimal spend) {
+
+        static Performance of(Kpis sums) {
+            return new Performance(
+                    sums.impressions() == null ? 0 : sums.impressions(),
+                    sums.clicks() == null ? 0 : sums.clicks(),
+                    sums.ctr(),
+                    sums.cpc(),
+                    sums.conversions() == null ? BigDecimal.ZERO : sums.conversions(),
+                    sums.spend());
+        }
+    }
+
+    static CreativeView of(String id, Creative creative, KpiTotals totals, Instant createdAt, Instant updatedAt) {
+        return new CreativeView(
+                id,
+                creative.name(),
+                creative.type(),
+                creative.platform(),
+                creative.url(),
+                creative.thumbnail(),
+                creative.dimensions(),
+                creative.metadata(),
+                Performance.of(totals.sums()),
+                creative.isActive(),
+                createdAt,
+                updatedAt,
+                totals);
+    }
+
+    Creative creative() {
+        return new Creative(name, type, platform, url, thumbnail, dimensions, metadata, isActive);
+    }
+}

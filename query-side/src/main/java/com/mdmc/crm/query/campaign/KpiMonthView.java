@@ -1,0 +1,82 @@
+package com.mdmc.crm.query.campaign;
+
+import com.mdmc.crm.kernel.DomainEvent;
+import com.mdmc.crm.kernel.campaign.CampaignKpisEvent;
+import com.mdmc.crm.kernel.campaign.CampaignKpisEvent.CampaignKpisRecorded;
+import com.mdmc.crm.kernel.campaign.CampaignKpisEvent.CampaignKpisRestated;
+import com.mdmc.crm.kernel.campaign.DailyFigures;
+import com.mdmc.crm.kernel.value.CampaignId;
+import com.mdmc.crm.kernel.value.Kpis;
+import com.mdmc.crm.kernel.value.Platform;
+import com.mdmc.crm.query.view.Fold;
+import com.mdmc.crm.query.view.Recorded;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** A month of one platform's daily figures, so that no document grows with the years a campaign runs. */
+public record KpiMonthView(
+        String id,
+        CampaignId campaignId,
+        Platform platform,
+        String month,
+        long version,
+        long position,
+        List<Day> days) {
+    /** How a month comes about. */
+    public static final Fold<KpiMonthView> FOLD = Fold.of(KpiMonthView.class)
+            .on(CampaignKpisRecorded.class, (view, recorded) -> {
+                CampaignKpisRecorded event = recorded.event();
+                return with(
+                        view, recorded, day(event, event.team(), event.currency(), event.figures(), event.fetchedAt()));
+            })
+            .on(CampaignKpisRestated.class, (view, recorded) -> {
+                CampaignKpisRestated event = recorded.event();
+                return with(
+                        view, recorded, day(event, event.team(), event.currency(), event.current(), event.fetchedAt()));
+            })
+            .build();
+
+    public KpiMonthView {
+        days = days == null ? List.of() : List.copyOf(days);
+    }
+
+    /** One day as it is known now; {@code team} is whose dashboards it counts in. */
+    public record Day(LocalDate date, String team, String currency, DailyFigures figures, Instant fetchedAt) {
+
+        Kpis kpis() {
+            return figures.kpis(currency);
+        }
+    }
+
+    /** The month an event belongs to; {@code null} for any event that is not about daily figures. */
+    static String key(DomainEvent event) {
+        return event instanceof CampaignKpisEvent figures
+                ? figures.campaignId() + ":" + figures.platform().wire() + ":" + YearMonth.from(figures.date())
+                : null;
+    }
+
+    private static Day day(
+            CampaignKpisEvent event, String team, String currency, DailyFigures figures, Instant fetchedAt) {
+        return new Day(event.date(), team, currency, figures, fetchedAt);
+    }
+
+    private static KpiMonthView with(KpiMonthView before, Recorded<? extends CampaignKpisEvent> recorded, Day day) {
+        CampaignKpisEvent event = recorded.event();
+        List<Day> days = new ArrayList<>(before == null ? List.of() : before.days());
+        days.removeIf(known -> known.date().equals(day.date()));
+        days.add(day);
+        days.sort(Comparator.comparing(Day::date));
+        return new KpiMonthView(
+                key(event),
+                event.campaignId(),
+                event.platform(),
+                YearMonth.from(event.date()).toString(),
+                recorded.version(),
+                recorded.position(),
+                days);
+    }
+}
