@@ -111,7 +111,8 @@ final class CampaignEdit {
                 sums.cpc(),
                 sums.roi(),
                 sums.roas(),
-                totals);
+                totals,
+                Keywords.of(name, clientInfo.artistName(), clientInfo.songTitle()));
     }
 
     private CampaignBudget.Invoicing invoicing() {

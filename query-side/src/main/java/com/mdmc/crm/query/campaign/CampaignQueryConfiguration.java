@@ -3,14 +3,38 @@ package com.mdmc.crm.query.campaign;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.descending;
 
+import com.mdmc.crm.query.list.FieldKind;
+import com.mdmc.crm.query.list.ListDefinition;
 import com.mdmc.crm.query.view.ViewDefinition;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The views of campaigns and their figures. */
 @Configuration(proxyBeanMethods = false)
 class CampaignQueryConfiguration {
+    private static final Map<String, FieldKind> FILTERS = Map.ofEntries(
+            Map.entry("status", FieldKind.TEXT),
+            Map.entry("type", FieldKind.TEXT),
+            Map.entry("leadId", FieldKind.TEXT),
+            Map.entry("team.manager", FieldKind.TEXT),
+            Map.entry("team.assignedTo", FieldKind.TEXT),
+            Map.entry("team.accountManager", FieldKind.TEXT),
+            Map.entry("team.team", FieldKind.TEXT),
+            Map.entry("platforms.name", FieldKind.TEXT),
+            Map.entry("budget.currency", FieldKind.TEXT),
+            Map.entry("budget.billingModel", FieldKind.TEXT),
+            Map.entry("budget.overspent", FieldKind.BOOLEAN),
+            Map.entry("clientInfo.artistName", FieldKind.TEXT),
+            Map.entry("clientInfo.genre", FieldKind.TEXT),
+            Map.entry("timeline.startDate", FieldKind.DAY),
+            Map.entry("timeline.endDate", FieldKind.DAY),
+            Map.entry("totalSpend", FieldKind.DECIMAL),
+            Map.entry("createdAt", FieldKind.INSTANT),
+            Map.entry("updatedAt", FieldKind.INSTANT));
+
     static final ViewDefinition<CampaignView> CAMPAIGNS = ViewDefinition.bySubject(
             "campaigns",
             CampaignView.class,
@@ -21,7 +45,9 @@ class CampaignQueryConfiguration {
                     ascending("team.manager"),
                     ascending("team.team"),
                     ascending("platforms.name"),
-                    ascending("timeline.startDate"),
+                    ascending("timeline.startDate", "_id"),
+                    ascending("totalSpend", "_id"),
+                    ascending("keywords"),
                     descending("createdAt", "_id"),
                     descending("updatedAt", "_id"),
                     ascending("name", "_id")),
@@ -34,6 +60,20 @@ class CampaignQueryConfiguration {
             KpiMonthView::key,
             List.of(ascending("campaignId", "month")),
             List.of(PerformanceRows.BY_PLATFORM, PerformanceRows.BY_CAMPAIGN));
+
+    static final ListDefinition<CampaignView> LIST = new ListDefinition<>(
+            CAMPAIGNS,
+            FILTERS,
+            Set.of("createdAt", "updatedAt", "timeline.startDate", "timeline.endDate", "totalSpend"),
+            Map.of(
+                    "createdAt", FieldKind.INSTANT,
+                    "updatedAt", FieldKind.INSTANT,
+                    "name", FieldKind.TEXT,
+                    "timeline.startDate", FieldKind.DAY,
+                    "totalSpend", FieldKind.DECIMAL),
+            "-createdAt",
+            question -> Keywords.search("keywords", question),
+            CampaignAccess::scope);
 
     @Bean
     ViewDefinition<CampaignView> campaigns() {

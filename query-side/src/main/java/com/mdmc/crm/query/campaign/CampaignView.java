@@ -26,6 +26,7 @@ import java.util.List;
  * @param position ledger position of the last event folded, figures included
  * @param totalSpend what the platforms reported; {@code budget.spent} has the corrections as well
  * @param totals every counter added up, and on how many days it was reported
+ * @param keywords words it is found by; stored only
  */
 public record CampaignView(
         CampaignId id,
@@ -54,7 +55,8 @@ public record CampaignView(
         BigDecimal overallCpc,
         BigDecimal roi,
         BigDecimal roas,
-        KpiTotals totals) {
+        KpiTotals totals,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<String> keywords) {
     /** How a campaign comes about from its own events and those of its figures. */
     public static final Fold<CampaignView> FOLD = CampaignFold.build();
 
@@ -110,6 +112,7 @@ public record CampaignView(
                 overallCpc,
                 roi,
                 roas,
-                totals);
+                totals,
+                null);
     }
 }
