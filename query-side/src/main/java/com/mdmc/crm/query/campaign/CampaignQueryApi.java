@@ -123,7 +123,8 @@ class CampaignQueryApi {
 
     private CampaignView answer(CampaignView view, List<PlatformDay> days, LocalDate today) {
         // Opened before the rows go in, because the rows hold nothing sealed and may be many.
-        return privacy.openAll(view).read(CampaignFigures.rows(days, view.budget().currency()), today);
+        return privacy.openAll(view)
+                .read(CampaignFigures.rows(days, view.budget().currency()), today);
     }
 
     private LocalDate today() {

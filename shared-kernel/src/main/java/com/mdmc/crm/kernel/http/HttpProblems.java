@@ -61,8 +61,7 @@ public class HttpProblems {
     ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException unreadable, Locale locale) {
         Throwable cause = unreadable.getCause();
         if (cause instanceof DatabindException databind && !databind.getPath().isEmpty()) {
-            String code = cause instanceof UnrecognizedPropertyException ? "unknown-field" : "wrong-type";
-            return answers.of(validation(List.of(new FieldError(path(databind), code, null))), locale);
+            return answers.of(unreadable(databind), locale);
         }
         return answers.of(new Rejection(Kind.INVALID, "malformed-json", Map.of(), List.of()), locale);
     }
@@ -104,6 +103,12 @@ public class HttpProblems {
     ResponseEntity<ProblemDetail> unforeseen(Exception unforeseen, Locale locale) {
         LOG.error("unforeseen failure", unforeseen);
         return answers.of(500, "internal-error", locale);
+    }
+
+    /** The field at which reading a document failed. */
+    public static Rejection unreadable(DatabindException unreadable) {
+        String code = unreadable instanceof UnrecognizedPropertyException ? "unknown-field" : "wrong-type";
+        return Rejection.invalid(path(unreadable), code);
     }
 
     /** The bad fields of a failed validation, with constraint names as codes. */
