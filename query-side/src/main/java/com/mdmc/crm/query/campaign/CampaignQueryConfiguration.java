@@ -76,12 +76,12 @@ class CampaignQueryConfiguration {
             CampaignAccess::scope);
 
     @Bean
-    ViewDefinition<CampaignView> campaigns() {
+    ViewDefinition<CampaignView> campaignViews() {
         return CAMPAIGNS;
     }
 
     @Bean
-    ViewDefinition<KpiMonthView> campaignKpis() {
+    ViewDefinition<KpiMonthView> kpiMonthViews() {
         return MONTHS;
     }
 }
