@@ -4,6 +4,7 @@ import com.mdmc.crm.kernel.DomainEvent;
 import com.mdmc.crm.kernel.access.Actor;
 import com.mdmc.crm.kernel.access.CurrentRequest;
 import com.mdmc.crm.kernel.access.Provenance;
+import com.mdmc.crm.kernel.eventstore.axon.LedgerPosition;
 import org.axonframework.eventhandling.EventMessage;
 
 /**
@@ -17,13 +18,20 @@ interface Policy {
     String name();
 
     /** Acts on an event, or leaves it alone. */
-    void react(DomainEvent event);
+    default void react(DomainEvent event) {}
+
+    /** The same for a rule to which it matters where in the ledger the event stands. */
+    default void react(DomainEvent event, LedgerPosition at) {
+        react(event);
+    }
 
     /** Acts as the system, in the name of this rule, because of {@code cause}. */
     default void reactTo(EventMessage<?> cause) {
         Provenance origin = Provenance.of(cause.getMetaData());
         CurrentRequest.as(Actor.system(name()), origin.correlationId(), cause.getIdentifier(), () -> {
-            react((DomainEvent) cause.getPayload());
+            react(
+                    (DomainEvent) cause.getPayload(),
+                    LedgerPosition.find(cause).orElse(null));
             return null;
         });
     }

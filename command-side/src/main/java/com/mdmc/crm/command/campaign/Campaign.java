@@ -63,6 +63,9 @@ public class Campaign {
     private CampaignMoney money = new CampaignMoney();
 
     @AggregateMember
+    private CampaignBilling billing = new CampaignBilling();
+
+    @AggregateMember
     private CampaignCreatives creatives = new CampaignCreatives();
 
     Campaign() {}

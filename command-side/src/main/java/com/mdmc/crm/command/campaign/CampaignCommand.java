@@ -7,6 +7,7 @@ import com.mdmc.crm.command.bus.Allowed;
 import com.mdmc.crm.command.bus.DomainCommand;
 import com.mdmc.crm.kernel.Rejection;
 import com.mdmc.crm.kernel.campaign.Amounts;
+import com.mdmc.crm.kernel.campaign.BilledFigures;
 import com.mdmc.crm.kernel.campaign.BudgetTerms;
 import com.mdmc.crm.kernel.campaign.CampaignNoteType;
 import com.mdmc.crm.kernel.campaign.CampaignObjectives;
@@ -17,6 +18,7 @@ import com.mdmc.crm.kernel.campaign.ClientInfo;
 import com.mdmc.crm.kernel.campaign.Creative;
 import com.mdmc.crm.kernel.campaign.PlatformSetup;
 import com.mdmc.crm.kernel.value.CampaignId;
+import com.mdmc.crm.kernel.value.InOrder;
 import com.mdmc.crm.kernel.value.LeadId;
 import com.mdmc.crm.kernel.value.Money;
 import com.mdmc.crm.kernel.value.PersonalText;
@@ -26,6 +28,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
@@ -201,6 +204,44 @@ public sealed interface CampaignCommand extends DomainCommand {
                 throw Rejection.invalid("amount", "not-zero");
             }
             return money;
+        }
+    }
+
+    /** Compares what is spent with what is allocated, and raises the alerts that are due. */
+    @Allowed(CAMPAIGNS_UPDATE)
+    record WatchBudget(CampaignId campaignId, BigDecimal spent) implements CampaignCommand {}
+
+    /**
+     * Charges the client for a period; the outcome is the {@link com.mdmc.crm.kernel.campaign.Invoice}.
+     *
+     * @param figures of the period, as known at ledger position {@code knownAt}
+     */
+    @Allowed(CAMPAIGNS_UPDATE)
+    record IssueInvoice(
+            CampaignId campaignId,
+            String invoiceId,
+            @NotNull @Valid InvoicePeriod period,
+            LocalDate today,
+            List<BilledFigures> figures,
+            long knownAt)
+            implements CampaignCommand {
+
+        public IssueInvoice {
+            figures = List.copyOf(figures);
+        }
+    }
+
+    /** The days an invoice is for, both included. */
+    @InOrder(first = "periodStart", second = "periodEnd")
+    record InvoicePeriod(@NotNull LocalDate periodStart, @NotNull LocalDate periodEnd) {}
+
+    /** Compares an invoice with what the figures of its period have become; repeating it changes nothing. */
+    @Allowed(CAMPAIGNS_UPDATE)
+    record ReviewInvoice(CampaignId campaignId, String invoiceId, List<BilledFigures> figures, long knownAt)
+            implements CampaignCommand {
+
+        public ReviewInvoice {
+            figures = List.copyOf(figures);
         }
     }
 

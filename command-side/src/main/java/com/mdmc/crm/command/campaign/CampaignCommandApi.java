@@ -1,5 +1,6 @@
 package com.mdmc.crm.command.campaign;
 
+import com.mdmc.crm.command.bus.Accepted;
 import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.campaign.CampaignCommand.ActivateCampaign;
 import com.mdmc.crm.command.campaign.CampaignCommand.AddCampaignNote;
@@ -7,6 +8,8 @@ import com.mdmc.crm.command.campaign.CampaignCommand.CancelCampaign;
 import com.mdmc.crm.command.campaign.CampaignCommand.CompleteCampaign;
 import com.mdmc.crm.command.campaign.CampaignCommand.CorrectSpend;
 import com.mdmc.crm.command.campaign.CampaignCommand.DraftCampaign;
+import com.mdmc.crm.command.campaign.CampaignCommand.InvoicePeriod;
+import com.mdmc.crm.command.campaign.CampaignCommand.IssueInvoice;
 import com.mdmc.crm.command.campaign.CampaignCommand.PauseCampaign;
 import com.mdmc.crm.command.campaign.CampaignCommand.ReopenCampaign;
 import com.mdmc.crm.command.campaign.CampaignForms.Correction;
@@ -19,11 +22,14 @@ import com.mdmc.crm.kernel.campaign.CampaignObjectives;
 import com.mdmc.crm.kernel.campaign.CampaignTimeline;
 import com.mdmc.crm.kernel.campaign.CampaignType;
 import com.mdmc.crm.kernel.campaign.ClientInfo;
+import com.mdmc.crm.kernel.campaign.Invoice;
 import com.mdmc.crm.kernel.campaign.PlatformSetup;
 import com.mdmc.crm.kernel.value.CampaignId;
 import com.mdmc.crm.kernel.value.LeadId;
 import com.mdmc.crm.kernel.value.PersonalText;
 import jakarta.validation.Valid;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,10 +46,14 @@ import org.springframework.web.bind.annotation.RestController;
 class CampaignCommandApi {
     private final Commands commands;
     private final CampaignTeams teams;
+    private final CampaignBooks books;
+    private final Clock clock;
 
-    CampaignCommandApi(Commands commands, CampaignTeams teams) {
+    CampaignCommandApi(Commands commands, CampaignTeams teams, CampaignBooks books, Clock clock) {
         this.commands = commands;
         this.teams = teams;
+        this.books = books;
+        this.clock = clock;
     }
 
     record Draft(
@@ -124,5 +134,18 @@ class CampaignCommandApi {
                 commands.send(new CorrectSpend(id, correctionId, body.amount(), body.reason()), ifMatch.version()),
                 "/api/campaigns/" + id,
                 Map.of("correctionId", correctionId));
+    }
+
+    @PostMapping("/{id}/invoices")
+    ResponseEntity<?> invoice(@PathVariable CampaignId id, @Valid @RequestBody InvoicePeriod body, IfMatch ifMatch) {
+        String invoiceId = UUID.randomUUID().toString();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), PlatformSetup.defaultZone());
+        IssueInvoice order = books.now(id, known -> new IssueInvoice(
+                id, invoiceId, body, today, known.of(body.periodStart(), body.periodEnd()), known.position()));
+        Accepted issued = commands.send(order, ifMatch.version());
+        return CommandAnswers.created(
+                issued,
+                "/api/campaigns/" + id,
+                Map.of("invoiceId", invoiceId, "invoice", issued.outcome(Invoice.class)));
     }
 }

@@ -5,14 +5,19 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.mdmc.crm.command.campaign.CampaignCommand.ChangeCampaignBudget;
 import com.mdmc.crm.command.campaign.CampaignCommand.CorrectSpend;
+import com.mdmc.crm.command.campaign.CampaignCommand.WatchBudget;
 import com.mdmc.crm.kernel.Rejection;
+import com.mdmc.crm.kernel.campaign.BudgetAlerts;
 import com.mdmc.crm.kernel.campaign.BudgetTerms;
 import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignActivated;
+import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignBudgetAlertRaised;
 import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignBudgetChanged;
 import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignDrafted;
 import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignSpendCorrected;
 import com.mdmc.crm.kernel.value.Money;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 
@@ -24,6 +29,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 class CampaignMoney {
     private BudgetTerms terms;
     private boolean currencyFixed;
+    private final Set<Integer> raised = new TreeSet<>();
 
     String currency() {
         return terms.currency();
@@ -51,6 +57,16 @@ class CampaignMoney {
         apply(new CampaignSpendCorrected(command.campaignId(), command.correctionId(), amount, command.reason()));
     }
 
+    @CommandHandler
+    void decide(WatchBudget command) {
+        BudgetAlerts.due(command.spent(), terms.allocated(), raised)
+                .forEach(threshold -> apply(new CampaignBudgetAlertRaised(
+                        command.campaignId(),
+                        threshold,
+                        new Money(command.spent(), terms.currency()),
+                        new Money(terms.allocated(), terms.currency()))));
+    }
+
     @EventSourcingHandler
     void evolve(CampaignDrafted event) {
         terms = event.budget();
@@ -58,7 +74,15 @@ class CampaignMoney {
 
     @EventSourcingHandler
     void evolve(CampaignBudgetChanged event) {
+        if (BudgetAlerts.rearmed(terms, event.budget())) {
+            raised.clear();
+        }
         terms = event.budget();
+    }
+
+    @EventSourcingHandler
+    void evolve(CampaignBudgetAlertRaised event) {
+        raised.add(event.threshold());
     }
 
     // Figures are recorded in this currency from now on, and what is spent must stay comparable with what is allocated.

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /**
  * What may be spent and how it is billed. Amounts are in {@code currency}, which is fixed once the campaign has begun
@@ -48,6 +49,24 @@ public record BudgetTerms(
     /** Nothing agreed yet. */
     public static BudgetTerms open() {
         return new BudgetTerms(null, null, null, null, null);
+    }
+
+    /** The model with its amount; nothing as long as either is missing. A commission alone makes a percentage. */
+    public Optional<BillingTerms> billing() {
+        if (billingModel == null) {
+            return Optional.empty();
+        }
+        return switch (billingModel) {
+            case FIXED -> Optional.ofNullable(fixedAmount).map(BillingTerms.FixedAmount::new);
+            case PERCENTAGE ->
+                Optional.ofNullable(percentageOfSpend)
+                        .or(() -> Optional.ofNullable(commission).map(alone -> BigDecimal.ZERO))
+                        .map(BillingTerms.PercentageOfSpend::new);
+            case PERFORMANCE ->
+                Optional.ofNullable(pricePerResult)
+                        .map(price -> new BillingTerms.PricePerResult(
+                                price, resultMetric == null ? ResultMetric.CONVERSIONS : resultMetric));
+        };
     }
 
     /**

@@ -94,4 +94,25 @@ public sealed interface CampaignEvent extends DomainEvent {
     /** Money was spent, or given back, beside what the platforms report; a negative amount lowers what is spent. */
     record CampaignSpendCorrected(CampaignId campaignId, String correctionId, Money amount, String reason)
             implements CampaignEvent {}
+
+    /**
+     * Spending reached a part of what is allocated, for the first time since the allocation was last raised.
+     *
+     * @param threshold percent of the allocation: 50, 80 or 100
+     */
+    record CampaignBudgetAlertRaised(CampaignId campaignId, int threshold, Money spent, Money allocated)
+            implements CampaignEvent {}
+
+    /** The client was charged for a period. */
+    record CampaignInvoiced(CampaignId campaignId, Invoice invoice) implements CampaignEvent {}
+
+    /**
+     * Figures of an invoiced day changed. The invoice stays as it is; the difference goes onto the next one.
+     *
+     * @param delta what the client owes more, or less if negative
+     * @param total what the invoice would amount to now
+     * @param knownAt ledger position of the figures this was found from
+     */
+    record CampaignAdjustmentDue(CampaignId campaignId, String invoiceId, Money delta, Money total, long knownAt)
+            implements CampaignEvent {}
 }

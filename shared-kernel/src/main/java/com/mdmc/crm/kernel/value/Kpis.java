@@ -32,6 +32,12 @@ public record Kpis(
     public static final Kpis NONE =
             new Kpis(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
+    /** Money spent, and nothing else known. */
+    public static Kpis spent(BigDecimal spend, String currency) {
+        return new Kpis(
+                currency, null, null, null, null, null, null, null, null, null, null, null, null, spend);
+    }
+
     /** Component-wise sum; fails if both have amounts in different currencies, or a counter overflows. */
     public Kpis plus(Kpis other) {
         return combine(other, false);
