@@ -17,8 +17,10 @@ import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.modelling.command.Repository;
 import org.axonframework.modelling.command.RepositoryProvider;
 import org.axonframework.spring.eventsourcing.SpringAggregateSnapshotter;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -79,12 +81,17 @@ class BusConfiguration {
             EventStore store,
             TransactionManager transactions,
             ExecutorService snapshotExecutor,
-            RepositoryProvider repositories) {
+            ObjectProvider<org.axonframework.config.Configuration> axon) {
         return SpringAggregateSnapshotter.builder()
                 .eventStore(store)
                 .transactionManager(transactions)
                 .executor(snapshotExecutor)
-                .repositoryProvider(repositories)
+                .repositoryProvider(new RepositoryProvider() {
+                    @Override
+                    public <T> Repository<T> repositoryFor(Class<T> aggregate) {
+                        return axon.getObject().repository(aggregate);
+                    }
+                })
                 .build();
     }
 }

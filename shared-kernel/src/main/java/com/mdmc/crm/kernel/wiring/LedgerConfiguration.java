@@ -24,6 +24,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 /** Axon on the ledger: its event store, tokens and serializer; declared by hand, because nothing here is stock. */
 @Configuration(proxyBeanMethods = false)
@@ -58,7 +59,9 @@ public class LedgerConfiguration {
                 .build();
     }
 
+    /** The one for everything: events, messages and tokens. */
     @Bean
+    @Primary
     Serializer serializer(EventTypes types) {
         return AliasedJacksonSerializer.of(types, RecordedTypes.upcasters());
     }
