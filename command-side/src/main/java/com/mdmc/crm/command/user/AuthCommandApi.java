@@ -11,6 +11,7 @@ import com.mdmc.crm.kernel.privacy.Privacy;
 import com.mdmc.crm.kernel.value.PersonalText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.valueextraction.Unwrapping;
 import java.time.Instant;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -37,7 +38,10 @@ class AuthCommandApi {
         this.privacy = privacy;
     }
 
-    record Login(@NotNull PersonalText email, @NotNull TypedSecret password, TypedSecret totp) {}
+    record Login(
+            @NotNull(payload = Unwrapping.Skip.class) PersonalText email,
+            @NotNull TypedSecret password,
+            TypedSecret totp) {}
 
     /** What a user who was let in works with; {@code expiresAt} is that of the access token. */
     record Entered(

@@ -5,5 +5,6 @@ import com.mdmc.crm.kernel.value.PersonalText;
 /** Hands a message over to whoever brings it to its address. */
 interface Delivery {
 
-    void deliver(PersonalText address, String subject, String text);
+    /** @param link the one thing in the text that matters to a developer without a mail server */
+    void deliver(PersonalText address, String subject, String text, String link);
 }

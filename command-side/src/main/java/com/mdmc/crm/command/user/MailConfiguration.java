@@ -39,12 +39,12 @@ class MailConfiguration {
             @Value("${crm.mail.on-console:}") String onConsole) {
         JavaMailSender sender = smtp.getIfAvailable();
         if (sender != null) {
-            return (address, subject, text) -> sender.send(message(from, address.text(), subject, text));
+            return (address, subject, text, link) -> sender.send(message(from, address.text(), subject, text));
         }
         if (onConsole.isBlank() ? sharedStore.isBlank() : Boolean.parseBoolean(onConsole)) {
-            return (address, subject, text) -> LOG.info("Not mailed, no SMTP server is named: {}\n{}", subject, text);
+            return (address, subject, text, link) -> LOG.info("not mailed, because no SMTP server is named: {}", link);
         }
-        return (address, subject, text) -> LOG.warn("not mailed, because no SMTP server is named: {}", subject);
+        return (address, subject, text, link) -> LOG.warn("not mailed, because no SMTP server is named: {}", subject);
     }
 
     private static SimpleMailMessage message(String from, String to, String subject, String text) {

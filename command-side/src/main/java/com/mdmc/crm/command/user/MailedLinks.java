@@ -51,14 +51,14 @@ class MailedLinks implements LinkMail, AutoCloseable {
     private void deliver(Account account, Purpose purpose, SecretToken token) {
         String key = "mail." + purpose.name().toLowerCase(Locale.ROOT).replace('_', '-');
         Locale locale = Locale.forLanguageTag(account.preferences().language());
-        Object[] arguments = {
-            privacy.open(account.firstName()).text(), publicUrl + purpose.path() + "?token=" + token.text()
-        };
+        String link = publicUrl + purpose.path() + "?token=" + token.text();
+        Object[] arguments = {privacy.open(account.firstName()).text(), link};
         try {
             delivery.deliver(
                     privacy.open(account.email()),
                     texts.getMessage(key + ".subject", arguments, locale),
-                    texts.getMessage(key + ".text", arguments, locale));
+                    texts.getMessage(key + ".text", arguments, locale),
+                    link);
         } catch (RuntimeException undelivered) {
             // The cause may quote the address, so its kind has to do.
             LOG.warn(

@@ -15,6 +15,7 @@ import com.mdmc.crm.kernel.value.UserId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.validation.valueextraction.Unwrapping;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -45,9 +46,16 @@ public sealed interface UserCommand extends DomainCommand {
     @Allowed(ADMIN_USERS)
     record CreateUser(
             UserId userId,
-            @NotNull @Size(min = 1, max = 50) PersonalText firstName,
-            @NotNull @Size(min = 1, max = 50) PersonalText lastName,
-            @NotNull @Size(max = 254) PersonalText email,
+
+            @NotNull(payload = Unwrapping.Skip.class) @Size(min = 1, max = 50)
+            PersonalText firstName,
+
+            @NotNull(payload = Unwrapping.Skip.class) @Size(min = 1, max = 50)
+            PersonalText lastName,
+
+            @NotNull(payload = Unwrapping.Skip.class) @Size(max = 254)
+            PersonalText email,
+
             @NotNull Role role,
             @NotNull Map<Permission, @NotNull Boolean> permissions,
             String team,

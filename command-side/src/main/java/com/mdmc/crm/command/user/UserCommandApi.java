@@ -1,7 +1,7 @@
 package com.mdmc.crm.command.user;
 
 import com.mdmc.crm.command.http.CommandAnswers;
-import com.mdmc.crm.kernel.Rejection;
+import com.mdmc.crm.kernel.shape.EmailAddress;
 import com.mdmc.crm.kernel.user.PermissionTable;
 import com.mdmc.crm.kernel.user.Role;
 import com.mdmc.crm.kernel.value.PersonalText;
@@ -9,10 +9,10 @@ import com.mdmc.crm.kernel.value.Platform;
 import com.mdmc.crm.kernel.value.UserId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.valueextraction.Unwrapping;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.apache.commons.validator.routines.EmailValidator;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -30,9 +30,12 @@ class UserCommandApi {
     }
 
     record NewUser(
-            @NotNull PersonalText firstName,
-            @NotNull PersonalText lastName,
-            @NotNull PersonalText email,
+            @NotNull(payload = Unwrapping.Skip.class) PersonalText firstName,
+            @NotNull(payload = Unwrapping.Skip.class) PersonalText lastName,
+
+            @NotNull(payload = Unwrapping.Skip.class) @EmailAddress
+            PersonalText email,
+
             TypedSecret password,
             @NotNull Role role,
             String team,
@@ -41,9 +44,6 @@ class UserCommandApi {
 
     @PostMapping
     ResponseEntity<?> create(@RequestBody @Valid NewUser body) {
-        if (!EmailValidator.getInstance().isValid(body.email().text())) {
-            throw Rejection.invalid("email", "email");
-        }
         UserId id = new UserId("user-" + UUID.randomUUID());
         NewAccount account = new NewAccount(
                 id,

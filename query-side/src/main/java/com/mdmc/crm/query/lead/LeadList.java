@@ -1,6 +1,7 @@
 package com.mdmc.crm.query.lead;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.or;
 
 import com.mdmc.crm.kernel.access.Actor;
@@ -16,7 +17,7 @@ import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
 /** What may be asked of the list of leads. */
-final class LeadList {
+public final class LeadList {
     private static final Bson QUEUE = eq("assignment.queued", true);
 
     private LeadList() {}
@@ -45,7 +46,7 @@ final class LeadList {
     }
 
     /** The leads an actor may see; the same rule as {@code Visibility.ofLead}, as a query. */
-    static Bson scope(Actor actor) {
+    public static Bson scope(Actor actor) {
         if (actor.role() == Role.ADMIN || actor.may(Permission.ADMIN_AUDIT)) {
             return new BsonDocument();
         }
@@ -53,6 +54,17 @@ final class LeadList {
         return actor.role() == Role.MANAGER && actor.team() != null
                 ? or(QUEUE, own, eq("assignment.team", actor.team()))
                 : or(QUEUE, own);
+    }
+
+    /** The same rule over rows of {@link PipelineRows}, where a lead in the queue has an empty owner. */
+    public static Bson rowScope(Actor actor) {
+        if (actor.role() == Role.ADMIN || actor.may(Permission.ADMIN_AUDIT)) {
+            return new BsonDocument();
+        }
+        Bson ownOrQueue = in("key.owner", "", actor.id().value());
+        return actor.role() == Role.MANAGER && actor.team() != null
+                ? or(ownOrQueue, eq("key.team", actor.team()))
+                : ownOrQueue;
     }
 
     private static Map<String, FieldKind> filters() {

@@ -54,7 +54,7 @@ class LeadQueryApi {
                 .body(past.state());
     }
 
-    private static Actor reader() {
+    static Actor reader() {
         Actor actor = CurrentRequest.get().actor();
         if (!actor.may(Permission.LEADS_READ)) {
             throw Rejection.forbidden(Permission.LEADS_READ.wire());

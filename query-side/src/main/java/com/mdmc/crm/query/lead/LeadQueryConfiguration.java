@@ -33,7 +33,7 @@ class LeadQueryConfiguration {
                         ascending("artistInfo.name", "_id"),
                         ascending("pipeline.score", "_id"),
                         ascending("communication.nextFollowUp", "_id")),
-                List.of());
+                PipelineRows.ALL);
     }
 
     @Bean

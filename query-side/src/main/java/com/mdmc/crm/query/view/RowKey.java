@@ -24,6 +24,13 @@ public record RowKey(Map<String, String> fields) {
         return new RowKey(fields);
     }
 
+    /** The same key with one field more. */
+    public RowKey with(String name, String value) {
+        Map<String, String> more = new TreeMap<>(fields);
+        more.put(name, value == null ? "" : value);
+        return new RowKey(more);
+    }
+
     public String get(String name) {
         return fields.get(name);
     }

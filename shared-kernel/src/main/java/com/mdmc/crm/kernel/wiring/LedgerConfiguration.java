@@ -59,6 +59,7 @@ public class LedgerConfiguration {
                 .build();
     }
 
+    /** The one for everything: events, messages and tokens. */
     @Bean
     @Primary
     Serializer serializer(EventTypes types) {

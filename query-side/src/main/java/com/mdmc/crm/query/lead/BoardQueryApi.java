@@ -1,0 +1,83 @@
+package com.mdmc.crm.query.lead;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mdmc.crm.kernel.access.Actor;
+import com.mdmc.crm.kernel.lead.LeadStage;
+import com.mdmc.crm.kernel.value.Money;
+import com.mdmc.crm.query.http.AnsweredFrom;
+import com.mdmc.crm.query.list.ListDefinition;
+import com.mdmc.crm.query.list.ListPage;
+import com.mdmc.crm.query.list.Lists;
+import com.mdmc.crm.query.view.Row;
+import com.mdmc.crm.query.view.Rows;
+import com.mdmc.crm.query.view.ViewDefinition;
+import com.mdmc.crm.query.view.Views;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The pipeline as a board: a column a stage. */
+@RestController
+@RequestMapping("/api/board")
+@AnsweredFrom("leads")
+class BoardQueryApi {
+    private final Views views;
+    private final Lists lists;
+    private final LeadReader leads;
+    private final ListDefinition<LeadView> list;
+
+    BoardQueryApi(Views views, Lists lists, LeadReader leads, ViewDefinition<LeadView> leadViews) {
+        this.views = views;
+        this.lists = lists;
+        this.leads = leads;
+        this.list = LeadList.of(leadViews);
+    }
+
+    /** The whole board. */
+    record Board(List<Column> columns) {}
+
+    /**
+     * One stage.
+     *
+     * @param count exact number of leads the caller may see in it
+     * @param budgets stated budgets, one sum a currency
+     * @param weighted budgets times probability, one sum a currency
+     * @param next cursor of further cards, for the list of leads filtered by the stage
+     */
+    record Column(
+            LeadStage stage, long count, List<Money> budgets, List<Money> weighted, List<LeadView> items, String next) {}
+
+    @GetMapping
+    Board board(@RequestParam(defaultValue = "25") String limit) {
+        Actor actor = LeadQueryApi.reader();
+        List<Row> rows = views.rows(
+                PipelineRows.BY_STAGE, and(eq("key.archived", "false"), LeadList.rowScope(actor)));
+        return new Board(Arrays.stream(LeadStage.values())
+                .map(stage -> column(stage, limit, rows, actor))
+                .toList());
+    }
+
+    private Column column(LeadStage stage, String limit, List<Row> all, Actor actor) {
+        List<Row> rows = all.stream()
+                .filter(row -> row.key().get("stage").equals(stage.wire()))
+                .toList();
+        Map<String, List<String>> question = Map.of(
+                "pipeline.stage", List.of(stage.wire()),
+                "lifecycle.archived", List.of("false"),
+                "limit", List.of(limit));
+        ListPage<LeadView> page = lists.page(list, question, actor);
+        return new Column(
+                stage,
+                Rows.count(rows, PipelineRows.COUNT),
+                Rows.money(rows, PipelineRows.BUDGET),
+                Rows.money(rows, PipelineRows.WEIGHTED),
+                leads.opened(page.items(), actor),
+                page.page().next());
+    }
+}
