@@ -21,6 +21,7 @@ import com.mdmc.crm.kernel.lead.LeadEvent.LeadLost;
 import com.mdmc.crm.kernel.lead.LeadEvent.LeadPersonalInfoChanged;
 import com.mdmc.crm.kernel.lead.LeadEvent.LeadReopened;
 import com.mdmc.crm.kernel.lead.LeadEvent.LeadStageChanged;
+import com.mdmc.crm.kernel.lead.LeadLifecycleEvent.LeadMergedInto;
 import com.mdmc.crm.kernel.lead.LeadStage;
 import com.mdmc.crm.kernel.privacy.Privacy;
 import com.mdmc.crm.kernel.value.CampaignId;
@@ -64,6 +65,15 @@ public class Lead {
     private LeadOwnership ownership = new LeadOwnership();
 
     @AggregateMember
+    private LeadLifecycle lifecycle = new LeadLifecycle();
+
+    @AggregateMember
+    private LeadContacts contacts = new LeadContacts();
+
+    @AggregateMember
+    private LeadFollowUps followUps = new LeadFollowUps();
+
+    @AggregateMember
     private LeadNotes notes = new LeadNotes();
 
     Lead() {}
@@ -77,6 +87,7 @@ public class Lead {
             throws Exception {
         if (leadId != null) {
             ownership.requireVisible(actor);
+            lifecycle.requireOpenTo(command);
         }
         AggregateGuard.requireVersion(expectedVersion);
         Object outcome = decision.proceed();
@@ -117,6 +128,7 @@ public class Lead {
         if (target == LeadStage.LOST) {
             claims.release(leadId);
             apply(new LeadLost(leadId, stage, command.reason()));
+            followUps.cancelOpen(leadId, "lost");
         } else {
             apply(new LeadStageChanged(leadId, stage, target, command.reason()));
         }
@@ -172,6 +184,23 @@ public class Lead {
         }
         claims.claim(leadId, profile.personalInfo().email(), actor);
         apply(new LeadConversionReverted(leadId, conversion.campaignId(), conversion.from()));
+    }
+
+    /** Ends this lead as a doublet of another; ending it there again changes nothing. */
+    void endIn(LeadId survivor, String reason, Actor actor, LeadEmailClaims claims) {
+        ownership.requireVisible(actor);
+        if (lifecycle.isMergedInto(survivor)) {
+            return;
+        }
+        lifecycle.requireWorkable();
+        if (conversion != null) {
+            throw Rejection.state(
+                    "lead-already-converted",
+                    Map.of("campaignId", conversion.campaignId().value()));
+        }
+        claims.release(leadId);
+        followUps.cancelOpen(leadId, "merged");
+        apply(new LeadMergedInto(leadId, survivor, reason));
     }
 
     @EventSourcingHandler
