@@ -4,6 +4,7 @@ import com.mdmc.crm.kernel.DomainEvent;
 import com.mdmc.crm.kernel.access.Actor;
 import com.mdmc.crm.kernel.access.CurrentRequest;
 import com.mdmc.crm.kernel.access.Provenance;
+import java.time.Instant;
 import org.axonframework.eventhandling.EventMessage;
 
 /**
@@ -16,14 +17,14 @@ interface Policy {
     /** The rule as a sentence in lower case with hyphens; names its processor and the actor it acts as. */
     String name();
 
-    /** Acts on an event, or leaves it alone. */
-    void react(DomainEvent event);
+    /** Acts on an event that happened at {@code time}, or leaves it alone. */
+    void react(DomainEvent event, Instant time);
 
     /** Acts as the system, in the name of this rule, because of {@code cause}. */
     default void reactTo(EventMessage<?> cause) {
         Provenance origin = Provenance.of(cause.getMetaData());
         CurrentRequest.as(Actor.system(name()), origin.correlationId(), cause.getIdentifier(), () -> {
-            react((DomainEvent) cause.getPayload());
+            react((DomainEvent) cause.getPayload(), cause.getTimestamp());
             return null;
         });
     }

@@ -4,6 +4,7 @@ import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.lead.LeadErasures;
 import com.mdmc.crm.kernel.DomainEvent;
 import com.mdmc.crm.kernel.lead.LeadLifecycleEvent.LeadErased;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /** An erasure that is on record is carried through, whatever crashed; the person's merged doublets go as well. */
@@ -23,7 +24,7 @@ class WhenLeadErasedThenDestroyKey implements Policy {
     }
 
     @Override
-    public void react(DomainEvent event) {
+    public void react(DomainEvent event, Instant time) {
         if (event instanceof LeadErased erased) {
             erasures.complete(erased.leadId());
             erased.doublets().forEach(doublet -> commands.send(LeadErasures.ofDoublet(doublet, erased.leadId())));

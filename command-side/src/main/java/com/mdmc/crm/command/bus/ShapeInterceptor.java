@@ -44,8 +44,8 @@ final class ShapeInterceptor implements MessageDispatchInterceptor<CommandMessag
                 .findFirst();
         return errors.stream()
                 .map(error -> body.filter(error.field()::startsWith)
-                        .map(prefix -> new FieldError(
-                                error.field().substring(prefix.length()), error.code(), error.message()))
+                        .map(prefix ->
+                                new FieldError(error.field().substring(prefix.length()), error.code(), error.message()))
                         .orElse(error))
                 .toList();
     }

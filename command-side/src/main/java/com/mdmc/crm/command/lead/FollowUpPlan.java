@@ -16,7 +16,10 @@ import jakarta.validation.valueextraction.Unwrapping;
  */
 public record FollowUpPlan(
         @NotNull FollowUpType type,
-        @NotNull(payload = Unwrapping.Skip.class) @Size(min = 1, max = 200) PersonalText subject,
+
+        @NotNull(payload = Unwrapping.Skip.class) @Size(min = 1, max = 200)
+        PersonalText subject,
+
         @Size(max = 5000) PersonalText description,
         @NotNull PlannedTime scheduledFor,
         UserId assignedTo,

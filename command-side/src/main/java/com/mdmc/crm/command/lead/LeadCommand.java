@@ -6,7 +6,6 @@ import static com.mdmc.crm.kernel.user.Permission.LEADS_UPDATE;
 
 import com.mdmc.crm.command.bus.Allowed;
 import com.mdmc.crm.command.bus.DomainCommand;
-import com.mdmc.crm.command.bus.WholeBody;
 import com.mdmc.crm.kernel.lead.ArtistInfo;
 import com.mdmc.crm.kernel.lead.BusinessInfo;
 import com.mdmc.crm.kernel.lead.CommunicationPreferences;
@@ -147,7 +146,8 @@ public sealed interface LeadCommand extends DomainCommand
 
     /** Has the rules choose who is responsible; without a candidate the lead stays in the queue, with the reason. */
     @Allowed(LEADS_UPDATE)
-    record AssignLeadAutomatically(LeadId leadId, @Size(max = 500) String reason) implements LeadCommand {}
+    record AssignLeadAutomatically(
+            LeadId leadId, @Size(max = 500) String reason) implements LeadCommand {}
 
     /** Puts the lead back into the queue, or records why it stays there. */
     @Allowed(LEADS_UPDATE)

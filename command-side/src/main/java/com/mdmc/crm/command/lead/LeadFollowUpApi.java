@@ -50,10 +50,7 @@ class LeadFollowUpApi {
 
     @PutMapping("/{followUpId}")
     ResponseEntity<?> reschedule(
-            @PathVariable LeadId id,
-            @PathVariable String followUpId,
-            @RequestBody Rescheduling body,
-            IfMatch ifMatch) {
+            @PathVariable LeadId id, @PathVariable String followUpId, @RequestBody Rescheduling body, IfMatch ifMatch) {
         return done(new RescheduleLeadFollowUp(id, followUpId, body.scheduledFor()), ifMatch);
     }
 

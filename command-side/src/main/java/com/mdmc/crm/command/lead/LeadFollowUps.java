@@ -148,8 +148,7 @@ final class LeadFollowUps {
 
     @EventSourcingHandler
     void evolve(LeadFollowUpScheduled event) {
-        followUps.put(
-                event.followUpId(), new FollowUp(event.assignedTo(), event.scheduledFor(), State.OPEN, false));
+        followUps.put(event.followUpId(), new FollowUp(event.assignedTo(), event.scheduledFor(), State.OPEN, false));
     }
 
     @EventSourcingHandler

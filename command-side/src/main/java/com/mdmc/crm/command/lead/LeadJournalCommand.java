@@ -53,13 +53,15 @@ public sealed interface LeadJournalCommand extends LeadCommand {
 
     /** Plans something to be done; the identifier is drawn where the request arrives. */
     @Allowed(LEADS_UPDATE)
-    record ScheduleLeadFollowUp(LeadId leadId, String followUpId, @WholeBody @NotNull @Valid FollowUpPlan plan)
-            implements LeadJournalCommand {}
+    record ScheduleLeadFollowUp(
+            LeadId leadId,
+            String followUpId,
+            @WholeBody @NotNull @Valid FollowUpPlan plan) implements LeadJournalCommand {}
 
     /** Plans an open follow-up for another time. */
     @Allowed(LEADS_UPDATE)
-    record RescheduleLeadFollowUp(LeadId leadId, String followUpId, @NotNull PlannedTime scheduledFor)
-            implements LeadJournalCommand {}
+    record RescheduleLeadFollowUp(
+            LeadId leadId, String followUpId, @NotNull PlannedTime scheduledFor) implements LeadJournalCommand {}
 
     /** Ticks a follow-up off. */
     @Allowed(LEADS_UPDATE)
@@ -67,8 +69,10 @@ public sealed interface LeadJournalCommand extends LeadCommand {
 
     /** Drops a follow-up. */
     @Allowed(LEADS_UPDATE)
-    record CancelLeadFollowUp(LeadId leadId, String followUpId, @Size(max = 500) String reason)
-            implements LeadJournalCommand {}
+    record CancelLeadFollowUp(
+            LeadId leadId,
+            String followUpId,
+            @Size(max = 500) String reason) implements LeadJournalCommand {}
 
     /** Reminds whoever is to do a follow-up that fell due at {@code dueAt}; once, whoever orders it how often. */
     @Allowed(LEADS_UPDATE)

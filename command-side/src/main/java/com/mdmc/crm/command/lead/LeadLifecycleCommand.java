@@ -26,13 +26,15 @@ public sealed interface LeadLifecycleCommand extends LeadCommand {
 
     /** Takes another lead of the same artist in, which ends there; both are written in one commit. */
     @Allowed(LEADS_DELETE)
-    record MergeLeads(LeadId leadId, @NotNull LeadId doublet, @Size(max = 500) String reason)
-            implements LeadLifecycleCommand {}
+    record MergeLeads(
+            LeadId leadId,
+            @NotNull LeadId doublet,
+            @Size(max = 500) String reason) implements LeadLifecycleCommand {}
 
     /** Records what a person stated about the use of their data. */
     @Allowed(LEADS_UPDATE)
-    record RecordLeadConsent(LeadId leadId, @WholeBody @NotNull @Valid Consent consent)
-            implements LeadLifecycleCommand {}
+    record RecordLeadConsent(
+            LeadId leadId, @WholeBody @NotNull @Valid Consent consent) implements LeadLifecycleCommand {}
 
     /** Proposes to erase a lead nobody had contact with since before {@code silentSince}; a person decides. */
     @Allowed(LEADS_DELETE)
@@ -40,10 +42,11 @@ public sealed interface LeadLifecycleCommand extends LeadCommand {
 
     /** Keeps a lead's data for another period although the rules say it should go. */
     @Allowed(LEADS_DELETE)
-    record ExtendLeadRetention(LeadId leadId, @NotBlank @Size(max = 500) String reason)
-            implements LeadLifecycleCommand {}
+    record ExtendLeadRetention(
+            LeadId leadId, @NotBlank @Size(max = 500) String reason) implements LeadLifecycleCommand {}
 
     /** Erases the person's data for ever. */
     @Allowed(LEADS_DELETE)
-    record EraseLead(LeadId leadId, @NotBlank @Size(max = 500) String reason) implements LeadLifecycleCommand {}
+    record EraseLead(
+            LeadId leadId, @NotBlank @Size(max = 500) String reason) implements LeadLifecycleCommand {}
 }

@@ -55,21 +55,13 @@ final class LeadOwnership {
     void decide(AssignLead command) {
         if (!command.assignedTo().equals(assignedTo) || !Objects.equals(command.team(), team)) {
             apply(new LeadAssigned(
-                    command.leadId(),
-                    command.assignedTo(),
-                    command.team(),
-                    assignedTo,
-                    team,
-                    false,
-                    command.reason()));
+                    command.leadId(), command.assignedTo(), command.team(), assignedTo, team, false, command.reason()));
         }
     }
 
     @CommandHandler
     void decide(
-            AssignLeadAutomatically command,
-            @MetaDataValue(CommandMetaData.ACTOR) Actor actor,
-            Assignees assignees) {
+            AssignLeadAutomatically command, @MetaDataValue(CommandMetaData.ACTOR) Actor actor, Assignees assignees) {
         String wantedTeam = team != null || actor.role() == Role.ADMIN ? team : actor.team();
         assignees
                 .choose(command.leadId(), platforms, wantedTeam)
@@ -79,15 +71,15 @@ final class LeadOwnership {
     private void assign(AssignLeadAutomatically command, Assignees.Assignee chosen) {
         if (!chosen.id().equals(assignedTo)) {
             String reason = command.reason() == null ? chosen.because() : command.reason();
-            apply(new LeadAssigned(
-                    command.leadId(), chosen.id(), chosen.team(), assignedTo, team, true, reason));
+            apply(new LeadAssigned(command.leadId(), chosen.id(), chosen.team(), assignedTo, team, true, reason));
         }
     }
 
     private void leaveInQueue(AssignLeadAutomatically command, String wantedTeam) {
         String sought = platforms.stream().map(Platform::wire).sorted().collect(Collectors.joining(", "));
         decide(new QueueLead(
-                command.leadId(), "no-candidate: team " + (wantedTeam == null ? "*" : wantedTeam) + ", platforms "
+                command.leadId(),
+                "no-candidate: team " + (wantedTeam == null ? "*" : wantedTeam) + ", platforms "
                         + (sought.isEmpty() ? "*" : sought)));
     }
 

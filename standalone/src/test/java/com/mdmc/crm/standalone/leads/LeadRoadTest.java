@@ -15,7 +15,8 @@ class LeadRoadTest {
     @Test
     void aCapturedLeadIsReadBackAsItWasGiven() {
         String email = LeadForms.freshEmail();
-        Answer captured = admin.post("/api/leads", LeadForms.form("  " + email + " ")).expect(201);
+        Answer captured =
+                admin.post("/api/leads", LeadForms.form("  " + email + " ")).expect(201);
         assertThat(captured.header("Location")).contains("/api/leads/" + captured.text("/id"));
         assertThat(captured.header("ETag")).contains("\"1\"");
         Answer lead = admin.get("/api/leads/" + captured.text("/id"), captured).expect(200);
@@ -30,7 +31,8 @@ class LeadRoadTest {
     void anOpenLeadsEmailIsTakenUntilTheLeadIsLost() {
         String email = LeadForms.freshEmail();
         String id = admin.post("/api/leads", LeadForms.form(email)).expect(201).text("/id");
-        Answer refused = admin.post("/api/leads", LeadForms.form(" " + email.toUpperCase() + " ")).expect(409);
+        Answer refused = admin.post("/api/leads", LeadForms.form(" " + email.toUpperCase() + " "))
+                .expect(409);
         assertThat(refused.text("/code")).isEqualTo("duplicate-lead");
         assertThat(refused.text("/leadId")).isEqualTo(id);
         admin.post("/api/leads/" + id + "/loss", Map.of("reason", "budget")).expect(200);

@@ -22,8 +22,7 @@ class AccountsOverHttpTest {
 
     @BeforeAll
     static void start() throws Exception {
-        server = StandaloneServer.start(
-                Map.of("CRM_PORT", "0", "CRM_DATA", data.toString(), "crm.bcrypt-cost", "4"));
+        server = StandaloneServer.start(Map.of("CRM_PORT", "0", "CRM_DATA", data.toString(), "crm.bcrypt-cost", "4"));
         stranger = Caller.stranger(server.port());
         admin = stranger.logIn("admin@mdmc.local", drawnPassword());
     }
@@ -55,33 +54,27 @@ class AccountsOverHttpTest {
 
     @Test
     void aNewUserLogsInAndMayOnlyDoWhatTheRoleGives() {
-        var created = admin.post(
-                "/api/users",
-                """
+        var created = admin.post("/api/users", """
                 {"firstName":"Zoé","lastName":"Petit","email":"Zoe@Example.com","password":"zoe-password-1",
                  "role":"agent","team":"denis","assignedPlatforms":["youtube"]}""");
         assertThat(created.status()).as(created.body().toString()).isEqualTo(201);
 
         Caller zoe = stranger.logIn("zoe@example.com", "zoe-password-1");
         assertThat(zoe.get("/api/me").body().path("team").asText()).isEqualTo("denis");
-        assertThat(zoe.post(
-                                "/api/users",
-                                """
+        assertThat(zoe.post("/api/users", """
                 {"firstName":"A","lastName":"B","email":"ab@example.com","password":"zoe-password-1",
-                 "role":"agent","team":"denis","assignedPlatforms":[]}""")
-                        .status())
-                .isEqualTo(403);
+                 "role":"agent","team":"denis","assignedPlatforms":[]}""").status()).isEqualTo(403);
     }
 
     @Test
     void aLoggedOutTokenOpensNothing() {
-        String body =
-                """
+        String body = """
                 {"firstName":"Max","lastName":"Durand","email":"max@example.com","password":"max-password-1",
                  "role":"manager","team":"marine","assignedPlatforms":[],"permissions":{"leads":{"create":false}}}""";
         assertThat(admin.post("/api/users", body).status()).isEqualTo(201);
         Caller max = stranger.logIn("max@example.com", "max-password-1");
-        assertThat(max.get("/api/me").body().at("/permissions/leads/create").asBoolean()).isFalse();
+        assertThat(max.get("/api/me").body().at("/permissions/leads/create").asBoolean())
+                .isFalse();
 
         assertThat(max.post("/api/auth/logout", null).status()).isEqualTo(200);
 
@@ -90,7 +83,8 @@ class AccountsOverHttpTest {
 
     @Test
     void everyWrongLogInIsAnsweredAlike() {
-        var unknown = stranger.post("/api/auth/login", "{\"email\":\"nobody@example.com\",\"password\":\"whatever-1\"}");
+        var unknown =
+                stranger.post("/api/auth/login", "{\"email\":\"nobody@example.com\",\"password\":\"whatever-1\"}");
         var wrong = stranger.post("/api/auth/login", "{\"email\":\"admin@mdmc.local\",\"password\":\"whatever-1\"}");
 
         assertThat(unknown.status()).isEqualTo(401);
@@ -101,11 +95,11 @@ class AccountsOverHttpTest {
 
     @Test
     void twoAccountsCannotShareAnAddress() {
-        String body =
-                """
+        String body = """
                 {"firstName":"Lea","lastName":"Roux","email":"%s","password":"lea-password-1",
                  "role":"agent","team":"denis","assignedPlatforms":[]}""";
-        assertThat(admin.post("/api/users", body.formatted("lea@example.com")).status()).isEqualTo(201);
+        assertThat(admin.post("/api/users", body.formatted("lea@example.com")).status())
+                .isEqualTo(201);
 
         var second = admin.post("/api/users", body.formatted("LEA@example.com"));
 
