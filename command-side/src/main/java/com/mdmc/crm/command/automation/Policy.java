@@ -17,21 +17,14 @@ interface Policy {
     /** The rule as a sentence in lower case with hyphens; names its processor and the actor it acts as. */
     String name();
 
-    /** Acts on an event, or leaves it alone. */
-    default void react(DomainEvent event) {}
-
-    /** The same for a rule to which it matters where in the ledger the event stands. */
-    default void react(DomainEvent event, LedgerPosition at) {
-        react(event);
-    }
+    /** Acts on an event that stands at a place in the ledger, or leaves it alone. */
+    void react(DomainEvent event, LedgerPosition at);
 
     /** Acts as the system, in the name of this rule, because of {@code cause}. */
     default void reactTo(EventMessage<?> cause) {
         Provenance origin = Provenance.of(cause.getMetaData());
         CurrentRequest.as(Actor.system(name()), origin.correlationId(), cause.getIdentifier(), () -> {
-            react(
-                    (DomainEvent) cause.getPayload(),
-                    LedgerPosition.find(cause).orElse(null));
+            react((DomainEvent) cause.getPayload(), LedgerPosition.of(cause));
             return null;
         });
     }

@@ -7,6 +7,7 @@ import com.mdmc.crm.kernel.campaign.BudgetTerms;
 import com.mdmc.crm.kernel.campaign.CampaignTeam;
 import com.mdmc.crm.kernel.campaign.CampaignType;
 import com.mdmc.crm.kernel.campaign.ClientInfo;
+import com.mdmc.crm.kernel.eventstore.axon.LedgerPosition;
 import com.mdmc.crm.kernel.lead.Contract;
 import com.mdmc.crm.kernel.lead.LeadEvent.LeadConverted;
 import com.mdmc.crm.kernel.value.Money;
@@ -28,13 +29,14 @@ class WhenLeadConvertedThenDraftCampaign implements Policy {
     }
 
     @Override
-    public void react(DomainEvent event) {
+    public void react(DomainEvent event, LedgerPosition at) {
         if (event instanceof LeadConverted converted) {
             commands.send(draft(converted));
         }
     }
 
-    private static DraftCampaign draft(LeadConverted lead) {
+    /** The order that drafts the campaign of a conversion. */
+    static DraftCampaign draft(LeadConverted lead) {
         Contract contract = lead.contract();
         Money value = contract.contractValue();
         CampaignType type = contract.campaignType() == null ? CampaignType.ACQUISITION : contract.campaignType();

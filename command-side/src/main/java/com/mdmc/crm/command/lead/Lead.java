@@ -21,6 +21,7 @@ import com.mdmc.crm.kernel.lead.LeadEvent.LeadLost;
 import com.mdmc.crm.kernel.lead.LeadEvent.LeadPersonalInfoChanged;
 import com.mdmc.crm.kernel.lead.LeadEvent.LeadReopened;
 import com.mdmc.crm.kernel.lead.LeadEvent.LeadStageChanged;
+import com.mdmc.crm.kernel.lead.LeadLifecycleEvent.LeadMergedInto;
 import com.mdmc.crm.kernel.lead.LeadStage;
 import com.mdmc.crm.kernel.privacy.Privacy;
 import com.mdmc.crm.kernel.value.CampaignId;
@@ -64,6 +65,15 @@ public class Lead {
     private LeadOwnership ownership = new LeadOwnership();
 
     @AggregateMember
+    private LeadLifecycle lifecycle = new LeadLifecycle();
+
+    @AggregateMember
+    private LeadContacts contacts = new LeadContacts();
+
+    @AggregateMember
+    private LeadFollowUps followUps = new LeadFollowUps();
+
+    @AggregateMember
     private LeadNotes notes = new LeadNotes();
 
     Lead() {}
@@ -77,6 +87,7 @@ public class Lead {
             throws Exception {
         if (leadId != null) {
             ownership.requireVisible(actor);
+            lifecycle.requireOpenTo(command);
         }
         AggregateGuard.requireVersion(expectedVersion);
         Object outcome = decision.proceed();
@@ -114,22 +125,13 @@ public class Lead {
         if (target == stage) {
             return;
         }
-        requireMove(target, command.reason());
+        PipelineRules.requireMove(stage, target, command.reason());
         if (target == LeadStage.LOST) {
             claims.release(leadId);
             apply(new LeadLost(leadId, stage, command.reason()));
+            followUps.cancelOpen(leadId, "lost");
         } else {
             apply(new LeadStageChanged(leadId, stage, target, command.reason()));
-        }
-    }
-
-    private void requireMove(LeadStage target, String reason) {
-        if (!stage.canMoveTo(target)) {
-            throw Rejection.state(
-                    "stage-transition", Map.of("from", stage.wire(), "to", target.wire(), "allowed", stage.next()));
-        }
-        if (stage.needsReasonFor(target) && (reason == null || reason.isBlank())) {
-            throw Rejection.invalid("reason", "required");
         }
     }
 
@@ -147,32 +149,63 @@ public class Lead {
         if (conversion != null && conversion.contract().equals(command.contract())) {
             return conversion.campaignId();
         }
-        requireConvertible();
-        LeadContracts.requireSound(command.contract());
+        requireUnconverted();
+        PipelineRules.requireConvertible(stage);
+        PipelineRules.requireSound(command.contract());
         claims.release(leadId);
         apply(profile.converted(command, stage, ownership));
         return command.campaignId();
     }
 
-    private void requireConvertible() {
+    private void requireUnconverted() {
         if (conversion != null) {
             throw Rejection.state(
                     "lead-already-converted",
                     Map.of("campaignId", conversion.campaignId().value()));
-        }
-        if (!stage.isConvertible()) {
-            throw Rejection.state("lead-not-convertible", Map.of("stage", stage.wire()));
         }
     }
 
     @CommandHandler
     void decide(
             RevertLeadConversion command, @MetaDataValue(CommandMetaData.ACTOR) Actor actor, LeadEmailClaims claims) {
+        LeadConverted reverted = requireConversion();
+        claims.claim(leadId, profile.personalInfo().email(), actor);
+        apply(new LeadConversionReverted(leadId, reverted.campaignId(), reverted.from()));
+    }
+
+    /** Fails unless the actor may see this lead and it takes orders. */
+    void requireOpenTo(Actor actor) {
+        ownership.requireVisible(actor);
+        lifecycle.requireWorkable();
+    }
+
+    /** How this lead was converted, once nothing about it stands against taking that back. */
+    LeadConverted conversionToRevert(Actor actor, Long expectedVersion, LeadEmailClaims claims) {
+        requireOpenTo(actor);
+        AggregateGuard.requireVersion(expectedVersion);
+        LeadConverted reverted = requireConversion();
+        claims.claim(leadId, profile.personalInfo().email(), actor);
+        return reverted;
+    }
+
+    /** Ends this lead as a doublet of another; ending it there again changes nothing. */
+    void endIn(LeadId survivor, String reason, Actor actor, LeadEmailClaims claims) {
+        ownership.requireVisible(actor);
+        if (lifecycle.isMergedInto(survivor)) {
+            return;
+        }
+        lifecycle.requireWorkable();
+        requireUnconverted();
+        claims.release(leadId);
+        followUps.cancelOpen(leadId, "merged");
+        apply(new LeadMergedInto(leadId, survivor, reason));
+    }
+
+    private LeadConverted requireConversion() {
         if (conversion == null) {
             throw Rejection.state("lead-not-converted", Map.of("stage", stage.wire()));
         }
-        claims.claim(leadId, profile.personalInfo().email(), actor);
-        apply(new LeadConversionReverted(leadId, conversion.campaignId(), conversion.from()));
+        return conversion;
     }
 
     @EventSourcingHandler

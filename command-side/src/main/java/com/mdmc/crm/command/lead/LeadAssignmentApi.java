@@ -4,6 +4,7 @@ import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.http.CommandAnswers;
 import com.mdmc.crm.command.http.IfMatch;
 import com.mdmc.crm.command.lead.LeadCommand.AssignLead;
+import com.mdmc.crm.command.lead.LeadCommand.AssignLeadAutomatically;
 import com.mdmc.crm.command.lead.LeadCommand.QueueLead;
 import com.mdmc.crm.kernel.Rejection;
 import com.mdmc.crm.kernel.access.Account;
@@ -35,16 +36,21 @@ class LeadAssignmentApi {
 
     @PostMapping
     ResponseEntity<?> assign(@PathVariable LeadId id, @RequestBody Assignment body, IfMatch ifMatch) {
-        if (body.assignedTo() == null) {
-            throw Rejection.invalid("assignedTo", "required");
+        boolean auto = Boolean.TRUE.equals(body.auto());
+        if (auto == (body.assignedTo() != null)) {
+            throw Rejection.invalid("assignedTo", auto ? "one-of-both" : "required");
         }
+        LeadCommand command = auto ? new AssignLeadAutomatically(id, body.reason()) : byHand(id, body);
+        return CommandAnswers.done(commands.send(command, ifMatch.version()));
+    }
+
+    private AssignLead byHand(LeadId id, Assignment body) {
         Account owner =
                 accounts.find(body.assignedTo()).orElseThrow(() -> Rejection.invalid("assignedTo", "unknown-user"));
         if (!owner.standing().active()) {
             throw Rejection.state("assignee-inactive");
         }
-        AssignLead command = new AssignLead(id, owner.id(), owner.standing().team(), false, body.reason());
-        return CommandAnswers.done(commands.send(command, ifMatch.version()));
+        return new AssignLead(id, owner.id(), owner.standing().team(), body.reason());
     }
 
     @DeleteMapping

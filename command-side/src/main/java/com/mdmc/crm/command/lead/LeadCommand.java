@@ -42,10 +42,12 @@ public sealed interface LeadCommand extends DomainCommand
                 LeadCommand.ExpectLeadClose,
                 LeadCommand.OverrideLeadScore,
                 LeadCommand.AssignLead,
+                LeadCommand.AssignLeadAutomatically,
                 LeadCommand.QueueLead,
                 LeadCommand.ConvertLead,
                 LeadCommand.RevertLeadConversion,
-                LeadJournalCommand {
+                LeadJournalCommand,
+                LeadLifecycleCommand {
 
     @TargetAggregateIdentifier
     LeadId leadId();
@@ -140,8 +142,12 @@ public sealed interface LeadCommand extends DomainCommand
             LeadId leadId,
             @NotNull UserId assignedTo,
             String team,
-            boolean auto,
             @Size(max = 500) String reason) implements LeadCommand {}
+
+    /** Has the rules choose who is responsible; without a candidate the lead stays in the queue, with the reason. */
+    @Allowed(LEADS_UPDATE)
+    record AssignLeadAutomatically(
+            LeadId leadId, @Size(max = 500) String reason) implements LeadCommand {}
 
     /** Puts the lead back into the queue, or records why it stays there. */
     @Allowed(LEADS_UPDATE)

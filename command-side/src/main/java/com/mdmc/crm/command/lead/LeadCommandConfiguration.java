@@ -1,22 +1,70 @@
 package com.mdmc.crm.command.lead;
 
+import com.mdmc.crm.kernel.access.Accounts;
 import com.mdmc.crm.kernel.eventstore.serialization.EventType;
 import com.mdmc.crm.kernel.privacy.BlindIndex;
 import com.mdmc.crm.kernel.privacy.Privacy;
+import com.mdmc.crm.kernel.privacy.SubjectKeys;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
+import java.util.Map;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Wires what decisions about leads rest on beside the lead itself. */
 @Configuration(proxyBeanMethods = false)
 class LeadCommandConfiguration {
+    private static final int DEFAULT_CAPACITY = 40;
 
     @Bean
     LeadEmailClaims leadEmailClaims(
             MongoDatabase database, Privacy privacy, BlindIndex blindIndex, EventStore events, Clock clock) {
         return new MongoLeadEmailClaims(database, privacy, blindIndex, new ClaimHolders(events), clock);
+    }
+
+    @Bean
+    Doublets doublets(ObjectProvider<org.axonframework.config.Configuration> axon, LeadEmailClaims leadEmailClaims) {
+        return new LedgerDoublets(() -> axon.getObject().repository(Lead.class), leadEmailClaims);
+    }
+
+    @Bean
+    LeadErasures leadErasures(SubjectKeys keys, MongoDatabase database) {
+        return new LeadErasures(keys, database);
+    }
+
+    @Bean
+    LeadWorkload leadWorkload(MongoDatabase database, Clock clock) {
+        return new LeadWorkload(database, clock);
+    }
+
+    @Bean
+    FollowUpAgenda followUpAgenda(MongoDatabase database) {
+        return new FollowUpAgenda(database);
+    }
+
+    @Bean
+    LeadSilence leadSilence(MongoDatabase database) {
+        return new LeadSilence(database);
+    }
+
+    /** Capacities are set by user id under {@code crm.assignment.capacities}; everybody else takes 40 open leads. */
+    @Bean
+    Assignees assignees(
+            Accounts accounts, LeadWorkload workload, MongoDatabase database, Environment settings, Clock clock) {
+        Map<String, Integer> capacities = Binder.get(settings)
+                .bind("crm.assignment.capacities", Bindable.mapOf(String.class, Integer.class))
+                .orElse(Map.of());
+        return new BalancedAssignees(
+                accounts,
+                workload,
+                new PendingAssignments(database),
+                user -> capacities.getOrDefault(user.value(), DEFAULT_CAPACITY),
+                clock);
     }
 
     @Bean

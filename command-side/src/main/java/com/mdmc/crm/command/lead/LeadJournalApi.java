@@ -4,10 +4,15 @@ import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.http.CommandAnswers;
 import com.mdmc.crm.command.http.IfMatch;
 import com.mdmc.crm.command.lead.LeadJournalCommand.AddLeadNote;
+import com.mdmc.crm.command.lead.LeadJournalCommand.RecordLeadContact;
 import com.mdmc.crm.command.lead.LeadJournalCommand.ReviseLeadNote;
+import com.mdmc.crm.kernel.lead.ContactMethod;
+import com.mdmc.crm.kernel.lead.ContactOutcome;
 import com.mdmc.crm.kernel.lead.NoteType;
 import com.mdmc.crm.kernel.value.LeadId;
 import com.mdmc.crm.kernel.value.PersonalText;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -23,9 +28,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/leads/{id}")
 class LeadJournalApi {
     private final Commands commands;
+    private final Clock clock;
 
-    LeadJournalApi(Commands commands) {
+    LeadJournalApi(Commands commands, Clock clock) {
         this.commands = commands;
+        this.clock = clock;
     }
 
     record Note(PersonalText content, NoteType type, Boolean isPrivate) {}
@@ -47,5 +54,14 @@ class LeadJournalApi {
     ResponseEntity<?> reviseNote(
             @PathVariable LeadId id, @PathVariable String noteId, @RequestBody Revision body, IfMatch ifMatch) {
         return CommandAnswers.done(commands.send(new ReviseLeadNote(id, noteId, body.content()), ifMatch.version()));
+    }
+
+    record Contact(ContactMethod method, ContactOutcome outcome, Instant at, PersonalText note) {}
+
+    @PostMapping("/contacts")
+    ResponseEntity<?> recordContact(@PathVariable LeadId id, @RequestBody Contact body, IfMatch ifMatch) {
+        Instant at = body.at() == null ? clock.instant() : body.at();
+        RecordLeadContact command = new RecordLeadContact(id, body.method(), body.outcome(), at, body.note());
+        return CommandAnswers.done(commands.send(command, ifMatch.version()));
     }
 }

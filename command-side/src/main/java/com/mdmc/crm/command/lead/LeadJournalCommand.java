@@ -3,12 +3,17 @@ package com.mdmc.crm.command.lead;
 import static com.mdmc.crm.kernel.user.Permission.LEADS_UPDATE;
 
 import com.mdmc.crm.command.bus.Allowed;
+import com.mdmc.crm.command.bus.WholeBody;
+import com.mdmc.crm.kernel.lead.ContactMethod;
+import com.mdmc.crm.kernel.lead.ContactOutcome;
 import com.mdmc.crm.kernel.lead.NoteType;
 import com.mdmc.crm.kernel.value.LeadId;
 import com.mdmc.crm.kernel.value.PersonalText;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.validation.valueextraction.Unwrapping;
+import java.time.Instant;
 
 /** Orders that keep a lead's journals: notes, contact attempts, follow-ups. */
 public sealed interface LeadJournalCommand extends LeadCommand {
@@ -35,4 +40,41 @@ public sealed interface LeadJournalCommand extends LeadCommand {
             @NotNull(payload = Unwrapping.Skip.class) @Size(min = 1, max = 5000)
             PersonalText content)
             implements LeadJournalCommand {}
+
+    /** Records an attempt to reach the artist. */
+    @Allowed(LEADS_UPDATE)
+    record RecordLeadContact(
+            LeadId leadId,
+            @NotNull ContactMethod method,
+            @NotNull ContactOutcome outcome,
+            @NotNull Instant at,
+            @Size(max = 5000) PersonalText note)
+            implements LeadJournalCommand {}
+
+    /** Plans something to be done; the identifier is drawn where the request arrives. */
+    @Allowed(LEADS_UPDATE)
+    record ScheduleLeadFollowUp(
+            LeadId leadId,
+            String followUpId,
+            @WholeBody @NotNull @Valid FollowUpPlan plan) implements LeadJournalCommand {}
+
+    /** Plans an open follow-up for another time. */
+    @Allowed(LEADS_UPDATE)
+    record RescheduleLeadFollowUp(
+            LeadId leadId, String followUpId, @NotNull PlannedTime scheduledFor) implements LeadJournalCommand {}
+
+    /** Ticks a follow-up off. */
+    @Allowed(LEADS_UPDATE)
+    record CompleteLeadFollowUp(LeadId leadId, String followUpId) implements LeadJournalCommand {}
+
+    /** Drops a follow-up. */
+    @Allowed(LEADS_UPDATE)
+    record CancelLeadFollowUp(
+            LeadId leadId,
+            String followUpId,
+            @Size(max = 500) String reason) implements LeadJournalCommand {}
+
+    /** Reminds whoever is to do a follow-up that fell due at {@code dueAt}; once, whoever orders it how often. */
+    @Allowed(LEADS_UPDATE)
+    record RemindOfLeadFollowUp(LeadId leadId, String followUpId, Instant dueAt) implements LeadJournalCommand {}
 }

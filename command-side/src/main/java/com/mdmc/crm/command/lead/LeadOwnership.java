@@ -3,17 +3,27 @@ package com.mdmc.crm.command.lead;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.mdmc.crm.command.bus.CommandMetaData;
 import com.mdmc.crm.command.lead.LeadCommand.AssignLead;
+import com.mdmc.crm.command.lead.LeadCommand.AssignLeadAutomatically;
 import com.mdmc.crm.command.lead.LeadCommand.QueueLead;
 import com.mdmc.crm.kernel.Rejection;
 import com.mdmc.crm.kernel.access.Actor;
 import com.mdmc.crm.kernel.access.Visibility;
+import com.mdmc.crm.kernel.lead.BusinessInfo;
 import com.mdmc.crm.kernel.lead.LeadEvent.LeadAssigned;
+import com.mdmc.crm.kernel.lead.LeadEvent.LeadBusinessInfoChanged;
+import com.mdmc.crm.kernel.lead.LeadEvent.LeadCaptured;
 import com.mdmc.crm.kernel.lead.LeadEvent.LeadQueued;
+import com.mdmc.crm.kernel.user.Role;
+import com.mdmc.crm.kernel.value.Platform;
 import com.mdmc.crm.kernel.value.UserId;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
 
 /** Who is responsible for the lead, or why nobody is. */
 @JsonAutoDetect(
@@ -24,6 +34,7 @@ final class LeadOwnership {
     private UserId assignedTo;
     private String team;
     private String queuedBecause;
+    private Set<Platform> platforms = Set.of();
 
     UserId assignedTo() {
         return assignedTo;
@@ -44,14 +55,32 @@ final class LeadOwnership {
     void decide(AssignLead command) {
         if (!command.assignedTo().equals(assignedTo) || !Objects.equals(command.team(), team)) {
             apply(new LeadAssigned(
-                    command.leadId(),
-                    command.assignedTo(),
-                    command.team(),
-                    assignedTo,
-                    team,
-                    command.auto(),
-                    command.reason()));
+                    command.leadId(), command.assignedTo(), command.team(), assignedTo, team, false, command.reason()));
         }
+    }
+
+    @CommandHandler
+    void decide(
+            AssignLeadAutomatically command, @MetaDataValue(CommandMetaData.ACTOR) Actor actor, Assignees assignees) {
+        String wantedTeam = team != null || actor.role() == Role.ADMIN ? team : actor.team();
+        assignees
+                .choose(command.leadId(), platforms, wantedTeam)
+                .ifPresentOrElse(chosen -> assign(command, chosen), () -> leaveInQueue(command, wantedTeam));
+    }
+
+    private void assign(AssignLeadAutomatically command, Assignees.Assignee chosen) {
+        if (!chosen.id().equals(assignedTo)) {
+            String reason = command.reason() == null ? chosen.because() : command.reason();
+            apply(new LeadAssigned(command.leadId(), chosen.id(), chosen.team(), assignedTo, team, true, reason));
+        }
+    }
+
+    private void leaveInQueue(AssignLeadAutomatically command, String wantedTeam) {
+        String sought = platforms.stream().map(Platform::wire).sorted().collect(Collectors.joining(", "));
+        decide(new QueueLead(
+                command.leadId(),
+                "no-candidate: team " + (wantedTeam == null ? "*" : wantedTeam) + ", platforms "
+                        + (sought.isEmpty() ? "*" : sought)));
     }
 
     @CommandHandler
@@ -59,6 +88,20 @@ final class LeadOwnership {
         if (assignedTo != null || !Objects.equals(command.reason(), queuedBecause)) {
             apply(new LeadQueued(command.leadId(), assignedTo, team, command.reason()));
         }
+    }
+
+    @EventSourcingHandler
+    void evolve(LeadCaptured event) {
+        platforms = wanted(event.businessInfo());
+    }
+
+    @EventSourcingHandler
+    void evolve(LeadBusinessInfoChanged event) {
+        platforms = wanted(event.businessInfo());
+    }
+
+    private static Set<Platform> wanted(BusinessInfo business) {
+        return business == null ? Set.of() : business.platforms();
     }
 
     @EventSourcingHandler

@@ -2,6 +2,7 @@ package com.mdmc.crm.kernel.lead;
 
 import com.mdmc.crm.kernel.value.LeadId;
 import java.time.Instant;
+import java.util.List;
 
 /** What became of the record of a lead as such: put away, merged, kept for a reason, erased. */
 public sealed interface LeadLifecycleEvent extends LeadEvent {
@@ -27,6 +28,15 @@ public sealed interface LeadLifecycleEvent extends LeadEvent {
     /** A person decided that the data stays for now; it is proposed again only after another full period. */
     record LeadRetentionExtended(LeadId leadId, String reason) implements LeadLifecycleEvent {}
 
-    /** The person's data was erased: the key it was sealed under is destroyed, the text cannot be read again. */
-    record LeadErased(LeadId leadId, String reason) implements LeadLifecycleEvent {}
+    /**
+     * The person's data was erased: the key it was sealed under is destroyed, the text cannot be read again.
+     *
+     * @param doublets leads of the same person that were merged into this one, whose data goes as well
+     */
+    record LeadErased(LeadId leadId, String reason, List<LeadId> doublets) implements LeadLifecycleEvent {
+
+        public LeadErased {
+            doublets = doublets == null ? List.of() : List.copyOf(doublets);
+        }
+    }
 }

@@ -1,0 +1,44 @@
+package com.mdmc.crm.command.automation;
+
+import com.mdmc.crm.command.bus.Commands;
+import com.mdmc.crm.command.campaign.CampaignCommand.DiscardDraft;
+import com.mdmc.crm.command.http.CommandAnswers;
+import com.mdmc.crm.command.http.IfMatch;
+import com.mdmc.crm.command.lead.Conversions;
+import com.mdmc.crm.command.lead.LeadCommand.RevertLeadConversion;
+import com.mdmc.crm.kernel.access.CurrentRequest;
+import com.mdmc.crm.kernel.lead.LeadEvent.LeadConverted;
+import com.mdmc.crm.kernel.value.LeadId;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Takes a conversion back: first the campaign, which only a draft allows, then the lead. Both steps may be repeated,
+ * so whoever finds the lead still converted after a crash just asks again.
+ */
+@RestController
+class ConversionRevertApi {
+    private static final String DRAFTING = "when-lead-converted-then-draft-campaign";
+    private static final String REASON = "conversion-reverted";
+
+    private final Conversions conversions;
+    private final Commands commands;
+
+    ConversionRevertApi(Conversions conversions, Commands commands) {
+        this.conversions = conversions;
+        this.commands = commands;
+    }
+
+    @DeleteMapping("/api/leads/{id}/conversion")
+    ResponseEntity<?> revert(
+            @PathVariable LeadId id, @RequestParam(defaultValue = REASON) String reason, IfMatch ifMatch) {
+        LeadConverted converted = conversions.toRevert(id, CurrentRequest.get().actor(), ifMatch.version());
+        // The rule that drafts the campaign may not have come to it yet; drafting twice changes nothing.
+        OwnInitiative.of(DRAFTING, () -> commands.send(WhenLeadConvertedThenDraftCampaign.draft(converted)));
+        commands.send(new DiscardDraft(converted.campaignId(), id, reason));
+        return CommandAnswers.done(commands.send(new RevertLeadConversion(id), ifMatch.version()));
+    }
+}

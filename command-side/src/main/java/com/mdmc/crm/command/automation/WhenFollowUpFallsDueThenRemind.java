@@ -1,0 +1,39 @@
+package com.mdmc.crm.command.automation;
+
+import com.mdmc.crm.command.bus.Commands;
+import com.mdmc.crm.command.lead.FollowUpAgenda;
+import com.mdmc.crm.command.lead.LeadJournalCommand.RemindOfLeadFollowUp;
+import com.mdmc.crm.kernel.Rejection;
+import java.time.Clock;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Raises a reminder for every follow-up that falls due. Any number of nodes may look at the agenda at once: the lead
+ * reminds once, and what a crash left undone is due still.
+ */
+@Component
+class WhenFollowUpFallsDueThenRemind {
+    private final FollowUpAgenda agenda;
+    private final Commands commands;
+    private final Clock clock;
+
+    WhenFollowUpFallsDueThenRemind(FollowUpAgenda agenda, Commands commands, Clock clock) {
+        this.agenda = agenda;
+        this.commands = commands;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "${crm.reminders.poll:5s}", initialDelayString = "${crm.reminders.poll:5s}")
+    void remind() {
+        agenda.due(clock.instant()).forEach(this::remind);
+    }
+
+    private void remind(RemindOfLeadFollowUp reminder) {
+        try {
+            OwnInitiative.of("when-follow-up-falls-due-then-remind", () -> commands.send(reminder));
+        } catch (Rejection nobodyToRemind) {
+            agenda.drop(reminder);
+        }
+    }
+}
