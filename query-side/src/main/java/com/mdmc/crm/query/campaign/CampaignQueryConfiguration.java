@@ -51,7 +51,7 @@ class CampaignQueryConfiguration {
                     descending("createdAt", "_id"),
                     descending("updatedAt", "_id"),
                     ascending("name", "_id")),
-            List.of());
+            List.of(CampaignRows.BY_STATUS));
 
     static final ViewDefinition<KpiMonthView> MONTHS = new ViewDefinition<>(
             "campaign_kpis",

@@ -28,7 +28,7 @@ public final class PipelineRows {
 
     public static final String CONVERTED = "converted";
 
-    /** By day of capture, stage, team, owner and whether archived. */
+    /** By day of capture, stage, team and owner. */
     public static final Counters<LeadView> BY_CAPTURE = new Counters<>(
             "pipeline_days",
             lead -> Map.of(

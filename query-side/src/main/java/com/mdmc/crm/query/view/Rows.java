@@ -15,6 +15,11 @@ public final class Rows {
         return rows.stream().mapToLong(row -> row.count(measure)).sum();
     }
 
+    /** The sum of a measure. */
+    public static BigDecimal sum(Collection<Row> rows, String measure) {
+        return rows.stream().map(row -> row.get(measure)).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
     /** The sums of the measures {@code <prefix><currency>}, one a currency, in the order of their codes. */
     public static List<Money> money(Collection<Row> rows, String prefix) {
         TreeMap<String, BigDecimal> sums = new TreeMap<>();

@@ -1,0 +1,44 @@
+package com.mdmc.crm.query.dashboard;
+
+import com.mdmc.crm.kernel.lead.LeadStage;
+import com.mdmc.crm.kernel.value.Money;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** The first page: the pipeline of the period's leads, the campaigns' performance in it, and conversion. */
+public record Dashboard(List<StageFigures> pipeline, CampaignFigures campaigns, ConversionFigures conversion) {
+
+    /**
+     * The leads captured in the period that are in a stage now.
+     *
+     * @param totalValue contract values, one sum a currency
+     */
+    public record StageFigures(LeadStage stage, long count, List<Money> totalValue) {}
+
+    /**
+     * The campaigns' figures in the period.
+     *
+     * @param active campaigns that are active now
+     * @param totalSpend one sum a currency
+     * @param overallCtr clicks ÷ impressions; {@code null} without impressions
+     * @param overallCpc spend ÷ clicks; {@code null} without clicks or in more than one currency
+     * @param roas conversion value ÷ spend; {@code null} without spend or in more than one currency
+     */
+    public record CampaignFigures(
+            long active,
+            List<Money> totalSpend,
+            long totalImpressions,
+            long totalClicks,
+            BigDecimal overallCtr,
+            BigDecimal overallCpc,
+            BigDecimal roas) {}
+
+    /**
+     * Conversion in the period.
+     *
+     * @param created leads captured in it
+     * @param converted leads converted in it, whenever captured
+     * @param rate converted ÷ created; {@code null} if none was captured
+     */
+    public record ConversionFigures(long created, long converted, BigDecimal rate) {}
+}

@@ -1,0 +1,150 @@
+package com.mdmc.crm.query.dashboard;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mdmc.crm.kernel.Rejection;
+import com.mdmc.crm.kernel.access.Actor;
+import com.mdmc.crm.kernel.access.CurrentRequest;
+import com.mdmc.crm.kernel.lead.LeadStage;
+import com.mdmc.crm.kernel.user.Permission;
+import com.mdmc.crm.kernel.value.Ratio;
+import com.mdmc.crm.query.campaign.CampaignAccess;
+import com.mdmc.crm.query.campaign.CampaignRows;
+import com.mdmc.crm.query.campaign.PerformanceRows;
+import com.mdmc.crm.query.dashboard.Dashboard.CampaignFigures;
+import com.mdmc.crm.query.dashboard.Dashboard.ConversionFigures;
+import com.mdmc.crm.query.dashboard.Dashboard.StageFigures;
+import com.mdmc.crm.query.http.AnsweredFrom;
+import com.mdmc.crm.query.lead.LeadList;
+import com.mdmc.crm.query.lead.PipelineRows;
+import com.mdmc.crm.query.view.Counters;
+import com.mdmc.crm.query.view.Row;
+import com.mdmc.crm.query.view.Rows;
+import com.mdmc.crm.query.view.Views;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Questions about all leads and campaigns together, within what the caller may see. */
+@RestController
+@RequestMapping("/api/dashboard")
+@AnsweredFrom({"leads", "campaigns", "campaign_kpis"})
+class DashboardQueryApi {
+    private final Views views;
+
+    DashboardQueryApi(Views views) {
+        this.views = views;
+    }
+
+    @GetMapping
+    Dashboard dashboard(@RequestParam(required = false) String from, @RequestParam(required = false) String to) {
+        Actor actor = reader();
+        Days days = Days.of(from, to);
+        List<Row> captured = leadRows(PipelineRows.BY_CAPTURE, days, actor);
+        return new Dashboard(
+                Arrays.stream(LeadStage.values())
+                        .map(stage -> stage(stage, captured))
+                        .toList(),
+                campaigns(days, actor),
+                conversion(captured, leadRows(PipelineRows.BY_CONVERSION, days, actor)));
+    }
+
+    /**
+     * A team's leads.
+     *
+     * @param team the owner's team when the lead was assigned; {@code null} for leads nobody was given
+     */
+    record TeamFigures(String team, long count, long qualified, long converted) {}
+
+    @GetMapping("/leads-by-team")
+    List<TeamFigures> leadsByTeam(
+            @RequestParam(required = false) String from, @RequestParam(required = false) String to) {
+        Map<String, List<Row>> byTeam = leadRows(PipelineRows.BY_CAPTURE, Days.of(from, to), reader()).stream()
+                .collect(Collectors.groupingBy(row -> row.key().get("team"), TreeMap::new, Collectors.toList()));
+        byTeam.putIfAbsent("", List.of());
+        return byTeam.entrySet().stream()
+                .map(team -> new TeamFigures(
+                        team.getKey().isEmpty() ? null : team.getKey(),
+                        Rows.count(team.getValue(), PipelineRows.COUNT),
+                        Rows.count(in(LeadStage.QUALIFIED, team.getValue()), PipelineRows.COUNT),
+                        Rows.count(team.getValue(), PipelineRows.CONVERTED)))
+                .toList();
+    }
+
+    /** Figures of one day, platform or campaign. */
+    record Performance(String key, CampaignSums figures) {}
+
+    @GetMapping("/performance")
+    List<Performance> performance(
+            @RequestParam(defaultValue = "day") String by,
+            @RequestParam(required = false) String from,
+            @RequestParam(required = false) String to) {
+        Actor actor = reader();
+        String field = Map.of("day", "date", "platform", "platform", "campaign", "campaign").get(by);
+        if (field == null) {
+            throw Rejection.invalid("by", "unknown-value");
+        }
+        var counters = by.equals("campaign") ? PerformanceRows.BY_CAMPAIGN : PerformanceRows.BY_PLATFORM;
+        return performanceRows(counters, Days.of(from, to), actor).stream()
+                .collect(Collectors.groupingBy(row -> row.key().get(field), TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(group -> new Performance(group.getKey(), CampaignSums.of(group.getValue())))
+                .toList();
+    }
+
+    private static StageFigures stage(LeadStage stage, List<Row> captured) {
+        List<Row> rows = in(stage, captured);
+        return new StageFigures(
+                stage, Rows.count(rows, PipelineRows.COUNT), Rows.money(rows, PipelineRows.CONTRACTS));
+    }
+
+    private CampaignFigures campaigns(Days days, Actor actor) {
+        CampaignSums sums = CampaignSums.of(performanceRows(PerformanceRows.BY_PLATFORM, days, actor));
+        List<Row> active =
+                views.rows(CampaignRows.BY_STATUS, and(eq("key.status", "active"), CampaignAccess.rowScope(actor)));
+        return new CampaignFigures(
+                Rows.count(active, "count"),
+                sums.spend(),
+                sums.impressions(),
+                sums.clicks(),
+                sums.ctr(),
+                sums.cpc(),
+                sums.roas());
+    }
+
+    private static ConversionFigures conversion(List<Row> captured, List<Row> converted) {
+        long created = Rows.count(captured, PipelineRows.COUNT);
+        long signed = Rows.count(converted, PipelineRows.COUNT);
+        return new ConversionFigures(created, signed, Ratio.of(signed, created));
+    }
+
+    private List<Row> leadRows(Counters<?> counters, Days days, Actor actor) {
+        return views.rows(counters, and(days.in("key.day"), LeadList.rowScope(actor)));
+    }
+
+    private List<Row> performanceRows(Counters<?> counters, Days days, Actor actor) {
+        return views.rows(counters, and(days.in("key.date"), CampaignAccess.rowScope(actor)));
+    }
+
+    private static List<Row> in(LeadStage stage, List<Row> rows) {
+        return rows.stream()
+                .filter(row -> row.key().get("stage").equals(stage.wire()))
+                .toList();
+    }
+
+    private static Actor reader() {
+        Actor actor = CurrentRequest.get().actor();
+        if (!actor.may(Permission.ANALYTICS_READ)) {
+            throw Rejection.forbidden(Permission.ANALYTICS_READ.wire());
+        }
+        return actor;
+    }
+}

@@ -1,0 +1,51 @@
+package com.mdmc.crm.query.dashboard;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lt;
+
+import com.mdmc.crm.kernel.Rejection;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.conversions.Bson;
+
+/**
+ * The days a dashboard is asked about, in UTC; open on either side.
+ *
+ * @param from first day, {@code null} for no bound
+ * @param to the day after the last, {@code null} for no bound
+ */
+record Days(LocalDate from, LocalDate to) {
+
+    static Days of(String from, String to) {
+        Days days = new Days(day("from", from), day("to", to));
+        if (days.from != null && days.to != null && days.to.isBefore(days.from)) {
+            throw Rejection.invalid("to", "out-of-range");
+        }
+        return days;
+    }
+
+    /** The rows whose field holds one of these days. */
+    Bson in(String field) {
+        List<Bson> bounds = new ArrayList<>();
+        if (from != null) {
+            bounds.add(gte(field, from.toString()));
+        }
+        if (to != null) {
+            bounds.add(lt(field, to.toString()));
+        }
+        return bounds.isEmpty() ? empty() : and(bounds);
+    }
+
+    // An instant is accepted as well; its day counts.
+    private static LocalDate day(String name, String text) {
+        try {
+            return text == null ? null : LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);
+        } catch (DateTimeParseException wrong) {
+            throw Rejection.invalid(name, "wrong-type");
+        }
+    }
+}
