@@ -9,6 +9,7 @@ import java.util.Map;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.messaging.MetaData;
@@ -69,11 +70,13 @@ public class Commands {
     }
 
     private static Object unwrapped(FutureCallback<Object, Object> outcome) {
-        try {
-            return outcome.getResult().getPayload();
-        } catch (CommandExecutionException wrapped) {
-            throw wrapped.getCause() instanceof RuntimeException cause ? cause : wrapped;
+        CommandResultMessage<?> result = outcome.getResult();
+        if (!result.isExceptional()) {
+            return result.getPayload();
         }
+        Throwable failure = result.exceptionResult();
+        Throwable cause = failure instanceof CommandExecutionException ? failure.getCause() : failure;
+        throw cause instanceof RuntimeException known ? known : new IllegalStateException(failure);
     }
 
     private static CommandMessage<Object> message(DomainCommand command, Long expectedVersion) {

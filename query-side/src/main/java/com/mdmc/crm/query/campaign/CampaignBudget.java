@@ -36,21 +36,69 @@ public record CampaignBudget(
         BigDecimal corrected,
         boolean overspent,
         List<Correction> corrections,
+        List<Alert> alerts,
         BigDecimal pacing) {
 
     public CampaignBudget {
         corrections = corrections == null ? List.of() : List.copyOf(corrections);
+        alerts = alerts == null ? List.of() : List.copyOf(alerts);
     }
 
-    /** How often the campaign is invoiced, and what was invoiced so far. */
+    /**
+     * How often the campaign is invoiced, and what was invoiced so far.
+     *
+     * @param adjustmentsDue what later figures made of invoiced periods and no invoice has taken up yet
+     */
     public record Invoicing(
-            InvoicingFrequency frequency, LocalDate lastInvoice, LocalDate nextInvoice, BigDecimal totalInvoiced) {}
+            InvoicingFrequency frequency,
+            LocalDate lastInvoice,
+            LocalDate nextInvoice,
+            BigDecimal totalInvoiced,
+            BigDecimal adjustmentsDue) {
+
+        static Invoicing of(BudgetTerms terms, CampaignTimeline timeline, List<InvoiceView> invoices) {
+            BigDecimal none = Money.zero(terms.currency()).amount();
+            InvoiceView last = invoices.isEmpty() ? null : invoices.get(invoices.size() - 1);
+            LocalDate invoicedTo = invoices.stream()
+                    .map(InvoiceView::periodEnd)
+                    .max(LocalDate::compareTo)
+                    .orElse(null);
+            InvoicingFrequency frequency = terms.invoicingFrequency();
+            return new Invoicing(
+                    frequency,
+                    last == null ? null : last.issuedOn(),
+                    frequency == null ? null : frequency.next(timeline.startDate(), timeline.endDate(), invoicedTo),
+                    invoices.stream().map(each -> each.total().amount()).reduce(none, BigDecimal::add),
+                    invoices.stream()
+                            .flatMap(each -> each.adjustments().stream())
+                            .filter(each -> each.invoicedBy() == null)
+                            .map(each -> each.delta().amount())
+                            .reduce(none, BigDecimal::add));
+        }
+    }
 
     /** Spending beside what platforms report, and why. */
     public record Correction(String id, BigDecimal amount, String reason, Instant createdAt) {}
 
+    /**
+     * Spending reached a part of the allocation.
+     *
+     * @param threshold percent: 50, 80 or 100
+     * @param current whether the allocation has not been raised since
+     */
+    public record Alert(int threshold, BigDecimal spent, BigDecimal allocated, Instant raisedAt, boolean current) {
+
+        Alert overtaken() {
+            return new Alert(threshold, spent, allocated, raisedAt, false);
+        }
+    }
+
     static CampaignBudget of(
-            BudgetTerms terms, BigDecimal reported, List<Correction> corrections, Invoicing invoicing) {
+            BudgetTerms terms,
+            BigDecimal reported,
+            List<Correction> corrections,
+            List<Alert> alerts,
+            Invoicing invoicing) {
         Money none = Money.zero(terms.currency());
         BigDecimal corrected = corrections.stream().map(Correction::amount).reduce(none.amount(), BigDecimal::add);
         BigDecimal spent = none.amount().add(corrected).add(reported == null ? BigDecimal.ZERO : reported);
@@ -71,6 +119,7 @@ public record CampaignBudget(
                 corrected,
                 remaining != null && remaining.signum() < 0,
                 corrections,
+                alerts,
                 null);
     }
 
@@ -104,6 +153,7 @@ public record CampaignBudget(
                 corrected,
                 overspent,
                 corrections,
+                alerts,
                 Pacing.of(spent, allocated, timeline.startDate(), timeline.endDate(), today));
     }
 }

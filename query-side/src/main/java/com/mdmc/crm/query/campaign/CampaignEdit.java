@@ -38,6 +38,8 @@ final class CampaignEdit {
     final List<CreativeView> creatives;
     final List<Note> notes;
     final List<CampaignBudget.Correction> corrections;
+    final List<CampaignBudget.Alert> alerts;
+    final List<InvoiceView> invoices;
 
     private CampaignEdit(Recorded<?> first) {
         before = null;
@@ -49,6 +51,8 @@ final class CampaignEdit {
         creatives = new ArrayList<>();
         notes = new ArrayList<>();
         corrections = new ArrayList<>();
+        alerts = new ArrayList<>();
+        invoices = new ArrayList<>();
     }
 
     private CampaignEdit(CampaignView view) {
@@ -69,6 +73,8 @@ final class CampaignEdit {
         creatives = new ArrayList<>(view.creatives());
         notes = new ArrayList<>(view.notes());
         corrections = new ArrayList<>(view.budget().corrections());
+        alerts = new ArrayList<>(view.budget().alerts());
+        invoices = new ArrayList<>(view.invoices());
     }
 
     static CampaignEdit first(Recorded<?> recorded) {
@@ -100,7 +106,13 @@ final class CampaignEdit {
                 platforms,
                 creatives,
                 null,
-                CampaignBudget.of(terms, sums.spend(), corrections, invoicing()),
+                CampaignBudget.of(
+                        terms,
+                        sums.spend(),
+                        corrections,
+                        alerts,
+                        CampaignBudget.Invoicing.of(terms, timeline, invoices)),
+                invoices,
                 timeline,
                 CampaignResults.of(objectives, sums),
                 notes,
@@ -113,13 +125,5 @@ final class CampaignEdit {
                 sums.roas(),
                 totals,
                 Keywords.of(name, clientInfo.artistName(), clientInfo.songTitle()));
-    }
-
-    private CampaignBudget.Invoicing invoicing() {
-        return new CampaignBudget.Invoicing(
-                terms.invoicingFrequency(),
-                null,
-                null,
-                Money.zero(terms.currency()).amount());
     }
 }

@@ -2,7 +2,6 @@ package com.mdmc.crm.query.campaign;
 
 import com.mdmc.crm.kernel.DomainEvent;
 import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignActivated;
-import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignBudgetChanged;
 import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignCancelled;
 import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignClientInfoChanged;
 import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignCompleted;
@@ -13,7 +12,6 @@ import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignObjectivesChanged;
 import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignPaused;
 import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignPlatformConfigured;
 import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignReopened;
-import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignSpendCorrected;
 import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignTeamChanged;
 import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignTimelineChanged;
 import com.mdmc.crm.kernel.campaign.CampaignKpisEvent.CampaignKpisRecorded;
@@ -40,7 +38,7 @@ final class CampaignFold {
         plan(fold);
         CreativeSteps.add(fold);
         step(fold, CampaignNoteAdded.class, CampaignFold::noted);
-        step(fold, CampaignSpendCorrected.class, CampaignFold::corrected);
+        MoneySteps.add(fold);
         step(fold, CampaignKpisRecorded.class, (edit, recorded) -> {
             CampaignKpisRecorded event = recorded.event();
             edit.totals = edit.totals.plus(event.figures().kpis(event.currency()));
@@ -113,10 +111,6 @@ final class CampaignFold {
                 fold,
                 CampaignObjectivesChanged.class,
                 (edit, recorded) -> edit.objectives = recorded.event().objectives());
-        step(
-                fold,
-                CampaignBudgetChanged.class,
-                (edit, recorded) -> edit.terms = recorded.event().budget());
         step(fold, CampaignPlatformConfigured.class, (edit, recorded) -> {
             edit.platforms.removeIf(
                     known -> known.name() == recorded.event().platform().name());
@@ -133,12 +127,6 @@ final class CampaignFold {
             edit.timeline = new CampaignTimeline(
                     now.startDate(), now.endDate(), now.launchDate(), recorded.time(), now.nextReview());
         }
-    }
-
-    private static void corrected(CampaignEdit edit, Recorded<CampaignSpendCorrected> recorded) {
-        CampaignSpendCorrected event = recorded.event();
-        edit.corrections.add(new CampaignBudget.Correction(
-                event.correctionId(), event.amount().amount(), event.reason(), recorded.time()));
     }
 
     private static Team team(CampaignTeam people, UserId createdBy) {

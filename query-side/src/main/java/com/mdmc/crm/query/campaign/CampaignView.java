@@ -45,6 +45,7 @@ public record CampaignView(
         List<CreativeView> creatives,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<DailyKpis> dailyKpis,
         CampaignBudget budget,
+        List<InvoiceView> invoices,
         CampaignTimeline timeline,
         CampaignResults objectives,
         List<Note> notes,
@@ -63,6 +64,7 @@ public record CampaignView(
     public CampaignView {
         platforms = platforms == null ? List.of() : List.copyOf(platforms);
         creatives = creatives == null ? List.of() : List.copyOf(creatives);
+        invoices = invoices == null ? List.of() : List.copyOf(invoices);
         notes = notes == null ? List.of() : List.copyOf(notes);
     }
 
@@ -102,6 +104,7 @@ public record CampaignView(
                 creatives,
                 days,
                 budget.paced(timeline, today),
+                invoices,
                 timeline,
                 objectives,
                 notes,

@@ -1,0 +1,50 @@
+package com.mdmc.crm.query.campaign;
+
+import static com.mdmc.crm.query.campaign.CampaignFold.step;
+
+import com.mdmc.crm.kernel.campaign.BudgetAlerts;
+import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignAdjustmentDue;
+import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignBudgetAlertRaised;
+import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignBudgetChanged;
+import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignInvoiced;
+import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignSpendCorrected;
+import com.mdmc.crm.query.view.Fold;
+import com.mdmc.crm.query.view.Recorded;
+
+/** What each event makes of a campaign's money: budget, corrections, alerts and invoices. */
+final class MoneySteps {
+    private MoneySteps() {}
+
+    static void add(Fold.Builder<CampaignView> fold) {
+        step(fold, CampaignBudgetChanged.class, (edit, recorded) -> {
+            if (BudgetAlerts.rearmed(edit.terms, recorded.event().budget())) {
+                edit.alerts.replaceAll(CampaignBudget.Alert::overtaken);
+            }
+            edit.terms = recorded.event().budget();
+        });
+        step(fold, CampaignSpendCorrected.class, MoneySteps::corrected);
+        step(fold, CampaignBudgetAlertRaised.class, MoneySteps::alerted);
+        step(fold, CampaignInvoiced.class, (edit, recorded) -> {
+            String invoiceId = recorded.event().invoice().invoiceId();
+            edit.invoices.replaceAll(earlier -> earlier.settledBy(invoiceId));
+            edit.invoices.add(InvoiceView.of(recorded.event().invoice()));
+        });
+        step(fold, CampaignAdjustmentDue.class, (edit, recorded) -> {
+            CampaignAdjustmentDue event = recorded.event();
+            edit.invoices.replaceAll(invoice ->
+                    invoice.id().equals(event.invoiceId()) ? invoice.adjusted(event, recorded.time()) : invoice);
+        });
+    }
+
+    private static void corrected(CampaignEdit edit, Recorded<CampaignSpendCorrected> recorded) {
+        CampaignSpendCorrected event = recorded.event();
+        edit.corrections.add(new CampaignBudget.Correction(
+                event.correctionId(), event.amount().amount(), event.reason(), recorded.time()));
+    }
+
+    private static void alerted(CampaignEdit edit, Recorded<CampaignBudgetAlertRaised> recorded) {
+        CampaignBudgetAlertRaised event = recorded.event();
+        edit.alerts.add(new CampaignBudget.Alert(
+                event.threshold(), event.spent().amount(), event.allocated().amount(), recorded.time(), true));
+    }
+}
