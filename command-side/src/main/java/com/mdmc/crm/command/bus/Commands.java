@@ -6,6 +6,7 @@ import com.mdmc.crm.kernel.eventstore.Ledger;
 import com.mdmc.crm.kernel.eventstore.axon.CommitReceipt;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandMessage;
@@ -80,7 +81,7 @@ public class Commands {
     }
 
     private static CommandMessage<Object> message(DomainCommand command, Long expectedVersion) {
-        CurrentRequest request = CurrentRequest.get();
+        CurrentRequest request = identified(CurrentRequest.get());
         Map<String, Object> metaData = new HashMap<>();
         metaData.put(CommandMetaData.ACTOR, request.actor());
         metaData.put(
@@ -90,5 +91,11 @@ public class Commands {
             metaData.put(CommandMetaData.EXPECTED_VERSION, expectedVersion);
         }
         return new GenericCommandMessage<>(command, MetaData.from(metaData));
+    }
+
+    private static CurrentRequest identified(CurrentRequest request) {
+        return request.origin().commandId() == null
+                ? request.withCommandId(UUID.randomUUID().toString())
+                : request;
     }
 }

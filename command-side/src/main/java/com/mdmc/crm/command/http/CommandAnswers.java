@@ -16,6 +16,11 @@ public final class CommandAnswers {
         return answer(ResponseEntity.ok(), accepted, Map.of());
     }
 
+    /** 200 with further members that tell what came of it. */
+    public static ResponseEntity<Map<String, Object>> done(Accepted accepted, Map<String, ?> more) {
+        return answer(ResponseEntity.ok(), accepted, more);
+    }
+
     /** 201: something new exists at {@code location}. */
     public static ResponseEntity<Map<String, Object>> created(Accepted accepted, String location) {
         return created(accepted, location, Map.of());

@@ -10,6 +10,7 @@ import com.mdmc.crm.kernel.user.UserEvent.UserLocked;
 import com.mdmc.crm.kernel.user.UserEvent.UserPasswordReset;
 import com.mdmc.crm.kernel.user.UserEvent.UserPreferencesChanged;
 import com.mdmc.crm.kernel.user.UserEvent.UserUnlocked;
+import com.mdmc.crm.kernel.user.UserName;
 import java.time.Instant;
 
 /** Folds the events of a user into the account both sides read. */
@@ -21,8 +22,7 @@ final class AccountFold {
         if (event instanceof UserCreated created) {
             return new Account(
                     created.userId(),
-                    created.firstName(),
-                    created.lastName(),
+                    UserName.after(null, event),
                     created.email(),
                     Standing.after(null, event),
                     Credentials.after(null, event),
@@ -32,8 +32,7 @@ final class AccountFold {
         }
         return new Account(
                 before.id(),
-                before.firstName(),
-                before.lastName(),
+                UserName.after(before.name(), event),
                 before.email(),
                 Standing.after(before.standing(), event),
                 Credentials.after(before.credentials(), event),

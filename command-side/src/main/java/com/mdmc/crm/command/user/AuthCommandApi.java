@@ -1,18 +1,19 @@
 package com.mdmc.crm.command.user;
 
-import com.mdmc.crm.command.bus.Accepted;
-import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.http.CommandAnswers;
-import com.mdmc.crm.command.user.UserCommand.LogOut;
+import com.mdmc.crm.command.user.SignInCommand.LogOut;
+import com.mdmc.crm.kernel.access.Account;
 import com.mdmc.crm.kernel.access.Actor;
 import com.mdmc.crm.kernel.access.CurrentRequest;
 import com.mdmc.crm.kernel.access.Profile;
 import com.mdmc.crm.kernel.privacy.Privacy;
 import com.mdmc.crm.kernel.value.PersonalText;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.valueextraction.Unwrapping;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,21 +21,32 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Coming in and going out. */
+/** Coming in, staying and going out. */
 @RestController
 @RequestMapping("/api/auth")
 class AuthCommandApi {
     private final LogIns logIns;
+    private final Renewals renewals;
     private final HashingPool pool;
     private final Sessions sessions;
-    private final Commands commands;
+    private final UserOrders orders;
+    private final Doors doors;
     private final Privacy privacy;
 
-    AuthCommandApi(LogIns logIns, HashingPool pool, Sessions sessions, Commands commands, Privacy privacy) {
+    AuthCommandApi(
+            LogIns logIns,
+            Renewals renewals,
+            HashingPool pool,
+            Sessions sessions,
+            UserOrders orders,
+            Doors doors,
+            Privacy privacy) {
         this.logIns = logIns;
+        this.renewals = renewals;
         this.pool = pool;
         this.sessions = sessions;
-        this.commands = commands;
+        this.orders = orders;
+        this.doors = doors;
         this.privacy = privacy;
     }
 
@@ -47,32 +59,49 @@ class AuthCommandApi {
     record Entered(
             String accessToken, Instant expiresAt, String refreshToken, Instant refreshExpiresAt, Profile user) {}
 
+    /** Answers when the log-in had its turn; no request thread waits for it, unless the answer is to be repeatable. */
     @PostMapping("/login")
-    ResponseEntity<Entered> logIn(@RequestBody @Valid Login body) {
+    Object logIn(@RequestBody @Valid Login body, HttpServletRequest request) {
+        String email = body.email().text();
         String code = body.totp() == null ? null : body.totp().text();
-        LogIns.Entry entry = pool.run(
-                () -> logIns.attempt(body.email().text(), body.password().text(), code));
-        Profile profile = privacy.openAll(Profile.of(entry.account()));
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .header("X-Position", Long.toString(entry.accepted().position()))
-                .body(entered(entry.tokens(), profile));
+        doors.requireLogIn(request, email);
+        CompletableFuture<ResponseEntity<Entered>> answer =
+                pool.submit(() -> entered(logIns.attempt(email, body.password().text(), code)));
+        return request.getHeader("Idempotency-Key") == null ? answer : HashingPool.outcome(answer);
+    }
+
+    record Refresh(@NotNull TypedSecret refreshToken) {}
+
+    @PostMapping("/refresh")
+    ResponseEntity<Entered> refresh(@RequestBody @Valid Refresh body, HttpServletRequest request) {
+        doors.requireRenewal(request);
+        Renewals.Renewed renewed = renewals.renew(body.refreshToken().text());
+        return neverCached().body(entered(renewed.tokens(), renewed.account()));
     }
 
     @PostMapping("/logout")
     ResponseEntity<?> logOut() {
         Actor actor = CurrentRequest.get().actor();
         sessions.end(actor.sessionId(), actor.id());
-        Accepted accepted = commands.send(new LogOut(actor.id(), actor.sessionId()));
-        return CommandAnswers.done(accepted);
+        return CommandAnswers.done(orders.give(new LogOut(actor.id(), actor.sessionId())));
     }
 
-    private static Entered entered(IssuedTokens tokens, Profile profile) {
+    private ResponseEntity<Entered> entered(LogIns.Entry entry) {
+        return neverCached()
+                .header("X-Position", Long.toString(entry.accepted().position()))
+                .body(entered(entry.tokens(), entry.account()));
+    }
+
+    private Entered entered(IssuedTokens tokens, Account account) {
         return new Entered(
                 tokens.access().text(),
                 tokens.accessExpiresAt(),
                 tokens.refresh().text(),
                 tokens.refreshExpiresAt(),
-                profile);
+                privacy.openAll(Profile.of(account)));
+    }
+
+    private static ResponseEntity.BodyBuilder neverCached() {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore());
     }
 }

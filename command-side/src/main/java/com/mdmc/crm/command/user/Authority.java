@@ -6,12 +6,21 @@ import com.mdmc.crm.kernel.access.RolePermissions;
 import com.mdmc.crm.kernel.user.Permission;
 import com.mdmc.crm.kernel.user.Role;
 import com.mdmc.crm.kernel.user.Standing;
+import com.mdmc.crm.kernel.value.UserId;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** Keeps those who administer users without being administrators from giving or taking what is above themselves. */
 final class Authority {
     private Authority() {}
+
+    /** Fails if somebody who is no administrator touches the account of one, other than their own. */
+    static void requireOver(Actor actor, UserId target, Standing standing) {
+        boolean aboveActor = standing != null && standing.role() == Role.ADMIN && actor.role() != Role.ADMIN;
+        if (aboveActor && !actor.is(target)) {
+            throw Rejection.forbidden(Permission.ADMIN_USERS.wire());
+        }
+    }
 
     /** Fails unless the actor may change an account's standing from {@code before} to {@code after}. */
     static void require(Actor actor, Standing before, Standing after) {
@@ -24,7 +33,7 @@ final class Authority {
         if (before != null) {
             given.removeAll(permissions(before));
         }
-        if (!given.isEmpty() || after.role() == Role.ADMIN || before != null && before.role() == Role.ADMIN) {
+        if (!given.isEmpty() || after.role() == Role.ADMIN) {
             throw Rejection.forbidden(Permission.ADMIN_USERS.wire());
         }
     }

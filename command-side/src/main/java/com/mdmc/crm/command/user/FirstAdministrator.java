@@ -7,12 +7,12 @@ import com.mdmc.crm.kernel.access.Actor;
 import com.mdmc.crm.kernel.access.CurrentRequest;
 import com.mdmc.crm.kernel.access.store.SecretToken;
 import com.mdmc.crm.kernel.user.Role;
+import com.mdmc.crm.kernel.user.UserName;
 import com.mdmc.crm.kernel.value.PersonalText;
 import com.mdmc.crm.kernel.value.UserId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,7 +58,7 @@ class FirstAdministrator {
         String chosen = password != null
                 ? password
                 : file.readOrWrite(SecretToken.draw("admin").secret());
-        CurrentRequest.as(Actor.system("first-start"), UUID.randomUUID().toString(), null, () -> {
+        CurrentRequest.as(Actor.system("first-start"), SecretToken.drawId(), null, () -> {
             open(email == null ? DEFAULT_EMAIL : email, chosen);
             return null;
         });
@@ -70,8 +70,7 @@ class FirstAdministrator {
     private void open(String email, String password) {
         NewAccount account = new NewAccount(
                 ID,
-                PersonalText.clear("Admin"),
-                PersonalText.clear("MDMC"),
+                new UserName(PersonalText.clear("Admin"), PersonalText.clear("MDMC")),
                 PersonalText.clear(email),
                 Role.ADMIN,
                 Map.of(),

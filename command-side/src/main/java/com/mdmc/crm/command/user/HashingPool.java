@@ -37,16 +37,31 @@ class HashingPool implements AutoCloseable {
 
     /** Does the work there on behalf of the current request, and waits; refuses it if too much is waiting already. */
     <T> T run(Supplier<T> work) {
-        CurrentRequest request = CurrentRequest.isBound() ? CurrentRequest.get() : null;
-        Supplier<T> bound = request == null ? work : () -> request.call(work);
+        return outcome(submit(work));
+    }
+
+    /** Waits for what was submitted, and fails as it failed. */
+    static <T> T outcome(CompletableFuture<T> submitted) {
         try {
-            return CompletableFuture.supplyAsync(bound, threads).join();
-        } catch (RejectedExecutionException full) {
-            throw new Rejection(
-                    Kind.TOO_MANY, "too-many-requests", Map.of("retryAfter", RETRY_AFTER_SECONDS), List.of());
+            return submitted.join();
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         }
+    }
+
+    /** Does the work there without keeping the caller's thread. */
+    <T> CompletableFuture<T> submit(Supplier<T> work) {
+        Supplier<T> bound = CurrentRequest.isBound() ? bound(CurrentRequest.get(), work) : work;
+        try {
+            return CompletableFuture.supplyAsync(bound, threads);
+        } catch (RejectedExecutionException full) {
+            throw new Rejection(
+                    Kind.TOO_MANY, "too-many-requests", Map.of("retryAfter", RETRY_AFTER_SECONDS), List.of());
+        }
+    }
+
+    private static <T> Supplier<T> bound(CurrentRequest request, Supplier<T> work) {
+        return () -> request.call(work);
     }
 
     @Override

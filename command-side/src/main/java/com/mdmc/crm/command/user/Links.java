@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Mailed links: each carries a token whose fingerprint the vault keeps, good once and for a while. */
 class Links {
@@ -46,7 +45,7 @@ class Links {
 
     /** Draws a token and keeps its fingerprint; it counts from the event on that names it. */
     Issued issue(UserId userId, Purpose purpose) {
-        SecretToken token = SecretToken.draw(UUID.randomUUID().toString());
+        SecretToken token = SecretToken.draw(SecretToken.drawId());
         vault.keep(token.id(), userId, Kind.LINK, List.of(token.fingerprint()));
         return new Issued(
                 purpose, token, new MailedToken(token.id(), clock.instant().plus(purpose.good)));
@@ -65,9 +64,20 @@ class Links {
                         .map(Secret::userId));
     }
 
+    /** The id in a token that is well-formed. */
+    static String idOf(String presented) {
+        return SecretToken.parse(presented).orElseThrow(SignIn::badToken).id();
+    }
+
+    /** Takes back a link that no event came to name. */
     void withdraw(Issued link) {
         if (link != null) {
             vault.forget(link.token().id());
         }
+    }
+
+    /** Forgets a link that was used up. */
+    void used(String id) {
+        vault.forget(id);
     }
 }

@@ -1,7 +1,7 @@
 package com.mdmc.crm.command.user;
 
 import com.mdmc.crm.command.bus.Commands;
-import com.mdmc.crm.command.user.UserCommand.FailLogIn;
+import com.mdmc.crm.command.user.SignInCommand.FailLogIn;
 import com.mdmc.crm.kernel.Rejection;
 import com.mdmc.crm.kernel.Rejection.Kind;
 import com.mdmc.crm.kernel.access.AccessEvent.LoginFailed;
@@ -32,8 +32,7 @@ class LogInFailures {
 
     /** The failure of a log-in to an account. */
     Rejection of(Account account, LoginFailure cause, Instant now) {
-        new CurrentRequest(DOOR, CurrentRequest.get().origin())
-                .call(() -> commands.send(new FailLogIn(account.id(), cause, now)));
+        CurrentRequest.get().by(DOOR).call(() -> commands.send(new FailLogIn(account.id(), cause, now)));
         return cause == LoginFailure.CODE_MISSING
                 ? new Rejection(Kind.UNAUTHENTICATED, "totp-required", Map.of(), List.of())
                 : SignIn.badCredentials();
@@ -41,9 +40,18 @@ class LogInFailures {
 
     /** The failure of a log-in to no account at all. */
     Rejection ofStranger() {
-        LoginFailed failed = new LoginFailed(STRANGER, LoginFailure.UNKNOWN_EMAIL.wire());
-        Provenance provenance = new CurrentRequest(DOOR, CurrentRequest.get().origin()).provenance("LogIn");
-        events.publish(new GenericEventMessage<>(failed, provenance.toMap()));
+        record(LoginFailure.UNKNOWN_EMAIL);
         return SignIn.badCredentials();
+    }
+
+    /** Somebody tried too often to be listened to. */
+    void ofFlood() {
+        record(LoginFailure.TOO_MANY_REQUESTS);
+    }
+
+    private void record(LoginFailure cause) {
+        LoginFailed failed = new LoginFailed(STRANGER, cause.wire());
+        Provenance provenance = CurrentRequest.get().by(DOOR).provenance("LogIn");
+        events.publish(new GenericEventMessage<>(failed, provenance.toMap()));
     }
 }

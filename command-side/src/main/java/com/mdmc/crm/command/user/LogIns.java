@@ -3,17 +3,17 @@ package com.mdmc.crm.command.user;
 import com.mdmc.crm.command.bus.Accepted;
 import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.user.Secret.Kind;
-import com.mdmc.crm.command.user.UserCommand.LogIn;
+import com.mdmc.crm.command.user.SignInCommand.LogIn;
 import com.mdmc.crm.kernel.Rejection;
 import com.mdmc.crm.kernel.access.Account;
 import com.mdmc.crm.kernel.access.Accounts;
 import com.mdmc.crm.kernel.access.CurrentRequest;
+import com.mdmc.crm.kernel.access.store.SecretToken;
 import com.mdmc.crm.kernel.user.LoginFailure;
 import com.mdmc.crm.kernel.value.UserId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Lets people in. Whatever is wrong, the same steps are taken and the same answer is given, so that neither tells
@@ -97,7 +97,7 @@ class LogIns {
     }
 
     private Entry enter(Account account, Proof proof, Instant now) {
-        String sessionId = UUID.randomUUID().toString();
+        String sessionId = SecretToken.drawId();
         CurrentRequest request = new CurrentRequest(
                 account.actor(sessionId), CurrentRequest.get().origin());
         Accepted accepted = request.call(() -> commands.send(new LogIn(account.id(), sessionId, proof, now)));

@@ -52,7 +52,7 @@ class MailedLinks implements LinkMail, AutoCloseable {
         String key = "mail." + purpose.name().toLowerCase(Locale.ROOT).replace('_', '-');
         Locale locale = Locale.forLanguageTag(account.preferences().language());
         String link = publicUrl + purpose.path() + "?token=" + token.text();
-        Object[] arguments = {privacy.open(account.firstName()).text(), link};
+        Object[] arguments = {privacy.open(account.name().firstName()).text(), link};
         try {
             delivery.deliver(
                     privacy.open(account.email()),

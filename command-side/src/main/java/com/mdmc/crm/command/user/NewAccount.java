@@ -2,6 +2,7 @@ package com.mdmc.crm.command.user;
 
 import com.mdmc.crm.kernel.user.Permission;
 import com.mdmc.crm.kernel.user.Role;
+import com.mdmc.crm.kernel.user.UserName;
 import com.mdmc.crm.kernel.value.PersonalText;
 import com.mdmc.crm.kernel.value.Platform;
 import com.mdmc.crm.kernel.value.UserId;
@@ -16,8 +17,7 @@ import java.util.Set;
  */
 record NewAccount(
         UserId id,
-        PersonalText firstName,
-        PersonalText lastName,
+        UserName name,
         PersonalText email,
         Role role,
         Map<Permission, Boolean> permissions,

@@ -1,14 +1,14 @@
 package com.mdmc.crm.command.user;
 
 import com.mdmc.crm.command.bus.Accepted;
-import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.user.Links.Issued;
 import com.mdmc.crm.command.user.Links.Purpose;
 import com.mdmc.crm.command.user.Secret.Kind;
 import com.mdmc.crm.command.user.UserCommand.CreateUser;
 import com.mdmc.crm.kernel.Rejection;
+import com.mdmc.crm.kernel.access.CurrentRequest;
+import com.mdmc.crm.kernel.user.Permission;
 import java.util.List;
-import java.util.UUID;
 
 /** Opens accounts: claims the address, puts the password into the vault, then orders the account into being. */
 class Registrations {
@@ -17,28 +17,24 @@ class Registrations {
     private final Passwords passwords;
     private final HashingPool pool;
     private final Links links;
-    private final Commands commands;
-    private final AccountProjection accounts;
+    private final UserOrders orders;
 
     Registrations(
-            EmailClaims emails,
-            Vault vault,
-            Passwords passwords,
-            HashingPool pool,
-            Links links,
-            Commands commands,
-            AccountProjection accounts) {
+            EmailClaims emails, Vault vault, Passwords passwords, HashingPool pool, Links links, UserOrders orders) {
         this.emails = emails;
         this.vault = vault;
         this.passwords = passwords;
         this.pool = pool;
         this.links = links;
-        this.commands = commands;
-        this.accounts = accounts;
+        this.orders = orders;
     }
 
     /** Opens the account; the next request anywhere finds it. */
     Accepted open(NewAccount account) {
+        if (!CurrentRequest.get().actor().may(Permission.ADMIN_USERS)) {
+            // Refused, and on record, before the answer could tell who has the address.
+            return orders.give(command(account, null, null));
+        }
         if (account.password() != null) {
             Passwords.requireAcceptable("password", account.password().text());
         }
@@ -46,8 +42,7 @@ class Registrations {
         String passwordId = keepPassword(account);
         Issued link = account.vouchedFor() ? null : links.issue(account.id(), purpose(account));
         try {
-            Accepted accepted = commands.send(command(account, passwordId, link));
-            accounts.catchUp(account.id());
+            Accepted accepted = orders.give(command(account, passwordId, link));
             if (link != null) {
                 links.mail(account.id(), link);
             }
@@ -68,17 +63,14 @@ class Registrations {
         if (account.password() == null) {
             return null;
         }
-        String passwordId = UUID.randomUUID().toString();
         String hash = pool.run(() -> passwords.hash(account.password().text()));
-        vault.keep(passwordId, account.id(), Kind.PASSWORD, List.of(hash));
-        return passwordId;
+        return vault.keep(account.id(), Kind.PASSWORD, List.of(hash));
     }
 
     private static CreateUser command(NewAccount account, String passwordId, Issued link) {
         return new CreateUser(
                 account.id(),
-                account.firstName(),
-                account.lastName(),
+                account.name(),
                 account.email(),
                 account.role(),
                 account.permissions(),

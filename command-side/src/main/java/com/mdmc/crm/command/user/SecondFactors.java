@@ -2,10 +2,7 @@ package com.mdmc.crm.command.user;
 
 import com.mdmc.crm.command.user.Secret.Kind;
 import com.mdmc.crm.kernel.access.Account;
-import com.mdmc.crm.kernel.access.store.SecretToken;
 import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Checks what was given as a second factor; whether it was used before is the account's to decide. */
@@ -36,16 +33,8 @@ class SecondFactors {
     }
 
     private Optional<Proved> recovery(Account account, String code) {
-        SecretToken given = new SecretToken(
-                account.id().value(), code.strip().toUpperCase(Locale.ROOT).replace("-", ""));
         return vault.find(account.credentials().recoveryId(), Kind.RECOVERY_CODES)
-                .flatMap(stored -> {
-                    List<String> fingerprints = stored.contents();
-                    Integer number = null;
-                    for (int i = 0; i < fingerprints.size(); i++) {
-                        number = given.matches(fingerprints.get(i)) ? Integer.valueOf(i) : number;
-                    }
-                    return Optional.ofNullable(number).map(found -> new Proved(null, found));
-                });
+                .flatMap(stored -> RecoveryCodes.numberOf(code, stored.contents()))
+                .map(number -> new Proved(null, number));
     }
 }

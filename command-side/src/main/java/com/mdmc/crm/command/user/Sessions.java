@@ -2,6 +2,9 @@ package com.mdmc.crm.command.user;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
 
 import com.mdmc.crm.kernel.access.Account;
 import com.mdmc.crm.kernel.access.Provenance;
@@ -14,19 +17,16 @@ import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Sorts;
-import com.mongodb.client.model.Updates;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Date;
-import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 
 /** Begins, renews and ends sessions. */
 class Sessions {
     private final MongoCollection<Document> collection;
+    private final SpentTokens spent;
     private final StoredSessions readers;
     private final SessionLifetimes lifetimes;
     private final Clock clock;
@@ -37,6 +37,8 @@ class Sessions {
                 .withReadConcern(ReadConcern.MAJORITY)
                 .withReadPreference(ReadPreference.primary());
         this.collection.createIndex(new Document("userId", 1).append("createdAt", 1));
+        this.collection.createIndex(new Document("expiresAt", 1));
+        this.spent = new SpentTokens(database);
         this.readers = readers;
         this.lifetimes = lifetimes;
         this.clock = clock;
@@ -70,20 +72,36 @@ class Sessions {
                 .map(StoredSession::of);
     }
 
-    /** The sessions of an account that go on, the oldest first. */
-    List<StoredSession> open(Account account) {
+    /**
+     * Exchanges a refresh token for new tokens: exactly one of several at the same time succeeds.
+     *
+     * @return nothing if the token is not the session's current one
+     */
+    Optional<IssuedTokens> renew(StoredSession session, SecretToken presented) {
+        if (!presented.matches(session.refresh())) {
+            return Optional.empty();
+        }
+        spent.remember(presented, session);
         Instant now = clock.instant();
-        List<StoredSession> open = new ArrayList<>();
-        collection
-                .find(eq("userId", account.id().value()))
-                .sort(Sorts.ascending("createdAt"))
-                .map(StoredSession::of)
-                .forEach(session -> {
-                    if (session.isOpen(account, now)) {
-                        open.add(session);
-                    }
-                });
-        return open;
+        IssuedTokens tokens = issue(session.id(), now, session.expiresAt());
+        boolean mine = collection
+                        .updateOne(
+                                and(eq("_id", session.id()), eq("refresh", session.refresh()), eq("endedAt", null)),
+                                combine(
+                                        set("access", tokens.access().fingerprint()),
+                                        set("accessExpiresAt", Date.from(tokens.accessExpiresAt())),
+                                        set("refresh", tokens.refresh().fingerprint()),
+                                        set("refreshExpiresAt", Date.from(tokens.refreshExpiresAt())),
+                                        set("renewedAt", Date.from(now))))
+                        .getMatchedCount()
+                == 1;
+        readers.forget();
+        return mine ? Optional.of(tokens) : Optional.empty();
+    }
+
+    /** Whether the token was the session's once and was exchanged since. */
+    boolean isSpent(StoredSession session, SecretToken presented) {
+        return spent.knows(presented, session);
     }
 
     /** Ends a session of the user's; whether there was one that went on. */
@@ -91,11 +109,17 @@ class Sessions {
         boolean ended = collection
                         .updateOne(
                                 and(eq("_id", sessionId), eq("userId", userId.value()), eq("endedAt", null)),
-                                Updates.set("endedAt", Date.from(clock.instant())))
+                                set("endedAt", Date.from(clock.instant())))
                         .getMatchedCount()
                 == 1;
         readers.forget();
         return ended;
+    }
+
+    /** Forgets sessions that can never go on, and the tokens spent in them. */
+    void forgetExpired(Instant now) {
+        collection.deleteMany(lt("expiresAt", Date.from(now)));
+        spent.forgetExpired(now);
     }
 
     private IssuedTokens issue(String sessionId, Instant now, Instant end) {

@@ -8,9 +8,7 @@ import com.mdmc.crm.kernel.privacy.Privacy;
 import com.mongodb.client.MongoDatabase;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import org.axonframework.config.ConfigurerModule;
-import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
@@ -20,10 +18,9 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Wires how accounts are opened, kept current and logged in to. */
+/** Wires how accounts are opened, kept current and looked after. */
 @Configuration(proxyBeanMethods = false)
 class UserCommandConfiguration {
-    private static final int MOST_WAITING_LOG_INS = 500;
 
     @Bean
     Administrators administrators(ObjectProvider<org.axonframework.config.Configuration> axon) {
@@ -47,18 +44,13 @@ class UserCommandConfiguration {
     }
 
     @Bean
+    UserOrders userOrders(Commands commands, AccountProjection accounts) {
+        return new UserOrders(commands, accounts);
+    }
+
+    @Bean
     Vault vault(MongoDatabase database, Clock clock) {
         return new Vault(database, clock);
-    }
-
-    @Bean
-    Passwords passwords(@Value("${crm.bcrypt-cost:12}") int cost) {
-        return new Passwords(cost);
-    }
-
-    @Bean
-    HashingPool hashingPool() {
-        return new HashingPool(HashingPool.defaultSize(), MOST_WAITING_LOG_INS);
     }
 
     @Bean
@@ -68,52 +60,35 @@ class UserCommandConfiguration {
     }
 
     @Bean
-    Sessions sessions(
-            MongoDatabase database,
-            StoredSessions readers,
-            @Value("${crm.sessions.access:8h}") Duration access,
-            @Value("${crm.sessions.idle:7d}") Duration idle,
-            @Value("${crm.sessions.absolute:30d}") Duration absolute,
-            Clock clock) {
-        return new Sessions(database, readers, new SessionLifetimes(access, idle, absolute), clock);
-    }
-
-    @Bean
-    OneTimeCodes oneTimeCodes(Privacy privacy) {
-        return new OneTimeCodes(privacy);
-    }
-
-    @Bean
     Links links(Vault vault, LinkMail mail, Clock clock) {
         return new Links(vault, mail, clock);
     }
 
     @Bean
     Registrations registrations(
-            EmailClaims emails,
-            Vault vault,
-            Passwords passwords,
-            HashingPool pool,
-            Links links,
-            Commands commands,
-            AccountProjection accounts) {
-        return new Registrations(emails, vault, passwords, pool, links, commands, accounts);
+            EmailClaims emails, Vault vault, Passwords passwords, HashingPool pool, Links links, UserOrders orders) {
+        return new Registrations(emails, vault, passwords, pool, links, orders);
     }
 
     @Bean
-    LogIns logIns(
-            EmailClaims emails,
-            Accounts accounts,
-            Vault vault,
-            Passwords passwords,
-            OneTimeCodes codes,
-            Sessions sessions,
-            Commands commands,
-            EventBus events,
-            Clock clock) {
-        LogInFailures failures = new LogInFailures(commands, events);
-        SecondFactors secondFactors = new SecondFactors(vault, codes);
-        return new LogIns(emails, accounts, vault, passwords, secondFactors, failures, sessions, commands, clock);
+    ApiKeys apiKeys(Accounts accounts, Vault vault, Privacy privacy, UserOrders orders) {
+        return new ApiKeys(accounts, vault, privacy, orders);
+    }
+
+    @Bean
+    Teams teams(EventStore events) {
+        return new Teams(events);
+    }
+
+    @Bean
+    Housekeeping housekeeping(Vault vault, Accounts accounts, Sessions sessions, Clock clock) {
+        return new Housekeeping(vault, accounts, sessions, clock);
+    }
+
+    /** Runs before the program reports itself ready. */
+    @Bean
+    ApplicationRunner firstTeams(Teams teams, Commands commands) {
+        return arguments -> new FirstTeams(teams, commands).ensure();
     }
 
     /** Runs before the program reports itself ready. */

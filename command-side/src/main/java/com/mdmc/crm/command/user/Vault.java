@@ -1,15 +1,20 @@
 package com.mdmc.crm.command.user;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
 
 import com.mdmc.crm.command.user.Secret.Kind;
+import com.mdmc.crm.kernel.access.store.SecretToken;
 import com.mdmc.crm.kernel.value.UserId;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Sorts;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +33,16 @@ class Vault {
                 .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
                 .withReadConcern(ReadConcern.MAJORITY)
                 .withReadPreference(ReadPreference.primary());
+        this.collection.createIndex(new Document("userId", 1).append("kind", 1));
+        this.collection.createIndex(new Document("createdAt", 1));
         this.clock = clock;
+    }
+
+    /** Keeps a secret; the id it is found by. */
+    String keep(UserId userId, Kind kind, List<String> contents) {
+        String id = SecretToken.drawId();
+        keep(id, userId, kind, contents);
+        return id;
     }
 
     void keep(String id, UserId userId, Kind kind, List<String> contents) {
@@ -44,6 +58,20 @@ class Vault {
                         id == null ? null : collection.find(eq("_id", id)).first())
                 .map(Vault::read)
                 .filter(secret -> secret.kind() == kind);
+    }
+
+    /** The secret of a kind a user was given last, whether it is in force or not. */
+    Optional<Secret> latest(UserId userId, Kind kind) {
+        return Optional.ofNullable(collection
+                        .find(and(eq("userId", userId.value()), eq("kind", kind.name())))
+                        .sort(Sorts.descending("createdAt"))
+                        .first())
+                .map(Vault::read);
+    }
+
+    /** Every secret kept before an instant. */
+    Iterable<Secret> keptBefore(Instant instant) {
+        return collection.find(lt("createdAt", Date.from(instant))).map(Vault::read);
     }
 
     /** Forgets a secret for ever, because another took its place or it was used up. */

@@ -5,6 +5,7 @@ import com.mdmc.crm.kernel.user.Credentials;
 import com.mdmc.crm.kernel.user.Permission;
 import com.mdmc.crm.kernel.user.Preferences;
 import com.mdmc.crm.kernel.user.Standing;
+import com.mdmc.crm.kernel.user.UserName;
 import com.mdmc.crm.kernel.value.PersonalText;
 import com.mdmc.crm.kernel.value.UserId;
 import java.time.Instant;
@@ -18,8 +19,7 @@ import java.util.Set;
  */
 public record Account(
         UserId id,
-        PersonalText firstName,
-        PersonalText lastName,
+        UserName name,
         PersonalText email,
         Standing standing,
         Credentials credentials,

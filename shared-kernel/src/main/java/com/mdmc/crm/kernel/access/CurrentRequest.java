@@ -1,6 +1,5 @@
 package com.mdmc.crm.kernel.access;
 
-import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
@@ -54,6 +53,11 @@ public final class CurrentRequest {
         return new CurrentRequest(actor, origin.withCommandId(commandId));
     }
 
+    /** The same request on behalf of somebody else: whoever just proved who they are, or a rule of the system. */
+    public CurrentRequest by(Actor other) {
+        return new CurrentRequest(other, origin);
+    }
+
     /** Who asks; {@code null} before log-in. */
     public Actor actor() {
         return actor;
@@ -78,7 +82,7 @@ public final class CurrentRequest {
                 origin.ip(),
                 origin.userAgent(),
                 origin.referer(),
-                origin.commandId() == null ? UUID.randomUUID().toString() : origin.commandId(),
+                origin.commandId(),
                 command,
                 origin.receivedAt());
     }

@@ -32,8 +32,8 @@ public record Profile(
     public static Profile of(Account account) {
         return new Profile(
                 account.id(),
-                account.firstName(),
-                account.lastName(),
+                account.name().firstName(),
+                account.name().lastName(),
                 account.email(),
                 account.standing().role(),
                 PermissionTable.of(account.permissions()),

@@ -4,6 +4,7 @@ import com.mdmc.crm.kernel.privacy.Privacy;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
@@ -78,8 +79,13 @@ public class HttpConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    RequestOrigin requestOrigin(Privacy privacy, Clock clock) {
-        return new RequestOrigin(privacy, clock);
+    ClientAddresses clientAddresses(@Value("${crm.trusted-proxies:}") List<String> trustedProxies) {
+        return new ClientAddresses(trustedProxies);
+    }
+
+    @Bean
+    RequestOrigin requestOrigin(Privacy privacy, ClientAddresses addresses, Clock clock) {
+        return new RequestOrigin(privacy, addresses, clock);
     }
 
     @Bean

@@ -23,6 +23,8 @@ public class RequestContextFilter extends OncePerRequestFilter {
     private static final List<String> OPEN_TO_STRANGERS = List.of(
             "/api/auth/login", "/api/auth/refresh", "/api/auth/password-resets", "/api/auth/email-verifications");
 
+    private static final String ORIGIN = RequestContextFilter.class.getName() + ".origin";
+
     private final BearerSessions sessions;
     private final RequestOrigin origins;
     private final ProblemWriter problems;
@@ -47,7 +49,7 @@ public class RequestContextFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Provenance origin = origins.of(request);
+        Provenance origin = originOf(request);
         Optional<Actor> actor = bearer(request).flatMap(sessions::actorOf);
         response.setHeader("X-Trace-Id", origin.correlationId());
         CurrentRequest bound = new CurrentRequest(actor.orElse(null), origin);
@@ -62,6 +64,16 @@ public class RequestContextFilter extends OncePerRequestFilter {
         } finally {
             MDC.remove("traceId");
         }
+    }
+
+    // The second dispatch of an asynchronous answer belongs to the same action as the first.
+    private Provenance originOf(HttpServletRequest request) {
+        if (request.getAttribute(ORIGIN) instanceof Provenance known) {
+            return known;
+        }
+        Provenance origin = origins.of(request);
+        request.setAttribute(ORIGIN, origin);
+        return origin;
     }
 
     private void proceed(

@@ -17,10 +17,12 @@ public class RequestOrigin {
     private static final int LONGEST_HEADER = 512;
 
     private final Privacy privacy;
+    private final ClientAddresses addresses;
     private final Clock clock;
 
-    public RequestOrigin(Privacy privacy, Clock clock) {
+    public RequestOrigin(Privacy privacy, ClientAddresses addresses, Clock clock) {
         this.privacy = privacy;
+        this.addresses = addresses;
         this.clock = clock;
     }
 
@@ -35,7 +37,7 @@ public class RequestOrigin {
                 null,
                 request.getMethod(),
                 request.getRequestURI(),
-                sealed(request.getRemoteAddr()),
+                sealed(addresses.of(request)),
                 sealed(request.getHeader(HttpHeaders.USER_AGENT)),
                 sealed(request.getHeader(HttpHeaders.REFERER)),
                 null,

@@ -1,11 +1,10 @@
 package com.mdmc.crm.kernel.user;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.mdmc.crm.kernel.shape.TimeZoneId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
-import java.time.ZoneId;
 import java.util.Objects;
 
 /**
@@ -16,7 +15,7 @@ import java.util.Objects;
  */
 public record Preferences(
         @Pattern(regexp = "fr|en") String language,
-        String timezone,
+        @TimeZoneId String timezone,
         Notifications notifications,
         @Valid Dashboard dashboard) {
 
@@ -28,11 +27,6 @@ public record Preferences(
         timezone = Objects.requireNonNullElse(timezone, "Europe/Paris");
         notifications = Objects.requireNonNullElse(notifications, new Notifications(null, null, null));
         dashboard = Objects.requireNonNullElse(dashboard, new Dashboard(null, null));
-    }
-
-    @JsonIgnore
-    public boolean hasKnownTimezone() {
-        return ZoneId.getAvailableZoneIds().contains(timezone);
     }
 
     /** The ways a user wants to be told of things. */

@@ -40,6 +40,8 @@ public sealed interface UserEvent extends DomainEvent {
             Set<Platform> assignedPlatforms)
             implements UserEvent {}
 
+    record UserRenamed(UserId userId, UserName name) implements UserEvent {}
+
     /** The user was mailed a link to choose a first password with, good until {@code expiresAt}. */
     record UserInvited(UserId userId, String tokenId, Instant expiresAt) implements UserEvent {}
 

@@ -13,14 +13,24 @@ import java.util.Optional;
  */
 public record SecretToken(String id, String secret) {
     private static final int BYTES = 32;
+    private static final int ID_BYTES = 16;
     private static final int LONGEST = 200;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** A fresh secret under an id. */
     public static SecretToken draw(String id) {
-        byte[] secret = new byte[BYTES];
-        RANDOM.nextBytes(secret);
-        return new SecretToken(id, Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+        return new SecretToken(id, random(BYTES));
+    }
+
+    /** A fresh id for something secret: 128 random bits, so that two nodes never draw the same. */
+    public static String drawId() {
+        return random(ID_BYTES);
+    }
+
+    private static String random(int length) {
+        byte[] bytes = new byte[length];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /** Reads a token as somebody presented it; nothing if it cannot be one. */

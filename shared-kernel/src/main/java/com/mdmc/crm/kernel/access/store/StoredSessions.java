@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.eq;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.mdmc.crm.kernel.access.Account;
 import com.mdmc.crm.kernel.access.Accounts;
 import com.mdmc.crm.kernel.access.Actor;
 import com.mdmc.crm.kernel.http.BearerSessions;
@@ -11,9 +12,12 @@ import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Sorts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 
@@ -43,6 +47,22 @@ public final class StoredSessions implements BearerSessions {
     @Override
     public Optional<Actor> actorOf(String token) {
         return SecretToken.parse(token).flatMap(this::open);
+    }
+
+    /** The sessions of an account that go on, the oldest first. */
+    public List<StoredSession> of(Account account) {
+        Instant now = clock.instant();
+        List<StoredSession> open = new ArrayList<>();
+        collection
+                .find(eq("userId", account.id().value()))
+                .sort(Sorts.ascending("createdAt"))
+                .map(StoredSession::of)
+                .forEach(session -> {
+                    if (session.isOpen(account, now)) {
+                        open.add(session);
+                    }
+                });
+        return open;
     }
 
     /** Forgets what was read, because this process just changed a session or an account. */
