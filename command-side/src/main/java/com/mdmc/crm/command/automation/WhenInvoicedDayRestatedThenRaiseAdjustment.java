@@ -48,17 +48,17 @@ class WhenInvoicedDayRestatedThenRaiseAdjustment implements Policy {
     }
 
     private void review(CampaignId campaign, LocalDate day, long position) {
-        List<ReviewInvoice> reviews = books.at(campaign, position, book -> book.invoicesOf(day).stream()
-                .map(invoice -> review(campaign, invoice, book))
-                .toList());
+        List<ReviewInvoice> reviews = books.at(
+                campaign,
+                position,
+                book -> book.invoicesOf(day).stream()
+                        .map(invoice -> review(campaign, invoice, book))
+                        .toList());
         reviews.forEach(commands::send);
     }
 
     private static ReviewInvoice review(CampaignId campaign, Invoice invoice, CampaignBook book) {
         return new ReviewInvoice(
-                campaign,
-                invoice.invoiceId(),
-                book.of(invoice.periodStart(), invoice.periodEnd()),
-                book.position());
+                campaign, invoice.invoiceId(), book.of(invoice.periodStart(), invoice.periodEnd()), book.position());
     }
 }

@@ -40,8 +40,8 @@ class CampaignBilling {
     Invoice decide(IssueInvoice command) {
         InvoicePeriod period = command.period();
         requireUncharged(period, command.today());
-        List<InvoiceLine> lines = new ArrayList<>(Invoice.lines(terms, command.figures())
-                .orElseThrow(() -> Rejection.state("billing-terms-missing")));
+        List<InvoiceLine> lines = new ArrayList<>(
+                Invoice.lines(terms, command.figures()).orElseThrow(() -> Rejection.state("billing-terms-missing")));
         due.forEach((invoiceId, delta) ->
                 lines.add(new InvoiceLine(InvoiceLine.Kind.ADJUSTMENT, null, null, delta, invoiceId)));
         Invoice invoice = new Invoice(
@@ -121,8 +121,8 @@ class CampaignBilling {
     void evolve(CampaignAdjustmentDue event) {
         charged.computeIfPresent(
                 event.invoiceId(),
-                (id, invoice) -> new Charged(
-                        invoice.start(), invoice.end(), invoice.terms(), event.total(), event.knownAt()));
+                (id, invoice) ->
+                        new Charged(invoice.start(), invoice.end(), invoice.terms(), event.total(), event.knownAt()));
         due.merge(event.invoiceId(), event.delta(), Money::plus);
         due.values().removeIf(Money::isZero);
     }

@@ -65,8 +65,7 @@ public final class CampaignBook {
         days.forEach((platform, byDay) -> {
             NavigableMap<LocalDate, Kpis> period = byDay.subMap(first, true, last, true);
             if (!period.isEmpty()) {
-                figures.add(new BilledFigures(
-                        platform, period.values().stream().reduce(Kpis.NONE, Kpis::plus)));
+                figures.add(new BilledFigures(platform, period.values().stream().reduce(Kpis.NONE, Kpis::plus)));
             }
         });
         corrections.subMap(first, true, last, true).values().stream()

@@ -32,7 +32,8 @@ public class CampaignBooks {
         synchronized (book) {
             if (book.position() < position) {
                 ledger.commitsOfSubject(campaign.value(), book.position(), position)
-                        .forEach(commit -> book.enter(commit.position(), commit.time(), commit.eventsOf(campaign.value())));
+                        .forEach(commit ->
+                                book.enter(commit.position(), commit.time(), commit.eventsOf(campaign.value())));
                 book.closeAt(position);
             }
             return reader.apply(book);

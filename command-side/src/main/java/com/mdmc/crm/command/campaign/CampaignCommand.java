@@ -233,7 +233,8 @@ public sealed interface CampaignCommand extends DomainCommand {
 
     /** The days an invoice is for, both included. */
     @InOrder(first = "periodStart", second = "periodEnd")
-    record InvoicePeriod(@NotNull LocalDate periodStart, @NotNull LocalDate periodEnd) {}
+    record InvoicePeriod(
+            @NotNull LocalDate periodStart, @NotNull LocalDate periodEnd) {}
 
     /** Compares an invoice with what the figures of its period have become; repeating it changes nothing. */
     @Allowed(CAMPAIGNS_UPDATE)

@@ -140,8 +140,10 @@ class CampaignCommandApi {
     ResponseEntity<?> invoice(@PathVariable CampaignId id, @Valid @RequestBody InvoicePeriod body, IfMatch ifMatch) {
         String invoiceId = UUID.randomUUID().toString();
         LocalDate today = LocalDate.ofInstant(clock.instant(), PlatformSetup.defaultZone());
-        IssueInvoice order = books.now(id, known -> new IssueInvoice(
-                id, invoiceId, body, today, known.of(body.periodStart(), body.periodEnd()), known.position()));
+        IssueInvoice order = books.now(
+                id,
+                known -> new IssueInvoice(
+                        id, invoiceId, body, today, known.of(body.periodStart(), body.periodEnd()), known.position()));
         Accepted issued = commands.send(order, ifMatch.version());
         return CommandAnswers.created(
                 issued,

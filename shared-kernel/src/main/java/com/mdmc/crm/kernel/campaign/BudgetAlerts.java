@@ -18,9 +18,8 @@ public final class BudgetAlerts {
         }
         return THRESHOLDS.stream()
                 .filter(threshold -> !raised.contains(threshold))
-                .filter(threshold -> spent.movePointRight(2)
-                                .compareTo(allocated.multiply(BigDecimal.valueOf(threshold)))
-                        >= 0)
+                .filter(threshold ->
+                        spent.movePointRight(2).compareTo(allocated.multiply(BigDecimal.valueOf(threshold))) >= 0)
                 .toList();
     }
 

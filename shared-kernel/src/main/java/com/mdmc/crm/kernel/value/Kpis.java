@@ -34,8 +34,7 @@ public record Kpis(
 
     /** Money spent, and nothing else known. */
     public static Kpis spent(BigDecimal spend, String currency) {
-        return new Kpis(
-                currency, null, null, null, null, null, null, null, null, null, null, null, null, spend);
+        return new Kpis(currency, null, null, null, null, null, null, null, null, null, null, null, null, spend);
     }
 
     /** Component-wise sum; fails if both have amounts in different currencies, or a counter overflows. */
