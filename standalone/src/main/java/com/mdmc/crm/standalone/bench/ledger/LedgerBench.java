@@ -1,0 +1,49 @@
+package com.mdmc.crm.standalone.bench.ledger;
+
+import com.mdmc.crm.standalone.bench.BenchStore;
+import com.mdmc.crm.standalone.bench.Report;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code crm bench ledger}. */
+@Command(name = "ledger", description = "The ledger beside stock axon-mongo, the bare driver and CRUD with audit.")
+public final class LedgerBench implements Callable<Integer> {
+
+    /** What can be measured. */
+    enum Workload {
+        APPEND,
+        LOAD,
+        REPLAY,
+        VISIBILITY,
+        PROCESSES
+    }
+
+    @Option(names = "--full", description = "Logs of 1 M events, longer rounds: the published figures (an hour).")
+    private boolean full;
+
+    @Option(names = "--only", split = ",", description = "Workloads to run: ${COMPLETION-CANDIDATES}.")
+    private Set<Workload> only = EnumSet.allOf(Workload.class);
+
+    @Option(names = "--uri", description = "A MongoDB to measure on instead of a fresh embedded store.")
+    private String uri;
+
+    @Option(names = "--directory", description = "Where the embedded store is created (target of the flushes).")
+    private Path directory = Path.of(System.getProperty("java.io.tmpdir"));
+
+    @Override
+    public Integer call() {
+        System.setProperty("axoniq.update-checker.disabled", "true");
+        Supplier<BenchStore> stores = Scale.storesOn(uri, directory);
+        Scale scale = full ? Scale.full(stores) : Scale.quick(stores);
+        Report report = new Report(System.out);
+        if (only.contains(Workload.APPEND)) {
+            new AppendWorkload(scale, report).run();
+        }
+        return 0;
+    }
+}
