@@ -38,11 +38,16 @@ public final class RunningCrm {
     /** Settings of a program of one's own on a data directory. */
     public static Map<String, String> settings(Path data) {
         return Map.of(
-                "CRM_PORT", "0",
-                "server.address", "127.0.0.1",
-                "CRM_DATA", data.toString(),
-                "CRM_ADMIN_EMAIL", ADMIN_EMAIL,
-                "CRM_ADMIN_PASSWORD", ADMIN_PASSWORD);
+                "CRM_PORT",
+                "0",
+                "server.address",
+                "127.0.0.1",
+                "CRM_DATA",
+                data.toString(),
+                "CRM_ADMIN_EMAIL",
+                ADMIN_EMAIL,
+                "CRM_ADMIN_PASSWORD",
+                ADMIN_PASSWORD);
     }
 
     public StandaloneServer server() {
@@ -68,7 +73,8 @@ public final class RunningCrm {
 
     private static void delete(Path directory) {
         try (Stream<Path> files = Files.walk(directory)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException alreadyGone) {
             // nothing left to delete
         }

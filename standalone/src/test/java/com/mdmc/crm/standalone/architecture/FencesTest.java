@@ -141,8 +141,8 @@ class FencesTest {
 
     private static ArchRule quotientsStayInValues() {
         return noClasses()
-                .that(DescribedPredicate.not(resideInAnyPackage(
-                        "com.mdmc.crm.kernel.value..", "com.mdmc.crm.standalone.bench..")))
+                .that(DescribedPredicate.not(
+                        resideInAnyPackage("com.mdmc.crm.kernel.value..", "com.mdmc.crm.standalone.bench..")))
                 .should()
                 .callMethodWhere(DescribedPredicate.describe(
                         "divides a BigDecimal",
@@ -191,8 +191,10 @@ class FencesTest {
     }
 
     private static DescribedPredicate<JavaClass> areAggregates() {
-        return DescribedPredicate.describe("are aggregates", type -> type.getAllFields().stream()
-                .anyMatch(field -> field.isAnnotatedWith(AggregateIdentifier.class)));
+        return DescribedPredicate.describe(
+                "are aggregates",
+                type -> type.getAllFields().stream()
+                        .anyMatch(field -> field.isAnnotatedWith(AggregateIdentifier.class)));
     }
 
     private static ArchCondition<JavaClass> assignFieldsOutsideEvolve() {
@@ -204,7 +206,8 @@ class FencesTest {
                         .filter(access -> access.getTargetOwner().equals(aggregate))
                         .filter(access -> !access.getOrigin().getName().equals("evolve")
                                 && !access.getOrigin().isConstructor())
-                        .forEach(access -> events.add(SimpleConditionEvent.satisfied(aggregate, access.getDescription())));
+                        .forEach(access ->
+                                events.add(SimpleConditionEvent.satisfied(aggregate, access.getDescription())));
             }
         };
     }
