@@ -37,13 +37,6 @@ public final class ValueKey {
         return EMPTY_ARRAY.clone();
     }
 
-    /** What all values that equal the number, whatever their numeric type, begin with. */
-    public static byte[] encodeEqualNumbers(Number value) {
-        KeyWriter out = new KeyWriter();
-        NumberKey.writeDouble(value.doubleValue(), out);
-        return out.toBytes();
-    }
-
     /** What all strings with the prefix begin with. */
     public static byte[] encodeStringPrefix(String prefix) {
         KeyWriter out = new KeyWriter().put(TypeTag.STRING);

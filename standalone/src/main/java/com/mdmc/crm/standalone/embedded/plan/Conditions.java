@@ -75,9 +75,6 @@ final class Conditions {
     }
 
     private static Intervals equal(Object value) {
-        if (value instanceof Number number) {
-            return Intervals.of(Interval.point(ValueKey.encodeEqualNumbers(number)));
-        }
         return isEncodable(value) ? Intervals.of(Interval.point(ValueKey.encode(value))) : Intervals.ANYTHING;
     }
 
@@ -98,16 +95,16 @@ final class Conditions {
                 || !isEncodable(value)) {
             return Intervals.ANYTHING;
         }
-        byte[] exact = ValueKey.encode(value);
-        byte[] equal = value instanceof Number number ? ValueKey.encodeEqualNumbers(number) : exact;
-        boolean loose = value instanceof Decimal128;
-        Interval type = Interval.type(exact[0]);
+        byte[] bound = ValueKey.encode(value);
+        byte[] after = KeyRange.after(bound);
+        Interval type = Interval.type(bound[0]);
+        boolean strict = !(value instanceof Decimal128); // decimals compare more finely than their keys
         return Intervals.of(
                 switch (operator) {
-                    case "$gt" -> Interval.range(loose ? equal : KeyRange.after(exact), type.to());
-                    case "$gte" -> Interval.range(equal, type.to());
-                    case "$lt" -> Interval.range(type.from(), loose ? KeyRange.after(equal) : exact);
-                    default -> Interval.range(type.from(), KeyRange.after(equal));
+                    case "$gt" -> Interval.range(strict ? after : bound, type.to());
+                    case "$gte" -> Interval.range(bound, type.to());
+                    case "$lt" -> Interval.range(type.from(), strict ? bound : after);
+                    default -> Interval.range(type.from(), after);
                 });
     }
 

@@ -60,7 +60,7 @@ final class Segments {
             current.write(frame, position);
             current.force();
         } catch (IOException e) {
-            giveUpCurrent();
+            giveUpCurrent(e);
             throw e;
         }
         position += length;
@@ -75,13 +75,18 @@ final class Segments {
         }
     }
 
-    private void giveUpCurrent() throws IOException {
-        if (current != null && position == 0) {
-            current.close();
+    private void giveUpCurrent(IOException cause) {
+        try {
+            if (current != null && position == 0) {
+                current.close();
+                current = null;
+                files.delete(name);
+            }
+            startNew();
+        } catch (IOException e) {
+            cause.addSuppressed(e);
             current = null;
-            files.delete(name);
         }
-        startNew();
     }
 
     /** Lets the next frame begin a new file. */
