@@ -46,13 +46,27 @@ public class Commands {
     public Accepted send(DomainCommand command, Long expectedVersion) {
         CommandMessage<Object> message = message(command, expectedVersion);
         try {
+            return dispatchTwice(command, message);
+        } catch (AggregateNotFoundException unknown) {
+            throw refusals.record(command, message, Rejection.notFound());
+        } catch (Rejection refused) {
+            throw refusals.record(command, message, explained(refused, command));
+        } catch (RuntimeException refused) {
+            throw refusals.record(command, message, refused);
+        }
+    }
+
+    private Rejection explained(Rejection refused, DomainCommand command) {
+        return refused.kind() == Rejection.Kind.STALE && refused.details().containsKey("expected")
+                ? new EventsSince(ledger).explain(refused, command.subject())
+                : refused;
+    }
+
+    private Accepted dispatchTwice(DomainCommand command, CommandMessage<Object> message) {
+        try {
             return dispatch(command, message);
         } catch (ConcurrencyException lostRace) {
             return dispatch(command, message);
-        } catch (AggregateNotFoundException unknown) {
-            throw refusals.record(command, message, Rejection.notFound());
-        } catch (RuntimeException refused) {
-            throw refusals.record(command, message, refused);
         }
     }
 
