@@ -2,9 +2,13 @@ package com.mdmc.crm.query.user;
 
 import com.mdmc.crm.kernel.Rejection;
 import com.mdmc.crm.kernel.access.Accounts;
+import com.mdmc.crm.kernel.access.Actor;
 import com.mdmc.crm.kernel.access.CurrentRequest;
 import com.mdmc.crm.kernel.access.Profile;
+import com.mdmc.crm.kernel.access.store.StoredSessions;
 import com.mdmc.crm.kernel.privacy.Privacy;
+import java.util.List;
+import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -15,10 +19,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/me")
 class MeQueryApi {
     private final Accounts accounts;
+    private final StoredSessions sessions;
     private final Privacy privacy;
 
-    MeQueryApi(Accounts accounts, Privacy privacy) {
+    MeQueryApi(Accounts accounts, StoredSessions sessions, Privacy privacy) {
         this.accounts = accounts;
+        this.sessions = sessions;
         this.privacy = privacy;
     }
 
@@ -29,5 +35,16 @@ class MeQueryApi {
                 .map(privacy::openAll)
                 .orElseThrow(Rejection::notFound);
         return ResponseEntity.ok().eTag("\"" + profile.version() + "\"").body(profile);
+    }
+
+    /** The sessions that go on, the oldest first. */
+    @GetMapping("/sessions")
+    Map<String, List<SessionView>> sessions() {
+        Actor actor = CurrentRequest.get().actor();
+        List<SessionView> open = accounts.find(actor.id()).map(sessions::of).orElse(List.of()).stream()
+                .map(session -> SessionView.of(session, actor.sessionId()))
+                .map(privacy::openAll)
+                .toList();
+        return Map.of("items", open);
     }
 }

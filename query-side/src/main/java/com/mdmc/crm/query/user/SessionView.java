@@ -1,0 +1,37 @@
+package com.mdmc.crm.query.user;
+
+import com.mdmc.crm.kernel.access.store.StoredSession;
+import com.mdmc.crm.kernel.value.PersonalText;
+import java.time.Instant;
+
+/**
+ * A session as its user sees it.
+ *
+ * @param renewedAt when its tokens were last exchanged
+ * @param expiresAt when it ends if nobody renews it
+ * @param isCurrent whether it is the one that asks
+ */
+record SessionView(
+        String id,
+        Instant createdAt,
+        Instant renewedAt,
+        Instant expiresAt,
+        PersonalText ip,
+        PersonalText userAgent,
+        boolean isCurrent) {
+
+    static SessionView of(StoredSession session, String current) {
+        return new SessionView(
+                session.id(),
+                session.createdAt(),
+                session.renewedAt(),
+                session.refreshExpiresAt(),
+                sealed(session.ip()),
+                sealed(session.userAgent()),
+                session.id().equals(current));
+    }
+
+    private static PersonalText sealed(String token) {
+        return token == null ? null : PersonalText.sealed(token);
+    }
+}
