@@ -51,13 +51,17 @@ class BoardQueryApi {
      * @param next cursor of further cards, for the list of leads filtered by the stage
      */
     record Column(
-            LeadStage stage, long count, List<Money> budgets, List<Money> weighted, List<LeadView> items, String next) {}
+            LeadStage stage,
+            long count,
+            List<Money> budgets,
+            List<Money> weighted,
+            List<LeadView> items,
+            String next) {}
 
     @GetMapping
     Board board(@RequestParam(defaultValue = "25") String limit) {
         Actor actor = LeadQueryApi.reader();
-        List<Row> rows = views.rows(
-                PipelineRows.BY_STAGE, and(eq("key.archived", "false"), LeadList.rowScope(actor)));
+        List<Row> rows = views.rows(PipelineRows.BY_STAGE, and(eq("key.archived", "false"), LeadList.rowScope(actor)));
         return new Board(Arrays.stream(LeadStage.values())
                 .map(stage -> column(stage, limit, rows, actor))
                 .toList());

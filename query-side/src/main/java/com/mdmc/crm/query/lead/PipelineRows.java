@@ -32,7 +32,9 @@ public final class PipelineRows {
     public static final Counters<LeadView> BY_CAPTURE = new Counters<>(
             "pipeline_days",
             lead -> Map.of(
-                    key(lead, lead.createdAt()).with("stage", lead.pipeline().stage().wire()), measures(lead)),
+                    key(lead, lead.createdAt())
+                            .with("stage", lead.pipeline().stage().wire()),
+                    measures(lead)),
             List.of(ascending("key.day", "key.stage")));
 
     /** Conversions by the day they happened, team and owner. */
