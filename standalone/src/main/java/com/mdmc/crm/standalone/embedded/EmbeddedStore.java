@@ -22,12 +22,12 @@ public final class EmbeddedStore implements AutoCloseable {
     private final Housekeeping housekeeping;
     private final WireServer server;
 
-    private EmbeddedStore(DirectoryLock lock, Path directory, int port, StorageOptions options) {
+    private EmbeddedStore(DirectoryLock lock, Storage storage, int port) {
         this.lock = lock;
-        this.storage = Storage.open(new DiskFiles(directory), options);
+        this.storage = storage;
         this.backend = new StoreBackend(storage);
-        this.housekeeping = new Housekeeping(backend, storage, Clock.systemUTC(), HOUSEKEEPING);
         this.server = new WireServer(backend, storage, port);
+        this.housekeeping = new Housekeeping(backend, storage, Clock.systemUTC(), HOUSEKEEPING);
     }
 
     /** Opens (or creates) the store in the directory and serves it on a random loopback port. */
@@ -49,9 +49,18 @@ public final class EmbeddedStore implements AutoCloseable {
     public static EmbeddedStore open(Path directory, int port, StorageOptions options) {
         DirectoryLock lock = DirectoryLock.acquire(directory);
         try {
-            return new EmbeddedStore(lock, directory, port, options);
+            return open(lock, Storage.open(new DiskFiles(directory), options), port);
         } catch (RuntimeException e) {
             lock.close();
+            throw e;
+        }
+    }
+
+    private static EmbeddedStore open(DirectoryLock lock, Storage storage, int port) {
+        try {
+            return new EmbeddedStore(lock, storage, port);
+        } catch (RuntimeException e) {
+            storage.close();
             throw e;
         }
     }

@@ -53,7 +53,7 @@ public final class OrderedIndex extends Index<Long> {
         return multikey;
     }
 
-    /** Remembers arrays seen; called once their keys are written. */
+    /** Remembers in which fields arrays are to be expected. */
     public void multikey(int mask) {
         multikey = mask;
     }
@@ -100,7 +100,7 @@ public final class OrderedIndex extends Index<Long> {
     private Set<byte[]> entries(Document document, long record, Staging staging) {
         DocumentKeys keys = document == null ? null : DocumentKeys.of(definition, document);
         if (keys != null && (keys.multikey() & ~multikey) != 0) {
-            staging.stageMultikey(this, multikey | keys.multikey());
+            staging.multikey(this, multikey | keys.multikey());
         }
         return entries(keys, record);
     }

@@ -8,6 +8,6 @@ public interface Staging {
     /** Changes of the document being written. */
     Changes staged();
 
-    /** Writes down, with the staged changes, that an index now holds arrays in more of its fields. */
-    void stageMultikey(OrderedIndex index, int multikey);
+    /** Told before an index comes to hold arrays in more of its fields. */
+    void multikey(OrderedIndex index, int multikey);
 }

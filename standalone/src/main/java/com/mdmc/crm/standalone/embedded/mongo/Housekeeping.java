@@ -46,7 +46,7 @@ public final class Housekeeping implements AutoCloseable {
     }
 
     private void expire(StoreCollection collection) {
-        for (OrderedIndex index : collection.ordered()) {
+        for (OrderedIndex index : collection.state().indexes()) {
             index.definition().expireAfter().ifPresent(age -> expire(collection, index, age));
         }
     }

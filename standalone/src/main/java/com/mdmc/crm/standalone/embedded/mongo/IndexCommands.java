@@ -23,13 +23,13 @@ final class IndexCommands {
     @SuppressWarnings("unchecked")
     Document create(Document command) {
         StoreCollection collection = database.existingOrNew((String) command.get("createIndexes"));
-        int before = collection.ordered().size();
+        int before = collection.state().indexes().size();
         for (Document description : (Collection<Document>) command.get("indexes")) {
             Unsupported.checkIndex(description);
             create(collection, description);
         }
         return Replies.ok(new Document("numIndexesBefore", before)
-                .append("numIndexesAfter", collection.ordered().size()));
+                .append("numIndexesAfter", collection.state().indexes().size()));
     }
 
     private void create(StoreCollection collection, Document wanted) {
@@ -38,12 +38,11 @@ final class IndexCommands {
         description.remove("ns");
         description.remove("background");
         IndexDefinition definition = IndexDefinition.of(description);
-        collection.writing(() -> {
+        database.alone(collection, () -> {
             if (!exists(collection, definition)) {
-                collection.build(definition);
+                collection.indexes().build(definition);
                 database.enterIndex(description.cloneDeeply().append("ns", collection.getFullName()));
             }
-            return null;
         });
     }
 
@@ -51,7 +50,7 @@ final class IndexCommands {
         if (wanted.fields().size() == 1 && wanted.fields().get(0).path().equals("_id")) {
             return true;
         }
-        for (OrderedIndex index : collection.ordered()) {
+        for (OrderedIndex index : collection.state().indexes()) {
             boolean same = index.definition().sameAs(wanted);
             if (index.getName().equals(wanted.name())) {
                 if (same) {
@@ -81,7 +80,7 @@ final class IndexCommands {
         if (collection == null) {
             throw new MongoServerError(26, "NamespaceNotFound", "ns not found");
         }
-        int before = collection.ordered().size();
+        int before = collection.state().indexes().size();
         for (OrderedIndex index : named(collection, command.get("index"))) {
             database.dropIndex(collection, index);
         }
@@ -90,7 +89,7 @@ final class IndexCommands {
 
     private static List<OrderedIndex> named(StoreCollection collection, Object which) {
         if (which.equals("*")) {
-            return collection.ordered().stream()
+            return collection.state().indexes().stream()
                     .filter(index -> !index.getName().equals(IndexDefinition.ID_INDEX))
                     .toList();
         }
@@ -101,7 +100,7 @@ final class IndexCommands {
     }
 
     private static OrderedIndex one(StoreCollection collection, Object which) {
-        OrderedIndex found = collection.ordered().stream()
+        OrderedIndex found = collection.state().indexes().stream()
                 .filter(index -> index.getName().equals(which)
                         || index.definition().description().get("key").equals(which))
                 .findFirst()

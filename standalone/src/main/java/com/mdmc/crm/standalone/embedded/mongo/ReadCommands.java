@@ -23,8 +23,8 @@ final class ReadCommands {
         if (collection == null) {
             return cursors.open(new BatchCursor(namespace, Collections.emptyIterator(), () -> {}), 0, true);
         }
-        Results results = collection.find(find);
-        BatchCursor cursor = new BatchCursor(namespace, results, () -> results.continueIn(collection.views()));
+        Results results = collection.reader().find(find);
+        BatchCursor cursor = new BatchCursor(namespace, results, () -> collection.reader().resume(results));
         return cursors.open(cursor, batchSize(command), Find.flag(command, "singleBatch"));
     }
 
@@ -49,7 +49,7 @@ final class ReadCommands {
             return Replies.ok(new Document("queryPlanner", new Document("winningPlan", new Document("stage", "EOF"))));
         }
         Find find = Find.of(explained);
-        Plan plan = collection.plan(find);
+        Plan plan = collection.reader().plan(find);
         Document winning = new Document("stage", plan.stage());
         if (plan.index() != null) {
             winning.append("indexName", plan.index().getName())
@@ -58,7 +58,7 @@ final class ReadCommands {
         }
         Document shown = plan.sorted() ? winning : new Document("stage", "SORT").append("inputStage", winning);
         return Replies.ok(new Document("queryPlanner", new Document("winningPlan", shown))
-                .append("executionStats", execute(collection.find(find))));
+                .append("executionStats", execute(collection.reader().find(find))));
     }
 
     private static Document execute(Results results) {

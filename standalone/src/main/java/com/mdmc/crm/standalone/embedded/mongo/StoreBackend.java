@@ -12,11 +12,13 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.h2.mvstore.MVStoreException;
 
 /** Answers commands from the store. */
 public final class StoreBackend extends AbstractMongoBackend {
 
     private static final int OUT_OF_DISK_SPACE = 14031;
+    private static final int INTERNAL_ERROR = 1;
 
     private final Storage storage;
     private final StoreParts parts;
@@ -55,6 +57,9 @@ public final class StoreBackend extends AbstractMongoBackend {
             return run(channel, database, command, arguments);
         } catch (StoreFullException e) {
             throw new MongoServerError(OUT_OF_DISK_SPACE, "OutOfDiskSpace", e.getMessage(), e);
+        } catch (MVStoreException e) {
+            String message = "The store's file has failed; restart it, the log has what was acknowledged: ";
+            throw new MongoServerError(INTERNAL_ERROR, "InternalError", message + e.getMessage(), e);
         }
     }
 

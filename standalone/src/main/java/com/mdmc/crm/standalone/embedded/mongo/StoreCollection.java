@@ -4,11 +4,8 @@ import com.mdmc.crm.standalone.embedded.index.IndexDefinition;
 import com.mdmc.crm.standalone.embedded.index.OrderedIndex;
 import com.mdmc.crm.standalone.embedded.index.RecordFinder;
 import com.mdmc.crm.standalone.embedded.index.Staging;
-import com.mdmc.crm.standalone.embedded.plan.Plan;
-import com.mdmc.crm.standalone.embedded.plan.Planner;
 import com.mdmc.crm.standalone.embedded.storage.Changes;
 import com.mdmc.crm.standalone.embedded.storage.Storage;
-import com.mdmc.crm.standalone.embedded.storage.StoreMap;
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractMongoCollection;
 import de.bwaldvogel.mongo.backend.ArrayFilters;
@@ -25,70 +22,47 @@ import de.bwaldvogel.mongo.oplog.Oplog;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.h2.mvstore.Cursor;
 
 /**
  * A collection of documents kept as BSON under ascending record numbers. Writers take turns; what one document changes
- * is staged and becomes visible at once. Readers never wait for writers: they read a view taken between two writes.
+ * is staged and becomes visible at once.
  */
 final class StoreCollection extends AbstractMongoCollection<Long> implements Staging, RecordFinder {
 
     private final Storage storage;
-    private final Catalogue catalogue;
-    private final StoreMetrics metrics;
-    private final StoreMap records;
-    private final List<OrderedIndex> ordered = new CopyOnWriteArrayList<>();
+    private final CollectionState state;
+    private final CollectionReader reader;
+    private final CollectionIndexes indexes;
     private final ReentrantLock writer = new ReentrantLock();
-    private final ReentrantReadWriteLock visibility = new ReentrantReadWriteLock();
     private Changes staged = new Changes();
     private long lastRecord;
-    private volatile long lastUnit;
+    private boolean dropped;
 
     StoreCollection(MongoDatabase database, String name, StoreParts parts, CollectionEntry entry) {
         super(database, name, CollectionOptions.withDefaults(), new CursorRegistry());
         this.storage = parts.storage();
-        this.catalogue = parts.catalogue();
-        this.metrics = parts.metrics();
-        this.records = storage.openMap(entry.records());
-        byte[] last = records.view().lastKey();
+        this.state = new CollectionState(storage, storage.openMap(entry.records()));
+        this.reader = new CollectionReader(state, parts.metrics(), this::project);
+        this.indexes = new CollectionIndexes(this, parts);
+        byte[] last = state.records().view().lastKey();
         this.lastRecord = last == null ? 0 : ByteBuffer.wrap(last).getLong();
-        entry.indexes()
-                .forEach(index -> addIndex(new OrderedIndex(
-                        IndexDefinition.of(index.description()), storage.openMap(index.map()), index.multikey())));
+        entry.indexes().forEach(index -> addIndex(new OrderedIndex(
+                IndexDefinition.of(index.description()), storage.openMap(index.map()), index.multikey())));
     }
 
-    // Reading
-
-    /** Plans the query and begins to read; consume it while a pin is held. */
-    Results find(Find find) {
-        CollectionViews views = views();
-        Plan plan = plan(find);
-        if (!plan.sorted()) {
-            metrics.sortInMemory();
-        }
-        DocumentStream stream = new DocumentStream(plan, records, find.query(), views, metrics);
-        return new Results(find, plan, stream, find.projects() ? document -> project(document, find.fields()) : d -> d);
+    CollectionState state() {
+        return state;
     }
 
-    Plan plan(Find find) {
-        List<OrderedIndex> usable = find.hint() == null ? ordered : List.of(Hints.resolve(find.hint(), ordered));
-        return new Planner(usable, records.view().size()).plan(find.query(), find.orderBy(), find.needed());
+    CollectionReader reader() {
+        return reader;
     }
 
-    /** A view of now; whoever reads it waits, before answering, until what is in it is durable. */
-    CollectionViews views() {
-        visibility.readLock().lock();
-        try {
-            Awaited.raise(lastUnit);
-            return new CollectionViews(records, ordered);
-        } finally {
-            visibility.readLock().unlock();
-        }
+    CollectionIndexes indexes() {
+        return indexes;
     }
 
     private Document project(Document document, Document fields) {
@@ -101,36 +75,27 @@ final class StoreCollection extends AbstractMongoCollection<Long> implements Sta
     protected QueryResult queryDocuments(
             Document query, Document orderBy, int skip, int limit, int batchSize, Document fields) {
         Find find = new Find(query, orderBy, skip, Math.max(0, limit), fields, null);
-        return new QueryResult(() -> find(find));
+        return new QueryResult(() -> reader.find(find));
     }
 
     @Override
     public int count(Document query, int skip, int limit) {
-        if (query == null || query.isEmpty()) {
-            return super.count(query, skip, limit);
-        }
-        Results results = find(new Find(query, null, Math.max(0, skip), Math.max(0, limit), null, null));
-        int count = 0;
-        while (results.hasNext()) {
-            results.next();
-            count++;
-        }
-        return count;
+        return query == null || query.isEmpty() ? super.count(query, skip, limit) : reader.count(query, skip, limit);
     }
 
     @Override
     public int count() {
-        Awaited.raise(lastUnit);
-        return (int) Math.min(Integer.MAX_VALUE, records.view().size());
+        return reader.count();
     }
-
-    // Writing
 
     /** Runs a write alone; nothing of a document that failed half-way is kept. */
     <T> T writing(Supplier<T> write) {
         storage.checkWritable();
         writer.lock();
         try {
+            if (dropped) {
+                throw new MongoServerError(26, "NamespaceNotFound", "collection dropped: " + getFullName());
+            }
             return write.get();
         } finally {
             staged = new Changes();
@@ -138,15 +103,11 @@ final class StoreCollection extends AbstractMongoCollection<Long> implements Sta
         }
     }
 
-    private void apply() {
-        visibility.writeLock().lock();
-        try {
-            lastUnit = storage.apply(staged);
-            Awaited.raise(lastUnit);
-        } finally {
-            visibility.writeLock().unlock();
-            staged = new Changes();
-        }
+    /** Makes what is staged visible. */
+    void applyStaged() {
+        Changes changes = staged;
+        staged = new Changes();
+        state.apply(changes);
     }
 
     @Override
@@ -157,11 +118,11 @@ final class StoreCollection extends AbstractMongoCollection<Long> implements Sta
         document.computeIfAbsent("_id", id -> new ObjectId());
         byte[] bytes = Bson.encode(document);
         writing(() -> {
-            ordered.forEach(index -> index.checkAdd(document, this));
+            state.indexes().forEach(index -> index.checkAdd(document, this));
             long record = ++lastRecord;
-            staged.put(records, OrderedIndex.recordKey(record), bytes);
-            ordered.forEach(index -> index.add(document, record, this));
-            apply();
+            staged.put(state.records(), OrderedIndex.recordKey(record), bytes);
+            state.indexes().forEach(index -> index.add(document, record, this));
+            applyStaged();
             return record;
         });
     }
@@ -170,17 +131,17 @@ final class StoreCollection extends AbstractMongoCollection<Long> implements Sta
     public void removeDocument(Document document) {
         Long record = recordOf(document);
         if (record != null) {
-            ordered.forEach(index -> index.stage(document, null, record, this));
-            staged.remove(records, OrderedIndex.recordKey(record));
-            apply();
+            state.indexes().forEach(index -> index.stage(document, null, record, this));
+            staged.remove(state.records(), OrderedIndex.recordKey(record));
+            applyStaged();
         }
     }
 
     /** The library calls this after the indexes have staged their part of an update. */
     @Override
     protected void handleUpdate(Long record, Document before, Document after) {
-        staged.put(records, OrderedIndex.recordKey(record), Bson.encode(after));
-        apply();
+        staged.put(state.records(), OrderedIndex.recordKey(record), Bson.encode(after));
+        applyStaged();
     }
 
     @Override
@@ -204,120 +165,75 @@ final class StoreCollection extends AbstractMongoCollection<Long> implements Sta
         return staged;
     }
 
-    /** Readers must know at once: a plan that takes the field for single-valued would miss documents. */
     @Override
-    public void stageMultikey(OrderedIndex index, int multikey) {
-        index.multikey(multikey);
-        String namespace = getFullName();
-        CollectionEntry entry = catalogue.entry(namespace);
-        if (entry != null) {
-            catalogue.stage(namespace, entry.withMultikey(index.getName(), multikey), staged);
-        }
+    public void multikey(OrderedIndex index, int multikey) {
+        indexes.multikey(index, multikey);
     }
 
     @Override
     public Long recordOf(Document document) {
-        return primary().getPosition(document);
-    }
-
-    private OrderedIndex primary() {
-        return ordered.get(0);
-    }
-
-    // Indexes
-
-    /** Fills the index from the documents there are, and writes it into the catalogue. */
-    void build(IndexDefinition definition) {
-        writing(() -> {
-            OrderedIndex index = new OrderedIndex(definition, storage.createMap(), 0);
-            try {
-                new IndexBuild(this, index).run();
-            } catch (MongoServerError e) {
-                storage.dropMap(index.map());
-                throw e;
-            }
-            CollectionEntry.IndexEntry entry = new CollectionEntry.IndexEntry(
-                    definition.description(), index.map().number(), index.multikey());
-            catalogue.stage(getFullName(), catalogue.entry(getFullName()).with(entry), staged);
-            apply();
-            addIndex(index);
-            return index;
-        });
-    }
-
-    /** Takes one index out of the catalogue and drops its map. */
-    void drop(OrderedIndex index) {
-        writing(() -> {
-            catalogue.stage(getFullName(), catalogue.entry(getFullName()).without(index.getName()), staged);
-            apply();
-            getIndexes().remove(index);
-            ordered.remove(index);
-            storage.dropMap(index.map());
-            return index;
-        });
+        return state.primary().getPosition(document);
     }
 
     @Override
     public void addIndex(Index<Long> index) {
-        if (!ordered.contains(index)) {
+        if (!state.indexes().contains(index)) {
             getIndexes().add(index);
-            ordered.add((OrderedIndex) index);
+            state.indexes().add((OrderedIndex) index);
         }
     }
 
     OrderedIndex index(String name) {
-        return ordered.stream()
+        return state.indexes().stream()
                 .filter(index -> index.getName().equals(name))
                 .findFirst()
                 .orElse(null);
     }
 
-    List<OrderedIndex> ordered() {
-        return ordered;
+    /** Refuses writers that still wait for their turn. */
+    @Override
+    public void drop() {
+        super.drop();
+        dropped = true;
     }
 
-    StoreMap records() {
-        return records;
-    }
-
-    /** Makes what an index build has staged durable step by step. */
-    void applyStaged() {
-        apply();
-    }
-
-    // The rest of the library's interface
-
+    /** Compares every index with the documents, and says where they disagree. */
     @Override
     public Document validate() {
         return writing(() -> {
-            List<String> errors = new Validation(this).errors();
-            Document answer = super.validate();
-            answer.put("valid", errors.isEmpty());
-            answer.put("errors", errors);
-            return answer;
+            List<String> errors = new Validation(state).errors();
+            return super.validate().append("valid", errors.isEmpty()).append("errors", errors);
         });
     }
 
     @Override
-    protected Stream<DocumentWithPosition<Long>> streamAllDocumentsWithPosition() {
-        Stream.Builder<DocumentWithPosition<Long>> all = Stream.builder();
-        Cursor<byte[], byte[]> cursor = records.view().cursor(null, false);
-        while (cursor.hasNext()) {
-            long record = ByteBuffer.wrap(cursor.next()).getLong();
-            all.add(new DocumentWithPosition<>(Bson.decode(cursor.getValue()), record));
-        }
-        return all.build();
+    protected int getDataSize() {
+        long size = RecordCursor.of(state.records())
+                .mapToLong(record -> record.bson().length)
+                .sum();
+        return (int) Math.min(Integer.MAX_VALUE, size);
     }
 
     @Override
-    protected Document getDocument(Long record) {
-        return Bson.decode(records.view().get(OrderedIndex.recordKey(record)));
+    protected boolean tracksDataSize() {
+        return false;
+    }
+
+    @Override
+    protected Stream<DocumentWithPosition<Long>> streamAllDocumentsWithPosition() {
+        return RecordCursor.of(state.records())
+                .map(record -> new DocumentWithPosition<>(record.document(), record.number()));
     }
 
     @Override
     protected QueryResult matchDocuments(
             Document query, Document orderBy, int skip, int limit, int batchSize, Document fields) {
         return queryDocuments(query, orderBy, skip, limit, batchSize, fields);
+    }
+
+    @Override
+    protected Document getDocument(Long record) {
+        return Bson.decode(state.records().view().get(OrderedIndex.recordKey(record)));
     }
 
     @Override
@@ -331,23 +247,7 @@ final class StoreCollection extends AbstractMongoCollection<Long> implements Sta
     }
 
     @Override
-    protected boolean tracksDataSize() {
-        return false;
-    }
-
-    @Override
     protected void updateDataSize(int delta) {
         throw new UnsupportedOperationException("the size is summed up when asked for");
-    }
-
-    @Override
-    protected int getDataSize() {
-        long size = 0;
-        Cursor<byte[], byte[]> cursor = records.view().cursor(null, false);
-        while (cursor.hasNext()) {
-            cursor.next();
-            size += cursor.getValue().length;
-        }
-        return (int) Math.min(Integer.MAX_VALUE, size);
     }
 }

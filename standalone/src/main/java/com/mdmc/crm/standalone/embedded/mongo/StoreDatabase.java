@@ -124,13 +124,24 @@ final class StoreDatabase extends AbstractMongoDatabase<Long> {
     }
 
     /** Enters a built index into the library's list. */
-    synchronized void enterIndex(Document description) {
+    void enterIndex(Document description) {
         addIndex(description);
     }
 
-    synchronized void dropIndex(StoreCollection collection, OrderedIndex index) {
-        collection.drop(index);
-        indexList.deleteDocuments(new Document("ns", collection.getFullName()).append("name", index.getName()), 0);
+    void dropIndex(StoreCollection collection, OrderedIndex index) {
+        alone(collection, () -> {
+            collection.indexes().drop(index);
+            Document entered = new Document("ns", collection.getFullName()).append("name", index.getName());
+            indexList.deleteDocuments(entered, 0);
+        });
+    }
+
+    /** Changes what there is: alone with the database first, with the collection second. */
+    synchronized void alone(StoreCollection collection, Runnable change) {
+        collection.writing(() -> {
+            change.run();
+            return null;
+        });
     }
 
     @Override
@@ -140,19 +151,18 @@ final class StoreDatabase extends AbstractMongoDatabase<Long> {
             super.dropCollection(name, oplog);
             return;
         }
-        collection.writing(() -> {
+        alone(collection, () -> {
             CollectionEntry entry = parts.catalogue().entry(collection.getFullName());
             parts.catalogue().put(collection.getFullName(), null);
             super.dropCollection(name, oplog);
             entry.maps().forEach(map -> parts.storage().dropMap(parts.storage().openMap(map)));
-            return entry;
         });
     }
 
     @Override
-    public synchronized void moveCollection(MongoDatabase from, MongoCollection<?> moved, String newName) {
+    public void moveCollection(MongoDatabase from, MongoCollection<?> moved, String newName) {
         StoreCollection collection = (StoreCollection) moved;
-        collection.writing(() -> {
+        alone(collection, () -> {
             String oldNamespace = collection.getFullName();
             CollectionEntry entry = parts.catalogue().entry(oldNamespace);
             Changes changes = new Changes();
@@ -160,7 +170,6 @@ final class StoreDatabase extends AbstractMongoDatabase<Long> {
             parts.catalogue().stage(getFullCollectionNamespace(newName), entry, changes);
             Awaited.raise(parts.storage().apply(changes));
             super.moveCollection(from, moved, newName);
-            return entry;
         });
     }
 

@@ -2,54 +2,45 @@ package com.mdmc.crm.standalone.embedded.mongo;
 
 import com.mdmc.crm.standalone.embedded.index.OrderedIndex;
 import com.mdmc.crm.standalone.embedded.storage.MapView;
-import de.bwaldvogel.mongo.bson.Document;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.h2.mvstore.Cursor;
 
 /** Compares every index of a collection with its documents. */
 final class Validation {
 
-    private final StoreCollection collection;
+    private final CollectionState state;
     private final List<String> errors = new ArrayList<>();
+    private long expected;
 
-    Validation(StoreCollection collection) {
-        this.collection = collection;
+    Validation(CollectionState state) {
+        this.state = state;
     }
 
     /** One line per disagreement; none when all is well. */
     List<String> errors() {
-        collection.ordered().forEach(this::compare);
+        state.indexes().forEach(this::compare);
         return errors;
     }
 
     private void compare(OrderedIndex index) {
         MapView entries = index.map().view();
-        long expected = 0;
-        Cursor<byte[], byte[]> cursor = collection.records().view().cursor(null, false);
-        while (cursor.hasNext()) {
-            long record = ByteBuffer.wrap(cursor.next()).getLong();
-            Set<byte[]> keys = index.entries(Bson.decode(cursor.getValue()), record);
+        expected = 0;
+        RecordCursor.of(state.records()).forEach(record -> {
+            Set<byte[]> keys = index.entries(record.document(), record.number());
             expected += keys.size();
-            keys.forEach(key -> compare(index, entries, key, record));
-        }
+            keys.forEach(key -> compare(index, entries.get(key), key, record));
+        });
         if (expected != entries.size()) {
             errors.add(index.getName() + ": " + entries.size() + " entries instead of " + expected);
         }
     }
 
-    private void compare(OrderedIndex index, MapView entries, byte[] key, long record) {
-        byte[] value = entries.get(key);
+    private void compare(OrderedIndex index, byte[] value, byte[] key, RecordCursor.Entry record) {
         if (value == null) {
-            errors.add(index.getName() + ": no entry for record " + record + " " + describe(record));
-        } else if (OrderedIndex.record(key, value) != record) {
-            errors.add(index.getName() + ": entry of record " + record + " leads elsewhere");
+            errors.add(index.getName() + ": no entry for _id " + record.document().get("_id"));
+        } else if (OrderedIndex.record(key, value) != record.number()) {
+            errors.add(index.getName() + ": the entry of _id " + record.document().get("_id") + " leads elsewhere");
         }
-    }
-
-    private Document describe(long record) {
-        return new Document("_id", collection.getDocument(record).get("_id"));
     }
 }

@@ -39,13 +39,25 @@ public final class Planner {
         for (OrderedIndex index : indexes) {
             if (UsableIndex.is(index, query, bounds)) {
                 Spans spans = new Spans(index, bounds);
-                candidates.add(new Candidate(index, spans, spans.count()));
+                if (isOneKey(index, spans)) {
+                    return plan(new Candidate(index, spans, 1), orderBy, needed, 1);
+                }
+                if (spans.areLimited() || new SortOrder(orderBy).readingOf(index, spans) != Reading.UNSORTED) {
+                    candidates.add(new Candidate(index, spans, spans.count()));
+                }
             }
         }
         long matches = candidates.stream().mapToLong(Candidate::entries).min().orElse(records);
         return candidates.stream()
                 .map(candidate -> plan(candidate, orderBy, needed, Math.max(1, matches)))
                 .reduce(scan(orderBy, needed, Math.max(1, matches)), Planner::cheaper);
+    }
+
+    /** Nothing can be cheaper than the one key of a unique index. */
+    private static boolean isOneKey(OrderedIndex index, Spans spans) {
+        return index.isUnique()
+                && spans.fixedFields() == index.definition().fields().size()
+                && spans.list().size() == 1;
     }
 
     private static Plan cheaper(Plan a, Plan b) {

@@ -1,0 +1,59 @@
+package com.mdmc.crm.standalone.embedded.mongo;
+
+import com.mdmc.crm.standalone.embedded.index.IndexDefinition;
+import com.mdmc.crm.standalone.embedded.index.OrderedIndex;
+import com.mdmc.crm.standalone.embedded.mongo.CollectionEntry.IndexEntry;
+import com.mdmc.crm.standalone.embedded.storage.Storage;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+
+/** Creates and drops the indexes of a collection; call it alone with the collection. */
+final class CollectionIndexes {
+
+    private final StoreCollection collection;
+    private final Storage storage;
+    private final Catalogue catalogue;
+
+    CollectionIndexes(StoreCollection collection, StoreParts parts) {
+        this.collection = collection;
+        this.storage = parts.storage();
+        this.catalogue = parts.catalogue();
+    }
+
+    /** Fills the index from the documents there are, and only then writes it into the catalogue. */
+    void build(IndexDefinition definition) {
+        OrderedIndex index = new OrderedIndex(definition, storage.createMap(), 0);
+        try {
+            new IndexBuild(collection, index).run();
+        } catch (MongoServerError e) {
+            storage.dropMap(index.map());
+            throw e;
+        }
+        IndexEntry entry = new IndexEntry(definition.description(), index.map().number(), index.multikey());
+        catalogue.put(namespace(), catalogue.entry(namespace()).with(entry));
+        collection.addIndex(index);
+    }
+
+    /** Takes an index out of the catalogue and drops its map. */
+    void drop(OrderedIndex index) {
+        catalogue.put(namespace(), catalogue.entry(namespace()).without(index.getName()));
+        collection.getIndexes().remove(index);
+        collection.state().indexes().remove(index);
+        storage.dropMap(index.map());
+    }
+
+    /**
+     * Writes down that an index holds arrays in more of its fields, before the keys that do: readers and the next start
+     * must never take a field for single-valued that is not.
+     */
+    void multikey(OrderedIndex index, int multikey) {
+        index.multikey(multikey);
+        CollectionEntry entry = catalogue.entry(namespace());
+        if (collection.state().indexes().contains(index)) {
+            catalogue.put(namespace(), entry.withMultikey(index.getName(), multikey));
+        }
+    }
+
+    private String namespace() {
+        return collection.getFullName();
+    }
+}

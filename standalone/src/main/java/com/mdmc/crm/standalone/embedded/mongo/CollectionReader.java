@@ -1,0 +1,66 @@
+package com.mdmc.crm.standalone.embedded.mongo;
+
+import com.mdmc.crm.standalone.embedded.index.OrderedIndex;
+import com.mdmc.crm.standalone.embedded.plan.Plan;
+import com.mdmc.crm.standalone.embedded.plan.Planner;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Plans queries on a collection and reads their answers, without ever waiting for a writer. */
+final class CollectionReader {
+
+    /** Cuts documents down to the fields a query asks for. */
+    interface Projector {
+        Document project(Document document, Document fields);
+    }
+
+    private final CollectionState state;
+    private final StoreMetrics metrics;
+    private final Projector projector;
+
+    CollectionReader(CollectionState state, StoreMetrics metrics, Projector projector) {
+        this.state = state;
+        this.metrics = metrics;
+        this.projector = projector;
+    }
+
+    /** Begins to read; consume the answer while a pin is held. */
+    Results find(Find find) {
+        CollectionViews views = state.views();
+        Plan plan = plan(find);
+        if (!plan.sorted()) {
+            metrics.sortInMemory();
+        }
+        DocumentStream stream = new DocumentStream(plan, state.records(), find.query(), views, metrics);
+        UnaryOperator<Document> projection =
+                find.projects() ? document -> projector.project(document, find.fields()) : UnaryOperator.identity();
+        return new Results(find, plan, stream, projection);
+    }
+
+    Plan plan(Find find) {
+        List<OrderedIndex> usable =
+                find.hint() == null ? state.indexes() : List.of(Hints.resolve(find.hint(), state.indexes()));
+        long count = state.records().view().size();
+        return new Planner(usable, count).plan(find.query(), find.orderBy(), find.needed());
+    }
+
+    /** Goes on with an answer of which a batch has been read before. */
+    void resume(Results results) {
+        results.continueIn(state.views());
+    }
+
+    int count() {
+        return (int) Math.min(Integer.MAX_VALUE, state.views().of(state.records()).size());
+    }
+
+    int count(Document query, int skip, int limit) {
+        Results results = find(new Find(query, null, Math.max(0, skip), Math.max(0, limit), null, null));
+        int count = 0;
+        while (results.hasNext()) {
+            results.next();
+            count++;
+        }
+        return count;
+    }
+}

@@ -1,0 +1,59 @@
+package com.mdmc.crm.standalone.embedded.mongo;
+
+import com.mdmc.crm.standalone.embedded.index.OrderedIndex;
+import com.mdmc.crm.standalone.embedded.storage.Changes;
+import com.mdmc.crm.standalone.embedded.storage.Storage;
+import com.mdmc.crm.standalone.embedded.storage.StoreMap;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/** The maps of one collection, changed and seen only between two writes. */
+final class CollectionState {
+
+    private final Storage storage;
+    private final StoreMap records;
+    private final List<OrderedIndex> indexes = new CopyOnWriteArrayList<>();
+    private final ReentrantReadWriteLock visibility = new ReentrantReadWriteLock();
+    private long lastUnit;
+
+    CollectionState(Storage storage, StoreMap records) {
+        this.storage = storage;
+        this.records = records;
+    }
+
+    StoreMap records() {
+        return records;
+    }
+
+    /** All indexes, the one on `_id` first. */
+    List<OrderedIndex> indexes() {
+        return indexes;
+    }
+
+    OrderedIndex primary() {
+        return indexes.get(0);
+    }
+
+    /** Makes changes visible at once; whoever writes them waits, before answering, until they are durable. */
+    void apply(Changes changes) {
+        visibility.writeLock().lock();
+        try {
+            lastUnit = storage.apply(changes);
+            Awaited.raise(lastUnit);
+        } finally {
+            visibility.writeLock().unlock();
+        }
+    }
+
+    /** A view of now; whoever reads it waits, before answering, until what is in it is durable. */
+    CollectionViews views() {
+        visibility.readLock().lock();
+        try {
+            Awaited.raise(lastUnit);
+            return new CollectionViews(records, indexes);
+        } finally {
+            visibility.readLock().unlock();
+        }
+    }
+}
