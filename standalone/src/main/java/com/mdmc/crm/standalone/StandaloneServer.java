@@ -2,6 +2,7 @@ package com.mdmc.crm.standalone;
 
 import com.mdmc.crm.standalone.embedded.EmbeddedStore;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
@@ -10,6 +11,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The running program: the embedded store, unless another MongoDB is named, and both sides on top of it. */
 public final class StandaloneServer implements AutoCloseable {
+    /** Exit status of a command that leaves a server running. */
+    public static final int SERVING = -1;
+
     private static final String DATABASE = "mdmc_crm";
 
     private final EmbeddedStore store;
@@ -27,6 +31,11 @@ public final class StandaloneServer implements AutoCloseable {
      *     {@code application.yml}; {@code CRM_PORT=0} picks a free port
      */
     public static StandaloneServer start(Map<String, String> settings) {
+        return start(settings, null);
+    }
+
+    /** As {@link #start(Map)}, but living by a clock of the caller's; {@code null} for the machine's. */
+    public static StandaloneServer start(Map<String, String> settings, Clock clock) {
         // Axon reads this as a system property alone.
         System.setProperty("axoniq.update-checker.disabled", "true");
         Map<String, String> properties = new HashMap<>(settings);
@@ -36,6 +45,9 @@ public final class StandaloneServer implements AutoCloseable {
         try {
             SpringApplication application = new SpringApplication(StandaloneConfiguration.class);
             application.setRegisterShutdownHook(false);
+            if (clock != null) {
+                application.addInitializers(context -> context.getBeanFactory().registerSingleton("givenClock", clock));
+            }
             return new StandaloneServer(store, application.run(arguments(properties)));
         } catch (RuntimeException failed) {
             if (store != null) {

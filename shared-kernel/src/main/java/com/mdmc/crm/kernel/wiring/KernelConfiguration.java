@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -24,8 +25,9 @@ import org.springframework.context.annotation.Import;
 public class KernelConfiguration {
     private static final String DEFAULT_DATABASE = "mdmc_crm";
 
-    /** Ticks milliseconds, because that is what the store keeps. */
+    /** Ticks milliseconds, because that is what the store keeps. A program may bring a clock of its own. */
     @Bean
+    @ConditionalOnMissingBean
     Clock clock() {
         return Clock.tickMillis(ZoneOffset.UTC);
     }

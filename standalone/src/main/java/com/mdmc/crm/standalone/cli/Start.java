@@ -9,9 +9,6 @@ import picocli.CommandLine.Command;
         name = "start",
         description = "Serves the CRM on CRM_PORT (8080), with the embedded store in CRM_DATA (./data).")
 final class Start implements Callable<Integer> {
-    /** Status that leaves the process running. */
-    static final int SERVING = -1;
-
     @Override
     public Integer call() {
         long begun = System.nanoTime();
@@ -20,6 +17,6 @@ final class Start implements Callable<Integer> {
         System.out.printf(
                 "MDMC CRM serves on http://127.0.0.1:%d (ready after %.1f s)%n",
                 server.port(), (System.nanoTime() - begun) / 1e9);
-        return SERVING;
+        return StandaloneServer.SERVING;
     }
 }
