@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mdmc.crm.kernel.value.Platform;
 import com.mdmc.crm.kernel.value.WireEnum;
 import com.mdmc.crm.standalone.cli.kpis.ReportFile.Line;
+import de.siegmar.fastcsv.reader.CsvParseException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -85,7 +86,7 @@ public final class ImportKpis implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         try {
             return run(out, err);
-        } catch (IOException | IllegalArgumentException impossible) {
+        } catch (IOException | CsvParseException | IllegalArgumentException impossible) {
             err.println("import-kpis: " + impossible.getMessage());
             return 2;
         }

@@ -37,7 +37,12 @@ final class ReportFile {
         Map<String, Integer> positions = null;
         Map<LocalDate, Long> seen = new HashMap<>();
         try (CsvReader<CsvRecord> csv =
-                CsvReader.builder().fieldSeparator(separator).ofCsvRecord(file)) {
+                CsvReader.builder()
+                .fieldSeparator(separator)
+                .detectBomHeader(true)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .ofCsvRecord(file)) {
             for (CsvRecord row : csv) {
                 if (positions == null) {
                     positions = columns.in(row.getFields()).orElse(null);
