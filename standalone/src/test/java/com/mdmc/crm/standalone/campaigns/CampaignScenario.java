@@ -1,9 +1,11 @@
 package com.mdmc.crm.standalone.campaigns;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Campaigns as a test needs them: a draft with everything in place, or a running one. */
 final class CampaignScenario {
@@ -42,5 +44,18 @@ final class CampaignScenario {
 
     Answer figures(String campaign, String platform, String date, Map<String, ?> figures) {
         return crm.send("PUT", "/api/campaigns/" + campaign + "/kpis/" + platform + "/" + date, figures, Map.of());
+    }
+
+    /** Reads the campaign again and again until it is as expected; fails with what it is after 30 seconds. */
+    JsonNode awaited(String campaign, Predicate<JsonNode> expected) throws InterruptedException {
+        JsonNode seen = null;
+        for (int tried = 0; tried < 300; tried++) {
+            seen = crm.get("/api/campaigns/" + campaign).expect(200).body();
+            if (expected.test(seen)) {
+                return seen;
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("never as expected: " + seen);
     }
 }

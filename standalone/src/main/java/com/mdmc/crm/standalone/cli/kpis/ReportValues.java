@@ -1,0 +1,38 @@
+package com.mdmc.crm.standalone.cli.kpis;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Set;
+
+/**
+ * How an export writes days and numbers.
+ *
+ * @param decimalComma whether 1,5 is one and a half; otherwise commas group thousands
+ */
+record ReportValues(DateTimeFormatter days, boolean decimalComma) {
+    private static final Set<String> MISSING = Set.of("", "-", "--", "—", "n/a", "N/A", "null");
+
+    LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text.strip(), days);
+        } catch (DateTimeParseException wrong) {
+            throw new IllegalArgumentException("not a day: " + text);
+        }
+    }
+
+    /** The number; {@code null} where the platform reported none, which is not zero. */
+    BigDecimal number(String text) {
+        String bare = text.replaceAll("[\\s\\u00a0\\u202f€$£%]", "");
+        if (MISSING.contains(bare)) {
+            return null;
+        }
+        String plain = decimalComma ? bare.replace(".", "").replace(',', '.') : bare.replace(",", "");
+        try {
+            return new BigDecimal(plain);
+        } catch (NumberFormatException wrong) {
+            throw new IllegalArgumentException("not a number: " + text);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package com.mdmc.crm.standalone.cli.kpis;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.mdmc.crm.standalone.cli.kpis.ReportFile.Line;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+
+/** Counts what became of the lines of an import and names every line that was not taken in. */
+final class Tally {
+    private final PrintWriter err;
+    private final Map<String, Integer> counts = new TreeMap<>();
+    private int skipped;
+
+    Tally(PrintWriter err) {
+        this.err = err;
+    }
+
+    void skipped() {
+        skipped++;
+    }
+
+    void unreadable(Line line) {
+        count("rejected");
+        complain(line, line.error());
+    }
+
+    void answered(Line line, JsonNode result) {
+        count(result.path("status").asText("rejected"));
+        JsonNode problem = result.path("problem");
+        if (problem.isObject()) {
+            complain(line, reason(problem));
+        }
+    }
+
+    boolean failed() {
+        return counts.containsKey("rejected");
+    }
+
+    String summary() {
+        StringJoiner summary = new StringJoiner(", ");
+        counts.forEach((status, count) -> summary.add(status + " " + count));
+        if (skipped > 0) {
+            summary.add("taken in before " + skipped);
+        }
+        return summary.length() == 0 ? "nothing to import" : summary.toString();
+    }
+
+    private void count(String status) {
+        counts.merge(status, 1, Integer::sum);
+    }
+
+    private void complain(Line line, String reason) {
+        err.println("line " + line.number() + ": " + reason);
+        err.flush();
+    }
+
+    private static String reason(JsonNode problem) {
+        StringJoiner reasons = new StringJoiner("; ");
+        problem.path("errors")
+                .forEach(error -> reasons.add(error.path("field").asText() + ": "
+                        + error.path("message").asText()));
+        return reasons.length() == 0 ? problem.path("detail").asText() : reasons.toString();
+    }
+}
