@@ -47,7 +47,10 @@ public final class RunningCrm {
                 "CRM_ADMIN_EMAIL",
                 ADMIN_EMAIL,
                 "CRM_ADMIN_PASSWORD",
-                ADMIN_PASSWORD);
+                ADMIN_PASSWORD,
+                // Tests log in by the hundred; the cost itself is tested where passwords are hashed.
+                "crm.bcrypt-cost",
+                "4");
     }
 
     public StandaloneServer server() {

@@ -1,5 +1,6 @@
 package com.mdmc.crm.command.lead;
 
+import static com.mdmc.crm.kernel.user.Permission.ADMIN_AUDIT;
 import static com.mdmc.crm.kernel.user.Permission.LEADS_UPDATE;
 
 import com.mdmc.crm.command.bus.Allowed;
@@ -10,6 +11,7 @@ import com.mdmc.crm.kernel.lead.NoteType;
 import com.mdmc.crm.kernel.value.LeadId;
 import com.mdmc.crm.kernel.value.PersonalText;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.validation.valueextraction.Unwrapping;
@@ -40,6 +42,13 @@ public sealed interface LeadJournalCommand extends LeadCommand {
             @NotNull(payload = Unwrapping.Skip.class) @Size(min = 1, max = 5000)
             PersonalText content)
             implements LeadJournalCommand {}
+
+    /** Reads somebody else's private note: for administrators with a reason, and never without a trace. */
+    @Allowed(ADMIN_AUDIT)
+    record ReadPrivateNote(
+            LeadId leadId,
+            @NotNull String noteId,
+            @NotBlank @Size(max = 500) String reason) implements LeadJournalCommand {}
 
     /** Records an attempt to reach the artist. */
     @Allowed(LEADS_UPDATE)

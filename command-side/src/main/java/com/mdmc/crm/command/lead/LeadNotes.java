@@ -5,17 +5,23 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.mdmc.crm.command.bus.CommandMetaData;
 import com.mdmc.crm.command.lead.LeadJournalCommand.AddLeadNote;
+import com.mdmc.crm.command.lead.LeadJournalCommand.ReadPrivateNote;
 import com.mdmc.crm.command.lead.LeadJournalCommand.ReviseLeadNote;
 import com.mdmc.crm.kernel.Rejection;
+import com.mdmc.crm.kernel.access.AccessEvent.PrivateNoteRead;
 import com.mdmc.crm.kernel.access.Actor;
 import com.mdmc.crm.kernel.lead.LeadJournalEvent.LeadNoteAdded;
 import com.mdmc.crm.kernel.lead.LeadJournalEvent.LeadNoteRevised;
 import com.mdmc.crm.kernel.privacy.Privacy;
+import com.mdmc.crm.kernel.user.Permission;
+import com.mdmc.crm.kernel.user.Role;
 import com.mdmc.crm.kernel.value.PersonalText;
 import com.mdmc.crm.kernel.value.UserId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.EventBus;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 
@@ -52,6 +58,21 @@ final class LeadNotes {
         if (!privacy.same(note.content(), command.content())) {
             apply(new LeadNoteRevised(command.leadId(), command.noteId(), note.revision() + 1, command.content()));
         }
+    }
+
+    /** The content, sealed; recorded beside the lead's own stream, because nothing about the lead changed. */
+    @CommandHandler
+    PersonalText decide(ReadPrivateNote command, @MetaDataValue(CommandMetaData.ACTOR) Actor actor, EventBus events) {
+        if (actor.role() != Role.ADMIN) {
+            throw Rejection.forbidden(Permission.ADMIN_AUDIT.wire());
+        }
+        Note note = notes.get(command.noteId());
+        if (note == null) {
+            throw Rejection.notFound();
+        }
+        events.publish(GenericEventMessage.asEventMessage(
+                new PrivateNoteRead(command.subject(), command.noteId(), note.author(), command.reason())));
+        return note.content();
     }
 
     @EventSourcingHandler

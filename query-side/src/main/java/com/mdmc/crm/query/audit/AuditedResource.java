@@ -4,6 +4,7 @@ import com.mdmc.crm.kernel.DomainEvent;
 import com.mdmc.crm.kernel.access.AccessEvent;
 import com.mdmc.crm.kernel.access.AccessEvent.AccessDenied;
 import com.mdmc.crm.kernel.access.AccessEvent.CommandRejected;
+import com.mdmc.crm.kernel.access.AccessEvent.PrivateNoteRead;
 import com.mdmc.crm.query.view.Recorded;
 import com.mdmc.crm.query.view.ViewDefinition;
 import java.util.Collection;
@@ -25,6 +26,9 @@ record AuditedResource(String name, ViewDefinition<?> view) {
         }
         if (event instanceof AccessDenied denied) {
             return denied.resource();
+        }
+        if (event instanceof PrivateNoteRead) {
+            return "lead";
         }
         if (event instanceof AccessEvent) {
             return "access";

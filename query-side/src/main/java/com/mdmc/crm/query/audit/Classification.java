@@ -5,12 +5,36 @@ import com.mdmc.crm.kernel.access.AccessEvent;
 import com.mdmc.crm.kernel.access.AccessEvent.AccessDenied;
 import com.mdmc.crm.kernel.access.AccessEvent.CommandRejected;
 import com.mdmc.crm.kernel.access.AccessEvent.LoginFailed;
+import com.mdmc.crm.kernel.access.AccessEvent.PrivateNoteRead;
 import com.mdmc.crm.kernel.campaign.CampaignEvent;
 import com.mdmc.crm.kernel.campaign.CampaignKpisEvent;
 import com.mdmc.crm.kernel.lead.LeadEvent;
+import com.mdmc.crm.kernel.user.AdministratorEvent;
+import com.mdmc.crm.kernel.user.TeamEvent;
 import com.mdmc.crm.kernel.user.UserEvent;
+import com.mdmc.crm.kernel.user.UserEvent.UserActivated;
+import com.mdmc.crm.kernel.user.UserEvent.UserDeactivated;
+import com.mdmc.crm.kernel.user.UserEvent.UserEmailVerificationRequested;
+import com.mdmc.crm.kernel.user.UserEvent.UserEmailVerified;
+import com.mdmc.crm.kernel.user.UserEvent.UserInvited;
+import com.mdmc.crm.kernel.user.UserEvent.UserLocked;
 import com.mdmc.crm.kernel.user.UserEvent.UserLoggedIn;
 import com.mdmc.crm.kernel.user.UserEvent.UserLoggedOut;
+import com.mdmc.crm.kernel.user.UserEvent.UserLoginFailed;
+import com.mdmc.crm.kernel.user.UserEvent.UserPasswordChanged;
+import com.mdmc.crm.kernel.user.UserEvent.UserPasswordReset;
+import com.mdmc.crm.kernel.user.UserEvent.UserPasswordResetRequested;
+import com.mdmc.crm.kernel.user.UserEvent.UserPermissionsChanged;
+import com.mdmc.crm.kernel.user.UserEvent.UserPreferencesChanged;
+import com.mdmc.crm.kernel.user.UserEvent.UserRefreshTokenReused;
+import com.mdmc.crm.kernel.user.UserEvent.UserRenamed;
+import com.mdmc.crm.kernel.user.UserEvent.UserRoleChanged;
+import com.mdmc.crm.kernel.user.UserEvent.UserSessionRevoked;
+import com.mdmc.crm.kernel.user.UserEvent.UserSessionsEnded;
+import com.mdmc.crm.kernel.user.UserEvent.UserTwoFactorDisabled;
+import com.mdmc.crm.kernel.user.UserEvent.UserTwoFactorEnabled;
+import com.mdmc.crm.kernel.user.UserEvent.UserTwoFactorPrepared;
+import com.mdmc.crm.kernel.user.UserEvent.UserUnlocked;
 import com.mdmc.crm.query.audit.AuditEntry.Category;
 import com.mdmc.crm.query.audit.AuditEntry.Severity;
 import java.util.List;
@@ -25,7 +49,31 @@ record Classification(Class<?> event, Severity severity, Category category, List
     private static final List<Classification> TABLE = List.of(
             row(UserLoggedIn.class, Severity.INFO, Category.AUTH, "session"),
             row(UserLoggedOut.class, Severity.INFO, Category.AUTH, "session"),
+            row(UserSessionRevoked.class, Severity.INFO, Category.AUTH, "session"),
+            row(UserSessionsEnded.class, Severity.INFO, Category.AUTH, "session"),
+            row(UserLoginFailed.class, Severity.WARNING, Category.AUTH, "session"),
             row(LoginFailed.class, Severity.WARNING, Category.AUTH, "session"),
+            row(UserRefreshTokenReused.class, Severity.CRITICAL, Category.SECURITY, "session"),
+            row(UserLocked.class, Severity.ERROR, Category.SECURITY, "lock"),
+            row(UserUnlocked.class, Severity.WARNING, Category.SECURITY, "lock"),
+            row(UserPasswordChanged.class, Severity.INFO, Category.AUTH, "password"),
+            row(UserPasswordResetRequested.class, Severity.INFO, Category.AUTH, "password"),
+            row(UserPasswordReset.class, Severity.WARNING, Category.AUTH, "password"),
+            row(UserTwoFactorPrepared.class, Severity.INFO, Category.AUTH, "two-factor"),
+            row(UserTwoFactorEnabled.class, Severity.INFO, Category.AUTH, "two-factor"),
+            row(UserTwoFactorDisabled.class, Severity.WARNING, Category.AUTH, "two-factor"),
+            row(UserInvited.class, Severity.INFO, Category.AUTH, "account"),
+            row(UserEmailVerificationRequested.class, Severity.INFO, Category.AUTH, "account"),
+            row(UserEmailVerified.class, Severity.INFO, Category.AUTH, "account"),
+            row(UserRoleChanged.class, Severity.WARNING, Category.SECURITY, "permissions"),
+            row(UserPermissionsChanged.class, Severity.WARNING, Category.SECURITY, "permissions"),
+            row(UserDeactivated.class, Severity.WARNING, Category.SECURITY, "account"),
+            row(UserActivated.class, Severity.WARNING, Category.SECURITY, "account"),
+            row(UserPreferencesChanged.class, Severity.INFO, Category.DATA, "account"),
+            row(UserRenamed.class, Severity.INFO, Category.DATA, "account"),
+            row(AdministratorEvent.class, Severity.WARNING, Category.SECURITY, "permissions"),
+            row(TeamEvent.class, Severity.INFO, Category.BUSINESS, "team"),
+            row(PrivateNoteRead.class, Severity.CRITICAL, Category.SECURITY, "private-note"),
             row(UserEvent.class, Severity.INFO, Category.SECURITY, "account"),
             row(AccessDenied.class, Severity.WARNING, Category.SECURITY, "denied"),
             row(CommandRejected.class, Severity.WARNING, Category.BUSINESS, "rejected"),
@@ -45,7 +93,10 @@ record Classification(Class<?> event, Severity severity, Category category, List
 
     /** Whether the event records something that was let happen rather than refused. */
     boolean isSuccess() {
-        return event != LoginFailed.class && event != AccessDenied.class && event != CommandRejected.class;
+        return event != LoginFailed.class
+                && event != UserLoginFailed.class
+                && event != AccessDenied.class
+                && event != CommandRejected.class;
     }
 
     private static Classification row(Class<?> event, Severity severity, Category category, String... tags) {

@@ -1,6 +1,7 @@
 package com.mdmc.crm.kernel.access;
 
 import com.mdmc.crm.kernel.DomainEvent;
+import com.mdmc.crm.kernel.value.UserId;
 
 /** Something the audit must show although nothing changed: a refusal, an export, a look at something protected. */
 public sealed interface AccessEvent extends DomainEvent {
@@ -14,4 +15,7 @@ public sealed interface AccessEvent extends DomainEvent {
 
     /** Nobody could be let in with the credentials given; the account, if there is one, is the subject. */
     record LoginFailed(String subject, String cause) implements AccessEvent {}
+
+    /** An administrator read somebody's private note, and said why; {@code subject} is the lead it is about. */
+    record PrivateNoteRead(String subject, String noteId, UserId author, String reason) implements AccessEvent {}
 }

@@ -2,108 +2,181 @@ package com.mdmc.crm.standalone.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mdmc.crm.standalone.StandaloneServer;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import com.mdmc.crm.standalone.CrmClient;
+import com.mdmc.crm.standalone.CrmClient.Answer;
+import com.mdmc.crm.standalone.RunningCrm;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class AccountsOverHttpTest {
-    @TempDir
-    static Path data;
-
-    private static StandaloneServer server;
-    private static Caller stranger;
-    private static Caller admin;
-
-    @BeforeAll
-    static void start() throws Exception {
-        server = StandaloneServer.start(Map.of("CRM_PORT", "0", "CRM_DATA", data.toString(), "crm.bcrypt-cost", "4"));
-        stranger = Caller.stranger(server.port());
-        admin = stranger.logIn("admin@mdmc.local", drawnPassword());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    private static String drawnPassword() throws Exception {
-        return Files.readString(data.resolve("admin-password")).strip();
-    }
-
-    @Test
-    void theFirstAdministratorsPasswordIsInAFileOnlyTheOwnerReads() throws Exception {
-        assertThat(Files.getPosixFilePermissions(data.resolve("admin-password")))
-                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
-    }
 
     @Test
     void whoLogsInIsToldWhoTheyAre() {
-        var me = admin.get("/api/me");
+        Answer me = Staff.admin().get("/api/me").expect(200);
 
-        assertThat(me.status()).isEqualTo(200);
-        assertThat(me.body().path("role").asText()).isEqualTo("admin");
-        assertThat(me.body().path("fullName").asText()).isEqualTo("Admin MDMC");
+        assertThat(me.text("/role")).isEqualTo("admin");
+        assertThat(me.text("/fullName")).isEqualTo("Admin MDMC");
         assertThat(me.body().at("/permissions/admin/users").asBoolean()).isTrue();
+        assertThat(me.text("/email")).isEqualTo(RunningCrm.ADMIN_EMAIL);
     }
 
     @Test
-    void aNewUserLogsInAndMayOnlyDoWhatTheRoleGives() {
-        var created = admin.post("/api/users", """
-                {"firstName":"Zoé","lastName":"Petit","email":"Zoe@Example.com","password":"zoe-password-1",
-                 "role":"agent","team":"denis","assignedPlatforms":["youtube"]}""");
-        assertThat(created.status()).as(created.body().toString()).isEqualTo(201);
+    void aNewUserMayDoWhatTheRoleGivesAndTheFlagsSay() {
+        Staff max = Staff.hired("manager", "marine", Map.of("leads", Map.of("create", false)));
 
-        Caller zoe = stranger.logIn("zoe@example.com", "zoe-password-1");
-        assertThat(zoe.get("/api/me").body().path("team").asText()).isEqualTo("denis");
-        assertThat(zoe.post("/api/users", """
-                {"firstName":"A","lastName":"B","email":"ab@example.com","password":"zoe-password-1",
-                 "role":"agent","team":"denis","assignedPlatforms":[]}""").status()).isEqualTo(403);
+        Answer me = max.logIn().get("/api/me").expect(200);
+
+        assertThat(me.text("/team")).isEqualTo("marine");
+        assertThat(me.body().at("/permissions/leads/create").asBoolean()).isFalse();
+        assertThat(me.body().at("/permissions/leads/read").asBoolean()).isTrue();
+        assertThat(me.body().at("/permissions/admin/users").asBoolean()).isFalse();
     }
 
     @Test
-    void aLoggedOutTokenOpensNothing() {
-        String body = """
-                {"firstName":"Max","lastName":"Durand","email":"max@example.com","password":"max-password-1",
-                 "role":"manager","team":"marine","assignedPlatforms":[],"permissions":{"leads":{"create":false}}}""";
-        assertThat(admin.post("/api/users", body).status()).isEqualTo(201);
-        Caller max = stranger.logIn("max@example.com", "max-password-1");
-        assertThat(max.get("/api/me").body().at("/permissions/leads/create").asBoolean())
-                .isFalse();
+    void onlyWhoeverAdministersUsersOpensAccounts() {
+        CrmClient agent = Staff.hired("agent", "denis").logIn();
 
-        assertThat(max.post("/api/auth/logout", null).status()).isEqualTo(200);
-
-        assertThat(max.get("/api/me").status()).isEqualTo(401);
-    }
-
-    @Test
-    void everyWrongLogInIsAnsweredAlike() {
-        var unknown =
-                stranger.post("/api/auth/login", "{\"email\":\"nobody@example.com\",\"password\":\"whatever-1\"}");
-        var wrong = stranger.post("/api/auth/login", "{\"email\":\"admin@mdmc.local\",\"password\":\"whatever-1\"}");
-
-        assertThat(unknown.status()).isEqualTo(401);
-        assertThat(unknown.code()).isEqualTo("bad-credentials");
-        assertThat(wrong.status()).isEqualTo(401);
-        assertThat(wrong.code()).isEqualTo("bad-credentials");
+        agent.post("/api/users", Staff.body("x@example.com", "long enough 1", "agent", "denis", Map.of()))
+                .expect(403);
     }
 
     @Test
     void twoAccountsCannotShareAnAddress() {
-        String body = """
-                {"firstName":"Lea","lastName":"Roux","email":"%s","password":"lea-password-1",
-                 "role":"agent","team":"denis","assignedPlatforms":[]}""";
-        assertThat(admin.post("/api/users", body.formatted("lea@example.com")).status())
-                .isEqualTo(201);
+        Staff first = Staff.hired("agent", "denis");
+        String shouted = first.email().toUpperCase();
 
-        var second = admin.post("/api/users", body.formatted("LEA@example.com"));
+        Answer second = Staff.admin()
+                .post("/api/users", Staff.body(shouted, "long enough 1", "agent", "denis", Map.of()))
+                .expect(409);
 
-        assertThat(second.status()).isEqualTo(409);
-        assertThat(second.code()).isEqualTo("email-taken");
+        assertThat(second.text("/code")).isEqualTo("email-taken");
+    }
+
+    @Test
+    void aPasswordHasTenToSeventyTwoBytes() {
+        assertThat(refusal("neunbytes").text("/errors/0/code")).isEqualTo("password-too-short");
+        assertThat(refusal("é".repeat(37)).text("/errors/0/code")).isEqualTo("password-too-long");
+        assertThat(refusal("é".repeat(37)).text("/errors/0/field")).isEqualTo("password");
+        Staff.admin()
+                .post("/api/users", Staff.body("seventy-two@example.com", "é".repeat(36), "agent", "denis", Map.of()))
+                .expect(201);
+        Staff.stranger().loggedIn("seventy-two@example.com", "é".repeat(36));
+    }
+
+    private static Answer refusal(String password) {
+        return Staff.admin()
+                .post("/api/users", Staff.body("short@example.com", password, "agent", "denis", Map.of()))
+                .expect(400);
+    }
+
+    @Test
+    void badInputNamesItsField() {
+        Map<String, Object> body =
+                new HashMap<>(Staff.body("not an address", "long enough 1", "agent", "denis", Map.of()));
+        assertThat(Staff.admin().post("/api/users", body).expect(400).text("/errors/0/field"))
+                .isEqualTo("email");
+
+        body.put("email", "fine@example.com");
+        body.put("team", "nobody's");
+        assertThat(Staff.admin().post("/api/users", body).expect(400).text("/errors/0/code"))
+                .isEqualTo("unknown-team");
+
+        body.put("team", null);
+        body.put("firstName", null);
+        assertThat(Staff.admin().post("/api/users", body).expect(400).text("/errors/0/field"))
+                .isEqualTo("firstName");
+    }
+
+    @Test
+    void anAdministratorChangesWhereAUserStands() {
+        Staff user = Staff.hired("agent", "denis");
+        String path = "/api/users/" + user.id();
+        CrmClient admin = Staff.admin();
+        admin.send("PUT", path + "/role", Map.of("role", "manager"), Map.of()).expect(200);
+        admin.send("PUT", path + "/team", Map.of("team", "marine"), Map.of()).expect(200);
+        Answer done = admin.send("PUT", path + "/platforms", Map.of("assignedPlatforms", List.of("meta")), Map.of())
+                .expect(200);
+        admin.send("PUT", path + "/permissions", Map.of("analytics", Map.of("export", false)), Map.of())
+                .expect(428);
+        Answer flagged = admin.put(
+                        path + "/permissions",
+                        Map.of("analytics", Map.of("export", false)),
+                        done.body().path("version").asLong())
+                .expect(200);
+
+        Answer seen = user.seenAfter(flagged);
+        assertThat(seen.text("/role")).isEqualTo("manager");
+        assertThat(seen.text("/team")).isEqualTo("marine");
+        assertThat(seen.text("/assignedPlatforms/0")).isEqualTo("meta");
+        assertThat(seen.body().at("/permissions/analytics/export").asBoolean()).isFalse();
+        assertThat(seen.body().at("/permissionFlags/analytics/export").asBoolean())
+                .isFalse();
+        assertThat(seen.body().at("/permissionFlags/leads/create").isNull()).isTrue();
+    }
+
+    @Test
+    void theLastAdministratorStays() {
+        String id = Staff.admin().get("/api/me").text("/id");
+
+        Answer demoted = Staff.admin()
+                .send("PUT", "/api/users/" + id + "/role", Map.of("role", "agent"), Map.of())
+                .expect(409);
+        Answer deactivated =
+                Staff.admin().post("/api/users/" + id + "/deactivation", null).expect(409);
+
+        assertThat(demoted.text("/code")).isEqualTo("last-administrator");
+        assertThat(deactivated.text("/code")).isEqualTo("last-administrator");
+    }
+
+    @Test
+    void aProviderKeyIsShownByItsLastFourCharactersAlone() {
+        Staff user = Staff.hired("agent", "denis");
+
+        Answer stored = Staff.admin()
+                .send(
+                        "PUT",
+                        "/api/users/" + user.id() + "/api-keys/googleAds",
+                        Map.of("key", "AIzaSy-canary-key-98765"),
+                        Map.of())
+                .expect(200);
+
+        Answer seen = user.seenAfter(stored);
+        assertThat(seen.text("/apiKeys/googleAds")).isEqualTo("8765");
+        assertThat(seen.raw().body()).doesNotContain("canary-key");
+    }
+
+    @Test
+    void preferencesAreReplacedAsAGroup() {
+        CrmClient user = Staff.hired("agent", "denis").logIn();
+        long version = user.get("/api/me").body().path("version").asLong();
+
+        user.put("/api/me/preferences", Map.of("language", "en", "timezone", "Mars/Olympus"), version)
+                .expect(400);
+        user.put("/api/me/preferences", Map.of("language", "en", "timezone", "Europe/London"), version)
+                .expect(200);
+
+        Answer me = user.get("/api/me").expect(200);
+        assertThat(me.text("/preferences/language")).isEqualTo("en");
+        assertThat(me.text("/preferences/dashboard/defaultView")).isEqualTo("kanban");
+    }
+
+    @Test
+    void everybodySeesTheUsersTheirRoleLetsThemSee() {
+        Staff agent = Staff.hired("agent", "denis");
+        Staff manager = Staff.hired("manager", "denis");
+        Staff other = Staff.hired("agent", "marine");
+
+        assertThat(agent.logIn().get("/api/users").expect(200).body().path("items"))
+                .hasSize(1);
+        CrmClient boss = manager.logIn();
+        boss.get("/api/users/" + agent.id()).expect(200);
+        boss.get("/api/users/" + other.id()).expect(404);
+        assertThat(Staff.admin()
+                        .get("/api/users?q=" + other.email().replace("@", "%40"))
+                        .expect(200)
+                        .text("/items/0/id"))
+                .isEqualTo(other.id());
     }
 }

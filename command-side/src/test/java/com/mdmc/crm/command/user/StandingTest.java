@@ -1,0 +1,91 @@
+package com.mdmc.crm.command.user;
+
+import static com.mdmc.crm.command.user.UserFixture.given;
+import static com.mdmc.crm.command.user.UserSamples.MAX;
+import static com.mdmc.crm.command.user.UserSamples.ZOE;
+import static com.mdmc.crm.command.user.UserSamples.actor;
+import static com.mdmc.crm.command.user.UserSamples.created;
+
+import com.mdmc.crm.command.user.UserCommand.ChangeUserPermissions;
+import com.mdmc.crm.command.user.UserCommand.ChangeUserRole;
+import com.mdmc.crm.command.user.UserCommand.ChangeUserTeam;
+import com.mdmc.crm.command.user.UserCommand.DeactivateUser;
+import com.mdmc.crm.kernel.access.Actor;
+import com.mdmc.crm.kernel.user.Permission;
+import com.mdmc.crm.kernel.user.Role;
+import com.mdmc.crm.kernel.user.UserEvent.UserDeactivated;
+import com.mdmc.crm.kernel.user.UserEvent.UserPermissionsChanged;
+import com.mdmc.crm.kernel.user.UserEvent.UserRoleChanged;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class StandingTest {
+    private static final Actor HEAD_OF_DENIS = actor(MAX, Role.MANAGER, "denis", Map.of(Permission.ADMIN_USERS, true));
+
+    @Test
+    void theSameRoleAgainChangesNothing() {
+        given(created(Role.AGENT, "denis"))
+                .when(new ChangeUserRole(ZOE, Role.AGENT))
+                .recorded();
+    }
+
+    @Test
+    void theLastAdministratorIsNeitherDemotedNorDeactivatedNorDeniedUsers() {
+        given(created(Role.ADMIN, null))
+                .administrators(ZOE)
+                .when(new ChangeUserRole(ZOE, Role.MANAGER))
+                .refused("last-administrator");
+        given(created(Role.ADMIN, null))
+                .administrators(ZOE)
+                .when(new DeactivateUser(ZOE, null))
+                .refused("last-administrator");
+        given(created(Role.ADMIN, null))
+                .administrators(ZOE)
+                .when(new ChangeUserPermissions(ZOE, Map.of(Permission.ADMIN_USERS, false)))
+                .refused("last-administrator");
+    }
+
+    @Test
+    void anotherAdministratorMayGo() {
+        given(created(Role.ADMIN, null))
+                .administrators(ZOE, MAX)
+                .when(new DeactivateUser(ZOE, "left the house"))
+                .recorded(new UserDeactivated(ZOE, "left the house"));
+    }
+
+    @Test
+    void whoeverAdministersUsersWithoutBeingAdministratorGivesOnlyWhatTheyHave() {
+        given(created(Role.AGENT, "denis"))
+                .by(HEAD_OF_DENIS)
+                .when(new ChangeUserRole(ZOE, Role.MANAGER))
+                .recorded(new UserRoleChanged(ZOE, Role.AGENT, Role.MANAGER));
+        given(created(Role.AGENT, "denis"))
+                .by(HEAD_OF_DENIS)
+                .when(new ChangeUserRole(ZOE, Role.ADMIN))
+                .refused("forbidden");
+        given(created(Role.AGENT, "denis"))
+                .by(HEAD_OF_DENIS)
+                .when(new ChangeUserPermissions(ZOE, Map.of(Permission.ADMIN_AUDIT, true)))
+                .refused("forbidden");
+        given(created(Role.AGENT, "denis"))
+                .by(HEAD_OF_DENIS)
+                .when(new ChangeUserPermissions(ZOE, Map.of(Permission.ADMIN_USERS, true)))
+                .recorded(new UserPermissionsChanged(ZOE, Map.of(), Map.of(Permission.ADMIN_USERS, true)));
+    }
+
+    @Test
+    void theyStayWithinTheirTeamAndBelowAdministrators() {
+        given(created(Role.AGENT, "marine"))
+                .by(HEAD_OF_DENIS)
+                .when(new DeactivateUser(ZOE, null))
+                .refused("not-found");
+        given(created(Role.AGENT, "denis"))
+                .by(HEAD_OF_DENIS)
+                .when(new ChangeUserTeam(ZOE, "marine"))
+                .refused("forbidden");
+        given(created(Role.ADMIN, "denis"))
+                .by(HEAD_OF_DENIS)
+                .when(new DeactivateUser(ZOE, null))
+                .refused("forbidden");
+    }
+}

@@ -1,0 +1,28 @@
+package com.mdmc.crm.query.user;
+
+import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignDrafted;
+import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignTeamChanged;
+import com.mdmc.crm.kernel.campaign.CampaignTeam;
+import com.mdmc.crm.kernel.value.UserId;
+import com.mdmc.crm.query.view.Fold;
+import com.mdmc.crm.query.view.Recorded;
+
+/** Who manages a campaign; {@code null} for nobody. */
+record CampaignCredit(String id, long version, long position, UserId manager) {
+    static final Fold<CampaignCredit> FOLD = Fold.of(CampaignCredit.class)
+            .on(
+                    CampaignDrafted.class,
+                    (before, recorded) -> managed(recorded, recorded.event().team()))
+            .on(
+                    CampaignTeamChanged.class,
+                    (before, recorded) -> managed(recorded, recorded.event().team()))
+            .build();
+
+    private static CampaignCredit managed(Recorded<?> recorded, CampaignTeam team) {
+        return new CampaignCredit(
+                recorded.event().subject(),
+                recorded.version(),
+                recorded.position(),
+                team == null ? null : team.manager());
+    }
+}

@@ -1,0 +1,17 @@
+package com.mdmc.crm.query.user;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.math.BigDecimal;
+
+/**
+ * A user with what is worked out when somebody asks.
+ *
+ * @param conversionRate leads converted in percent of leads created; {@code null} if none was created
+ */
+record UserAnswer(
+        @JsonUnwrapped UserView user,
+        String fullName,
+        @JsonProperty("isLocked") boolean locked,
+        UserStats stats,
+        BigDecimal conversionRate) {}

@@ -1,0 +1,55 @@
+package com.mdmc.crm.query.user;
+
+import com.mdmc.crm.kernel.access.Actor;
+import com.mdmc.crm.kernel.access.CurrentRequest;
+import com.mdmc.crm.query.history.PastStates.Past;
+import com.mdmc.crm.query.http.AnsweredFrom;
+import com.mdmc.crm.query.http.PointInTime;
+import com.mdmc.crm.query.list.ListDefinition;
+import com.mdmc.crm.query.list.ListPage;
+import com.mdmc.crm.query.list.Lists;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Questions about members of staff; everybody sees at least themselves. */
+@RestController
+@RequestMapping("/api/users")
+@AnsweredFrom({"users", "lead_credits", "campaign_credits"})
+class UserQueryApi {
+    private final UserReader users;
+    private final Lists lists;
+    private final ListDefinition<UserView> list;
+
+    UserQueryApi(UserReader users, Lists lists, UserList list) {
+        this.users = users;
+        this.lists = lists;
+        this.list = list.definition();
+    }
+
+    @GetMapping
+    ListPage<UserAnswer> list(@RequestParam MultiValueMap<String, String> parameters) {
+        Actor actor = CurrentRequest.get().actor();
+        ListPage<UserView> page = lists.page(list, parameters, actor);
+        return new ListPage<>(users.answers(page.items(), actor), page.page());
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<UserAnswer> one(@PathVariable String id, PointInTime when) {
+        Actor actor = CurrentRequest.get().actor();
+        if (when.isNow()) {
+            UserAnswer answer = users.one(id, actor);
+            return ResponseEntity.ok()
+                    .eTag("\"" + answer.user().version() + "\"")
+                    .body(answer);
+        }
+        Past<UserAnswer> past = users.at(id, actor, when);
+        return ResponseEntity.ok()
+                .header("X-Position", Long.toString(past.position()))
+                .body(past.state());
+    }
+}

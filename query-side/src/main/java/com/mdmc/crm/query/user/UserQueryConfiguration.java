@@ -1,0 +1,75 @@
+package com.mdmc.crm.query.user;
+
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Indexes.descending;
+
+import com.mdmc.crm.kernel.privacy.Privacy;
+import com.mdmc.crm.query.history.PastStates;
+import com.mdmc.crm.query.view.ViewDefinition;
+import com.mdmc.crm.query.view.Views;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Declares the views of users and teams and how they are read. */
+@Configuration(proxyBeanMethods = false)
+class UserQueryConfiguration {
+
+    @Bean
+    ViewDefinition<UserView> userViews() {
+        return ViewDefinition.bySubject(
+                "users",
+                UserView.class,
+                UserView.FOLD,
+                List.of(
+                        descending("createdAt", "_id"),
+                        descending("updatedAt", "_id"),
+                        ascending("team"),
+                        ascending("isActive"),
+                        ascending("assignedPlatforms")),
+                List.of());
+    }
+
+    @Bean
+    ViewDefinition<TeamView> teamViews() {
+        return ViewDefinition.bySubject("teams", TeamView.class, TeamView.FOLD, List.of(), List.of());
+    }
+
+    @Bean
+    ViewDefinition<LeadCredit> leadCredits() {
+        return ViewDefinition.bySubject(
+                "lead_credits", LeadCredit.class, LeadCredit.FOLD, List.of(), List.of(CreditRows.OF_LEADS));
+    }
+
+    @Bean
+    ViewDefinition<CampaignCredit> campaignCredits() {
+        return ViewDefinition.bySubject(
+                "campaign_credits",
+                CampaignCredit.class,
+                CampaignCredit.FOLD,
+                List.of(),
+                List.of(CreditRows.OF_CAMPAIGNS));
+    }
+
+    @Bean
+    UserStatistics userStatistics(Views views) {
+        return new UserStatistics(views);
+    }
+
+    @Bean
+    UserList userList(ViewDefinition<UserView> userViews, Views views, Privacy privacy) {
+        return UserList.of(userViews, new UserSearch(userViews, views, privacy));
+    }
+
+    @Bean
+    UserReader userReader(
+            ViewDefinition<UserView> userViews,
+            Views views,
+            PastStates pastStates,
+            Privacy privacy,
+            UserStatistics statistics,
+            Clock clock) {
+        return new UserReader(userViews, views, pastStates, privacy, statistics, clock);
+    }
+}

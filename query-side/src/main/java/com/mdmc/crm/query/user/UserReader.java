@@ -1,0 +1,99 @@
+package com.mdmc.crm.query.user;
+
+import com.mdmc.crm.kernel.Rejection;
+import com.mdmc.crm.kernel.access.Actor;
+import com.mdmc.crm.kernel.access.Visibility;
+import com.mdmc.crm.kernel.privacy.Privacy;
+import com.mdmc.crm.kernel.user.Permission;
+import com.mdmc.crm.kernel.user.Role;
+import com.mdmc.crm.kernel.value.Ratio;
+import com.mdmc.crm.kernel.value.UserId;
+import com.mdmc.crm.query.history.PastStates;
+import com.mdmc.crm.query.history.PastStates.Past;
+import com.mdmc.crm.query.http.PointInTime;
+import com.mdmc.crm.query.view.ViewDefinition;
+import com.mdmc.crm.query.view.Views;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Reads users for somebody: those they may see, opened or masked. */
+class UserReader {
+    private final ViewDefinition<UserView> definition;
+    private final Views views;
+    private final PastStates pastStates;
+    private final Privacy privacy;
+    private final UserStatistics statistics;
+    private final Clock clock;
+
+    UserReader(
+            ViewDefinition<UserView> definition,
+            Views views,
+            PastStates pastStates,
+            Privacy privacy,
+            UserStatistics statistics,
+            Clock clock) {
+        this.definition = definition;
+        this.views = views;
+        this.pastStates = pastStates;
+        this.privacy = privacy;
+        this.statistics = statistics;
+        this.clock = clock;
+    }
+
+    /** The user as they are; fails as not found for an actor who may not see them. */
+    UserAnswer one(String id, Actor actor) {
+        return answers(List.of(visible(id, actor)), actor, clock.instant()).get(0);
+    }
+
+    /** The user at a moment, under today's permissions. */
+    Past<UserAnswer> at(String id, Actor actor, PointInTime when) {
+        visible(id, actor);
+        Past<UserView> past = pastStates.of(definition, id, when);
+        Instant then = when.at() == null ? past.state().updatedAt() : when.at();
+        return new Past<>(answers(List.of(past.state()), actor, then).get(0), past.position());
+    }
+
+    /** A page of users. */
+    List<UserAnswer> answers(List<UserView> users, Actor actor) {
+        return answers(users, actor, clock.instant());
+    }
+
+    private List<UserAnswer> answers(List<UserView> users, Actor actor, Instant at) {
+        Map<UserId, UserStats> stats =
+                statistics.of(users.stream().map(UserView::id).toList());
+        List<UserView> readable = users.stream()
+                .map(user -> mayIdentify(actor, user) ? user : user.masked())
+                .toList();
+        return privacy.openAll(readable).stream()
+                .map(user -> answer(user, stats.getOrDefault(user.id(), UserStats.NONE), at))
+                .toList();
+    }
+
+    private static UserAnswer answer(UserView user, UserStats stats, Instant at) {
+        String fullName = user.firstName().text() + " " + user.lastName().text();
+        return new UserAnswer(user, fullName, user.isLocked(at), stats, conversionRate(stats));
+    }
+
+    private static BigDecimal conversionRate(UserStats stats) {
+        return Ratio.of(BigDecimal.valueOf(stats.leadsConverted()).movePointRight(2), stats.leadsCreated());
+    }
+
+    private UserView visible(String id, Actor actor) {
+        return views.find(definition, id)
+                .filter(user -> Visibility.ofUser(actor, user.id(), user.team()))
+                .orElseThrow(Rejection::notFound);
+    }
+
+    // Auditors see that there is somebody; who it is concerns those who work with them.
+    private static boolean mayIdentify(Actor actor, UserView user) {
+        return actor.role() == Role.ADMIN
+                || actor.may(Permission.ADMIN_USERS)
+                || actor.is(user.id())
+                || actor.role() == Role.MANAGER
+                        && actor.team() != null
+                        && actor.team().equals(user.team());
+    }
+}

@@ -1,0 +1,25 @@
+package com.mdmc.crm.query.user;
+
+import com.mdmc.crm.kernel.value.Money;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * What a user achieved; worked out from leads and campaigns, written by nobody.
+ *
+ * @param leadsCreated leads the user entered
+ * @param leadsConverted converted leads the user owned at that moment
+ * @param campaignsManaged campaigns the user manages
+ * @param totalRevenue contract values of the leads converted, one sum a currency
+ * @param avgResponseTime minutes a lead waited for the user to contact the artist first; {@code null} without one
+ */
+public record UserStats(
+        long leadsCreated,
+        long leadsConverted,
+        long campaignsManaged,
+        List<Money> totalRevenue,
+        BigDecimal avgResponseTime) {
+
+    /** What nobody did. */
+    public static final UserStats NONE = new UserStats(0, 0, 0, List.of(), null);
+}

@@ -1,0 +1,79 @@
+package com.mdmc.crm.query.user;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.mdmc.crm.kernel.user.ApiProvider;
+import com.mdmc.crm.kernel.user.PermissionTable;
+import com.mdmc.crm.kernel.user.Preferences;
+import com.mdmc.crm.kernel.user.Role;
+import com.mdmc.crm.kernel.value.PersonalText;
+import com.mdmc.crm.kernel.value.Platform;
+import com.mdmc.crm.kernel.value.UserId;
+import com.mdmc.crm.query.view.Fold;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A member of staff; secrets are no part of it.
+ *
+ * @param permissions what the user may do all in all
+ * @param permissionFlags what differs from the role's defaults
+ * @param loginAttempts failed log-ins since the last success, unlock or reset
+ * @param lockUntil {@code null} unless too many failed; may lie in the past
+ * @param apiKeys the last four characters of each provider's key
+ */
+record UserView(
+        UserId id,
+        long version,
+        long position,
+        Instant createdAt,
+        Instant updatedAt,
+        PersonalText firstName,
+        PersonalText lastName,
+        PersonalText email,
+        Role role,
+        PermissionTable permissions,
+        PermissionTable permissionFlags,
+        Set<Platform> assignedPlatforms,
+        String team,
+        Preferences preferences,
+        @JsonProperty("isActive") boolean active,
+        @JsonProperty("isVerified") boolean verified,
+        Instant lastLogin,
+        int loginAttempts,
+        Instant lockUntil,
+        boolean twoFactorEnabled,
+        Map<ApiProvider, String> apiKeys) {
+    static final Fold<UserView> FOLD = UserFold.build();
+
+    boolean isLocked(Instant now) {
+        return lockUntil != null && now.isBefore(lockUntil);
+    }
+
+    /** The user as somebody sees them who may know that they exist, but not who they are. */
+    UserView masked() {
+        PersonalText hidden = PersonalText.clear("•••");
+        return new UserView(
+                id,
+                version,
+                position,
+                createdAt,
+                updatedAt,
+                hidden,
+                hidden,
+                hidden,
+                role,
+                permissions,
+                permissionFlags,
+                assignedPlatforms,
+                team,
+                preferences,
+                active,
+                verified,
+                lastLogin,
+                loginAttempts,
+                lockUntil,
+                twoFactorEnabled,
+                apiKeys);
+    }
+}
