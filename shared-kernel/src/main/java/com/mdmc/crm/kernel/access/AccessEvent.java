@@ -14,4 +14,7 @@ public sealed interface AccessEvent extends DomainEvent {
 
     /** Nobody could be let in with the credentials given; the account, if there is one, is the subject. */
     record LoginFailed(String subject, String cause) implements AccessEvent {}
+
+    /** Everything held on one person was handed out, as that person may ask for. */
+    record SubjectExported(String subject, String resource) implements AccessEvent {}
 }
