@@ -47,8 +47,7 @@ class LeadConcurrencyTest {
                 .hasSize(1);
         Answer timeline =
                 admin.get("/api/leads/" + id + "/timeline", answers.get(0)).expect(200);
-        assertThat(timeline.body().get("items").findValuesAsText("type"))
-                .containsOnlyOnce("LeadConverted");
+        assertThat(timeline.body().get("items").findValuesAsText("type")).containsOnlyOnce("LeadConverted");
     }
 
     @Test
@@ -63,8 +62,8 @@ class LeadConcurrencyTest {
             lead.put("businessInfo", Map.of("platforms", List.of("spotify", "google")));
             return admin.post("/api/leads", lead).expect(201);
         });
-        List<Answer> assigned = atOnce(100, i ->
-                admin.post("/api/leads/" + leads.get(i).text("/id") + "/assignment", Map.of("auto", true)));
+        List<Answer> assigned = atOnce(
+                100, i -> admin.post("/api/leads/" + leads.get(i).text("/id") + "/assignment", Map.of("auto", true)));
         assertThat(byStatus(assigned)).isEqualTo(Map.of(200, 100L));
         long last = assigned.stream().mapToLong(Answer::position).max().orElseThrow();
         Map<String, Long> perAgent = new TreeMap<>();
