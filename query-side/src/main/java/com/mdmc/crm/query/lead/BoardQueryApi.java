@@ -36,7 +36,7 @@ class BoardQueryApi {
         this.views = views;
         this.lists = lists;
         this.leads = leads;
-        this.list = LeadList.of(leadViews);
+        this.list = LeadList.of(leadViews, null);
     }
 
     /** The whole board. */

@@ -20,11 +20,7 @@ final class LeadJournalSteps {
     private LeadJournalSteps() {}
 
     static void addTo(Fold.Builder<LeadView> fold) {
-        LeadFold.on(
-                fold,
-                LeadContactAttempted.class,
-                (lead, e) -> lead.communication =
-                        lead.communication.contacted(e.event().at(), e.event().outcome() == ContactOutcome.ANSWERED));
+        LeadFold.on(fold, LeadContactAttempted.class, LeadJournalSteps::contacted);
         LeadFold.on(fold, LeadNoteAdded.class, LeadJournalSteps::noteAdded);
         LeadFold.on(
                 fold,
@@ -50,6 +46,17 @@ final class LeadJournalSteps {
                 fold,
                 LeadFollowUpReminded.class,
                 (lead, e) -> lead.changeFollowUp(e.event().followUpId(), each -> each.reminded(e.time())));
+    }
+
+    private static void contacted(LeadEdit lead, Recorded<LeadContactAttempted> recorded) {
+        LeadContactAttempted event = recorded.event();
+        boolean answered = event.outcome() == ContactOutcome.ANSWERED;
+        lead.communication = lead.communication.contacted(event.at(), answered);
+        Instant proposed = lead.lifecycle.erasureProposedAt();
+        // A proposal rests on silence; contact since then ends it.
+        if (proposed != null && event.at().equals(lead.communication.lastContact())) {
+            lead.lifecycle = lead.lifecycle.proposed(null, lead.lifecycle.retainedAt());
+        }
     }
 
     private static void noteAdded(LeadEdit lead, Recorded<LeadNoteAdded> recorded) {

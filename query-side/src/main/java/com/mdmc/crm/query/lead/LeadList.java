@@ -13,6 +13,7 @@ import com.mdmc.crm.query.view.ViewDefinition;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
@@ -22,7 +23,8 @@ public final class LeadList {
 
     private LeadList() {}
 
-    static ListDefinition<LeadView> of(ViewDefinition<LeadView> view) {
+    /** @param search what {@code q} selects */
+    static ListDefinition<LeadView> of(ViewDefinition<LeadView> view, Function<String, Bson> search) {
         return new ListDefinition<>(
                 view,
                 filters(),
@@ -41,7 +43,7 @@ public final class LeadList {
                         "pipeline.score", FieldKind.INTEGER,
                         "communication.nextFollowUp", FieldKind.INSTANT),
                 "-createdAt",
-                null,
+                search,
                 LeadList::scope);
     }
 

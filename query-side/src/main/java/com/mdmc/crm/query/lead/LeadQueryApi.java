@@ -11,6 +11,7 @@ import com.mdmc.crm.query.list.ListDefinition;
 import com.mdmc.crm.query.list.ListPage;
 import com.mdmc.crm.query.list.Lists;
 import com.mdmc.crm.query.view.ViewDefinition;
+import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,15 +29,18 @@ class LeadQueryApi {
     private final Lists lists;
     private final ListDefinition<LeadView> list;
 
-    LeadQueryApi(LeadReader leads, Lists lists, ViewDefinition<LeadView> leadViews) {
+    LeadQueryApi(LeadReader leads, Lists lists, ViewDefinition<LeadView> leadViews, LeadSearchTokens search) {
         this.leads = leads;
         this.lists = lists;
-        this.list = LeadList.of(leadViews);
+        this.list = LeadList.of(leadViews, search::matching);
     }
 
+    /** Archived and merged leads are listed only if the question names {@code lifecycle.archived}. */
     @GetMapping
+    @AnsweredFrom({"leads", LeadSearchTokens.NAME})
     ListPage<LeadView> list(@RequestParam MultiValueMap<String, String> parameters) {
         Actor actor = reader();
+        parameters.putIfAbsent("lifecycle.archived", List.of("false"));
         ListPage<LeadView> page = lists.page(list, parameters, actor);
         return new ListPage<>(leads.opened(page.items(), actor), page.page());
     }

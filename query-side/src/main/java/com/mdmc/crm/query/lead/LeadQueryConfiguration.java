@@ -3,10 +3,13 @@ package com.mdmc.crm.query.lead;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.descending;
 
+import com.mdmc.crm.kernel.eventstore.Ledger;
+import com.mdmc.crm.kernel.privacy.BlindIndex;
 import com.mdmc.crm.kernel.privacy.Privacy;
 import com.mdmc.crm.query.history.PastStates;
 import com.mdmc.crm.query.view.ViewDefinition;
 import com.mdmc.crm.query.view.Views;
+import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -32,7 +35,9 @@ class LeadQueryConfiguration {
                         ascending("source.channel"),
                         ascending("artistInfo.name", "_id"),
                         ascending("pipeline.score", "_id"),
-                        ascending("communication.nextFollowUp", "_id")),
+                        ascending("communication.nextFollowUp", "_id"),
+                        ascending("followUps.scheduledFor"),
+                        ascending("lifecycle.erasureProposedAt")),
                 PipelineRows.ALL);
     }
 
@@ -40,5 +45,15 @@ class LeadQueryConfiguration {
     LeadReader leadReader(
             ViewDefinition<LeadView> leadViews, Views views, PastStates pastStates, Privacy privacy, Clock clock) {
         return new LeadReader(leadViews, views, pastStates, privacy, clock);
+    }
+
+    @Bean
+    LeadSearchTokens leadSearchTokens(MongoDatabase database, Privacy privacy, BlindIndex blindIndex) {
+        return new LeadSearchTokens(database, privacy, new SearchWords(blindIndex));
+    }
+
+    @Bean
+    LeadTimeline leadTimeline(Ledger ledger, Privacy privacy) {
+        return new LeadTimeline(ledger, privacy);
     }
 }

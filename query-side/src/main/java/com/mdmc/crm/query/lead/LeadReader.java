@@ -4,6 +4,7 @@ import com.mdmc.crm.kernel.Rejection;
 import com.mdmc.crm.kernel.access.Actor;
 import com.mdmc.crm.kernel.access.Visibility;
 import com.mdmc.crm.kernel.privacy.Privacy;
+import com.mdmc.crm.kernel.value.LeadId;
 import com.mdmc.crm.query.history.PastStates;
 import com.mdmc.crm.query.history.PastStates.Past;
 import com.mdmc.crm.query.http.PointInTime;
@@ -12,6 +13,8 @@ import com.mdmc.crm.query.view.Views;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads leads for somebody: what they may see of them, opened. */
 class LeadReader {
@@ -44,6 +47,26 @@ class LeadReader {
         Past<LeadView> past = pastStates.of(definition, id, when);
         return new Past<>(
                 opened(past.state(), actor, when.at() == null ? clock.instant() : when.at()), past.position());
+    }
+
+    /** The same, or nothing if there was no lead yet at that moment. */
+    Optional<LeadView> existedAt(String id, Actor actor, PointInTime when) {
+        sealed(id, actor);
+        try {
+            return Optional.of(at(id, actor, when).state());
+        } catch (Rejection beforeItsFirstEvent) {
+            return Optional.empty();
+        }
+    }
+
+    /** The stored state of a lead that is known to belong to one the reader may see. */
+    Stream<LeadView> stored(LeadId id) {
+        return views.find(definition, id.value()).stream();
+    }
+
+    /** The lead with everything held in it, opened. */
+    LeadView complete(LeadView lead) {
+        return privacy.openAll(lead);
     }
 
     /** The lead as {@code actor} may read it now. */

@@ -28,7 +28,7 @@ public record Lifecycle(
 
     Lifecycle mergedInto(LeadId survivor) {
         return new Lifecycle(
-                archived, archiveReason, survivor, mergedFrom, consents, erasureProposedAt, retainedAt, erasure);
+                true, archiveReason, survivor, mergedFrom, consents, erasureProposedAt, retainedAt, erasure);
     }
 
     Lifecycle absorbed(LeadId doublet) {

@@ -18,4 +18,6 @@ public sealed interface AccessEvent extends DomainEvent {
 
     /** An administrator read somebody's private note, and said why; {@code subject} is the lead it is about. */
     record PrivateNoteRead(String subject, String noteId, UserId author, String reason) implements AccessEvent {}
+    /** Everything held on one person was handed out, as that person may ask for. */
+    record SubjectExported(String subject, String resource) implements AccessEvent {}
 }

@@ -1,0 +1,83 @@
+package com.mdmc.crm.query.lead;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.mdmc.crm.kernel.Rejection;
+import com.mdmc.crm.kernel.access.Actor;
+import com.mdmc.crm.query.audit.JsonDifference;
+import com.mdmc.crm.query.audit.JsonDifference.Change;
+import com.mdmc.crm.query.http.AnsweredFrom;
+import com.mdmc.crm.query.http.PointInTime;
+import com.mdmc.crm.query.lead.LeadTimeline.Line;
+import com.mdmc.crm.query.list.ListPage;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Questions about what happened to a lead. */
+@RestController
+@RequestMapping("/api/leads/{id}")
+@AnsweredFrom("leads")
+class LeadHistoryApi {
+    private static final int HIGHEST_LIMIT = 200;
+
+    private final LeadReader leads;
+    private final LeadTimeline timeline;
+
+    LeadHistoryApi(LeadReader leads, LeadTimeline timeline) {
+        this.leads = leads;
+        this.timeline = timeline;
+    }
+
+    /** What happened, the newest first; {@code cursor} is the id of the last line of the page before. */
+    @GetMapping("/timeline")
+    ListPage<Line> timeline(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) String cursor) {
+        if (limit < 1 || limit > HIGHEST_LIMIT) {
+            throw Rejection.invalid("limit", "out-of-range");
+        }
+        Actor actor = LeadQueryApi.reader();
+        List<Line> lines = timeline.of(leads.sealed(id, actor), actor.id());
+        int from = cursor == null ? 0 : after(cursor, lines);
+        int to = Math.min(lines.size(), from + limit);
+        String next = to < lines.size() ? lines.get(to - 1).id() : null;
+        return new ListPage<>(lines.subList(from, to), new ListPage.Page(next, limit, null));
+    }
+
+    private static int after(String cursor, List<Line> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).id().equals(cursor)) {
+                return i + 1;
+            }
+        }
+        throw Rejection.invalid("cursor", "cursor-of-another-list");
+    }
+
+    /** The fields that differ between two moments, each an instant or a ledger position. */
+    @GetMapping("/diff")
+    List<Change> diff(@PathVariable String id, @RequestParam String from, @RequestParam(required = false) String to) {
+        Actor actor = LeadQueryApi.reader();
+        PointInTime end = to == null ? new PointInTime(null, Long.MAX_VALUE) : moment("to", to);
+        return JsonDifference.between(state(id, actor, moment("from", from)), state(id, actor, end));
+    }
+
+    private JsonNode state(String id, Actor actor, PointInTime when) {
+        return leads.existedAt(id, actor, when).map(LeadJson::of).orElse(null);
+    }
+
+    private static PointInTime moment(String name, String text) {
+        try {
+            return text.matches("\\d{1,18}")
+                    ? new PointInTime(null, Long.valueOf(text))
+                    : new PointInTime(Instant.parse(text), null);
+        } catch (DateTimeParseException wrong) {
+            throw Rejection.invalid(name, "wrong-type");
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package com.mdmc.crm.query.lead;
+
+import static com.mongodb.client.model.Filters.all;
+import static com.mongodb.client.model.Filters.in;
+
+import com.mdmc.crm.kernel.DomainEvent;
+import com.mdmc.crm.kernel.lead.ArtistInfo;
+import com.mdmc.crm.kernel.lead.LeadEvent.LeadArtistInfoChanged;
+import com.mdmc.crm.kernel.lead.LeadEvent.LeadCaptured;
+import com.mdmc.crm.kernel.lead.LeadEvent.LeadPersonalInfoChanged;
+import com.mdmc.crm.kernel.lead.LeadLifecycleEvent.LeadErased;
+import com.mdmc.crm.kernel.lead.PersonalInfo;
+import com.mdmc.crm.kernel.privacy.Privacy;
+import com.mdmc.crm.query.view.Projection;
+import com.mdmc.crm.query.view.Recorded;
+import com.mongodb.ReadConcern;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.DeleteOneModel;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/**
+ * What leads are found by: keyed hashes of the beginnings of names and of the e-mail address, beside the views, where
+ * an erasure clears them. Nothing in it tells a name without the key.
+ */
+class LeadSearchTokens implements Projection {
+    static final String NAME = "lead_search";
+
+    private static final int MOST_FOUND = 2_000;
+    private static final UpdateOptions OR_INSERT = new UpdateOptions().upsert(true);
+
+    private final MongoCollection<Document> collection;
+    private final Privacy privacy;
+    private final SearchWords words;
+
+    LeadSearchTokens(MongoDatabase database, Privacy privacy, SearchWords words) {
+        this.collection = database.getCollection(NAME)
+                .withWriteConcern(WriteConcern.MAJORITY)
+                .withReadConcern(ReadConcern.MAJORITY);
+        this.privacy = privacy;
+        this.words = words;
+        collection.createIndex(Indexes.ascending("person"));
+        collection.createIndex(Indexes.ascending("artist"));
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void project(List<Recorded<?>> batch) {
+        List<WriteModel<Document>> writes = new ArrayList<>();
+        batch.forEach(recorded -> write(recorded.event(), writes));
+        if (!writes.isEmpty()) {
+            collection.bulkWrite(writes);
+        }
+    }
+
+    private void write(DomainEvent event, List<WriteModel<Document>> writes) {
+        if (event instanceof LeadCaptured captured) {
+            writes.add(set(event, "person", personal(captured.personalInfo())));
+            writes.add(set(event, "artist", artistic(captured.artistInfo())));
+        } else if (event instanceof LeadPersonalInfoChanged changed) {
+            writes.add(set(event, "person", personal(changed.personalInfo())));
+        } else if (event instanceof LeadArtistInfoChanged changed) {
+            writes.add(set(event, "artist", artistic(changed.artistInfo())));
+        } else if (event instanceof LeadErased) {
+            writes.add(new DeleteOneModel<>(byId(event)));
+        }
+    }
+
+    private static UpdateOneModel<Document> set(DomainEvent event, String field, List<String> tokens) {
+        return new UpdateOneModel<>(byId(event), Updates.set(field, tokens), OR_INSERT);
+    }
+
+    private static Bson byId(DomainEvent event) {
+        return Filters.eq("_id", event.subject());
+    }
+
+    private List<String> personal(PersonalInfo sealed) {
+        PersonalInfo person = privacy.openAll(sealed);
+        if (person.email().text().equals(Privacy.ERASED)) {
+            return List.of();
+        }
+        List<String> tokens = words.beginnings(
+                person.firstName().text() + " " + person.lastName().text());
+        tokens.add(words.email(person.email().text()));
+        return tokens;
+    }
+
+    private List<String> artistic(ArtistInfo artist) {
+        return words.beginnings(artist.name());
+    }
+
+    /** Selects the leads whose person or artist has names beginning with every word, or exactly this e-mail. */
+    Bson matching(String text) {
+        List<String> tokens = text.contains("@") ? List.of(words.email(text)) : words.of(text);
+        if (tokens.isEmpty()) {
+            return in("_id", List.of());
+        }
+        List<String> found = new ArrayList<>();
+        collection
+                .find(Filters.or(all("person", tokens), all("artist", tokens)))
+                .limit(MOST_FOUND)
+                .batchSize(MOST_FOUND)
+                .forEach(row -> found.add(row.getString("_id")));
+        return in("_id", found);
+    }
+}
