@@ -1,8 +1,11 @@
 package com.mdmc.crm.kernel.eventstore;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * What was recorded in one go.
@@ -10,7 +13,6 @@ import java.util.Map;
  * @param position the dense number of the commit in the ledger, from 1
  * @param commitId chosen by its writer
  * @param time the writer's clock when it was recorded, to the millisecond
- * @param subjects whose data the events are
  * @param metadata what all events share: who, why, by which request
  * @param leafHash SHA-256 over the stored bytes, a leaf of the Merkle tree
  */
@@ -18,10 +20,16 @@ public record Commit(
         long position,
         String commitId,
         Instant time,
-        List<String> subjects,
         Map<String, Object> metadata,
         List<RecordedEvent> events,
         byte[] leafHash) {
+
+    /** Whose data the events are. */
+    public Set<String> subjects() {
+        Set<String> subjects = new LinkedHashSet<>();
+        events.stream().map(RecordedEvent::subject).filter(Objects::nonNull).forEach(subjects::add);
+        return subjects;
+    }
 
     /** The events about one subject, in order. */
     public List<RecordedEvent> eventsOf(String subject) {

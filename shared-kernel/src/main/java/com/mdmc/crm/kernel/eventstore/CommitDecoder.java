@@ -70,8 +70,8 @@ public final class CommitDecoder {
             in.readDateTime("w");
             requireKnownFormat(in.readInt32("v"));
             String commitId = in.readString("c");
-            skipStrings("k");
-            List<String> subjects = readStrings("s");
+            in.readName("k");
+            in.skipValue();
             in.readName("m");
             Map<String, Object> metadata = MetadataBson.read(in);
             Instant time = Instant.ofEpochMilli(document.time());
@@ -80,7 +80,6 @@ public final class CommitDecoder {
                     document.position(),
                     commitId,
                     time,
-                    subjects,
                     metadata,
                     Collections.unmodifiableList(events),
                     document.leafHash());
@@ -93,22 +92,6 @@ public final class CommitDecoder {
             if (format != CommitEncoder.FORMAT) {
                 throw new UnreadableCommitException(document.position(), Reason.UNKNOWN_FORMAT, "format " + format);
             }
-        }
-
-        private void skipStrings(String name) {
-            in.readName(name);
-            in.skipValue();
-        }
-
-        private List<String> readStrings(String name) {
-            List<String> strings = new ArrayList<>(2);
-            in.readName(name);
-            in.readStartArray();
-            while (in.readBsonType() != BsonType.END_OF_DOCUMENT) {
-                strings.add(in.readString());
-            }
-            in.readEndArray();
-            return strings;
         }
 
         private void readEvents(Commit commit, List<RecordedEvent> events) {

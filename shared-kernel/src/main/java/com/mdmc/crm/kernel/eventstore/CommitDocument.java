@@ -27,10 +27,17 @@ public final class CommitDocument {
     private static final byte[] TRAILER_START = {5, 'h', 0, LeafHash.LENGTH, 0, 0, 0, 0};
 
     private final byte[] bytes;
+    private final List<Integer> positionDigits;
     private final ByteBuffer view;
 
     CommitDocument(byte[] bytes) {
+        this(bytes, List.of());
+    }
+
+    /** @param positionDigits where the position also stands in digits, in keys of subjects */
+    CommitDocument(byte[] bytes, List<Integer> positionDigits) {
         this.bytes = bytes;
+        this.positionDigits = positionDigits;
         this.view = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
@@ -123,7 +130,9 @@ public final class CommitDocument {
         }
         try {
             return raw().getArray("k").stream()
-                    .map(key -> StreamKey.parse(key.asString().getValue()))
+                    .map(key -> key.asString().getValue())
+                    .filter(key -> !SubjectKey.is(key))
+                    .map(StreamKey::parse)
                     .toList();
         } catch (BsonInvalidOperationException | IndexOutOfBoundsException | NumberFormatException e) {
             return List.of();
@@ -152,8 +161,16 @@ public final class CommitDocument {
         if (position() != behind.position() + 1 || latest() != latest) {
             view.putLong(POSITION_AT, behind.position() + 1);
             view.putLong(LATEST_AT, latest);
+            stampDigits();
             byte[] hash = computedLeafHash();
             System.arraycopy(hash, 0, bytes, bytes.length - 1 - LeafHash.LENGTH, LeafHash.LENGTH);
+        }
+    }
+
+    private void stampDigits() {
+        for (int at : positionDigits) {
+            byte[] digits = SubjectKey.digits(position()).getBytes(StandardCharsets.US_ASCII);
+            System.arraycopy(digits, 0, bytes, at, digits.length);
         }
     }
 

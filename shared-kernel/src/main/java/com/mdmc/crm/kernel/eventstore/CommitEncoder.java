@@ -1,5 +1,6 @@
 package com.mdmc.crm.kernel.eventstore;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,24 +25,27 @@ final class CommitEncoder {
             out.writeDateTime("w", 0);
             out.writeInt32("v", FORMAT);
             out.writeString("c", commit.commitId());
-            writeStrings(
-                    out,
-                    "k",
-                    commit.streamKeys().stream().map(StreamKey::indexed).toList());
-            writeStrings(out, "s", commit.subjects());
+            List<Integer> positionDigits = writeKeys(out, buffer, commit);
             Map<String, Object> shared = commit.sharedMetadata();
             MetadataBson.write(out, "m", shared);
             writeEvents(out, commit.events(), shared);
             out.writeBinaryData("h", BLANK_HASH);
             out.writeEndDocument();
-            return new CommitDocument(buffer.toByteArray());
+            return new CommitDocument(buffer.toByteArray(), positionDigits);
         }
     }
 
-    private static void writeStrings(BsonBinaryWriter out, String name, Iterable<String> values) {
-        out.writeStartArray(name);
-        values.forEach(out::writeString);
+    /** Answers where the digits of the position stand in the keys of subjects. */
+    private static List<Integer> writeKeys(BsonBinaryWriter out, BasicOutputBuffer buffer, NewCommit commit) {
+        List<Integer> positionDigits = new ArrayList<>(1);
+        out.writeStartArray("k");
+        commit.streamKeys().forEach(key -> out.writeString(key.indexed()));
+        for (String subject : commit.foreignSubjects()) {
+            out.writeString(SubjectKey.indexed(subject, 0));
+            positionDigits.add(buffer.getPosition() - 1 - SubjectKey.DIGITS);
+        }
         out.writeEndArray();
+        return positionDigits;
     }
 
     private static void writeEvents(BsonBinaryWriter out, List<NewEvent> events, Map<String, Object> shared) {
@@ -59,7 +63,7 @@ final class CommitEncoder {
             out.writeString("g", event.stream().aggregateId());
             out.writeInt64("q", event.stream().sequence());
         }
-        if (event.subject() != null) {
+        if (event.subject() != null && !event.isAboutItsAggregate()) {
             out.writeString("u", event.subject());
         }
         out.writeString("n", event.alias());

@@ -9,6 +9,7 @@ import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
@@ -34,7 +35,6 @@ final class MongoCommitLog implements CommitLog {
     static CommitLog open(MongoDatabase database, String name) {
         MongoCollection<RawBsonDocument> commits = DurableSettings.of(database).collection(name, RawBsonDocument.class);
         commits.createIndex(Indexes.ascending("k"), new IndexOptions().unique(true));
-        commits.createIndex(Indexes.ascending("s", "_id"));
         return new MongoCommitLog(commits);
     }
 
@@ -65,14 +65,34 @@ final class MongoCommitLog implements CommitLog {
 
     @Override
     public List<CommitDocument> ofAggregate(String aggregateId, long from, long to) {
-        BsonDocument range = new BsonDocument("$gte", new BsonString(new StreamKey(aggregateId, from).indexed()))
-                .append("$lt", new BsonString(new StreamKey(aggregateId, to).indexed()));
-        return inOrder(new BsonDocument("k", new BsonDocument("$elemMatch", range)), 0);
+        return byPosition(keyIn(new StreamKey(aggregateId, from).indexed(), new StreamKey(aggregateId, to).indexed()));
     }
 
+    /** A subject's own stream is short and read whole; what else is about it is found by position. */
     @Override
     public List<CommitDocument> about(Collection<String> subjects, long after, long upTo) {
-        return inOrder(Filters.and(Filters.in("s", subjects), Filters.gt("_id", after), Filters.lte("_id", upTo)), 0);
+        List<Bson> ranges = new ArrayList<>();
+        for (String subject : subjects) {
+            ranges.add(keyIn(StreamKey.first(subject), StreamKey.beyondLast(subject)));
+            ranges.add(keyIn(SubjectKey.indexed(subject, after + 1), SubjectKey.beyond(subject, upTo)));
+        }
+        List<CommitDocument> found = ranges.isEmpty() ? List.of() : byPosition(Filters.or(ranges));
+        return found.stream()
+                .filter(document -> document.position() > after && document.position() <= upTo)
+                .toList();
+    }
+
+    private static Bson keyIn(String from, String to) {
+        BsonDocument range = new BsonDocument("$gte", new BsonString(from)).append("$lt", new BsonString(to));
+        return new BsonDocument("k", new BsonDocument("$elemMatch", range));
+    }
+
+    /** Sorted here: the server would have to gather all of them first as well. */
+    private List<CommitDocument> byPosition(Bson filter) {
+        List<CommitDocument> found =
+                commits.find(filter).map(CommitDocument::of).into(new ArrayList<>());
+        found.sort(Comparator.comparingLong(CommitDocument::position));
+        return found;
     }
 
     private static boolean isDense(long position, List<CommitDocument> found) {

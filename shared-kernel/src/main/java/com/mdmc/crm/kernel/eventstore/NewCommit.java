@@ -35,9 +35,11 @@ public record NewCommit(String commitId, List<NewEvent> events) {
         return keys.isEmpty() ? List.of(StreamKey.standalone(commitId)) : List.copyOf(keys.values());
     }
 
-    Set<String> subjects() {
+    /** The subjects whose own streams the commit does not continue. */
+    Set<String> foreignSubjects() {
         Set<String> subjects = new LinkedHashSet<>();
         events.stream().map(NewEvent::subject).filter(Objects::nonNull).forEach(subjects::add);
+        events.stream().map(NewEvent::stream).filter(Objects::nonNull).forEach(at -> subjects.remove(at.aggregateId()));
         return subjects;
     }
 

@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param timestamp when it happened, kept to the millisecond
  * @param stream its place in an aggregate's stream, or null for an event that stands alone
- * @param subject whose data it is, or null
+ * @param subject whose data it is; null for the aggregate's own, or nobody's
  * @param payload JSON of the revision named
  * @param metadata strings, booleans, ints, longs and doubles only, or null values
  */
@@ -20,4 +20,16 @@ public record NewEvent(
         String alias,
         String revision,
         String payload,
-        Map<String, ?> metadata) {}
+        Map<String, ?> metadata) {
+
+    public NewEvent {
+        if (subject == null && stream != null) {
+            subject = stream.aggregateId();
+        }
+    }
+
+    /** Whether subject and aggregate are one, as with most events. */
+    boolean isAboutItsAggregate() {
+        return stream != null && stream.aggregateId().equals(subject);
+    }
+}

@@ -60,7 +60,7 @@ public final class RecordedEvent {
         return Optional.ofNullable(stored.stream());
     }
 
-    /** Whose data it is, or null. */
+    /** Whose data it is; null if nobody's. */
     public String subject() {
         return stored.subject();
     }

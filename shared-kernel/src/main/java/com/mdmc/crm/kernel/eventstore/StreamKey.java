@@ -22,6 +22,16 @@ public record StreamKey(String aggregateId, long firstSequence) {
         return aggregateId + '/' + "0".repeat(Math.max(0, DIGITS - digits.length())) + digits;
     }
 
+    /** Less than the key of any sequence. */
+    static String first(String aggregateId) {
+        return aggregateId + "/0";
+    }
+
+    /** Greater than the key of any sequence. */
+    static String beyondLast(String aggregateId) {
+        return aggregateId + "/:";
+    }
+
     static StreamKey parse(String indexed) {
         int slash = indexed.lastIndexOf('/');
         return new StreamKey(indexed.substring(0, slash), Long.parseLong(indexed.substring(slash + 1)));

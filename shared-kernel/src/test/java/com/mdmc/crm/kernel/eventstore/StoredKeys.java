@@ -15,9 +15,6 @@ final class StoredKeys {
 
     static Set<StreamKey> of(CommitDocument document) {
         return KNOWN.computeIfAbsent(
-                document,
-                unknown -> unknown.raw().getArray("k").stream()
-                        .map(key -> StreamKey.parse(key.asString().getValue()))
-                        .collect(Collectors.toSet()));
+                document, unknown -> unknown.streamKeys().stream().collect(Collectors.toSet()));
     }
 }

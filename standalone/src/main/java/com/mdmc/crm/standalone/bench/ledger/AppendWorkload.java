@@ -27,11 +27,16 @@ final class AppendWorkload {
             try (BenchStore store = scale.newStore()) {
                 List<Arm> arms = arms(store);
                 arms.forEach(arm -> arm.fill(size));
+                arms.forEach(this::warmUp);
                 ours.put(size, measure(arms, size, 1));
                 measure(arms, size, 3);
             }
         }
         compareSizes(ours);
+    }
+
+    private void warmUp(Arm arm) {
+        Writers.rate(8, 0, scale.jitMillis(), writer -> arm.append(writer, 2));
     }
 
     private static List<Arm> arms(BenchStore store) {

@@ -1,0 +1,83 @@
+package com.mdmc.crm.kernel.eventstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mdmc.crm.kernel.eventstore.serialization.EventTypes;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SubjectHistoryTest {
+
+    private final MemoryMongo mongo = new MemoryMongo();
+    private final LedgerStorage storage =
+            LedgerStorage.in(mongo.database()).types(EventTypes.of()).build();
+    private final Ledger ledger = storage.ledger();
+
+    @AfterEach
+    void stop() {
+        mongo.close();
+    }
+
+    @Test
+    void aSubjectsHistoryIsItsOwnStreamAndWhateverElseIsAboutIt() {
+        record(1, event("lead-1", 0, null));
+        record(2, event("lead-10", 0, null));
+        record(3, event("kpis-7", 0, "lead-1"));
+        record(4, event(null, 0, "lead-1"));
+        record(5, event("lead-1", 1, null), event("lead-2", 0, null));
+        record(6, event(null, 0, null));
+
+        assertThat(positions(ledger.commitsOfSubject("lead-1", 0, 6))).containsExactly(1L, 3L, 4L, 5L);
+        assertThat(positions(ledger.commitsOfSubject("lead-1", 1, 4))).containsExactly(3L, 4L);
+        assertThat(positions(ledger.commitsOfSubject("lead", 0, 6))).isEmpty();
+        assertThat(positions(ledger.commitsOfSubjects(List.of("lead-1", "lead-2", "lead-10"), 5)))
+                .containsExactly(1L, 2L, 3L, 4L, 5L);
+        assertThat(ledger.commitsOfSubjects(Set.of(), 5)).isEmpty();
+        assertThat(ledger.commitsAfter(4, 1).get(0).subjects()).containsExactly("lead-1", "lead-2");
+        assertThat(ledger.commitsAfter(2, 1).get(0).eventsOf("lead-1")).hasSize(1);
+    }
+
+    @Test
+    void anInstantIsThePrefixOfWhichNothingWasWrittenLater() {
+        for (int minute : new int[] {10, 20, 90, 30, 95}) {
+            LedgerStorage.in(mongo.database())
+                    .types(EventTypes.of())
+                    .clock(Clock.fixed(minute(minute), ZoneOffset.UTC))
+                    .build()
+                    .append(new NewCommit("c" + minute, List.of(event("a" + minute, 0, null))));
+        }
+
+        assertThat(ledger.positionAt(minute(9))).isZero();
+        assertThat(ledger.positionAt(minute(10))).isEqualTo(1);
+        assertThat(ledger.positionAt(minute(25))).isEqualTo(2);
+        assertThat(ledger.positionAt(minute(40)))
+                .as("30 comes after the clock that runs ahead")
+                .isEqualTo(2);
+        assertThat(ledger.positionAt(minute(90))).isEqualTo(4);
+        assertThat(ledger.positionAt(minute(200))).isEqualTo(5);
+    }
+
+    private static Instant minute(int minute) {
+        return Instant.parse("2026-03-01T12:00:00Z").plusSeconds(60L * minute);
+    }
+
+    private void record(int number, NewEvent... events) {
+        CommitDocument document = storage.append(new NewCommit("c" + number, List.of(events)));
+        assertThat(document.position()).isEqualTo(number);
+    }
+
+    private static NewEvent event(String aggregateId, long sequence, String subject) {
+        StreamPosition at = aggregateId == null ? null : new StreamPosition("Thing", aggregateId, sequence);
+        return new NewEvent("e", Instant.EPOCH, at, subject, "Thing", "1", "{}", Map.of());
+    }
+
+    private static List<Long> positions(List<Commit> commits) {
+        return commits.stream().map(Commit::position).toList();
+    }
+}
