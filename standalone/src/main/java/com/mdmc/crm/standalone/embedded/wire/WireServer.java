@@ -73,11 +73,11 @@ public final class WireServer implements AutoCloseable {
                 + "&retryWrites=false";
     }
 
-    /** Refuses new connections, ends the others and waits for the commands that run. */
+    /** Refuses new connections, ends the others and waits a while for the commands that run. */
     @Override
     public void close() {
         listener.close().syncUninterruptibly();
         connections.close().syncUninterruptibly();
-        workers.shutdownGracefully(0, 10, TimeUnit.SECONDS).syncUninterruptibly();
+        workers.shutdownGracefully(0, 10, TimeUnit.SECONDS).awaitUninterruptibly(10, TimeUnit.SECONDS);
     }
 }

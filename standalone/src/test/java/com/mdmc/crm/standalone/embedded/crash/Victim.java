@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** A child JVM with an open store. */
-final class Victim implements AutoCloseable {
+public final class Victim implements AutoCloseable {
 
     private final Process process;
     private final String connectionString;
 
-    Victim(Path directory, long checkpointBytes) throws IOException {
+    public Victim(Path directory, long checkpointBytes) throws IOException {
         process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx400m",
@@ -43,12 +43,12 @@ final class Victim implements AutoCloseable {
         return line;
     }
 
-    String connectionString() {
+    public String connectionString() {
         return connectionString;
     }
 
     /** kill -9. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 

@@ -1,0 +1,166 @@
+package com.mdmc.crm.standalone.embedded;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.MongoCommandException;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IndexesTest {
+
+    @TempDir
+    Path directory;
+
+    private OpenStore open;
+
+    @BeforeEach
+    void open() {
+        open = new OpenStore(directory);
+    }
+
+    @AfterEach
+    void close() {
+        open.close();
+    }
+
+    private void reopen() {
+        open.close();
+        open = new OpenStore(directory);
+    }
+
+    @Test
+    void aPartialUniqueIndexGuardsOnlyWhatItsFilterNames() {
+        open.leads()
+                .createIndex(
+                        Indexes.ascending("email"),
+                        new IndexOptions().unique(true).partialFilterExpression(eq("open", true)));
+        insert(new Document("_id", 1).append("email", "a").append("open", true));
+        insert(new Document("_id", 2).append("email", "a").append("open", false));
+        reopen();
+        insert(new Document("_id", 3).append("email", "a").append("open", false));
+        assertDuplicate(new Document("_id", 4).append("email", "a").append("open", true));
+        assertThat(open.leads().countDocuments(eq("email", "a"))).isEqualTo(3);
+        assertThat(plan(new Document("email", "a").append("open", true))).contains("email_1");
+        assertThat(plan(new Document("email", "a"))).contains("COLLSCAN");
+    }
+
+    @Test
+    void aSparseUniqueIndexLetsManyGoWithout() {
+        open.leads()
+                .createIndex(
+                        Indexes.ascending("email"),
+                        new IndexOptions().unique(true).sparse(true));
+        insert(new Document("_id", 1));
+        insert(new Document("_id", 2));
+        insert(new Document("_id", 3).append("email", "a"));
+        assertDuplicate(new Document("_id", 4).append("email", "a"));
+        assertThat(open.leads().countDocuments(eq("email", null))).isEqualTo(2);
+        assertThat(open.leads().countDocuments(exists("email"))).isEqualTo(1);
+    }
+
+    @Test
+    void aUniqueIndexOnAnArrayGuardsEachElement() {
+        open.leads().createIndex(Indexes.ascending("k"), new IndexOptions().unique(true));
+        insert(new Document("_id", 1).append("k", List.of("a/1", "b/1")));
+        insert(new Document("_id", 2).append("k", List.of("a/2")));
+        assertDuplicate(new Document("_id", 3).append("k", List.of("c/1", "b/1")));
+        insert(new Document("_id", 4).append("k", List.of("c/1")));
+    }
+
+    @Test
+    void aUniqueIndexIsNotBuiltOverDuplicatesAndLeavesNothingBehind() {
+        insert(new Document("_id", 1).append("email", "a"));
+        insert(new Document("_id", 2).append("email", "a"));
+        assertThatThrownBy(() -> open.leads().createIndex(Indexes.ascending("email"), new IndexOptions().unique(true)))
+                .hasMessageContaining("E11000");
+        assertThat(indexNames(open.leads())).containsExactly("_id_");
+        open.leads().createIndex(Indexes.ascending("email"));
+        assertThat(indexNames(open.leads())).containsExactly("_id_", "email_1");
+    }
+
+    @Test
+    void indexesAndTheirArraysAreRememberedOverARestart() {
+        open.leads().createIndex(Indexes.ascending("tags", "n"));
+        insert(new Document("_id", 1).append("tags", List.of("a", "b")).append("n", 1));
+        reopen();
+        insert(new Document("_id", 2).append("tags", "a").append("n", 2));
+        assertThat(indexNames(open.leads())).containsExactly("_id_", "tags_1_n_1");
+        assertThat(open.leads().countDocuments(new Document("tags", new Document("$gte", "a"))))
+                .isEqualTo(2);
+        assertThat(valid()).isTrue();
+    }
+
+    @Test
+    void anIndexOfOneCollectionIsDroppedThereAlone() {
+        MongoCollection<Document> users = open.database().getCollection("users");
+        open.leads().createIndex(Indexes.ascending("email"));
+        users.createIndex(Indexes.ascending("email"));
+        open.leads().dropIndex("email_1");
+        assertThat(indexNames(open.leads())).containsExactly("_id_");
+        assertThat(indexNames(users)).containsExactly("_id_", "email_1");
+        users.dropIndexes();
+        reopen();
+        assertThat(indexNames(open.database().getCollection("users"))).containsExactly("_id_");
+    }
+
+    @Test
+    void askingTwiceForAnIndexIsFineUnlessItDiffers() {
+        open.leads().createIndex(Indexes.ascending("email"));
+        open.leads().createIndex(Indexes.ascending("email"));
+        assertThatThrownBy(() -> open.leads().createIndex(Indexes.ascending("email"), new IndexOptions().unique(true)))
+                .isInstanceOf(MongoCommandException.class)
+                .hasMessageContaining("86");
+    }
+
+    @Test
+    void aDroppedOrRenamedCollectionIsSoAfterARestart() {
+        insert(new Document("_id", 1).append("n", 1));
+        open.leads().createIndex(Indexes.ascending("n"));
+        open.leads().renameCollection(new com.mongodb.MongoNamespace("crm", "archive"));
+        insert(new Document("_id", 2));
+        open.leads().drop();
+        reopen();
+        assertThat(open.database().listCollectionNames().into(new ArrayList<>()))
+                .containsExactly("archive");
+        MongoCollection<Document> archive = open.database().getCollection("archive");
+        assertThat(archive.find(eq("n", 1)).first()).containsEntry("_id", 1);
+        assertThat(indexNames(archive)).containsExactly("_id_", "n_1");
+    }
+
+    private void insert(Document document) {
+        open.leads().insertOne(document);
+    }
+
+    private void assertDuplicate(Document document) {
+        assertThatThrownBy(() -> insert(document))
+                .isInstanceOfSatisfying(
+                        MongoWriteException.class, e -> assertThat(e.getCode()).isEqualTo(11000));
+    }
+
+    private static List<String> indexNames(MongoCollection<Document> collection) {
+        return collection.listIndexes().map(index -> index.getString("name")).into(new ArrayList<>());
+    }
+
+    private String plan(Document filter) {
+        Document find = new Document("find", "leads").append("filter", filter);
+        Document answer = open.database().runCommand(new Document("explain", find));
+        return answer.get("queryPlanner", Document.class).toString();
+    }
+
+    private boolean valid() {
+        return open.database().runCommand(new Document("validate", "leads")).getBoolean("valid");
+    }
+}
