@@ -17,10 +17,20 @@ public final class Crm {
     private Crm() {}
 
     public static void main(String[] arguments) {
-        int status = new CommandLine(new Crm()).execute(arguments);
+        int status = run(arguments);
         // A command that started a server returns while the server's threads go on.
         if (status != StandaloneServer.SERVING) {
             System.exit(status);
+        }
+    }
+
+    // Whatever fails ends the process, although a half-started server's threads would keep it alive.
+    private static int run(String[] arguments) {
+        try {
+            return new CommandLine(new Crm()).execute(arguments);
+        } catch (Throwable failed) {
+            failed.printStackTrace();
+            return CommandLine.ExitCode.SOFTWARE;
         }
     }
 }

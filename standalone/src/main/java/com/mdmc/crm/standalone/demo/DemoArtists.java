@@ -37,16 +37,20 @@ final class DemoArtists {
         lead.put(
                 "personalInfo",
                 Map.of(
-                        "firstName", firstName,
-                        "lastName", lastName,
-                        "email", "artiste" + number + "@exemple.fr",
-                        "phone", String.format("06 %02d %02d %02d %02d", two(), two(), two(), two()),
+                        "firstName",
+                        firstName,
+                        "lastName",
+                        lastName,
+                        "email",
+                        "artiste" + number + "@exemple.fr",
+                        "phone",
+                        String.format("06 12 34 %02d %02d", two(), two()),
                         "address",
-                                Map.of(
-                                        "street", faker.address().streetAddress(),
-                                        "city", faker.address().city(),
-                                        "postalCode", String.format("%05d", 1000 + random.nextInt(94000)),
-                                        "country", "FR")));
+                        Map.of(
+                                "street", faker.address().streetAddress(),
+                                "city", faker.address().city(),
+                                "postalCode", String.format("%05d", 1000 + random.nextInt(94000)),
+                                "country", "FR")));
         lead.put("artistInfo", artist(lastName, number));
         lead.put("businessInfo", business(today));
         lead.put("source", Map.of("channel", one(CHANNELS), "formType", "contact"));
@@ -58,10 +62,14 @@ final class DemoArtists {
     private Map<String, Object> artist(String lastName, int number) {
         String name = String.format(one(STYLES), lastName);
         return Map.of(
-                "name", name,
-                "genre", List.of(one(GENRES)),
-                "spotifyUrl", "https://open.spotify.com/artist/demo" + number,
-                "label", random.nextInt(3) == 0 ? "Label " + lastName : "Autoproduit");
+                "name",
+                name,
+                "genre",
+                List.of(one(GENRES)),
+                "spotifyUrl",
+                "https://open.spotify.com/artist/demo" + number,
+                "label",
+                random.nextInt(3) == 0 ? "Label " + lastName : "Autoproduit");
     }
 
     private Map<String, Object> business(LocalDate today) {
@@ -70,10 +78,14 @@ final class DemoArtists {
         return Map.of(
                 "budget",
                         Map.of(
-                                "amount", 200 + random.nextInt(98) * 50,
-                                "currency", "EUR",
-                                "frequency", "campaign",
-                                "flexibility", random.nextBoolean() ? "flexible" : "strict"),
+                                "amount",
+                                200 + random.nextInt(98) * 50,
+                                "currency",
+                                "EUR",
+                                "frequency",
+                                "campaign",
+                                "flexibility",
+                                random.nextBoolean() ? "flexible" : "strict"),
                 "platforms", platforms.subList(0, 1 + random.nextInt(3)),
                 "goals", List.of(one(GOALS)),
                 "timeline",

@@ -43,12 +43,18 @@ final class DemoCampaigns {
                 campaign,
                 "/budget",
                 Map.of(
-                        "allocated", (2000 + random.nextInt(30) * 100) + ".00",
-                        "currency", "EUR",
-                        "billingModel", "percentage",
-                        "percentageOfSpend", 15,
-                        "commission", 15,
-                        "invoicing", Map.of("frequency", "monthly")));
+                        "allocated",
+                        (2000 + random.nextInt(30) * 100) + ".00",
+                        "currency",
+                        "EUR",
+                        "billingModel",
+                        "percentage",
+                        "percentageOfSpend",
+                        15,
+                        "commission",
+                        15,
+                        "invoicing",
+                        Map.of("frequency", "monthly")));
         PLATFORMS.forEach(platform -> put(crm, campaign, "/platforms/" + platform, Map.of("isActive", true)));
         if (contract.number() % 10 == 9) {
             return; // still a draft
@@ -60,16 +66,20 @@ final class DemoCampaigns {
 
     private void figures(CrmClient crm, Contract contract, LocalDate start, LocalDate today) {
         List<Map<String, Object>> items = new ArrayList<>();
-        for (LocalDate day = start; day.isBefore(today) && day.isBefore(start.plusDays(LONGEST_RUN_DAYS)); day = day.plusDays(1)) {
+        for (LocalDate day = start;
+                day.isBefore(today) && day.isBefore(start.plusDays(LONGEST_RUN_DAYS));
+                day = day.plusDays(1)) {
             for (String platform : PLATFORMS) {
                 items.add(day(contract.campaignId(), platform, day));
             }
         }
         if (!items.isEmpty()) {
-            crm.send("PUT", "/api/campaigns/kpis", Map.of("items", items), Map.of()).expect(200);
+            crm.send("PUT", "/api/campaigns/kpis", Map.of("items", items), Map.of())
+                    .expect(200);
             // The platforms think again about some days.
             List<Map<String, Object>> restated = items.subList(0, Math.min(RESTATED_DAYS, items.size())).stream()
-                    .map(item -> day(contract.campaignId(), (String) item.get("platform"), LocalDate.parse((String) item.get("date"))))
+                    .map(item -> day(contract.campaignId(), (String) item.get("platform"), LocalDate.parse((String)
+                            item.get("date"))))
                     .toList();
             crm.send("PUT", "/api/campaigns/kpis", Map.of("items", restated), Map.of())
                     .expect(200);
@@ -78,7 +88,8 @@ final class DemoCampaigns {
 
     private static void end(CrmClient crm, String campaign, int number) {
         if (number % 5 == 1) {
-            crm.post(campaign + "/pause", Map.of("reason", "en attente du nouveau clip")).expect(200);
+            crm.post(campaign + "/pause", Map.of("reason", "en attente du nouveau clip"))
+                    .expect(200);
         } else if (number % 5 == 3) {
             crm.post(campaign + "/completion", Map.of()).expect(200);
         }
@@ -102,7 +113,9 @@ final class DemoCampaigns {
     }
 
     private static String cents(long cents) {
-        return BigDecimal.valueOf(cents, 2).setScale(2, RoundingMode.UNNECESSARY).toString();
+        return BigDecimal.valueOf(cents, 2)
+                .setScale(2, RoundingMode.UNNECESSARY)
+                .toString();
     }
 
     // The draft is made by a rule, a moment after the signature.

@@ -50,7 +50,7 @@ final class DemoLeads {
                     + admin.post("/api/leads", artists.capture(number, today))
                             .expect(201)
                             .text("/id");
-            if (number % 9 != 8) {
+            if (number % 10 != 9) {
                 work(admin, lead, number, today, contracts);
             }
             step.run();
@@ -63,9 +63,19 @@ final class DemoLeads {
         admin.post(lead + "/assignment", Map.of("assignedTo", owner.id(), "reason", "premier contact"))
                 .expect(200);
         CrmClient crm = owner.crm();
-        crm.post(lead + "/contacts", Map.of("method", "email", "outcome", random.nextInt(3) == 0 ? "no-answer" : "answered"))
+        crm.post(
+                        lead + "/contacts",
+                        Map.of("method", "email", "outcome", random.nextInt(3) == 0 ? "no-answer" : "answered"))
                 .expect(200);
-        crm.post(lead + "/notes", Map.of("content", "Échange avec l'artiste, projet sérieux.", "type", "call", "isPrivate", false))
+        crm.post(
+                        lead + "/notes",
+                        Map.of(
+                                "content",
+                                "Échange avec l'artiste, projet sérieux.",
+                                "type",
+                                "call",
+                                "isPrivate",
+                                false))
                 .expect(201);
         boolean signs = number % 6 == 2 && contracts.size() < CONTRACTS;
         List<String> way = signs ? WAYS.get(4) : WAYS.get(random.nextInt(WAYS.size()));
@@ -85,9 +95,12 @@ final class DemoLeads {
                 .post(
                         lead + "/conversion",
                         Map.of(
-                                "campaignName", "Campagne de lancement " + (number + 1),
-                                "type", "acquisition",
-                                "contractValue", Map.of("amount", value + ".00", "currency", "EUR")))
+                                "campaignName",
+                                "Campagne de lancement " + (number + 1),
+                                "type",
+                                "acquisition",
+                                "contractValue",
+                                Map.of("amount", value + ".00", "currency", "EUR")))
                 .expect(201)
                 .text("/campaignId");
         return new Contract(campaign, manager, today, number);

@@ -36,8 +36,7 @@ final class ReportFile {
     void read(Consumer<Line> reader) throws IOException {
         Map<String, Integer> positions = null;
         Map<LocalDate, Long> seen = new HashMap<>();
-        try (CsvReader<CsvRecord> csv =
-                CsvReader.builder()
+        try (CsvReader<CsvRecord> csv = CsvReader.builder()
                 .fieldSeparator(separator)
                 .detectBomHeader(true)
                 .allowExtraFields(true)
