@@ -88,6 +88,9 @@ class BusConfiguration {
                 .eventStore(store)
                 .transactionManager(transactions)
                 .executor(snapshotExecutor)
+                // Aggregates have beans among their handlers' parameters, which the default factory does not know.
+                .parameterResolverFactory((handler, parameters, index) ->
+                        axon.getObject().parameterResolverFactory().createInstance(handler, parameters, index))
                 .repositoryProvider(new RepositoryProvider() {
                     // Looked up late: Axon's configuration is itself made from beans such as this one.
                     @Override
