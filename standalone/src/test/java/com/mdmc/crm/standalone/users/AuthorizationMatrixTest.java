@@ -153,7 +153,8 @@ class AuthorizationMatrixTest {
                 .replaceAll("\\{[a-zA-Z]+}", "none");
         String body =
                 rule.body() == null ? null : rule.body().replace("{n}", Integer.toString(NUMBER.incrementAndGet()));
-        return each.person().session().send(rule.method(), path, body, STALE);
+        String query = rule.remark().startsWith("?") ? rule.remark() : "";
+        return each.person().session().send(rule.method(), path + query, body, STALE);
     }
 
     private static String thing(Case each) {

@@ -1,5 +1,7 @@
 package com.mdmc.crm.standalone.users;
 
+import java.util.Arrays;
+
 /** Says by the table, and by the three sentences on scope, what must come of a request. */
 final class Oracle {
     private Oracle() {}
@@ -22,7 +24,7 @@ final class Oracle {
     static Verdict verdict(RouteRule rule, Person person, Whose whose) {
         boolean oneself = rule.permission().endsWith("/oneself") && whose == Whose.OWN;
         String permission = rule.permission().replace("/oneself", "").replace("+admin", "");
-        if (!permission.equals("any") && !oneself && !person.may(permission)) {
+        if (!permission.equals("any") && !oneself && !mayAll(person, permission)) {
             return Verdict.FORBIDDEN;
         }
         if (rule.hasThing() && !sees(rule, person, whose)) {
@@ -36,6 +38,10 @@ final class Oracle {
             return Verdict.FORBIDDEN;
         }
         return Verdict.LET_THROUGH;
+    }
+
+    private static boolean mayAll(Person person, String permissions) {
+        return Arrays.stream(permissions.split("&")).allMatch(person::may);
     }
 
     // Administrators and auditors see all; managers their team's; agents their own, and their team's campaigns.
