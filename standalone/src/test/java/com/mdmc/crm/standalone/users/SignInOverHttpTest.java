@@ -58,7 +58,7 @@ class SignInOverHttpTest {
                 Staff.admin().post("/api/users/" + user.id() + "/unlock", null).expect(200);
 
         assertThat(severities(user, unlocked))
-                .contains("UserLoginFailed warning auth", "UserLocked error security", "UserUnlocked warning security");
+                .contains("fail-log-in warning auth", "fail-log-in error security", "unlock-user warning security");
     }
 
     private static List<String> severities(Staff user, Answer after) {
