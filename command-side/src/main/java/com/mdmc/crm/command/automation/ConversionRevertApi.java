@@ -8,6 +8,7 @@ import com.mdmc.crm.command.lead.Conversions;
 import com.mdmc.crm.command.lead.LeadCommand.RevertLeadConversion;
 import com.mdmc.crm.kernel.access.CurrentRequest;
 import com.mdmc.crm.kernel.lead.LeadEvent.LeadConverted;
+import com.mdmc.crm.kernel.user.Permission;
 import com.mdmc.crm.kernel.value.LeadId;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -35,6 +36,10 @@ class ConversionRevertApi {
     @DeleteMapping("/api/leads/{id}/conversion")
     ResponseEntity<?> revert(
             @PathVariable LeadId id, @RequestParam(defaultValue = REASON) String reason, IfMatch ifMatch) {
+        if (!CurrentRequest.get().actor().may(Permission.CAMPAIGNS_CREATE)) {
+            // Refused, and on record, before the draft is touched.
+            return CommandAnswers.done(commands.send(new RevertLeadConversion(id), ifMatch.version()));
+        }
         LeadConverted converted = conversions.toRevert(id, CurrentRequest.get().actor(), ifMatch.version());
         // The rule that drafts the campaign may not have come to it yet; drafting twice changes nothing.
         OwnInitiative.of(DRAFTING, () -> commands.send(WhenLeadConvertedThenDraftCampaign.draft(converted)));

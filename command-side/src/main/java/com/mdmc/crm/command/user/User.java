@@ -162,11 +162,13 @@ public class User {
             throw Rejection.forbidden(Permission.ADMIN_USERS.wire());
         }
         Authority.require(actor, standing, next);
-        if (Authority.isAdministrator(next) && !Authority.isAdministrator(standing)) {
+        boolean was = Authority.isAdministrator(standing);
+        boolean becomes = Authority.isAdministrator(next);
+        apply(event);
+        if (becomes && !was) {
             roll.appoint(event.userId());
-        } else if (Authority.isAdministrator(standing) && !Authority.isAdministrator(next)) {
+        } else if (was && !becomes) {
             roll.dismiss(event.userId());
         }
-        apply(event);
     }
 }

@@ -26,7 +26,7 @@ final class AuditEntries {
         Recorded<?> first = commit.get(0);
         DomainEvent event = first.event();
         Provenance provenance = first.provenance();
-        Classification classification = Classification.of(event);
+        Classification classification = gravest(commit);
         return new AuditEntry(
                 Long.toString(first.position()),
                 action(event, provenance),
@@ -65,6 +65,16 @@ final class AuditEntries {
     private static String action(DomainEvent event, Provenance provenance) {
         String name = provenance.command() == null ? event.getClass().getSimpleName() : provenance.command();
         return name.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+    }
+
+    // A commit deserves the attention of the gravest thing in it, such as the lock that a failed log-in led to.
+    private static Classification gravest(List<Recorded<?>> commit) {
+        Classification gravest = Classification.of(commit.get(0).event());
+        for (Recorded<?> recorded : commit) {
+            Classification other = Classification.of(recorded.event());
+            gravest = other.severity().compareTo(gravest.severity()) > 0 ? other : gravest;
+        }
+        return gravest;
     }
 
     private static Severity severity(Classification classification, DomainEvent event) {

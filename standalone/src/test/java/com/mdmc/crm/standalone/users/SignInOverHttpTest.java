@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +46,32 @@ class SignInOverHttpTest {
         assertThat(seen.body().path("isLocked").asBoolean()).isFalse();
         assertThat(seen.body().path("loginAttempts").asInt()).isZero();
         user.logIn();
+    }
+
+    @Test
+    void whatHappensAtTheDoorIsInTheAuditWithTheAttentionItDeserves() {
+        Staff user = Staff.hired("agent", "denis");
+        for (int attempt = 0; attempt < 5; attempt++) {
+            user.tryLogIn("wrong password").expect(401);
+        }
+        Answer unlocked =
+                Staff.admin().post("/api/users/" + user.id() + "/unlock", null).expect(200);
+
+        assertThat(severities(user, unlocked))
+                .contains("fail-log-in warning auth", "fail-log-in error security", "unlock-user warning security");
+    }
+
+    private static List<String> severities(Staff user, Answer after) {
+        List<String> found = new ArrayList<>();
+        Staff.admin()
+                .get("/api/audit?limit=100&resourceId=" + user.id(), after)
+                .expect(200)
+                .body()
+                .path("items")
+                .forEach(entry -> found.add(entry.path("action").asText() + " "
+                        + entry.path("severity").asText() + " "
+                        + entry.path("category").asText()));
+        return found;
     }
 
     @Test
