@@ -26,9 +26,9 @@ public final class ViewsEqualFolds {
         Ledger ledger = context.getBean(Ledger.class);
         long head = ledger.head();
         List<Recorded<?>> log = read(ledger, head);
-        for (ViewDefinition<?> view : context.getBeansOfType(ViewDefinition.class).values()) {
-            boolean reached =
-                    context.getBean(Progress.class).await(List.of(view.name()), head, Duration.ofSeconds(30));
+        for (ViewDefinition<?> view :
+                context.getBeansOfType(ViewDefinition.class).values()) {
+            boolean reached = context.getBean(Progress.class).await(List.of(view.name()), head, Duration.ofSeconds(30));
             assertThat(reached).as("%s reaches position %d", view.name(), head).isTrue();
             compare(view, context.getBean(Views.class), log);
         }

@@ -87,7 +87,8 @@ class DashboardQueryApi {
             @RequestParam(required = false) String from,
             @RequestParam(required = false) String to) {
         Actor actor = reader();
-        String field = Map.of("day", "date", "platform", "platform", "campaign", "campaign").get(by);
+        String field = Map.of("day", "date", "platform", "platform", "campaign", "campaign")
+                .get(by);
         if (field == null) {
             throw Rejection.invalid("by", "unknown-value");
         }
@@ -102,8 +103,7 @@ class DashboardQueryApi {
 
     private static StageFigures stage(LeadStage stage, List<Row> captured) {
         List<Row> rows = in(stage, captured);
-        return new StageFigures(
-                stage, Rows.count(rows, PipelineRows.COUNT), Rows.money(rows, PipelineRows.CONTRACTS));
+        return new StageFigures(stage, Rows.count(rows, PipelineRows.COUNT), Rows.money(rows, PipelineRows.CONTRACTS));
     }
 
     private CampaignFigures campaigns(Days days, Actor actor) {

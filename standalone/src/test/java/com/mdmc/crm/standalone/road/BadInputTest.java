@@ -44,7 +44,8 @@ class BadInputTest {
 
     @Test
     void anUnknownFieldIsNamed() {
-        Answer answer = crm.post("/api/leads", lead(person(fresh()), ",\"pipelin\":{}")).expect(400);
+        Answer answer =
+                crm.post("/api/leads", lead(person(fresh()), ",\"pipelin\":{}")).expect(400);
         assertThat(answer.text("/errors/0/field")).isEqualTo("pipelin");
         assertThat(answer.text("/errors/0/code")).isEqualTo("unknown-field");
     }
@@ -64,7 +65,9 @@ class BadInputTest {
         String longName = "Z".repeat(51);
         Answer answer = crm.post(
                         "/api/leads",
-                        lead("{\"firstName\":\"" + longName + "\",\"lastName\":\"L\",\"email\":\"" + fresh() + "\"}", ""))
+                        lead(
+                                "{\"firstName\":\"" + longName + "\",\"lastName\":\"L\",\"email\":\"" + fresh() + "\"}",
+                                ""))
                 .expect(400);
         assertThat(answer.body().at("/errors").toString()).contains("personalInfo.firstName");
     }
@@ -73,7 +76,9 @@ class BadInputTest {
     void anImpossibleStepIsAConflictThatSaysWhatIsPossible() {
         Answer answer = crm.post("/api/leads/" + captured() + "/stage", Map.of("stage", "negotiation"))
                 .expect(409);
-        assertThat(answer.body().at("/allowed").toString()).contains("contacted", "proposal").doesNotContain("closed");
+        assertThat(answer.body().at("/allowed").toString())
+                .contains("contacted", "proposal")
+                .doesNotContain("closed");
     }
 
     @Test
@@ -81,7 +86,10 @@ class BadInputTest {
         String id = captured();
         crm.post("/api/leads/" + id + "/stage", Map.of("stage", "contacted")).expect(200);
         Answer answer = crm.send(
-                        "POST", "/api/leads/" + id + "/stage", Map.of("stage", "qualified"), Map.of("If-Match", "\"1\""))
+                        "POST",
+                        "/api/leads/" + id + "/stage",
+                        Map.of("stage", "qualified"),
+                        Map.of("If-Match", "\"1\""))
                 .expect(412);
         assertThat(answer.body().at("/current").asLong()).isEqualTo(2);
         assertThat(answer.body().at("/events").toString()).contains("LeadStageChanged");
@@ -102,7 +110,8 @@ class BadInputTest {
 
     @Test
     void withoutATokenNothingIsAnswered() {
-        assertThat(running.stranger().get("/api/leads").expect(401).text("/code")).isEqualTo("unauthenticated");
+        assertThat(running.stranger().get("/api/leads").expect(401).text("/code"))
+                .isEqualTo("unauthenticated");
         running.stranger().withToken("made-up").post("/api/leads", "{}").expect(401);
     }
 
@@ -112,9 +121,22 @@ class BadInputTest {
         crm.post(
                         "/api/users",
                         Map.of(
-                                "firstName", "Aude", "lastName", "Agent", "email", email,
-                                "password", "encore une phrase", "role", "agent", "team", "denis",
-                                "assignedPlatforms", List.of("meta"), "permissions", Map.of("leads", Map.of("create", false))))
+                                "firstName",
+                                "Aude",
+                                "lastName",
+                                "Agent",
+                                "email",
+                                email,
+                                "password",
+                                "encore une phrase",
+                                "role",
+                                "agent",
+                                "team",
+                                "denis",
+                                "assignedPlatforms",
+                                List.of("meta"),
+                                "permissions",
+                                Map.of("leads", Map.of("create", false))))
                 .expect(201);
         CrmClient agent = running.stranger().loggedIn(email, "encore une phrase");
         long before = head();
@@ -142,8 +164,10 @@ class BadInputTest {
     void theSameKeyGivesTheSameAnswerAndAnotherBodyIsRefused() {
         String key = UUID.randomUUID().toString();
         String body = lead(person(fresh()), "");
-        Answer first = crm.send("POST", "/api/leads", body, Map.of("Idempotency-Key", key)).expect(201);
-        Answer again = crm.send("POST", "/api/leads", body, Map.of("Idempotency-Key", key)).expect(201);
+        Answer first = crm.send("POST", "/api/leads", body, Map.of("Idempotency-Key", key))
+                .expect(201);
+        Answer again = crm.send("POST", "/api/leads", body, Map.of("Idempotency-Key", key))
+                .expect(201);
         assertThat(again.text("/id")).isEqualTo(first.text("/id"));
         assertThat(again.header("Idempotency-Replayed")).contains("true");
         assertThat(crm.send("POST", "/api/leads", lead(person(fresh()), ""), Map.of("Idempotency-Key", key))

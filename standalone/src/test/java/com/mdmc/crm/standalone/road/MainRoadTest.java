@@ -22,7 +22,8 @@ class MainRoadTest {
         Answer captured = capture();
         String lead = "/api/leads/" + captured.text("/id");
         Thread.sleep(5); // the instant asked for below lies between two events
-        Instant asCaptured = Instant.parse(crm.get(lead, captured).text("/createdAt")).plusMillis(2);
+        Instant asCaptured =
+                Instant.parse(crm.get(lead, captured).text("/createdAt")).plusMillis(2);
         crm.post(lead + "/stage", Map.of("stage", "contacted")).expect(200);
         crm.post(lead + "/stage", Map.of("stage", "qualified")).expect(200);
         String me = crm.get("/api/me").text("/id");
@@ -34,8 +35,10 @@ class MainRoadTest {
         Answer converted = crm.post(
                         lead + "/conversion",
                         Map.of(
-                                "campaignName", "Lancement EP",
-                                "contractValue", Map.of("amount", "3000.00", "currency", "EUR")))
+                                "campaignName",
+                                "Lancement EP",
+                                "contractValue",
+                                Map.of("amount", "3000.00", "currency", "EUR")))
                 .expect(201);
         String campaign = "/api/campaigns/" + converted.text("/campaignId");
         Answer restated = runCampaign(campaign, me);
@@ -107,18 +110,24 @@ class MainRoadTest {
         JsonNode closed = crm.get("/api/board?limit=5", last).expect(200).body().at("/columns/5");
         assertThat(closed.at("/stage").asText()).isEqualTo("closed");
         assertThat(closed.at("/count").asLong()).isPositive();
-        assertThat(crm.get("/api/leads?pipeline.stage=closed&count=exact", last).body().at("/page/total").asLong())
+        assertThat(crm.get("/api/leads?pipeline.stage=closed&count=exact", last)
+                        .body()
+                        .at("/page/total")
+                        .asLong())
                 .isEqualTo(closed.at("/count").asLong());
     }
 
     private void assertInAudit(Answer captured, Answer converted, Answer restated) {
-        JsonNode entry = crm.get("/api/audit/" + converted.position(), restated).expect(200).body();
+        JsonNode entry = crm.get("/api/audit/" + converted.position(), restated)
+                .expect(200)
+                .body();
         assertThat(entry.at("/action").asText()).isEqualTo("convert-lead");
         assertThat(entry.at("/resourceId").asText()).isEqualTo(captured.text("/id"));
         assertThat(entry.at("/userRole").asText()).isEqualTo("admin");
         assertThat(entry.at("/details/endpoint").asText()).endsWith("/conversion");
         assertThat(entry.at("/details/changes").toString()).contains("pipeline.stage", "conversion.campaignId");
-        JsonNode figures = crm.get("/api/audit/" + restated.position()).expect(200).body();
+        JsonNode figures =
+                crm.get("/api/audit/" + restated.position()).expect(200).body();
         assertThat(figures.at("/resource").asText()).isEqualTo("campaign");
         assertThat(figures.at("/category").asText()).isEqualTo("performance");
     }

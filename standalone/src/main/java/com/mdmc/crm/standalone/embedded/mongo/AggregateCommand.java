@@ -39,7 +39,9 @@ final class AggregateCommand {
         whole.validate(command);
         Iterator<Document> results = collection == null
                 ? Collections.emptyIterator()
-                : results(aggregation(leading.rest(), collection), collection.reader().find(leading.find()));
+                : results(
+                        aggregation(leading.rest(), collection),
+                        collection.reader().find(leading.find()));
         String namespace = database.getDatabaseName() + "." + name;
         return cursors.open(new BatchCursor(namespace, results, () -> {}), batchSize(command), false);
     }

@@ -51,7 +51,8 @@ final class CollectionReader {
     }
 
     int count() {
-        return (int) Math.min(Integer.MAX_VALUE, state.views().of(state.records()).size());
+        return (int)
+                Math.min(Integer.MAX_VALUE, state.views().of(state.records()).size());
     }
 
     int count(Document query, int skip, int limit) {

@@ -24,7 +24,8 @@ final class ReadCommands {
             return cursors.open(new BatchCursor(namespace, Collections.emptyIterator(), () -> {}), 0, true);
         }
         Results results = collection.reader().find(find);
-        BatchCursor cursor = new BatchCursor(namespace, results, () -> collection.reader().resume(results));
+        BatchCursor cursor =
+                new BatchCursor(namespace, results, () -> collection.reader().resume(results));
         return cursors.open(cursor, batchSize(command), Find.flag(command, "singleBatch"));
     }
 

@@ -49,8 +49,9 @@ final class StoreCollection extends AbstractMongoCollection<Long> implements Sta
         this.indexes = new CollectionIndexes(this, parts);
         byte[] last = state.records().view().lastKey();
         this.lastRecord = last == null ? 0 : ByteBuffer.wrap(last).getLong();
-        entry.indexes().forEach(index -> addIndex(new OrderedIndex(
-                IndexDefinition.of(index.description()), storage.openMap(index.map()), index.multikey())));
+        entry.indexes()
+                .forEach(index -> addIndex(new OrderedIndex(
+                        IndexDefinition.of(index.description()), storage.openMap(index.map()), index.multikey())));
     }
 
     CollectionState state() {

@@ -38,9 +38,11 @@ final class Validation {
 
     private void compare(OrderedIndex index, byte[] value, byte[] key, RecordCursor.Entry record) {
         if (value == null) {
-            errors.add(index.getName() + ": no entry for _id " + record.document().get("_id"));
+            errors.add(
+                    index.getName() + ": no entry for _id " + record.document().get("_id"));
         } else if (OrderedIndex.record(key, value) != record.number()) {
-            errors.add(index.getName() + ": the entry of _id " + record.document().get("_id") + " leads elsewhere");
+            errors.add(
+                    index.getName() + ": the entry of _id " + record.document().get("_id") + " leads elsewhere");
         }
     }
 }
