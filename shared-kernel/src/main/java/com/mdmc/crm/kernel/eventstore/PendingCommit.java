@@ -49,7 +49,9 @@ final class PendingCommit {
     }
 
     void wake() {
-        LockSupport.unpark(waiter);
+        if (waiter != Thread.currentThread()) {
+            LockSupport.unpark(waiter);
+        }
     }
 
     /** The stored document; throws what the commit failed with. */
