@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures on this machine; read the ratios of one run, not the figures of two.",
         mixinStandardHelpOptions = true,
-        subcommands = {LedgerBench.class})
+        subcommands = {LedgerBench.class, StoreBench.class})
 public final class Bench {
 
     private Bench() {}

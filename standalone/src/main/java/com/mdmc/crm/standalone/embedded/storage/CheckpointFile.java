@@ -18,7 +18,7 @@ final class CheckpointFile extends RandomAccessStore {
 
     private final StoreFile file;
     private volatile Runnable onCapture = () -> {};
-    private volatile boolean abandoned;
+    private volatile boolean patient;
 
     CheckpointFile(StoreFile file, Map<String, Object> config) throws IOException {
         super(config);
@@ -32,9 +32,9 @@ final class CheckpointFile extends RandomAccessStore {
         onCapture = action;
     }
 
-    /** Makes a write that waits for disk space give up. */
-    void abandon() {
-        abandoned = true;
+    /** Whether a write waits for disk space: while the store is open; at its start and end it fails. */
+    void patient(boolean isPatient) {
+        patient = isPatient;
     }
 
     /** Called by MVStore between capturing the roots and serialising their pages. */
@@ -77,7 +77,7 @@ final class CheckpointFile extends RandomAccessStore {
             file.write(source, position);
             return true;
         } catch (IOException e) {
-            if (abandoned) {
+            if (!patient) {
                 throw failure(DataUtils.ERROR_WRITING_FAILED, e);
             }
             return false;

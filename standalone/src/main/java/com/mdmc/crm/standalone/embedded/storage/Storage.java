@@ -44,13 +44,24 @@ public final class Storage implements AutoCloseable {
         this.store = new MVStore.Builder()
                 .adoptFileStore(file)
                 .autoCommitDisabled()
+                .autoCommitBufferSize(0) // or it would commit by itself, in the middle of a unit
                 .autoCompactFillRate(0)
                 .open();
         store.setVersionsToKeep(VERSIONS_KEPT);
         store.setRetentionTime(0);
         Segments segments = new Segments(files);
-        this.redo = new RedoLog(segments, recover(segments));
+        this.redo = new RedoLog(segments, recovered(segments));
         this.checkpointer = new Checkpointer(this, options);
+        file.patient(true);
+    }
+
+    private long recovered(Segments segments) throws IOException {
+        try {
+            return recover(segments);
+        } catch (IOException | RuntimeException e) {
+            store.closeImmediately();
+            throw e;
+        }
     }
 
     /** Opens the store in the directory and recovers what was acknowledged before it last ended. */
@@ -214,14 +225,14 @@ public final class Storage implements AutoCloseable {
         } catch (IOException | MVStoreException e) {
             log.warn("No last checkpoint; the redo log has everything", e);
         } finally {
-            file.abandon();
+            file.patient(false);
             store.closeImmediately();
         }
     }
 
     /** Lets go of the files without writing anything more, as a crash would. */
     void crash() {
-        file.abandon();
+        file.patient(false);
         checkpointer.crash();
         redo.end();
         store.closeImmediately();

@@ -7,6 +7,7 @@ import com.mdmc.crm.standalone.embedded.storage.PowerCut;
 import com.mdmc.crm.standalone.embedded.storage.Storage;
 import com.mdmc.crm.standalone.embedded.storage.StorageOptions;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerException;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ class PowerLossTest {
             disk.failAfter(random.nextInt(8) == 0 ? random.nextInt(40) : 50 + random.nextInt(600));
             try {
                 writeUntilPowerIsLost();
-            } catch (UncheckedIOException | MVStoreException e) {
+            } catch (UncheckedIOException | MVStoreException | MongoServerException e) {
                 assertThat(disk.isPowerLost())
                         .as("start fails only without power: %s", e)
                         .isTrue();
