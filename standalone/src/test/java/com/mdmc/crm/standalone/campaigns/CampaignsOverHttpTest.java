@@ -143,4 +143,27 @@ class CampaignsOverHttpTest {
         assertThat(crm.get("/api/campaigns?colour=red").expect(400).text("/errors/0/code"))
                 .isEqualTo("unknown-filter");
     }
+
+    @Test
+    void tellsWhatHappenedAndWhatChanged() {
+        Answer drafted = campaigns.draft("2026-01-01", "2026-12-31");
+        String campaign = "/api/campaigns/" + drafted.text("/id");
+        crm.post(campaign + "/activation", null).expect(200);
+        crm.post(campaign + "/notes", Map.of("content", "Appeler Zoé", "type", "note", "isInternal", true))
+                .expect(201);
+        Answer last = campaigns
+                .figures(drafted.text("/id"), "meta", "2026-02-01", Map.of("spend", 5))
+                .expect(200);
+        JsonNode lines =
+                crm.get(campaign + "/timeline", last).expect(200).body().at("/items");
+        assertThat(lines.findValuesAsText("type"))
+                .startsWith("CampaignKpisRecorded", "CampaignNoteAdded", "CampaignActivated")
+                .endsWith("CampaignDrafted");
+        assertThat(lines.at("/1/details/content").asText()).isEqualTo("Appeler Zoé");
+        JsonNode changes = crm.get(campaign + "/diff?from=" + drafted.position())
+                .expect(200)
+                .body();
+        assertThat(changes.findValuesAsText("path")).contains("status", "budget.spent", "notes.0.content");
+        assertThat(changes.toString()).contains("Appeler Zoé").doesNotContain("pt1.");
+    }
 }

@@ -1,0 +1,114 @@
+package com.mdmc.crm.query.campaign;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.POJONode;
+import com.mdmc.crm.kernel.Rejection;
+import com.mdmc.crm.kernel.privacy.Privacy;
+import com.mdmc.crm.kernel.value.PersonalText;
+import com.mdmc.crm.query.audit.JsonDifference;
+import com.mdmc.crm.query.campaign.CampaignTimelineLines.Line;
+import com.mdmc.crm.query.history.PastStates;
+import com.mdmc.crm.query.http.AnsweredFrom;
+import com.mdmc.crm.query.http.PointInTime;
+import com.mdmc.crm.query.list.ListPage;
+import com.mdmc.crm.query.view.ViewJson;
+import com.mdmc.crm.query.view.Views;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Questions about what happened to a campaign. */
+@RestController
+@RequestMapping("/api/campaigns/{id}")
+@AnsweredFrom("campaigns")
+class CampaignHistoryApi {
+    private static final int HIGHEST_LIMIT = 200;
+    private static final String SEALED = "pt1.";
+
+    private final Views views;
+    private final PastStates past;
+    private final Privacy privacy;
+
+    CampaignHistoryApi(Views views, PastStates past, Privacy privacy) {
+        this.views = views;
+        this.past = past;
+        this.privacy = privacy;
+    }
+
+    /** What happened, the newest first; {@code cursor} is the id of the last line of the page before. */
+    @GetMapping("/timeline")
+    ListPage<Line> timeline(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) String cursor) {
+        if (limit < 1 || limit > HIGHEST_LIMIT) {
+            throw Rejection.invalid("limit", "out-of-range");
+        }
+        requireVisible(id);
+        List<Line> lines = CampaignTimelineLines.of(past.streamOf(id, Long.MAX_VALUE));
+        int from = cursor == null ? 0 : after(cursor, lines);
+        int to = Math.min(lines.size(), from + limit);
+        String next = to < lines.size() ? lines.get(to - 1).id() : null;
+        return new ListPage<>(privacy.openAll(lines.subList(from, to)), new ListPage.Page(next, limit, null));
+    }
+
+    /** A field that differs; {@code null} where it was absent. */
+    record Change(String path, Object before, Object after) {}
+
+    /** The fields that differ between two moments, each an instant or a ledger position. */
+    @GetMapping("/diff")
+    List<Change> diff(@PathVariable String id, @RequestParam String from, @RequestParam(required = false) String to) {
+        requireVisible(id);
+        PointInTime end = to == null ? new PointInTime(null, Long.MAX_VALUE) : moment("to", to);
+        return JsonDifference.between(state(id, moment("from", from)), state(id, end)).stream()
+                .filter(change -> !change.path().startsWith("keywords"))
+                .map(change -> new Change(change.path(), opened(change.before()), opened(change.after())))
+                .toList();
+    }
+
+    private JsonNode state(String id, PointInTime when) {
+        CampaignView view = CampaignView.FOLD.over(past.streamOf(id, past.positionOf(when)));
+        return view == null ? null : ViewJson.mapper().valueToTree(view);
+    }
+
+    private Object opened(JsonNode value) {
+        if (value == null || value.isNull() || value.isMissingNode()) {
+            return null;
+        } else if (value instanceof POJONode pojo) {
+            return pojo.getPojo();
+        } else if (value.isTextual() && value.asText().startsWith(SEALED)) {
+            return privacy.open(PersonalText.sealed(value.asText()));
+        }
+        return ViewJson.mapper().convertValue(value, Object.class);
+    }
+
+    private void requireVisible(String id) {
+        views.find(CampaignQueryConfiguration.CAMPAIGNS, id)
+                .map(found -> CampaignAccess.visible(found, CampaignAccess.reader()))
+                .orElseThrow(Rejection::notFound);
+    }
+
+    private static int after(String cursor, List<Line> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).id().equals(cursor)) {
+                return i + 1;
+            }
+        }
+        throw Rejection.invalid("cursor", "cursor-of-another-list");
+    }
+
+    private static PointInTime moment(String name, String text) {
+        try {
+            return text.matches("\\d{1,18}")
+                    ? new PointInTime(null, Long.valueOf(text))
+                    : new PointInTime(Instant.parse(text), null);
+        } catch (DateTimeParseException wrong) {
+            throw Rejection.invalid(name, "wrong-type");
+        }
+    }
+}
