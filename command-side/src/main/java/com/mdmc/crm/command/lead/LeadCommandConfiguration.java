@@ -71,4 +71,9 @@ class LeadCommandConfiguration {
     EventType leadSnapshot() {
         return EventType.named("LeadSnapshot", Lead.class);
     }
+
+    @Bean
+    EventType leadEngagementSnapshot() {
+        return EventType.named("LeadEngagementSnapshot", LeadEngagement.class);
+    }
 }

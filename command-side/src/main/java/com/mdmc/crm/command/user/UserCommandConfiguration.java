@@ -1,6 +1,7 @@
 package com.mdmc.crm.command.user;
 
 import com.mdmc.crm.command.bus.Commands;
+import com.mdmc.crm.kernel.eventstore.serialization.EventType;
 import com.mdmc.crm.kernel.access.Accounts;
 import com.mdmc.crm.kernel.access.store.StoredSessions;
 import com.mdmc.crm.kernel.privacy.BlindIndex;
@@ -21,6 +22,21 @@ import org.springframework.context.annotation.Configuration;
 /** Wires how accounts are opened, kept current and looked after. */
 @Configuration(proxyBeanMethods = false)
 class UserCommandConfiguration {
+
+    @Bean
+    EventType userSnapshots() {
+        return EventType.named("User", User.class);
+    }
+
+    @Bean
+    EventType teamSnapshots() {
+        return EventType.named("Team", Team.class);
+    }
+
+    @Bean
+    EventType administratorRollSnapshots() {
+        return EventType.named("AdministratorRoll", AdministratorRoll.class);
+    }
 
     @Bean
     Administrators administrators(ObjectProvider<org.axonframework.config.Configuration> axon) {
