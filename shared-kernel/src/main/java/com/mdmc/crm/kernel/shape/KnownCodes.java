@@ -12,14 +12,14 @@ final class KnownCodes {
 
     private KnownCodes() {}
 
-    static final class Countries implements ConstraintValidator<CountryCode, String> {
+    public static final class Countries implements ConstraintValidator<CountryCode, String> {
         @Override
         public boolean isValid(String code, ConstraintValidatorContext context) {
             return code == null || COUNTRIES.contains(code);
         }
     }
 
-    static final class TimeZones implements ConstraintValidator<TimeZoneId, String> {
+    public static final class TimeZones implements ConstraintValidator<TimeZoneId, String> {
         @Override
         public boolean isValid(String id, ConstraintValidatorContext context) {
             return id == null || ZoneId.getAvailableZoneIds().contains(id);
