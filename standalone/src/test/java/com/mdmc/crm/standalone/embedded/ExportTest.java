@@ -70,16 +70,18 @@ class ExportTest {
         try (InputStream in = new GZIPInputStream(Files.newInputStream(dump.resolve("crm/leads.metadata.json.gz")))) {
             String json = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             assertThat(json).contains("\"v\": {\"$numberInt\": \"2\"}").contains("\"collectionName\": \"leads\"");
-            assertThat(Document.parse(json).getList("indexes", Document.class)).allSatisfy(index -> assertThat(index)
-                    .containsKeys("v", "key", "name")
-                    .doesNotContainKey("ns"));
+            assertThat(Document.parse(json).getList("indexes", Document.class))
+                    .allSatisfy(index ->
+                            assertThat(index).containsKeys("v", "key", "name").doesNotContainKey("ns"));
         }
     }
 
     private static void fill(MongoCollection<Document> leads) {
         leads.createIndex(Indexes.ascending("email"), new IndexOptions().unique(true));
-        leads.createIndex(Indexes.ascending("at"), new IndexOptions().expireAfter(99_999L, java.util.concurrent.TimeUnit.DAYS));
-        leads.createIndex(Indexes.ascending("open"), new IndexOptions().partialFilterExpression(new Document("open", true)));
+        leads.createIndex(
+                Indexes.ascending("at"), new IndexOptions().expireAfter(99_999L, java.util.concurrent.TimeUnit.DAYS));
+        leads.createIndex(
+                Indexes.ascending("open"), new IndexOptions().partialFilterExpression(new Document("open", true)));
         List<Document> documents = new ArrayList<>();
         for (int i = 0; i < 2_500; i++) {
             documents.add(new Document("_id", i)
@@ -96,6 +98,10 @@ class ExportTest {
     }
 
     private static List<RawBsonDocument> raw(MongoCollection<Document> collection) {
-        return collection.withDocumentClass(RawBsonDocument.class).find().sort(new Document("_id", 1)).into(new ArrayList<>());
+        return collection
+                .withDocumentClass(RawBsonDocument.class)
+                .find()
+                .sort(new Document("_id", 1))
+                .into(new ArrayList<>());
     }
 }

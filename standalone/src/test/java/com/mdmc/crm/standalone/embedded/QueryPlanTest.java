@@ -121,6 +121,20 @@ class QueryPlanTest {
         assertReadsLittle(leads.find(after).sort(descending("createdAt", "_id")).limit(25), 28);
     }
 
+    @Test
+    void aCountAnIndexKnowsReadsNothing() {
+        assertCountReads(in("stage", "new", "won"), COUNT * 2 / 5, 0);
+        assertCountReads(new Document(), COUNT, 0);
+        assertCountReads(eq("stage", "nowhere"), 0, 0);
+        assertCountReads(and(eq("stage", "new"), eq("version", 1L)), COUNT / 5, COUNT / 5);
+    }
+
+    private static void assertCountReads(Bson filter, int count, int reads) {
+        long before = store.metrics().documentsExamined();
+        assertThat(leads.countDocuments(filter)).isEqualTo(count);
+        assertThat(store.metrics().documentsExamined() - before).isEqualTo(reads);
+    }
+
     private static void assertReadsLittle(FindIterable<Document> query, int most) {
         long before = store.metrics().documentsExamined();
         long sorts = store.metrics().sortsInMemory();

@@ -8,6 +8,7 @@ import de.bwaldvogel.mongo.oplog.NoopOplog;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -37,13 +38,20 @@ final class AggregateCommand {
         LeadingStages leading = new LeadingStages(pipeline);
         Aggregation whole = aggregation(pipeline, collection);
         whole.validate(command);
-        Iterator<Document> results = collection == null
-                ? Collections.emptyIterator()
-                : results(
-                        aggregation(leading.rest(), collection),
-                        collection.reader().find(leading.find()));
+        Iterator<Document> results = collection == null ? Collections.emptyIterator() : results(leading, collection);
         String namespace = database.getDatabaseName() + "." + name;
         return cursors.open(new BatchCursor(namespace, results, () -> {}), batchSize(command), false);
+    }
+
+    private Iterator<Document> results(LeadingStages leading, StoreCollection collection) {
+        Optional<String> counted = leading.counted();
+        if (counted.isPresent()) {
+            int count = (int) collection.reader().count(leading.find().query());
+            Document answer = new Document("_id", leading.groupId()).append(counted.get(), count);
+            return count == 0 ? Collections.emptyIterator() : List.of(answer).iterator();
+        }
+        return results(
+                aggregation(leading.rest(), collection), collection.reader().find(leading.find()));
     }
 
     private Aggregation aggregation(List<Document> pipeline, StoreCollection collection) {

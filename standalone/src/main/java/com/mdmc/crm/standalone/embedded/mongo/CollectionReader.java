@@ -1,10 +1,12 @@
 package com.mdmc.crm.standalone.embedded.mongo;
 
 import com.mdmc.crm.standalone.embedded.index.OrderedIndex;
+import com.mdmc.crm.standalone.embedded.plan.CoveredCount;
 import com.mdmc.crm.standalone.embedded.plan.Plan;
 import com.mdmc.crm.standalone.embedded.plan.Planner;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
 /** Plans queries on a collection and reads their answers, without ever waiting for a writer. */
@@ -55,9 +57,15 @@ final class CollectionReader {
                 Math.min(Integer.MAX_VALUE, state.views().of(state.records()).size());
     }
 
-    int count(Document query, int skip, int limit) {
-        Results results = find(new Find(query, null, Math.max(0, skip), Math.max(0, limit), null, null));
-        int count = 0;
+    /** Matches of a query; from an index alone where one knows them exactly. */
+    long count(Document query) {
+        OptionalLong covered = state.look(() -> CoveredCount.of(state.indexes(), query));
+        return covered.orElseGet(() -> read(query));
+    }
+
+    private long read(Document query) {
+        Results results = find(Find.all(query));
+        long count = 0;
         while (results.hasNext()) {
             results.next();
             count++;

@@ -7,6 +7,7 @@ import com.mdmc.crm.standalone.embedded.storage.StoreMap;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 
 /** The maps of one collection, changed and seen only between two writes. */
 final class CollectionState {
@@ -46,14 +47,19 @@ final class CollectionState {
         }
     }
 
-    /** A view of now; whoever reads it waits, before answering, until what is in it is durable. */
-    CollectionViews views() {
+    /** Looks at the maps as they are, while nobody writes. */
+    <T> T look(Supplier<T> look) {
         visibility.readLock().lock();
         try {
             Awaited.raise(lastUnit);
-            return new CollectionViews(records, indexes);
+            return look.get();
         } finally {
             visibility.readLock().unlock();
         }
+    }
+
+    /** A view of now; whoever reads it waits, before answering, until what is in it is durable. */
+    CollectionViews views() {
+        return look(() -> new CollectionViews(records, indexes));
     }
 }

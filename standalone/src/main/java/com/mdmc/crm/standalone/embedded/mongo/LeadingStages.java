@@ -3,6 +3,8 @@ package com.mdmc.crm.standalone.embedded.mongo;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The stages at the start of a pipeline that amount to a `find`: matches, then a sort, then a skip, then a limit. */
 final class LeadingStages {
@@ -47,6 +49,27 @@ final class LeadingStages {
                 ? new Document()
                 : matches.size() == 1 ? (Document) matches.get(0) : new Document("$and", matches);
         return new Find(query, sort, skip, limit, null, null);
+    }
+
+    /** The field a pipeline puts the number of matches in, when that is all it does, as `countDocuments` asks. */
+    Optional<String> counted() {
+        boolean plain = sort == null && skip == 0 && limit == 0 && pipeline.size() == taken + 1;
+        if (!plain
+                || !(next("$group") instanceof Document group)
+                || group.size() != 2
+                || !(group.get("_id") instanceof Integer)) {
+            return Optional.empty();
+        }
+        Document one = new Document("$sum", 1);
+        return group.entrySet().stream()
+                .filter(field -> one.equals(field.getValue()))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** The constant all matches are grouped under. */
+    Object groupId() {
+        return ((Document) next("$group")).get("_id");
     }
 
     List<Document> rest() {

@@ -81,7 +81,9 @@ final class StoreCollection extends AbstractMongoCollection<Long> implements Sta
 
     @Override
     public int count(Document query, int skip, int limit) {
-        return query == null || query.isEmpty() ? super.count(query, skip, limit) : reader.count(query, skip, limit);
+        long all = query == null || query.isEmpty() ? reader.count() : reader.count(query);
+        long left = Math.max(0, all - Math.max(0, skip));
+        return (int) Math.min(Integer.MAX_VALUE, limit > 0 ? Math.min(limit, left) : left);
     }
 
     @Override

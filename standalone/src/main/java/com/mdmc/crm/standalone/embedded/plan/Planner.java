@@ -43,7 +43,7 @@ public final class Planner {
                     return plan(new Candidate(index, spans, 1), orderBy, needed, 1);
                 }
                 if (spans.areLimited() || new SortOrder(orderBy).readingOf(index, spans) != Reading.UNSORTED) {
-                    candidates.add(new Candidate(index, spans, spans.count()));
+                    candidates.add(new Candidate(index, spans, spans.estimatedCount()));
                 }
             }
         }

@@ -3,6 +3,7 @@ package com.mdmc.crm.standalone.embedded.plan;
 import com.mdmc.crm.standalone.embedded.index.IndexField;
 import com.mdmc.crm.standalone.embedded.index.OrderedIndex;
 import com.mdmc.crm.standalone.embedded.key.KeyRange;
+import com.mdmc.crm.standalone.embedded.storage.MapView;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.List;
 final class Spans {
 
     private static final int MOST = 2000;
+    private static final int SAMPLE = 16;
     private static final byte[] START = {};
 
     private final OrderedIndex index;
@@ -92,16 +94,30 @@ final class Spans {
         return fixedFields > 0 || nextRanges() != null;
     }
 
+    /** The fields that limit what is read. */
+    List<IndexField> limitedFields() {
+        return index.definition().fields().subList(0, fixedFields + (nextRanges() == null ? 0 : 1));
+    }
+
+    long exactCount() {
+        return count(list);
+    }
+
     /** Entries to read; estimated from a sample when there are many stretches. */
-    long count() {
-        int step = Math.max(1, list.size() / 16);
-        long sum = 0;
-        int sampled = 0;
+    long estimatedCount() {
+        int step = Math.max(1, list.size() / SAMPLE);
+        List<Span> sample = new ArrayList<>();
         for (int i = 0; i < list.size(); i += step) {
-            KeyRange range = list.get(i).range();
-            sum += index.map().view().count(range.from(), range.to());
-            sampled++;
+            sample.add(list.get(i));
         }
-        return sampled == 0 ? 0 : sum * list.size() / sampled;
+        return sample.isEmpty() ? 0 : count(sample) * list.size() / sample.size();
+    }
+
+    private long count(List<Span> spans) {
+        MapView entries = index.map().view();
+        return spans.stream()
+                .mapToLong(
+                        span -> entries.count(span.range().from(), span.range().to()))
+                .sum();
     }
 }

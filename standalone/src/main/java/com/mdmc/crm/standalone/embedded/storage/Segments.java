@@ -18,6 +18,7 @@ final class Segments {
     private StoreFile current;
     private long position;
     private long lastUnit;
+    private long covered;
 
     private record Full(String name, long lastUnit) {}
 
@@ -93,13 +94,15 @@ final class Segments {
     synchronized void startNew() throws IOException {
         if (current != null) {
             current.close();
-            full.add(new Full(name, lastUnit));
             current = null;
+            full.add(new Full(name, lastUnit));
+            discardUpTo(covered);
         }
     }
 
     /** Deletes the files whose units are all covered by a checkpoint. */
     synchronized void discardUpTo(long unit) throws IOException {
+        covered = unit;
         while (!full.isEmpty() && full.peek().lastUnit <= unit) {
             files.delete(full.remove().name);
         }

@@ -171,6 +171,15 @@ public final class Storage implements AutoCloseable {
         return redo.durable();
     }
 
+    /** Number of the last unit, durable or not. */
+    long lastUnit() {
+        return redo.lastUnit();
+    }
+
+    void startSegment() {
+        redo.startSegment();
+    }
+
     /** Keeps what is read from now on readable until it is closed. */
     public Pin pin() {
         return new Pin(store);

@@ -1,0 +1,82 @@
+package com.mdmc.crm.standalone.embedded.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class StorageTest {
+
+    private static final StorageOptions NEVER = new StorageOptions(Long.MAX_VALUE, Duration.ofDays(1), 16);
+
+    /** MVStore commits by itself once it holds some 19 MB of changes, unless it is told not to. */
+    @Test
+    void nothingIsWrittenToTheFileBetweenCheckpoints() throws Exception {
+        try (Storage storage = Storage.open(new LossyDisk(), NEVER)) {
+            StoreMap map = storage.openMap(Storage.CATALOGUE);
+            storage.checkpoint();
+            long before = storage.fileBytes();
+            for (int i = 0; i < 4_000; i++) {
+                put(storage, map, "key" + i, new byte[10_000]);
+            }
+            assertThat(storage.fileBytes()).isEqualTo(before);
+            storage.checkpoint();
+            assertThat(storage.fileBytes()).isGreaterThan(before + 30_000_000);
+        }
+    }
+
+    @Test
+    void aCheckpointShortensTheLog() throws Exception {
+        LossyDisk disk = new LossyDisk();
+        try (Storage storage = Storage.open(disk, NEVER)) {
+            StoreMap map = storage.openMap(Storage.CATALOGUE);
+            put(storage, map, "a", new byte[100]);
+            awaitDurable(storage);
+            assertThat(disk.list()).anyMatch(name -> name.startsWith("redo-"));
+            storage.checkpoint();
+            put(storage, map, "b", new byte[100]);
+            awaitDurable(storage);
+            storage.checkpoint();
+            put(storage, map, "c", new byte[100]);
+            awaitDurable(storage);
+            assertThat(disk.list().stream().filter(name -> name.startsWith("redo-")))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void aMissingPieceOfTheLogIsNotPassedOver() throws Exception {
+        LossyDisk disk = new LossyDisk();
+        Storage storage = Storage.open(disk, NEVER);
+        StoreMap map = storage.openMap(Storage.CATALOGUE);
+        put(storage, map, "a", new byte[100]);
+        awaitDurable(storage);
+        storage.startSegment();
+        put(storage, map, "b", new byte[100]);
+        awaitDurable(storage);
+        PowerCut.end(storage);
+        LossyDisk left = disk.afterPowerLoss(new Random(1));
+        left.delete(left.list().stream()
+                .filter(name -> name.startsWith("redo-"))
+                .sorted()
+                .findFirst()
+                .orElseThrow());
+        assertThatThrownBy(() -> Storage.open(left, NEVER)).hasMessageContaining("lacks units 1 to 1");
+    }
+
+    private static void put(Storage storage, StoreMap map, String key, byte[] value) {
+        storage.checkWritable();
+        Changes changes = new Changes();
+        changes.put(map, key.getBytes(), value);
+        storage.apply(changes);
+    }
+
+    private static void awaitDurable(Storage storage) throws InterruptedException {
+        long last = storage.lastUnit();
+        while (storage.durable() < last) {
+            Thread.sleep(1);
+        }
+    }
+}
