@@ -40,7 +40,7 @@ class SplitDeploymentTest {
     }
 
     private CrmProcess start(Class<?> main, Map<String, String> environment) {
-        return CrmProcess.start(main.getName(), List.of(), environment, directory.resolve(main.getSimpleName() + ".log"));
+        return CrmProcess.start(main.getName(), List.of(), environment, Path.of("target", main.getSimpleName() + ".log"));
     }
 
     private static void walk(CrmClient commandSide, CrmClient querySide) {
