@@ -5,12 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import org.h2.mvstore.MVMap;
-import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,56 +22,50 @@ public final class Storage implements AutoCloseable {
     public static final int CATALOGUE = 1;
 
     private static final Logger log = LoggerFactory.getLogger(Storage.class);
+    private static final String FILE = "checkpoint.mv";
     private static final int PROGRESS = 0;
     private static final byte[] UNIT = {'u'};
-    // Two older versions stay readable on disk, so that a torn commit still finds all chunks of the one before.
-    private static final int VERSIONS_KEPT = 2;
-
     private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
     private final Map<Integer, StoreMap> maps = new ConcurrentHashMap<>();
     private final AtomicInteger lastNumber = new AtomicInteger(CATALOGUE);
-    private final CheckpointFile file;
-    private final MVStore store;
+    private final CheckpointStore store;
     private final RedoLog redo;
     private final Checkpointer checkpointer;
 
-    private Storage(StoreFiles files, StorageOptions options) throws IOException {
-        Map<String, Object> config = new TreeMap<>(Map.of("cacheSize", options.cacheMegabytes()));
-        this.file = new CheckpointFile(files.open("checkpoint.mv"), config);
-        this.store = new MVStore.Builder()
-                .adoptFileStore(file)
-                .autoCommitDisabled()
-                .autoCommitBufferSize(0) // or it would commit by itself, in the middle of a unit
-                .autoCompactFillRate(0)
-                .open();
-        store.setVersionsToKeep(VERSIONS_KEPT);
-        store.setRetentionTime(0);
-        Segments segments = new Segments(files);
-        this.redo = new RedoLog(segments, recovered(segments));
+    private Storage(CheckpointStore store, Segments segments, StorageOptions options) throws IOException {
+        this.store = store;
+        this.redo = new RedoLog(segments, recover(segments));
         this.checkpointer = new Checkpointer(this, options);
-        file.patient(true);
-    }
-
-    private long recovered(Segments segments) throws IOException {
-        try {
-            return recover(segments);
-        } catch (IOException | RuntimeException e) {
-            store.closeImmediately();
-            throw e;
-        }
+        store.patient(true);
     }
 
     /** Opens the store in the directory and recovers what was acknowledged before it last ended. */
     public static Storage open(StoreFiles files, StorageOptions options) {
         try {
-            return new Storage(files, options);
+            CheckpointStore store = openFile(files, options);
+            try {
+                return new Storage(store, new Segments(files), options);
+            } catch (IOException | RuntimeException e) {
+                store.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot open the store", e);
         }
     }
 
+    private static CheckpointStore openFile(StoreFiles files, StorageOptions options) throws IOException {
+        CheckpointStore store = new CheckpointStore(files, FILE, options);
+        Compaction compaction = new Compaction(files, options);
+        if (!compaction.isDue(store)) {
+            return store;
+        }
+        compaction.replace(store, FILE);
+        return new CheckpointStore(files, FILE, options);
+    }
+
     private long recover(Segments segments) throws IOException {
-        store.getMapNames().forEach(name -> openMap(Integer.parseInt(name.substring(1))));
+        store.numbers().forEach(this::openMap);
         openMap(CATALOGUE);
         byte[] reached = openMap(PROGRESS).map().get(UNIT);
         long checkpoint = reached == null ? 0 : ByteBuffer.wrap(reached).getLong();
@@ -82,7 +73,8 @@ public final class Storage implements AutoCloseable {
         segments.replay(replay);
         if (replay.reached() > checkpoint) {
             log.info("Recovered {} units from the redo log", replay.reached() - checkpoint);
-            commit(replay.reached());
+            note(replay.reached());
+            store.commit();
         }
         segments.deleteLeftOver();
         return replay.reached();
@@ -92,9 +84,7 @@ public final class Storage implements AutoCloseable {
     public StoreMap openMap(int number) {
         return maps.computeIfAbsent(number, n -> {
             lastNumber.accumulateAndGet(n, Math::max);
-            MVMap.Builder<byte[], byte[]> builder = new MVMap.Builder<>();
-            builder.keyType(SortedKeysType.INSTANCE).valueType(BytesType.INSTANCE);
-            return new StoreMap(n, store.openMap(StoreMap.nameOf(n), builder));
+            return new StoreMap(n, store.map(n));
         });
     }
 
@@ -113,7 +103,7 @@ public final class Storage implements AutoCloseable {
         gate.readLock().lock();
         try {
             maps.remove(map.number());
-            store.removeMap(map.map());
+            store.remove(map.map());
         } finally {
             gate.readLock().unlock();
         }
@@ -182,7 +172,7 @@ public final class Storage implements AutoCloseable {
 
     /** Keeps what is read from now on readable until it is closed. */
     public Pin pin() {
-        return new Pin(store);
+        return store.pin();
     }
 
     /** Bytes of redo log a crash now would have to replay. */
@@ -191,35 +181,30 @@ public final class Storage implements AutoCloseable {
     }
 
     public long fileBytes() {
-        return file.size();
+        return store.bytes();
     }
 
     /** Writes all maps to the file and shortens the redo log. Writers wait only while the roots are captured. */
     public synchronized void checkpoint() throws IOException {
         gate.writeLock().lock();
         long unit = redo.lastUnit();
-        redo.startSegment();
-        commitCaptured(unit);
-        redo.discardUpTo(unit);
-    }
-
-    private void commitCaptured(long unit) {
-        file.onNextCapture(gate.writeLock()::unlock);
         try {
-            commit(unit);
+            redo.startSegment();
+            note(unit);
+            store.commit(gate.writeLock()::unlock);
         } finally {
-            file.onNextCapture(() -> {});
             if (gate.isWriteLockedByCurrentThread()) {
                 gate.writeLock().unlock();
             }
         }
+        redo.discardUpTo(unit);
     }
 
-    private void commit(long unit) {
-        byte[] reached = ByteBuffer.allocate(Long.BYTES).putLong(unit).array();
-        openMap(PROGRESS).map().put(UNIT, reached);
-        store.commit();
-        store.sync();
+    /** Writes down which unit the maps have reached, to be committed with them. */
+    private void note(long unit) {
+        openMap(PROGRESS)
+                .map()
+                .put(UNIT, ByteBuffer.allocate(Long.BYTES).putLong(unit).array());
     }
 
     /** Checkpoints and closes; what is not acknowledged by then may be lost. */
@@ -234,16 +219,16 @@ public final class Storage implements AutoCloseable {
         } catch (IOException | MVStoreException e) {
             log.warn("No last checkpoint; the redo log has everything", e);
         } finally {
-            file.patient(false);
-            store.closeImmediately();
+            store.patient(false);
+            store.close();
         }
     }
 
     /** Lets go of the files without writing anything more, as a crash would. */
     void crash() {
-        file.patient(false);
+        store.patient(false);
         checkpointer.crash();
         redo.end();
-        store.closeImmediately();
+        store.close();
     }
 }

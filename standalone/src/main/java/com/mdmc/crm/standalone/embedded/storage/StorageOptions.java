@@ -6,16 +6,22 @@ import java.time.Duration;
  * @param checkpointBytes redo log after which a checkpoint is taken: more means less writing, slower recovery
  * @param checkpointAge longest time a change waits for a checkpoint
  * @param cacheMegabytes pages kept in memory
+ * @param compactBytes size from which a file that is mostly waste is rewritten at the start
  */
-public record StorageOptions(long checkpointBytes, Duration checkpointAge, int cacheMegabytes) {
+public record StorageOptions(long checkpointBytes, Duration checkpointAge, int cacheMegabytes, long compactBytes) {
 
     /** 32 MB of redo log, a minute, an eighth of the heap (16 to 256 MB). */
     public static StorageOptions defaults() {
         long eighth = Runtime.getRuntime().maxMemory() >> 23;
-        return new StorageOptions(32 << 20, Duration.ofMinutes(1), (int) Math.max(16, Math.min(256, eighth)));
+        int cache = (int) Math.max(16, Math.min(256, eighth));
+        return new StorageOptions(32 << 20, Duration.ofMinutes(1), cache, 64 << 20);
     }
 
     public StorageOptions withCheckpointBytes(long bytes) {
-        return new StorageOptions(bytes, checkpointAge, cacheMegabytes);
+        return new StorageOptions(bytes, checkpointAge, cacheMegabytes, compactBytes);
+    }
+
+    public StorageOptions withCompactBytes(long bytes) {
+        return new StorageOptions(checkpointBytes, checkpointAge, cacheMegabytes, bytes);
     }
 }

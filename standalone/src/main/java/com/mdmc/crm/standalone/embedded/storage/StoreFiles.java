@@ -12,6 +12,9 @@ public interface StoreFiles {
     /** Names of all files of the directory. */
     List<String> list() throws IOException;
 
+    /** Gives a file the name of another, which it replaces; durable on return, and never half done. */
+    void rename(String from, String to) throws IOException;
+
     /** Removes a file; a power loss may bring it back. */
     void delete(String name) throws IOException;
 }

@@ -25,8 +25,4 @@ public final class StoreMap {
     MVMap<byte[], byte[]> map() {
         return map;
     }
-
-    static String nameOf(int number) {
-        return "m" + number;
-    }
 }

@@ -63,7 +63,10 @@ class PowerLossTest {
     }
 
     private Storage open() {
-        return Storage.open(disk, StorageOptions.defaults().withCheckpointBytes(10_000 + random.nextInt(100_000)));
+        StorageOptions options = StorageOptions.defaults()
+                .withCheckpointBytes(10_000 + random.nextInt(100_000))
+                .withCompactBytes(random.nextInt(4) == 0 ? 0 : Long.MAX_VALUE);
+        return Storage.open(disk, options);
     }
 
     private void writeUntilPowerIsLost() throws InterruptedException {

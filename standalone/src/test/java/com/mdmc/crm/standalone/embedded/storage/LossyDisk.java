@@ -70,6 +70,13 @@ public final class LossyDisk implements StoreFiles {
     }
 
     @Override
+    public synchronized void rename(String from, String to) throws IOException {
+        operate(true);
+        files.put(to, files.remove(from));
+        deleted.remove(to);
+    }
+
+    @Override
     public synchronized void delete(String name) throws IOException {
         operate(true);
         LossyFile file = files.remove(name);

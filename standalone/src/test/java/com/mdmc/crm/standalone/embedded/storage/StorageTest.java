@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class StorageTest {
 
-    private static final StorageOptions NEVER = new StorageOptions(Long.MAX_VALUE, Duration.ofDays(1), 16);
+    private static final StorageOptions NEVER = new StorageOptions(Long.MAX_VALUE, Duration.ofDays(1), 16, 1 << 20);
 
     /** MVStore commits by itself once it holds some 19 MB of changes, unless it is told not to. */
     @Test
@@ -64,6 +64,38 @@ class StorageTest {
                 .findFirst()
                 .orElseThrow());
         assertThatThrownBy(() -> Storage.open(left, NEVER)).hasMessageContaining("lacks units 1 to 1");
+    }
+
+    @Test
+    void aFileThatIsMostlyWasteIsRewrittenAtTheStart() {
+        LossyDisk disk = new LossyDisk();
+        long before;
+        try (Storage storage = Storage.open(disk, NEVER)) {
+            StoreMap map = storage.openMap(Storage.CATALOGUE);
+            for (int i = 0; i < 500; i++) {
+                put(storage, map, "key" + i, new byte[10_000]);
+            }
+            checkpoint(storage);
+            for (int i = 0; i < 490; i++) {
+                put(storage, map, "key" + i, new byte[1]);
+            }
+            checkpoint(storage);
+            before = storage.fileBytes();
+        }
+        try (Storage storage = Storage.open(disk, NEVER)) {
+            assertThat(storage.fileBytes()).isLessThan(before / 5);
+            assertThat(storage.openMap(Storage.CATALOGUE).view().size()).isEqualTo(500);
+            assertThat(storage.openMap(Storage.CATALOGUE).view().get("key495".getBytes()))
+                    .hasSize(10_000);
+        }
+    }
+
+    private static void checkpoint(Storage storage) {
+        try {
+            storage.checkpoint();
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     private static void put(Storage storage, StoreMap map, String key, byte[] value) {

@@ -50,7 +50,7 @@ class DiskFullTest {
     }
 
     private Storage open() {
-        return Storage.open(disk, new StorageOptions(2_000, Duration.ofMillis(50), 16));
+        return Storage.open(disk, new StorageOptions(2_000, Duration.ofMillis(50), 16, 1 << 20));
     }
 
     private static void insertOnceHealed(MongoCollection<Document> leads) throws InterruptedException {
