@@ -18,12 +18,14 @@ public final class LogWriter {
 
     private static final int DUPLICATE_KEY = 11000;
     private static final int LOOK_AHEAD = 128;
+    private static final long CONTEST_NANOS = Duration.ofMillis(100).toNanos();
 
     private final CommitLog commits;
     private final Clock clock;
     private final Duration patience;
     private final Pacing pacing;
     private LogHead head;
+    private long contestedUntil = Long.MIN_VALUE;
 
     /**
      * @param clock stamps the write time; never decides anything
@@ -56,7 +58,7 @@ public final class LogWriter {
             if (head == null) {
                 head = commits.head();
             }
-            if (settlement.isInDoubt()) {
+            if (settlement.isInDoubt() || isContested()) {
                 lookAhead(settlement);
             }
             if (!settlement.isComplete()) {
@@ -102,7 +104,9 @@ public final class LogWriter {
         if (error.getCode() != DUPLICATE_KEY) {
             settlement.failFirst(AppendFailedException.notWritten(
                     refused.commitId(), new IllegalStateException(error.getMessage())));
-        } else if (!lookAhead(settlement)) {
+        } else if (lookAhead(settlement)) {
+            contestedUntil = pacing.nanoTime() + CONTEST_NANOS;
+        } else {
             resolveConflict(refused, settlement);
         }
     }
@@ -124,6 +128,11 @@ public final class LogWriter {
             ahead = ahead.size() < LOOK_AHEAD ? List.of() : commits.after(head.position(), LOOK_AHEAD);
         }
         return head.position() > before;
+    }
+
+    /** A position was lost lately: looking first is cheaper than losing again, and lets everybody have a turn. */
+    private boolean isContested() {
+        return pacing.nanoTime() < contestedUntil;
     }
 
     /** The position is free, so a stream key is taken: by another commit, or by this one. */

@@ -59,8 +59,8 @@ class LedgerMutantsTest {
                 new Mutant(
                         "every duplicate counts as a conflict",
                         "LogWriter.java",
-                        "} else if (!lookAhead(settlement)) {",
-                        "} else if (head != null) { settlement.failFirst(new StreamConflictException(refused.streamKeys().get(0), 0)); } else {"),
+                        "} else if (lookAhead(settlement)) {",
+                        "} else if (head != null) { settlement.failFirst(new StreamConflictException(refused.streamKeys().get(0), 0)); } else if (lookAhead(settlement)) {"),
                 new Mutant(
                         "the head is used again",
                         "LogWriter.java",

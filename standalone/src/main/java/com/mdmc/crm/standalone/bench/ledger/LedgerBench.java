@@ -11,7 +11,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code crm bench ledger}. */
-@Command(name = "ledger", description = "The ledger beside stock axon-mongo, the bare driver and CRUD with audit.")
+@Command(
+        name = "ledger",
+        description = "The ledger beside stock axon-mongo, the bare driver and CRUD with audit.",
+        subcommands = LedgerWriter.class)
 public final class LedgerBench implements Callable<Integer> {
 
     /** What can be measured. */
@@ -43,6 +46,18 @@ public final class LedgerBench implements Callable<Integer> {
         Report report = new Report(System.out);
         if (only.contains(Workload.APPEND)) {
             new AppendWorkload(scale, report).run();
+        }
+        if (only.contains(Workload.LOAD)) {
+            new LoadWorkload(scale, report).run();
+        }
+        if (only.contains(Workload.REPLAY)) {
+            new ReplayWorkload(scale, report).run();
+        }
+        if (only.contains(Workload.VISIBILITY)) {
+            new VisibilityWorkload(scale, report).run();
+        }
+        if (only.contains(Workload.PROCESSES)) {
+            new ProcessesWorkload(scale, report).run();
         }
         return 0;
     }

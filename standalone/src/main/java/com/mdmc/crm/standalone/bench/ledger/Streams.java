@@ -12,6 +12,7 @@ final class Streams {
 
     private static final int EVENTS_EACH = 30;
 
+    private final ConcurrentMap<Integer, Object> locks = new ConcurrentHashMap<>();
     private final ConcurrentMap<Integer, Stream> current = new ConcurrentHashMap<>();
 
     /** The next events of a writer's aggregate. */
@@ -22,6 +23,11 @@ final class Streams {
             messages.add(BenchMessages.event(stream.id, stream.next++));
         }
         return messages;
+    }
+
+    /** Guards the aggregate of a writer that is shared by threads. */
+    Object lockOf(int writer) {
+        return locks.computeIfAbsent(writer, w -> new Object());
     }
 
     private static final class Stream {

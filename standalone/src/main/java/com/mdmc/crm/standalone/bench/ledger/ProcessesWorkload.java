@@ -1,0 +1,73 @@
+package com.mdmc.crm.standalone.bench.ledger;
+
+import com.mdmc.crm.standalone.bench.BenchStore;
+import com.mdmc.crm.standalone.bench.JavaProcess;
+import com.mdmc.crm.standalone.bench.Report;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Several processes append to one ledger: together, and how evenly. */
+final class ProcessesWorkload {
+
+    private static final int THREADS = 8;
+
+    private final Scale scale;
+    private final Report report;
+
+    ProcessesWorkload(Scale scale, Report report) {
+        this.scale = scale;
+        this.report = report;
+    }
+
+    void run() {
+        report.title("Writer processes on one ledger: commits/s, %d threads each".formatted(THREADS));
+        report.columns("processes", "together", "slowest", "fastest", "slowest ÷ fastest");
+        for (int processes : new int[] {1, 2, 4}) {
+            try (BenchStore store = scale.newStore()) {
+                List<Double> rates = rates(store, processes);
+                double slowest = rates.stream().min(Double::compare).orElseThrow();
+                double fastest = rates.stream().max(Double::compare).orElseThrow();
+                double together = rates.stream().mapToDouble(rate -> rate).sum();
+                report.row(List.of(processes, together, slowest, fastest, slowest / fastest));
+            }
+        }
+    }
+
+    private List<Double> rates(BenchStore store, int processes) {
+        store.database("processes");
+        List<Process> running = new ArrayList<>();
+        long millis = scale.measureMillis() * 10;
+        for (int i = 0; i < processes; i++) {
+            running.add(JavaProcess.bench(
+                    "ledger", "writer", "--uri", store.uri(), "--threads", "" + THREADS, "--millis", "" + millis));
+        }
+        running.forEach(ProcessesWorkload::readLine);
+        running.forEach(ProcessesWorkload::go);
+        return running.stream()
+                .map(ProcessesWorkload::readLine)
+                .map(Double::valueOf)
+                .toList();
+    }
+
+    /** The first line says that a writer is ready, the second how fast it was. */
+    private static String readLine(Process process) {
+        try {
+            BufferedReader reader = process.inputReader();
+            return reader.readLine();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void go(Process process) {
+        try {
+            process.outputWriter().write("go\n");
+            process.outputWriter().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
