@@ -2,6 +2,7 @@ package com.mdmc.crm.standalone.cli;
 
 import com.mdmc.crm.standalone.StandaloneServer;
 import com.mdmc.crm.standalone.bench.Bench;
+import com.mdmc.crm.standalone.cli.kpis.ImportKpis;
 import com.mdmc.crm.standalone.demo.Demo;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,7 +13,15 @@ import picocli.CommandLine.HelpCommand;
         name = "crm",
         description = "The MDMC CRM and its operators' commands.",
         mixinStandardHelpOptions = true,
-        subcommands = {Start.class, Demo.class, Bench.class, HelpCommand.class})
+        subcommands = {
+            Start.class,
+            Demo.class,
+            ImportKpis.class,
+            Export.class,
+            Import.class,
+            Bench.class,
+            HelpCommand.class
+        })
 public final class Crm {
     private Crm() {}
 

@@ -1,0 +1,35 @@
+package com.mdmc.crm.standalone.cli;
+
+import com.mdmc.crm.standalone.StandaloneServer;
+import com.mdmc.crm.standalone.embedded.EmbeddedStore;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.util.Map;
+
+/** The store an operator's command works on: that of {@code CRM_MONGODB_URI}, or the embedded one of {@code CRM_DATA}. */
+final class Stores {
+    private Stores() {}
+
+    /** Something done with a store. */
+    interface Work {
+        void with(MongoClient client) throws Exception;
+    }
+
+    /** Opens the store for as long as the work takes; the embedded one must not be in use. */
+    static void use(Map<String, String> environment, Work work) throws Exception {
+        String shared = environment.getOrDefault("CRM_MONGODB_URI", "");
+        if (!shared.isBlank()) {
+            use(shared, work);
+            return;
+        }
+        try (EmbeddedStore store = EmbeddedStore.open(StandaloneServer.storeDirectory(environment))) {
+            use(store.connectionString(), work);
+        }
+    }
+
+    private static void use(String connectionString, Work work) throws Exception {
+        try (MongoClient client = MongoClients.create(connectionString)) {
+            work.with(client);
+        }
+    }
+}
