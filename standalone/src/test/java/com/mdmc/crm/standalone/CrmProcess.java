@@ -25,17 +25,19 @@ public final class CrmProcess implements AutoCloseable {
      *
      * @param log where it writes what it prints
      */
-    public static CrmProcess start(String mainClass, List<String> arguments, Map<String, String> environment, Path log) {
+    public static CrmProcess start(
+            String mainClass, List<String> arguments, Map<String, String> environment, Path log) {
         int port = freePort();
         ProcessBuilder builder = new ProcessBuilder();
-        builder.command().addAll(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Daxoniq.update-checker.disabled=true",
-                "-cp",
-                System.getProperty("java.class.path"),
-                mainClass));
+        builder.command()
+                .addAll(List.of(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Daxoniq.update-checker.disabled=true",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        mainClass));
         builder.command().addAll(arguments);
         builder.environment().putAll(environment);
         builder.environment().put("CRM_PORT", Integer.toString(port));

@@ -1,9 +1,9 @@
 package com.mdmc.crm.command.user;
 
 import com.mdmc.crm.command.bus.Commands;
-import com.mdmc.crm.kernel.eventstore.serialization.EventType;
 import com.mdmc.crm.kernel.access.Accounts;
 import com.mdmc.crm.kernel.access.store.StoredSessions;
+import com.mdmc.crm.kernel.eventstore.serialization.EventType;
 import com.mdmc.crm.kernel.privacy.BlindIndex;
 import com.mdmc.crm.kernel.privacy.Privacy;
 import com.mongodb.client.MongoDatabase;

@@ -15,7 +15,9 @@ public sealed interface TeamEvent extends DomainEvent {
         return "team:" + teamId();
     }
 
+    /** A team came into being under an id that never changes. */
     record TeamCreated(String teamId, String name) implements TeamEvent {}
 
+    /** A team is called differently; its id stays. */
     record TeamRenamed(String teamId, String from, String to) implements TeamEvent {}
 }

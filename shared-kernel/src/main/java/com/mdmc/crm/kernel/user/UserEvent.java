@@ -40,6 +40,7 @@ public sealed interface UserEvent extends DomainEvent {
             Set<Platform> assignedPlatforms)
             implements UserEvent {}
 
+    /** The name of the person changed. */
     record UserRenamed(UserId userId, UserName name) implements UserEvent {}
 
     /** The user was mailed a link to choose a first password with, good until {@code expiresAt}. */
@@ -104,10 +105,13 @@ public sealed interface UserEvent extends DomainEvent {
     /** One-time codes are no longer asked for. */
     record UserTwoFactorDisabled(UserId userId) implements UserEvent {}
 
+    /** The account was closed to its owner: all sessions ended, nothing can be assigned to them. */
     record UserDeactivated(UserId userId, String reason) implements UserEvent {}
 
+    /** A closed account was opened again. */
     record UserActivated(UserId userId, String reason) implements UserEvent {}
 
+    /** The role changed, and with it the default permissions and what is seen. */
     record UserRoleChanged(UserId userId, Role from, Role to) implements UserEvent {}
 
     /** Flags that differ from the role's defaults, before and after. */
@@ -117,12 +121,15 @@ public sealed interface UserEvent extends DomainEvent {
     /** {@code null} stands for no team. */
     record UserTeamChanged(UserId userId, String from, String to) implements UserEvent {}
 
+    /** The platforms the user takes leads for changed. */
     record UserPlatformsChanged(UserId userId, Set<Platform> from, Set<Platform> to) implements UserEvent {}
 
+    /** The user set language, time zone, notifications or dashboard differently. */
     record UserPreferencesChanged(UserId userId, Preferences preferences) implements UserEvent {}
 
     /** A provider's key was put into the vault under {@code keyId}; {@code lastFour} tells people which one it is. */
     record UserApiKeyStored(UserId userId, ApiProvider provider, String keyId, String lastFour) implements UserEvent {}
 
+    /** The key of a provider was taken out of the vault. */
     record UserApiKeyRemoved(UserId userId, ApiProvider provider) implements UserEvent {}
 }

@@ -31,8 +31,7 @@ final class EventCatalogue {
     }
 
     String markdown() {
-        StringBuilder page = new StringBuilder(
-                """
+        StringBuilder page = new StringBuilder("""
                 # Events
 
                 Generated from the code; the build fails when it is out of date. Every event is read by the audit as well.
@@ -77,14 +76,16 @@ final class EventCatalogue {
     }
 
     private static String firstSentence(String javadoc) {
-        String text = javadoc.replaceAll("(?m)^\\s*\\* ?", "").replaceAll("\\s+", " ").strip();
+        String text =
+                javadoc.replaceAll("(?m)^\\s*\\* ?", "").replaceAll("\\s+", " ").strip();
         text = text.replaceAll("\\{@(?:code|link) #?([^}]*)}", "`$1`").replace("|", "\\|");
         return SENTENCE.matcher(text).replaceFirst("$1");
     }
 
     private String decidedIn(String event) {
         Pattern made = Pattern.compile("new (?:\\w+\\.)?" + event + "\\(");
-        Pattern type = Pattern.compile("(?m)^(?:public )?(?:final )?(?:sealed )?(?:class|interface|record|enum) (\\w+)");
+        Pattern type =
+                Pattern.compile("(?m)^(?:public )?(?:final )?(?:sealed )?(?:class|interface|record|enum) (\\w+)");
         return decisions.stream()
                 .filter(source -> made.matcher(source).find())
                 .map(type::matcher)

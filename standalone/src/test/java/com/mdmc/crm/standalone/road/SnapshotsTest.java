@@ -17,8 +17,7 @@ import org.springframework.context.ApplicationContext;
 
 /** Aggregates with long histories start from snapshots, and go on from them as if they had read everything. */
 class SnapshotsTest {
-    private final ApplicationContext context =
-            RunningCrm.shared().server().context();
+    private final ApplicationContext context = RunningCrm.shared().server().context();
 
     @Test
     void everyAggregateHasAnAliasToStoreItsSnapshotsUnder() {

@@ -40,7 +40,8 @@ class SplitDeploymentTest {
     }
 
     private CrmProcess start(Class<?> main, Map<String, String> environment) {
-        return CrmProcess.start(main.getName(), List.of(), environment, Path.of("target", main.getSimpleName() + ".log"));
+        return CrmProcess.start(
+                main.getName(), List.of(), environment, Path.of("target", main.getSimpleName() + ".log"));
     }
 
     private static void walk(CrmClient commandSide, CrmClient querySide) {
@@ -56,19 +57,30 @@ class SplitDeploymentTest {
                             "/api/leads",
                             Map.of(
                                     "personalInfo",
-                                            Map.of("firstName", "Zoé", "lastName", "Lune", "email", "a" + i + "@exemple.fr"),
+                                            Map.of(
+                                                    "firstName",
+                                                    "Zoé",
+                                                    "lastName",
+                                                    "Lune",
+                                                    "email",
+                                                    "a" + i + "@exemple.fr"),
                                     "artistInfo", Map.of("name", "Zoé Lune")))
                     .expect(201);
             long acknowledged = System.nanoTime();
-            Answer shown = queries.get("/api/leads/" + captured.text("/id"), captured).expect(200);
+            Answer shown =
+                    queries.get("/api/leads/" + captured.text("/id"), captured).expect(200);
             lag.recordValue((System.nanoTime() - acknowledged) / 1000);
             assertThat(shown.text("/pipeline/stage")).isEqualTo("new");
         }
         String lead = queries.get("/api/leads?limit=1").text("/items/0/id");
-        Answer qualified =
-                commands.post("/api/leads/" + lead + "/stage", Map.of("stage", "qualified")).expect(200);
-        assertThat(queries.get("/api/leads/" + lead, qualified).text("/pipeline/stage")).isEqualTo("qualified");
-        assertThat(queries.get("/api/dashboard", qualified).body().at("/conversion/created").asInt())
+        Answer qualified = commands.post("/api/leads/" + lead + "/stage", Map.of("stage", "qualified"))
+                .expect(200);
+        assertThat(queries.get("/api/leads/" + lead, qualified).text("/pipeline/stage"))
+                .isEqualTo("qualified");
+        assertThat(queries.get("/api/dashboard", qualified)
+                        .body()
+                        .at("/conversion/created")
+                        .asInt())
                 .isEqualTo(ROUNDS);
         System.out.printf(
                 "acknowledged on the command side, answered by the query side: p50 %.1f ms, p99 %.1f ms over %d%n",
