@@ -117,20 +117,6 @@ class AccountsOverHttpTest {
     }
 
     @Test
-    void theLastAdministratorStays() {
-        String id = Staff.admin().get("/api/me").text("/id");
-
-        Answer demoted = Staff.admin()
-                .send("PUT", "/api/users/" + id + "/role", Map.of("role", "agent"), Map.of())
-                .expect(409);
-        Answer deactivated =
-                Staff.admin().post("/api/users/" + id + "/deactivation", null).expect(409);
-
-        assertThat(demoted.text("/code")).isEqualTo("last-administrator");
-        assertThat(deactivated.text("/code")).isEqualTo("last-administrator");
-    }
-
-    @Test
     void aProviderKeyIsShownByItsLastFourCharactersAlone() {
         Staff user = Staff.hired("agent", "denis");
 
