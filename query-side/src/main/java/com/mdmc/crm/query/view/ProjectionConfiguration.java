@@ -52,7 +52,8 @@ class ProjectionConfiguration {
             MongoDatabase database,
             MongoTemplate template,
             Serializer serializer,
-            ProcessorProgress progress) {
+            ProcessorProgress progress,
+            Ledger ledger) {
         List<Projection> projections = Stream.<Projection>concat(
                         views.orderedStream().map(view -> new ViewWriter<>(view, database)), others.orderedStream())
                 .toList();
@@ -60,7 +61,7 @@ class ProjectionConfiguration {
             var parked = deadLetters(template, serializer, projection.name());
             register(
                     processing,
-                    new ProjectionHandler(projection, progress, new ParkingLot(projection.name(), parked)),
+                    new ProjectionHandler(projection, progress, new ParkingLot(projection.name(), parked), ledger),
                     parked);
         }));
     }

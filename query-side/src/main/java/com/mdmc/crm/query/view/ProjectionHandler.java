@@ -1,6 +1,7 @@
 package com.mdmc.crm.query.view;
 
 import com.mdmc.crm.kernel.DomainEvent;
+import com.mdmc.crm.kernel.eventstore.Ledger;
 import com.mdmc.crm.kernel.eventstore.axon.LedgerPosition;
 import com.mdmc.crm.kernel.eventstore.axon.UnreadableEvent;
 import java.util.ArrayList;
@@ -22,11 +23,13 @@ public final class ProjectionHandler {
     private final Projection projection;
     private final ProcessorProgress progress;
     private final ParkingLot parked;
+    private final Ledger ledger;
 
-    ProjectionHandler(Projection projection, ProcessorProgress progress, ParkingLot parked) {
+    ProjectionHandler(Projection projection, ProcessorProgress progress, ParkingLot parked, Ledger ledger) {
         this.projection = projection;
         this.progress = progress;
         this.parked = parked;
+        this.ledger = ledger;
     }
 
     String name() {
@@ -61,15 +64,33 @@ public final class ProjectionHandler {
 
     private void project(List<EventMessage<?>> batch) {
         List<EventMessage<?>> messages = new ArrayList<>(batch);
+        List<Recorded<?>> rest = restOfCommit(LedgerPosition.of(batch.get(batch.size() - 1)));
         while (!messages.isEmpty()) {
+            List<Recorded<?>> events = new ArrayList<>();
+            messages.forEach(message -> events.add(RecordedEvents.of(message)));
+            events.addAll(rest);
             try {
-                projection.project(
-                        messages.stream().<Recorded<?>>map(RecordedEvents::of).toList());
+                projection.project(events);
                 return;
             } catch (ProjectionFailure poisoned) {
+                // What has not been delivered yet is parked when it is.
+                rest = List.of();
                 parkFrom(messages, poisoned);
             }
         }
+    }
+
+    // A batch may end inside a commit, but nobody shall see half of one: its other events are taken in ahead of their
+    // delivery, which then changes nothing.
+    private List<Recorded<?>> restOfCommit(LedgerPosition last) {
+        if (last.lastOfCommit()) {
+            return List.of();
+        }
+        return ledger.commitsAfter(last.position() - 1, 1).stream()
+                .flatMap(commit -> RecordedEvents.of(commit).stream())
+                .<Recorded<?>>map(recorded -> recorded)
+                .filter(recorded -> recorded.index() > last.index())
+                .toList();
     }
 
     private void parkFrom(List<EventMessage<?>> messages, ProjectionFailure poisoned) {
