@@ -28,7 +28,7 @@ final class DocumentKeys {
         int arrays = 0;
         for (int i = 0; i < definition.fields().size(); i++) {
             Object value = FieldValues.at(document, definition.fields().get(i).path());
-            values.add(value);
+            values.add(value instanceof Collection<?> elements ? new ArrayList<>(elements) : value);
             arrays |= value instanceof Collection ? 1 << i : 0;
         }
         this.multikey = arrays;
@@ -57,7 +57,7 @@ final class DocumentKeys {
 
     private static boolean isMissing(Object value) {
         return value instanceof Missing
-                || value instanceof Collection<?> elements
+                || value instanceof List<?> elements
                         && !elements.isEmpty()
                         && elements.stream().allMatch(Missing.class::isInstance);
     }
@@ -78,8 +78,8 @@ final class DocumentKeys {
 
     private int elements() {
         return values.stream()
-                .filter(Collection.class::isInstance)
-                .mapToInt(value -> ((Collection<?>) value).size())
+                .filter(List.class::isInstance)
+                .mapToInt(value -> ((List<?>) value).size())
                 .max()
                 .orElse(1);
     }
@@ -87,19 +87,13 @@ final class DocumentKeys {
     private List<Object> tuple(int element) {
         List<Object> tuple = new ArrayList<>(values.size());
         for (Object value : values) {
-            tuple.add(value instanceof Collection<?> elements ? element(elements, element) : value);
+            tuple.add(value instanceof List<?> elements ? element(elements, element) : value);
         }
         return tuple;
     }
 
-    private static Object element(Collection<?> elements, int position) {
-        return elements.isEmpty() ? EMPTY_ARRAY : List.copyOf(nonNull(elements)).get(position);
-    }
-
-    private static List<Object> nonNull(Collection<?> elements) {
-        List<Object> list = new ArrayList<>();
-        elements.forEach(element -> list.add(Missing.ofNullable(element)));
-        return list;
+    private static Object element(List<?> elements, int position) {
+        return elements.isEmpty() ? EMPTY_ARRAY : elements.get(position);
     }
 
     byte[] encode(List<Object> tuple) {
@@ -116,7 +110,7 @@ final class DocumentKeys {
         Set<String> roots = new LinkedHashSet<>();
         Set<Integer> sizes = new LinkedHashSet<>();
         for (int i = 0; i < values.size(); i++) {
-            if (values.get(i) instanceof Collection<?> elements) {
+            if (values.get(i) instanceof List<?> elements) {
                 roots.add(FieldValues.arrayRoot(
                         document, definition.fields().get(i).path()));
                 sizes.add(elements.size());

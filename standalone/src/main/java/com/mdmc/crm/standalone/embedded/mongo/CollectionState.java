@@ -36,6 +36,14 @@ final class CollectionState {
         return indexes.get(0);
     }
 
+    /** The index of a name, or null. */
+    OrderedIndex index(String name) {
+        return indexes.stream()
+                .filter(index -> index.getName().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Makes changes visible at once; whoever writes them waits, before answering, until they are durable. */
     void apply(Changes changes) {
         visibility.writeLock().lock();

@@ -186,13 +186,6 @@ final class StoreCollection extends AbstractMongoCollection<Long> implements Sta
         }
     }
 
-    OrderedIndex index(String name) {
-        return state.indexes().stream()
-                .filter(index -> index.getName().equals(name))
-                .findFirst()
-                .orElse(null);
-    }
-
     /** Refuses writers that still wait for their turn. */
     @Override
     public void drop() {

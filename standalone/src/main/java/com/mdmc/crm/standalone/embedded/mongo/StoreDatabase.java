@@ -114,13 +114,13 @@ final class StoreDatabase extends AbstractMongoDatabase<Long> {
     /** The library enters an index that is built; what it asks for here exists already. */
     @Override
     protected Index<Long> openOrCreateUniqueIndex(String collection, String name, List<IndexKey> keys, boolean sparse) {
-        return existing(collection).index(name);
+        return existing(collection).state().index(name);
     }
 
     @Override
     protected Index<Long> openOrCreateSecondaryIndex(
             String collection, String name, List<IndexKey> keys, boolean sparse) {
-        return existing(collection).index(name);
+        return existing(collection).state().index(name);
     }
 
     /** Enters a built index into the library's list. */
