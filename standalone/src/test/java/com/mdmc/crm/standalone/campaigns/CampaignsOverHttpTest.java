@@ -167,7 +167,7 @@ class CampaignsOverHttpTest {
         JsonNode changes = crm.get(campaign + "/diff?from=" + drafted.position())
                 .expect(200)
                 .body();
-        assertThat(changes.findValuesAsText("path")).contains("status", "budget.spent", "notes.0.content");
+        assertThat(changes.findValuesAsText("path")).contains("status", "budget.spent", "notes");
         assertThat(changes.toString()).contains("Appeler Zoé").doesNotContain("pt1.");
     }
 }
