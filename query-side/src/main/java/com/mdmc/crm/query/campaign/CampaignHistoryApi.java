@@ -15,7 +15,10 @@ import com.mdmc.crm.query.view.ViewJson;
 import com.mdmc.crm.query.view.Views;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -83,6 +86,14 @@ class CampaignHistoryApi {
             return pojo.getPojo();
         } else if (value.isTextual() && value.asText().startsWith(SEALED)) {
             return privacy.open(PersonalText.sealed(value.asText()));
+        } else if (value.isArray()) {
+            List<Object> elements = new ArrayList<>();
+            value.forEach(element -> elements.add(opened(element)));
+            return elements;
+        } else if (value.isObject()) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            value.fields().forEachRemaining(field -> fields.put(field.getKey(), opened(field.getValue())));
+            return fields;
         }
         return ViewJson.mapper().convertValue(value, Object.class);
     }
