@@ -58,7 +58,7 @@ class FigureImportTest {
     }
 
     @Test
-    void importsAnExportOnceHoweverOftenItIsGiven() throws IOException {
+    void importsAnExportOnceHoweverOftenItIsGiven() throws IOException, InterruptedException {
         String id = campaigns.active("2026-01-01", "2026-12-31").text("/id");
         Path export = Files.writeString(directory.resolve("meta.csv"), """
                 Rapport Meta Ads
@@ -76,8 +76,10 @@ class FigureImportTest {
         assertThat(errors.toString())
                 .contains("line 5:", "line 6:", "line 7:", "line 8:")
                 .doesNotContain("line 3:");
-        JsonNode campaign = crm.get("/api/campaigns/" + id).body();
-        assertThat(campaign.at("/totalImpressions").asLong()).isEqualTo(10_000);
+        JsonNode campaign = campaigns.awaited(
+                id,
+                seen -> seen.at("/totalImpressions").asLong() == 10_000
+                        && seen.at("/dailyKpis").size() == 2);
         assertThat(campaign.at("/overallCtr").decimalValue()).isEqualByComparingTo("0.0028");
         assertThat(campaign.at("/dailyKpis/0/platformSpecific/meta/postEngagement")
                         .asLong())
