@@ -33,11 +33,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Orders about a campaign's life, notes and spending. */
@@ -69,6 +71,7 @@ class CampaignCommandApi {
             List<@Valid PlatformSetup> platforms) {}
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<?> draft(@RequestBody Draft body) {
         CampaignId id = new CampaignId("campaign-" + UUID.randomUUID());
         return CommandAnswers.created(
@@ -117,6 +120,7 @@ class CampaignCommandApi {
     record Note(PersonalText content, CampaignNoteType type, boolean isInternal) {}
 
     @PostMapping("/{id}/notes")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<?> addNote(@PathVariable CampaignId id, @RequestBody Note body, IfMatch ifMatch) {
         String noteId = UUID.randomUUID().toString();
         return CommandAnswers.created(
@@ -128,6 +132,7 @@ class CampaignCommandApi {
     }
 
     @PostMapping("/{id}/budget-corrections")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<?> correctSpend(@PathVariable CampaignId id, @RequestBody Correction body, IfMatch ifMatch) {
         String correctionId = UUID.randomUUID().toString();
         return CommandAnswers.created(
@@ -137,6 +142,7 @@ class CampaignCommandApi {
     }
 
     @PostMapping("/{id}/invoices")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<?> invoice(@PathVariable CampaignId id, @Valid @RequestBody InvoicePeriod body, IfMatch ifMatch) {
         String invoiceId = UUID.randomUUID().toString();
         LocalDate today = LocalDate.ofInstant(clock.instant(), PlatformSetup.defaultZone());

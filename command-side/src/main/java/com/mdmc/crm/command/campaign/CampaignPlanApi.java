@@ -26,6 +26,7 @@ import com.mdmc.crm.kernel.value.Platform;
 import jakarta.validation.Valid;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Orders that replace a part of a campaign's plan as a whole, and its creatives. */
@@ -91,6 +93,7 @@ class CampaignPlanApi {
     }
 
     @PostMapping("/creatives")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<?> addCreative(@PathVariable CampaignId id, @Valid @RequestBody Creative body, IfMatch ifMatch) {
         String creativeId = UUID.randomUUID().toString();
         Accepted added = commands.send(new AddCreative(id, creativeId, body), ifMatch.version());

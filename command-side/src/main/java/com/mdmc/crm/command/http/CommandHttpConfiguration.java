@@ -26,6 +26,11 @@ class CommandHttpConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
+    CommandOperations commandOperations() {
+        return new CommandOperations();
+    }
+
+    @Bean
     IdempotencyKeys idempotencyKeys(MongoDatabase database, MasterKey master, Clock clock) {
         return new IdempotencyKeys(database, new Envelope(master, "idempotent-answers"), clock);
     }

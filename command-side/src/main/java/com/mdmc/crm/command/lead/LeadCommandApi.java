@@ -30,12 +30,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Orders about leads: capture, the groups of the profile, the way through the pipeline and the appraisal. */
@@ -61,6 +63,7 @@ class LeadCommandApi {
             CaptureLead.Pipeline pipeline) {}
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<?> capture(@RequestBody Capture body) {
         LeadId id = new LeadId("lead-" + UUID.randomUUID());
         Accepted captured = commands.send(new CaptureLead(

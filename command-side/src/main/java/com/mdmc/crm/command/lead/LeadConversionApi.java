@@ -12,11 +12,13 @@ import com.mdmc.crm.kernel.value.LeadId;
 import com.mdmc.crm.kernel.value.Money;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Orders that close a lead with a contract, and take that back. */
@@ -32,6 +34,7 @@ class LeadConversionApi {
     record Conversion(String campaignName, Money contractValue, Money monthlyValue, CampaignType type) {}
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<?> convert(@PathVariable LeadId id, @RequestBody Conversion body, IfMatch ifMatch) {
         CampaignId drawn = new CampaignId("campaign-" + UUID.randomUUID());
         Contract contract = new Contract(body.campaignName(), body.type(), body.contractValue(), body.monthlyValue());

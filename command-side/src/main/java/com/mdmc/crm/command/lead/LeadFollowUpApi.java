@@ -12,6 +12,7 @@ import com.mdmc.crm.kernel.access.Accounts;
 import com.mdmc.crm.kernel.value.LeadId;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Orders about what is to be done for a lead. */
@@ -35,6 +37,7 @@ class LeadFollowUpApi {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<?> schedule(@PathVariable LeadId id, @RequestBody FollowUpPlan body, IfMatch ifMatch) {
         if (body.assignedTo() != null && accounts.find(body.assignedTo()).isEmpty()) {
             throw Rejection.invalid("assignedTo", "unknown-user");

@@ -15,12 +15,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Orders that keep a lead's journals. */
@@ -38,6 +40,7 @@ class LeadJournalApi {
     record Note(PersonalText content, NoteType type, Boolean isPrivate) {}
 
     @PostMapping("/notes")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<?> addNote(@PathVariable LeadId id, @RequestBody Note body, IfMatch ifMatch) {
         String noteId = "note-" + UUID.randomUUID();
         NoteType type = body.type() == null ? NoteType.NOTE : body.type();

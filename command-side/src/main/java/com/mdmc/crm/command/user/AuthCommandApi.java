@@ -8,6 +8,9 @@ import com.mdmc.crm.kernel.access.CurrentRequest;
 import com.mdmc.crm.kernel.access.Profile;
 import com.mdmc.crm.kernel.privacy.Privacy;
 import com.mdmc.crm.kernel.value.PersonalText;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -61,6 +64,7 @@ class AuthCommandApi {
 
     /** Answers when the log-in had its turn; no request thread waits for it, unless the answer is to be repeatable. */
     @PostMapping("/login")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Entered.class)))
     Object logIn(@RequestBody @Valid Login body, HttpServletRequest request) {
         String email = body.email().text();
         String code = body.totp() == null ? null : body.totp().text();

@@ -6,10 +6,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.valueextraction.Unwrapping;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Mailed links: asking for them, and using them up. */
@@ -31,6 +33,7 @@ class LinkCommandApi {
 
     /** Always 202, whoever has the address. */
     @PostMapping("/password-resets")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<Void> forget(@RequestBody @Valid Forgotten body, HttpServletRequest request) {
         doors.requireLink(request);
         if (doors.allowsReset(body.email().text())) {

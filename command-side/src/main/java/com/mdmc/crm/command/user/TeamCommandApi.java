@@ -5,12 +5,14 @@ import com.mdmc.crm.command.http.CommandAnswers;
 import com.mdmc.crm.command.http.IfMatch;
 import com.mdmc.crm.command.user.TeamCommand.CreateTeam;
 import com.mdmc.crm.command.user.TeamCommand.RenameTeam;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Orders about teams. */
@@ -26,6 +28,7 @@ class TeamCommandApi {
     record NewTeam(String id, String name) {}
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<?> create(@RequestBody NewTeam body) {
         return CommandAnswers.created(commands.send(new CreateTeam(body.id(), body.name())), "/api/teams/" + body.id());
     }

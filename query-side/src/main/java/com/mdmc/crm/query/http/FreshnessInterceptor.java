@@ -46,7 +46,7 @@ final class FreshnessInterceptor implements HandlerInterceptor {
         return true;
     }
 
-    private static AnsweredFrom sourceOf(HandlerMethod method) {
+    static AnsweredFrom sourceOf(HandlerMethod method) {
         AnsweredFrom own = method.getMethodAnnotation(AnsweredFrom.class);
         return own != null ? own : method.getBeanType().getAnnotation(AnsweredFrom.class);
     }

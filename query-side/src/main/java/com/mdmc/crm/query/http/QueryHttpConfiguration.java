@@ -2,6 +2,7 @@ package com.mdmc.crm.query.http;
 
 import com.mdmc.crm.query.view.Progress;
 import java.util.List;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -14,6 +15,11 @@ class QueryHttpConfiguration implements WebMvcConfigurer {
 
     QueryHttpConfiguration(Progress progress) {
         this.progress = progress;
+    }
+
+    @Bean
+    QueryOperations queryOperations() {
+        return new QueryOperations();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.mdmc.crm.kernel.http;
 
+import com.mdmc.crm.kernel.http.openapi.OpenApiConfiguration;
 import com.mdmc.crm.kernel.privacy.Privacy;
 import java.time.Clock;
 import java.util.List;
@@ -27,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Wires what both sides answer HTTP with. */
 @Configuration(proxyBeanMethods = false)
-@Import(HttpProblems.class)
+@Import({HttpProblems.class, OpenApiConfiguration.class})
 public class HttpConfiguration implements WebMvcConfigurer {
 
     @Override
