@@ -4,9 +4,10 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.bson.Document;
 
 /** Documents about the size and shape of a lead's view, the same for the same number. */
@@ -48,15 +49,19 @@ final class StoreSample {
         collection.createIndex(Indexes.descending("createdAt", "_id"));
     }
 
-    static void load(MongoCollection<Document> collection, int count) {
+    /** Inserts documents until there are so many or the time is over; answers how many there are. */
+    static int load(MongoCollection<Document> collection, int count, Duration longest) {
         InsertManyOptions unordered = new InsertManyOptions().ordered(false);
-        List<Document> batch = new ArrayList<>(BATCH);
-        for (int number = 0; number < count; number++) {
-            batch.add(document(number));
-            if (batch.size() == BATCH || number == count - 1) {
-                collection.insertMany(batch, unordered);
-                batch.clear();
-            }
+        long end = System.nanoTime() + longest.toNanos();
+        int loaded = 0;
+        while (loaded < count && System.nanoTime() < end) {
+            int until = Math.min(count, loaded + BATCH);
+            List<Document> batch = IntStream.range(loaded, until)
+                    .mapToObj(StoreSample::document)
+                    .toList();
+            collection.insertMany(batch, unordered);
+            loaded = until;
         }
+        return loaded;
     }
 }

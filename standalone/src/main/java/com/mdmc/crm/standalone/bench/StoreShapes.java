@@ -22,6 +22,9 @@ import org.bson.conversions.Bson;
 /** Median time of each shape of query the product lives on. */
 final class StoreShapes {
 
+    static final String FIRST_PAGE = "keyset page 1";
+    static final String FAR_PAGE = "keyset page 2000";
+
     private static final int ROUNDS = 200;
     private static final int PAGE = 25;
 
@@ -45,8 +48,8 @@ final class StoreShapes {
         times.put("{a, b >=} sort b limit 25", median(n -> read(owned(n).limit(PAGE))));
         times.put("{a, b >=} sort b limit 500", median(n -> read(owned(n / 4).limit(500))));
         times.put("newest by sort -1", median(n -> read(newest().limit(1))));
-        times.put("keyset page 1", median(n -> read(newest().limit(PAGE))));
-        times.put("keyset page 2000", median(n -> read(page(2_000).limit(PAGE))));
+        times.put(FIRST_PAGE, median(n -> read(newest().limit(PAGE))));
+        times.put(FAR_PAGE, median(n -> read(page(2_000).limit(PAGE))));
         times.put(
                 "compare-and-set",
                 median(n -> collection.updateOne(

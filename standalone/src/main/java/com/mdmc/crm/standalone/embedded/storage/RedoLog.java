@@ -9,13 +9,17 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The write-ahead log. Units handed over while the disk is busy go out together as the next frame (group commit, no
- * artificial delay). While it cannot be written (disk full) it keeps what it has, says so, and tries again.
+ * artificial delay). Whoever waits for a unit while nobody writes, writes the frame itself: a lone writer then waits
+ * for the disk and for no other thread. A thread of the log's own goes on with what came in meanwhile, with what nobody
+ * waits for, and, while the log cannot be written (disk full), tries again.
  */
 final class RedoLog implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(RedoLog.class);
     private static final int MAX_PENDING = 64 << 20;
+    private static final int MUCH_PENDING = 256 << 10;
     private static final long RETRY_MILLIS = 500;
+    private static final long LOOK_EVERY_NANOS = 20_000_000;
 
     private final Segments segments;
     private final Waiting waiting;
@@ -28,6 +32,7 @@ final class RedoLog implements AutoCloseable {
     private long lastUnit;
     private long written;
     private boolean newSegment;
+    private boolean busy;
     private boolean closing;
     private volatile IOException trouble;
 
@@ -49,7 +54,9 @@ final class RedoLog implements AutoCloseable {
         lock.lock();
         try {
             pending.add(++lastUnit, changes);
-            work.signal();
+            if (pending.length() > MUCH_PENDING) {
+                work.signal();
+            }
             return lastUnit;
         } finally {
             lock.unlock();
@@ -68,8 +75,11 @@ final class RedoLog implements AutoCloseable {
         }
     }
 
+    /** Tells the outcome once the unit is durable, which is in this thread's hands if nobody is writing. */
     void whenDurable(long unit, Outcome outcome) {
-        waiting.add(unit, outcome);
+        if (waiting.add(unit, outcome) && tryTake()) {
+            writeOnce();
+        }
     }
 
     long lastUnit() {
@@ -111,36 +121,76 @@ final class RedoLog implements AutoCloseable {
     }
 
     private void run() {
-        while (take()) {
-            while (!tryWrite()) {
-                if (pauseUnlessClosing()) {
-                    return;
-                }
-            }
-            waiting.durableUpTo(writing.lastUnit());
-            writing.clear();
+        boolean open = true;
+        while (open && take()) {
+            open = writeOnce() || !pauseUnlessClosing();
         }
     }
 
-    /** Swaps the buffers once there is something to write; false when closing and done. */
-    private boolean take() {
+    /** Writes what was taken, and lets go of the log; false when it could not be written. */
+    private boolean writeOnce() {
+        boolean written = tryWrite();
+        if (written) {
+            waiting.durableUpTo(writing.lastUnit());
+        }
         lock.lock();
         try {
-            while (pending.isEmpty()) {
-                if (closing) {
-                    return false;
-                }
-                work.awaitUninterruptibly();
+            busy = false;
+            if (written) {
+                writing.clear();
             }
-            RedoBuffer taken = pending;
-            pending = writing;
-            writing = taken;
-            written += taken.length();
-            room.signalAll();
+            if (!written || !pending.isEmpty()) {
+                work.signal();
+            }
+            return written;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes what is pending if nobody else is writing or has failed to. */
+    private boolean tryTake() {
+        lock.lock();
+        try {
+            if (busy || closing || pending.isEmpty() || !writing.isEmpty()) {
+                return false;
+            }
+            swap();
+            busy = true;
             return true;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Takes what is to be written once nobody else is writing; false when closing and done. */
+    private boolean take() {
+        lock.lock();
+        try {
+            while (busy || pending.isEmpty() && writing.isEmpty()) {
+                if (closing && !busy) {
+                    return false;
+                }
+                work.awaitNanos(LOOK_EVERY_NANOS);
+            }
+            if (writing.isEmpty()) {
+                swap();
+            }
+            busy = true;
+            return true;
+        } catch (InterruptedException e) {
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void swap() {
+        RedoBuffer taken = pending;
+        pending = writing;
+        writing = taken;
+        written += taken.length();
+        room.signalAll();
     }
 
     private boolean tryWrite() {
@@ -188,7 +238,9 @@ final class RedoLog implements AutoCloseable {
     private boolean pauseUnlessClosing() {
         lock.lock();
         try {
-            work.await(RETRY_MILLIS, TimeUnit.MILLISECONDS);
+            if (!closing) {
+                work.await(RETRY_MILLIS, TimeUnit.MILLISECONDS);
+            }
             return closing;
         } catch (InterruptedException e) {
             return true;

@@ -12,18 +12,22 @@ final class Segments {
     private static final String PREFIX = "redo-";
 
     private final StoreFiles files;
+    private final int step;
     private final Deque<Full> full = new ArrayDeque<>();
     private int number;
     private String name;
     private StoreFile current;
     private long position;
+    private long allocated;
     private long lastUnit;
     private long covered;
 
     private record Full(String name, long lastUnit) {}
 
-    Segments(StoreFiles files) {
+    /** @param step bytes by which a file grows: forcing bytes inside a file is cheaper than forcing it longer */
+    Segments(StoreFiles files, int step) {
         this.files = files;
+        this.step = step;
     }
 
     /** Names of the segments left by the last run, oldest first. */
@@ -58,6 +62,7 @@ final class Segments {
         int length = frame.remaining();
         try {
             open();
+            makeRoom(position + length);
             current.write(frame, position);
             current.force();
         } catch (IOException e) {
@@ -72,7 +77,17 @@ final class Segments {
         if (current == null) {
             name = String.format("%s%08x.log", PREFIX, ++number);
             position = 0;
+            allocated = 0;
             current = files.open(name);
+        }
+    }
+
+    /** Zeros, which no reader takes for a frame. */
+    private void makeRoom(long end) throws IOException {
+        if (end > allocated) {
+            int zeros = (int) (end + step - allocated);
+            current.write(ByteBuffer.allocate(zeros), allocated);
+            allocated += zeros;
         }
     }
 

@@ -44,7 +44,7 @@ public final class Storage implements AutoCloseable {
         try {
             CheckpointStore store = openFile(files, options);
             try {
-                return new Storage(store, new Segments(files), options);
+                return new Storage(store, new Segments(files, options.redoStep()), options);
             } catch (IOException | RuntimeException e) {
                 store.close();
                 throw e;

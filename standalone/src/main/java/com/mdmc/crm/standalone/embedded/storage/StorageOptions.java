@@ -17,6 +17,11 @@ public record StorageOptions(long checkpointBytes, Duration checkpointAge, int c
         return new StorageOptions(32 << 20, Duration.ofMinutes(1), cache, 64 << 20);
     }
 
+    /** Bytes by which a file of the redo log grows: up to 1 MB. */
+    int redoStep() {
+        return (int) Math.max(512, Math.min(1 << 20, checkpointBytes / 32));
+    }
+
     public StorageOptions withCheckpointBytes(long bytes) {
         return new StorageOptions(bytes, checkpointAge, cacheMegabytes, compactBytes);
     }

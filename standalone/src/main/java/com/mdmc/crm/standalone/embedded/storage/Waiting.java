@@ -22,14 +22,16 @@ final class Waiting {
         return durable;
     }
 
-    void add(long unit, Outcome outcome) {
+    /** Tells the outcome at once when the unit is durable already; answers whether it has to wait. */
+    boolean add(long unit, Outcome outcome) {
         synchronized (this) {
             if (unit > durable) {
                 queue.add(new Waiter(unit, outcome));
-                return;
+                return true;
             }
         }
         outcome.durable();
+        return false;
     }
 
     void durableUpTo(long unit) {
