@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mdmc.crm.kernel.eventstore.Commit;
 import com.mdmc.crm.kernel.eventstore.Ledger;
+import com.mdmc.crm.query.view.Counters;
 import com.mdmc.crm.query.view.Progress;
 import com.mdmc.crm.query.view.Recorded;
 import com.mdmc.crm.query.view.RecordedEvents;
+import com.mdmc.crm.query.view.RowKey;
 import com.mdmc.crm.query.view.ViewDefinition;
 import com.mdmc.crm.query.view.Views;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.context.ApplicationContext;
 
 /** The strongest promise of the query side: every stored view is the fold of its stream, and nothing else is stored. */
@@ -48,6 +53,28 @@ public final class ViewsEqualFolds {
         folded.forEach((key, state) ->
                 assertThat(views.find(view, key)).as("%s %s", view.name(), key).contains(state));
         assertThat(views.count(view, new org.bson.Document())).as(view.name()).isEqualTo(folded.size());
+        view.counters().forEach(counters -> recount(counters, views, folded.values()));
+    }
+
+    private static <V> void recount(Counters<V> counters, Views views, Collection<V> states) {
+        Map<RowKey, Map<String, BigDecimal>> expected = new HashMap<>();
+        states.forEach(state -> counters.contributions().of(state).forEach((row, measures) -> {
+            Map<String, BigDecimal> sums = expected.computeIfAbsent(row, unseen -> new HashMap<>());
+            measures.forEach((measure, amount) -> sums.merge(measure, amount, BigDecimal::add));
+        }));
+        Map<RowKey, Map<String, BigDecimal>> stored = new HashMap<>();
+        views.rows(counters, new org.bson.Document()).forEach(row -> stored.put(row.key(), row.measures()));
+        assertThat(figures(stored)).as(counters.name()).isEqualTo(figures(expected));
+    }
+
+    private static Map<String, BigDecimal> figures(Map<RowKey, Map<String, BigDecimal>> rows) {
+        Map<String, BigDecimal> figures = new TreeMap<>();
+        rows.forEach((row, measures) -> measures.forEach((measure, sum) -> {
+            if (sum.signum() != 0) {
+                figures.put(new TreeMap<>(row.fields()) + " " + measure, sum.stripTrailingZeros());
+            }
+        }));
+        return figures;
     }
 
     private static List<Recorded<?>> read(Ledger ledger, long head) {

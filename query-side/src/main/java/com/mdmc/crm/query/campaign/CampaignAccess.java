@@ -5,6 +5,7 @@ import com.mdmc.crm.kernel.access.Actor;
 import com.mdmc.crm.kernel.access.CurrentRequest;
 import com.mdmc.crm.kernel.access.Visibility;
 import com.mdmc.crm.kernel.user.Permission;
+import com.mdmc.crm.query.view.Calendar;
 import com.mongodb.client.model.Filters;
 import org.bson.conversions.Bson;
 
@@ -36,6 +37,11 @@ public final class CampaignAccess {
             return Filters.empty();
         }
         return actor.team() == null ? Filters.eq("team.team", null) : Filters.in("team.team", actor.team(), null);
+    }
+
+    /** The same rule over rows by the calendar; who sees every team reads the rows of all teams together. */
+    public static Bson calendarScope(Actor actor) {
+        return Visibility.ofCampaign(actor, "\u0000") ? Filters.eq("key.team", Calendar.ALL) : rowScope(actor);
     }
 
     /** The same rule over rows of figures, where a campaign without a team has an empty one. */

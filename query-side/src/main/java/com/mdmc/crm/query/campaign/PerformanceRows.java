@@ -1,8 +1,8 @@
 package com.mdmc.crm.query.campaign;
 
-import static com.mongodb.client.model.Indexes.ascending;
-
 import com.mdmc.crm.kernel.value.Kpis;
+import com.mdmc.crm.query.view.Calendar;
+import com.mdmc.crm.query.view.Contributions;
 import com.mdmc.crm.query.view.Counters;
 import com.mdmc.crm.query.view.Row;
 import com.mdmc.crm.query.view.RowKey;
@@ -10,33 +10,24 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 
 /** Figures of all campaigns added up by day, so that a dashboard reads as many rows as it has days. */
 public final class PerformanceRows {
-    /** By day, platform, currency and team. */
+    /** By day and month, platform, currency and team, and for all teams together. */
     public static final Counters<KpiMonthView> BY_PLATFORM = new Counters<>(
-            "performance_days",
-            month -> contributions(
-                    month,
-                    (view, day) -> RowKey.of(
-                            "date", day.date().toString(),
-                            "platform", view.platform().wire(),
-                            "currency", day.currency(),
-                            "team", day.team())),
-            List.of(ascending("key.date")));
+            "performance_calendar",
+            Contributions.ofParts(
+                    KpiMonthView::days,
+                    (view, day) -> calendar(day, "platform", view.platform().wire())),
+            List.of(Calendar.index("team")));
 
-    /** By day, campaign, currency and team. */
+    /** By day and month, campaign, currency and team, and for all teams together. */
     public static final Counters<KpiMonthView> BY_CAMPAIGN = new Counters<>(
-            "performance_campaign_days",
-            month -> contributions(
-                    month,
-                    (view, day) -> RowKey.of(
-                            "date", day.date().toString(),
-                            "campaign", view.campaignId().value(),
-                            "currency", day.currency(),
-                            "team", day.team())),
-            List.of(ascending("key.date")));
+            "performance_campaign_calendar",
+            Contributions.ofParts(
+                    KpiMonthView::days,
+                    (view, day) -> calendar(day, "campaign", view.campaignId().value())),
+            List.of(Calendar.index("team")));
 
     private PerformanceRows() {}
 
@@ -63,10 +54,13 @@ public final class PerformanceRows {
         return row.measures().containsKey(measure) ? Long.valueOf(row.count(measure)) : null;
     }
 
-    private static Map<RowKey, Map<String, BigDecimal>> contributions(
-            KpiMonthView month, BiFunction<KpiMonthView, KpiMonthView.Day, RowKey> key) {
+    private static Map<RowKey, Map<String, BigDecimal>> calendar(KpiMonthView.Day day, String field, String value) {
+        Map<String, BigDecimal> measures = measures(day.kpis());
         Map<RowKey, Map<String, BigDecimal>> rows = new HashMap<>();
-        month.days().forEach(day -> rows.put(key.apply(month, day), measures(day.kpis())));
+        for (String team : List.of(day.team() == null ? "" : day.team(), Calendar.ALL)) {
+            RowKey rest = RowKey.of(field, value, "currency", day.currency(), "team", team);
+            Calendar.keys(day.date(), rest).forEach(key -> rows.put(key, measures));
+        }
         return rows;
     }
 

@@ -18,6 +18,7 @@ import com.mdmc.crm.query.dashboard.Dashboard.StageFigures;
 import com.mdmc.crm.query.http.AnsweredFrom;
 import com.mdmc.crm.query.lead.LeadList;
 import com.mdmc.crm.query.lead.PipelineRows;
+import com.mdmc.crm.query.view.Calendar;
 import com.mdmc.crm.query.view.Counters;
 import com.mdmc.crm.query.view.Row;
 import com.mdmc.crm.query.view.Rows;
@@ -26,7 +27,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.bson.conversions.Bson;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -37,6 +40,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/dashboard")
 @AnsweredFrom({"leads", "campaigns", "campaign_kpis"})
 class DashboardQueryApi {
+    private static final Map<String, Function<Row, String>> BY = Map.of(
+            "day", Calendar::spanOf,
+            "platform", row -> row.key().get("platform"),
+            "campaign", row -> row.key().get("campaign"));
+
     private final Views views;
 
     DashboardQueryApi(Views views) {
@@ -73,7 +81,7 @@ class DashboardQueryApi {
                 .map(team -> new TeamFigures(
                         team.getKey().isEmpty() ? null : team.getKey(),
                         Rows.count(team.getValue(), PipelineRows.COUNT),
-                        Rows.count(in(LeadStage.QUALIFIED, team.getValue()), PipelineRows.COUNT),
+                        Rows.count(team.getValue(), PipelineRows.in(LeadStage.QUALIFIED, PipelineRows.COUNT)),
                         Rows.count(team.getValue(), PipelineRows.CONVERTED)))
                 .toList();
     }
@@ -87,27 +95,29 @@ class DashboardQueryApi {
             @RequestParam(required = false) String from,
             @RequestParam(required = false) String to) {
         Actor actor = reader();
-        String field = Map.of("day", "date", "platform", "platform", "campaign", "campaign")
-                .get(by);
-        if (field == null) {
+        Function<Row, String> group = BY.get(by);
+        if (group == null) {
             throw Rejection.invalid("by", "unknown-value");
         }
+        Days days = Days.of(from, to);
         var counters = by.equals("campaign") ? PerformanceRows.BY_CAMPAIGN : PerformanceRows.BY_PLATFORM;
-        return performanceRows(counters, Days.of(from, to), actor).stream()
-                .collect(Collectors.groupingBy(row -> row.key().get(field), TreeMap::new, Collectors.toList()))
+        return performanceRows(counters, by.equals("day") ? days.daily() : days.period(), actor).stream()
+                .collect(Collectors.groupingBy(group, TreeMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
-                .map(group -> new Performance(group.getKey(), CampaignSums.of(group.getValue())))
+                .map(each -> new Performance(each.getKey(), CampaignSums.of(each.getValue())))
                 .toList();
     }
 
     private static StageFigures stage(LeadStage stage, List<Row> captured) {
-        List<Row> rows = in(stage, captured);
-        return new StageFigures(stage, Rows.count(rows, PipelineRows.COUNT), Rows.money(rows, PipelineRows.CONTRACTS));
+        return new StageFigures(
+                stage,
+                Rows.count(captured, PipelineRows.in(stage, PipelineRows.COUNT)),
+                Rows.money(captured, PipelineRows.in(stage, PipelineRows.CONTRACTS)));
     }
 
     private CampaignFigures campaigns(Days days, Actor actor) {
-        CampaignSums sums = CampaignSums.of(performanceRows(PerformanceRows.BY_PLATFORM, days, actor));
+        CampaignSums sums = CampaignSums.of(performanceRows(PerformanceRows.BY_PLATFORM, days.period(), actor));
         List<Row> active =
                 views.rows(CampaignRows.BY_STATUS, and(eq("key.status", "active"), CampaignAccess.rowScope(actor)));
         return new CampaignFigures(
@@ -127,16 +137,16 @@ class DashboardQueryApi {
     }
 
     private List<Row> leadRows(Counters<?> counters, Days days, Actor actor) {
-        return views.rows(counters, and(days.in("key.day"), LeadList.rowScope(actor)));
+        return rows(counters, days.period(), LeadList.calendarScope(actor));
     }
 
-    private List<Row> performanceRows(Counters<?> counters, Days days, Actor actor) {
-        return views.rows(counters, and(days.in("key.date"), CampaignAccess.rowScope(actor)));
+    private List<Row> performanceRows(Counters<?> counters, List<Bson> days, Actor actor) {
+        return rows(counters, days, CampaignAccess.calendarScope(actor));
     }
 
-    private static List<Row> in(LeadStage stage, List<Row> rows) {
-        return rows.stream()
-                .filter(row -> row.key().get("stage").equals(stage.wire()))
+    private List<Row> rows(Counters<?> counters, List<Bson> days, Bson scope) {
+        return days.stream()
+                .flatMap(span -> views.rows(counters, and(span, scope)).stream())
                 .toList();
     }
 

@@ -1,14 +1,9 @@
 package com.mdmc.crm.query.dashboard;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.empty;
-import static com.mongodb.client.model.Filters.gte;
-import static com.mongodb.client.model.Filters.lt;
-
 import com.mdmc.crm.kernel.Rejection;
+import com.mdmc.crm.query.view.Calendar;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import org.bson.conversions.Bson;
 
@@ -28,16 +23,14 @@ record Days(LocalDate from, LocalDate to) {
         return days;
     }
 
-    /** The rows whose field holds one of these days. */
-    Bson in(String field) {
-        List<Bson> bounds = new ArrayList<>();
-        if (from != null) {
-            bounds.add(gte(field, from.toString()));
-        }
-        if (to != null) {
-            bounds.add(lt(field, to.toString()));
-        }
-        return bounds.isEmpty() ? empty() : and(bounds);
+    /** Selections of rows by the calendar that together make up the period. */
+    List<Bson> period() {
+        return Calendar.period(from, to);
+    }
+
+    /** Selects the period's rows by the day. */
+    List<Bson> daily() {
+        return List.of(Calendar.daily(from, to));
     }
 
     // An instant is accepted as well; its day counts.

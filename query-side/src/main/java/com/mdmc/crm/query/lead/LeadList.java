@@ -1,7 +1,9 @@
 package com.mdmc.crm.query.lead;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 
 import com.mdmc.crm.kernel.access.Actor;
@@ -9,6 +11,7 @@ import com.mdmc.crm.kernel.user.Permission;
 import com.mdmc.crm.kernel.user.Role;
 import com.mdmc.crm.query.list.FieldKind;
 import com.mdmc.crm.query.list.ListDefinition;
+import com.mdmc.crm.query.view.Calendar;
 import com.mdmc.crm.query.view.ViewDefinition;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -67,6 +70,12 @@ public final class LeadList {
         return actor.role() == Role.MANAGER && actor.team() != null
                 ? or(ownOrQueue, eq("key.team", actor.team()))
                 : ownOrQueue;
+    }
+
+    /** The same rule over rows by the calendar; who sees all leads reads those of each team's owners together. */
+    public static Bson calendarScope(Actor actor) {
+        boolean all = actor.role() == Role.ADMIN || actor.may(Permission.ADMIN_AUDIT);
+        return all ? eq("key.owner", Calendar.ALL) : and(ne("key.owner", Calendar.ALL), rowScope(actor));
     }
 
     private static Map<String, FieldKind> filters() {

@@ -2,11 +2,14 @@ package com.mdmc.crm.query.lead;
 
 import static com.mongodb.client.model.Indexes.ascending;
 
+import com.mdmc.crm.kernel.lead.LeadStage;
 import com.mdmc.crm.kernel.value.Money;
+import com.mdmc.crm.query.view.Calendar;
 import com.mdmc.crm.query.view.Counters;
 import com.mdmc.crm.query.view.RowKey;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -28,22 +31,22 @@ public final class PipelineRows {
 
     public static final String CONVERTED = "converted";
 
-    /** By day of capture, stage, team and owner. */
+    /**
+     * By day and month of capture, team and owner, and for each team's owners together; what depends on the stage is
+     * measured once a stage.
+     */
     public static final Counters<LeadView> BY_CAPTURE = new Counters<>(
-            "pipeline_days",
-            lead -> Map.of(
-                    key(lead, lead.createdAt())
-                            .with("stage", lead.pipeline().stage().wire()),
-                    measures(lead)),
-            List.of(ascending("key.day", "key.stage")));
+            "pipeline_calendar",
+            lead -> calendar(lead, lead.createdAt(), captured(lead)),
+            List.of(Calendar.index("owner"), Calendar.index("team")));
 
-    /** Conversions by the day they happened, team and owner. */
+    /** Conversions by the day and the month they happened, team and owner, and for each team's owners together. */
     public static final Counters<LeadView> BY_CONVERSION = new Counters<>(
-            "conversion_days",
+            "conversion_calendar",
             lead -> lead.conversion().isConverted()
-                    ? Map.of(key(lead, lead.conversion().convertedAt()), measures(lead))
+                    ? calendar(lead, lead.conversion().convertedAt(), Map.of(COUNT, BigDecimal.ONE))
                     : Map.of(),
-            List.of(ascending("key.day")));
+            List.of(Calendar.index("owner"), Calendar.index("team")));
 
     /** By stage, team and owner alone, for the board, which has no period. */
     public static final Counters<LeadView> BY_STAGE = new Counters<>(
@@ -61,16 +64,40 @@ public final class PipelineRows {
 
     private PipelineRows() {}
 
-    private static RowKey key(LeadView lead, Instant when) {
-        return RowKey.of(
-                "day", when.atZone(ZoneOffset.UTC).toLocalDate().toString(),
-                "team", lead.assignment().team(),
-                "owner", owner(lead));
+    /** The name of a measure that is taken of the leads in one stage. */
+    public static String in(LeadStage stage, String measure) {
+        return stage.wire() + "." + measure;
+    }
+
+    private static Map<RowKey, Map<String, BigDecimal>> calendar(
+            LeadView lead, Instant when, Map<String, BigDecimal> measures) {
+        LocalDate day = when.atZone(ZoneOffset.UTC).toLocalDate();
+        String team = lead.assignment().team();
+        Map<RowKey, Map<String, BigDecimal>> rows = new HashMap<>();
+        for (String owner : List.of(owner(lead), Calendar.ALL)) {
+            Calendar.keys(day, RowKey.of("team", team, "owner", owner)).forEach(key -> rows.put(key, measures));
+        }
+        return rows;
+    }
+
+    private static Map<String, BigDecimal> captured(LeadView lead) {
+        LeadStage stage = lead.pipeline().stage();
+        Map<String, BigDecimal> measures = new HashMap<>();
+        measures.put(COUNT, BigDecimal.ONE);
+        measures.put(in(stage, COUNT), BigDecimal.ONE);
+        if (lead.conversion().isConverted()) {
+            measures.put(CONVERTED, BigDecimal.ONE);
+        }
+        Money contract = lead.conversion().contractValue();
+        if (contract != null) {
+            measures.put(in(stage, CONTRACTS) + contract.currency(), contract.amount());
+        }
+        return measures;
     }
 
     private static String owner(LeadView lead) {
         return lead.assignment().assignedTo() == null
-                ? null
+                ? ""
                 : lead.assignment().assignedTo().value();
     }
 

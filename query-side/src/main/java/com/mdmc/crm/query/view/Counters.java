@@ -1,10 +1,8 @@
 package com.mdmc.crm.query.view;
 
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.bson.conversions.Bson;
 
 /**
@@ -13,11 +11,10 @@ import org.bson.conversions.Bson;
  * give the same rows.
  *
  * @param name the Mongo collection of the rows
- * @param contributions what one state of a document adds: row key → measure → amount
+ * @param contributions what one state of a document adds
  * @param indexes key patterns the API's queries rest on; fields of a row key are stored by their names
  */
-public record Counters<V>(
-        String name, Function<V, Map<RowKey, Map<String, BigDecimal>>> contributions, List<Bson> indexes) {
+public record Counters<V>(String name, Contributions<V> contributions, List<Bson> indexes) {
 
     public Counters {
         indexes = List.copyOf(indexes);
@@ -25,21 +22,6 @@ public record Counters<V>(
 
     /** The difference an event makes, row by row; measures that do not move are left out. */
     Map<RowKey, Map<String, BigDecimal>> difference(V before, V after) {
-        Map<RowKey, Map<String, BigDecimal>> moved = new HashMap<>();
-        if (before != null) {
-            contributions.apply(before).forEach((row, measures) -> add(moved, row, measures, true));
-        }
-        if (after != null) {
-            contributions.apply(after).forEach((row, measures) -> add(moved, row, measures, false));
-        }
-        moved.values().forEach(measures -> measures.values().removeIf(amount -> amount.signum() == 0));
-        moved.values().removeIf(Map::isEmpty);
-        return moved;
-    }
-
-    private static void add(
-            Map<RowKey, Map<String, BigDecimal>> moved, RowKey row, Map<String, BigDecimal> measures, boolean negated) {
-        Map<String, BigDecimal> sums = moved.computeIfAbsent(row, unseen -> new HashMap<>());
-        measures.forEach((measure, amount) -> sums.merge(measure, negated ? amount.negate() : amount, BigDecimal::add));
+        return before == after ? Map.of() : contributions.difference(before, after);
     }
 }
