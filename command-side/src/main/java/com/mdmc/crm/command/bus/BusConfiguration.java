@@ -23,8 +23,10 @@ import org.axonframework.modelling.command.Repository;
 import org.axonframework.modelling.command.RepositoryProvider;
 import org.axonframework.spring.eventsourcing.SpringAggregateSnapshotter;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Scope;
 
 /** The command bus with its interceptors in order, and what aggregates are kept by. */
 @Configuration(proxyBeanMethods = false)
@@ -58,9 +60,11 @@ class BusConfiguration {
         return new Refusals(events);
     }
 
+    // One a kind of aggregate: an id of another kind must not find what does not belong to it.
     @Bean
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
     Cache aggregateCache() {
-        return new LruAggregateCache(20_000);
+        return new LruAggregateCache(10_000);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import com.mdmc.crm.kernel.access.Actor;
 import com.mdmc.crm.kernel.lead.LeadEvent.LeadConverted;
 import com.mdmc.crm.kernel.value.LeadId;
 import org.axonframework.config.Configuration;
+import org.axonframework.eventsourcing.IncompatibleAggregateException;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.ResultMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
@@ -43,7 +44,7 @@ public class Conversions {
     }
 
     private static RuntimeException rethrown(Throwable failure) {
-        if (failure instanceof AggregateNotFoundException) {
+        if (failure instanceof AggregateNotFoundException || failure instanceof IncompatibleAggregateException) {
             return Rejection.notFound();
         }
         return failure instanceof RuntimeException known ? known : new IllegalStateException(failure);

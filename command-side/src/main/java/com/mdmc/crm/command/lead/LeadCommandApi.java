@@ -131,10 +131,10 @@ class LeadCommandApi {
         return done(new TagLead(id, body.tags()), ifMatch.version());
     }
 
-    record Score(Integer score, String reason) {}
+    record ScoreStatement(Integer score, String reason) {}
 
     @PutMapping("/{id}/score")
-    ResponseEntity<?> overrideScore(@PathVariable LeadId id, @RequestBody Score body, IfMatch ifMatch) {
+    ResponseEntity<?> overrideScore(@PathVariable LeadId id, @RequestBody ScoreStatement body, IfMatch ifMatch) {
         return done(new OverrideLeadScore(id, body.score(), body.reason()), ifMatch.version());
     }
 

@@ -4,6 +4,7 @@ import com.mdmc.crm.kernel.Rejection;
 import com.mdmc.crm.kernel.access.Actor;
 import com.mdmc.crm.kernel.value.LeadId;
 import java.util.function.Supplier;
+import org.axonframework.eventsourcing.IncompatibleAggregateException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
 
@@ -21,7 +22,7 @@ final class LedgerDoublets implements Doublets {
     public void end(LeadId doublet, LeadId survivor, String reason, Actor actor) {
         try {
             leads.get().load(doublet.value()).execute(lead -> lead.endIn(survivor, reason, actor, claims));
-        } catch (AggregateNotFoundException unknown) {
+        } catch (AggregateNotFoundException | IncompatibleAggregateException unknown) {
             throw Rejection.invalid("leadId", "unknown-lead");
         }
     }

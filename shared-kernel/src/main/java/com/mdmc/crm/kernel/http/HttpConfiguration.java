@@ -5,8 +5,11 @@ import com.mdmc.crm.kernel.privacy.Privacy;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -77,6 +80,14 @@ public class HttpConfiguration implements WebMvcConfigurer {
     @Bean
     ProblemWriter problemWriter(ProblemAnswers answers, LocaleResolver localeResolver, JsonMapper json) {
         return new ProblemWriter(answers, localeResolver, json);
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsBeforeTheProgram(ProblemWriter problems) {
+        return tomcat -> tomcat.addContextCustomizers(context -> {
+            ((StandardHost) context.getParent()).setErrorReportValveClass("");
+            context.getParent().getPipeline().addValve(new ProblemValve(problems));
+        });
     }
 
     @Bean

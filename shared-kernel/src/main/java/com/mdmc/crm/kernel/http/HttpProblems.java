@@ -89,14 +89,18 @@ public class HttpProblems {
     ResponseEntity<ProblemDetail> refusedByTheWebLayer(Exception refused, Locale locale) {
         int status =
                 refused instanceof ErrorResponse known ? known.getStatusCode().value() : 400;
-        String code = switch (status) {
+        return answers.of(status, code(status), locale);
+    }
+
+    /** The code of a refusal of which only the status is known. */
+    static String code(int status) {
+        return switch (status) {
             case 404 -> "not-found";
             case 405 -> "method-not-allowed";
             case 406 -> "not-acceptable";
             case 415 -> "unsupported-media-type";
-            default -> "bad-request";
+            default -> status < 500 ? "bad-request" : "internal-error";
         };
-        return answers.of(status, code, locale);
     }
 
     @ExceptionHandler

@@ -24,7 +24,15 @@ public class ProblemWriter {
     /** Answers the request with the rejection's problem document. */
     public void write(Rejection rejection, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        ResponseEntity<ProblemDetail> answer = answers.of(rejection, locales.resolveLocale(request));
+        write(answers.of(rejection, locales.resolveLocale(request)), response);
+    }
+
+    /** Answers a request that was refused without a rejection, by its status alone. */
+    void write(int status, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(answers.of(status, HttpProblems.code(status), locales.resolveLocale(request)), response);
+    }
+
+    private void write(ResponseEntity<ProblemDetail> answer, HttpServletResponse response) throws IOException {
         response.setStatus(answer.getStatusCode().value());
         answer.getHeaders().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
         response.setCharacterEncoding("UTF-8");

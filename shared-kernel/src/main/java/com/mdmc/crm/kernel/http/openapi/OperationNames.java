@@ -37,7 +37,7 @@ final class OperationNames implements GlobalOperationCustomizer {
 
     /** What is left of a controller's name without the word for the side it stands on. */
     static String feature(String controller) {
-        return controller.replaceFirst("((Command|Query)?Api|Forms)$", "");
+        return controller.replaceFirst("(Command|Query)?Api$", "");
     }
 
     // com.mdmc.crm.query.lead.LeadQueryApi and com.mdmc.crm.command.lead.LeadCommandApi belong together.

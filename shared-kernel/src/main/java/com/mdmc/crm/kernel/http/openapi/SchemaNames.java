@@ -9,10 +9,15 @@ import java.util.concurrent.ConcurrentHashMap;
  * lead's note and a campaign's note stay apart. Two classes that would share a name are an error.
  */
 final class SchemaNames extends TypeNameResolver {
+    private static final String OWN = "com.mdmc.crm.";
+
     private final Map<String, Class<?>> taken = new ConcurrentHashMap<>();
 
     @Override
     protected String getNameOfClass(Class<?> type) {
+        if (!type.getName().startsWith(OWN)) {
+            return super.getNameOfClass(type);
+        }
         String name = name(type);
         Class<?> first = taken.putIfAbsent(name, type);
         if (first != null && first != type) {
@@ -26,7 +31,9 @@ final class SchemaNames extends TypeNameResolver {
         if (type.getEnclosingClass() == null) {
             return type.getSimpleName();
         }
-        String feature = OperationNames.feature(type.getEnclosingClass().getSimpleName());
-        return feature.endsWith(type.getSimpleName()) ? feature : feature + type.getSimpleName();
+        String around = type.getEnclosingClass().getSimpleName();
+        String feature = OperationNames.feature(around);
+        boolean repeats = around.endsWith("Api") && feature.endsWith(type.getSimpleName());
+        return repeats ? feature : feature + type.getSimpleName();
     }
 }
