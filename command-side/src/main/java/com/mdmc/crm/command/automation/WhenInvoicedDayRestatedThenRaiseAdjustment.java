@@ -52,13 +52,14 @@ class WhenInvoicedDayRestatedThenRaiseAdjustment implements Policy {
                 campaign,
                 position,
                 book -> book.invoicesOf(day).stream()
+                        // Without a rate nobody knows what the day comes to; its next figures are looked at again.
+                        .filter(book::isConvertible)
                         .map(invoice -> review(campaign, invoice, book))
                         .toList());
         reviews.forEach(commands::send);
     }
 
     private static ReviewInvoice review(CampaignId campaign, Invoice invoice, CampaignBook book) {
-        return new ReviewInvoice(
-                campaign, invoice.invoiceId(), book.of(invoice.periodStart(), invoice.periodEnd()), book.position());
+        return new ReviewInvoice(campaign, invoice.invoiceId(), book.of(invoice), book.position());
     }
 }

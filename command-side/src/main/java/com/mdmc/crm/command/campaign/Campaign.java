@@ -28,6 +28,7 @@ import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignReopened;
 import com.mdmc.crm.kernel.campaign.CampaignStatus;
 import com.mdmc.crm.kernel.value.CampaignId;
 import com.mdmc.crm.kernel.value.LeadId;
+import com.mdmc.crm.kernel.value.Platform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -152,7 +153,9 @@ public class Campaign {
         if (!everActive || status.isFinal() && !plan.takesLateFigures(command.at())) {
             throw Rejection.state("campaign-takes-no-figures", Map.of("status", status.wire()));
         }
-        return new FigureTerms(money.currency(), plan.team().team(), plan.zones());
+        Map<Platform, AdAccount> accounts = plan.accounts();
+        return new FigureTerms(
+                money.currency(), plan.team().team(), accounts, creatives.accounts(accounts, money.currency()));
     }
 
     private boolean mayMoveTo(CampaignStatus target) {

@@ -14,11 +14,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class CampaignBooks {
     private final Ledger ledger;
+    private final RateBooks rates;
     private final Cache<CampaignId, CampaignBook> recent =
             Caffeine.newBuilder().maximumSize(200).build();
 
-    CampaignBooks(Ledger ledger) {
+    CampaignBooks(Ledger ledger, RateBooks rates) {
         this.ledger = ledger;
+        this.rates = rates;
     }
 
     /** Reads a campaign's book as it is now. */
@@ -28,7 +30,7 @@ public class CampaignBooks {
 
     /** Reads a campaign's book as it was at a position, or at a later one. */
     public <T> T at(CampaignId campaign, long position, Function<CampaignBook, T> reader) {
-        CampaignBook book = recent.get(campaign, unread -> new CampaignBook());
+        CampaignBook book = recent.get(campaign, unread -> new CampaignBook(rates));
         synchronized (book) {
             if (book.position() < position) {
                 ledger.commitsOfSubject(campaign.value(), book.position(), position)

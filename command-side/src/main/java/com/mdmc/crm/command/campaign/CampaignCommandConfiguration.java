@@ -2,6 +2,8 @@ package com.mdmc.crm.command.campaign;
 
 import com.mdmc.crm.kernel.eventstore.serialization.EventType;
 import com.mongodb.client.MongoDatabase;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,6 +16,16 @@ public class CampaignCommandConfiguration {
         return new MongoLatestFetches(database);
     }
 
+    // More than processors, because recording a month is mostly waiting for the disk.
+    @Bean(destroyMethod = "shutdown")
+    ExecutorService figureRecorders() {
+        return Executors.newFixedThreadPool(2 * Runtime.getRuntime().availableProcessors() + 2, work -> {
+            Thread thread = new Thread(work, "figure-recorder");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
     @Bean
     EventType campaignSnapshots() {
         return EventType.named("Campaign", Campaign.class);
@@ -22,5 +34,15 @@ public class CampaignCommandConfiguration {
     @Bean
     EventType campaignKpisSnapshots() {
         return EventType.named("CampaignKpis", CampaignKpis.class);
+    }
+
+    @Bean
+    EventType creativeKpisSnapshots() {
+        return EventType.named("CreativeKpis", CreativeKpis.class);
+    }
+
+    @Bean
+    EventType currencyPairSnapshots() {
+        return EventType.named("CurrencyPair", CurrencyPair.class);
     }
 }

@@ -11,6 +11,7 @@ import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignCreativeAdded;
 import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignCreativeChanged;
 import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignCreativeRetired;
 import com.mdmc.crm.kernel.campaign.Creative;
+import com.mdmc.crm.kernel.value.Platform;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
@@ -23,6 +24,16 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
         isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 class CampaignCreatives {
     private final Map<String, Creative> byId = new LinkedHashMap<>();
+
+    /** The ad accounts that show the creatives, by the creatives' ids. */
+    Map<String, AdAccount> accounts(Map<Platform, AdAccount> byPlatform, String currency) {
+        Map<String, AdAccount> accounts = new LinkedHashMap<>();
+        byId.forEach((id, creative) -> {
+            AdAccount known = creative.platform() == null ? null : byPlatform.get(creative.platform());
+            accounts.put(id, known == null ? AdAccount.unknown(creative.platform(), currency) : known);
+        });
+        return accounts;
+    }
 
     @CommandHandler
     void decide(AddCreative command) {

@@ -6,18 +6,13 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.mdmc.crm.command.bus.AggregateGuard;
 import com.mdmc.crm.command.bus.CommandMetaData;
 import com.mdmc.crm.command.bus.Decided;
-import com.mdmc.crm.command.campaign.DayOutcome.Change;
-import com.mdmc.crm.command.campaign.KpisCommand.DayReport;
 import com.mdmc.crm.command.campaign.KpisCommand.KpisMonth;
 import com.mdmc.crm.command.campaign.KpisCommand.RecordDay;
 import com.mdmc.crm.command.campaign.KpisCommand.RecordDays;
-import com.mdmc.crm.kernel.Rejection;
 import com.mdmc.crm.kernel.campaign.CampaignKpisEvent.CampaignKpisRecorded;
 import com.mdmc.crm.kernel.campaign.CampaignKpisEvent.CampaignKpisRestated;
-import com.mdmc.crm.kernel.campaign.DailyFigures;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,9 +39,7 @@ public class CampaignKpis {
     @AggregateIdentifier
     private String id;
 
-    private final Map<LocalDate, Day> days = new TreeMap<>();
-
-    record Day(DailyFigures figures, Instant fetchedAt) {}
+    private final Map<LocalDate, KnownDay> days = new TreeMap<>();
 
     CampaignKpis() {}
 
@@ -64,95 +57,54 @@ public class CampaignKpis {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     DayOutcome decide(RecordDay command, LatestFetches fetches) {
-        FigureIntake intake = new FigureIntake(command.month(), command.terms(), command.receivedAt(), fetches);
-        DayOutcome outcome = record(command.day(), intake);
-        intake.close();
-        return outcome;
+        return decision(command.month(), command.terms(), command.receivedAt(), fetches)
+                .onOnly(command.day());
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     List<DayOutcome> decide(RecordDays command, LatestFetches fetches) {
-        FigureIntake intake = new FigureIntake(command.month(), command.terms(), command.receivedAt(), fetches);
-        List<DayOutcome> outcomes = new ArrayList<>();
-        for (DayReport day : command.days()) {
-            try {
-                outcomes.add(record(day, intake));
-            } catch (Rejection refusal) {
-                outcomes.add(DayOutcome.rejected(refusal));
-            }
-        }
-        intake.close();
-        return outcomes;
+        return decision(command.month(), command.terms(), command.receivedAt(), fetches)
+                .onAll(command.days());
     }
 
-    private DayOutcome record(DayReport report, FigureIntake intake) {
-        DailyFigures figures = intake.checked(report);
-        Day known = days.get(report.date());
-        if (known == null) {
-            apply(recorded(report.date(), figures, fetchedAt(report, intake.receivedAt(), intake), intake));
-            return DayOutcome.of(Change.RECORDED);
-        }
-        Instant lastFetch = intake.lastFetch(report.date(), known.fetchedAt());
-        Instant fetchedAt = fetchedAt(report, lastFetch, intake);
-        if (figures.equals(known.figures())) {
-            intake.confirm(report.date(), fetchedAt);
-            return DayOutcome.of(Change.UNCHANGED);
-        }
-        if (report.fetchedAt() != null && !supersedes(figures, fetchedAt, known.figures(), lastFetch)) {
-            throw Rejection.state("stale-figures", Map.of("fetchedAt", fetchedAt, "recorded", lastFetch));
-        }
-        apply(restated(report.date(), known.figures(), figures, fetchedAt, intake));
-        return DayOutcome.of(Change.RESTATED);
+    private FigureDecision decision(KpisMonth month, FigureTerms terms, Instant receivedAt, LatestFetches fetches) {
+        AdAccount account = terms.account(month.platform());
+        FigureIntake intake = new FigureIntake(month, account, receivedAt, fetches);
+        return new FigureDecision(days, intake, new Facts(month, terms.team()));
     }
 
-    // Figures without a time of their own are the newest there are, even if a sender's clock ran ahead of ours.
-    private static Instant fetchedAt(DayReport report, Instant atLeast, FigureIntake intake) {
-        if (report.fetchedAt() != null) {
-            return report.fetchedAt();
+    private record Facts(KpisMonth month, String team) implements FigureFacts {
+
+        @Override
+        public void recorded(LocalDate date, KnownDay day) {
+            apply(new CampaignKpisRecorded(
+                    month.campaignId(), month.platform(), date, day.currency(), team, day.figures(), day.fetchedAt()));
         }
-        return intake.receivedAt().isAfter(atLeast) ? intake.receivedAt() : atLeast;
-    }
 
-    // Two contradicting reports of one moment need an order of some kind, or the result hangs on who came first.
-    private static boolean supersedes(DailyFigures figures, Instant fetchedAt, DailyFigures known, Instant lastFetch) {
-        int order = fetchedAt.compareTo(lastFetch);
-        return order > 0 || order == 0 && figures.toString().compareTo(known.toString()) > 0;
-    }
-
-    private static CampaignKpisRecorded recorded(
-            LocalDate date, DailyFigures figures, Instant fetchedAt, FigureIntake intake) {
-        return new CampaignKpisRecorded(
-                intake.month().campaignId(),
-                intake.month().platform(),
-                date,
-                intake.terms().currency(),
-                intake.terms().team(),
-                figures,
-                fetchedAt);
-    }
-
-    private static CampaignKpisRestated restated(
-            LocalDate date, DailyFigures previous, DailyFigures current, Instant fetchedAt, FigureIntake intake) {
-        return new CampaignKpisRestated(
-                intake.month().campaignId(),
-                intake.month().platform(),
-                date,
-                intake.terms().currency(),
-                intake.terms().team(),
-                previous,
-                current,
-                fetchedAt);
+        @Override
+        public void restated(LocalDate date, KnownDay before, KnownDay day) {
+            apply(new CampaignKpisRestated(
+                    month.campaignId(),
+                    month.platform(),
+                    date,
+                    day.currency(),
+                    team,
+                    before.figures(),
+                    day.figures(),
+                    day.fetchedAt(),
+                    before.currencyUnless(day.currency())));
+        }
     }
 
     @EventSourcingHandler
     void evolve(CampaignKpisRecorded event) {
         id = KpisMonth.of(event.campaignId(), event.platform(), event.date()).toString();
-        days.put(event.date(), new Day(event.figures(), event.fetchedAt()));
+        days.put(event.date(), new KnownDay(event.figures(), event.currency(), event.fetchedAt()));
     }
 
     @EventSourcingHandler
     void evolve(CampaignKpisRestated event) {
-        days.put(event.date(), new Day(event.current(), event.fetchedAt()));
+        days.put(event.date(), new KnownDay(event.current(), event.currency(), event.fetchedAt()));
     }
 }

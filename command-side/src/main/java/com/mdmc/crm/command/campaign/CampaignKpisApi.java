@@ -3,6 +3,8 @@ package com.mdmc.crm.command.campaign;
 import com.mdmc.crm.command.bus.Accepted;
 import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.campaign.CampaignCommand.AdmitFigures;
+import com.mdmc.crm.command.campaign.CreativeKpisCommand.CreativeMonth;
+import com.mdmc.crm.command.campaign.CreativeKpisCommand.RecordCreativeDay;
 import com.mdmc.crm.command.campaign.DayOutcome.Change;
 import com.mdmc.crm.command.campaign.KpisCommand.KpisMonth;
 import com.mdmc.crm.command.campaign.KpisCommand.RecordDay;
@@ -18,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutorService;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.ProblemDetail;
@@ -35,12 +38,19 @@ import tools.jackson.databind.JsonNode;
 class CampaignKpisApi {
     private final Commands commands;
     private final FigureBatchForm batches;
+    private final ExecutorService figureRecorders;
     private final ProblemAnswers problems;
     private final Clock clock;
 
-    CampaignKpisApi(Commands commands, FigureBatchForm batches, ProblemAnswers problems, Clock clock) {
+    CampaignKpisApi(
+            Commands commands,
+            FigureBatchForm batches,
+            ExecutorService figureRecorders,
+            ProblemAnswers problems,
+            Clock clock) {
         this.commands = commands;
         this.batches = batches;
+        this.figureRecorders = figureRecorders;
         this.problems = problems;
         this.clock = clock;
     }
@@ -57,6 +67,18 @@ class CampaignKpisApi {
         return CommandAnswers.done(recorded);
     }
 
+    @PutMapping("/{id}/creatives/{creativeId}/kpis/{date}")
+    ResponseEntity<?> recordCreative(
+            @PathVariable CampaignId id,
+            @PathVariable String creativeId,
+            @PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate date,
+            @Valid @RequestBody FiguresForm body) {
+        Instant now = clock.instant();
+        FigureTerms terms = commands.send(new AdmitFigures(id, now)).outcome(FigureTerms.class);
+        CreativeMonth month = CreativeMonth.of(id, creativeId, date);
+        return CommandAnswers.done(commands.send(new RecordCreativeDay(month, body.of(date), terms, now)));
+    }
+
     /**
      * What became of each item of a batch, in its order.
      *
@@ -69,9 +91,9 @@ class CampaignKpisApi {
     record ItemResult(int index, Change status, ProblemDetail problem) {}
 
     @PutMapping("/kpis")
-    ResponseEntity<BatchAnswer> record(@RequestBody JsonNode body, Locale locale) {
+    ResponseEntity<BatchAnswer> recordAll(@RequestBody JsonNode body, Locale locale) {
         List<JsonNode> items = batches.items(body);
-        FigureBatch batch = new FigureBatch(commands, clock.instant(), items.size());
+        FigureBatch batch = new FigureBatch(commands, figureRecorders, clock.instant(), items.size());
         for (int i = 0; i < items.size(); i++) {
             try {
                 batch.add(batches.read(i, items.get(i)));

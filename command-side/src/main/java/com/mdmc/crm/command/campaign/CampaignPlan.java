@@ -26,7 +26,6 @@ import com.mdmc.crm.kernel.campaign.PlatformSetup;
 import com.mdmc.crm.kernel.value.Platform;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -56,10 +55,11 @@ class CampaignPlan {
         return team;
     }
 
-    Map<Platform, ZoneId> zones() {
-        Map<Platform, ZoneId> zones = new EnumMap<>(Platform.class);
-        platforms.forEach((platform, setup) -> zones.put(platform, setup.zone()));
-        return zones;
+    /** The ad accounts of the platforms that are set up. */
+    Map<Platform, AdAccount> accounts() {
+        Map<Platform, AdAccount> accounts = new EnumMap<>(Platform.class);
+        platforms.forEach((platform, setup) -> accounts.put(platform, AdAccount.of(setup, currency)));
+        return accounts;
     }
 
     /** Whether platforms may still report, or restate, figures of a campaign that has ended. */

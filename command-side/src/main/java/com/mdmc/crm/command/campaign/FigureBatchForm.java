@@ -1,6 +1,8 @@
 package com.mdmc.crm.command.campaign;
 
+import com.mdmc.crm.command.campaign.CreativeKpisCommand.CreativeMonth;
 import com.mdmc.crm.command.campaign.FigureBatch.Item;
+import com.mdmc.crm.command.campaign.KpisCommand.KpisMonth;
 import com.mdmc.crm.kernel.Rejection;
 import com.mdmc.crm.kernel.Rejection.FieldError;
 import com.mdmc.crm.kernel.Rejection.Kind;
@@ -23,7 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads a batch item by item, so that a field that cannot be read spoils its own item only. A batch is an array, or an
- * object with the array {@code items}; an item is the body of a single day with its campaign, platform and date.
+ * object with the array {@code items}; an item is the body of a single day with its campaign,
+ * platform (or creative) and date.
  */
 @Component
 class FigureBatchForm {
@@ -38,7 +41,14 @@ class FigureBatchForm {
     }
 
     /** Which day an item is about. */
-    private record Address(CampaignId campaignId, Platform platform, LocalDate date) {}
+    private record Address(CampaignId campaignId, Platform platform, String creativeId, LocalDate date) {
+
+        FigureMonth month() {
+            return platform == null
+                    ? CreativeMonth.of(campaignId, creativeId, date)
+                    : KpisMonth.of(campaignId, platform, date);
+        }
+    }
 
     /** The items of a body; fails if there are none or too many. */
     List<JsonNode> items(JsonNode body) {
@@ -65,13 +75,13 @@ class FigureBatchForm {
         }
         ObjectNode figures = ((ObjectNode) item).deepCopy();
         ObjectNode address = json.createObjectNode();
-        for (String field : List.of("campaignId", "platform", "date")) {
+        for (String field : List.of("campaignId", "platform", "creativeId", "date")) {
             JsonNode value = figures.remove(field);
-            if (value == null || value.isNull()) {
-                throw Rejection.invalid(field, "required");
+            if (value != null && !value.isNull()) {
+                address.set(field, value);
             }
-            address.set(field, value);
         }
+        requireWhole(address);
         Address of = value(address, Address.class);
         FiguresForm form = value(figures, FiguresForm.class);
         Set<ConstraintViolation<FiguresForm>> violations = validator.validate(form);
@@ -79,7 +89,18 @@ class FigureBatchForm {
             List<FieldError> errors = HttpProblems.violations(new ConstraintViolationException(violations));
             throw new Rejection(Kind.INVALID, "validation", Map.of(), errors);
         }
-        return new Item(index, of.campaignId(), of.platform(), form.of(of.date()));
+        return new Item(index, of.month(), form.of(of.date()));
+    }
+
+    private static void requireWhole(ObjectNode address) {
+        if (address.has("platform") && address.has("creativeId")) {
+            throw Rejection.invalid("creativeId", "one-of-both");
+        }
+        for (String field : List.of("campaignId", address.has("creativeId") ? "creativeId" : "platform", "date")) {
+            if (!address.has(field)) {
+                throw Rejection.invalid(field, "required");
+            }
+        }
     }
 
     private <T> T value(JsonNode node, Class<T> type) {

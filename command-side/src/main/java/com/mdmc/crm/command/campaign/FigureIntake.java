@@ -1,7 +1,5 @@
 package com.mdmc.crm.command.campaign;
 
-import com.mdmc.crm.command.campaign.KpisCommand.DayReport;
-import com.mdmc.crm.command.campaign.KpisCommand.KpisMonth;
 import com.mdmc.crm.kernel.Rejection;
 import com.mdmc.crm.kernel.campaign.DailyFigures;
 import com.mdmc.crm.kernel.value.Platform;
@@ -12,49 +10,46 @@ import java.util.HashMap;
 import java.util.Map;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
-/** What one command's reports are judged by: the campaign's terms, the moment they arrived, and earlier fetches. */
+/** What one command's reports are judged by: their ad account, the moment they arrived, and earlier fetches. */
 final class FigureIntake {
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
-    private final KpisMonth month;
-    private final FigureTerms terms;
+    private final FigureMonth month;
+    private final AdAccount account;
     private final Instant receivedAt;
     private final LatestFetches fetches;
     private final Map<LocalDate, Instant> confirmed = new HashMap<>();
     private Map<LocalDate, Instant> confirmedBefore;
 
-    FigureIntake(KpisMonth month, FigureTerms terms, Instant receivedAt, LatestFetches fetches) {
+    FigureIntake(FigureMonth month, AdAccount account, Instant receivedAt, LatestFetches fetches) {
         this.month = month;
-        this.terms = terms;
+        this.account = account;
         this.receivedAt = receivedAt;
         this.fetches = fetches;
-    }
-
-    KpisMonth month() {
-        return month;
-    }
-
-    FigureTerms terms() {
-        return terms;
     }
 
     Instant receivedAt() {
         return receivedAt;
     }
 
+    /** The currency of a report's amounts. */
+    String currency(DayReport report) {
+        return report.currency() == null ? account.currency() : report.currency();
+    }
+
     /** The report's figures in their one written form; fails if they cannot be true. */
-    DailyFigures checked(DayReport report) {
-        if (report.date().isAfter(LocalDate.ofInstant(receivedAt, terms.zone(month.platform())))) {
+    DailyFigures checked(DayReport report, String currency) {
+        if (report.date().isAfter(LocalDate.ofInstant(receivedAt, account.zone()))) {
             throw Rejection.invalid("date", "future-day");
         }
         if (report.fetchedAt() != null && report.fetchedAt().isAfter(receivedAt.plus(CLOCK_SKEW))) {
             throw Rejection.invalid("fetchedAt", "future");
         }
-        Platform foreign = report.figures().foreignGroup(month.platform());
+        Platform foreign = account.platform() == null ? null : report.figures().foreignGroup(account.platform());
         if (foreign != null) {
             throw Rejection.invalid("platformSpecific." + foreign.wire(), "other-platform");
         }
-        DailyFigures figures = report.figures().normalised(terms.currency());
+        DailyFigures figures = report.figures().normalised(currency);
         if (figures.equals(DailyFigures.NONE)) {
             throw Rejection.invalid("figures", "required");
         }

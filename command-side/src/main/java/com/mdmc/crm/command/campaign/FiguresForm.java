@@ -1,32 +1,38 @@
 package com.mdmc.crm.command.campaign;
 
-import com.mdmc.crm.command.campaign.KpisCommand.DayReport;
 import com.mdmc.crm.kernel.campaign.DailyFigures;
 import com.mdmc.crm.kernel.campaign.PlatformFigures;
+import com.mdmc.crm.kernel.value.Count;
+import com.mdmc.crm.kernel.value.CurrencyCode;
+import com.mdmc.crm.kernel.value.Quantity;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.PositiveOrZero;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** One day's figures as a platform's report or a person sends them; metrics that are left out were not reported. */
+/**
+ * One day's figures as a platform's report or a person sends them; metrics that are left out were not reported.
+ *
+ * @param currency of the amounts, if it is not the ad account's
+ */
 record FiguresForm(
-        @PositiveOrZero Long impressions,
-        @PositiveOrZero Long views,
-        @PositiveOrZero Long clicks,
-        @PositiveOrZero Long reach,
-        @PositiveOrZero BigDecimal frequency,
-        @PositiveOrZero Long likes,
-        @PositiveOrZero Long shares,
-        @PositiveOrZero Long comments,
-        @PositiveOrZero Long saves,
-        @PositiveOrZero Long follows,
-        @PositiveOrZero BigDecimal conversions,
-        @PositiveOrZero BigDecimal conversionValue,
-        @PositiveOrZero Long streamClicks,
-        @PositiveOrZero Long actualStreams,
-        @PositiveOrZero BigDecimal spend,
+        @Count Long impressions,
+        @Count Long views,
+        @Count Long clicks,
+        @Count Long reach,
+        @Quantity BigDecimal frequency,
+        @Count Long likes,
+        @Count Long shares,
+        @Count Long comments,
+        @Count Long saves,
+        @Count Long follows,
+        @Quantity BigDecimal conversions,
+        @Quantity BigDecimal conversionValue,
+        @Count Long streamClicks,
+        @Count Long actualStreams,
+        @Quantity BigDecimal spend,
         @Valid PlatformFigures platformSpecific,
+        @CurrencyCode String currency,
         Instant fetchedAt) {
 
     DayReport of(LocalDate date) {
@@ -47,6 +53,6 @@ record FiguresForm(
                 actualStreams,
                 spend,
                 platformSpecific);
-        return new DayReport(date, figures, fetchedAt);
+        return new DayReport(date, currency, figures, fetchedAt);
     }
 }

@@ -4,11 +4,9 @@ import static com.mdmc.crm.kernel.user.Permission.CAMPAIGNS_UPDATE;
 
 import com.mdmc.crm.command.bus.Allowed;
 import com.mdmc.crm.command.bus.DomainCommand;
-import com.mdmc.crm.kernel.campaign.DailyFigures;
 import com.mdmc.crm.kernel.value.CampaignId;
 import com.mdmc.crm.kernel.value.Platform;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -32,7 +30,7 @@ public sealed interface KpisCommand extends DomainCommand {
     }
 
     /** Which figures: one campaign, one platform, one month. */
-    record KpisMonth(CampaignId campaignId, Platform platform, YearMonth month) {
+    record KpisMonth(CampaignId campaignId, Platform platform, YearMonth month) implements FigureMonth {
 
         static KpisMonth of(CampaignId campaignId, Platform platform, LocalDate day) {
             return new KpisMonth(campaignId, platform, YearMonth.from(day));
@@ -44,14 +42,6 @@ public sealed interface KpisCommand extends DomainCommand {
             return campaignId + ":" + platform.wire() + ":" + month;
         }
     }
-
-    /**
-     * The figures of one day as they arrived.
-     *
-     * @param fetchedAt when they were read from the platform; {@code null} if the sender did not say
-     */
-    record DayReport(
-            @NotNull LocalDate date, @NotNull @Valid DailyFigures figures, Instant fetchedAt) {}
 
     /** Records a day, or restates it; refused if it is older than what is recorded. */
     @Allowed(CAMPAIGNS_UPDATE)

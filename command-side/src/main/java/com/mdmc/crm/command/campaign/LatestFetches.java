@@ -1,6 +1,5 @@
 package com.mdmc.crm.command.campaign;
 
-import com.mdmc.crm.command.campaign.KpisCommand.KpisMonth;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -12,8 +11,8 @@ import java.util.Map;
 public interface LatestFetches {
 
     /** The confirmed fetch times of the days of a month; a day without one is missing. */
-    Map<LocalDate, Instant> of(KpisMonth month);
+    Map<LocalDate, Instant> of(FigureMonth month);
 
     /** Notes fetches that confirmed what is recorded; an earlier time never replaces a later one. */
-    void confirm(KpisMonth month, Map<LocalDate, Instant> fetches);
+    void confirm(FigureMonth month, Map<LocalDate, Instant> fetches);
 }

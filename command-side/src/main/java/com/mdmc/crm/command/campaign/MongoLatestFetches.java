@@ -2,7 +2,6 @@ package com.mdmc.crm.command.campaign;
 
 import static com.mongodb.client.model.Filters.eq;
 
-import com.mdmc.crm.command.campaign.KpisCommand.KpisMonth;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.UpdateOptions;
@@ -26,7 +25,7 @@ final class MongoLatestFetches implements LatestFetches {
     }
 
     @Override
-    public Map<LocalDate, Instant> of(KpisMonth month) {
+    public Map<LocalDate, Instant> of(FigureMonth month) {
         Document stored = collection.find(eq("_id", month.toString())).first();
         Map<LocalDate, Instant> fetches = new HashMap<>();
         if (stored != null) {
@@ -37,7 +36,7 @@ final class MongoLatestFetches implements LatestFetches {
     }
 
     @Override
-    public void confirm(KpisMonth month, Map<LocalDate, Instant> fetches) {
+    public void confirm(FigureMonth month, Map<LocalDate, Instant> fetches) {
         List<Bson> latest = fetches.entrySet().stream()
                 .map(day -> Updates.max("days." + day.getKey(), Date.from(day.getValue())))
                 .collect(Collectors.toList());

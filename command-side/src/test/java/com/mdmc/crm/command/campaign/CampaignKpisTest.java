@@ -3,7 +3,6 @@ package com.mdmc.crm.command.campaign;
 import static com.mdmc.crm.command.campaign.CampaignSamples.CAMPAIGN;
 import static com.mdmc.crm.command.campaign.CampaignSamples.byZoe;
 
-import com.mdmc.crm.command.campaign.KpisCommand.DayReport;
 import com.mdmc.crm.command.campaign.KpisCommand.KpisMonth;
 import com.mdmc.crm.command.campaign.KpisCommand.RecordDay;
 import com.mdmc.crm.kernel.campaign.CampaignKpisEvent.CampaignKpisRecorded;
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class CampaignKpisTest {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
-    private static final FigureTerms TERMS = new FigureTerms("EUR", "denis", Map.of());
+    private static final FigureTerms TERMS = new FigureTerms("EUR", "denis", Map.of(), Map.of());
 
     private final AggregateTestFixture<CampaignKpis> fixture = new AggregateTestFixture<>(CampaignKpis.class);
     private final FetchesInMemory fetches = new FetchesInMemory();
@@ -33,12 +32,12 @@ class CampaignKpisTest {
         final Map<LocalDate, Instant> times = new HashMap<>();
 
         @Override
-        public Map<LocalDate, Instant> of(KpisMonth month) {
+        public Map<LocalDate, Instant> of(FigureMonth month) {
             return Map.copyOf(times);
         }
 
         @Override
-        public void confirm(KpisMonth month, Map<LocalDate, Instant> fetches) {
+        public void confirm(FigureMonth month, Map<LocalDate, Instant> fetches) {
             fetches.forEach((day, time) -> times.merge(day, time, (a, b) -> a.isAfter(b) ? a : b));
         }
     }
@@ -99,7 +98,7 @@ class CampaignKpisTest {
 
     private static RecordDay report(DailyFigures figures, Instant fetchedAt) {
         return new RecordDay(
-                KpisMonth.of(CAMPAIGN, Platform.META, DAY), new DayReport(DAY, figures, fetchedAt), TERMS, NOON);
+                KpisMonth.of(CAMPAIGN, Platform.META, DAY), new DayReport(DAY, null, figures, fetchedAt), TERMS, NOON);
     }
 
     private static CampaignKpisRecorded recorded(DailyFigures figures, Instant fetchedAt) {
@@ -107,7 +106,8 @@ class CampaignKpisTest {
     }
 
     private static CampaignKpisRestated restated(DailyFigures previous, DailyFigures current, Instant fetchedAt) {
-        return new CampaignKpisRestated(CAMPAIGN, Platform.META, DAY, "EUR", "denis", previous, current, fetchedAt);
+        return new CampaignKpisRestated(
+                CAMPAIGN, Platform.META, DAY, "EUR", "denis", previous, current, fetchedAt, null);
     }
 
     private static DailyFigures figures(long impressions, String spend) {

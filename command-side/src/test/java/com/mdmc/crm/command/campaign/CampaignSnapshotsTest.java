@@ -8,7 +8,6 @@ import com.mdmc.crm.command.campaign.CampaignCommand.AddCreative;
 import com.mdmc.crm.command.campaign.CampaignCommand.InvoicePeriod;
 import com.mdmc.crm.command.campaign.CampaignCommand.IssueInvoice;
 import com.mdmc.crm.command.campaign.CampaignKpisTest.FetchesInMemory;
-import com.mdmc.crm.command.campaign.KpisCommand.DayReport;
 import com.mdmc.crm.command.campaign.KpisCommand.KpisMonth;
 import com.mdmc.crm.command.campaign.KpisCommand.RecordDay;
 import com.mdmc.crm.kernel.campaign.Creative;
@@ -78,8 +77,8 @@ class CampaignSnapshotsTest {
                 .when(
                         new RecordDay(
                                 KpisMonth.of(CAMPAIGN, Platform.META, day),
-                                new DayReport(day, figures, noon),
-                                new FigureTerms("EUR", null, Map.of()),
+                                new DayReport(day, null, figures, noon),
+                                new FigureTerms("EUR", null, Map.of(), Map.of()),
                                 noon),
                         byZoe())
                 .expectState(month -> comesBack(month, "1.50"));

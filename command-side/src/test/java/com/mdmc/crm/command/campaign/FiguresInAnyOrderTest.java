@@ -5,7 +5,6 @@ import static com.mdmc.crm.command.campaign.CampaignSamples.byZoe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mdmc.crm.command.campaign.CampaignKpisTest.FetchesInMemory;
-import com.mdmc.crm.command.campaign.KpisCommand.DayReport;
 import com.mdmc.crm.command.campaign.KpisCommand.KpisMonth;
 import com.mdmc.crm.command.campaign.KpisCommand.RecordDays;
 import com.mdmc.crm.kernel.campaign.CampaignKpisEvent.CampaignKpisRecorded;
@@ -32,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class FiguresInAnyOrderTest {
     private static final LocalDate FIRST = LocalDate.of(2026, 3, 1);
     private static final Instant NOW = Instant.parse("2026-03-20T12:00:00Z");
-    private static final FigureTerms TERMS = new FigureTerms("EUR", null, Map.of());
+    private static final FigureTerms TERMS = new FigureTerms("EUR", null, Map.of(), Map.of());
 
     @Test
     void knowsTheSameInTheEnd() {
@@ -60,7 +59,10 @@ class FiguresInAnyOrderTest {
         List<DayReport> messages = new ArrayList<>();
         for (int i = 3 + random.nextInt(8); i > 0; i--) {
             messages.add(new DayReport(
-                    FIRST.plusDays(random.nextInt(2)), clicks(random.nextInt(3)), NOW.minusSeconds(random.nextInt(6))));
+                    FIRST.plusDays(random.nextInt(2)),
+                    null,
+                    clicks(random.nextInt(3)),
+                    NOW.minusSeconds(random.nextInt(6))));
         }
         return messages;
     }

@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class AuditConfiguration {
     private static final Map<String, String> RESOURCES =
-            Map.of("leads", "lead", "campaigns", "campaign", "users", "user");
+            Map.of("leads", "lead", "campaigns", "campaign", "users", "user", "exchange_rates", "exchange-rate");
 
     /** The audit's documents as a list reads them; they are written entry by entry, not folded. */
     static final ViewDefinition<AuditEntry> ENTRIES = ViewDefinition.bySubject(

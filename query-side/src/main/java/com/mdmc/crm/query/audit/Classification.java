@@ -8,6 +8,9 @@ import com.mdmc.crm.kernel.access.AccessEvent.LoginFailed;
 import com.mdmc.crm.kernel.access.AccessEvent.PrivateNoteRead;
 import com.mdmc.crm.kernel.campaign.CampaignEvent;
 import com.mdmc.crm.kernel.campaign.CampaignKpisEvent;
+import com.mdmc.crm.kernel.campaign.CreativeKpisEvent;
+import com.mdmc.crm.kernel.campaign.ExchangeRateEvent;
+import com.mdmc.crm.kernel.campaign.ExchangeRateEvent.ExchangeRateCorrected;
 import com.mdmc.crm.kernel.lead.LeadEvent;
 import com.mdmc.crm.kernel.user.AdministratorEvent;
 import com.mdmc.crm.kernel.user.TeamEvent;
@@ -79,6 +82,9 @@ record Classification(Class<?> event, Severity severity, Category category, List
             row(CommandRejected.class, Severity.WARNING, Category.BUSINESS, "rejected"),
             row(AccessEvent.class, Severity.WARNING, Category.SECURITY, "access"),
             row(CampaignKpisEvent.class, Severity.INFO, Category.PERFORMANCE, "figures"),
+            row(CreativeKpisEvent.class, Severity.INFO, Category.PERFORMANCE, "figures"),
+            row(ExchangeRateCorrected.class, Severity.WARNING, Category.BUSINESS, "exchange-rate"),
+            row(ExchangeRateEvent.class, Severity.INFO, Category.BUSINESS, "exchange-rate"),
             row(LeadEvent.class, Severity.INFO, Category.BUSINESS, "lead"),
             row(CampaignEvent.class, Severity.INFO, Category.BUSINESS, "campaign"),
             row(DomainEvent.class, Severity.INFO, Category.DATA));

@@ -19,6 +19,7 @@ import java.util.List;
  * @param spent what the platforms reported plus {@code corrected}
  * @param remaining allocated − spent, negative once overspent; {@code null} as long as nothing is allocated
  * @param corrected sum of all corrections
+ * @param unconverted what was spent in other currencies and is missing in {@code spent}: no rate is on record
  * @param pacing share of the budget spent ÷ share of the time elapsed: 1 is on course; known only when it is read
  */
 public record CampaignBudget(
@@ -34,12 +35,14 @@ public record CampaignBudget(
         BigDecimal pricePerResult,
         ResultMetric resultMetric,
         BigDecimal corrected,
+        List<Money> unconverted,
         boolean overspent,
         List<Correction> corrections,
         List<Alert> alerts,
         BigDecimal pacing) {
 
     public CampaignBudget {
+        unconverted = unconverted == null ? List.of() : List.copyOf(unconverted);
         corrections = corrections == null ? List.of() : List.copyOf(corrections);
         alerts = alerts == null ? List.of() : List.copyOf(alerts);
     }
@@ -95,13 +98,13 @@ public record CampaignBudget(
 
     static CampaignBudget of(
             BudgetTerms terms,
-            BigDecimal reported,
+            CampaignTotals figures,
             List<Correction> corrections,
             List<Alert> alerts,
             Invoicing invoicing) {
         Money none = Money.zero(terms.currency());
         BigDecimal corrected = corrections.stream().map(Correction::amount).reduce(none.amount(), BigDecimal::add);
-        BigDecimal spent = none.amount().add(corrected).add(reported == null ? BigDecimal.ZERO : reported);
+        BigDecimal spent = corrected.add(figures.spend());
         BigDecimal remaining =
                 terms.allocated() == null ? null : terms.allocated().subtract(spent);
         return new CampaignBudget(
@@ -117,10 +120,16 @@ public record CampaignBudget(
                 terms.pricePerResult(),
                 terms.resultMetric(),
                 corrected,
+                figures.unconverted(),
                 remaining != null && remaining.signum() < 0,
                 corrections,
                 alerts,
                 null);
+    }
+
+    /** The same budget with other figures spent of it. */
+    CampaignBudget with(CampaignTotals figures) {
+        return of(terms(), figures, corrections, alerts, invoicing);
     }
 
     @JsonIgnore
@@ -151,6 +160,7 @@ public record CampaignBudget(
                 pricePerResult,
                 resultMetric,
                 corrected,
+                unconverted,
                 overspent,
                 corrections,
                 alerts,

@@ -8,10 +8,9 @@ import com.mdmc.crm.kernel.campaign.CampaignType;
 import com.mdmc.crm.kernel.campaign.ClientInfo;
 import com.mdmc.crm.kernel.campaign.PlatformSetup;
 import com.mdmc.crm.kernel.value.CampaignId;
-import com.mdmc.crm.kernel.value.KpiTotals;
+import com.mdmc.crm.kernel.value.CurrencyTotals;
 import com.mdmc.crm.kernel.value.Kpis;
 import com.mdmc.crm.kernel.value.LeadId;
-import com.mdmc.crm.kernel.value.Money;
 import com.mdmc.crm.query.campaign.CampaignView.Note;
 import com.mdmc.crm.query.campaign.CampaignView.Team;
 import com.mdmc.crm.query.view.Recorded;
@@ -33,7 +32,7 @@ final class CampaignEdit {
     BudgetTerms terms;
     CampaignTimeline timeline;
     CampaignObjectives objectives;
-    KpiTotals totals;
+    CurrencyTotals totals;
     final List<PlatformSetup> platforms;
     final List<CreativeView> creatives;
     final List<Note> notes;
@@ -46,7 +45,7 @@ final class CampaignEdit {
         createdAt = first.time();
         timeline = CampaignTimeline.open();
         objectives = new CampaignObjectives(null, null, null);
-        totals = KpiTotals.NONE;
+        totals = CurrencyTotals.NONE;
         platforms = new ArrayList<>();
         creatives = new ArrayList<>();
         notes = new ArrayList<>();
@@ -89,7 +88,8 @@ final class CampaignEdit {
     CampaignView after(Recorded<?> recorded) {
         String id = recorded.event().subject();
         boolean own = id.equals(recorded.aggregateId());
-        Kpis sums = totals.sums();
+        CampaignTotals figures = CampaignTotals.of(totals.sums(), terms.currency());
+        Kpis sums = figures.figures();
         return new CampaignView(
                 new CampaignId(id),
                 own ? recorded.version() : before.version(),
@@ -107,16 +107,12 @@ final class CampaignEdit {
                 creatives,
                 null,
                 CampaignBudget.of(
-                        terms,
-                        sums.spend(),
-                        corrections,
-                        alerts,
-                        CampaignBudget.Invoicing.of(terms, timeline, invoices)),
+                        terms, figures, corrections, alerts, CampaignBudget.Invoicing.of(terms, timeline, invoices)),
                 invoices,
                 timeline,
                 CampaignResults.of(objectives, sums),
                 notes,
-                sums.spend() == null ? Money.zero(terms.currency()).amount() : sums.spend(),
+                figures.spend(),
                 sums.impressions() == null ? 0 : sums.impressions(),
                 sums.clicks() == null ? 0 : sums.clicks(),
                 sums.ctr(),

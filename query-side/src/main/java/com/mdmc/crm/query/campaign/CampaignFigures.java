@@ -5,6 +5,8 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lte;
 
+import com.mdmc.crm.kernel.campaign.CreativeKpisEvent;
+import com.mdmc.crm.kernel.value.ExchangeRates;
 import com.mdmc.crm.kernel.value.Platform;
 import com.mdmc.crm.query.view.Recorded;
 import com.mdmc.crm.query.view.Views;
@@ -60,16 +62,45 @@ class CampaignFigures {
         return days(months.values(), period, platform);
     }
 
-    /** One row a day over all platforms, in order. */
-    static List<DailyKpis> rows(List<PlatformDay> days, String currency) {
+    /** One row a day over all platforms, in order, with amounts in the given currency. */
+    static List<DailyKpis> rows(List<PlatformDay> days, String currency, ExchangeRates rates) {
         Map<LocalDate, List<PlatformDay>> byDate = new TreeMap<>();
         days.forEach(day ->
                 byDate.computeIfAbsent(day.date(), unseen -> new ArrayList<>()).add(day));
         return byDate.entrySet().stream()
-                .map(date -> DailyKpis.of(
-                        date.getKey(),
-                        date.getValue().stream().map(PlatformDay::figures).toList(),
-                        currency))
+                .map(date -> DailyKpis.of(date.getKey(), date.getValue(), currency, rates))
+                .toList();
+    }
+
+    /** What is known now of a creative's days. */
+    List<PlatformDay> ofCreative(String campaignId, String creativeId, Period period) {
+        return creativeDays(
+                views.find(
+                        CampaignQueryConfiguration.CREATIVE_MONTHS,
+                        and(eq("campaignId", campaignId), eq("creativeId", creativeId)),
+                        Sorts.ascending("month"),
+                        ALL),
+                period);
+    }
+
+    /** What was known of a creative's days after a stream of events. */
+    static List<PlatformDay> ofCreative(List<Recorded<?>> stream, String creativeId, Period period) {
+        Map<String, CreativeMonthView> months = new LinkedHashMap<>();
+        for (Recorded<?> recorded : stream) {
+            if (recorded.event() instanceof CreativeKpisEvent event
+                    && event.creativeId().equals(creativeId)) {
+                months.compute(
+                        CreativeMonthView.key(event), (key, month) -> CreativeMonthView.FOLD.apply(month, recorded));
+            }
+        }
+        return creativeDays(months.values(), period);
+    }
+
+    private static List<PlatformDay> creativeDays(Collection<CreativeMonthView> months, Period period) {
+        return months.stream()
+                .flatMap(month -> month.days().stream())
+                .filter(day -> period.includes(day.date()))
+                .map(day -> new PlatformDay(null, day.date(), day.currency(), day.figures()))
                 .toList();
     }
 

@@ -45,8 +45,7 @@ final class CampaignFold {
         });
         step(fold, CampaignKpisRestated.class, (edit, recorded) -> {
             CampaignKpisRestated event = recorded.event();
-            edit.totals = edit.totals.replace(
-                    event.previous().kpis(event.currency()), event.current().kpis(event.currency()));
+            edit.totals = edit.totals.replace(event.before(), event.after());
         });
         return fold.build();
     }

@@ -4,6 +4,7 @@ import com.mdmc.crm.kernel.Rejection;
 import com.mdmc.crm.kernel.access.Actor;
 import com.mdmc.crm.kernel.campaign.PlatformSetup;
 import com.mdmc.crm.kernel.privacy.Privacy;
+import com.mdmc.crm.kernel.value.ExchangeRates;
 import com.mdmc.crm.kernel.value.Platform;
 import com.mdmc.crm.query.history.PastStates;
 import com.mdmc.crm.query.http.AnsweredFrom;
@@ -34,14 +35,23 @@ class CampaignQueryApi {
     private final Lists lists;
     private final PastStates past;
     private final CampaignFigures figures;
+    private final RecordedRates rates;
     private final Privacy privacy;
     private final Clock clock;
 
-    CampaignQueryApi(Views views, Lists lists, PastStates past, CampaignFigures figures, Privacy privacy, Clock clock) {
+    CampaignQueryApi(
+            Views views,
+            Lists lists,
+            PastStates past,
+            CampaignFigures figures,
+            RecordedRates rates,
+            Privacy privacy,
+            Clock clock) {
         this.views = views;
         this.lists = lists;
         this.past = past;
         this.figures = figures;
+        this.rates = rates;
         this.privacy = privacy;
         this.clock = clock;
     }
@@ -51,27 +61,30 @@ class CampaignQueryApi {
     ListPage<CampaignView> list(@RequestParam MultiValueMap<String, String> parameters) {
         ListPage<CampaignView> page = lists.page(CampaignQueryConfiguration.LIST, parameters, CampaignAccess.reader());
         LocalDate today = today();
-        List<CampaignView> items =
-                page.items().stream().map(view -> view.read(null, today)).toList();
+        ExchangeRates known = rates.now();
+        List<CampaignView> items = page.items().stream()
+                .map(view -> view.listed(() -> figures.now(view.id().value(), Period.ALWAYS, null), known, today))
+                .toList();
         return new ListPage<>(privacy.openAll(items), page.page());
     }
 
     @GetMapping("/{id}")
-    @AnsweredFrom({"campaigns", "campaign_kpis"})
+    @AnsweredFrom({"campaigns", "campaign_kpis", "exchange_rates"})
     CampaignView one(@PathVariable String id, PointInTime when, HttpServletResponse response) {
         CampaignView now = visible(id);
         if (when.isNow()) {
-            return answer(now, figures.now(id, Period.ALWAYS, null), today());
+            return answer(now, figures.now(id, Period.ALWAYS, null), rates.now(), today());
         }
         Then then = then(id, when, response);
         return answer(
                 then.view(),
                 CampaignFigures.after(then.stream(), Period.ALWAYS, null),
+                then.rates(),
                 day(when.at() == null ? then.lastEvent().time() : when.at()));
     }
 
     @GetMapping("/{id}/kpis")
-    @AnsweredFrom({"campaigns", "campaign_kpis"})
+    @AnsweredFrom({"campaigns", "campaign_kpis", "exchange_rates"})
     KpiReport kpis(
             @PathVariable String id,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate from,
@@ -84,18 +97,51 @@ class CampaignQueryApi {
         Period period = new Period(from, to);
         if (when.isNow()) {
             return KpiReport.of(
-                    id, by, figures.now(id, period, platform), now.budget().currency());
+                    id, by, figures.now(id, period, platform), now.budget().currency(), rates.now());
         }
         Then then = then(id, when, response);
         return KpiReport.of(
                 id,
                 by,
                 CampaignFigures.after(then.stream(), period, platform),
-                then.view().budget().currency());
+                then.view().budget().currency(),
+                then.rates());
+    }
+
+    @GetMapping("/{id}/creatives/{creativeId}/kpis")
+    @AnsweredFrom({"campaigns", "creative_kpis", "exchange_rates"})
+    KpiReport creativeKpis(
+            @PathVariable String id,
+            @PathVariable String creativeId,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate from,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate to,
+            @RequestParam(defaultValue = "day") KpiReport.By by,
+            PointInTime when,
+            HttpServletResponse response) {
+        if (by == KpiReport.By.PLATFORM) {
+            throw Rejection.invalid("by", "unknown-value");
+        }
+        CampaignView view = visible(id);
+        Period period = new Period(from, to);
+        String currency = view.budget().currency();
+        if (when.isNow()) {
+            requireCreative(view, creativeId);
+            return KpiReport.of(id, by, figures.ofCreative(id, creativeId, period), currency, rates.now());
+        }
+        Then then = then(id, when, response);
+        requireCreative(then.view(), creativeId);
+        return KpiReport.of(
+                id, by, CampaignFigures.ofCreative(then.stream(), creativeId, period), currency, then.rates());
+    }
+
+    private static void requireCreative(CampaignView view, String creativeId) {
+        if (view.creatives().stream().noneMatch(known -> known.id().equals(creativeId))) {
+            throw Rejection.notFound();
+        }
     }
 
     /** A campaign at a past moment, and the events that had made it so. */
-    private record Then(CampaignView view, List<Recorded<?>> stream) {
+    private record Then(CampaignView view, List<Recorded<?>> stream, ExchangeRates rates) {
 
         Recorded<?> lastEvent() {
             return stream.get(stream.size() - 1);
@@ -103,12 +149,13 @@ class CampaignQueryApi {
     }
 
     private Then then(String id, PointInTime when, HttpServletResponse response) {
-        List<Recorded<?>> stream = past.streamOf(id, past.positionOf(when));
+        long position = past.positionOf(when);
+        List<Recorded<?>> stream = past.streamOf(id, position);
         CampaignView view = CampaignView.FOLD.over(stream);
         if (view == null) {
             throw Rejection.notFound();
         }
-        Then then = new Then(view, stream);
+        Then then = new Then(view, stream, rates.at(position));
         response.setHeader("X-Position", Long.toString(then.lastEvent().position()));
         return then;
     }
@@ -121,10 +168,9 @@ class CampaignQueryApi {
                 .orElseThrow(Rejection::notFound);
     }
 
-    private CampaignView answer(CampaignView view, List<PlatformDay> days, LocalDate today) {
+    private CampaignView answer(CampaignView view, List<PlatformDay> days, ExchangeRates known, LocalDate today) {
         // Opened before the rows go in, because the rows hold nothing sealed and may be many.
-        return privacy.openAll(view)
-                .read(CampaignFigures.rows(days, view.budget().currency()), today);
+        return privacy.openAll(view).read(days, known, today);
     }
 
     private LocalDate today() {

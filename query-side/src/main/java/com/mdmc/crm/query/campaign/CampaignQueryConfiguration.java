@@ -61,6 +61,17 @@ class CampaignQueryConfiguration {
             List.of(ascending("campaignId", "month")),
             List.of(PerformanceRows.BY_PLATFORM, PerformanceRows.BY_CAMPAIGN));
 
+    static final ViewDefinition<CreativeMonthView> CREATIVE_MONTHS = new ViewDefinition<>(
+            "creative_kpis",
+            CreativeMonthView.class,
+            CreativeMonthView.FOLD,
+            CreativeMonthView::key,
+            List.of(ascending("campaignId", "creativeId", "month")),
+            List.of());
+
+    static final ViewDefinition<ExchangeRateView> RATES = ViewDefinition.bySubject(
+            "exchange_rates", ExchangeRateView.class, ExchangeRateView.FOLD, List.of(), List.of());
+
     static final ListDefinition<CampaignView> LIST = new ListDefinition<>(
             CAMPAIGNS,
             FILTERS,
@@ -83,5 +94,15 @@ class CampaignQueryConfiguration {
     @Bean
     ViewDefinition<KpiMonthView> kpiMonthViews() {
         return MONTHS;
+    }
+
+    @Bean
+    ViewDefinition<CreativeMonthView> creativeMonthViews() {
+        return CREATIVE_MONTHS;
+    }
+
+    @Bean
+    ViewDefinition<ExchangeRateView> exchangeRateViews() {
+        return RATES;
     }
 }

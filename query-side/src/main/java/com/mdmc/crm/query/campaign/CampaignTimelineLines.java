@@ -1,7 +1,9 @@
 package com.mdmc.crm.query.campaign;
 
+import com.mdmc.crm.kernel.DomainEvent;
 import com.mdmc.crm.kernel.access.AccessEvent;
 import com.mdmc.crm.kernel.campaign.CampaignKpisEvent;
+import com.mdmc.crm.kernel.campaign.CreativeKpisEvent;
 import com.mdmc.crm.kernel.value.UserId;
 import com.mdmc.crm.query.view.Recorded;
 import java.lang.reflect.RecordComponent;
@@ -21,7 +23,7 @@ final class CampaignTimelineLines {
      * One thing that happened.
      *
      * @param type what happened, by the event's name
-     * @param details the event's own fields; for figures the platform, the days and how many of them
+     * @param details the event's own fields; for figures the platform or creative, the days and how many of them
      */
     record Line(String id, long position, Instant at, UserId by, String type, Map<String, Object> details) {}
 
@@ -29,10 +31,11 @@ final class CampaignTimelineLines {
     static List<Line> of(List<Recorded<?>> stream) {
         Map<String, Line> lines = new LinkedHashMap<>();
         for (Recorded<?> recorded : stream) {
-            if (recorded.event() instanceof CampaignKpisEvent figures) {
+            Map<String, Object> figures = figures(recorded.event());
+            if (figures != null) {
                 String commit =
                         recorded.position() + "-" + recorded.event().getClass().getSimpleName();
-                lines.merge(commit, line(commit, recorded, days(figures)), CampaignTimelineLines::together);
+                lines.merge(commit, line(commit, recorded, figures), CampaignTimelineLines::together);
             } else if (!(recorded.event() instanceof AccessEvent)) {
                 String id = recorded.position() + "-" + recorded.index();
                 lines.put(id, line(id, recorded, fields(recorded.event())));
@@ -48,11 +51,20 @@ final class CampaignTimelineLines {
         return new Line(id, recorded.position(), recorded.time(), recorded.actor(), type, details);
     }
 
-    private static Map<String, Object> days(CampaignKpisEvent figures) {
+    private static Map<String, Object> figures(DomainEvent event) {
+        if (event instanceof CampaignKpisEvent platform) {
+            return days("platform", platform.platform(), platform.date());
+        }
+        return event instanceof CreativeKpisEvent creative
+                ? days("creativeId", creative.creativeId(), creative.date())
+                : null;
+    }
+
+    private static Map<String, Object> days(String of, Object which, LocalDate day) {
         Map<String, Object> details = new LinkedHashMap<>();
-        details.put("platform", figures.platform());
-        details.put("firstDay", figures.date());
-        details.put("lastDay", figures.date());
+        details.put(of, which);
+        details.put("firstDay", day);
+        details.put("lastDay", day);
         details.put("days", 1);
         return details;
     }

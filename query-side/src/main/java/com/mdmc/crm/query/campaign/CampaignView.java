@@ -8,7 +8,8 @@ import com.mdmc.crm.kernel.campaign.CampaignType;
 import com.mdmc.crm.kernel.campaign.ClientInfo;
 import com.mdmc.crm.kernel.campaign.PlatformSetup;
 import com.mdmc.crm.kernel.value.CampaignId;
-import com.mdmc.crm.kernel.value.KpiTotals;
+import com.mdmc.crm.kernel.value.CurrencyTotals;
+import com.mdmc.crm.kernel.value.ExchangeRates;
 import com.mdmc.crm.kernel.value.LeadId;
 import com.mdmc.crm.kernel.value.PersonalText;
 import com.mdmc.crm.kernel.value.UserId;
@@ -17,6 +18,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A campaign as the reference's Campaign model has it. Amounts are in {@code budget.currency}. The daily rows lie in
@@ -24,8 +26,9 @@ import java.util.List;
  *
  * @param version number of events in the campaign's own stream; figures do not count
  * @param position ledger position of the last event folded, figures included
- * @param totalSpend what the platforms reported; {@code budget.spent} has the corrections as well
- * @param totals every counter added up, and on how many days it was reported
+ * @param totalSpend what the platforms reported, in the campaign's currency; {@code budget.spent} has the corrections as
+ *     well, and {@code budget.unconverted} what no recorded rate brings into that currency
+ * @param totals every counter added up, by the currency of its amounts, and on how many days it was reported
  * @param keywords words it is found by; stored only
  */
 public record CampaignView(
@@ -56,7 +59,7 @@ public record CampaignView(
         BigDecimal overallCpc,
         BigDecimal roi,
         BigDecimal roas,
-        KpiTotals totals,
+        CurrencyTotals totals,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<String> keywords) {
     /** How a campaign comes about from its own events and those of its figures. */
     public static final Fold<CampaignView> FOLD = CampaignFold.build();
@@ -85,8 +88,27 @@ public record CampaignView(
             boolean isInternal,
             Instant createdAt) {}
 
-    /** The answer for one campaign: with its daily rows, and with what depends on the day it is read. */
-    CampaignView read(List<DailyKpis> days, LocalDate today) {
+    /**
+     * The answer for one campaign: with its daily rows, with what depends on the day it is read, and with amounts in
+     * other currencies converted as far as rates are on record.
+     */
+    CampaignView read(List<PlatformDay> days, ExchangeRates rates, LocalDate today) {
+        return read(CampaignFigures.rows(days, budget.currency(), rates), figures(() -> days, rates), today);
+    }
+
+    /** The answer in a list: without daily rows, which are looked at only for amounts in other currencies. */
+    CampaignView listed(Supplier<List<PlatformDay>> days, ExchangeRates rates, LocalDate today) {
+        return read(null, figures(days, rates), today);
+    }
+
+    private CampaignTotals figures(Supplier<List<PlatformDay>> days, ExchangeRates rates) {
+        boolean foreign = totals.byCurrency().keySet().stream().anyMatch(code -> !code.equals(budget.currency()));
+        return foreign
+                ? CampaignTotals.of(days.get(), budget.currency(), rates)
+                : CampaignTotals.of(totals.sums(), budget.currency());
+    }
+
+    private CampaignView read(List<DailyKpis> days, CampaignTotals of, LocalDate today) {
         return new CampaignView(
                 id,
                 version,
@@ -103,18 +125,18 @@ public record CampaignView(
                 platforms,
                 creatives,
                 days,
-                budget.paced(timeline, today),
+                budget.with(of).paced(timeline, today),
                 invoices,
                 timeline,
-                objectives,
+                CampaignResults.of(objectives.objectives(), of.figures()),
                 notes,
-                totalSpend,
+                of.spend(),
                 totalImpressions,
                 totalClicks,
                 overallCtr,
-                overallCpc,
-                roi,
-                roas,
+                of.figures().cpc(),
+                of.figures().roi(),
+                of.figures().roas(),
                 totals,
                 null);
     }

@@ -6,7 +6,10 @@ import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignCreativeAdded;
 import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignCreativeChanged;
 import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignCreativeRetired;
 import com.mdmc.crm.kernel.campaign.Creative;
-import com.mdmc.crm.kernel.value.KpiTotals;
+import com.mdmc.crm.kernel.campaign.CreativeKpisEvent;
+import com.mdmc.crm.kernel.campaign.CreativeKpisEvent.CampaignCreativeKpisRecorded;
+import com.mdmc.crm.kernel.campaign.CreativeKpisEvent.CampaignCreativeKpisRestated;
+import com.mdmc.crm.kernel.value.CurrencyTotals;
 import com.mdmc.crm.query.view.Fold;
 import com.mdmc.crm.query.view.Recorded;
 import java.util.function.UnaryOperator;
@@ -16,10 +19,11 @@ final class CreativeSteps {
     private CreativeSteps() {}
 
     static void add(Fold.Builder<CampaignView> fold) {
+        figures(fold);
         step(fold, CampaignCreativeAdded.class, (edit, recorded) -> {
             CampaignCreativeAdded event = recorded.event();
             edit.creatives.add(CreativeView.of(
-                    event.creativeId(), event.creative(), KpiTotals.NONE, recorded.time(), recorded.time()));
+                    event.creativeId(), event.creative(), CurrencyTotals.NONE, recorded.time(), recorded.time()));
         });
         step(
                 fold,
@@ -33,6 +37,28 @@ final class CreativeSteps {
                 fold,
                 CampaignCreativeRetired.class,
                 (edit, recorded) -> change(edit, recorded, recorded.event().creativeId(), Creative::retired));
+    }
+
+    private static void figures(Fold.Builder<CampaignView> fold) {
+        step(fold, CampaignCreativeKpisRecorded.class, (edit, recorded) -> {
+            CampaignCreativeKpisRecorded event = recorded.event();
+            count(edit, event, totals -> totals.plus(event.figures().kpis(event.currency())));
+        });
+        step(fold, CampaignCreativeKpisRestated.class, (edit, recorded) -> {
+            CampaignCreativeKpisRestated event = recorded.event();
+            count(edit, event, totals -> totals.replace(event.before(), event.after()));
+        });
+    }
+
+    private static void count(CampaignEdit edit, CreativeKpisEvent event, UnaryOperator<CurrencyTotals> figures) {
+        edit.creatives.replaceAll(known -> known.id().equals(event.creativeId())
+                ? CreativeView.of(
+                        known.id(),
+                        known.creative(),
+                        figures.apply(known.totals()),
+                        known.createdAt(),
+                        known.updatedAt())
+                : known);
     }
 
     private static void change(

@@ -2,7 +2,7 @@ package com.mdmc.crm.query.campaign;
 
 import com.mdmc.crm.kernel.campaign.Creative;
 import com.mdmc.crm.kernel.campaign.CreativeType;
-import com.mdmc.crm.kernel.value.KpiTotals;
+import com.mdmc.crm.kernel.value.CurrencyTotals;
 import com.mdmc.crm.kernel.value.Kpis;
 import com.mdmc.crm.kernel.value.Platform;
 import java.math.BigDecimal;
@@ -22,11 +22,21 @@ public record CreativeView(
         boolean isActive,
         Instant createdAt,
         Instant updatedAt,
-        KpiTotals totals) {
+        CurrencyTotals totals) {
 
-    /** What the asset achieved in all; {@code spend} and {@code cpc} in the campaign's currency. */
+    /**
+     * What the asset achieved in all.
+     *
+     * @param currency of {@code spend} and {@code cpc}; {@code null} without amounts, and with amounts in several
+     */
     public record Performance(
-            long impressions, long clicks, BigDecimal ctr, BigDecimal cpc, BigDecimal conversions, BigDecimal spend) {
+            long impressions,
+            long clicks,
+            BigDecimal ctr,
+            BigDecimal cpc,
+            BigDecimal conversions,
+            BigDecimal spend,
+            String currency) {
 
         static Performance of(Kpis sums) {
             return new Performance(
@@ -35,11 +45,12 @@ public record CreativeView(
                     sums.ctr(),
                     sums.cpc(),
                     sums.conversions() == null ? BigDecimal.ZERO : sums.conversions(),
-                    sums.spend());
+                    sums.spend(),
+                    sums.currency());
         }
     }
 
-    static CreativeView of(String id, Creative creative, KpiTotals totals, Instant createdAt, Instant updatedAt) {
+    static CreativeView of(String id, Creative creative, CurrencyTotals totals, Instant createdAt, Instant updatedAt) {
         return new CreativeView(
                 id,
                 creative.name(),
@@ -49,7 +60,7 @@ public record CreativeView(
                 creative.thumbnail(),
                 creative.dimensions(),
                 creative.metadata(),
-                Performance.of(totals.sums()),
+                Performance.of(totals.sums().together()),
                 creative.isActive(),
                 createdAt,
                 updatedAt,

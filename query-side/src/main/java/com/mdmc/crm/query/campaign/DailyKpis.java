@@ -2,21 +2,27 @@ package com.mdmc.crm.query.campaign;
 
 import com.mdmc.crm.kernel.campaign.DailyFigures;
 import com.mdmc.crm.kernel.campaign.PlatformFigures;
+import com.mdmc.crm.kernel.value.CurrencySums;
+import com.mdmc.crm.kernel.value.ExchangeRates;
 import com.mdmc.crm.kernel.value.Kpis;
 import com.mdmc.crm.kernel.value.Ratio;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 
 /**
- * One day of a campaign over all platforms that reported it. Amounts are in the campaign's currency, ratios come from
- * the day's sums, conversions are as each platform attributes them.
+ * One day of a campaign over all platforms that reported it. Ratios come from the day's sums, conversions are as each platform attributes them.
  *
  * @param reach of the one platform that reported the day; {@code null} for several, because people overlap
+ * @param currency of the amounts; {@code null} if they are in several and no rate is on record
+ * @param amounts what was reported, by currency, before any conversion
  * @param frequency impressions a person, as reported or else impressions ÷ reach
  */
 public record DailyKpis(
         LocalDate date,
+        String currency,
+        List<CurrencyAmounts> amounts,
         Long impressions,
         Long views,
         Long clicks,
@@ -39,12 +45,19 @@ public record DailyKpis(
         BigDecimal vtr,
         PlatformFigures platformSpecific) {
 
-    /** The row of a day from what its platforms reported, in the campaign's currency. */
-    static DailyKpis of(LocalDate date, Collection<DailyFigures> reports, String currency) {
-        Kpis sums = reports.stream().map(report -> report.kpis(currency)).reduce(Kpis.NONE, Kpis::plus);
-        DailyFigures only = reports.size() == 1 ? reports.iterator().next() : DailyFigures.NONE;
+    /** The row of a day from what its platforms reported, in the given currency if that can be. */
+    static DailyKpis of(LocalDate date, Collection<PlatformDay> reports, String currency, ExchangeRates rates) {
+        Kpis exact = CurrencySums.of(reports.stream()
+                        .map(report -> report.in(currency, rates))
+                        .toList())
+                .together();
+        Kpis sums = exact.rounded();
+        DailyFigures only = reports.size() == 1 ? reports.iterator().next().figures() : DailyFigures.NONE;
         return new DailyKpis(
                 date,
+                sums.currency(),
+                CurrencyAmounts.of(
+                        CurrencySums.of(reports.stream().map(PlatformDay::kpis).toList())),
                 sums.impressions(),
                 sums.views(),
                 sums.clicks(),
@@ -60,12 +73,13 @@ public record DailyKpis(
                 sums.streamClicks(),
                 sums.actualStreams(),
                 sums.spend(),
-                sums.cpm(),
-                sums.cpc(),
-                sums.cpv(),
-                sums.ctr(),
-                sums.vtr(),
-                PlatformFigures.merged(
-                        reports.stream().map(DailyFigures::platformSpecific).toList()));
+                exact.cpm(),
+                exact.cpc(),
+                exact.cpv(),
+                exact.ctr(),
+                exact.vtr(),
+                PlatformFigures.merged(reports.stream()
+                        .map(report -> report.figures().platformSpecific())
+                        .toList()));
     }
 }

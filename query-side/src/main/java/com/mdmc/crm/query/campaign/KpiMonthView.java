@@ -50,6 +50,15 @@ public record KpiMonthView(
         Kpis kpis() {
             return figures.kpis(currency);
         }
+
+        /** Days in order, with one of them known anew. */
+        static List<Day> put(List<Day> days, Day day) {
+            List<Day> all = new ArrayList<>(days);
+            all.removeIf(known -> known.date().equals(day.date()));
+            all.add(day);
+            all.sort(Comparator.comparing(Day::date));
+            return all;
+        }
     }
 
     /** The month an event belongs to; {@code null} for any event that is not about daily figures. */
@@ -66,10 +75,6 @@ public record KpiMonthView(
 
     private static KpiMonthView with(KpiMonthView before, Recorded<? extends CampaignKpisEvent> recorded, Day day) {
         CampaignKpisEvent event = recorded.event();
-        List<Day> days = new ArrayList<>(before == null ? List.of() : before.days());
-        days.removeIf(known -> known.date().equals(day.date()));
-        days.add(day);
-        days.sort(Comparator.comparing(Day::date));
         return new KpiMonthView(
                 key(event),
                 event.campaignId(),
@@ -77,6 +82,6 @@ public record KpiMonthView(
                 YearMonth.from(event.date()).toString(),
                 recorded.version(),
                 recorded.position(),
-                days);
+                Day.put(before == null ? List.of() : before.days(), day));
     }
 }

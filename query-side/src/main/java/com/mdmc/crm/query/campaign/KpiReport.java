@@ -1,6 +1,7 @@
 package com.mdmc.crm.query.campaign;
 
-import com.mdmc.crm.kernel.value.Kpis;
+import com.mdmc.crm.kernel.value.CurrencySums;
+import com.mdmc.crm.kernel.value.ExchangeRates;
 import com.mdmc.crm.kernel.value.Platform;
 import com.mdmc.crm.kernel.value.WireEnum;
 import java.time.YearMonth;
@@ -26,18 +27,25 @@ public record KpiReport(String campaignId, By by, List<?> items, KpiRow totals) 
         MONTH
     }
 
-    static KpiReport of(String campaignId, By by, List<PlatformDay> days, String currency) {
+    static KpiReport of(String campaignId, By by, List<PlatformDay> days, String currency, ExchangeRates rates) {
         List<?> items = switch (by) {
-            case DAY -> CampaignFigures.rows(days, currency);
-            case PLATFORM -> rows(days, PlatformDay::platform, (platform, group) -> row(platform, null, group));
-            case MONTH -> rows(days, day -> YearMonth.from(day.date()), (month, group) -> row(null, month, group));
+            case DAY -> CampaignFigures.rows(days, currency, rates);
+            case PLATFORM ->
+                rows(days, PlatformDay::platform, (platform, group) -> row(platform, null, group, currency, rates));
+            case MONTH ->
+                rows(
+                        days,
+                        day -> YearMonth.from(day.date()),
+                        (month, group) -> row(null, month, group, currency, rates));
         };
-        return new KpiReport(campaignId, by, items, row(null, null, days));
+        return new KpiReport(campaignId, by, items, row(null, null, days, currency, rates));
     }
 
-    private static KpiRow row(Platform platform, YearMonth month, Collection<PlatformDay> days) {
-        Kpis sums = days.stream().map(PlatformDay::kpis).reduce(Kpis.NONE, Kpis::plus);
-        return KpiRow.of(platform, month, days.size(), sums);
+    private static KpiRow row(
+            Platform platform, YearMonth month, Collection<PlatformDay> days, String currency, ExchangeRates rates) {
+        CurrencySums sums = CurrencySums.of(
+                days.stream().map(day -> day.in(currency, rates)).toList());
+        return KpiRow.of(platform, month, days, sums.together());
     }
 
     private static <K> List<KpiRow> rows(

@@ -1,15 +1,20 @@
 package com.mdmc.crm.query.campaign;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.mdmc.crm.kernel.value.CurrencySums;
 import com.mdmc.crm.kernel.value.Kpis;
 import com.mdmc.crm.kernel.value.Platform;
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.Collection;
+import java.util.List;
 
 /**
- * Figures of several days added up, and the ratios of the sums. Amounts are in {@code currency}. There is no reach: it
- * cannot be added up over days.
+ * Figures of several days added up, and the ratios of the sums. There is no reach: it cannot be added
+ * up over days.
  *
+ * @param currency of the amounts; {@code null} if they are in several currencies and no rate is on record
+ * @param amounts what was reported, by currency, before any conversion
  * @param days reports that went in, one a day and platform
  * @param conversionsBasis always {@code platform-reported}: two platforms may both claim the same conversion
  */
@@ -18,6 +23,7 @@ public record KpiRow(
         @JsonInclude(JsonInclude.Include.NON_NULL) YearMonth month,
         int days,
         String currency,
+        List<CurrencyAmounts> amounts,
         Long impressions,
         Long views,
         Long clicks,
@@ -41,12 +47,15 @@ public record KpiRow(
         BigDecimal roas,
         BigDecimal roi) {
 
-    static KpiRow of(Platform platform, YearMonth month, int days, Kpis sums) {
+    static KpiRow of(Platform platform, YearMonth month, Collection<PlatformDay> days, Kpis exact) {
+        Kpis sums = exact.rounded();
         return new KpiRow(
                 platform,
                 month,
-                days,
+                days.size(),
                 sums.currency(),
+                CurrencyAmounts.of(
+                        CurrencySums.of(days.stream().map(PlatformDay::kpis).toList())),
                 sums.impressions(),
                 sums.views(),
                 sums.clicks(),
@@ -61,13 +70,13 @@ public record KpiRow(
                 sums.streamClicks(),
                 sums.actualStreams(),
                 sums.spend(),
-                sums.cpm(),
-                sums.cpc(),
-                sums.cpv(),
-                sums.ctr(),
-                sums.vtr(),
-                sums.cpa(),
-                sums.roas(),
-                sums.roi());
+                exact.cpm(),
+                exact.cpc(),
+                exact.cpv(),
+                exact.ctr(),
+                exact.vtr(),
+                exact.cpa(),
+                exact.roas(),
+                exact.roi());
     }
 }

@@ -20,13 +20,15 @@ public record Dashboard(List<StageFigures> pipeline, CampaignFigures campaigns, 
      *
      * @param active campaigns that are active now
      * @param totalSpend one sum a currency
+     * @param convertedSpend all of it in one currency; {@code null} if a day's rate is not on record
      * @param overallCtr clicks ÷ impressions; {@code null} without impressions
-     * @param overallCpc spend ÷ clicks; {@code null} without clicks or in more than one currency
-     * @param roas conversion value ÷ spend; {@code null} without spend or in more than one currency
+     * @param overallCpc spend ÷ clicks; in the currency of {@code convertedSpend}; {@code null} without clicks
+     * @param roas conversion value ÷ spend; {@code null} without spend
      */
     public record CampaignFigures(
             long active,
             List<Money> totalSpend,
+            Money convertedSpend,
             long totalImpressions,
             long totalClicks,
             BigDecimal overallCtr,

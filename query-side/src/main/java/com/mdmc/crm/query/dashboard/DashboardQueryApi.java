@@ -8,10 +8,13 @@ import com.mdmc.crm.kernel.access.Actor;
 import com.mdmc.crm.kernel.access.CurrentRequest;
 import com.mdmc.crm.kernel.lead.LeadStage;
 import com.mdmc.crm.kernel.user.Permission;
+import com.mdmc.crm.kernel.value.CurrencyCode;
+import com.mdmc.crm.kernel.value.ExchangeRates;
 import com.mdmc.crm.kernel.value.Ratio;
 import com.mdmc.crm.query.campaign.CampaignAccess;
 import com.mdmc.crm.query.campaign.CampaignRows;
 import com.mdmc.crm.query.campaign.PerformanceRows;
+import com.mdmc.crm.query.campaign.RecordedRates;
 import com.mdmc.crm.query.dashboard.Dashboard.CampaignFigures;
 import com.mdmc.crm.query.dashboard.Dashboard.ConversionFigures;
 import com.mdmc.crm.query.dashboard.Dashboard.StageFigures;
@@ -38,7 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Questions about all leads and campaigns together, within what the caller may see. */
 @RestController
 @RequestMapping("/api/dashboard")
-@AnsweredFrom({"leads", "campaigns", "campaign_kpis"})
+@AnsweredFrom({"leads", "campaigns", "campaign_kpis", "exchange_rates"})
 class DashboardQueryApi {
     private static final Map<String, Function<Row, String>> BY = Map.of(
             "day", Calendar::spanOf,
@@ -46,13 +49,18 @@ class DashboardQueryApi {
             "campaign", row -> row.key().get("campaign"));
 
     private final Views views;
+    private final RecordedRates rates;
 
-    DashboardQueryApi(Views views) {
+    DashboardQueryApi(Views views, RecordedRates rates) {
         this.views = views;
+        this.rates = rates;
     }
 
     @GetMapping
-    Dashboard dashboard(@RequestParam(required = false) String from, @RequestParam(required = false) String to) {
+    Dashboard dashboard(
+            @RequestParam(required = false) String from,
+            @RequestParam(required = false) String to,
+            @RequestParam(required = false) String currency) {
         Actor actor = reader();
         Days days = Days.of(from, to);
         List<Row> captured = leadRows(PipelineRows.BY_CAPTURE, days, actor);
@@ -60,7 +68,7 @@ class DashboardQueryApi {
                 Arrays.stream(LeadStage.values())
                         .map(stage -> stage(stage, captured))
                         .toList(),
-                campaigns(days, actor),
+                campaigns(days, known(currency), actor),
                 conversion(captured, leadRows(PipelineRows.BY_CONVERSION, days, actor)));
     }
 
@@ -93,20 +101,30 @@ class DashboardQueryApi {
     List<Performance> performance(
             @RequestParam(defaultValue = "day") String by,
             @RequestParam(required = false) String from,
-            @RequestParam(required = false) String to) {
+            @RequestParam(required = false) String to,
+            @RequestParam(required = false) String currency) {
         Actor actor = reader();
+        String target = known(currency);
         Function<Row, String> group = BY.get(by);
         if (group == null) {
             throw Rejection.invalid("by", "unknown-value");
         }
         Days days = Days.of(from, to);
         var counters = by.equals("campaign") ? PerformanceRows.BY_CAMPAIGN : PerformanceRows.BY_PLATFORM;
-        return performanceRows(counters, by.equals("day") ? days.daily() : days.period(), actor).stream()
+        ExchangeRates recorded = rates.now();
+        return performanceRows(counters, days, by.equals("day"), target, actor).stream()
                 .collect(Collectors.groupingBy(group, TreeMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
-                .map(each -> new Performance(each.getKey(), CampaignSums.of(each.getValue())))
+                .map(each -> new Performance(each.getKey(), CampaignSums.of(each.getValue(), target, recorded)))
                 .toList();
+    }
+
+    private static String known(String currency) {
+        if (currency != null && !CurrencyCode.Check.isKnown(currency)) {
+            throw Rejection.invalid("currency", "currency-code");
+        }
+        return currency;
     }
 
     private static StageFigures stage(LeadStage stage, List<Row> captured) {
@@ -116,13 +134,15 @@ class DashboardQueryApi {
                 Rows.money(captured, PipelineRows.in(stage, PipelineRows.CONTRACTS)));
     }
 
-    private CampaignFigures campaigns(Days days, Actor actor) {
-        CampaignSums sums = CampaignSums.of(performanceRows(PerformanceRows.BY_PLATFORM, days.period(), actor));
+    private CampaignFigures campaigns(Days days, String currency, Actor actor) {
+        CampaignSums sums = CampaignSums.of(
+                performanceRows(PerformanceRows.BY_PLATFORM, days, false, currency, actor), currency, rates.now());
         List<Row> active =
                 views.rows(CampaignRows.BY_STATUS, and(eq("key.status", "active"), CampaignAccess.rowScope(actor)));
         return new CampaignFigures(
                 Rows.count(active, "count"),
                 sums.spend(),
+                sums.converted() == null ? null : sums.converted().spend(),
                 sums.impressions(),
                 sums.clicks(),
                 sums.ctr(),
@@ -140,8 +160,11 @@ class DashboardQueryApi {
         return rows(counters, days.period(), LeadList.calendarScope(actor));
     }
 
-    private List<Row> performanceRows(Counters<?> counters, List<Bson> days, Actor actor) {
-        return rows(counters, days, CampaignAccess.calendarScope(actor));
+    // Every day has a rate of its own, so amounts that must be converted are read by the day.
+    private List<Row> performanceRows(Counters<?> counters, Days days, boolean daily, String currency, Actor actor) {
+        Bson scope = CampaignAccess.calendarScope(actor);
+        List<Row> rows = daily ? List.of() : rows(counters, days.period(), scope);
+        return daily || CampaignSums.needRates(rows, currency) ? rows(counters, days.daily(), scope) : rows;
     }
 
     private List<Row> rows(Counters<?> counters, List<Bson> days, Bson scope) {

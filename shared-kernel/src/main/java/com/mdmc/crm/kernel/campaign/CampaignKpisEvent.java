@@ -3,6 +3,7 @@ package com.mdmc.crm.kernel.campaign;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.mdmc.crm.kernel.DomainEvent;
 import com.mdmc.crm.kernel.value.CampaignId;
+import com.mdmc.crm.kernel.value.Kpis;
 import com.mdmc.crm.kernel.value.Platform;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,7 +41,11 @@ public sealed interface CampaignKpisEvent extends DomainEvent {
             Instant fetchedAt)
             implements CampaignKpisEvent {}
 
-    /** A platform corrected a day it had reported before: both what was known and what is known now. */
+    /**
+     * A platform corrected a day it had reported before: both what was known and what is known now.
+     *
+     * @param previousCurrency that of the amounts in {@code previous}; {@code null} if it is the same
+     */
     record CampaignKpisRestated(
             CampaignId campaignId,
             Platform platform,
@@ -49,6 +54,18 @@ public sealed interface CampaignKpisEvent extends DomainEvent {
             String team,
             DailyFigures previous,
             DailyFigures current,
-            Instant fetchedAt)
-            implements CampaignKpisEvent {}
+            Instant fetchedAt,
+            String previousCurrency)
+            implements CampaignKpisEvent {
+
+        /** What was known before, with the currency it was in. */
+        public Kpis before() {
+            return previous.kpis(previousCurrency == null ? currency : previousCurrency);
+        }
+
+        /** What is known now. */
+        public Kpis after() {
+            return current.kpis(currency);
+        }
+    }
 }

@@ -1,10 +1,11 @@
 package com.mdmc.crm.kernel.campaign;
 
+import com.mdmc.crm.kernel.value.Count;
 import com.mdmc.crm.kernel.value.Kpis;
 import com.mdmc.crm.kernel.value.Platform;
+import com.mdmc.crm.kernel.value.Quantity;
 import com.mdmc.crm.kernel.value.Ratio;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.PositiveOrZero;
 import java.math.BigDecimal;
 
 /**
@@ -13,25 +14,25 @@ import java.math.BigDecimal;
  * @param reach different people who saw it that day; not to be added up over days
  * @param frequency impressions a person, as reported
  * @param conversions as the platform attributes them, possibly fractions
- * @param conversionValue in the campaign's currency
- * @param spend in the campaign's currency
+ * @param conversionValue in the currency recorded beside the figures
+ * @param spend in the currency recorded beside the figures
  */
 public record DailyFigures(
-        @PositiveOrZero Long impressions,
-        @PositiveOrZero Long views,
-        @PositiveOrZero Long clicks,
-        @PositiveOrZero Long reach,
-        @PositiveOrZero BigDecimal frequency,
-        @PositiveOrZero Long likes,
-        @PositiveOrZero Long shares,
-        @PositiveOrZero Long comments,
-        @PositiveOrZero Long saves,
-        @PositiveOrZero Long follows,
-        @PositiveOrZero BigDecimal conversions,
-        @PositiveOrZero BigDecimal conversionValue,
-        @PositiveOrZero Long streamClicks,
-        @PositiveOrZero Long actualStreams,
-        @PositiveOrZero BigDecimal spend,
+        @Count Long impressions,
+        @Count Long views,
+        @Count Long clicks,
+        @Count Long reach,
+        @Quantity BigDecimal frequency,
+        @Count Long likes,
+        @Count Long shares,
+        @Count Long comments,
+        @Count Long saves,
+        @Count Long follows,
+        @Quantity BigDecimal conversions,
+        @Quantity BigDecimal conversionValue,
+        @Count Long streamClicks,
+        @Count Long actualStreams,
+        @Quantity BigDecimal spend,
         @Valid PlatformFigures platformSpecific) {
 
     /** Not one metric. */
@@ -57,6 +58,11 @@ public record DailyFigures(
                 actualStreams,
                 Amounts.atScale("spend", spend, currency),
                 platformSpecific == null ? null : platformSpecific.normalised());
+    }
+
+    /** Whether there is anything that a currency matters to. */
+    public boolean hasAmounts() {
+        return spend != null || conversionValue != null;
     }
 
     /** The first group of platform-specific figures that is not {@code platform}'s own, or {@code null}. */

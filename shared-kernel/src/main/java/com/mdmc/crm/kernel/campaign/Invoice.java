@@ -85,7 +85,7 @@ public record Invoice(
                 .map(line -> new InvoiceLine(
                         kind,
                         line.getKey().orElse(null),
-                        BillingTerms.spend(figures.get(line.getKey())),
+                        BillingTerms.spend(figures.get(line.getKey()).rounded()),
                         line.getValue(),
                         null))
                 .toList();

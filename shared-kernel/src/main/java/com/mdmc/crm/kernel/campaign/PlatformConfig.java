@@ -1,5 +1,6 @@
 package com.mdmc.crm.kernel.campaign;
 
+import com.mdmc.crm.kernel.value.CurrencyCode;
 import com.mdmc.crm.kernel.value.InOrder;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -11,10 +12,12 @@ import java.time.ZoneId;
  * How a campaign is set up on one platform.
  *
  * @param timeZone of the ad account, whose days the daily figures are about; {@code Europe/Paris} when not said
+ * @param currency the ad account is charged in; the campaign's own when not said
  */
 public record PlatformConfig(
         @Size(max = 100) String adAccount,
         ZoneId timeZone,
+        @CurrencyCode String currency,
         @Size(max = 100) String pixelId,
         @Size(max = 200) String campaignObjective,
         @Valid Targeting targeting,
@@ -23,7 +26,7 @@ public record PlatformConfig(
 
     /** Nothing set up yet. */
     public static PlatformConfig open() {
-        return new PlatformConfig(null, null, null, null, null, null, null);
+        return new PlatformConfig(null, null, null, null, null, null, null, null);
     }
 
     /** The platform's part of the money, in the campaign's currency. */
@@ -34,15 +37,16 @@ public record PlatformConfig(
             @Size(max = 100) String bidStrategy,
             @Size(max = 100) String optimization) {}
 
-    PlatformConfig atScale(String currency) {
+    PlatformConfig atScale(String campaignCurrency) {
         if (budget == null) {
             return this;
         }
         Budget scaled = new Budget(
-                Amounts.atScale("config.budget.daily", budget.daily, currency),
-                Amounts.atScale("config.budget.total", budget.total, currency),
+                Amounts.atScale("config.budget.daily", budget.daily, campaignCurrency),
+                Amounts.atScale("config.budget.total", budget.total, campaignCurrency),
                 budget.bidStrategy,
                 budget.optimization);
-        return new PlatformConfig(adAccount, timeZone, pixelId, campaignObjective, targeting, scaled, schedule);
+        return new PlatformConfig(
+                adAccount, timeZone, currency, pixelId, campaignObjective, targeting, scaled, schedule);
     }
 }

@@ -1,9 +1,10 @@
 package com.mdmc.crm.kernel.campaign;
 
+import com.mdmc.crm.kernel.value.Count;
 import com.mdmc.crm.kernel.value.Platform;
+import com.mdmc.crm.kernel.value.Quantity;
 import com.mdmc.crm.kernel.value.Ratio;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.PositiveOrZero;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;
@@ -62,12 +63,12 @@ public record PlatformFigures(
      * @param retention25 share of viewers who saw a quarter, as YouTube states it
      */
     public record Youtube(
-            @PositiveOrZero BigDecimal watchTime,
-            @PositiveOrZero BigDecimal avgViewDuration,
-            @PositiveOrZero Long subscribers,
-            @PositiveOrZero BigDecimal retention25,
-            @PositiveOrZero BigDecimal retention50,
-            @PositiveOrZero BigDecimal retention75) {
+            @Quantity BigDecimal watchTime,
+            @Quantity BigDecimal avgViewDuration,
+            @Count Long subscribers,
+            @Quantity BigDecimal retention25,
+            @Quantity BigDecimal retention50,
+            @Quantity BigDecimal retention75) {
 
         Youtube normalised() {
             return new Youtube(
@@ -82,11 +83,11 @@ public record PlatformFigures(
 
     /** Spotify; the skip rate as Spotify states it. */
     public record Spotify(
-            @PositiveOrZero Long streams,
-            @PositiveOrZero Long saves,
-            @PositiveOrZero Long followers,
-            @PositiveOrZero Long playlistAdds,
-            @PositiveOrZero BigDecimal skipRate) {
+            @Count Long streams,
+            @Count Long saves,
+            @Count Long followers,
+            @Count Long playlistAdds,
+            @Quantity BigDecimal skipRate) {
 
         Spotify normalised() {
             return new Spotify(streams, saves, followers, playlistAdds, Ratio.tidy(skipRate));
@@ -95,17 +96,17 @@ public record PlatformFigures(
 
     /** Facebook and Instagram. */
     public record Meta(
-            @PositiveOrZero Long videoViews,
-            @PositiveOrZero Long postEngagement,
-            @PositiveOrZero Long pageFollows,
-            @PositiveOrZero Long linkClicks,
-            @PositiveOrZero Long videoPlays) {}
+            @Count Long videoViews,
+            @Count Long postEngagement,
+            @Count Long pageFollows,
+            @Count Long linkClicks,
+            @Count Long videoPlays) {}
 
     /** TikTok. */
     public record Tiktok(
-            @PositiveOrZero Long videoViews,
-            @PositiveOrZero Long profileViews,
-            @PositiveOrZero Long followers,
-            @PositiveOrZero Long likes,
-            @PositiveOrZero Long shares) {}
+            @Count Long videoViews,
+            @Count Long profileViews,
+            @Count Long followers,
+            @Count Long likes,
+            @Count Long shares) {}
 }

@@ -9,6 +9,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.Currency;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** An ISO 4217 code in capitals, such as {@code EUR}; absent is allowed. */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
@@ -23,11 +25,18 @@ public @interface CurrencyCode {
 
     /** Knows the currencies of the running Java. */
     class Check implements ConstraintValidator<CurrencyCode, String> {
+        private static final Set<String> CODES = Currency.getAvailableCurrencies().stream()
+                .map(Currency::getCurrencyCode)
+                .collect(Collectors.toUnmodifiableSet());
+
         @Override
         public boolean isValid(String code, ConstraintValidatorContext context) {
-            return code == null
-                    || Currency.getAvailableCurrencies().stream()
-                            .anyMatch(known -> known.getCurrencyCode().equals(code));
+            return code == null || isKnown(code);
+        }
+
+        /** Whether the code is one of a currency. */
+        public static boolean isKnown(String code) {
+            return CODES.contains(code);
         }
     }
 }

@@ -18,8 +18,12 @@ public record KpiTotals(Kpis sums, Kpis days) {
 
     /** With one day's figures replaced by others. */
     public KpiTotals replace(Kpis previous, Kpis current) {
+        return minus(previous).plus(current);
+    }
+
+    /** Without one day's figures. */
+    KpiTotals minus(Kpis previous) {
         Kpis remaining = days.minus(previous.reported()).withoutZeros();
-        Kpis without = sums.minus(previous).onlyWhere(remaining);
-        return new KpiTotals(without, remaining).plus(current);
+        return new KpiTotals(sums.minus(previous).onlyWhere(remaining), remaining);
     }
 }

@@ -89,26 +89,71 @@ public record Kpis(
 
     /** Likes, shares, comments and saves together; {@code null} if none of them was reported. */
     public Long engagement() {
-        return sum(sum(likes, shares, false), sum(comments, saves, false), false);
+        return Counter.sum(Counter.sum(likes, shares, false), Counter.sum(comments, saves, false), false);
+    }
+
+    /** Whether there is anything that a currency matters to. */
+    boolean hasAmounts() {
+        return spend != null || conversionValue != null;
+    }
+
+    /** The same with its amounts in another currency, unrounded: only what is shown is rounded, and only once. */
+    Kpis converted(String target, BigDecimal rate) {
+        return withAmounts(
+                target,
+                conversionValue == null ? null : conversionValue.multiply(rate),
+                spend == null ? null : spend.multiply(rate));
+    }
+
+    /** The counters alone. */
+    public Kpis withoutAmounts() {
+        return withAmounts(null, null, null);
+    }
+
+    /** The same with its amounts as they are shown: at their currency's scale. */
+    public Kpis rounded() {
+        return hasAmounts() ? withAmounts(currency, rounded(conversionValue), rounded(spend)) : this;
+    }
+
+    private BigDecimal rounded(BigDecimal amount) {
+        return amount == null ? null : Money.rounded(amount, currency).amount();
+    }
+
+    private Kpis withAmounts(String inCurrency, BigDecimal value, BigDecimal spent) {
+        return new Kpis(
+                inCurrency,
+                impressions,
+                views,
+                clicks,
+                likes,
+                shares,
+                comments,
+                saves,
+                follows,
+                conversions,
+                value,
+                streamClicks,
+                actualStreams,
+                spent);
     }
 
     /** One for every counter that was reported, however large: sums of these tell on how many days it was. */
     public Kpis reported() {
         return new Kpis(
                 null,
-                one(impressions),
-                one(views),
-                one(clicks),
-                one(likes),
-                one(shares),
-                one(comments),
-                one(saves),
-                one(follows),
-                oneDecimal(conversions),
-                oneDecimal(conversionValue),
-                one(streamClicks),
-                one(actualStreams),
-                oneDecimal(spend));
+                Counter.one(impressions),
+                Counter.one(views),
+                Counter.one(clicks),
+                Counter.one(likes),
+                Counter.one(shares),
+                Counter.one(comments),
+                Counter.one(saves),
+                Counter.one(follows),
+                Counter.one(conversions),
+                Counter.one(conversionValue),
+                Counter.one(streamClicks),
+                Counter.one(actualStreams),
+                Counter.one(spend));
     }
 
     /** These sums without the counters that {@code days} says nobody reports any more. */
@@ -134,37 +179,37 @@ public record Kpis(
     Kpis withoutZeros() {
         return new Kpis(
                 currency,
-                nonZero(impressions),
-                nonZero(views),
-                nonZero(clicks),
-                nonZero(likes),
-                nonZero(shares),
-                nonZero(comments),
-                nonZero(saves),
-                nonZero(follows),
-                nonZero(conversions),
-                nonZero(conversionValue),
-                nonZero(streamClicks),
-                nonZero(actualStreams),
-                nonZero(spend));
+                Counter.nonZero(impressions),
+                Counter.nonZero(views),
+                Counter.nonZero(clicks),
+                Counter.nonZero(likes),
+                Counter.nonZero(shares),
+                Counter.nonZero(comments),
+                Counter.nonZero(saves),
+                Counter.nonZero(follows),
+                Counter.nonZero(conversions),
+                Counter.nonZero(conversionValue),
+                Counter.nonZero(streamClicks),
+                Counter.nonZero(actualStreams),
+                Counter.nonZero(spend));
     }
 
     private Kpis combine(Kpis other, boolean negated) {
         return new Kpis(
                 commonCurrency(other),
-                sum(impressions, other.impressions, negated),
-                sum(views, other.views, negated),
-                sum(clicks, other.clicks, negated),
-                sum(likes, other.likes, negated),
-                sum(shares, other.shares, negated),
-                sum(comments, other.comments, negated),
-                sum(saves, other.saves, negated),
-                sum(follows, other.follows, negated),
-                sum(conversions, other.conversions, negated),
-                sum(conversionValue, other.conversionValue, negated),
-                sum(streamClicks, other.streamClicks, negated),
-                sum(actualStreams, other.actualStreams, negated),
-                sum(spend, other.spend, negated));
+                Counter.sum(impressions, other.impressions, negated),
+                Counter.sum(views, other.views, negated),
+                Counter.sum(clicks, other.clicks, negated),
+                Counter.sum(likes, other.likes, negated),
+                Counter.sum(shares, other.shares, negated),
+                Counter.sum(comments, other.comments, negated),
+                Counter.sum(saves, other.saves, negated),
+                Counter.sum(follows, other.follows, negated),
+                Counter.sum(conversions, other.conversions, negated),
+                Counter.sum(conversionValue, other.conversionValue, negated),
+                Counter.sum(streamClicks, other.streamClicks, negated),
+                Counter.sum(actualStreams, other.actualStreams, negated),
+                Counter.sum(spend, other.spend, negated));
     }
 
     private String commonCurrency(Kpis other) {
@@ -172,37 +217,5 @@ public record Kpis(
             throw new IllegalArgumentException("cannot combine " + currency + " with " + other.currency);
         }
         return currency == null ? other.currency : currency;
-    }
-
-    private static Long sum(Long one, Long other, boolean negated) {
-        if (other == null) {
-            return one;
-        }
-        long signed = negated ? Math.negateExact(other) : other;
-        return one == null ? Long.valueOf(signed) : Long.valueOf(Math.addExact(one, signed));
-    }
-
-    private static BigDecimal sum(BigDecimal one, BigDecimal other, boolean negated) {
-        if (other == null) {
-            return one;
-        }
-        BigDecimal signed = negated ? other.negate() : other;
-        return one == null ? signed : one.add(signed);
-    }
-
-    private static Long one(Long counter) {
-        return counter == null ? null : 1L;
-    }
-
-    private static BigDecimal oneDecimal(BigDecimal counter) {
-        return counter == null ? null : BigDecimal.ONE;
-    }
-
-    private static Long nonZero(Long count) {
-        return count == null || count == 0 ? null : count;
-    }
-
-    private static BigDecimal nonZero(BigDecimal count) {
-        return count == null || count.signum() == 0 ? null : count;
     }
 }

@@ -3,6 +3,8 @@ package com.mdmc.crm.kernel.wiring;
 import com.mdmc.crm.kernel.access.AccessEvent;
 import com.mdmc.crm.kernel.campaign.CampaignEvent;
 import com.mdmc.crm.kernel.campaign.CampaignKpisEvent;
+import com.mdmc.crm.kernel.campaign.CreativeKpisEvent;
+import com.mdmc.crm.kernel.campaign.ExchangeRateEvent;
 import com.mdmc.crm.kernel.eventstore.serialization.EventTypes;
 import com.mdmc.crm.kernel.eventstore.serialization.Upcasters;
 import com.mdmc.crm.kernel.lead.LeadEngagementEvent;
@@ -20,6 +22,8 @@ public final class RecordedTypes {
             LeadEngagementEvent.class,
             CampaignEvent.class,
             CampaignKpisEvent.class,
+            CreativeKpisEvent.class,
+            ExchangeRateEvent.class,
             UserEvent.class,
             AdministratorEvent.class,
             TeamEvent.class,

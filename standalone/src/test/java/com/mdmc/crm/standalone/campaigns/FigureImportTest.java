@@ -6,10 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import com.mdmc.crm.standalone.RunningCrm;
-import com.mdmc.crm.standalone.cli.kpis.ImportKpis;
+import com.mdmc.crm.standalone.campaigns.ImportRun.Outcome;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +15,6 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** Figures that come in many at once: by batch, and out of ad platforms' exports. */
 class FigureImportTest {
@@ -71,9 +68,9 @@ class FigureImportTest {
                 2999-01-01,1,1,1,1,1
                 Total,"10,000",28,14.00,,
                 """);
-        StringWriter errors = new StringWriter();
-        assertThat(run(errors, export, id)).isEqualTo(1);
-        assertThat(errors.toString())
+        Outcome first = ImportRun.of(export, id, "meta", List.of());
+        assertThat(first.status()).isEqualTo(1);
+        assertThat(first.errors())
                 .contains("line 5:", "line 6:", "line 7:", "line 8:")
                 .doesNotContain("line 3:");
         JsonNode campaign = campaigns.awaited(
@@ -90,28 +87,9 @@ class FigureImportTest {
                                 .isNull())
                 .isTrue();
         long position = campaign.at("/position").asLong();
-        run(new StringWriter(), export, id);
+        ImportRun.of(export, id, "meta", List.of());
         assertThat(crm.get("/api/campaigns/" + id).body().at("/position").asLong())
                 .isEqualTo(position);
-    }
-
-    private static int run(StringWriter errors, Path export, String campaign) {
-        String server = "http://127.0.0.1:" + RunningCrm.shared().server().port();
-        return new CommandLine(new ImportKpis())
-                .setErr(new PrintWriter(errors, true))
-                .setOut(new PrintWriter(new StringWriter()))
-                .execute(
-                        export.toString(),
-                        "--campaign",
-                        campaign,
-                        "--platform",
-                        "meta",
-                        "--server",
-                        server,
-                        "--email",
-                        RunningCrm.ADMIN_EMAIL,
-                        "--password",
-                        RunningCrm.ADMIN_PASSWORD);
     }
 
     private static Answer batch(List<?> items) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mdmc.crm.kernel.value.Platform;
 import com.mdmc.crm.kernel.value.WireEnum;
+import com.mdmc.crm.standalone.cli.kpis.ImportProgress.Reached;
 import com.mdmc.crm.standalone.cli.kpis.ReportFile.Line;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import java.io.IOException;
@@ -74,6 +75,9 @@ public final class ImportKpis implements Callable<Integer> {
             description = "Such as dd/MM/yyyy (${DEFAULT-VALUE}).")
     private String dateFormat;
 
+    @Option(names = "--currency", description = "Of the amounts; else as the export says, or the ad account's.")
+    private String currency;
+
     @Option(names = "--fetched-at", description = "When the export was made; else the file's own time.")
     private Instant fetchedAt;
 
@@ -97,11 +101,12 @@ public final class ImportKpis implements Callable<Integer> {
                 .orElseThrow(() -> new IllegalArgumentException("no platform is called " + platform));
         Instant fetched = fetchedAt == null ? Files.getLastModifiedTime(file).toInstant() : fetchedAt;
         List<Line> lines = lines(of);
-        ImportProgress progress = ImportProgress.of(file, campaign + " " + platform + " " + server);
-        long done = progress.lastLine();
+        ImportProgress progress = ImportProgress.of(file, settings(fetched));
+        Reached before = progress.reached();
         Tally tally = new Tally(err);
-        lines.stream().filter(line -> line.number() <= done).forEach(line -> tally.skipped());
-        List<Line> left = lines.stream().filter(line -> line.number() > done).toList();
+        List<Line> left =
+                lines.stream().filter(line -> line.number() > before.line()).toList();
+        tally.before(lines.size() - left.size(), before.rejected());
         try (ProgressBar bar = bar(left.size())) {
             FigureUpload upload = token.isEmpty()
                     ? FigureUpload.loggedIn(server, email, password)
@@ -109,14 +114,30 @@ public final class ImportKpis implements Callable<Integer> {
             for (int from = 0; from < left.size(); from += batchSize) {
                 List<Line> batch = left.subList(from, Math.min(left.size(), from + batchSize));
                 send(batch, upload, fetched, tally);
-                progress.reached(batch.get(batch.size() - 1).number());
+                progress.reached(new Reached(batch.get(batch.size() - 1).number(), tally.rejected()));
                 bar.stepBy(batch.size());
             }
         }
         progress.done();
         out.println(tally.summary());
         out.flush();
-        return tally.failed() ? 1 : 0;
+        return tally.rejected() > 0 ? 1 : 0;
+    }
+
+    // What a line comes to depends on all of these.
+    private String settings(Instant fetched) throws IOException {
+        String titles = columns == null ? "" : Files.readString(columns);
+        return String.join(
+                " ",
+                campaign,
+                platform,
+                server.toString(),
+                fetched.toString(),
+                dateFormat,
+                Boolean.toString(decimalComma),
+                Integer.toString(separator),
+                Integer.toHexString(titles.hashCode()),
+                String.valueOf(currency));
     }
 
     private List<Line> lines(Platform of) throws IOException {
@@ -144,6 +165,9 @@ public final class ImportKpis implements Callable<Integer> {
     }
 
     private ObjectNode item(Line line, Instant fetched) {
+        if (currency != null) {
+            line.figures().put(ReportColumns.CURRENCY, currency);
+        }
         return line.figures()
                 .put("campaignId", campaign)
                 .put("platform", platform)

@@ -13,8 +13,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * How far an import got, in a file beside the export. It counts only for the same content, settings and place; losing
- * it costs nothing but time, because importing a line again changes nothing.
+ * How far an import got and how many lines of it were refused, in a file beside the export. It counts only for the same
+ * content, settings and place; losing it costs nothing but time, because importing a line again changes nothing.
  */
 final class ImportProgress {
     private final Path file;
@@ -30,19 +30,30 @@ final class ImportProgress {
         return new ImportProgress(beside, fingerprint(export) + " " + settings);
     }
 
-    /** The last line that was taken in; 0 if none was. */
-    long lastLine() throws IOException {
-        if (!Files.exists(file)) {
-            return 0;
-        }
-        List<String> lines = Files.readAllLines(file);
-        return lines.size() == 2 && lines.get(0).equals(job) ? Long.parseLong(lines.get(1)) : 0;
+    /**
+     * Where an import stopped.
+     *
+     * @param line the last one that was dealt with; 0 if none was
+     * @param rejected how many of the lines up to it were refused
+     */
+    record Reached(long line, int rejected) {
+        static final Reached NOTHING = new Reached(0, 0);
     }
 
-    void reached(long line) throws IOException {
+    Reached reached() throws IOException {
+        if (!Files.exists(file)) {
+            return Reached.NOTHING;
+        }
+        List<String> lines = Files.readAllLines(file);
+        return lines.size() == 3 && lines.get(0).equals(job)
+                ? new Reached(Long.parseLong(lines.get(1)), Integer.parseInt(lines.get(2)))
+                : Reached.NOTHING;
+    }
+
+    void reached(Reached now) throws IOException {
         Path next = file.resolveSibling(file.getFileName() + ".next");
-        Files.write(next, List.of(job, Long.toString(line)));
-        Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
+        Files.write(next, List.of(job, Long.toString(now.line()), Integer.toString(now.rejected())));
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** The whole file was taken in. */

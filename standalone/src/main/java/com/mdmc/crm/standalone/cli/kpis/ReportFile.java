@@ -2,6 +2,7 @@ package com.mdmc.crm.standalone.cli.kpis;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.mdmc.crm.standalone.cli.kpis.ReportColumns.Positions;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
@@ -11,11 +12,13 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Reads an export line by line; lines before the titles are preface, lines without a day in their place are sums. */
 final class ReportFile {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<String> NOT_NUMBERS = Set.of(ReportColumns.DATE, ReportColumns.CURRENCY);
 
     private final Path file;
     private final char separator;
@@ -34,7 +37,7 @@ final class ReportFile {
 
     /** Hands over every line after the titles; fails if no line has the titles. */
     void read(Consumer<Line> reader) throws IOException {
-        Map<String, Integer> positions = null;
+        Positions positions = null;
         Map<LocalDate, Long> seen = new HashMap<>();
         try (CsvReader<CsvRecord> csv = CsvReader.builder()
                 .fieldSeparator(separator)
@@ -55,10 +58,10 @@ final class ReportFile {
         }
     }
 
-    private Line line(CsvRecord row, Map<String, Integer> positions, Map<LocalDate, Long> seen) {
+    private Line line(CsvRecord row, Positions positions, Map<LocalDate, Long> seen) {
         long number = row.getStartingLineNumber();
         try {
-            LocalDate day = values.day(cell(row, positions.get(ReportColumns.DATE)));
+            LocalDate day = values.day(cell(row, positions.of(ReportColumns.DATE)));
             Long before = seen.putIfAbsent(day, number);
             if (before != null) {
                 throw new IllegalArgumentException(day + " is on line " + before + " already; export one line a day");
@@ -69,15 +72,20 @@ final class ReportFile {
         }
     }
 
-    private ObjectNode figures(CsvRecord row, Map<String, Integer> positions) {
+    private ObjectNode figures(CsvRecord row, Positions positions) {
         ObjectNode figures = JSON.createObjectNode();
-        positions.forEach((metric, position) -> {
-            BigDecimal number = metric.equals(ReportColumns.DATE) ? null : values.number(cell(row, position));
-            if (number != null) {
-                put(figures, List.of(metric.split("\\.")), number);
+        positions.columns().forEach((metric, column) -> {
+            if (!NOT_NUMBERS.contains(metric)) {
+                BigDecimal number = values.number(cell(row, column.index()));
+                if (number != null) {
+                    put(figures, List.of(metric.split("\\.")), number.multiply(column.factor()));
+                }
             }
         });
-        return figures;
+        String currency = positions.has(ReportColumns.CURRENCY)
+                ? cell(row, positions.of(ReportColumns.CURRENCY)).strip()
+                : positions.currency();
+        return currency == null || currency.isEmpty() ? figures : figures.put("currency", currency);
     }
 
     private static void put(ObjectNode into, List<String> path, BigDecimal number) {
@@ -89,8 +97,8 @@ final class ReportFile {
         }
     }
 
-    private static boolean isSum(CsvRecord row, Map<String, Integer> positions) {
-        String day = cell(row, positions.get(ReportColumns.DATE)).strip();
+    private static boolean isSum(CsvRecord row, Positions positions) {
+        String day = cell(row, positions.of(ReportColumns.DATE)).strip();
         return day.isEmpty() || day.startsWith("Total");
     }
 

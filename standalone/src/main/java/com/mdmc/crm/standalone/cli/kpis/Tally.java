@@ -9,6 +9,8 @@ import java.util.TreeMap;
 
 /** Counts what became of the lines of an import and names every line that was not taken in. */
 final class Tally {
+    private static final String REJECTED = "rejected";
+
     private final PrintWriter err;
     private final Map<String, Integer> counts = new TreeMap<>();
     private int skipped;
@@ -17,25 +19,29 @@ final class Tally {
         this.err = err;
     }
 
-    void skipped() {
-        skipped++;
+    /** Counts the lines an earlier run dealt with; {@code rejected} of them were refused. */
+    void before(long lines, int rejected) {
+        skipped += (int) lines;
+        if (rejected > 0) {
+            counts.merge(REJECTED, rejected, Integer::sum);
+        }
     }
 
     void unreadable(Line line) {
-        count("rejected");
+        count(REJECTED);
         complain(line, line.error());
     }
 
     void answered(Line line, JsonNode result) {
-        count(result.path("status").asText("rejected"));
+        count(result.path("status").asText(REJECTED));
         JsonNode problem = result.path("problem");
         if (problem.isObject()) {
             complain(line, reason(problem));
         }
     }
 
-    boolean failed() {
-        return counts.containsKey("rejected");
+    int rejected() {
+        return counts.getOrDefault(REJECTED, 0);
     }
 
     String summary() {

@@ -1,0 +1,42 @@
+package com.mdmc.crm.query.campaign;
+
+import com.mdmc.crm.kernel.value.CurrencySums;
+import com.mdmc.crm.kernel.value.ExchangeRates;
+import com.mdmc.crm.kernel.value.Kpis;
+import com.mdmc.crm.kernel.value.Money;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * A campaign's figures in its own currency, as far as they can be expressed in it.
+ *
+ * @param spend what was spent in that currency, and what of other currencies was converted
+ * @param figures all counters; amounts only if none is missing, so that no ratio divides half of the money
+ * @param unconverted what was spent in other currencies and has no recorded rate
+ */
+record CampaignTotals(BigDecimal spend, Kpis figures, List<Money> unconverted) {
+
+    static CampaignTotals of(CurrencySums sums, String currency) {
+        Kpis together = sums.together().rounded();
+        boolean whole = together.currency() == null
+                ? sums.spend().isEmpty() && sums.conversionValue().isEmpty()
+                : together.currency().equals(currency);
+        BigDecimal spend = sums.spend().stream()
+                .filter(money -> money.currency().equals(currency))
+                .map(Money::amount)
+                .findFirst()
+                .orElse(Money.zero(currency).amount());
+        List<Money> others = sums.spend().stream()
+                .filter(money -> !money.currency().equals(currency))
+                .toList();
+        return new CampaignTotals(spend, whole ? together : together.withoutAmounts(), others);
+    }
+
+    static CampaignTotals of(Collection<PlatformDay> days, String currency, ExchangeRates rates) {
+        return of(
+                CurrencySums.of(
+                        days.stream().map(day -> day.in(currency, rates)).toList()),
+                currency);
+    }
+}
