@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** One running standalone program, on a free port and a directory of its own, shared by the tests of this process. */
@@ -14,6 +17,7 @@ public final class RunningCrm {
     public static final String ADMIN_PASSWORD = "une phrase de passe solide";
 
     private static RunningCrm shared;
+    private static String realStore;
 
     private final StandaloneServer server;
 
@@ -35,8 +39,35 @@ public final class RunningCrm {
         return shared;
     }
 
+    /** Runs tests with their programs on a MongoDB server instead of the embedded store. */
+    public static <T> T on(String mongoUri, Supplier<T> tests) {
+        RunningCrm embedded = replaced(null, mongoUri);
+        try {
+            return tests.get();
+        } finally {
+            replaced(embedded, null);
+        }
+    }
+
+    private static synchronized RunningCrm replaced(RunningCrm by, String store) {
+        RunningCrm before = shared;
+        shared = by;
+        realStore = store;
+        return before;
+    }
+
     /** Settings of a program of one's own on a data directory. */
     public static Map<String, String> settings(Path data) {
+        Map<String, String> settings = new HashMap<>(basics(data));
+        if (realStore != null) {
+            settings.put("CRM_MONGODB_URI", realStore);
+            settings.put("crm.mail.on-console", "true");
+            settings.put("CRM_MASTER_KEY", Base64.getEncoder().encodeToString(new byte[32]));
+        }
+        return settings;
+    }
+
+    private static Map<String, String> basics(Path data) {
         return Map.of(
                 "CRM_PORT",
                 "0",

@@ -1,6 +1,7 @@
 package com.mdmc.crm.command.lead;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -12,7 +13,14 @@ import java.time.ZoneId;
  *
  * @param instant {@code null} if {@code local} is given
  */
+@Schema(type = "string", example = "2027-03-01T10:00:00+01:00")
 public record PlannedTime(Instant instant, LocalDateTime local) {
+
+    public PlannedTime {
+        if ((instant == null) == (local == null)) {
+            throw new IllegalArgumentException("an instant or a local time, and not both");
+        }
+    }
 
     /** Reads {@code 2027-03-01T09:00:00Z}, {@code 2027-03-01T10:00:00+01:00} or {@code 2027-03-01T10:00}. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.TestFactory;
 class FencesTest {
     private static final JavaClasses CRM = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("com.mdmc.crm");
 
     @TestFactory

@@ -17,6 +17,7 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.annotation.Order;
 
 /** The document at {@code /v3/api-docs} and the page that shows it, {@code /swagger-ui.html}. */
 @Configuration(proxyBeanMethods = false)
@@ -58,6 +59,13 @@ public class OpenApiConfiguration {
     }
 
     @Bean
+    @Order(1)
+    GlobalOpenApiCustomizer moneyShape() {
+        return new MoneyShape();
+    }
+
+    @Bean
+    @Order(2)
     GlobalOpenApiCustomizer nullableFields() {
         return new NullableFields();
     }
