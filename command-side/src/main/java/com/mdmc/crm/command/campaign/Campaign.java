@@ -127,7 +127,7 @@ public class Campaign {
     void decide(DiscardDraft command) {
         boolean discarded = status == CampaignStatus.CANCELLED && !everActive;
         if (!discarded && (status != CampaignStatus.DRAFT || !command.leadId().equals(leadId))) {
-            throw Rejection.state("campaign-not-draft", Map.of("status", status.wire()));
+            throw Rejection.state("campaign-not-draft", Map.of("current", status.wire()));
         }
         if (!discarded) {
             apply(new CampaignCancelled(campaignId, status, command.reason()));
@@ -137,7 +137,7 @@ public class Campaign {
     @CommandHandler
     void decide(ReopenCampaign command) {
         if (!status.isFinal()) {
-            throw Rejection.state("campaign-not-ended", Map.of("status", status.wire()));
+            throw Rejection.state("campaign-not-ended", Map.of("current", status.wire()));
         }
         apply(new CampaignReopened(campaignId, status, status.reopened(), command.reason()));
     }
@@ -151,7 +151,7 @@ public class Campaign {
     @CommandHandler
     FigureTerms decide(AdmitFigures command) {
         if (!everActive || status.isFinal() && !plan.takesLateFigures(command.at())) {
-            throw Rejection.state("campaign-takes-no-figures", Map.of("status", status.wire()));
+            throw Rejection.state("campaign-takes-no-figures", Map.of("current", status.wire()));
         }
         Map<Platform, AdAccount> accounts = plan.accounts();
         return new FigureTerms(

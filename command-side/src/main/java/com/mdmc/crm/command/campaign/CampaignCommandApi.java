@@ -117,7 +117,7 @@ class CampaignCommandApi {
         return CommandAnswers.done(commands.send(new ReopenCampaign(id, Reason.of(body)), ifMatch.version()));
     }
 
-    record Note(PersonalText content, CampaignNoteType type, boolean isInternal) {}
+    record Note(PersonalText content, CampaignNoteType type, Boolean isInternal) {}
 
     @PostMapping("/{id}/notes")
     @ResponseStatus(HttpStatus.CREATED)
@@ -125,7 +125,8 @@ class CampaignCommandApi {
         String noteId = UUID.randomUUID().toString();
         return CommandAnswers.created(
                 commands.send(
-                        new AddCampaignNote(id, noteId, body.content(), body.type(), body.isInternal()),
+                        new AddCampaignNote(
+                                id, noteId, body.content(), body.type(), Boolean.TRUE.equals(body.isInternal())),
                         ifMatch.version()),
                 "/api/campaigns/" + id,
                 Map.of("noteId", noteId));

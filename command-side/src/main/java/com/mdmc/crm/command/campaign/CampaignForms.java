@@ -49,7 +49,7 @@ final class CampaignForms {
     }
 
     /** A platform named by the path. */
-    record Setup(boolean isActive, @Valid PlatformConfig config) {
+    record Setup(Boolean isActive, @Valid PlatformConfig config) {
 
         PlatformSetup of(Platform platform) {
             return new PlatformSetup(platform, isActive, config);

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -63,8 +64,7 @@ class CampaignKpisApi {
             @Valid @RequestBody FiguresForm body) {
         Instant now = clock.instant();
         FigureTerms terms = commands.send(new AdmitFigures(id, now)).outcome(FigureTerms.class);
-        Accepted recorded = commands.send(new RecordDay(KpisMonth.of(id, platform, date), body.of(date), terms, now));
-        return CommandAnswers.done(recorded);
+        return done(commands.send(new RecordDay(KpisMonth.of(id, platform, date), body.of(date), terms, now)));
     }
 
     @PutMapping("/{id}/creatives/{creativeId}/kpis/{date}")
@@ -76,7 +76,13 @@ class CampaignKpisApi {
         Instant now = clock.instant();
         FigureTerms terms = commands.send(new AdmitFigures(id, now)).outcome(FigureTerms.class);
         CreativeMonth month = CreativeMonth.of(id, creativeId, date);
-        return CommandAnswers.done(commands.send(new RecordCreativeDay(month, body.of(date), terms, now)));
+        return done(commands.send(new RecordCreativeDay(month, body.of(date), terms, now)));
+    }
+
+    // The version is that of the month's figures; the campaign's own does not move with them.
+    private static ResponseEntity<?> done(Accepted recorded) {
+        Change change = recorded.outcome(DayOutcome.class).change();
+        return CommandAnswers.done(recorded, Map.of("status", change));
     }
 
     /**

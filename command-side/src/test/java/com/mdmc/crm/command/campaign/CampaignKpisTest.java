@@ -12,6 +12,7 @@ import com.mdmc.crm.kernel.value.Platform;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -94,6 +95,68 @@ class CampaignKpisTest {
         fixture.given(recorded(figures(100, "5.00"), NOON.plusSeconds(250)))
                 .when(report(figures(90, "4.00"), null), byZoe())
                 .expectEvents(restated(figures(100, "5.00"), figures(90, "4.00"), NOON.plusSeconds(250)));
+    }
+
+    @Test
+    void takesADayOfItsAdAccountsTimeZoneAndNoLaterOne() {
+        // 11 in the evening in New York on 1 March is the 2nd in Paris.
+        Instant late = Instant.parse("2026-03-02T04:00:00Z");
+        LocalDate second = DAY.plusDays(1);
+        AdAccount american = new AdAccount(Platform.META, ZoneId.of("America/New_York"), "EUR");
+        FigureTerms there = new FigureTerms("EUR", "denis", Map.of(Platform.META, american), Map.of());
+        fixture.givenNoPriorActivity()
+                .when(day(second, there, late), byZoe())
+                .expectExceptionMessage("validation")
+                .expectNoEvents();
+        fixture.givenNoPriorActivity().when(day(second, TERMS, late), byZoe()).expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void tellsOneCurrencyFromAnother() {
+        fixture.given(recorded(figures(100, "5.00"), NOON))
+                .when(in("USD", figures(100, "5.00"), NOON.plusSeconds(1)), byZoe())
+                .expectEvents(new CampaignKpisRestated(
+                        CAMPAIGN,
+                        Platform.META,
+                        DAY,
+                        "USD",
+                        "denis",
+                        figures(100, "5.00"),
+                        figures(100, "5.00"),
+                        NOON.plusSeconds(1),
+                        "EUR"));
+        fixture.given(recorded(figures(100, null), NOON))
+                .when(in("USD", figures(100, null), NOON.plusSeconds(1)), byZoe())
+                .expectNoEvents();
+        fixture.givenNoPriorActivity()
+                .when(in("JPY", figures(100, "5.5"), NOON), byZoe())
+                .expectExceptionMessage("validation");
+    }
+
+    @Test
+    void takesNothingFromNobody() {
+        fixture.givenNoPriorActivity()
+                .when(report(DailyFigures.NONE, NOON), byZoe())
+                .expectExceptionMessage("validation");
+        fixture.givenNoPriorActivity()
+                .when(report(figures(1, null), NOON.plusSeconds(301)), byZoe())
+                .expectExceptionMessage("validation");
+    }
+
+    private static RecordDay day(LocalDate date, FigureTerms terms, Instant receivedAt) {
+        return new RecordDay(
+                KpisMonth.of(CAMPAIGN, Platform.META, date),
+                new DayReport(date, null, figures(1, null), null),
+                terms,
+                receivedAt);
+    }
+
+    private static RecordDay in(String currency, DailyFigures figures, Instant fetchedAt) {
+        return new RecordDay(
+                KpisMonth.of(CAMPAIGN, Platform.META, DAY),
+                new DayReport(DAY, currency, figures, fetchedAt),
+                TERMS,
+                NOON);
     }
 
     private static RecordDay report(DailyFigures figures, Instant fetchedAt) {

@@ -120,6 +120,15 @@ final class CampaignEdit {
                 sums.roi(),
                 sums.roas(),
                 totals,
-                Keywords.of(name, clientInfo.artistName(), clientInfo.songTitle()));
+                keywords());
+    }
+
+    // Most events are figures, and none of those changes what a campaign is found by.
+    private List<String> keywords() {
+        return before != null
+                        && before.name().equals(name)
+                        && before.clientInfo().equals(clientInfo)
+                ? before.keywords()
+                : Keywords.of(name, clientInfo.artistName(), clientInfo.songTitle());
     }
 }

@@ -1,6 +1,7 @@
 package com.mdmc.crm.query.campaign;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.POJONode;
 import com.mdmc.crm.kernel.Rejection;
 import com.mdmc.crm.kernel.privacy.Privacy;
@@ -63,7 +64,10 @@ class CampaignHistoryApi {
     /** A field that differs; {@code null} where it was absent. */
     record Change(String path, Object before, Object after) {}
 
-    /** The fields that differ between two moments, each an instant or a ledger position. */
+    /**
+     * The fields that differ between two moments, each an instant or a ledger position; those of a platform under
+     * {@code platforms.<name>}, those of a creative under {@code creatives.<id>}.
+     */
     @GetMapping("/diff")
     List<Change> diff(@PathVariable String id, @RequestParam String from, @RequestParam(required = false) String to) {
         requireVisible(id);
@@ -76,7 +80,20 @@ class CampaignHistoryApi {
 
     private JsonNode state(String id, PointInTime when) {
         CampaignView view = CampaignView.FOLD.over(past.streamOf(id, past.positionOf(when)));
-        return view == null ? null : ViewJson.mapper().valueToTree(view);
+        if (view == null) {
+            return null;
+        }
+        ObjectNode state = ViewJson.mapper().valueToTree(view);
+        state.set("platforms", byKey(state.get("platforms"), "name"));
+        state.set("creatives", byKey(state.get("creatives"), "id"));
+        return state;
+    }
+
+    // A change of one platform's targeting is that field's change, and not one of the list of platforms.
+    private static ObjectNode byKey(JsonNode list, String key) {
+        ObjectNode byKey = ViewJson.mapper().createObjectNode();
+        list.forEach(element -> byKey.set(element.get(key).asText(), element));
+        return byKey;
     }
 
     private Object opened(JsonNode value) {

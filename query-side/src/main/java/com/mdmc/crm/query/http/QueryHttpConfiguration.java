@@ -24,6 +24,7 @@ class QueryHttpConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new UnknownParametersInterceptor());
         registry.addInterceptor(new FreshnessInterceptor(progress));
     }
 

@@ -14,7 +14,7 @@ import java.math.BigDecimal;
  * An asset that is shown in a campaign.
  *
  * @param url where the file lies, over HTTP
- * @param isActive whether it is being shown; a retired creative is not
+ * @param isActive whether it is being shown, which is so unless said otherwise; a retired creative is not
  */
 public record Creative(
         @NotBlank @Size(max = 200) String name,
@@ -24,8 +24,12 @@ public record Creative(
         @Pattern(regexp = HTTP) @Size(max = 2000) String thumbnail,
         @Valid Dimensions dimensions,
         @Valid Metadata metadata,
-        boolean isActive) {
+        Boolean isActive) {
     private static final String HTTP = "https?://\\S+";
+
+    public Creative {
+        isActive = isActive == null || isActive;
+    }
 
     /** The same asset, no longer shown. */
     public Creative retired() {

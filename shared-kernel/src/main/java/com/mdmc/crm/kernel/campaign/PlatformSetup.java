@@ -5,12 +5,13 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.ZoneId;
 
-/** One platform a campaign runs on, whether it is switched on, and how it is set up. */
+/** One platform a campaign runs on, whether it is switched on (unless said otherwise, it is), and how it is set up. */
 public record PlatformSetup(
-        @NotNull Platform name, boolean isActive, @Valid PlatformConfig config) {
+        @NotNull Platform name, Boolean isActive, @Valid PlatformConfig config) {
     private static final ZoneId AGENCY = ZoneId.of("Europe/Paris");
 
     public PlatformSetup {
+        isActive = isActive == null || isActive;
         config = config == null ? PlatformConfig.open() : config;
     }
 

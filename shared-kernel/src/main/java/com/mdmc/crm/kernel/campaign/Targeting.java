@@ -49,17 +49,23 @@ public record Targeting(
 
     /** People who resemble a known audience; {@code percentage} of the population of a country (0–100). */
     public record Lookalike(
-            boolean enabled,
+            Boolean enabled,
             @Size(max = 200) String source,
-            @Positive @DecimalMax("100") BigDecimal percentage) {}
+            @Positive @DecimalMax("100") BigDecimal percentage) {
+
+        public Lookalike {
+            enabled = Boolean.TRUE.equals(enabled);
+        }
+    }
 
     /** An audience defined on the platform; its definition is the platform's own and kept as it is. */
     public record Custom(
-            boolean enabled,
+            Boolean enabled,
             @Size(max = 100) String type,
             Map<@Pattern(regexp = "[^.$][^.]{0,99}") String, Object> definition) {
 
         public Custom {
+            enabled = Boolean.TRUE.equals(enabled);
             definition = definition == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(definition));
         }
     }

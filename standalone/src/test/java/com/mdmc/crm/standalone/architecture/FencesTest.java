@@ -52,6 +52,7 @@ class FencesTest {
                         viewsAreWrittenByTheirWriter(),
                         quotientsStayInValues(),
                         moneyIsNeverBinary(),
+                        amountsPassThroughNoBinaryFraction(),
                         noClockButTheInjectedOne(),
                         noRandomIdsInside())
                 .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(CRM)));
@@ -164,6 +165,28 @@ class FencesTest {
                 .orShould()
                 .haveRawType(float.class)
                 .because("a cent has no binary fraction");
+    }
+
+    private static ArchRule amountsPassThroughNoBinaryFraction() {
+        return noClasses()
+                .that(resideInAnyPackage(
+                        "com.mdmc.crm.kernel.value..",
+                        "com.mdmc.crm.kernel.campaign..",
+                        "com.mdmc.crm.command.campaign..",
+                        "com.mdmc.crm.query.campaign..",
+                        "com.mdmc.crm.query.dashboard..",
+                        "com.mdmc.crm.standalone.cli.kpis.."))
+                .should()
+                .callCodeUnitWhere(DescribedPredicate.describe(
+                        "takes or gives a binary fraction",
+                        call -> Stream.concat(
+                                        Stream.of(call.getTarget().getRawReturnType()),
+                                        call.getTarget().getRawParameterTypes().stream())
+                                .anyMatch(type -> type.isEquivalentTo(double.class)
+                                        || type.isEquivalentTo(float.class)
+                                        || type.isEquivalentTo(Double.class)
+                                        || type.isEquivalentTo(Float.class))))
+                .because("what goes through a double once has lost its cents for good");
     }
 
     private static ArchRule noClockButTheInjectedOne() {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import com.mdmc.crm.standalone.RunningCrm;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +94,64 @@ class CampaignsOverHttpTest {
         Answer campaignThen = crm.get("/api/campaigns/" + id + "?atPosition=" + first.position())
                 .expect(200);
         assertThat(campaignThen.body().at("/budget/spent").decimalValue()).isEqualByComparingTo("1.50");
+    }
+
+    @Test
+    void reprintsAPastReportToTheLetter() throws InterruptedException {
+        String id = campaigns.active("2026-01-01", "2026-12-31").text("/id");
+        campaigns
+                .figures(id, "meta", "2026-02-01", Map.of("clicks", 3, "impressions", 700, "reach", 7, "spend", "1.50"))
+                .expect(200);
+        Answer last = campaigns
+                .figures(id, "tiktok", "2026-02-02", Map.of("clicks", 4, "spend", "2.00"))
+                .expect(200);
+        List<String> reports = List.of(
+                "/kpis?by=day",
+                "/kpis?by=platform",
+                "/kpis?by=month&from=2026-02-01&to=2026-02-02",
+                "/kpis?platform=meta");
+        List<String> printed = new ArrayList<>();
+        reports.forEach(report -> printed.add(
+                crm.get("/api/campaigns/" + id + report, last).expect(200).raw().body()));
+        Thread.sleep(5);
+        Instant then = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        Thread.sleep(5);
+        campaigns
+                .figures(id, "meta", "2026-02-01", Map.of("clicks", 9, "spend", "9.00"))
+                .expect(200);
+        Answer restated = campaigns
+                .figures(id, "youtube", "2026-02-03", Map.of("views", 9))
+                .expect(200);
+        for (int i = 0; i < reports.size(); i++) {
+            String report = "/api/campaigns/" + id + reports.get(i);
+            assertThat(crm.get(report, restated).expect(200).raw().body()).isNotEqualTo(printed.get(i));
+            assertThat(crm.get(report + "&at=" + then).expect(200).raw().body()).isEqualTo(printed.get(i));
+        }
+    }
+
+    @Test
+    void tellsWhichFieldOfAPlatformChanged() {
+        Answer drafted = campaigns.draft("2026-01-01", "2026-12-31");
+        String campaign = "/api/campaigns/" + drafted.text("/id");
+        Map<String, ?> young = Map.of("targeting", Map.of("demographics", Map.of("ageMin", 18, "ageMax", 24)));
+        Map<String, ?> older = Map.of("targeting", Map.of("demographics", Map.of("ageMin", 18, "ageMax", 34)));
+        Answer first = crm.put(
+                        campaign + "/platforms/meta",
+                        Map.of("isActive", true, "config", young),
+                        drafted.body().at("/version").asLong())
+                .expect(200);
+        Answer second = crm.put(
+                        campaign + "/platforms/meta",
+                        Map.of("isActive", true, "config", older),
+                        first.body().at("/version").asLong())
+                .expect(200);
+        JsonNode changes = crm.get(campaign + "/diff?from=" + first.position() + "&to=" + second.position(), second)
+                .expect(200)
+                .body();
+        assertThat(changes).hasSize(1);
+        assertThat(changes.at("/0/path").asText()).isEqualTo("platforms.meta.config.targeting.demographics.ageMax");
+        assertThat(changes.at("/0/before").asInt()).isEqualTo(24);
+        assertThat(changes.at("/0/after").asInt()).isEqualTo(34);
     }
 
     @Test

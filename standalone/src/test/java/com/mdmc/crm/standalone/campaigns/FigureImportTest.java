@@ -55,6 +55,17 @@ class FigureImportTest {
     }
 
     @Test
+    void losesNoDigitOfAnAmount() {
+        String id = campaigns.active("2026-01-01", "2026-12-31").text("/id");
+        String item = """
+                [{"campaignId": "%s", "platform": "meta", "date": "2026-01-01", "spend": 900719925474099.93},
+                 {"campaignId": "%s", "platform": "meta", "date": "2026-01-02", "spend": "0.07"}]
+                """.formatted(id, id);
+        Answer answer = crm.send("PUT", "/api/campaigns/kpis", item, Map.of()).expect(200);
+        assertThat(crm.get("/api/campaigns/" + id, answer).raw().body()).contains("\"totalSpend\":900719925474100.00,");
+    }
+
+    @Test
     void importsAnExportOnceHoweverOftenItIsGiven() throws IOException, InterruptedException {
         String id = campaigns.active("2026-01-01", "2026-12-31").text("/id");
         Path export = Files.writeString(directory.resolve("meta.csv"), """
