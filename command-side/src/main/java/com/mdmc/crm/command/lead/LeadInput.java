@@ -5,8 +5,10 @@ import com.mdmc.crm.kernel.Rejection;
 import com.mdmc.crm.kernel.lead.LeadSource;
 import com.mdmc.crm.kernel.lead.PersonalInfo;
 import com.mdmc.crm.kernel.privacy.Privacy;
+import com.mdmc.crm.kernel.value.LeadId;
 import com.mdmc.crm.kernel.value.PersonalText;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Brings what arrived into the form it is kept in, while it is still readable. */
@@ -33,8 +35,8 @@ final class LeadInput {
         return country != null && COUNTRIES.contains(country.text()) ? country.text() : HOME;
     }
 
-    /** The source with what tells on a person's network sealed under the month's key as well as, later, the lead's. */
-    static LeadSource sealed(LeadSource source, String networkSubject, Privacy privacy) {
+    /** The source with what tells on a person's network sealed under the month's key within the lead's. */
+    static LeadSource sealed(LeadId lead, LeadSource source, String networkSubject, Privacy privacy) {
         if (source == null) {
             return null;
         }
@@ -44,17 +46,20 @@ final class LeadInput {
                 source.medium(),
                 source.content(),
                 source.referrer(),
-                sealed("source.ip", 64, source.ip(), networkSubject, privacy),
-                sealed("source.userAgent", 512, source.userAgent(), networkSubject, privacy),
+                bounded("source.ip", 64, source.ip())
+                        .map(ip -> privacy.seal(lead.value(), networkSubject, ip))
+                        .orElse(null),
+                bounded("source.userAgent", 512, source.userAgent())
+                        .map(agent -> privacy.seal(lead.value(), networkSubject, agent))
+                        .orElse(null),
                 source.formType());
     }
 
     // Judged here, because nobody can once it is sealed.
-    private static PersonalText sealed(
-            String field, int longest, PersonalText text, String networkSubject, Privacy privacy) {
+    private static Optional<PersonalText> bounded(String field, int longest, PersonalText text) {
         if (text != null && text.text().length() > longest) {
             throw Rejection.invalid(field, "size");
         }
-        return text == null ? null : privacy.seal(networkSubject, text);
+        return Optional.ofNullable(text);
     }
 }

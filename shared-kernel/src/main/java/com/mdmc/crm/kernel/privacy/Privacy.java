@@ -12,12 +12,14 @@ import java.util.Set;
 /**
  * Seals and opens personal text. A token reads {@code pt1.<subject>.<nonce, ciphertext and tag in Base64url>}: it
  * names the key that opens it, and authenticates that name, so that no token can be passed off as another person's.
+ * A token {@code pt2.…} holds another token instead of the text.
  */
 public final class Privacy {
     /** What a reader sees in place of text whose key was destroyed. */
     public static final String ERASED = "[erased]";
 
     private static final String PREFIX = "pt1.";
+    private static final String LAYERED_PREFIX = "pt2.";
     private final SubjectKeys keys;
 
     public Privacy(SubjectKeys keys) {
@@ -29,10 +31,21 @@ public final class Privacy {
         if (text.isSealed()) {
             return text;
         }
-        byte[] clear = text.text().getBytes(StandardCharsets.UTF_8);
+        return PersonalText.sealed(token(PREFIX, subject, text.text()));
+    }
+
+    /**
+     * The token of a clear text that two keys must open: reading it ends with whichever is destroyed first, such as the
+     * person's by an erasure or the month's by the end of its retention.
+     */
+    public PersonalText seal(String subject, String within, PersonalText text) {
+        return PersonalText.sealed(token(LAYERED_PREFIX, subject, token(PREFIX, within, text.text())));
+    }
+
+    private String token(String prefix, String subject, String text) {
+        byte[] clear = text.getBytes(StandardCharsets.UTF_8);
         byte[] sealed = AesGcm.encrypt(keys.forSealing(subject), clear, subject.getBytes(StandardCharsets.UTF_8));
-        String body = Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
-        return PersonalText.sealed(PREFIX + subject + "." + body);
+        return prefix + subject + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
     }
 
     /** A copy of {@code root} in which every personal text, at any depth, is sealed under the subject's key. */
@@ -47,7 +60,8 @@ public final class Privacy {
         }
         Token token = Token.parse(text.token());
         return keys.forOpening(token.subject())
-                .map(key -> PersonalText.clear(decrypt(key, token)))
+                .map(key -> decrypt(key, token))
+                .map(opened -> token.layered() ? open(PersonalText.sealed(opened)) : PersonalText.clear(opened))
                 .orElse(PersonalText.clear(ERASED));
     }
 
@@ -99,15 +113,16 @@ public final class Privacy {
         }
     }
 
-    private record Token(String subject, byte[] sealed) {
+    private record Token(boolean layered, String subject, byte[] sealed) {
 
         static Token parse(String token) {
             int end = token.lastIndexOf('.');
-            if (!token.startsWith(PREFIX) || end < PREFIX.length()) {
+            boolean layered = token.startsWith(LAYERED_PREFIX);
+            if (!layered && !token.startsWith(PREFIX) || end < PREFIX.length()) {
                 throw new IllegalStateException("not a token of a personal text");
             }
             byte[] sealed = Base64.getUrlDecoder().decode(token.substring(end + 1));
-            return new Token(token.substring(PREFIX.length(), end), sealed);
+            return new Token(layered, token.substring(PREFIX.length(), end), sealed);
         }
     }
 }

@@ -24,6 +24,8 @@ class LeadErasureTest {
     private final RunningCrm crm = RunningCrm.shared();
     private final CrmClient admin = crm.admin();
 
+    private Answer latest;
+
     @Test
     void nothingErasedIsFoundInAnyFile() {
         List<String> leads = new ArrayList<>();
@@ -31,11 +33,10 @@ class LeadErasureTest {
             leads.add(planted(i));
         }
         long before = total();
-        Answer last = null;
         for (String lead : leads) {
-            last = erase(lead).expect(200);
+            latest = erase(lead).expect(200);
         }
-        admin.get("/api/leads/" + leads.get(leads.size() - 1), last).expect(200);
+        admin.get("/api/leads/" + leads.get(leads.size() - 1), latest).expect(200);
         Path data = Path.of(crm.server().context().getEnvironment().getRequiredProperty("crm.data"));
         assertThat(ByteSearch.of(PUBLIC_MARKER, data))
                 .as("the search finds what is there")
@@ -48,8 +49,11 @@ class LeadErasureTest {
     @Test
     void anErasedLeadReadsAsErasedEverywhere() {
         String email = "effacee." + MARKER + System.nanoTime() + "@exemple.fr";
-        String lead =
-                admin.post("/api/leads", LeadForms.form(email)).expect(201).text("/id");
+        Map<String, Object> form = LeadForms.form(email);
+        form.put("source", Map.of("channel", "website", "ip", "192.0.2.7", "userAgent", "Navigateur " + MARKER));
+        Answer captured = admin.post("/api/leads", form).expect(201);
+        String lead = captured.text("/id");
+        assertThat(admin.get("/api/leads/" + lead, captured).text("/source/ip")).isEqualTo("192.0.2.7");
         Eventually.that(
                 () -> admin.get("/api/leads?q=" + email),
                 answer -> answer.body().get("items").size() == 1);
@@ -59,6 +63,8 @@ class LeadErasureTest {
         assertThat(view.at("/personalInfo/lastName").asText()).isEqualTo("[erased]");
         assertThat(view.at("/personalInfo/email").asText()).isEqualTo("[erased]");
         assertThat(view.at("/artistInfo/name").asText()).isEqualTo("Les Ondes");
+        assertThat(view.at("/source/ip").asText()).isEqualTo("[erased]");
+        assertThat(view.at("/source/userAgent").asText()).isEqualTo("[erased]");
         assertThat(admin.get("/api/leads/" + lead + "/timeline").raw().body())
                 .doesNotContain(MARKER)
                 .contains("[erased]");
@@ -98,10 +104,11 @@ class LeadErasureTest {
         person.put("address", Map.of("street", i + " rue " + MARKER, "city", "Ville " + MARKER + i));
         form.put("personalInfo", person);
         form.put("artistInfo", Map.of("name", PUBLIC_MARKER + i));
+        form.put("source", Map.of("channel", "website", "ip", "10.0.0." + i, "userAgent", "Agent " + MARKER + i));
         String id = admin.post("/api/leads", form).expect(201).text("/id");
         admin.post("/api/leads/" + id + "/notes", Map.of("content", "note " + MARKER + i, "type", "note"))
                 .expect(201);
-        admin.post(
+        latest = admin.post(
                         "/api/leads/" + id + "/follow-ups",
                         Map.of("type", "call", "subject", "rappel " + MARKER + i, "scheduledFor", "2031-01-01T10:00"))
                 .expect(201);
@@ -113,7 +120,7 @@ class LeadErasureTest {
     }
 
     private long total() {
-        return admin.get("/api/leads?limit=1&count=exact")
+        return admin.get("/api/leads?limit=1&count=exact", latest)
                 .expect(200)
                 .body()
                 .at("/page/total")

@@ -7,6 +7,8 @@ import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import com.mdmc.crm.standalone.RunningCrm;
 import com.mdmc.crm.standalone.ViewsEqualFolds;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,8 +30,8 @@ class LeadsEqualTheirHistoryTest {
     private final CrmClient admin = crm.admin();
     private final Random random = new Random(SEED);
 
-    /** What was answered for a lead when a position was the last. */
-    private record Look(String lead, long position, String at, JsonNode state) {}
+    /** What was answered for a lead when a position was the last, and an instant before the next order. */
+    private record Look(String lead, long position, Instant at, JsonNode state) {}
 
     @Test
     void afterRandomOrdersEveryLeadIsTheFoldOfItsHistory() {
@@ -56,8 +58,16 @@ class LeadsEqualTheirHistoryTest {
 
     private Look look(String lead, Answer after) {
         JsonNode state = admin.get("/api/leads/" + lead, after).expect(200).body();
-        return new Look(
-                lead, state.get("position").asLong(), state.get("updatedAt").asText(), state);
+        return new Look(lead, state.get("position").asLong(), instantBetween(), state);
+    }
+
+    // The program and this test read the same clock; nothing else is ordered within the millisecond.
+    private static Instant instantBetween() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        while (!Instant.now().isAfter(now.plusMillis(1))) {
+            Thread.onSpinWait();
+        }
+        return now;
     }
 
     private void lookBack(List<Look> looks) {
@@ -66,6 +76,8 @@ class LeadsEqualTheirHistoryTest {
             Answer then = admin.get("/api/leads/" + look.lead() + "?atPosition=" + look.position())
                     .expect(200);
             assertThat(then.body()).as("at position %d", look.position()).isEqualTo(look.state());
+            then = admin.get("/api/leads/" + look.lead() + "?at=" + look.at()).expect(200);
+            assertThat(then.body()).as("at %s", look.at()).isEqualTo(look.state());
         }
     }
 
