@@ -1,7 +1,8 @@
 package com.mdmc.crm.query.audit;
 
 import com.mdmc.crm.kernel.eventstore.Ledger;
-import com.mdmc.crm.query.view.Projection;
+import com.mdmc.crm.query.view.Rebuild;
+import com.mdmc.crm.query.view.Rebuildable;
 import com.mdmc.crm.query.view.Recorded;
 import com.mdmc.crm.query.view.RecordedEvents;
 import com.mdmc.crm.query.view.ViewJson;
@@ -28,7 +29,7 @@ import org.bson.codecs.EncoderContext;
 import org.bson.conversions.Bson;
 
 /** Keeps one entry for every commit of the ledger. Writing an entry again replaces it by its equal. */
-final class AuditWriter implements Projection {
+final class AuditWriter implements Rebuildable {
     static final String NAME = "audit";
 
     private static final List<Bson> INDEXES = List.of(
@@ -40,13 +41,20 @@ final class AuditWriter implements Projection {
             Indexes.compoundIndex(Indexes.ascending("category"), Indexes.descending("position")),
             Indexes.descending("createdAt"));
 
+    private final MongoDatabase database;
     private final MongoCollection<BsonDocument> collection;
     private final Ledger ledger;
     private final SubjectStates states;
     private final AuditEntries entries;
 
     AuditWriter(MongoDatabase database, Ledger ledger, SubjectStates states, AuditEntries entries) {
-        this.collection = database.getCollection(NAME, BsonDocument.class)
+        this(database, NAME, ledger, states, entries);
+    }
+
+    private AuditWriter(
+            MongoDatabase database, String name, Ledger ledger, SubjectStates states, AuditEntries entries) {
+        this.database = database;
+        this.collection = database.getCollection(name, BsonDocument.class)
                 .withWriteConcern(WriteConcern.MAJORITY)
                 .withReadConcern(ReadConcern.MAJORITY)
                 .withReadPreference(ReadPreference.primary());
@@ -59,6 +67,16 @@ final class AuditWriter implements Projection {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public List<String> collections() {
+        return List.of(NAME);
+    }
+
+    @Override
+    public Rebuild rebuild(String suffix) {
+        return Rebuild.by(new AuditWriter(database, NAME + suffix, ledger, states.fromTheBeginning(), entries));
     }
 
     @Override

@@ -30,6 +30,11 @@ final class SubjectStates {
         this.resources = resources;
     }
 
+    /** The same for another walk through the ledger. */
+    SubjectStates fromTheBeginning() {
+        return new SubjectStates(ledger, resources);
+    }
+
     /** Makes sure the states of these subjects as of a position are at hand, with one read for all that are not. */
     void prepare(Collection<String> subjects, Set<String> beginning, long asOf) {
         Set<String> missing = new HashSet<>(subjects);

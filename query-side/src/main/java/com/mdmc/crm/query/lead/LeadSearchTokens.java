@@ -11,7 +11,8 @@ import com.mdmc.crm.kernel.lead.LeadEvent.LeadPersonalInfoChanged;
 import com.mdmc.crm.kernel.lead.LeadLifecycleEvent.LeadErased;
 import com.mdmc.crm.kernel.lead.PersonalInfo;
 import com.mdmc.crm.kernel.privacy.Privacy;
-import com.mdmc.crm.query.view.Projection;
+import com.mdmc.crm.query.view.Rebuild;
+import com.mdmc.crm.query.view.Rebuildable;
 import com.mdmc.crm.query.view.Recorded;
 import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
@@ -33,18 +34,24 @@ import org.bson.conversions.Bson;
  * What leads are found by: keyed hashes of the beginnings of names and of the e-mail address, beside the views, where
  * an erasure clears them. Nothing in it tells a name without the key.
  */
-class LeadSearchTokens implements Projection {
+class LeadSearchTokens implements Rebuildable {
     static final String NAME = "lead_search";
 
     private static final int MOST_FOUND = 2_000;
     private static final UpdateOptions OR_INSERT = new UpdateOptions().upsert(true);
 
+    private final MongoDatabase database;
     private final MongoCollection<Document> collection;
     private final Privacy privacy;
     private final SearchWords words;
 
     LeadSearchTokens(MongoDatabase database, Privacy privacy, SearchWords words) {
-        this.collection = database.getCollection(NAME)
+        this(database, NAME, privacy, words);
+    }
+
+    private LeadSearchTokens(MongoDatabase database, String name, Privacy privacy, SearchWords words) {
+        this.database = database;
+        this.collection = database.getCollection(name)
                 .withWriteConcern(WriteConcern.MAJORITY)
                 .withReadConcern(ReadConcern.MAJORITY);
         this.privacy = privacy;
@@ -56,6 +63,16 @@ class LeadSearchTokens implements Projection {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public List<String> collections() {
+        return List.of(NAME);
+    }
+
+    @Override
+    public Rebuild rebuild(String suffix) {
+        return Rebuild.by(new LeadSearchTokens(database, NAME + suffix, privacy, words));
     }
 
     @Override

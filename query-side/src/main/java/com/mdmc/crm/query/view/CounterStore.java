@@ -31,8 +31,8 @@ import org.bson.types.Decimal128;
  * sum.
  */
 final class CounterStore {
-    private static final String KEY = "key";
-    private static final String SUMS = "sums";
+    static final String KEY = "key";
+    static final String SUMS = "sums";
 
     private final MongoCollection<Document> collection;
 
@@ -103,7 +103,7 @@ final class CounterStore {
         }
     }
 
-    private static Row row(Document stored) {
+    static Row row(Document stored) {
         Map<String, String> fields = new HashMap<>();
         stored.get(KEY, Document.class).forEach((name, value) -> fields.put(name, (String) value));
         return new Row(new RowKey(fields), sums(stored));

@@ -6,7 +6,6 @@ import com.mdmc.crm.query.history.PastStates;
 import com.mdmc.crm.query.list.Lists;
 import com.mongodb.client.MongoDatabase;
 import java.util.List;
-import java.util.stream.Stream;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.EventMessage;
@@ -16,7 +15,7 @@ import org.axonframework.extensions.mongo.eventhandling.deadletter.MongoSequence
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.serialization.Serializer;
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -45,19 +44,17 @@ class ProjectionConfiguration {
         return new ProcessorProgress(new StoredTokens(template, serializer)::positionOf);
     }
 
+    /** @param running whether this process keeps projections; an operator's command does not */
     @Bean
     ConfigurerModule projectionProcessors(
-            ObjectProvider<ViewDefinition<?>> views,
-            ObjectProvider<Projection> others,
-            MongoDatabase database,
+            @Value("${crm.processors:true}") boolean running,
+            Projections projections,
             MongoTemplate template,
             Serializer serializer,
             ProcessorProgress progress,
             Ledger ledger) {
-        List<Projection> projections = Stream.<Projection>concat(
-                        views.orderedStream().map(view -> new ViewWriter<>(view, database)), others.orderedStream())
-                .toList();
-        return configurer -> configurer.eventProcessing(processing -> projections.forEach(projection -> {
+        List<Projection> kept = running ? projections.all() : List.of();
+        return configurer -> configurer.eventProcessing(processing -> kept.forEach(projection -> {
             var parked = deadLetters(template, serializer, projection.name());
             register(
                     processing,

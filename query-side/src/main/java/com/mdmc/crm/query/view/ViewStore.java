@@ -92,6 +92,29 @@ final class ViewStore<V> {
         }
     }
 
+    /** The collection as a place for documents under construction, which nobody else writes. */
+    Workbench.Shelf<String, StoredView<V>> shelf() {
+        return new Workbench.Shelf<>() {
+            @Override
+            public Map<String, StoredView<V>> load(Collection<String> keys) {
+                return ViewStore.this.load(keys);
+            }
+
+            @Override
+            public void insert(Map<String, StoredView<V>> documents) {
+                save(Map.of(), documents);
+            }
+
+            @Override
+            public void replace(Map<String, StoredView<V>> documents) {
+                writeAll(documents.entrySet().stream()
+                        .<WriteModel<BsonDocument>>map(each ->
+                                new ReplaceOneModel<>(eq("_id", each.getKey()), encode(each.getKey(), each.getValue())))
+                        .toList());
+            }
+        };
+    }
+
     private BsonDocument encode(String key, StoredView<V> view) {
         BsonDocument document = new BsonDocument();
         codec.encode(

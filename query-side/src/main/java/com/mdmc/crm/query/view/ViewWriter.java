@@ -12,13 +12,15 @@ import java.util.Map;
  * Keeps the documents of one view equal to the fold of their streams. A batch costs one read and one write however
  * many events it has: documents are loaded together, folded in memory and written together.
  */
-public final class ViewWriter<V> implements Projection {
+public final class ViewWriter<V> implements Rebuildable {
     private final ViewDefinition<V> view;
+    private final MongoDatabase database;
     private final ViewStore<V> store;
     private final Map<Counters<V>, CounterStore> counters = new LinkedHashMap<>();
 
     public ViewWriter(ViewDefinition<V> view, MongoDatabase database) {
         this.view = view;
+        this.database = database;
         this.store = new ViewStore<>(database, view.name(), view.type());
         view.counters().forEach(each -> counters.put(each, new CounterStore(database, each.name())));
         view.indexes().forEach(keys -> store.collection().createIndex(keys, new IndexOptions()));
@@ -28,6 +30,19 @@ public final class ViewWriter<V> implements Projection {
     @Override
     public String name() {
         return view.name();
+    }
+
+    @Override
+    public List<String> collections() {
+        List<String> names =
+                new ArrayList<>(view.counters().stream().map(Counters::name).toList());
+        names.add(view.name());
+        return names;
+    }
+
+    @Override
+    public Rebuild rebuild(String suffix) {
+        return new ViewRebuild<>(view, database, suffix);
     }
 
     @Override

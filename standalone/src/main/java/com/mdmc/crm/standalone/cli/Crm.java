@@ -19,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
             ImportKpis.class,
             Export.class,
             Import.class,
+            Rebuild.class,
             Bench.class,
             HelpCommand.class
         })

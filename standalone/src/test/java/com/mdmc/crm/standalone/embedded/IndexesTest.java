@@ -10,6 +10,7 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.RenameCollectionOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,6 +139,28 @@ class IndexesTest {
         MongoCollection<Document> archive = open.database().getCollection("archive");
         assertThat(archive.find(eq("n", 1)).first()).containsEntry("_id", 1);
         assertThat(indexNames(archive)).containsExactly("_id_", "n_1");
+    }
+
+    @Test
+    void aCollectionTakesThePlaceOfAnother() {
+        MongoCollection<Document> fresh = open.database().getCollection("fresh");
+        fresh.createIndex(Indexes.ascending("n"));
+        fresh.insertOne(new Document("_id", 1).append("n", 1));
+        open.leads().createIndex(Indexes.ascending("m"));
+        insert(new Document("_id", 2));
+        fresh.renameCollection(
+                new com.mongodb.MongoNamespace("crm", "leads"), new RenameCollectionOptions().dropTarget(true));
+        insert(new Document("_id", 3).append("n", 3));
+        for (boolean restarted : new boolean[] {false, true}) {
+            assertThat(open.database().listCollectionNames().into(new ArrayList<>()))
+                    .as("restarted: %s", restarted)
+                    .containsExactly("leads");
+            assertThat(open.leads().distinct("_id", Integer.class).into(new ArrayList<>()))
+                    .containsExactlyInAnyOrder(1, 3);
+            assertThat(open.leads().find(eq("n", 3)).first()).containsEntry("_id", 3);
+            assertThat(indexNames(open.leads())).containsExactly("_id_", "n_1");
+            reopen();
+        }
     }
 
     private void insert(Document document) {

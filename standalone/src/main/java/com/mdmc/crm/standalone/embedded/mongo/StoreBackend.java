@@ -77,6 +77,9 @@ public final class StoreBackend extends AbstractMongoBackend {
             case "findAndModify", "findandmodify" -> writes(database).findAndModify(arguments);
             case "aggregate" -> aggregate(database, arguments);
             case "createIndexes" -> new IndexCommands(database(database)).create(arguments);
+            case "renameCollection" ->
+                new RenameCommand(this::database, arguments)
+                        .run(() -> super.handleCommand(channel, database, command, arguments));
             case "dropIndexes", "deleteIndexes" -> new IndexCommands(database(database)).drop(arguments);
             default -> super.handleCommand(channel, database, command, arguments);
         };

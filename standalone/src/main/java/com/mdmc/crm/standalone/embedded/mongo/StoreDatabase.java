@@ -163,14 +163,33 @@ final class StoreDatabase extends AbstractMongoDatabase<Long> {
     public void moveCollection(MongoDatabase from, MongoCollection<?> moved, String newName) {
         StoreCollection collection = (StoreCollection) moved;
         alone(collection, () -> {
-            String oldNamespace = collection.getFullName();
-            CollectionEntry entry = parts.catalogue().entry(oldNamespace);
-            Changes changes = new Changes();
-            parts.catalogue().stage(oldNamespace, null, changes);
-            parts.catalogue().stage(getFullCollectionNamespace(newName), entry, changes);
-            Awaited.raise(parts.storage().apply(changes));
+            enterMove(collection.getFullName(), getFullCollectionNamespace(newName));
             super.moveCollection(from, moved, newName);
         });
+    }
+
+    /** Lets a collection take the place and name of another, in one step that a crash does not cut in two. */
+    synchronized void replace(StoreCollection replaced, StoreCollection collection) {
+        String name = replaced.getCollectionName();
+        alone(
+                collection,
+                () -> alone(replaced, () -> {
+                    CollectionEntry gone = parts.catalogue().entry(replaced.getFullName());
+                    enterMove(collection.getFullName(), replaced.getFullName());
+                    super.dropCollection(name, NoopOplog.get());
+                    super.moveCollection(this, collection, name);
+                    gone.maps()
+                            .forEach(map ->
+                                    parts.storage().dropMap(parts.storage().openMap(map)));
+                }));
+    }
+
+    private void enterMove(String from, String to) {
+        CollectionEntry entry = parts.catalogue().entry(from);
+        Changes changes = new Changes();
+        parts.catalogue().stage(from, null, changes);
+        parts.catalogue().stage(to, entry, changes);
+        Awaited.raise(parts.storage().apply(changes));
     }
 
     /** All collections there are now. */

@@ -16,6 +16,9 @@ final class CheckpointFile extends RandomAccessStore {
 
     private static final long RETRY_MILLIS = 500;
 
+    // MVStore takes a chunk for whole when the last bytes of it are there, whatever is missing in between.
+    private static final int FOOTER = 128;
+
     private final StoreFile file;
     private volatile Runnable onCapture = () -> {};
     private volatile boolean patient;
@@ -58,16 +61,28 @@ final class CheckpointFile extends RandomAccessStore {
         return target;
     }
 
+    /** The end of a chunk is written when the rest is durable, so that a chunk torn by a power loss has none. */
     @Override
     protected void writeFully(SFChunk chunk, long position, ByteBuffer source) {
-        int start = source.position();
         int length = source.remaining();
-        while (!tryWrite(source, start, position)) {
-            pause();
+        if (chunk == null) {
+            writePart(source, position);
+        } else {
+            ByteBuffer footer = source.slice(source.limit() - FOOTER, FOOTER);
+            writePart(source.slice(source.position(), length - FOOTER), position);
+            sync();
+            writePart(footer, position + length - FOOTER);
         }
         setSize(Math.max(size(), position + length));
         writeCount.incrementAndGet();
         writeBytes.addAndGet(length);
+    }
+
+    private void writePart(ByteBuffer source, long position) {
+        int start = source.position();
+        while (!tryWrite(source, start, position)) {
+            pause();
+        }
     }
 
     /** A failed write would make MVStore close itself for good, so it is repeated: writing twice does no harm. */

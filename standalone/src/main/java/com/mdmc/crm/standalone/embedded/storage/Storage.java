@@ -21,8 +21,11 @@ public final class Storage implements AutoCloseable {
     /** The map callers keep their own catalogue in. */
     public static final int CATALOGUE = 1;
 
+    /** The file of the last checkpoint; what came later is in the redo log. */
+    public static final String FILE = "checkpoint.mv";
+
     private static final Logger log = LoggerFactory.getLogger(Storage.class);
-    private static final String FILE = "checkpoint.mv";
+    private static final String NEW_FILE = "new.mv";
     private static final int PROGRESS = 0;
     private static final byte[] UNIT = {'u'};
     private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
@@ -55,6 +58,9 @@ public final class Storage implements AutoCloseable {
     }
 
     private static CheckpointStore openFile(StoreFiles files, StorageOptions options) throws IOException {
+        if (!files.list().contains(FILE)) {
+            createFile(files, options);
+        }
         CheckpointStore store = new CheckpointStore(files, FILE, options);
         Compaction compaction = new Compaction(files, options);
         if (!compaction.isDue(store)) {
@@ -62,6 +68,15 @@ public final class Storage implements AutoCloseable {
         }
         compaction.replace(store, FILE);
         return new CheckpointStore(files, FILE, options);
+    }
+
+    /** The file takes its name when it can be opened again: a power loss may tear the first bytes of it. */
+    private static void createFile(StoreFiles files, StorageOptions options) throws IOException {
+        files.delete(NEW_FILE);
+        try (CheckpointStore empty = new CheckpointStore(files, NEW_FILE, options)) {
+            empty.commit();
+        }
+        files.rename(NEW_FILE, FILE);
     }
 
     private long recover(Segments segments) throws IOException {

@@ -40,7 +40,7 @@ class PowerLossTest {
             writers.add(new DirectWriter(i, SEED));
         }
         for (int round = 0; round < ROUNDS; round++) {
-            disk.failAfter(random.nextInt(8) == 0 ? random.nextInt(40) : 50 + random.nextInt(600));
+            chooseWhenPowerIsLost();
             try {
                 writeUntilPowerIsLost();
             } catch (UncheckedIOException | MVStoreException | MongoServerException e) {
@@ -60,6 +60,14 @@ class PowerLossTest {
                 "%d power losses, %d of them at the start, %,d acknowledged writes%n",
                 ROUNDS, failedStarts, acknowledged);
         assertThat(acknowledged).isGreaterThan(ROUNDS);
+    }
+
+    /** Half of the times in the middle of a checkpoint, which is but a moment. */
+    private void chooseWhenPowerIsLost() {
+        disk.failAfter(random.nextInt(8) == 0 ? random.nextInt(40) : 50 + random.nextInt(600));
+        if (random.nextBoolean()) {
+            disk.failAfter(Storage.FILE, random.nextInt(30));
+        }
     }
 
     private Storage open() {

@@ -2,10 +2,10 @@ package com.mdmc.crm.standalone.embedded.storage;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 
 /**
  * A disk in memory that keeps only what was forced. After a power loss each write since the last force of its file is
@@ -13,14 +13,22 @@ import java.util.TreeMap;
  */
 public final class LossyDisk implements StoreFiles {
 
-    private final Map<String, LossyFile> files = new TreeMap<>();
-    private final Map<String, LossyFile> deleted = new TreeMap<>();
+    private final Map<String, LossyFile> files = new HashMap<>();
+    private final Map<String, LossyFile> deleted = new HashMap<>();
     private long operationsLeft = Long.MAX_VALUE;
+    private String target;
+    private long targetLeft;
     private boolean full;
 
     /** Lets the power fail after so many more changes of files. */
     public synchronized void failAfter(long operations) {
         operationsLeft = operations;
+    }
+
+    /** Lets the power fail after so many more changes of one file. */
+    public synchronized void failAfter(String file, long operations) {
+        target = file;
+        targetLeft = operations;
     }
 
     /** Whether writes fail for want of space, until told otherwise. */
@@ -33,7 +41,14 @@ public final class LossyDisk implements StoreFiles {
     }
 
     /** Called by every operation; only those that change something count. */
-    synchronized void operate(boolean changing) throws IOException {
+    synchronized void operate(boolean changing, LossyFile file) throws IOException {
+        if (changing && file == files.get(target) && targetLeft-- <= 0) {
+            operationsLeft = -1;
+        }
+        operate(changing);
+    }
+
+    private void operate(boolean changing) throws IOException {
         operationsLeft -= changing ? 1 : 0;
         if (operationsLeft < 0) {
             operationsLeft = -1;

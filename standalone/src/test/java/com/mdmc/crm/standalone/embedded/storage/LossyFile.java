@@ -27,7 +27,7 @@ final class LossyFile implements StoreFile {
 
     @Override
     public synchronized void read(ByteBuffer target, long position) throws IOException {
-        disk.operate(false);
+        disk.operate(false, this);
         if (position + target.remaining() > seen.length) {
             throw new EOFException("End of file");
         }
@@ -36,7 +36,7 @@ final class LossyFile implements StoreFile {
 
     @Override
     public synchronized void write(ByteBuffer source, long position) throws IOException {
-        disk.operate(true);
+        disk.operate(true, this);
         byte[] bytes = new byte[source.remaining()];
         source.get(bytes);
         perform(new Write(position, bytes));
@@ -44,7 +44,7 @@ final class LossyFile implements StoreFile {
 
     @Override
     public synchronized void truncate(long size) throws IOException {
-        disk.operate(true);
+        disk.operate(true, this);
         perform(new Write(size, null));
     }
 
@@ -55,13 +55,13 @@ final class LossyFile implements StoreFile {
 
     @Override
     public synchronized long size() throws IOException {
-        disk.operate(false);
+        disk.operate(false, this);
         return seen.length;
     }
 
     @Override
     public synchronized void force() throws IOException {
-        disk.operate(true);
+        disk.operate(true, this);
         unforced.forEach(durable::apply);
         unforced.clear();
     }
@@ -72,12 +72,13 @@ final class LossyFile implements StoreFile {
     }
 
     synchronized LossyFile afterPowerLoss(LossyDisk left, Random random) {
-        int mode = random.nextInt(4);
+        int mode = random.nextInt(5);
         for (Write write : unforced) {
             switch (mode) {
                 case 0 -> durable.apply(write);
                 case 1 -> keepSome(write, random, random.nextInt(100));
                 case 2 -> keepSome(write, random, random.nextBoolean() ? 100 : 0);
+                case 3 -> keepAllButOne(write, random);
                 default -> {
                     // nothing of it got to the disk
                 }
@@ -105,6 +106,18 @@ final class LossyFile implements StoreFile {
         }
     }
 
+    /** The worst tear: everything looks as if it were there. */
+    private void keepAllButOne(Write write, Random random) {
+        Content before = durable.copy();
+        durable.apply(write);
+        if (write.bytes != null && write.bytes.length > 0) {
+            long sector = (write.position + random.nextInt(write.bytes.length)) / SECTOR * SECTOR;
+            int from = (int) Math.max(sector, write.position);
+            int to = (int) Math.min(sector + SECTOR, write.position + write.bytes.length);
+            durable.apply(new Write(from, before.range(from, to)));
+        }
+    }
+
     private static final class Content {
 
         private byte[] bytes = new byte[1 << 12];
@@ -122,6 +135,10 @@ final class LossyFile implements StoreFile {
             }
             System.arraycopy(write.bytes, 0, bytes, (int) write.position, write.bytes.length);
             length = Math.max(length, end);
+        }
+
+        byte[] range(int from, int to) {
+            return Arrays.copyOfRange(Arrays.copyOf(bytes, Math.max(bytes.length, to)), from, to);
         }
 
         Content copy() {

@@ -90,6 +90,49 @@ class StorageTest {
         }
     }
 
+    @Test
+    void aTornCheckpointIsNotTakenForWhole() throws Exception {
+        for (int round = 0; round < 40; round++) {
+            LossyDisk disk = new LossyDisk();
+            Storage storage = Storage.open(disk, NEVER);
+            put(storage, 300, 1);
+            storage.checkpoint();
+            put(storage, 300, 2);
+            awaitDurable(storage);
+            disk.failAfter(Storage.FILE, round % 2);
+            // A checkpoint that cannot be written waits for better times.
+            Thread checkpoint = new Thread(() -> assertThatThrownBy(storage::checkpoint));
+            checkpoint.start();
+            awaitPowerLoss(disk);
+            PowerCut.end(storage);
+            checkpoint.join(5_000);
+            assertThat(checkpoint.isAlive()).isFalse();
+            try (Storage left = Storage.open(disk.afterPowerLoss(new Random(round)), NEVER)) {
+                MapView seen = left.openMap(Storage.CATALOGUE).view();
+                for (int i = 0; i < 300; i++) {
+                    assertThat(seen.get(("key" + i).getBytes()))
+                            .as("round %d, key %d", round, i)
+                            .startsWith(2, 2);
+                }
+            }
+        }
+    }
+
+    private static void awaitPowerLoss(LossyDisk disk) throws InterruptedException {
+        for (int waited = 0; !disk.isPowerLost(); waited++) {
+            assertThat(waited).isLessThan(5_000);
+            Thread.sleep(1);
+        }
+    }
+
+    private static void put(Storage storage, int count, int filling) {
+        byte[] value = new byte[200];
+        java.util.Arrays.fill(value, (byte) filling);
+        for (int i = 0; i < count; i++) {
+            put(storage, storage.openMap(Storage.CATALOGUE), "key" + i, value);
+        }
+    }
+
     private static void checkpoint(Storage storage) {
         try {
             storage.checkpoint();

@@ -1,0 +1,28 @@
+package com.mdmc.crm.query.view;
+
+import java.util.List;
+
+/** A projection under construction: given the whole ledger in order, once, by one thread. */
+public interface Rebuild {
+
+    /** Takes in the next commits, none of which is cut in two. */
+    void add(List<Recorded<?>> commits);
+
+    /** Writes what is still in memory. */
+    void finish();
+
+    /** A construction by a projection that works as it does every day, on other collections. */
+    static Rebuild by(Projection elsewhere) {
+        return new Rebuild() {
+            @Override
+            public void add(List<Recorded<?>> commits) {
+                elsewhere.project(commits);
+            }
+
+            @Override
+            public void finish() {
+                // nothing is kept in memory
+            }
+        };
+    }
+}

@@ -1,0 +1,73 @@
+package com.mdmc.crm.query.view;
+
+import com.mongodb.client.MongoDatabase;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A view under construction, with its counters. */
+final class ViewRebuild<V> implements Rebuild {
+    private static final int ROOM = 20_000;
+
+    private final ViewDefinition<V> view;
+    private final Workbench<String, StoredView<V>> documents;
+    private final Map<Counters<V>, CounterRebuild> counters = new LinkedHashMap<>();
+
+    ViewRebuild(ViewDefinition<V> view, MongoDatabase database, String suffix) {
+        this.view = view;
+        ViewStore<V> store = new ViewStore<>(database, view.name() + suffix, view.type());
+        database.createCollection(view.name() + suffix);
+        view.indexes().forEach(store.collection()::createIndex);
+        this.documents = new Workbench<>(store.shelf(), ROOM);
+        view.counters().forEach(each -> counters.put(each, new CounterRebuild(database, each, suffix)));
+    }
+
+    @Override
+    public void add(List<Recorded<?>> commits) {
+        List<Recorded<?>> known = commits.stream()
+                .filter(recorded -> view.fold().knows(recorded.event().getClass()))
+                .toList();
+        documents.fetch(keys(known));
+        known.forEach(this::fold);
+        documents.tidy();
+        counters.values().forEach(CounterRebuild::settle);
+    }
+
+    private Collection<String> keys(List<Recorded<?>> events) {
+        Set<String> keys = new HashSet<>();
+        events.forEach(recorded -> keys.add(view.key().apply(recorded.event())));
+        keys.remove(null);
+        return keys;
+    }
+
+    private void fold(Recorded<?> recorded) {
+        String key = view.key().apply(recorded.event());
+        if (key == null) {
+            return;
+        }
+        StoredView<V> old = documents.get(key);
+        V before = old == null ? null : old.state();
+        V after = next(before, recorded);
+        if (after != null) {
+            documents.put(key, new StoredView<>(after, recorded.token()));
+            counters.forEach((each, rows) -> rows.move(each.difference(before, after), recorded.token()));
+        }
+    }
+
+    private V next(V before, Recorded<?> recorded) {
+        try {
+            return view.fold().apply(before, recorded);
+        } catch (RuntimeException broken) {
+            throw new ProjectionFailure(recorded, broken);
+        }
+    }
+
+    @Override
+    public void finish() {
+        counters.values().forEach(CounterRebuild::finish);
+        documents.putAllAway();
+    }
+}

@@ -1,0 +1,78 @@
+package com.mdmc.crm.standalone;
+
+import com.mdmc.crm.standalone.embedded.EmbeddedStore;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A Spring context on the store its settings name: the embedded one, unless another MongoDB is named. */
+final class Launch implements AutoCloseable {
+    private static final String DATABASE = "mdmc_crm";
+
+    private final EmbeddedStore store;
+    private final ConfigurableApplicationContext context;
+
+    private Launch(EmbeddedStore store, ConfigurableApplicationContext context) {
+        this.store = store;
+        this.context = context;
+    }
+
+    /** @param clock what to live by; {@code null} for the machine's clock */
+    static Launch of(Class<?> application, Map<String, String> settings, Clock clock) {
+        // Axon reads this as a system property alone.
+        System.setProperty("axoniq.update-checker.disabled", "true");
+        Map<String, String> properties = new HashMap<>(settings);
+        String shared = settings.getOrDefault("CRM_MONGODB_URI", "");
+        EmbeddedStore store = shared.isBlank() ? EmbeddedStore.open(storeDirectory(settings)) : null;
+        properties.put("spring.mongodb.uri", store == null ? shared : inDatabase(store.connectionString()));
+        try {
+            return new Launch(store, run(application, properties, clock));
+        } catch (RuntimeException failed) {
+            if (store != null) {
+                store.close();
+            }
+            throw failed;
+        }
+    }
+
+    private static ConfigurableApplicationContext run(
+            Class<?> application, Map<String, String> properties, Clock clock) {
+        SpringApplication spring = new SpringApplication(application);
+        spring.setRegisterShutdownHook(false);
+        if (clock != null) {
+            spring.addInitializers(context -> context.getBeanFactory().registerSingleton("givenClock", clock));
+        }
+        return spring.run(arguments(properties));
+    }
+
+    // Arguments go before every other source, so that a test's settings win over the machine's environment.
+    private static String[] arguments(Map<String, String> properties) {
+        return properties.entrySet().stream()
+                .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                .toArray(String[]::new);
+    }
+
+    // Spring wants the database named in the address.
+    private static String inDatabase(String connectionString) {
+        return connectionString.replaceFirst("/\\?", "/" + DATABASE + "?");
+    }
+
+    static Path storeDirectory(Map<String, String> settings) {
+        return Path.of(settings.getOrDefault("CRM_DATA", "./data")).resolve("store");
+    }
+
+    ConfigurableApplicationContext context() {
+        return context;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        if (store != null) {
+            store.close();
+        }
+    }
+}
