@@ -37,11 +37,6 @@ public class CampaignCommandConfiguration {
     }
 
     @Bean
-    EventType creativeKpisSnapshots() {
-        return EventType.named("CreativeKpis", CreativeKpis.class);
-    }
-
-    @Bean
     EventType currencyPairSnapshots() {
         return EventType.named("CurrencyPair", CurrencyPair.class);
     }

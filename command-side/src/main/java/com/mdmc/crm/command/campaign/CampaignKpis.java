@@ -1,16 +1,17 @@
 package com.mdmc.crm.command.campaign;
 
-import static org.axonframework.modelling.command.AggregateLifecycle.apply;
-
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.mdmc.crm.command.bus.AggregateGuard;
 import com.mdmc.crm.command.bus.CommandMetaData;
 import com.mdmc.crm.command.bus.Decided;
-import com.mdmc.crm.command.campaign.KpisCommand.KpisMonth;
+import com.mdmc.crm.command.campaign.FigureMonth.CreativeMonth;
+import com.mdmc.crm.command.campaign.FigureMonth.KpisMonth;
 import com.mdmc.crm.command.campaign.KpisCommand.RecordDay;
 import com.mdmc.crm.command.campaign.KpisCommand.RecordDays;
 import com.mdmc.crm.kernel.campaign.CampaignKpisEvent.CampaignKpisRecorded;
 import com.mdmc.crm.kernel.campaign.CampaignKpisEvent.CampaignKpisRestated;
+import com.mdmc.crm.kernel.campaign.CreativeKpisEvent.CampaignCreativeKpisRecorded;
+import com.mdmc.crm.kernel.campaign.CreativeKpisEvent.CampaignCreativeKpisRestated;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,8 +28,8 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /**
- * A month of one platform's daily figures. Whether the campaign takes figures at all was decided by the campaign; here
- * it is decided what a day's figures change.
+ * A month of daily figures, of one platform or of one creative. Whether the campaign takes figures at all was decided by
+ * the campaign; here it is decided what a day's figures change.
  */
 @Aggregate(snapshotTriggerDefinition = "everyHundredEvents", cache = "aggregateCache")
 @JsonAutoDetect(
@@ -68,33 +69,9 @@ public class CampaignKpis {
                 .onAll(command.days());
     }
 
-    private FigureDecision decision(KpisMonth month, FigureTerms terms, Instant receivedAt, LatestFetches fetches) {
-        AdAccount account = terms.account(month.platform());
-        FigureIntake intake = new FigureIntake(month, account, receivedAt, fetches);
-        return new FigureDecision(days, intake, new Facts(month, terms.team()));
-    }
-
-    private record Facts(KpisMonth month, String team) implements FigureFacts {
-
-        @Override
-        public void recorded(LocalDate date, KnownDay day) {
-            apply(new CampaignKpisRecorded(
-                    month.campaignId(), month.platform(), date, day.currency(), team, day.figures(), day.fetchedAt()));
-        }
-
-        @Override
-        public void restated(LocalDate date, KnownDay before, KnownDay day) {
-            apply(new CampaignKpisRestated(
-                    month.campaignId(),
-                    month.platform(),
-                    date,
-                    day.currency(),
-                    team,
-                    before.figures(),
-                    day.figures(),
-                    day.fetchedAt(),
-                    before.currencyUnless(day.currency())));
-        }
+    private FigureDecision decision(FigureMonth month, FigureTerms terms, Instant receivedAt, LatestFetches fetches) {
+        FigureIntake intake = new FigureIntake(month, month.account(terms), receivedAt, fetches);
+        return new FigureDecision(days, intake, month.facts(terms));
     }
 
     @EventSourcingHandler
@@ -105,6 +82,18 @@ public class CampaignKpis {
 
     @EventSourcingHandler
     void evolve(CampaignKpisRestated event) {
+        days.put(event.date(), new KnownDay(event.current(), event.currency(), event.fetchedAt()));
+    }
+
+    @EventSourcingHandler
+    void evolve(CampaignCreativeKpisRecorded event) {
+        id = CreativeMonth.of(event.campaignId(), event.creativeId(), event.date())
+                .toString();
+        days.put(event.date(), new KnownDay(event.figures(), event.currency(), event.fetchedAt()));
+    }
+
+    @EventSourcingHandler
+    void evolve(CampaignCreativeKpisRestated event) {
         days.put(event.date(), new KnownDay(event.current(), event.currency(), event.fetchedAt()));
     }
 }

@@ -3,10 +3,9 @@ package com.mdmc.crm.command.campaign;
 import com.mdmc.crm.command.bus.Accepted;
 import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.campaign.CampaignCommand.AdmitFigures;
-import com.mdmc.crm.command.campaign.CreativeKpisCommand.CreativeMonth;
-import com.mdmc.crm.command.campaign.CreativeKpisCommand.RecordCreativeDay;
 import com.mdmc.crm.command.campaign.DayOutcome.Change;
-import com.mdmc.crm.command.campaign.KpisCommand.KpisMonth;
+import com.mdmc.crm.command.campaign.FigureMonth.CreativeMonth;
+import com.mdmc.crm.command.campaign.FigureMonth.KpisMonth;
 import com.mdmc.crm.command.campaign.KpisCommand.RecordDay;
 import com.mdmc.crm.command.http.CommandAnswers;
 import com.mdmc.crm.kernel.Rejection;
@@ -76,7 +75,7 @@ class CampaignKpisApi {
         Instant now = clock.instant();
         FigureTerms terms = commands.send(new AdmitFigures(id, now)).outcome(FigureTerms.class);
         CreativeMonth month = CreativeMonth.of(id, creativeId, date);
-        return done(commands.send(new RecordCreativeDay(month, body.of(date), terms, now)));
+        return done(commands.send(new RecordDay(month, body.of(date), terms, now)));
     }
 
     // The version is that of the month's figures; the campaign's own does not move with them.

@@ -2,11 +2,7 @@ package com.mdmc.crm.command.campaign;
 
 import com.mdmc.crm.command.bus.Accepted;
 import com.mdmc.crm.command.bus.Commands;
-import com.mdmc.crm.command.bus.DomainCommand;
 import com.mdmc.crm.command.campaign.CampaignCommand.AdmitFigures;
-import com.mdmc.crm.command.campaign.CreativeKpisCommand.CreativeMonth;
-import com.mdmc.crm.command.campaign.CreativeKpisCommand.RecordCreativeDays;
-import com.mdmc.crm.command.campaign.KpisCommand.KpisMonth;
 import com.mdmc.crm.command.campaign.KpisCommand.RecordDays;
 import com.mdmc.crm.kernel.Rejection;
 import com.mdmc.crm.kernel.access.CurrentRequest;
@@ -97,7 +93,7 @@ final class FigureBatch {
     private long record(FigureMonth month, List<Item> items, FigureTerms terms) {
         try {
             List<DayReport> reports = items.stream().map(Item::report).toList();
-            Accepted recorded = commands.send(order(month, reports, terms));
+            Accepted recorded = commands.send(new RecordDays(month, reports, terms, receivedAt));
             List<?> results = recorded.outcome(List.class);
             for (int i = 0; i < items.size(); i++) {
                 outcomes[items.get(i).index()] = (DayOutcome) results.get(i);
@@ -107,11 +103,5 @@ final class FigureBatch {
             items.forEach(item -> reject(item.index(), refusal));
             return 0;
         }
-    }
-
-    private DomainCommand order(FigureMonth month, List<DayReport> reports, FigureTerms terms) {
-        return month instanceof KpisMonth platform
-                ? new RecordDays(platform, reports, terms, receivedAt)
-                : new RecordCreativeDays((CreativeMonth) month, reports, terms, receivedAt);
     }
 }

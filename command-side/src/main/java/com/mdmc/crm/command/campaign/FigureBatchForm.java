@@ -1,8 +1,8 @@
 package com.mdmc.crm.command.campaign;
 
-import com.mdmc.crm.command.campaign.CreativeKpisCommand.CreativeMonth;
 import com.mdmc.crm.command.campaign.FigureBatch.Item;
-import com.mdmc.crm.command.campaign.KpisCommand.KpisMonth;
+import com.mdmc.crm.command.campaign.FigureMonth.CreativeMonth;
+import com.mdmc.crm.command.campaign.FigureMonth.KpisMonth;
 import com.mdmc.crm.kernel.Rejection;
 import com.mdmc.crm.kernel.Rejection.FieldError;
 import com.mdmc.crm.kernel.Rejection.Kind;

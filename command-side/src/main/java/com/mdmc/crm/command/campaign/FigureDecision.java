@@ -1,5 +1,7 @@
 package com.mdmc.crm.command.campaign;
 
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
 import com.mdmc.crm.command.campaign.DayOutcome.Change;
 import com.mdmc.crm.kernel.Rejection;
 import com.mdmc.crm.kernel.campaign.DailyFigures;
@@ -15,7 +17,7 @@ final class FigureDecision {
     private final FigureIntake intake;
     private final FigureFacts facts;
 
-    /** {@code known} must show each fact as soon as it is on record. */
+    /** {@code known} is an aggregate's own and shows each fact as soon as it is applied. */
     FigureDecision(Map<LocalDate, KnownDay> known, FigureIntake intake, FigureFacts facts) {
         this.known = known;
         this.intake = intake;
@@ -49,7 +51,7 @@ final class FigureDecision {
         DailyFigures figures = intake.checked(report, currency);
         KnownDay before = known.get(date);
         if (before == null) {
-            facts.recorded(date, new KnownDay(figures, currency, fetchedAt(report, intake.receivedAt())));
+            apply(facts.recorded(date, new KnownDay(figures, currency, fetchedAt(report, intake.receivedAt()))));
             return DayOutcome.of(Change.RECORDED);
         }
         Instant lastFetch = intake.lastFetch(date, before.fetchedAt());
@@ -62,7 +64,7 @@ final class FigureDecision {
         if (report.fetchedAt() != null && !supersedes(day, before, lastFetch)) {
             throw Rejection.state("stale-figures", Map.of("fetchedAt", fetchedAt, "recorded", lastFetch));
         }
-        facts.restated(date, before, day);
+        apply(facts.restated(date, before, day));
         return DayOutcome.of(Change.RESTATED);
     }
 

@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param currency of the amounts in the figures
  * @param fetchedAt when they were read from the platform
  */
-record KnownDay(DailyFigures figures, String currency, Instant fetchedAt) {
+public record KnownDay(DailyFigures figures, String currency, Instant fetchedAt) {
 
     /** Whether other figures say the same; without amounts the currency says nothing. */
     boolean says(DailyFigures others, String otherCurrency) {

@@ -4,20 +4,16 @@ import static com.mdmc.crm.kernel.user.Permission.CAMPAIGNS_UPDATE;
 
 import com.mdmc.crm.command.bus.Allowed;
 import com.mdmc.crm.command.bus.DomainCommand;
-import com.mdmc.crm.kernel.value.CampaignId;
-import com.mdmc.crm.kernel.value.Platform;
 import jakarta.validation.Valid;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Everything that can be ordered of a month of one platform's figures. */
+/** Everything that can be ordered of a month of daily figures. */
 public sealed interface KpisCommand extends DomainCommand {
 
     @TargetAggregateIdentifier
-    KpisMonth month();
+    FigureMonth month();
 
     @Override
     default String subject() {
@@ -29,23 +25,9 @@ public sealed interface KpisCommand extends DomainCommand {
         return "campaign";
     }
 
-    /** Which figures: one campaign, one platform, one month. */
-    record KpisMonth(CampaignId campaignId, Platform platform, YearMonth month) implements FigureMonth {
-
-        static KpisMonth of(CampaignId campaignId, Platform platform, LocalDate day) {
-            return new KpisMonth(campaignId, platform, YearMonth.from(day));
-        }
-
-        /** The name of the stream. */
-        @Override
-        public String toString() {
-            return campaignId + ":" + platform.wire() + ":" + month;
-        }
-    }
-
     /** Records a day, or restates it; refused if it is older than what is recorded. */
     @Allowed(CAMPAIGNS_UPDATE)
-    record RecordDay(KpisMonth month, @Valid DayReport day, FigureTerms terms, Instant receivedAt)
+    record RecordDay(FigureMonth month, @Valid DayReport day, FigureTerms terms, Instant receivedAt)
             implements KpisCommand {}
 
     /**
@@ -53,7 +35,7 @@ public sealed interface KpisCommand extends DomainCommand {
      * list of {@link DayOutcome}, one a day, in order.
      */
     @Allowed(CAMPAIGNS_UPDATE)
-    record RecordDays(KpisMonth month, List<DayReport> days, FigureTerms terms, Instant receivedAt)
+    record RecordDays(FigureMonth month, List<DayReport> days, FigureTerms terms, Instant receivedAt)
             implements KpisCommand {
 
         public RecordDays {

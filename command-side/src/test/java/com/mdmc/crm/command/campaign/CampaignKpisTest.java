@@ -3,7 +3,7 @@ package com.mdmc.crm.command.campaign;
 import static com.mdmc.crm.command.campaign.CampaignSamples.CAMPAIGN;
 import static com.mdmc.crm.command.campaign.CampaignSamples.byZoe;
 
-import com.mdmc.crm.command.campaign.KpisCommand.KpisMonth;
+import com.mdmc.crm.command.campaign.FigureMonth.KpisMonth;
 import com.mdmc.crm.command.campaign.KpisCommand.RecordDay;
 import com.mdmc.crm.kernel.campaign.CampaignKpisEvent.CampaignKpisRecorded;
 import com.mdmc.crm.kernel.campaign.CampaignKpisEvent.CampaignKpisRestated;

@@ -8,7 +8,7 @@ import com.mdmc.crm.command.campaign.CampaignCommand.AddCreative;
 import com.mdmc.crm.command.campaign.CampaignCommand.InvoicePeriod;
 import com.mdmc.crm.command.campaign.CampaignCommand.IssueInvoice;
 import com.mdmc.crm.command.campaign.CampaignKpisTest.FetchesInMemory;
-import com.mdmc.crm.command.campaign.KpisCommand.KpisMonth;
+import com.mdmc.crm.command.campaign.FigureMonth.KpisMonth;
 import com.mdmc.crm.command.campaign.KpisCommand.RecordDay;
 import com.mdmc.crm.kernel.campaign.Creative;
 import com.mdmc.crm.kernel.campaign.CreativeType;

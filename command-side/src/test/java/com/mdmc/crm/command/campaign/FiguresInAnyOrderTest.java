@@ -5,7 +5,7 @@ import static com.mdmc.crm.command.campaign.CampaignSamples.byZoe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mdmc.crm.command.campaign.CampaignKpisTest.FetchesInMemory;
-import com.mdmc.crm.command.campaign.KpisCommand.KpisMonth;
+import com.mdmc.crm.command.campaign.FigureMonth.KpisMonth;
 import com.mdmc.crm.command.campaign.KpisCommand.RecordDays;
 import com.mdmc.crm.kernel.campaign.CampaignKpisEvent.CampaignKpisRecorded;
 import com.mdmc.crm.kernel.campaign.CampaignKpisEvent.CampaignKpisRestated;

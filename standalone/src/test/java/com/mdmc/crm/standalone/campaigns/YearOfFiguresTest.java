@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Figures of five platforms, restated again and again, and what they all add up to. The full size is a year ten times
- * over at 300 items a second: {@code -Dfigures.days=365 -Dfigures.restatements=10 -Dfigures.rate=300}. {@code
- * -Dfigures.seed} repeats a run.
+ * over at 300 items a second, and a campaign that loads as fast as before: {@code -Dfigures.days=365
+ * -Dfigures.restatements=10 -Dfigures.rate=300 -Dfigures.slower=1.2}. {@code -Dfigures.seed} repeats a run.
  */
 class YearOfFiguresTest {
     private static final List<String> PLATFORMS = List.of("youtube", "spotify", "meta", "tiktok", "google");
@@ -28,8 +28,10 @@ class YearOfFiguresTest {
     private static final int DAYS = Integer.getInteger("figures.days", 62);
     private static final int PASSES = Integer.getInteger("figures.restatements", 4);
 
-    // Lower than what is promised, because other builds may share the machine.
+    // Lower than what is promised, because other builds may share the machine; so is the limit of what may be slower.
     private static final int RATE = Integer.getInteger("figures.rate", 50);
+    private static final double SLOWER = Double.parseDouble(System.getProperty("figures.slower", "2"));
+    private static final int WARM_UP = 30;
 
     private final CrmClient crm = RunningCrm.shared().admin();
     private final long seed = Long.getLong("figures.seed", System.nanoTime());
@@ -44,6 +46,7 @@ class YearOfFiguresTest {
         long begun = System.nanoTime();
         Answer last = pass(id);
         double firstPass = seconds(begun);
+        awaitViews(id, last);
         double loadBefore = median("/api/campaigns/" + id, last);
         double dashboardBefore = median("/api/dashboard", last);
         begun = System.nanoTime();
@@ -52,16 +55,16 @@ class YearOfFiguresTest {
         }
         int items = PLATFORMS.size() * DAYS;
         double rate = items * PASSES / (firstPass + seconds(begun));
+        double behind = awaitViews(id, last);
         double loadAfter = median("/api/campaigns/" + id, last);
         double dashboardAfter = median("/api/dashboard", last);
         System.out.printf(
-                "%d items: %.0f items/s; campaign %.1f -> %.1f ms; dashboard %.1f -> %.1f ms%n",
-                items * PASSES, rate, loadBefore, loadAfter, dashboardBefore, dashboardAfter);
+                "%d items: %.0f items/s, in the views %.1f s later; campaign %.1f -> %.1f ms; dashboard %.1f -> %.1f ms%n",
+                items * PASSES, rate, behind, loadBefore, loadAfter, dashboardBefore, dashboardAfter);
 
         assertThat(rate).as("items a second").isGreaterThan(RATE);
-        // Twice, because other builds share this machine; measured alone it must stay within 1.2.
-        assertThat(loadAfter).as("campaign load").isLessThan(loadBefore * 2);
-        assertThat(dashboardAfter).as("dashboard").isLessThan(Math.max(20, dashboardBefore * 2));
+        assertThat(loadAfter).as("campaign load").isLessThan(loadBefore * SLOWER);
+        assertThat(dashboardAfter).as("dashboard").isLessThan(Math.max(20, dashboardBefore * SLOWER));
         compare(id, last);
     }
 
@@ -142,10 +145,20 @@ class YearOfFiguresTest {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
+    // Views follow in their own time; a year of figures takes them longer than a query waits.
+    private double awaitViews(String id, Answer last) {
+        long begun = System.nanoTime();
+        String path = "/api/campaigns/" + id + "?after=" + last.position();
+        while (crm.send("GET", path, null, Map.of("Prefer", "wait=10")).status() == 503) {
+            assertThat(seconds(begun)).as("seconds until the views have it").isLessThan(600);
+        }
+        return seconds(begun);
+    }
+
     private double median(String path, Answer after) {
         Map<String, String> patience = Map.of("Prefer", "wait=10");
         String asked = path + (path.contains("?") ? "&" : "?") + "after=" + after.position();
-        for (int warmUp = 0; warmUp < 10; warmUp++) {
+        for (int warmUp = 0; warmUp < WARM_UP; warmUp++) {
             crm.send("GET", asked, null, patience);
         }
         double[] times = new double[15];
