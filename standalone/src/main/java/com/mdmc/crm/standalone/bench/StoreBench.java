@@ -146,8 +146,9 @@ public final class StoreBench implements Callable<Integer> {
                 .max()
                 .orElseThrow();
         report.promise("every shape within 3 times of its time in the small store", worst, " times", worst <= 3);
-        double pages = many.get(StoreShapes.FAR_PAGE) / many.get(StoreShapes.FIRST_PAGE);
-        report.promise("page 2,000 as fast as page 1", pages, " times", pages <= 1.3);
+        // The first page has no bound to check its documents against; all others are alike.
+        double pages = many.get(StoreShapes.FAR_PAGE) / many.get(StoreShapes.SECOND_PAGE);
+        report.promise("page 2,000 as fast as page 2", pages, " times", pages <= 1.3);
     }
 
     private void stock(double ours) throws Exception {

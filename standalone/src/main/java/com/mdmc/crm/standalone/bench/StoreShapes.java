@@ -23,6 +23,7 @@ import org.bson.conversions.Bson;
 final class StoreShapes {
 
     static final String FIRST_PAGE = "keyset page 1";
+    static final String SECOND_PAGE = "keyset page 2";
     static final String FAR_PAGE = "keyset page 2000";
 
     private static final int ROUNDS = 200;
@@ -49,6 +50,7 @@ final class StoreShapes {
         times.put("{a, b >=} sort b limit 500", median(n -> read(owned(n / 4).limit(500))));
         times.put("newest by sort -1", median(n -> read(newest().limit(1))));
         times.put(FIRST_PAGE, median(n -> read(newest().limit(PAGE))));
+        times.put(SECOND_PAGE, median(n -> read(page(2).limit(PAGE))));
         times.put(FAR_PAGE, median(n -> read(page(2_000).limit(PAGE))));
         times.put(
                 "compare-and-set",

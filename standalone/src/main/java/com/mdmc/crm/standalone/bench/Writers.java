@@ -59,6 +59,18 @@ public final class Writers {
         pool.shutdown();
     }
 
+    /** Lets so many threads do something once each. */
+    public static void each(int threads, IntConsumer operation) {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        List<Future<?>> running = new ArrayList<>();
+        for (int i = 0; i < threads; i++) {
+            int writer = i;
+            running.add(pool.submit(() -> operation.accept(writer)));
+        }
+        running.forEach(Writers::join);
+        pool.shutdown();
+    }
+
     private static void join(Future<?> task) {
         try {
             task.get();

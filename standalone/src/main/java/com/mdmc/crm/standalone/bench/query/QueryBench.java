@@ -1,0 +1,158 @@
+package com.mdmc.crm.standalone.bench.query;
+
+import com.mdmc.crm.kernel.eventstore.Ledger;
+import com.mdmc.crm.query.view.Rebuilder;
+import com.mdmc.crm.standalone.CrmClient;
+import com.mdmc.crm.standalone.StandaloneServer;
+import com.mdmc.crm.standalone.ViewWorkshop;
+import com.mdmc.crm.standalone.bench.Report;
+import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import me.tongfei.progressbar.ProgressBar;
+import org.HdrHistogram.Histogram;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code crm bench query}. */
+@Command(
+        name = "query",
+        description = "Rebuilds views from a year of work and asks what a frontend asks, beside the design replaced.",
+        mixinStandardHelpOptions = true)
+public final class QueryBench implements Callable<Integer> {
+
+    @Option(names = "--leads", description = "Leads of the large agency (default: ${DEFAULT-VALUE}).")
+    int leads = 100_000;
+
+    @Option(names = "--campaigns", description = "Campaigns of the large agency (default: ${DEFAULT-VALUE}).")
+    int campaigns = 2_000;
+
+    @Option(names = "--small", description = "Leads of the small agency (default: ${DEFAULT-VALUE}).")
+    int small = 1_000;
+
+    @Option(names = "--rate", description = "Questions a second (default: ${DEFAULT-VALUE}).")
+    int rate = 50;
+
+    @Option(names = "--seconds", description = "Seconds a question is asked for (default: ${DEFAULT-VALUE}).")
+    int seconds = 10;
+
+    @Option(names = "--directory", description = "Where the data directories are created.")
+    Path directory = Path.of(System.getProperty("java.io.tmpdir"));
+
+    private final Report report = new Report(System.out);
+
+    @Override
+    public Integer call() throws Exception {
+        Map<String, Histogram> few = measure(small, Math.max(1, small * campaigns / leads), false);
+        Map<String, Histogram> many = measure(leads, campaigns, true);
+        for (String shape : List.of(HttpShapes.DASHBOARD, HttpShapes.BOARD)) {
+            double ratio = median(many.get(shape)) / median(few.get(shape));
+            report.promise(shape + " within 1.3 times of its time in the small agency", ratio, " times", ratio <= 1.3);
+        }
+        return 0;
+    }
+
+    private Map<String, Histogram> measure(int leads, int campaigns, boolean withTheOthers) throws Exception {
+        Files.createDirectories(directory);
+        Agency agency = new Agency(Files.createTempDirectory(directory, "crm-query"), leads);
+        try {
+            report.title("%,d leads, %,d campaigns".formatted(leads, campaigns));
+            long begun = System.nanoTime();
+            long events = agency.fill(campaigns);
+            report.note("%,d events appended in %.0f s.", events, seconds(begun));
+            rebuild(agency, withTheOthers);
+            return serve(agency, withTheOthers);
+        } finally {
+            delete(agency.data());
+        }
+    }
+
+    private void rebuild(Agency agency, boolean beside) {
+        try (ViewWorkshop workshop = ViewWorkshop.open(agency.settings())) {
+            Rebuilder rebuilder = workshop.rebuilder();
+            double rate = rebuild(rebuilder, rebuilder.names());
+            report.promise("all views and the audit, events/s", rate, "", rate >= 20_000);
+            List<String> views = rebuilder.names().stream()
+                    .filter(name -> !name.equals("audit"))
+                    .toList();
+            double ofViews = rebuild(rebuilder, views);
+            report.promise("all views without the audit, events/s", ofViews, "", ofViews >= 20_000);
+            if (beside) {
+                double plain = new WritePerEvent(
+                                workshop.context().getBean(MongoDatabase.class),
+                                workshop.context().getBean(Ledger.class))
+                        .rate(seconds);
+                report.promise("against one view written per event", rate / plain, " times", rate >= 20 * plain);
+            }
+        }
+    }
+
+    private static double rebuild(Rebuilder rebuilder, List<String> names) {
+        long begun = System.nanoTime();
+        try (ProgressBar bar = Agency.progress("commits", -1)) {
+            long events = rebuilder.rebuild(names, (position, head, read) -> {
+                bar.maxHint(head);
+                bar.stepTo(position);
+            });
+            return events / seconds(begun);
+        }
+    }
+
+    private Map<String, Histogram> serve(Agency agency, boolean withTheOthers) throws Exception {
+        try (StandaloneServer server = StandaloneServer.start(agency.settings())) {
+            CrmClient client =
+                    new CrmClient("http://127.0.0.1:" + server.port()).loggedIn(Agency.EMAIL, Agency.PASSWORD);
+            Map<String, Histogram> times = new HttpShapes(client, agency.leads(), rate).measure(seconds);
+            report.columns("at " + rate + " questions a second, milliseconds", "median", "p99", "longest");
+            times.forEach((shape, histogram) -> report.row(
+                    List.of(shape, median(histogram), percentile(histogram, 99), percentile(histogram, 100))));
+            double worst = times.values().stream()
+                    .mapToDouble(each -> percentile(each, 99))
+                    .max()
+                    .orElseThrow();
+            report.promise("p99 of every question within 50 ms", worst, " ms", worst <= 50);
+            if (withTheOthers) {
+                beside(server.context().getBean(MongoDatabase.class), times);
+            }
+            return times;
+        }
+    }
+
+    private void beside(MongoDatabase database, Map<String, Histogram> ours) {
+        ReferenceDesign reference = new ReferenceDesign(database);
+        reference.build();
+        report.columns("the reference's pipelines on the same store", "milliseconds");
+        Map<String, Double> theirs = reference.measure(3);
+        theirs.forEach((pipeline, millis) -> report.row(List.of(pipeline, millis)));
+        double asked = theirs.get("pipeline by stage") + theirs.get("active campaigns");
+        double dashboard = asked / median(ours.get(HttpShapes.DASHBOARD));
+        report.promise("dashboard over HTTP against its pipelines", dashboard, " times", dashboard >= 100);
+        double teams = theirs.get("leads by team") / median(ours.get("leads by team"));
+        report.promise("leads by team over HTTP against its pipeline", teams, " times", teams >= 100);
+    }
+
+    private static double median(Histogram times) {
+        return percentile(times, 50);
+    }
+
+    private static double percentile(Histogram times, double percentile) {
+        return times.getValueAtPercentile(percentile) / 1_000.0;
+    }
+
+    private static double seconds(long begun) {
+        return (System.nanoTime() - begun) / 1e9;
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        }
+    }
+}
