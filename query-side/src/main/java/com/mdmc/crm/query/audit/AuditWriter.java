@@ -14,6 +14,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
@@ -46,13 +47,21 @@ final class AuditWriter implements Rebuildable {
     private final Ledger ledger;
     private final SubjectStates states;
     private final AuditEntries entries;
+    // Whether no entry can have been written before, because a rebuild began with nothing.
+    private final boolean fresh;
 
     AuditWriter(MongoDatabase database, Ledger ledger, SubjectStates states, AuditEntries entries) {
-        this(database, NAME, ledger, states, entries);
+        this(database, NAME, ledger, states, entries, false);
     }
 
     private AuditWriter(
-            MongoDatabase database, String name, Ledger ledger, SubjectStates states, AuditEntries entries) {
+            MongoDatabase database,
+            String name,
+            Ledger ledger,
+            SubjectStates states,
+            AuditEntries entries,
+            boolean fresh) {
+        this.fresh = fresh;
         this.database = database;
         this.collection = database.getCollection(name, BsonDocument.class)
                 .withWriteConcern(WriteConcern.MAJORITY)
@@ -76,7 +85,7 @@ final class AuditWriter implements Rebuildable {
 
     @Override
     public Rebuild rebuild(String suffix) {
-        return Rebuild.by(new AuditWriter(database, NAME + suffix, ledger, states.fromTheBeginning(), entries));
+        return Rebuild.by(new AuditWriter(database, NAME + suffix, ledger, states.fromTheBeginning(), entries, true));
     }
 
     @Override
@@ -87,8 +96,11 @@ final class AuditWriter implements Rebuildable {
         List<WriteModel<BsonDocument>> writes = new ArrayList<>();
         for (List<Recorded<?>> commit : commits) {
             AuditEntry entry = entries.of(commit, states);
-            writes.add(new ReplaceOneModel<>(
-                    Filters.eq("_id", entry.id()), encode(entry), new ReplaceOptions().upsert(true)));
+            writes.add(
+                    fresh
+                            ? new InsertOneModel<>(encode(entry))
+                            : new ReplaceOneModel<>(
+                                    Filters.eq("_id", entry.id()), encode(entry), new ReplaceOptions().upsert(true)));
         }
         collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
     }

@@ -24,6 +24,8 @@ final class SubjectStates {
     private final List<AuditedResource> resources;
     private final Cache<String, Object> states =
             Caffeine.newBuilder().maximumSize(20_000).build();
+    // The cache may let go of anything at any time, of what a batch is about only after it.
+    private final Map<String, Object> batch = new HashMap<>();
 
     SubjectStates(Ledger ledger, List<AuditedResource> resources) {
         this.ledger = ledger;
@@ -37,11 +39,12 @@ final class SubjectStates {
 
     /** Makes sure the states of these subjects as of a position are at hand, with one read for all that are not. */
     void prepare(Collection<String> subjects, Set<String> beginning, long asOf) {
-        Set<String> missing = new HashSet<>(subjects);
-        missing.removeIf(subject -> states.getIfPresent(subject) != null);
+        batch.clear();
+        subjects.forEach(subject -> batch.put(subject, states.getIfPresent(subject)));
         // A subject whose first event is still to come has no past to read.
-        missing.stream().filter(beginning::contains).forEach(subject -> states.put(subject, NOTHING));
-        missing.removeAll(beginning);
+        beginning.forEach(subject -> batch.putIfAbsent(subject, NOTHING));
+        Set<String> missing = new HashSet<>(subjects);
+        missing.removeIf(subject -> batch.get(subject) != null);
         if (missing.isEmpty()) {
             return;
         }
@@ -54,12 +57,12 @@ final class SubjectStates {
                 }
             }
         }
-        missing.forEach(subject -> states.put(subject, folded.getOrDefault(subject, NOTHING)));
+        missing.forEach(subject -> batch.put(subject, folded.getOrDefault(subject, NOTHING)));
     }
 
     /** The state before the next event; {@code null} if there is none yet. */
     Object before(String subject) {
-        Object state = states.getIfPresent(subject);
+        Object state = batch.get(subject);
         return state == NOTHING ? null : state;
     }
 
@@ -67,13 +70,15 @@ final class SubjectStates {
     Object advance(Recorded<?> recorded) {
         String subject = recorded.event().subject();
         Object after = fold(before(subject), recorded);
-        states.put(subject, after == null ? NOTHING : after);
+        batch.put(subject, after == null ? NOTHING : after);
+        states.put(subject, batch.get(subject));
         return after;
     }
 
     /** Forgets these subjects, so that their states are folded anew. */
     void forget(Collection<String> subjects) {
         states.invalidateAll(subjects);
+        batch.keySet().removeAll(subjects);
     }
 
     private Object fold(Object before, Recorded<?> recorded) {

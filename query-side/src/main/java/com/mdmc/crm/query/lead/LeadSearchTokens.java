@@ -26,7 +26,10 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -77,36 +80,60 @@ class LeadSearchTokens implements Rebuildable {
 
     @Override
     public void project(List<Recorded<?>> batch) {
+        Map<PersonalInfo, PersonalInfo> opened = opened(batch);
         List<WriteModel<Document>> writes = new ArrayList<>();
-        batch.forEach(recorded -> write(recorded.event(), writes));
+        batch.forEach(recorded -> write(recorded.event(), opened, writes));
         if (!writes.isEmpty()) {
             collection.bulkWrite(writes);
         }
     }
 
-    private void write(DomainEvent event, List<WriteModel<Document>> writes) {
+    /** The personal data of a batch, opened together: the keys cost one query. */
+    private Map<PersonalInfo, PersonalInfo> opened(List<Recorded<?>> batch) {
+        List<PersonalInfo> sealed = batch.stream()
+                .map(recorded -> personalInfo(recorded.event()))
+                .filter(Objects::nonNull)
+                .toList();
+        List<PersonalInfo> opened = privacy.openAll(sealed);
+        Map<PersonalInfo, PersonalInfo> bySealed = new HashMap<>();
+        for (int i = 0; i < sealed.size(); i++) {
+            bySealed.put(sealed.get(i), opened.get(i));
+        }
+        return bySealed;
+    }
+
+    private static PersonalInfo personalInfo(DomainEvent event) {
         if (event instanceof LeadCaptured captured) {
-            writes.add(set(event, "person", personal(captured.personalInfo())));
-            writes.add(set(event, "artist", artistic(captured.artistInfo())));
+            return captured.personalInfo();
+        }
+        return event instanceof LeadPersonalInfoChanged changed ? changed.personalInfo() : null;
+    }
+
+    private void write(DomainEvent event, Map<PersonalInfo, PersonalInfo> opened, List<WriteModel<Document>> writes) {
+        if (event instanceof LeadCaptured captured) {
+            writes.add(set(
+                    event,
+                    Updates.combine(
+                            Updates.set("person", personal(opened.get(captured.personalInfo()))),
+                            Updates.set("artist", artistic(captured.artistInfo())))));
         } else if (event instanceof LeadPersonalInfoChanged changed) {
-            writes.add(set(event, "person", personal(changed.personalInfo())));
+            writes.add(set(event, Updates.set("person", personal(opened.get(changed.personalInfo())))));
         } else if (event instanceof LeadArtistInfoChanged changed) {
-            writes.add(set(event, "artist", artistic(changed.artistInfo())));
+            writes.add(set(event, Updates.set("artist", artistic(changed.artistInfo()))));
         } else if (event instanceof LeadErased) {
             writes.add(new DeleteOneModel<>(byId(event)));
         }
     }
 
-    private static UpdateOneModel<Document> set(DomainEvent event, String field, List<String> tokens) {
-        return new UpdateOneModel<>(byId(event), Updates.set(field, tokens), OR_INSERT);
+    private static UpdateOneModel<Document> set(DomainEvent event, Bson fields) {
+        return new UpdateOneModel<>(byId(event), fields, OR_INSERT);
     }
 
     private static Bson byId(DomainEvent event) {
         return Filters.eq("_id", event.subject());
     }
 
-    private List<String> personal(PersonalInfo sealed) {
-        PersonalInfo person = privacy.openAll(sealed);
+    private List<String> personal(PersonalInfo person) {
         if (person.email().text().equals(Privacy.ERASED)) {
             return List.of();
         }

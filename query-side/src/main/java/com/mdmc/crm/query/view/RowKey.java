@@ -1,23 +1,32 @@
 package com.mdmc.crm.query.view;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
-/**
- * What a row of figures is about, such as a day and a stage.
- *
- * @param fields names and values, stored beside the sums so that rows can be selected by them; absent values are empty
- */
-public record RowKey(Map<String, String> fields) {
+/** What a row of figures is about, such as a day and a stage. Keys of equal fields are equal. */
+public final class RowKey {
+    private final Map<String, String> fields;
+    private final String id;
 
-    public RowKey {
-        fields = Map.copyOf(fields);
+    /** @param fields names and values, stored beside the sums so that rows can be selected by them */
+    public RowKey(Map<String, String> fields) {
+        this(new TreeMap<>(fields));
+    }
+
+    private RowKey(TreeMap<String, String> fields) {
+        this.fields = Collections.unmodifiableMap(fields);
+        StringBuilder text = new StringBuilder(80);
+        fields.forEach((name, value) -> text.append(text.isEmpty() ? "" : "|")
+                .append(name)
+                .append('=')
+                .append(value.indexOf('|') < 0 ? value : value.replace("|", "||")));
+        this.id = text.toString();
     }
 
     /** A key of alternating names and values; a {@code null} value becomes the empty string. */
     public static RowKey of(String... namesAndValues) {
-        Map<String, String> fields = new TreeMap<>();
+        TreeMap<String, String> fields = new TreeMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             fields.put(namesAndValues[i], namesAndValues[i + 1] == null ? "" : namesAndValues[i + 1]);
         }
@@ -26,9 +35,14 @@ public record RowKey(Map<String, String> fields) {
 
     /** The same key with one field more. */
     public RowKey with(String name, String value) {
-        Map<String, String> more = new TreeMap<>(fields);
+        TreeMap<String, String> more = new TreeMap<>(fields);
         more.put(name, value == null ? "" : value);
         return new RowKey(more);
+    }
+
+    /** Names and values; absent values are empty. */
+    public Map<String, String> fields() {
+        return fields;
     }
 
     public String get(String name) {
@@ -37,9 +51,21 @@ public record RowKey(Map<String, String> fields) {
 
     /** The row's document id: equal keys have equal ids. */
     String id() {
-        return new TreeMap<>(fields)
-                .entrySet().stream()
-                        .map(field -> field.getKey() + "=" + field.getValue().replace("|", "||"))
-                        .collect(Collectors.joining("|"));
+        return id;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof RowKey key && key.id.equals(id);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return id;
     }
 }

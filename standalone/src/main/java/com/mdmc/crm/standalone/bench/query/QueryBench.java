@@ -45,12 +45,23 @@ public final class QueryBench implements Callable<Integer> {
     @Option(names = "--directory", description = "Where the data directories are created.")
     Path directory = Path.of(System.getProperty("java.io.tmpdir"));
 
+    @Option(
+            names = "--keep",
+            description = "Keep the data directories, and use those kept instead of filling new ones.")
+    boolean keep;
+
+    @Option(names = "--fill-only", description = "Fill the ledgers, to measure another time.")
+    boolean fillOnly;
+
     private final Report report = new Report(System.out);
 
     @Override
     public Integer call() throws Exception {
         Map<String, Histogram> few = measure(small, Math.max(1, small * campaigns / leads), false);
         Map<String, Histogram> many = measure(leads, campaigns, true);
+        if (fillOnly) {
+            return 0;
+        }
         for (String shape : List.of(HttpShapes.DASHBOARD, HttpShapes.BOARD)) {
             double ratio = median(many.get(shape)) / median(few.get(shape));
             report.promise(shape + " within 1.3 times of its time in the small agency", ratio, " times", ratio <= 1.3);
@@ -59,18 +70,24 @@ public final class QueryBench implements Callable<Integer> {
     }
 
     private Map<String, Histogram> measure(int leads, int campaigns, boolean withTheOthers) throws Exception {
-        Files.createDirectories(directory);
-        Agency agency = new Agency(Files.createTempDirectory(directory, "crm-query"), leads);
-        try {
-            report.title("%,d leads, %,d campaigns".formatted(leads, campaigns));
+        Path data = directory.resolve("crm-query-" + leads + "-" + campaigns);
+        Agency agency = new Agency(data, leads);
+        report.title("%,d leads, %,d campaigns".formatted(leads, campaigns));
+        if (!keep || !Files.exists(data)) {
+            delete(data);
             long begun = System.nanoTime();
             long events = agency.fill(campaigns);
             report.note("%,d events appended in %.0f s.", events, seconds(begun));
-            rebuild(agency, withTheOthers);
-            return serve(agency, withTheOthers);
-        } finally {
-            delete(agency.data());
         }
+        if (fillOnly) {
+            return Map.of();
+        }
+        rebuild(agency, withTheOthers);
+        Map<String, Histogram> times = serve(agency, withTheOthers);
+        if (!keep) {
+            delete(data);
+        }
+        return times;
     }
 
     private void rebuild(Agency agency, boolean beside) {
@@ -150,6 +167,9 @@ public final class QueryBench implements Callable<Integer> {
     }
 
     private static void delete(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(directory)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());
