@@ -1,6 +1,8 @@
 package com.mdmc.crm.command.bus;
 
+import com.mdmc.crm.kernel.Rejection;
 import com.mdmc.crm.kernel.privacy.Privacy;
+import com.mdmc.crm.kernel.privacy.SubjectErasedException;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.axonframework.commandhandling.CommandMessage;
@@ -20,7 +22,15 @@ final class SealingInterceptor implements MessageDispatchInterceptor<CommandMess
             List<? extends CommandMessage<?>> messages) {
         return (index, command) -> {
             DomainCommand payload = (DomainCommand) command.getPayload();
-            return new GenericCommandMessage<>(privacy.sealAll(payload.subject(), payload), command.getMetaData());
+            return new GenericCommandMessage<>(sealed(payload), command.getMetaData());
         };
+    }
+
+    private DomainCommand sealed(DomainCommand payload) {
+        try {
+            return privacy.sealAll(payload.subject(), payload);
+        } catch (SubjectErasedException erased) {
+            throw Rejection.state("lead-erased");
+        }
     }
 }

@@ -6,7 +6,9 @@ import com.mdmc.crm.kernel.access.CurrentRequest;
 import com.mdmc.crm.kernel.privacy.Privacy;
 import com.mdmc.crm.kernel.user.Permission;
 import com.mdmc.crm.query.http.AnsweredFrom;
+import com.mdmc.crm.query.list.ListDefinition;
 import com.mdmc.crm.query.list.ListPage;
+import com.mdmc.crm.query.list.Listed;
 import com.mdmc.crm.query.list.Lists;
 import com.mdmc.crm.query.view.Views;
 import java.util.LinkedHashMap;
@@ -23,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/audit")
 @AnsweredFrom(AuditWriter.NAME)
-class AuditQueryApi {
+class AuditQueryApi implements Listed {
     private final Lists lists;
     private final Views views;
     private final Privacy privacy;
@@ -32,6 +34,11 @@ class AuditQueryApi {
         this.lists = lists;
         this.views = views;
         this.privacy = privacy;
+    }
+
+    @Override
+    public ListDefinition<?> listDefinition() {
+        return AuditConfiguration.LIST;
     }
 
     @GetMapping

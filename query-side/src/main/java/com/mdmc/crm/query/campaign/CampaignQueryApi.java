@@ -9,7 +9,9 @@ import com.mdmc.crm.kernel.value.Platform;
 import com.mdmc.crm.query.history.PastStates;
 import com.mdmc.crm.query.http.AnsweredFrom;
 import com.mdmc.crm.query.http.PointInTime;
+import com.mdmc.crm.query.list.ListDefinition;
 import com.mdmc.crm.query.list.ListPage;
+import com.mdmc.crm.query.list.Listed;
 import com.mdmc.crm.query.list.Lists;
 import com.mdmc.crm.query.view.Recorded;
 import com.mdmc.crm.query.view.Views;
@@ -30,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Campaigns and their figures as the agency reads them, as known now or at any past moment. */
 @RestController
 @RequestMapping("/api/campaigns")
-class CampaignQueryApi {
+class CampaignQueryApi implements Listed {
     private final Views views;
     private final Lists lists;
     private final PastStates past;
@@ -54,6 +56,11 @@ class CampaignQueryApi {
         this.rates = rates;
         this.privacy = privacy;
         this.clock = clock;
+    }
+
+    @Override
+    public ListDefinition<?> listDefinition() {
+        return CampaignQueryConfiguration.LIST;
     }
 
     @GetMapping

@@ -1,5 +1,6 @@
 package com.mdmc.crm.query.http;
 
+import com.mdmc.crm.query.list.Listed;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
@@ -7,6 +8,7 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import java.util.Arrays;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.method.HandlerMethod;
 
 /** What the OpenAPI document says of every question: how to wait for a change, how to look at the past. */
@@ -22,6 +24,12 @@ final class QueryOperations implements GlobalOperationCustomizer {
             operation
                     .addParametersItem(query("at", instant(), "L’état à cet instant"))
                     .addParametersItem(query("atPosition", position(), "L’état à cette position du registre"));
+        }
+        if (Arrays.asList(handler.getMethod().getParameterTypes()).contains(MultiValueMap.class)) {
+            operation.getParameters().removeIf(parameter -> parameter.getName().equals("parameters"));
+            if (handler.createWithResolvedBean().getBean() instanceof Listed list) {
+                ListParameters.of(list.listDefinition()).forEach(operation::addParametersItem);
+            }
         }
         if (FreshnessInterceptor.sourceOf(handler) != null) {
             operation

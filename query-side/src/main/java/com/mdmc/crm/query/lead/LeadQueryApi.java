@@ -9,6 +9,7 @@ import com.mdmc.crm.query.http.AnsweredFrom;
 import com.mdmc.crm.query.http.PointInTime;
 import com.mdmc.crm.query.list.ListDefinition;
 import com.mdmc.crm.query.list.ListPage;
+import com.mdmc.crm.query.list.Listed;
 import com.mdmc.crm.query.list.Lists;
 import com.mdmc.crm.query.view.ViewDefinition;
 import java.util.List;
@@ -24,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/leads")
 @AnsweredFrom("leads")
-class LeadQueryApi {
+class LeadQueryApi implements Listed {
     private final LeadReader leads;
     private final Lists lists;
     private final ListDefinition<LeadView> list;
@@ -33,6 +34,11 @@ class LeadQueryApi {
         this.leads = leads;
         this.lists = lists;
         this.list = LeadList.of(leadViews, search::matching);
+    }
+
+    @Override
+    public ListDefinition<?> listDefinition() {
+        return list;
     }
 
     /** Archived and merged leads are listed only if the question names {@code lifecycle.archived}. */

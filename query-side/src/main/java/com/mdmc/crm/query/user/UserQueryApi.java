@@ -7,6 +7,7 @@ import com.mdmc.crm.query.http.AnsweredFrom;
 import com.mdmc.crm.query.http.PointInTime;
 import com.mdmc.crm.query.list.ListDefinition;
 import com.mdmc.crm.query.list.ListPage;
+import com.mdmc.crm.query.list.Listed;
 import com.mdmc.crm.query.list.Lists;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
@@ -20,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/users")
 @AnsweredFrom({"users", "lead_credits", "campaign_credits"})
-class UserQueryApi {
+class UserQueryApi implements Listed {
     private final UserReader users;
     private final Lists lists;
     private final ListDefinition<UserView> list;
@@ -29,6 +30,11 @@ class UserQueryApi {
         this.users = users;
         this.lists = lists;
         this.list = list.definition();
+    }
+
+    @Override
+    public ListDefinition<?> listDefinition() {
+        return list;
     }
 
     @GetMapping

@@ -76,6 +76,8 @@ class LeadErasureTest {
         assertThat(certificate.text("/reason")).isEqualTo("demande de la personne");
         assertThat(LeadForms.stage(admin, lead, "contacted").expect(409).text("/code"))
                 .isEqualTo("lead-erased");
+        Answer note = admin.post("/api/leads/" + lead + "/notes", Map.of("content", "trop tard", "type", "note"));
+        assertThat(note.expect(409).text("/code")).isEqualTo("lead-erased");
         admin.post("/api/leads", LeadForms.form(email)).expect(201);
     }
 

@@ -1,0 +1,82 @@
+package com.mdmc.crm.query.http;
+
+import com.mdmc.crm.query.list.FieldKind;
+import com.mdmc.crm.query.list.ListDefinition;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The query parameters a list takes, as the OpenAPI document names them. */
+final class ListParameters {
+    private ListParameters() {}
+
+    static List<Parameter> of(ListDefinition<?> list) {
+        List<Parameter> parameters = new ArrayList<>();
+        list.filters().forEach((path, kind) -> {
+            parameters.add(query(path, new JsonSchema().typesItem("array").items(schema(kind)), "L’une des valeurs"));
+            if (list.ranges().contains(path)) {
+                parameters.add(query(path + ".from", schema(kind), "À partir de, inclus"));
+                parameters.add(query(path + ".to", schema(kind), "Jusqu’à, exclu"));
+            }
+        });
+        if (list.search() != null) {
+            parameters.add(query("q", text(), "Noms, artiste, ou adresse e-mail exacte"));
+        }
+        parameters.add(query("sort", sorts(list), "L’ordre ; « - » devant pour l’ordre inverse"));
+        parameters.add(query("limit", limit(), "Éléments par page"));
+        parameters.add(query("cursor", text(), "page.next de la page précédente"));
+        parameters.add(query("count", oneOf(List.of("exact")), "Donne page.total"));
+        return parameters;
+    }
+
+    private static Schema<Object> sorts(ListDefinition<?> list) {
+        Schema<Object> sorts = oneOf(list.sorts().keySet().stream()
+                .flatMap(path -> Stream.of(path, "-" + path))
+                .toList());
+        sorts.setDefault(list.defaultSort());
+        return sorts;
+    }
+
+    private static Schema<Object> oneOf(List<String> values) {
+        Schema<Object> text = text();
+        values.forEach(text::addEnumItemObject);
+        return text;
+    }
+
+    private static Schema<?> limit() {
+        return new JsonSchema()
+                .typesItem("integer")
+                .minimum(BigDecimal.ONE)
+                .maximum(BigDecimal.valueOf(200))
+                ._default(25);
+    }
+
+    private static Schema<?> schema(FieldKind kind) {
+        return switch (kind) {
+            case TEXT -> text();
+            case INTEGER -> new JsonSchema().typesItem("integer").format("int64");
+            case DECIMAL -> new JsonSchema().typesItem("number");
+            case BOOLEAN -> new JsonSchema().typesItem("boolean");
+            case INSTANT -> text().format("date-time");
+            case DAY -> text().format("date");
+        };
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Schema<Object> text() {
+        return (Schema<Object>) new JsonSchema().typesItem("string");
+    }
+
+    private static Parameter query(String name, Schema<?> schema, String description) {
+        return new Parameter()
+                .in("query")
+                .name(name)
+                .required(false)
+                .schema(schema)
+                .description(description);
+    }
+}
