@@ -18,6 +18,16 @@ public final class AggregateGuard {
         }
     }
 
+    /** Fails as not found for an actor who may not see the thing, as forbidden for one who may do no more than that. */
+    public static void requireReach(boolean seen, boolean actedOn) {
+        if (!seen) {
+            throw Rejection.notFound();
+        }
+        if (!actedOn) {
+            throw Rejection.forbidden("scope");
+        }
+    }
+
     /** The number of events in the stream of the aggregate at work. */
     public static long version() {
         Long sequence = AggregateLifecycle.getVersion();

@@ -3,6 +3,7 @@ package com.mdmc.crm.command.bus;
 import com.mdmc.crm.kernel.access.Provenance;
 import com.mdmc.crm.kernel.eventstore.Ledger;
 import com.mdmc.crm.kernel.privacy.Privacy;
+import com.mdmc.crm.kernel.privacy.SubjectKeys;
 import jakarta.validation.Validator;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +35,12 @@ class BusConfiguration {
     private static final int EVENTS_BETWEEN_SNAPSHOTS = 100;
 
     @Bean
-    CommandBus commandBus(Privacy privacy, Validator validator) {
+    CommandBus commandBus(Privacy privacy, SubjectKeys keys, Validator validator) {
         SimpleCommandBus bus = SimpleCommandBus.builder().build();
         bus.registerDispatchInterceptor(new PermissionInterceptor());
         bus.registerDispatchInterceptor(new ShapeInterceptor(validator));
         bus.registerDispatchInterceptor(new SealingInterceptor(privacy));
+        bus.registerHandlerInterceptor(new KeyKeepingInterceptor(keys));
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(List.of(BusConfiguration::provenance)));
         return bus;
     }
@@ -51,8 +53,8 @@ class BusConfiguration {
     }
 
     @Bean
-    Commands commands(CommandBus bus, Ledger ledger, Refusals refusals) {
-        return new Commands(bus, ledger, refusals);
+    Commands commands(CommandBus bus, Ledger ledger, SubjectKeys keys, Refusals refusals) {
+        return new Commands(bus, ledger, keys, refusals);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import com.mdmc.crm.kernel.Rejection;
 import com.mdmc.crm.kernel.access.CurrentRequest;
 import com.mdmc.crm.kernel.eventstore.Ledger;
 import com.mdmc.crm.kernel.eventstore.axon.CommitReceipt;
+import com.mdmc.crm.kernel.privacy.SubjectKeys;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -25,11 +26,13 @@ import org.axonframework.modelling.command.ConcurrencyException;
 public class Commands {
     private final CommandBus bus;
     private final Ledger ledger;
+    private final SubjectKeys keys;
     private final Refusals refusals;
 
-    public Commands(CommandBus bus, Ledger ledger, Refusals refusals) {
+    public Commands(CommandBus bus, Ledger ledger, SubjectKeys keys, Refusals refusals) {
         this.bus = bus;
         this.ledger = ledger;
+        this.keys = keys;
         this.refusals = refusals;
     }
 
@@ -74,8 +77,17 @@ public class Commands {
     private Accepted dispatch(DomainCommand command, CommandMessage<Object> message) {
         CommitReceipt receipt = new CommitReceipt();
         FutureCallback<Object, Object> outcome = new FutureCallback<>();
-        bus.dispatch(message.andMetaData(receipt.asMetaData()), outcome);
-        Object result = unwrapped(outcome);
+        // The key of somebody new is kept together with the first thing recorded of them, or not at all.
+        keys.openDraft(command.subject());
+        try {
+            bus.dispatch(message.andMetaData(receipt.asMetaData()), outcome);
+            return accepted(command, receipt, unwrapped(outcome));
+        } finally {
+            keys.closeDraft(command.subject());
+        }
+    }
+
+    private Accepted accepted(DomainCommand command, CommitReceipt receipt, Object result) {
         // A command that changed nothing is visible as soon as everything there is now is visible.
         long position = receipt.position().orElseGet(ledger::head);
         if (result instanceof Decided decided) {

@@ -78,8 +78,11 @@ public class Campaign {
             @MetaDataValue(CommandMetaData.EXPECTED_VERSION) Long expectedVersion,
             InterceptorChain decision)
             throws Exception {
-        if (campaignId != null && !Visibility.ofCampaign(actor, plan.team().team())) {
-            throw Rejection.notFound();
+        if (campaignId != null) {
+            String team = plan.team().team();
+            AggregateGuard.requireReach(
+                    Visibility.toSee(actor).campaign(team),
+                    Visibility.toAct(actor).campaign(team));
         }
         AggregateGuard.requireVersion(expectedVersion);
         Object outcome = decision.proceed();

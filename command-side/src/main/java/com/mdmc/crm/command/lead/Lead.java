@@ -86,7 +86,7 @@ public class Lead {
             InterceptorChain decision)
             throws Exception {
         if (leadId != null) {
-            ownership.requireVisible(actor);
+            ownership.requireReach(actor);
             lifecycle.requireOpenTo(command);
         }
         AggregateGuard.requireVersion(expectedVersion);
@@ -175,7 +175,7 @@ public class Lead {
 
     /** Fails unless the actor may see this lead and it takes orders. */
     void requireOpenTo(Actor actor) {
-        ownership.requireVisible(actor);
+        ownership.requireReach(actor);
         lifecycle.requireWorkable();
     }
 
@@ -190,7 +190,7 @@ public class Lead {
 
     /** Ends this lead as a doublet of another; ending it there again changes nothing. */
     void endIn(LeadId survivor, String reason, Actor actor, LeadEmailClaims claims) {
-        ownership.requireVisible(actor);
+        ownership.requireReach(actor);
         if (lifecycle.isMergedInto(survivor)) {
             return;
         }

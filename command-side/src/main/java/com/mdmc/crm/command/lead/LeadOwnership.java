@@ -3,11 +3,11 @@ package com.mdmc.crm.command.lead;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.mdmc.crm.command.bus.AggregateGuard;
 import com.mdmc.crm.command.bus.CommandMetaData;
 import com.mdmc.crm.command.lead.LeadCommand.AssignLead;
 import com.mdmc.crm.command.lead.LeadCommand.AssignLeadAutomatically;
 import com.mdmc.crm.command.lead.LeadCommand.QueueLead;
-import com.mdmc.crm.kernel.Rejection;
 import com.mdmc.crm.kernel.access.Actor;
 import com.mdmc.crm.kernel.access.Visibility;
 import com.mdmc.crm.kernel.lead.BusinessInfo;
@@ -44,11 +44,11 @@ final class LeadOwnership {
         return team;
     }
 
-    /** Fails as if the lead did not exist for an actor who may not see it. */
-    void requireVisible(Actor actor) {
-        if (!Visibility.ofLead(actor, assignedTo, team)) {
-            throw Rejection.notFound();
-        }
+    /** Fails as if the lead did not exist for an actor who may not see it, as forbidden for one who may only read it. */
+    void requireReach(Actor actor) {
+        AggregateGuard.requireReach(
+                Visibility.toSee(actor).lead(assignedTo, team),
+                Visibility.toAct(actor).lead(assignedTo, team));
     }
 
     @CommandHandler

@@ -28,6 +28,7 @@ class MeCommandApi {
     private final UserOrders orders;
     private final PasswordChanges passwords;
     private final TwoFactorSetups twoFactor;
+    private final TwoFactorRemovals removals;
     private final LinkRequests links;
     private final Sessions sessions;
 
@@ -35,11 +36,13 @@ class MeCommandApi {
             UserOrders orders,
             PasswordChanges passwords,
             TwoFactorSetups twoFactor,
+            TwoFactorRemovals removals,
             LinkRequests links,
             Sessions sessions) {
         this.orders = orders;
         this.passwords = passwords;
         this.twoFactor = twoFactor;
+        this.removals = removals;
         this.links = links;
         this.sessions = sessions;
     }
@@ -78,9 +81,10 @@ class MeCommandApi {
         return CommandAnswers.done(enabled.accepted(), Map.of("recoveryCodes", enabled.recoveryCodes()));
     }
 
+    /** Takes a password or code as the proof of who asks; may be left out for five minutes after the log-in. */
     @DeleteMapping("/2fa")
-    ResponseEntity<?> disableTwoFactor() {
-        return CommandAnswers.done(twoFactor.disable(me()));
+    ResponseEntity<?> disableTwoFactor(@RequestBody(required = false) OwnersProof body) {
+        return CommandAnswers.done(removals.remove(me(), OwnersProof.of(body)));
     }
 
     @DeleteMapping("/sessions/{id}")

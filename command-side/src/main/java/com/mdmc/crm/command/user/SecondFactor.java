@@ -35,9 +35,8 @@ record SecondFactor(String preparedId, long lastStep, Set<Integer> usedCodes) {
         return this;
     }
 
-    /** Whether what was proved as a second factor was not used before. */
-    boolean isFresh(Proof proof) {
-        return proof.totpStep() != null && proof.totpStep() > lastStep
-                || proof.recoveryCode() != null && !usedCodes.contains(proof.recoveryCode());
+    /** Whether a one-time code of this step, or the recovery code of this number, was not used before. */
+    boolean isFresh(Long totpStep, Integer recoveryCode) {
+        return totpStep != null && totpStep > lastStep || recoveryCode != null && !usedCodes.contains(recoveryCode);
     }
 }

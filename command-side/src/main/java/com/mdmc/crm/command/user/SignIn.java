@@ -61,7 +61,7 @@ final class SignIn {
         Proof proof = command.proof();
         boolean current = proof.passwordId().equals(credentials.passwordId())
                 && proof.sessionEpoch() == credentials.sessionEpoch();
-        boolean complete = credentials.totpId() == null || secondFactor.isFresh(proof);
+        boolean complete = credentials.totpId() == null || secondFactor.isFresh(proof.totpStep(), proof.recoveryCode());
         if (!standing.active() || !current || !complete || lockOut.isLocked(command.at())) {
             throw badCredentials();
         }
@@ -162,6 +162,10 @@ final class SignIn {
 
     @CommandHandler
     void decide(DisableTwoFactor command) {
+        boolean byCode = command.totpStep() != null || command.recoveryCode() != null;
+        if (byCode && !secondFactor.isFresh(command.totpStep(), command.recoveryCode())) {
+            throw Rejection.invalid("totp", "wrong-code");
+        }
         if (credentials.totpId() != null) {
             apply(new UserTwoFactorDisabled(command.userId()));
         }

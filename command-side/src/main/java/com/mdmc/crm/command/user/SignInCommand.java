@@ -81,9 +81,14 @@ public sealed interface SignInCommand extends UserCommand {
             UserId userId, @NotNull String totpId, @NotNull String recoveryId, long totpStep)
             implements SignInCommand {}
 
-    /** An administrator may lift the second factor for somebody who lost it. */
+    /**
+     * An administrator may lift the second factor for somebody who lost it.
+     *
+     * @param totpStep the step of the one-time code it was proved with; {@code null} without one
+     * @param recoveryCode the number of the recovery code it was proved with; {@code null} without one
+     */
     @Allowed(value = ADMIN_USERS, oneself = true)
-    record DisableTwoFactor(UserId userId) implements SignInCommand {}
+    record DisableTwoFactor(UserId userId, Long totpStep, Integer recoveryCode) implements SignInCommand {}
 
     @Allowed(ADMIN_USERS)
     record UnlockUser(UserId userId, @NotNull Instant at) implements SignInCommand {}

@@ -62,6 +62,26 @@ class SignInConfiguration {
     }
 
     @Bean
+    SecondFactors secondFactors(Vault vault, OneTimeCodes codes) {
+        return new SecondFactors(vault, codes);
+    }
+
+    @Bean
+    TwoFactorRemovals twoFactorRemovals(
+            Accounts accounts,
+            Sessions sessions,
+            Vault vault,
+            Passwords passwords,
+            HashingPool pool,
+            SecondFactors secondFactors,
+            LogInFailures failures,
+            UserOrders orders,
+            Clock clock) {
+        PasswordChecks checks = new PasswordChecks(vault, passwords, pool);
+        return new TwoFactorRemovals(accounts, sessions, checks, secondFactors, vault, failures, orders, clock);
+    }
+
+    @Bean
     LogInFailures logInFailures(Commands commands, EventBus events) {
         return new LogInFailures(commands, events);
     }
@@ -72,12 +92,11 @@ class SignInConfiguration {
             Accounts accounts,
             Vault vault,
             Passwords passwords,
-            OneTimeCodes codes,
+            SecondFactors secondFactors,
             LogInFailures failures,
             Sessions sessions,
             Commands commands,
             Clock clock) {
-        SecondFactors secondFactors = new SecondFactors(vault, codes);
         return new LogIns(emails, accounts, vault, passwords, secondFactors, failures, sessions, commands, clock);
     }
 

@@ -2,7 +2,6 @@ package com.mdmc.crm.command.user;
 
 import com.mdmc.crm.command.bus.Accepted;
 import com.mdmc.crm.command.user.Secret.Kind;
-import com.mdmc.crm.command.user.SignInCommand.DisableTwoFactor;
 import com.mdmc.crm.command.user.SignInCommand.EnableTwoFactor;
 import com.mdmc.crm.command.user.SignInCommand.PrepareTwoFactor;
 import com.mdmc.crm.kernel.Rejection;
@@ -59,14 +58,6 @@ class TwoFactorSetups {
         String recoveryId = vault.keep(userId, Kind.RECOVERY_CODES, RecoveryCodes.fingerprints(recoveryCodes));
         Accepted accepted = orders.give(new EnableTwoFactor(userId, secret.id(), recoveryId, step));
         return new Enabled(accepted, recoveryCodes);
-    }
-
-    Accepted disable(UserId userId) {
-        Account account = accounts.find(userId).orElseThrow(Rejection::notFound);
-        Accepted accepted = orders.give(new DisableTwoFactor(userId));
-        vault.forget(account.credentials().totpId());
-        vault.forget(account.credentials().recoveryId());
-        return accepted;
     }
 
     private static String uri(String email, String secret) {

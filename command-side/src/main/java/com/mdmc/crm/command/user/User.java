@@ -70,8 +70,10 @@ public class User {
             @MetaDataValue(CommandMetaData.EXPECTED_VERSION) Long expectedVersion,
             InterceptorChain decision)
             throws Exception {
-        if (userId != null && !Visibility.ofUser(actor, userId, standing.team())) {
-            throw Rejection.notFound();
+        if (userId != null) {
+            AggregateGuard.requireReach(
+                    Visibility.toSee(actor).user(userId, standing.team()),
+                    Visibility.toAct(actor).user(userId, standing.team()));
         }
         Authority.requireOver(actor, userId, standing);
         AggregateGuard.requireVersion(expectedVersion);
@@ -158,7 +160,7 @@ public class User {
     /** Records a change of standing, if the actor has the authority and an administrator remains. */
     private void change(UserEvent event, Actor actor, Administrators roll) {
         Standing next = Standing.after(standing, event);
-        if (!Visibility.ofUser(actor, event.userId(), next.team())) {
+        if (!Visibility.toAct(actor).user(event.userId(), next.team())) {
             throw Rejection.forbidden(Permission.ADMIN_USERS.wire());
         }
         Authority.require(actor, standing, next);

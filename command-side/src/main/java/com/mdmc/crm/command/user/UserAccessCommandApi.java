@@ -20,12 +20,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/users/{id}")
 class UserAccessCommandApi {
     private final LinkRequests links;
-    private final TwoFactorSetups twoFactor;
+    private final TwoFactorRemovals removals;
     private final ApiKeys keys;
 
-    UserAccessCommandApi(LinkRequests links, TwoFactorSetups twoFactor, ApiKeys keys) {
+    UserAccessCommandApi(LinkRequests links, TwoFactorRemovals removals, ApiKeys keys) {
         this.links = links;
-        this.twoFactor = twoFactor;
+        this.removals = removals;
         this.keys = keys;
     }
 
@@ -35,9 +35,10 @@ class UserAccessCommandApi {
         return CommandAnswers.done(links.reset(id));
     }
 
+    /** For somebody who lost it; whoever means themselves proves it as under {@code /api/me/2fa}. */
     @DeleteMapping("/2fa")
-    ResponseEntity<?> disableTwoFactor(@PathVariable UserId id) {
-        return CommandAnswers.done(twoFactor.disable(id));
+    ResponseEntity<?> disableTwoFactor(@PathVariable UserId id, @RequestBody(required = false) OwnersProof body) {
+        return CommandAnswers.done(removals.remove(id, OwnersProof.of(body)));
     }
 
     record ProviderKey(@NotNull TypedSecret key) {}

@@ -2,9 +2,11 @@ package com.mdmc.crm.query.campaign;
 
 import com.mdmc.crm.kernel.Rejection;
 import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.access.CurrentRequest;
 import com.mdmc.crm.kernel.access.Visibility;
+import com.mdmc.crm.kernel.privacy.Privacy;
 import com.mdmc.crm.kernel.user.Permission;
+import com.mdmc.crm.query.access.Readers;
+import com.mdmc.crm.query.access.Scopes;
 import com.mdmc.crm.query.view.Calendar;
 import com.mongodb.client.model.Filters;
 import org.bson.conversions.Bson;
@@ -15,40 +17,39 @@ public final class CampaignAccess {
 
     /** Whoever asks; fails if they may not read campaigns at all. */
     static Actor reader() {
-        Actor actor = CurrentRequest.get().actor();
-        if (!actor.may(Permission.CAMPAIGNS_READ)) {
-            throw Rejection.forbidden(Permission.CAMPAIGNS_READ.wire());
-        }
-        return actor;
+        return Readers.with(Permission.CAMPAIGNS_READ);
     }
 
     /** The campaign itself; one of another team does not exist for the actor. */
     static CampaignView visible(CampaignView view, Actor actor) {
-        if (!Visibility.ofCampaign(actor, view.team().team())) {
+        if (!Visibility.toSee(actor).campaign(view.team().team())) {
             throw Rejection.notFound();
         }
         return view;
     }
 
+    /** What is shown of a campaign, masked for an actor who reads no more of it, as it is today, than what was done. */
+    static <T> T masked(CampaignView today, T shown, Actor actor) {
+        return isReadable(today, actor) ? shown : Privacy.masked(shown);
+    }
+
+    /** Whether the actor may read what people wrote on the campaign. */
+    static boolean isReadable(CampaignView campaign, Actor actor) {
+        return Visibility.inTheClear(actor).campaign(campaign.team().team());
+    }
+
     /** The same rule for a whole list. */
     static Bson scope(Actor actor) {
-        // A team no one can have tells whether the actor sees every team.
-        if (Visibility.ofCampaign(actor, "\u0000")) {
-            return Filters.empty();
-        }
-        return actor.team() == null ? Filters.eq("team.team", null) : Filters.in("team.team", actor.team(), null);
+        return Scopes.campaigns(Visibility.toSee(actor));
     }
 
     /** The same rule over rows by the calendar; who sees every team reads the rows of all teams together. */
     public static Bson calendarScope(Actor actor) {
-        return Visibility.ofCampaign(actor, "\u0000") ? Filters.eq("key.team", Calendar.ALL) : rowScope(actor);
+        return Visibility.toSee(actor).everything() ? Filters.eq("key.team", Calendar.ALL) : rowScope(actor);
     }
 
     /** The same rule over rows of figures, where a campaign without a team has an empty one. */
     public static Bson rowScope(Actor actor) {
-        if (Visibility.ofCampaign(actor, "\u0000")) {
-            return Filters.empty();
-        }
-        return actor.team() == null ? Filters.eq("key.team", "") : Filters.in("key.team", actor.team(), "");
+        return Scopes.campaignRows(Visibility.toSee(actor));
     }
 }

@@ -53,12 +53,14 @@ class CampaignHistoryApi {
         if (limit < 1 || limit > HIGHEST_LIMIT) {
             throw Rejection.invalid("limit", "out-of-range");
         }
-        requireVisible(id);
+        CampaignView today = visible(id);
         List<Line> lines = CampaignTimelineLines.of(past.streamOf(id, Long.MAX_VALUE));
         int from = cursor == null ? 0 : after(cursor, lines);
         int to = Math.min(lines.size(), from + limit);
         String next = to < lines.size() ? lines.get(to - 1).id() : null;
-        return new ListPage<>(privacy.openAll(lines.subList(from, to)), new ListPage.Page(next, limit, null));
+        return new ListPage<>(
+                privacy.openAll(CampaignAccess.masked(today, lines.subList(from, to), CampaignAccess.reader())),
+                new ListPage.Page(next, limit, null));
     }
 
     /** A field that differs; {@code null} where it was absent. */
@@ -70,16 +72,18 @@ class CampaignHistoryApi {
      */
     @GetMapping("/diff")
     List<Change> diff(@PathVariable String id, @RequestParam String from, @RequestParam(required = false) String to) {
-        requireVisible(id);
+        CampaignView today = visible(id);
+        boolean clear = CampaignAccess.isReadable(today, CampaignAccess.reader());
         PointInTime end = to == null ? new PointInTime(null, Long.MAX_VALUE) : moment("to", to);
-        return JsonDifference.between(state(id, moment("from", from)), state(id, end)).stream()
+        return JsonDifference.between(state(today, moment("from", from)), state(today, end)).stream()
                 .filter(change -> !change.path().startsWith("keywords"))
-                .map(change -> new Change(change.path(), opened(change.before()), opened(change.after())))
+                .map(change -> new Change(change.path(), opened(change.before(), clear), opened(change.after(), clear)))
                 .toList();
     }
 
-    private JsonNode state(String id, PointInTime when) {
-        CampaignView view = CampaignView.FOLD.over(past.streamOf(id, past.positionOf(when)));
+    // Sealed as it rests: what is masked is masked after the comparison, which then still tells what changed.
+    private JsonNode state(CampaignView today, PointInTime when) {
+        CampaignView view = CampaignView.FOLD.over(past.streamOf(today.id().value(), past.positionOf(when)));
         if (view == null) {
             return null;
         }
@@ -96,27 +100,27 @@ class CampaignHistoryApi {
         return byKey;
     }
 
-    private Object opened(JsonNode value) {
+    private Object opened(JsonNode value, boolean clear) {
         if (value == null || value.isNull() || value.isMissingNode()) {
             return null;
         } else if (value instanceof POJONode pojo) {
             return pojo.getPojo();
         } else if (value.isTextual() && value.asText().startsWith(SEALED)) {
-            return privacy.open(PersonalText.sealed(value.asText()));
+            return clear ? privacy.open(PersonalText.sealed(value.asText())) : Privacy.MASKED;
         } else if (value.isArray()) {
             List<Object> elements = new ArrayList<>();
-            value.forEach(element -> elements.add(opened(element)));
+            value.forEach(element -> elements.add(opened(element, clear)));
             return elements;
         } else if (value.isObject()) {
             Map<String, Object> fields = new LinkedHashMap<>();
-            value.fields().forEachRemaining(field -> fields.put(field.getKey(), opened(field.getValue())));
+            value.fields().forEachRemaining(field -> fields.put(field.getKey(), opened(field.getValue(), clear)));
             return fields;
         }
         return ViewJson.mapper().convertValue(value, Object.class);
     }
 
-    private void requireVisible(String id) {
-        views.find(CampaignQueryConfiguration.CAMPAIGNS, id)
+    private CampaignView visible(String id) {
+        return views.find(CampaignQueryConfiguration.CAMPAIGNS, id)
                 .map(found -> CampaignAccess.visible(found, CampaignAccess.reader()))
                 .orElseThrow(Rejection::notFound);
     }

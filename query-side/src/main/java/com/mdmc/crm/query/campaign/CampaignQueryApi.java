@@ -66,10 +66,12 @@ class CampaignQueryApi implements Listed {
     @GetMapping
     @AnsweredFrom("campaigns")
     ListPage<CampaignView> list(@RequestParam MultiValueMap<String, String> parameters) {
-        ListPage<CampaignView> page = lists.page(CampaignQueryConfiguration.LIST, parameters, CampaignAccess.reader());
+        Actor actor = CampaignAccess.reader();
+        ListPage<CampaignView> page = lists.page(CampaignQueryConfiguration.LIST, parameters, actor);
         LocalDate today = today();
         ExchangeRates known = rates.now();
         List<CampaignView> items = page.items().stream()
+                .map(view -> CampaignAccess.masked(view, view, actor))
                 .map(view -> view.listed(() -> figures.now(view.id().value(), Period.ALWAYS, null), known, today))
                 .toList();
         return new ListPage<>(privacy.openAll(items), page.page());
@@ -80,10 +82,11 @@ class CampaignQueryApi implements Listed {
     CampaignView one(@PathVariable String id, PointInTime when, HttpServletResponse response) {
         CampaignView now = visible(id);
         if (when.isNow()) {
-            return answer(now, figures.now(id, Period.ALWAYS, null), rates.now(), today());
+            return answer(now, now, figures.now(id, Period.ALWAYS, null), rates.now(), today());
         }
         Then then = then(id, when, response);
         return answer(
+                now,
                 then.view(),
                 CampaignFigures.after(then.stream(), Period.ALWAYS, null),
                 then.rates(),
@@ -175,9 +178,10 @@ class CampaignQueryApi implements Listed {
                 .orElseThrow(Rejection::notFound);
     }
 
-    private CampaignView answer(CampaignView view, List<PlatformDay> days, ExchangeRates known, LocalDate today) {
+    private CampaignView answer(
+            CampaignView now, CampaignView view, List<PlatformDay> days, ExchangeRates known, LocalDate today) {
         // Opened before the rows go in, because the rows hold nothing sealed and may be many.
-        return privacy.openAll(view).read(days, known, today);
+        return privacy.openAll(CampaignAccess.masked(now, view, CampaignAccess.reader())).read(days, known, today);
     }
 
     private LocalDate today() {

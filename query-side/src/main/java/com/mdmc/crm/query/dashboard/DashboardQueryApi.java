@@ -5,12 +5,12 @@ import static com.mongodb.client.model.Filters.eq;
 
 import com.mdmc.crm.kernel.Rejection;
 import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.access.CurrentRequest;
 import com.mdmc.crm.kernel.lead.LeadStage;
 import com.mdmc.crm.kernel.user.Permission;
 import com.mdmc.crm.kernel.value.CurrencyCode;
 import com.mdmc.crm.kernel.value.ExchangeRates;
 import com.mdmc.crm.kernel.value.Ratio;
+import com.mdmc.crm.query.access.Readers;
 import com.mdmc.crm.query.campaign.CampaignAccess;
 import com.mdmc.crm.query.campaign.CampaignRows;
 import com.mdmc.crm.query.campaign.PerformanceRows;
@@ -174,10 +174,6 @@ class DashboardQueryApi {
     }
 
     private static Actor reader() {
-        Actor actor = CurrentRequest.get().actor();
-        if (!actor.may(Permission.ANALYTICS_READ)) {
-            throw Rejection.forbidden(Permission.ANALYTICS_READ.wire());
-        }
-        return actor;
+        return Readers.with(Permission.ANALYTICS_READ);
     }
 }

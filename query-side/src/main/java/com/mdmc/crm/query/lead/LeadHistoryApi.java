@@ -43,7 +43,7 @@ class LeadHistoryApi {
             throw Rejection.invalid("limit", "out-of-range");
         }
         Actor actor = LeadQueryApi.reader();
-        List<Line> lines = timeline.of(leads.sealed(id, actor), actor.id());
+        List<Line> lines = timeline.of(leads.sealed(id, actor), actor);
         int from = cursor == null ? 0 : after(cursor, lines);
         int to = Math.min(lines.size(), from + limit);
         String next = to < lines.size() ? lines.get(to - 1).id() : null;

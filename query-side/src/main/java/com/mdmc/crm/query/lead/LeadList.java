@@ -2,13 +2,12 @@ package com.mdmc.crm.query.lead;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.ne;
-import static com.mongodb.client.model.Filters.or;
 
 import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.user.Permission;
-import com.mdmc.crm.kernel.user.Role;
+import com.mdmc.crm.kernel.access.CurrentRequest;
+import com.mdmc.crm.kernel.access.Visibility;
+import com.mdmc.crm.query.access.Scopes;
 import com.mdmc.crm.query.list.FieldKind;
 import com.mdmc.crm.query.list.ListDefinition;
 import com.mdmc.crm.query.view.Calendar;
@@ -17,13 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
 /** What may be asked of the list of leads. */
 public final class LeadList {
-    private static final Bson QUEUE = eq("assignment.queued", true);
-
     private LeadList() {}
 
     /** @param search what {@code q} selects */
@@ -46,36 +42,29 @@ public final class LeadList {
                         "pipeline.score", FieldKind.INTEGER,
                         "communication.nextFollowUp", FieldKind.INSTANT),
                 "-createdAt",
-                search,
+                search == null ? null : text -> and(search.apply(text), readable()),
                 LeadList::scope);
     }
 
-    /** The leads an actor may see; the same rule as {@code Visibility.ofLead}, as a query. */
-    public static Bson scope(Actor actor) {
-        if (actor.role() == Role.ADMIN || actor.may(Permission.ADMIN_AUDIT)) {
-            return new BsonDocument();
-        }
-        Bson own = eq("assignment.assignedTo", actor.id().value());
-        return actor.role() == Role.MANAGER && actor.team() != null
-                ? or(QUEUE, own, eq("assignment.team", actor.team()))
-                : or(QUEUE, own);
+    // What is masked must not be guessed by searching for it.
+    private static Bson readable() {
+        return Scopes.leads(Visibility.inTheClear(CurrentRequest.get().actor()));
     }
 
-    /** The same rule over rows of {@link PipelineRows}, where a lead in the queue has an empty owner. */
+    /** The leads an actor may see. */
+    public static Bson scope(Actor actor) {
+        return Scopes.leads(Visibility.toSee(actor));
+    }
+
+    /** The same over rows of {@link PipelineRows}, where a lead in the queue has an empty owner. */
     public static Bson rowScope(Actor actor) {
-        if (actor.role() == Role.ADMIN || actor.may(Permission.ADMIN_AUDIT)) {
-            return new BsonDocument();
-        }
-        Bson ownOrQueue = in("key.owner", "", actor.id().value());
-        return actor.role() == Role.MANAGER && actor.team() != null
-                ? or(ownOrQueue, eq("key.team", actor.team()))
-                : ownOrQueue;
+        return Scopes.leadRows(Visibility.toSee(actor));
     }
 
     /** The same rule over rows by the calendar; who sees all leads reads those of each team's owners together. */
     public static Bson calendarScope(Actor actor) {
-        boolean all = actor.role() == Role.ADMIN || actor.may(Permission.ADMIN_AUDIT);
-        return all ? eq("key.owner", Calendar.ALL) : and(ne("key.owner", Calendar.ALL), rowScope(actor));
+        return Visibility.toSee(actor).everything()
+                ? eq("key.owner", Calendar.ALL) : and(ne("key.owner", Calendar.ALL), rowScope(actor));
     }
 
     private static Map<String, FieldKind> filters() {

@@ -1,9 +1,8 @@
 package com.mdmc.crm.query.lead;
 
-import com.mdmc.crm.kernel.Rejection;
 import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.access.CurrentRequest;
 import com.mdmc.crm.kernel.user.Permission;
+import com.mdmc.crm.query.access.Readers;
 import com.mdmc.crm.query.history.PastStates.Past;
 import com.mdmc.crm.query.http.AnsweredFrom;
 import com.mdmc.crm.query.http.PointInTime;
@@ -65,10 +64,6 @@ class LeadQueryApi implements Listed {
     }
 
     static Actor reader() {
-        Actor actor = CurrentRequest.get().actor();
-        if (!actor.may(Permission.LEADS_READ)) {
-            throw Rejection.forbidden(Permission.LEADS_READ.wire());
-        }
-        return actor;
+        return Readers.with(Permission.LEADS_READ);
     }
 }

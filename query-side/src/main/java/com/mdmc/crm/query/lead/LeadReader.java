@@ -43,10 +43,11 @@ class LeadReader {
 
     /** The lead at a moment, under today's permissions. */
     Past<LeadView> at(String id, Actor actor, PointInTime when) {
-        sealed(id, actor);
+        LeadView today = sealed(id, actor);
         Past<LeadView> past = pastStates.of(definition, id, when);
-        return new Past<>(
-                opened(past.state(), actor, when.at() == null ? clock.instant() : when.at()), past.position());
+        Instant then = when.at() == null ? clock.instant() : when.at();
+        LeadView read = past.state().readBy(actor.id(), then);
+        return new Past<>(privacy.openAll(masked(today, read, actor)), past.position());
     }
 
     /** The same, or nothing if there was no lead yet at that moment. */
@@ -71,22 +72,30 @@ class LeadReader {
 
     /** The lead as {@code actor} may read it now. */
     LeadView opened(LeadView lead, Actor actor) {
-        return opened(lead, actor, clock.instant());
+        return opened(List.of(lead), actor).get(0);
     }
 
     /** A page of leads as {@code actor} may read them; the keys of all of them are fetched together. */
     List<LeadView> opened(List<LeadView> leads, Actor actor) {
         Instant now = clock.instant();
-        return privacy.openAll(
-                leads.stream().map(lead -> lead.readBy(actor.id(), now)).toList());
+        return privacy.openAll(leads.stream()
+                .map(lead -> masked(lead, lead.readBy(actor.id(), now), actor))
+                .toList());
     }
 
-    private LeadView opened(LeadView lead, Actor actor, Instant now) {
-        return privacy.openAll(lead.readBy(actor.id(), now));
+    /** What is shown of a lead, masked for an actor who reads no more of it, as it is today, than that it exists. */
+    static <T> T masked(LeadView today, T shown, Actor actor) {
+        return isReadable(today, actor) ? shown : Privacy.masked(shown);
     }
 
-    static boolean isVisible(LeadView lead, Actor actor) {
-        return Visibility.ofLead(
-                actor, lead.assignment().assignedTo(), lead.assignment().team());
+    /** Whether the actor may read whom the lead is about. */
+    static boolean isReadable(LeadView lead, Actor actor) {
+        return Visibility.inTheClear(actor)
+                .lead(lead.assignment().assignedTo(), lead.assignment().team());
+    }
+
+    private static boolean isVisible(LeadView lead, Actor actor) {
+        return Visibility.toSee(actor)
+                .lead(lead.assignment().assignedTo(), lead.assignment().team());
     }
 }

@@ -7,6 +7,7 @@ import com.mdmc.crm.kernel.access.CurrentRequest;
 import com.mdmc.crm.kernel.user.Permission;
 import com.mdmc.crm.kernel.value.LeadId;
 import com.mdmc.crm.kernel.value.UserId;
+import com.mdmc.crm.query.access.Readers;
 import com.mdmc.crm.query.http.AnsweredFrom;
 import java.time.Clock;
 import java.time.Instant;
@@ -53,11 +54,11 @@ class LeadRightsApi {
 
     @GetMapping("/subject-export")
     SubjectExport export(@PathVariable String id) {
-        Actor actor = LeadQueryApi.reader();
-        if (!actor.may(Permission.ANALYTICS_EXPORT)) {
-            throw Rejection.forbidden(Permission.ANALYTICS_EXPORT.wire());
-        }
+        Actor actor = Readers.with(Permission.LEADS_READ, Permission.ANALYTICS_EXPORT);
         LeadView lead = leads.sealed(id, actor);
+        if (!LeadReader.isReadable(lead, actor)) {
+            throw Rejection.forbidden("scope");
+        }
         List<LeadView> records = Stream.concat(
                         Stream.of(lead), lead.lifecycle().mergedFrom().stream().flatMap(leads::stored))
                 .map(leads::complete)

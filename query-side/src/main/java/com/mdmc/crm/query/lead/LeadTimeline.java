@@ -2,6 +2,10 @@ package com.mdmc.crm.query.lead;
 
 import com.mdmc.crm.kernel.DomainEvent;
 import com.mdmc.crm.kernel.access.AccessEvent;
+import com.mdmc.crm.kernel.access.Actor;
+import com.mdmc.crm.kernel.access.Visibility;
+import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignDrafted;
+import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignTeamChanged;
 import com.mdmc.crm.kernel.eventstore.Commit;
 import com.mdmc.crm.kernel.eventstore.Ledger;
 import com.mdmc.crm.kernel.lead.EngagementCounts;
@@ -9,6 +13,7 @@ import com.mdmc.crm.kernel.lead.LeadEngagementEvent.LeadEngagementRecorded;
 import com.mdmc.crm.kernel.lead.LeadJournalEvent.LeadNoteAdded;
 import com.mdmc.crm.kernel.lead.LeadJournalEvent.LeadNoteRevised;
 import com.mdmc.crm.kernel.privacy.Privacy;
+import com.mdmc.crm.kernel.user.Permission;
 import com.mdmc.crm.kernel.value.LeadId;
 import com.mdmc.crm.kernel.value.UserId;
 import com.mdmc.crm.query.view.Recorded;
@@ -23,11 +28,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
  * What happened to a lead, to the doublets it took in and to its campaign, as people read it: refusals and others'
- * private notes left out, a day's engagement in one line.
+ * private notes left out, a campaign out of the reader's reach as well, a day's engagement in one line.
  */
 final class LeadTimeline {
     private final Ledger ledger;
@@ -55,25 +61,47 @@ final class LeadTimeline {
             String subject,
             Map<String, Object> details) {}
 
-    /** Everything there is, the newest first. */
-    List<Line> of(LeadView lead, UserId reader) {
-        return read(subjects(lead), reader);
+    /** Everything there is for the reader, the newest first. */
+    List<Line> of(LeadView lead, Actor reader) {
+        List<Commit> commits = ledger.commitsOfSubjects(subjects(lead), ledger.head());
+        Set<String> subjects = subjects(lead);
+        Stream.ofNullable(lead.conversion().campaignId())
+                .filter(id -> !seesCampaign(reader, commits))
+                .forEach(id -> subjects.remove(id.value()));
+        boolean clear = LeadReader.isReadable(lead, reader);
+        return read(commits, subjects, reader.id(), event -> clear ? privacy.openAll(event) : Privacy.masked(event));
     }
 
     /** Everything about the person, whoever wrote it; what happened to the campaign is left out. */
     List<Line> complete(LeadView lead) {
         Set<String> subjects = subjects(lead);
         Stream.ofNullable(lead.conversion().campaignId()).forEach(id -> subjects.remove(id.value()));
-        return read(subjects, null);
+        return read(ledger.commitsOfSubjects(subjects, ledger.head()), subjects, null, privacy::openAll);
     }
 
-    private List<Line> read(Set<String> subjects, UserId reader) {
+    // The team a campaign has now decides, as it does for the campaign itself.
+    private static boolean seesCampaign(Actor reader, List<Commit> commits) {
+        String team = null;
+        for (Commit commit : commits) {
+            for (Recorded<?> recorded : RecordedEvents.of(commit)) {
+                if (recorded.event() instanceof CampaignDrafted drafted) {
+                    team = drafted.team() == null ? null : drafted.team().team();
+                } else if (recorded.event() instanceof CampaignTeamChanged changed) {
+                    team = changed.team() == null ? null : changed.team().team();
+                }
+            }
+        }
+        return reader.may(Permission.CAMPAIGNS_READ) && Visibility.toSee(reader).campaign(team);
+    }
+
+    private static List<Line> read(
+            List<Commit> commits, Set<String> subjects, UserId reader, UnaryOperator<DomainEvent> opening) {
         Set<String> hidden = new HashSet<>();
         Map<String, Line> lines = new LinkedHashMap<>();
-        for (Commit commit : ledger.commitsOfSubjects(subjects, ledger.head())) {
+        for (Commit commit : commits) {
             RecordedEvents.of(commit).stream()
                     .filter(recorded -> subjects.contains(recorded.event().subject()))
-                    .forEach(recorded -> add(recorded, reader, hidden, lines));
+                    .forEach(recorded -> add(recorded, reader, opening, hidden, lines));
         }
         List<Line> newestFirst = new ArrayList<>(lines.values());
         Collections.reverse(newestFirst);
@@ -87,7 +115,12 @@ final class LeadTimeline {
         return subjects;
     }
 
-    private void add(Recorded<?> recorded, UserId reader, Set<String> hidden, Map<String, Line> lines) {
+    private static void add(
+            Recorded<?> recorded,
+            UserId reader,
+            UnaryOperator<DomainEvent> opening,
+            Set<String> hidden,
+            Map<String, Line> lines) {
         DomainEvent event = recorded.event();
         if (event instanceof AccessEvent || isHidden(event, reader, hidden)) {
             return;
@@ -96,7 +129,7 @@ final class LeadTimeline {
             LocalDate day = LocalDate.ofInstant(recorded.time(), ZoneOffset.UTC);
             lines.merge("engagement " + event.subject() + " " + day, engagement(recorded, engaged), LeadTimeline::sum);
         } else {
-            Line line = line(recorded, details(event));
+            Line line = line(recorded, EventFields.of(opening.apply(event)));
             lines.put(line.id(), line);
         }
     }
@@ -138,9 +171,5 @@ final class LeadTimeline {
                 recorded.event().getClass().getSimpleName(),
                 recorded.event().subject(),
                 details);
-    }
-
-    private Map<String, Object> details(DomainEvent event) {
-        return EventFields.of(privacy.openAll(event));
     }
 }

@@ -1,17 +1,16 @@
 package com.mdmc.crm.query.user;
 
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Filters.and;
 
 import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.user.Permission;
-import com.mdmc.crm.kernel.user.Role;
+import com.mdmc.crm.kernel.access.CurrentRequest;
+import com.mdmc.crm.kernel.access.Visibility;
+import com.mdmc.crm.query.access.Scopes;
 import com.mdmc.crm.query.list.FieldKind;
 import com.mdmc.crm.query.list.ListDefinition;
 import com.mdmc.crm.query.view.ViewDefinition;
 import java.util.Map;
 import java.util.Set;
-import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
 /** What may be asked of the list of users. */
@@ -31,16 +30,16 @@ record UserList(ListDefinition<UserView> definition) {
                 Set.of("createdAt", "lastLogin"),
                 Map.of("createdAt", FieldKind.INSTANT, "updatedAt", FieldKind.INSTANT),
                 "-createdAt",
-                search::matching,
+                text -> and(search.matching(text), readable()),
                 UserList::scope));
     }
 
-    /** The users an actor may see; the same rule as {@code Visibility.ofUser}, as a query. */
     private static Bson scope(Actor actor) {
-        if (actor.role() == Role.ADMIN || actor.may(Permission.ADMIN_AUDIT)) {
-            return new BsonDocument();
-        }
-        Bson self = eq("_id", actor.id().value());
-        return actor.role() == Role.MANAGER && actor.team() != null ? or(self, eq("team", actor.team())) : self;
+        return Scopes.users(Visibility.toSee(actor));
+    }
+
+    // What is masked must not be guessed by searching for it.
+    private static Bson readable() {
+        return Scopes.users(Visibility.ofStaffInTheClear(CurrentRequest.get().actor()));
     }
 }

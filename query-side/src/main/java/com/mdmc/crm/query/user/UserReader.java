@@ -4,8 +4,6 @@ import com.mdmc.crm.kernel.Rejection;
 import com.mdmc.crm.kernel.access.Actor;
 import com.mdmc.crm.kernel.access.Visibility;
 import com.mdmc.crm.kernel.privacy.Privacy;
-import com.mdmc.crm.kernel.user.Permission;
-import com.mdmc.crm.kernel.user.Role;
 import com.mdmc.crm.kernel.value.Ratio;
 import com.mdmc.crm.kernel.value.UserId;
 import com.mdmc.crm.query.history.PastStates;
@@ -45,29 +43,27 @@ class UserReader {
 
     /** The user as they are; fails as not found for an actor who may not see them. */
     UserAnswer one(String id, Actor actor) {
-        return answers(List.of(visible(id, actor)), actor, clock.instant()).get(0);
+        return answers(List.of(visible(id, actor)), actor).get(0);
     }
 
     /** The user at a moment, under today's permissions. */
     Past<UserAnswer> at(String id, Actor actor, PointInTime when) {
-        visible(id, actor);
+        UserView today = visible(id, actor);
         Past<UserView> past = pastStates.of(definition, id, when);
         Instant then = when.at() == null ? past.state().updatedAt() : when.at();
-        return new Past<>(answers(List.of(past.state()), actor, then).get(0), past.position());
+        UserView shown = masked(today, past.state(), actor);
+        return new Past<>(answers(List.of(shown), then).get(0), past.position());
     }
 
     /** A page of users. */
     List<UserAnswer> answers(List<UserView> users, Actor actor) {
-        return answers(users, actor, clock.instant());
+        return answers(users.stream().map(user -> masked(user, user, actor)).toList(), clock.instant());
     }
 
-    private List<UserAnswer> answers(List<UserView> users, Actor actor, Instant at) {
+    private List<UserAnswer> answers(List<UserView> users, Instant at) {
         Map<UserId, UserStats> stats =
                 statistics.of(users.stream().map(UserView::id).toList());
-        List<UserView> readable = users.stream()
-                .map(user -> mayIdentify(actor, user) ? user : user.masked())
-                .toList();
-        return privacy.openAll(readable).stream()
+        return privacy.openAll(users).stream()
                 .map(user -> answer(user, stats.getOrDefault(user.id(), UserStats.NONE), at))
                 .toList();
     }
@@ -83,17 +79,13 @@ class UserReader {
 
     private UserView visible(String id, Actor actor) {
         return views.find(definition, id)
-                .filter(user -> Visibility.ofUser(actor, user.id(), user.team()))
+                .filter(user -> Visibility.toSee(actor).user(user.id(), user.team()))
                 .orElseThrow(Rejection::notFound);
     }
 
-    // Auditors see that there is somebody; who it is concerns those who work with them.
-    private static boolean mayIdentify(Actor actor, UserView user) {
-        return actor.role() == Role.ADMIN
-                || actor.may(Permission.ADMIN_USERS)
-                || actor.is(user.id())
-                || actor.role() == Role.MANAGER
-                        && actor.team() != null
-                        && actor.team().equals(user.team());
+    // Auditors see that there is somebody; who it is concerns those who work with them today.
+    private static UserView masked(UserView today, UserView shown, Actor actor) {
+        boolean known = Visibility.ofStaffInTheClear(actor).user(today.id(), today.team());
+        return known ? shown : Privacy.masked(shown);
     }
 }

@@ -49,31 +49,4 @@ record UserView(
     boolean isLocked(Instant now) {
         return lockUntil != null && now.isBefore(lockUntil);
     }
-
-    /** The user as somebody sees them who may know that they exist, but not who they are. */
-    UserView masked() {
-        PersonalText hidden = PersonalText.clear("•••");
-        return new UserView(
-                id,
-                version,
-                position,
-                createdAt,
-                updatedAt,
-                hidden,
-                hidden,
-                hidden,
-                role,
-                permissions,
-                permissionFlags,
-                assignedPlatforms,
-                team,
-                preferences,
-                active,
-                verified,
-                lastLogin,
-                loginAttempts,
-                lockUntil,
-                twoFactorEnabled,
-                apiKeys);
-    }
 }

@@ -18,6 +18,9 @@ public final class Privacy {
     /** What a reader sees in place of text whose key was destroyed. */
     public static final String ERASED = "[erased]";
 
+    /** What a reader sees in place of text that is not for them. */
+    public static final PersonalText MASKED = PersonalText.clear("•••");
+
     private static final String PREFIX = "pt1.";
     private static final String LAYERED_PREFIX = "pt2.";
     private final SubjectKeys keys;
@@ -76,6 +79,11 @@ public final class Privacy {
         });
         keys.prefetch(subjects);
         return RecordRewriter.rewrite(root, PersonalText.class, this::open);
+    }
+
+    /** A copy of {@code root} in which every personal text, at any depth, is masked; opening it changes nothing. */
+    public static <T> T masked(T root) {
+        return RecordRewriter.rewrite(root, PersonalText.class, text -> MASKED);
     }
 
     /**

@@ -18,7 +18,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.ConcurrentModificationException;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +46,8 @@ public final class SubjectKeys {
             .expireAfterWrite(Duration.ofSeconds(30))
             .build();
 
+    private final KeyDrafts drafts = new KeyDrafts();
+
     private record Key(byte[] bytes) {}
 
     public SubjectKeys(MongoDatabase database, MasterKey master, Clock clock) {
@@ -55,13 +59,36 @@ public final class SubjectKeys {
         this.clock = clock;
     }
 
-    /** The subject's key, drawn and made durable if there is none yet; fails once it was destroyed. */
+    /**
+     * The subject's key, drawn if there is none yet; fails once it was destroyed. A key drawn while a decision is open
+     * is durable from {@link #keepDraft} on, any other at once.
+     */
     byte[] forSealing(String subject) {
-        Key key = find(subject).orElseGet(() -> create(subject));
+        Key key = find(subject).orElseGet(() -> drawn(subject));
         if (key == DESTROYED) {
             throw new SubjectErasedException(subject);
         }
         return key.bytes();
+    }
+
+    /** From now on a first key of the subject is only a draft, until every such decision is closed. */
+    public void openDraft(String subject) {
+        drafts.open(subject);
+    }
+
+    /** Makes the draft durable, if a key was drawn: what was sealed under it is about to be recorded. */
+    public void keepDraft(String subject) {
+        drafts.drawn(subject).ifPresent(key -> {
+            Key kept = store(subject, key);
+            if (kept == DESTROYED || !Arrays.equals(kept.bytes(), key)) {
+                throw new ConcurrentModificationException("another key was drawn for " + subject);
+            }
+        });
+    }
+
+    /** Ends a decision: a draft that was not kept is forgotten, and what was sealed under it with it. */
+    public void closeDraft(String subject) {
+        drafts.close(subject);
     }
 
     /** The subject's key, or nothing if it never existed or was destroyed. */
@@ -102,15 +129,28 @@ public final class SubjectKeys {
         if (cached != null) {
             return Optional.of(cached);
         }
+        Optional<byte[]> draft = drafts.drawn(subject);
+        if (draft.isPresent()) {
+            return draft.map(Key::new);
+        }
         Optional<Key> stored =
                 Optional.ofNullable(collection.find(eq("_id", subject)).first()).map(this::unwrap);
         stored.ifPresent(key -> cache.put(subject, key));
         return stored;
     }
 
-    private Key create(String subject) {
-        byte[] fresh = new byte[KEY_BYTES];
-        RANDOM.nextBytes(fresh);
+    private Key drawn(String subject) {
+        return drafts.draw(subject, SubjectKeys::fresh).map(Key::new).orElseGet(() -> store(subject, fresh()));
+    }
+
+    private static byte[] fresh() {
+        byte[] key = new byte[KEY_BYTES];
+        RANDOM.nextBytes(key);
+        return key;
+    }
+
+    /** Makes a key durable; the subject's key as it is then, which is another one if somebody was first. */
+    private Key store(String subject, byte[] fresh) {
         byte[] wrapped = AesGcm.encrypt(wrappingKey, fresh, context(subject));
         try {
             collection.insertOne(new Document("_id", subject)
@@ -122,7 +162,13 @@ public final class SubjectKeys {
             if (refused.getError().getCode() != DUPLICATE_KEY) {
                 throw refused;
             }
-            return find(subject).orElseThrow(() -> refused);
+            Document first = collection.find(eq("_id", subject)).first();
+            if (first == null) {
+                throw refused;
+            }
+            Key known = unwrap(first);
+            cache.put(subject, known);
+            return known;
         }
     }
 

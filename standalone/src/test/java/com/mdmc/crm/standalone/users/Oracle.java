@@ -2,7 +2,7 @@ package com.mdmc.crm.standalone.users;
 
 import java.util.Arrays;
 
-/** Says by the table, and by the three sentences on scope, what must come of a request. */
+/** Says by the table, and by the sentences on scope, what must come of a request. */
 final class Oracle {
     private Oracle() {}
 
@@ -30,11 +30,14 @@ final class Oracle {
         if (rule.hasThing() && !sees(rule, person, whose)) {
             return Verdict.NOT_FOUND;
         }
+        if (rule.hasThing() && rule.isTouching() && !reaches(rule, person, whose)) {
+            return Verdict.FORBIDDEN;
+        }
         if (rule.permission().endsWith("+admin") && !person.role().equals("admin")) {
             return Verdict.FORBIDDEN;
         }
-        // Nobody who is not an administrator opens accounts outside what they see.
-        if (rule.remark().equals("hire") && person.role().equals("agent") && !person.may("admin.audit")) {
+        // Nobody who is not an administrator opens accounts outside their reach.
+        if (rule.remark().equals("hire") && person.role().equals("agent")) {
             return Verdict.FORBIDDEN;
         }
         return Verdict.LET_THROUGH;
@@ -44,9 +47,14 @@ final class Oracle {
         return Arrays.stream(permissions.split("&")).allMatch(person::may);
     }
 
-    // Administrators and auditors see all; managers their team's; agents their own, and their team's campaigns.
+    // Auditors see all, whatever else they are, and change no more for it.
     private static boolean sees(RouteRule rule, Person person, Whose whose) {
-        if (person.role().equals("admin") || person.may("admin.audit") || whose == Whose.OWN) {
+        return person.may("admin.audit") || reaches(rule, person, whose);
+    }
+
+    // Administrators reach all; managers their team's; agents their own, and their team's campaigns.
+    private static boolean reaches(RouteRule rule, Person person, Whose whose) {
+        if (person.role().equals("admin") || whose == Whose.OWN) {
             return true;
         }
         return whose == Whose.TEAM

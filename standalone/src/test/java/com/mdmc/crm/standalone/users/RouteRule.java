@@ -44,6 +44,11 @@ record RouteRule(String method, String path, String permission, String thing, St
         return !isOpen() && !remark.equals("uncalled");
     }
 
+    /** Whether more is done than to look: something is changed, or personal data is handed out. */
+    boolean isTouching() {
+        return !method.equals("GET") || remark.equals("clear");
+    }
+
     boolean hasThing() {
         return !thing.equals("-");
     }
