@@ -181,7 +181,8 @@ class CampaignQueryApi implements Listed {
     private CampaignView answer(
             CampaignView now, CampaignView view, List<PlatformDay> days, ExchangeRates known, LocalDate today) {
         // Opened before the rows go in, because the rows hold nothing sealed and may be many.
-        return privacy.openAll(CampaignAccess.masked(now, view, CampaignAccess.reader())).read(days, known, today);
+        return privacy.openAll(CampaignAccess.masked(now, view, CampaignAccess.reader()))
+                .read(days, known, today);
     }
 
     private LocalDate today() {

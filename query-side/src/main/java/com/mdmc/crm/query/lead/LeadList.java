@@ -64,7 +64,8 @@ public final class LeadList {
     /** The same rule over rows by the calendar; who sees all leads reads those of each team's owners together. */
     public static Bson calendarScope(Actor actor) {
         return Visibility.toSee(actor).everything()
-                ? eq("key.owner", Calendar.ALL) : and(ne("key.owner", Calendar.ALL), rowScope(actor));
+                ? eq("key.owner", Calendar.ALL)
+                : and(ne("key.owner", Calendar.ALL), rowScope(actor));
     }
 
     private static Map<String, FieldKind> filters() {
