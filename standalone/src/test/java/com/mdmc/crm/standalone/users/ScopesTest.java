@@ -87,8 +87,8 @@ class ScopesTest {
     @Test
     void ofUsers() {
         things.drop();
-        for (String user : List.of("me", "colleague", "stranger", "nobody's")) {
-            String team = user.equals("stranger") ? "marine" : user.equals("nobody's") ? null : "denis";
+        for (String user : List.of("me", "colleague", "stranger", "teamless")) {
+            String team = user.equals("stranger") ? "marine" : user.equals("teamless") ? null : "denis";
             things.insertOne(new Document("_id", user).append("team", team));
         }
 
