@@ -61,7 +61,10 @@ final class CheckpointFile extends RandomAccessStore {
         return target;
     }
 
-    /** The end of a chunk is written when the rest is durable, so that a chunk torn by a power loss has none. */
+    /**
+     * The end of a chunk is written when the rest is durable, so that a chunk torn by a power loss has none; and nothing
+     * else is written before that is, so that the file's header names no chunk that is not there.
+     */
     @Override
     protected void writeFully(SFChunk chunk, long position, ByteBuffer source) {
         int length = source.remaining();
@@ -70,8 +73,9 @@ final class CheckpointFile extends RandomAccessStore {
         } else {
             ByteBuffer footer = source.slice(source.limit() - FOOTER, FOOTER);
             writePart(source.slice(source.position(), length - FOOTER), position);
-            sync();
+            forceWritten();
             writePart(footer, position + length - FOOTER);
+            forceWritten();
         }
         setSize(Math.max(size(), position + length));
         writeCount.incrementAndGet();
@@ -82,6 +86,24 @@ final class CheckpointFile extends RandomAccessStore {
         int start = source.position();
         while (!tryWrite(source, start, position)) {
             pause();
+        }
+    }
+
+    private void forceWritten() {
+        while (!tryForce()) {
+            pause();
+        }
+    }
+
+    private boolean tryForce() {
+        try {
+            file.force();
+            return true;
+        } catch (IOException e) {
+            if (!patient) {
+                throw failure(DataUtils.ERROR_WRITING_FAILED, e);
+            }
+            return false;
         }
     }
 
