@@ -73,6 +73,11 @@ public final class CrmClient {
         return new CrmClient(base, other);
     }
 
+    /** The token it presents; {@code null} before log-in. */
+    public String token() {
+        return token;
+    }
+
     public Answer get(String path) {
         return send("GET", path, null, Map.of());
     }

@@ -4,6 +4,8 @@ import com.mdmc.crm.kernel.DomainEvent;
 import com.mdmc.crm.kernel.access.AccessEvent;
 import com.mdmc.crm.kernel.access.AccessEvent.AccessDenied;
 import com.mdmc.crm.kernel.access.AccessEvent.CommandRejected;
+import com.mdmc.crm.kernel.access.AccessEvent.ExportBegun;
+import com.mdmc.crm.kernel.access.AccessEvent.ExportEnded;
 import com.mdmc.crm.kernel.access.AccessEvent.PrivateNoteRead;
 import com.mdmc.crm.query.view.Recorded;
 import com.mdmc.crm.query.view.ViewDefinition;
@@ -29,6 +31,12 @@ record AuditedResource(String name, ViewDefinition<?> view) {
         }
         if (event instanceof PrivateNoteRead) {
             return "lead";
+        }
+        if (event instanceof ExportBegun export) {
+            return export.resource();
+        }
+        if (event instanceof ExportEnded export) {
+            return export.resource();
         }
         if (event instanceof AccessEvent) {
             return "access";

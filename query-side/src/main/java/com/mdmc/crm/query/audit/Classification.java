@@ -4,6 +4,8 @@ import com.mdmc.crm.kernel.DomainEvent;
 import com.mdmc.crm.kernel.access.AccessEvent;
 import com.mdmc.crm.kernel.access.AccessEvent.AccessDenied;
 import com.mdmc.crm.kernel.access.AccessEvent.CommandRejected;
+import com.mdmc.crm.kernel.access.AccessEvent.ExportBegun;
+import com.mdmc.crm.kernel.access.AccessEvent.ExportEnded;
 import com.mdmc.crm.kernel.access.AccessEvent.LoginFailed;
 import com.mdmc.crm.kernel.access.AccessEvent.PrivateNoteRead;
 import com.mdmc.crm.kernel.campaign.CampaignEvent;
@@ -80,6 +82,8 @@ record Classification(Class<?> event, Severity severity, Category category, List
             row(UserEvent.class, Severity.INFO, Category.SECURITY, "account"),
             row(AccessDenied.class, Severity.WARNING, Category.SECURITY, "denied"),
             row(CommandRejected.class, Severity.WARNING, Category.BUSINESS, "rejected"),
+            row(ExportBegun.class, Severity.WARNING, Category.SECURITY, "export"),
+            row(ExportEnded.class, Severity.WARNING, Category.SECURITY, "export"),
             row(AccessEvent.class, Severity.WARNING, Category.SECURITY, "access"),
             row(CampaignKpisEvent.class, Severity.INFO, Category.PERFORMANCE, "figures"),
             row(CreativeKpisEvent.class, Severity.INFO, Category.PERFORMANCE, "figures"),

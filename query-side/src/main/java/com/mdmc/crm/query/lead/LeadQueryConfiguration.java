@@ -42,6 +42,16 @@ class LeadQueryConfiguration {
     }
 
     @Bean
+    ViewDefinition<LeadProgress> leadProgress() {
+        return ViewDefinition.bySubject(
+                "lead_progress",
+                LeadProgress.class,
+                LeadProgress.FOLD,
+                List.of(),
+                List.of(ProgressRows.FUNNEL, ProgressRows.STAYS));
+    }
+
+    @Bean
     LeadReader leadReader(
             ViewDefinition<LeadView> leadViews, Views views, PastStates pastStates, Privacy privacy, Clock clock) {
         return new LeadReader(leadViews, views, pastStates, privacy, clock);

@@ -47,7 +47,12 @@ record ListRequest(Bson filter, Sort sort, int limit, Cursor cursor, boolean cou
     }
 
     Bson page() {
-        return cursor == null ? filter : and(filter, sort.after(cursor.value(), cursor.id()));
+        return pageAfter(cursor);
+    }
+
+    /** What a page after another cursor than the request's own selects; {@code null} for the first. */
+    Bson pageAfter(Cursor other) {
+        return other == null ? filter : and(filter, sort.after(other.value(), other.id()));
     }
 
     private static Bson filter(ListDefinition<?> list, String name, List<String> values) {

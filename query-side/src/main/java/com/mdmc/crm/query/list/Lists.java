@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.mdmc.crm.kernel.access.Actor;
 import com.mdmc.crm.query.view.ViewJson;
 import com.mdmc.crm.query.view.Views;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.bson.BsonNull;
@@ -27,6 +28,16 @@ public final class Lists {
         String next = more ? cursor(list, request, items.get(items.size() - 1)).text() : null;
         Long total = request.counted() ? views.count(list.view(), request.filter()) : null;
         return new ListPage<>(items, new ListPage.Page(next, request.limit(), total));
+    }
+
+    /** All pages a request asks for, each read when the one before has been taken; fails at once on a bad parameter. */
+    public <V> Iterator<List<V>> pages(
+            ListDefinition<V> list, Map<String, List<String>> parameters, Actor actor, int size) {
+        ListRequest request = ListRequest.parse(list, parameters, actor);
+        return new Pages<>(
+                after -> views.find(
+                        list.view(), request.pageAfter(after), request.sort().order(), size),
+                last -> cursor(list, request, last));
     }
 
     private static <V> Cursor cursor(ListDefinition<V> list, ListRequest request, V last) {

@@ -2,16 +2,22 @@ package com.mdmc.crm.query.view;
 
 import static com.mongodb.client.model.Filters.eq;
 
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Projections;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
 /** Reads stored views and rows of figures. */
 public final class Views {
+    private static final int FIELDS_BATCH = 1_000;
+
     private final MongoDatabase database;
     private final Map<String, ViewStore<?>> stores = new ConcurrentHashMap<>();
 
@@ -37,6 +43,22 @@ public final class Views {
                 .batchSize(limit + 1)
                 .forEach(stored -> found.add(store.decode(stored).state()));
         return found;
+    }
+
+    /**
+     * Some fields of the stored documents a filter selects, and their keys as {@code _id}; for questions across views
+     * that need little of each.
+     *
+     * @param view the view's name
+     */
+    public List<BsonDocument> fields(String view, Bson filter, String... fields) {
+        return database.getCollection(view, BsonDocument.class)
+                .withReadConcern(ReadConcern.MAJORITY)
+                .withReadPreference(ReadPreference.primary())
+                .find(filter)
+                .projection(Projections.include(fields))
+                .batchSize(FIELDS_BATCH)
+                .into(new ArrayList<>());
     }
 
     /** How many documents a filter selects, counted one by one. */

@@ -2,6 +2,8 @@ package com.mdmc.crm.kernel.access;
 
 import com.mdmc.crm.kernel.DomainEvent;
 import com.mdmc.crm.kernel.value.UserId;
+import java.util.List;
+import java.util.Map;
 
 /** Something the audit must show although nothing changed: a refusal, an export, a look at something protected. */
 public sealed interface AccessEvent extends DomainEvent {
@@ -20,4 +22,30 @@ public sealed interface AccessEvent extends DomainEvent {
     record PrivateNoteRead(String subject, String noteId, UserId author, String reason) implements AccessEvent {}
     /** Everything held on one person was handed out, as that person may ask for. */
     record SubjectExported(String subject, String resource) implements AccessEvent {}
+
+    /**
+     * Somebody began to take a list out of the house; nothing of it had left yet.
+     *
+     * @param subject id of the export
+     * @param resource what its rows are, such as {@code lead}
+     * @param format {@code csv} or {@code ndjson}
+     * @param filter what selected the rows; the text of a search is masked, because it may name a person
+     */
+    record ExportBegun(String subject, String resource, String format, Map<String, List<String>> filter)
+            implements AccessEvent {}
+
+    /**
+     * An export ended.
+     *
+     * @param rows how many rows were written
+     * @param complete whether these were all of them
+     */
+    record ExportEnded(
+            String subject,
+            String resource,
+            String format,
+            Map<String, List<String>> filter,
+            long rows,
+            boolean complete)
+            implements AccessEvent {}
 }

@@ -1,11 +1,12 @@
 package com.mdmc.crm.kernel.http;
 
+import com.mdmc.crm.kernel.access.Accounts;
 import com.mdmc.crm.kernel.http.openapi.OpenApiConfiguration;
 import com.mdmc.crm.kernel.privacy.Privacy;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -20,7 +21,6 @@ import org.springframework.core.Ordered;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -41,17 +41,20 @@ public class HttpConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    LocaleResolver localeResolver() {
-        AcceptHeaderLocaleResolver locales = new AcceptHeaderLocaleResolver();
-        locales.setSupportedLocales(List.of(Locale.FRENCH, Locale.ENGLISH));
-        locales.setDefaultLocale(Locale.FRENCH);
-        return locales;
+    LocaleResolver localeResolver(ObjectProvider<Accounts> accounts) {
+        return new CallersLocale(accounts::getObject);
     }
 
     @Bean
     MessageSource messageSource() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasenames("messages/common", "messages/lead", "messages/campaign", "messages/user");
+        messages.setBasenames(
+                "messages/common",
+                "messages/lead",
+                "messages/campaign",
+                "messages/user",
+                "messages/labels",
+                "messages/export");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         return messages;

@@ -92,7 +92,8 @@ public class RequestContextFilter extends OncePerRequestFilter {
         }
     }
 
-    private static Optional<String> bearer(HttpServletRequest request) {
+    /** The token a request presents. */
+    public static Optional<String> bearer(HttpServletRequest request) {
         return Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
                 .filter(header -> header.regionMatches(true, 0, "Bearer ", 0, 7))
                 .map(header -> header.substring(7).strip());

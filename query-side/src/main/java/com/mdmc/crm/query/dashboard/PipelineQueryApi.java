@@ -1,0 +1,124 @@
+package com.mdmc.crm.query.dashboard;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mdmc.crm.kernel.Rejection;
+import com.mdmc.crm.kernel.access.Actor;
+import com.mdmc.crm.kernel.access.CurrentRequest;
+import com.mdmc.crm.kernel.lead.LeadStage;
+import com.mdmc.crm.kernel.user.Permission;
+import com.mdmc.crm.kernel.value.Ratio;
+import com.mdmc.crm.query.dashboard.PipelineReport.Forecast;
+import com.mdmc.crm.query.dashboard.PipelineReport.FunnelStep;
+import com.mdmc.crm.query.dashboard.PipelineReport.StageForecast;
+import com.mdmc.crm.query.dashboard.PipelineReport.StageTime;
+import com.mdmc.crm.query.http.AnsweredFrom;
+import com.mdmc.crm.query.lead.LeadList;
+import com.mdmc.crm.query.lead.PipelineRows;
+import com.mdmc.crm.query.lead.ProgressRows;
+import com.mdmc.crm.query.view.Counters;
+import com.mdmc.crm.query.view.Row;
+import com.mdmc.crm.query.view.Rows;
+import com.mdmc.crm.query.view.Views;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How leads come to contracts, within what the caller may see; read from counters. */
+@RestController
+@RequestMapping("/api/dashboard/pipeline")
+@AnsweredFrom({"leads", "lead_progress"})
+class PipelineQueryApi {
+    private static final long SECONDS_A_DAY = 86_400;
+
+    private final Views views;
+
+    PipelineQueryApi(Views views) {
+        this.views = views;
+    }
+
+    @GetMapping
+    PipelineReport pipeline(@RequestParam(required = false) String from, @RequestParam(required = false) String to) {
+        Actor actor = reader();
+        Days days = Days.of(from, to);
+        List<Row> captured = rows(ProgressRows.FUNNEL, days, actor);
+        List<Row> left = rows(ProgressRows.STAYS, days, actor);
+        return new PipelineReport(
+                funnel(captured),
+                count(captured, LeadStage.LOST, ProgressRows.REACHED),
+                Arrays.stream(LeadStage.values())
+                        .map(stage -> time(stage, left))
+                        .toList(),
+                forecast(actor));
+    }
+
+    private static List<FunnelStep> funnel(List<Row> captured) {
+        List<FunnelStep> steps = new ArrayList<>();
+        for (LeadStage stage : LeadStage.values()) {
+            if (stage != LeadStage.LOST) {
+                long reached = count(captured, stage, ProgressRows.REACHED);
+                long first = steps.isEmpty() ? reached : steps.get(0).reached();
+                BigDecimal rate = steps.isEmpty()
+                        ? null
+                        : Ratio.of(reached, steps.get(steps.size() - 1).reached());
+                steps.add(new FunnelStep(stage, reached, rate, Ratio.of(reached, first)));
+            }
+        }
+        return steps;
+    }
+
+    private static StageTime time(LeadStage stage, List<Row> rows) {
+        long left = count(rows, stage, ProgressRows.LEFT);
+        BigDecimal seconds = Rows.sum(rows, PipelineRows.in(stage, ProgressRows.SECONDS));
+        return new StageTime(stage, left, Ratio.of(seconds, left * SECONDS_A_DAY));
+    }
+
+    private Forecast forecast(Actor actor) {
+        List<Row> rows = views.rows(PipelineRows.BY_STAGE, and(eq("key.archived", "false"), LeadList.rowScope(actor)));
+        List<LeadStage> open =
+                Arrays.stream(LeadStage.values()).filter(LeadStage::isOpen).toList();
+        List<Row> openRows = rows.stream()
+                .filter(row -> open.stream().anyMatch(stage -> isIn(stage, row)))
+                .toList();
+        return new Forecast(
+                open.stream().map(stage -> forecast(stage, rows)).toList(),
+                Rows.money(openRows, PipelineRows.WEIGHTED));
+    }
+
+    private static StageForecast forecast(LeadStage stage, List<Row> all) {
+        List<Row> rows = all.stream().filter(row -> isIn(stage, row)).toList();
+        return new StageForecast(
+                stage,
+                Rows.count(rows, PipelineRows.COUNT),
+                Rows.money(rows, PipelineRows.BUDGET),
+                Rows.money(rows, PipelineRows.WEIGHTED));
+    }
+
+    private List<Row> rows(Counters<?> counters, Days days, Actor actor) {
+        return days.period().stream()
+                .flatMap(span -> views.rows(counters, and(span, LeadList.calendarScope(actor))).stream())
+                .toList();
+    }
+
+    private static boolean isIn(LeadStage stage, Row row) {
+        return row.key().get("stage").equals(stage.wire());
+    }
+
+    private static long count(List<Row> rows, LeadStage stage, String measure) {
+        return Rows.count(rows, PipelineRows.in(stage, measure));
+    }
+
+    private static Actor reader() {
+        Actor actor = CurrentRequest.get().actor();
+        if (!actor.may(Permission.ANALYTICS_READ)) {
+            throw Rejection.forbidden(Permission.ANALYTICS_READ.wire());
+        }
+        return actor;
+    }
+}

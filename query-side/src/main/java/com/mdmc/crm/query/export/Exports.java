@@ -1,0 +1,129 @@
+package com.mdmc.crm.query.export;
+
+import com.mdmc.crm.kernel.Rejection;
+import com.mdmc.crm.kernel.Rejection.Kind;
+import com.mdmc.crm.kernel.access.Actor;
+import com.mdmc.crm.kernel.access.CurrentRequest;
+import com.mdmc.crm.kernel.user.Permission;
+import com.mdmc.crm.query.list.Lists;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import org.axonframework.eventhandling.EventBus;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.servlet.LocaleResolver;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Answers requests for whole lists. Rows are read, opened and written a page at a time, so that an export of any size
+ * needs the memory of one page.
+ */
+@Component
+public class Exports {
+    /** The media type of a table. */
+    public static final String CSV = "text/csv";
+
+    /** The media type of a JSON document a line. */
+    public static final String NDJSON = "application/x-ndjson";
+
+    private static final int PAGE = 500;
+    private static final int BUFFER = 32 * 1024;
+    private static final int AT_THE_SAME_TIME = 4;
+    private static final List<String> PAGING = List.of("limit", "cursor", "count");
+
+    private final Lists lists;
+    private final EventBus events;
+    private final MessageSource messages;
+    private final LocaleResolver locales;
+    private final JsonMapper json;
+    private final Semaphore running = new Semaphore(AT_THE_SAME_TIME);
+
+    public Exports(Lists lists, EventBus events, MessageSource messages, LocaleResolver locales, JsonMapper json) {
+        this.lists = lists;
+        this.events = events;
+        this.messages = messages;
+        this.locales = locales;
+        this.json = json;
+    }
+
+    /** Whoever asks; fails unless they may hand data out. */
+    public static void requirePermission() {
+        if (!CurrentRequest.get().actor().may(Permission.ANALYTICS_EXPORT)) {
+            throw Rejection.forbidden(Permission.ANALYTICS_EXPORT.wire());
+        }
+    }
+
+    /**
+     * Streams the rows that the parameters select, in the form the request accepts, and puts it on record. An export
+     * that breaks off breaks the connection off, so that the client does not take a part for the whole.
+     */
+    public <V, R> void answer(
+            Export<V, R> export,
+            Map<String, List<String>> parameters,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException, HttpMediaTypeNotAcceptableException {
+        requirePermission();
+        ExportFormat format = ExportFormat.accepted(request.getHeader(HttpHeaders.ACCEPT));
+        PAGING.stream().filter(parameters::containsKey).findFirst().ifPresent(name -> {
+            throw Rejection.invalid(name, "unknown-filter");
+        });
+        Actor actor = CurrentRequest.get().actor();
+        Iterator<List<V>> pages = lists.pages(export.list(), parameters, actor, PAGE);
+        if (!running.tryAcquire()) {
+            throw new Rejection(Kind.TOO_MANY, "too-many-exports", Map.of("retryAfter", 10), List.of());
+        }
+        try {
+            ExportRecord onRecord = ExportRecord.of(events, export.resource(), format, parameters);
+            onRecord.begun();
+            head(export, format, response);
+            OutputStream out = new BufferedOutputStream(response.getOutputStream(), BUFFER);
+            write(export, pages, writer(export, format, out, locales.resolveLocale(request)), onRecord);
+        } finally {
+            running.release();
+        }
+    }
+
+    private static void head(Export<?, ?> export, ExportFormat format, HttpServletResponse response) {
+        response.setContentType(format.contentType());
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                "attachment; filename=\"" + export.resource() + "s." + format.extension() + "\"");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    private <R> RowWriter<R> writer(Export<?, R> export, ExportFormat format, OutputStream out, Locale locale) {
+        return format == ExportFormat.CSV ? new CsvRows<>(export, out, messages, locale) : new JsonRows<>(out, json);
+    }
+
+    private static <V, R> void write(
+            Export<V, R> export, Iterator<List<V>> pages, RowWriter<R> writer, ExportRecord onRecord)
+            throws IOException {
+        long rows = 0;
+        boolean complete = false;
+        try {
+            writer.begin();
+            while (pages.hasNext()) {
+                for (R row : export.opened().apply(pages.next())) {
+                    writer.write(row);
+                    rows++;
+                }
+                writer.flush();
+            }
+            writer.flush();
+            complete = true;
+        } finally {
+            onRecord.ended(rows, complete);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package com.mdmc.crm.query.export;
+
+import java.io.IOException;
+
+/** Writes rows of an export to a client. */
+interface RowWriter<R> {
+
+    void begin() throws IOException;
+
+    void write(R row) throws IOException;
+
+    /** Hands everything written so far to the client. */
+    void flush() throws IOException;
+}

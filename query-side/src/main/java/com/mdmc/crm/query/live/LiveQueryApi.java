@@ -1,0 +1,82 @@
+package com.mdmc.crm.query.live;
+
+import com.mdmc.crm.kernel.Rejection;
+import com.mdmc.crm.kernel.access.Actor;
+import com.mdmc.crm.kernel.access.CurrentRequest;
+import com.mdmc.crm.kernel.eventstore.Ledger;
+import com.mdmc.crm.kernel.http.RequestContextFilter;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Tells a client what changes, as server-sent events: one a commit that concerns it, whose {@code id} is the commit's
+ * ledger position. A client that lost the line names the last {@code id} it saw and misses nothing.
+ */
+@RestController
+@RequestMapping("/api/stream")
+class LiveQueryApi {
+    private final LiveStreams streams;
+    private final SessionWatch watch;
+    private final Ledger ledger;
+    private final JsonMapper json;
+
+    LiveQueryApi(LiveStreams streams, SessionWatch watch, Ledger ledger, JsonMapper json) {
+        this.streams = streams;
+        this.watch = watch;
+        this.ledger = ledger;
+        this.json = json;
+    }
+
+    @GetMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    void stream(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @RequestHeader(name = "Last-Event-ID", required = false) String lastEventId)
+            throws IOException {
+        Actor actor = CurrentRequest.get().actor();
+        watch.open();
+        long head = streams.position();
+        long position = lastEventId == null || lastEventId.isBlank() ? head : positionOf(lastEventId.strip());
+        streams.admit(actor.id());
+        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+        response.setCharacterEncoding("UTF-8");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader("X-Accel-Buffering", "no");
+        response.setHeader("X-Position", Long.toString(position));
+        String token = RequestContextFilter.bearer(request).orElseThrow();
+        open(request.startAsync(), token, actor, position);
+    }
+
+    private void open(AsyncContext context, String token, Actor actor, long position) throws IOException {
+        context.setTimeout(0);
+        AtomicReference<LiveStream> opened = new AtomicReference<>();
+        Outlet outlet = new Outlet(context, () -> streams.request(opened.get()));
+        opened.set(new LiveStream(token, actor, outlet, json, position));
+        context.addListener(new EndOfLine(outlet));
+        streams.add(opened.get());
+        outlet.open();
+    }
+
+    private long positionOf(String lastEventId) {
+        long position;
+        try {
+            position = Long.parseLong(lastEventId);
+        } catch (NumberFormatException wrong) {
+            throw Rejection.invalid("Last-Event-ID", "wrong-type");
+        }
+        if (position < 0 || position > ledger.head()) {
+            throw Rejection.invalid("Last-Event-ID", "out-of-range");
+        }
+        return position;
+    }
+}

@@ -1,0 +1,75 @@
+package com.mdmc.crm.query.live;
+
+import com.mdmc.crm.kernel.DomainEvent;
+import com.mdmc.crm.kernel.access.Actor;
+import com.mdmc.crm.kernel.access.Visibility;
+import com.mdmc.crm.kernel.campaign.CampaignEvent;
+import com.mdmc.crm.kernel.campaign.CampaignKpisEvent;
+import com.mdmc.crm.kernel.lead.LeadEngagementEvent;
+import com.mdmc.crm.kernel.lead.LeadEvent;
+import com.mdmc.crm.kernel.user.Permission;
+import com.mdmc.crm.kernel.user.TeamEvent;
+import com.mdmc.crm.kernel.user.UserEvent;
+import com.mdmc.crm.kernel.value.WireEnum;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The kinds of things live updates tell of, by the views they are read from. */
+enum LiveResource implements WireEnum {
+    LEAD("leads", List.of("leads"), List.of(LeadEvent.class, LeadEngagementEvent.class)) {
+        @Override
+        boolean isReadable(Actor actor, Scope scope) {
+            return actor.may(Permission.LEADS_READ) && Visibility.ofLead(actor, scope.owner(), scope.team());
+        }
+    },
+    CAMPAIGN(
+            "campaigns", List.of("campaigns", "campaign_kpis"), List.of(CampaignEvent.class, CampaignKpisEvent.class)) {
+        @Override
+        boolean isReadable(Actor actor, Scope scope) {
+            return actor.may(Permission.CAMPAIGNS_READ) && Visibility.ofCampaign(actor, scope.team());
+        }
+    },
+    USER("users", List.of("users"), List.of(UserEvent.class)) {
+        @Override
+        boolean isReadable(Actor actor, Scope scope) {
+            return Visibility.ofUser(actor, scope.owner(), scope.team());
+        }
+    },
+    TEAM("teams", List.of("teams"), List.of(TeamEvent.class)) {
+        @Override
+        boolean isReadable(Actor actor, Scope scope) {
+            return true;
+        }
+    };
+
+    private final String view;
+    private final List<String> projections;
+    private final List<Class<?>> events;
+
+    LiveResource(String view, List<String> projections, List<Class<?>> events) {
+        this.view = view;
+        this.projections = projections;
+        this.events = events;
+    }
+
+    /** The view that says who may read it. */
+    String view() {
+        return view;
+    }
+
+    /** What must show a change before anybody is told of it. */
+    List<String> projections() {
+        return projections;
+    }
+
+    /** Whether the same rules let an actor read it as let them read it over the API. */
+    abstract boolean isReadable(Actor actor, Scope scope);
+
+    /** What an event is about; nothing for events that no view for staff shows, such as refusals. */
+    static Optional<LiveResource> of(DomainEvent event) {
+        return Arrays.stream(values())
+                .filter(resource -> resource.events.stream().anyMatch(type -> type.isInstance(event)))
+                .findFirst();
+    }
+}

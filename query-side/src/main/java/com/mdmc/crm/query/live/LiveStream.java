@@ -1,0 +1,115 @@
+package com.mdmc.crm.query.live;
+
+import com.mdmc.crm.kernel.access.Actor;
+import com.mdmc.crm.query.live.Notice.Told;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One listener: who it is, how far it has been told, and the way to it. */
+final class LiveStream {
+    private final String token;
+    private final AtomicReference<Actor> actor;
+    private final Outlet outlet;
+    private final JsonMapper json;
+    private Backlog backlog;
+    private volatile long position;
+    private long written;
+    private final long openedAt = System.nanoTime();
+    private volatile long writtenAt;
+    private volatile long suspectUntil = System.nanoTime();
+    private volatile long checkedAt = System.nanoTime();
+
+    /** @param position everything after it is told */
+    LiveStream(String token, Actor actor, Outlet outlet, JsonMapper json, long position) {
+        this.token = token;
+        this.actor = new AtomicReference<>(actor);
+        this.outlet = outlet;
+        this.json = json;
+        this.position = position;
+        this.written = position;
+    }
+
+    String token() {
+        return token;
+    }
+
+    Actor actor() {
+        return actor.get();
+    }
+
+    Outlet outlet() {
+        return outlet;
+    }
+
+    /** When it began, as {@link System#nanoTime} has it. */
+    long openedAt() {
+        return openedAt;
+    }
+
+    long position() {
+        return position;
+    }
+
+    /** The same listener with the rights it has now. */
+    void actsAs(Actor now, long nanos) {
+        actor.set(now);
+        checkedAt = nanos;
+    }
+
+    /** Says how to go on after a break, and from where, before anything happened. */
+    void greet() {
+        send("retry: 2000\nid: " + position + "\n\n");
+    }
+
+    /** Tells of the notices, in order, as far as they concern the listener. */
+    void tell(List<Notice> notices) {
+        for (Notice notice : notices) {
+            Told told = notice.toldTo(actor.get());
+            position = notice.position();
+            if (told != null) {
+                written = position;
+                send("id: " + position + "\ndata: " + json.writeValueAsString(told) + "\n\n");
+            }
+        }
+    }
+
+    /** Shows that the line is open, and moves the client on past what did not concern it. */
+    void beat() {
+        if (written < position) {
+            written = position;
+            send("id: " + written + "\n: heartbeat\n\n");
+        } else {
+            send(": heartbeat\n\n");
+        }
+    }
+
+    private void send(String block) {
+        writtenAt = System.nanoTime();
+        outlet.offer(block);
+    }
+
+    boolean isSilentSince(long nanos) {
+        return writtenAt - nanos < 0;
+    }
+
+    /** Something happened to the account: its session is looked at again and again for a while. */
+    void suspect(long untilNanos) {
+        suspectUntil = untilNanos;
+    }
+
+    boolean isToBeChecked(long nanos, long intervalNanos) {
+        return suspectUntil - nanos > 0 || nanos - checkedAt >= intervalNanos;
+    }
+
+    synchronized Backlog backlog() {
+        return backlog;
+    }
+
+    synchronized void backlog(Backlog other) {
+        if (backlog != null) {
+            backlog.close();
+        }
+        backlog = other;
+    }
+}

@@ -1,0 +1,31 @@
+package com.mdmc.crm.query.meta;
+
+import com.mdmc.crm.kernel.user.PermissionTable;
+import com.mdmc.crm.kernel.user.Role;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the API speaks of, and what whoever asks may do.
+ *
+ * @param enums the values of each enumeration, in the order they are shown in
+ * @param transitions where each stage and status may be moved to; empty where only an intent of its own leads on
+ * @param reasonRequired the moves among them that must be explained
+ * @param defaultProbabilities percent of each stage, as long as nobody states another
+ * @param team {@code null} for none
+ */
+record Meta(
+        Map<String, List<Choice>> enums,
+        Map<String, Map<String, List<String>>> transitions,
+        Map<String, Map<String, List<String>>> reasonRequired,
+        Map<String, Integer> defaultProbabilities,
+        Role role,
+        String team,
+        PermissionTable permissions) {
+
+    /** A value and what it is called. */
+    record Choice(String value, Label label) {}
+
+    /** A name in the languages of the house. */
+    record Label(String fr, String en) {}
+}

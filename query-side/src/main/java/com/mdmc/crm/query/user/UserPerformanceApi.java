@@ -1,0 +1,79 @@
+package com.mdmc.crm.query.user;
+
+import com.mdmc.crm.kernel.Rejection;
+import com.mdmc.crm.kernel.access.Actor;
+import com.mdmc.crm.kernel.access.CurrentRequest;
+import com.mdmc.crm.kernel.user.Permission;
+import com.mdmc.crm.kernel.user.Role;
+import com.mdmc.crm.kernel.value.UserId;
+import com.mdmc.crm.query.http.AnsweredFrom;
+import com.mdmc.crm.query.list.Lists;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the members of staff that the caller may see achieved; read from counters, a row or two a person. */
+@RestController
+@RequestMapping("/api/dashboard/users")
+@AnsweredFrom({"users", "lead_credits", "campaign_credits"})
+class UserPerformanceApi {
+    private static final int PAGE = 200;
+
+    private final UserReader users;
+    private final Lists lists;
+    private final UserList list;
+
+    UserPerformanceApi(UserReader users, Lists lists, UserList list) {
+        this.users = users;
+        this.lists = lists;
+        this.list = list;
+    }
+
+    /**
+     * One person's figures.
+     *
+     * @param team now; {@code null} for none
+     * @param conversionRate leads converted in percent of leads created; {@code null} if none was created
+     */
+    record UserPerformance(
+            UserId userId,
+            String fullName,
+            Role role,
+            String team,
+            boolean isActive,
+            UserStats stats,
+            BigDecimal conversionRate) {}
+
+    @GetMapping
+    List<UserPerformance> performance() {
+        Actor actor = CurrentRequest.get().actor();
+        if (!actor.may(Permission.ANALYTICS_READ)) {
+            throw Rejection.forbidden(Permission.ANALYTICS_READ.wire());
+        }
+        List<UserPerformance> all = new ArrayList<>();
+        Iterator<List<UserView>> pages = lists.pages(list.definition(), Map.of(), actor, PAGE);
+        while (pages.hasNext()) {
+            users.answers(pages.next(), actor).stream()
+                    .map(UserPerformanceApi::of)
+                    .forEach(all::add);
+        }
+        return all;
+    }
+
+    private static UserPerformance of(UserAnswer answer) {
+        UserView user = answer.user();
+        return new UserPerformance(
+                user.id(),
+                answer.fullName(),
+                user.role(),
+                user.team(),
+                user.active(),
+                answer.stats(),
+                answer.conversionRate());
+    }
+}

@@ -1,0 +1,92 @@
+package com.mdmc.crm.standalone.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.mdmc.crm.standalone.CrmClient.Answer;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The funnel, the time in each stage and the forecast, as a manager of a team of their own sees them. */
+class PipelineDashboardTest {
+
+    @Test
+    void countsWhatTheManagerMaySee() {
+        String team = QueryStaff.freshTeam();
+        QueryStaff manager = QueryStaff.hired("manager", team);
+        QueryStaff agent = QueryStaff.hired("agent", team);
+        JsonNode before = pipeline(manager, QueryStaff.captured("Avant"));
+
+        Answer proposed = moved(agent.given(QueryStaff.captured("Un")), "proposal");
+        Answer lost = lost(moved(agent.given(QueryStaff.captured("Deux")), "contacted"));
+        JsonNode after = pipeline(manager, lost);
+
+        assertThat(grown(before, after, "/funnel/0/reached")).isEqualTo(2);
+        assertThat(grown(before, after, "/funnel/1/reached")).isEqualTo(2);
+        assertThat(grown(before, after, "/funnel/3/reached")).isEqualTo(1);
+        assertThat(grown(before, after, "/lost")).isEqualTo(1);
+        assertThat(grown(before, after, "/timeInStage/0/left")).isEqualTo(2);
+        assertThat(grown(before, after, "/timeInStage/1/left")).isEqualTo(1);
+        assertThat(grown(before, after, "/forecast/stages/3/count")).isEqualTo(1);
+        assertThat(after.at("/timeInStage/0/averageDays").decimalValue()).isNotNegative();
+        assertThat(proposed.status()).isEqualTo(200);
+    }
+
+    @Test
+    void aPeriodWithoutLeadsIsEmptyAndNotAFailure() {
+        JsonNode empty = QueryStaff.admin()
+                .get("/api/dashboard/pipeline?from=1999-01-01&to=1999-02-01")
+                .expect(200)
+                .body();
+        assertThat(empty.at("/funnel/0/reached").asLong()).isZero();
+        assertThat(empty.at("/funnel/1/rate").isNull()).isTrue();
+        assertThat(empty.at("/timeInStage/0/averageDays").isNull()).isTrue();
+        QueryStaff.admin().get("/api/dashboard/pipeline?from=yesterday").expect(400);
+    }
+
+    @Test
+    void everyPersonHasTheirFigures() {
+        String team = QueryStaff.freshTeam();
+        QueryStaff manager = QueryStaff.hired("manager", team);
+        QueryStaff agent = QueryStaff.hired("agent", team);
+        Map<String, ?> form = Map.of(
+                "personalInfo", Map.of("firstName", "Ana", "lastName", "Berg", "email", QueryStaff.freshEmail()),
+                "artistInfo", Map.of("name", "Ana"));
+        Answer captured = agent.session().post("/api/leads", form).expect(201);
+
+        JsonNode seen = manager.session()
+                .get("/api/dashboard/users", captured)
+                .expect(200)
+                .body();
+        assertThat(seen.findValuesAsText("userId")).containsExactlyInAnyOrder(manager.id(), agent.id());
+        for (JsonNode person : seen) {
+            boolean theAgent = person.at("/userId").asText().equals(agent.id());
+            assertThat(person.at("/stats/leadsCreated").asLong()).isEqualTo(theAgent ? 1 : 0);
+        }
+        JsonNode own = agent.session().get("/api/dashboard/users", captured).body();
+        assertThat(own.findValuesAsText("userId")).containsExactly(agent.id());
+    }
+
+    private static JsonNode pipeline(QueryStaff manager, Answer after) {
+        return manager.session()
+                .get("/api/dashboard/pipeline", after)
+                .expect(200)
+                .body();
+    }
+
+    private static long grown(JsonNode before, JsonNode after, String path) {
+        return after.at(path).asLong() - before.at(path).asLong();
+    }
+
+    private static Answer moved(Answer lead, String stage) {
+        return QueryStaff.admin()
+                .post("/api/leads/" + lead.text("/id") + "/stage", Map.of("stage", stage))
+                .expect(200);
+    }
+
+    private static Answer lost(Answer lead) {
+        return QueryStaff.admin()
+                .post("/api/leads/" + lead.text("/id") + "/loss", Map.of("reason", "plus de budget"))
+                .expect(200);
+    }
+}
