@@ -1,5 +1,6 @@
 package com.mdmc.crm.query.campaign;
 
+import com.mdmc.crm.kernel.access.Actor;
 import com.mdmc.crm.kernel.campaign.PlatformSetup;
 import com.mdmc.crm.kernel.privacy.Privacy;
 import com.mdmc.crm.query.export.Export;
@@ -43,18 +44,23 @@ class CampaignExportApi {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException, HttpMediaTypeNotAcceptableException {
-        CampaignAccess.reader();
+        Actor actor = CampaignAccess.reader();
         exports.answer(
-                new Export<>("campaign", CampaignQueryConfiguration.LIST, this::opened, CampaignColumns.ALL),
+                new Export<>(
+                        "campaign",
+                        CampaignQueryConfiguration.LIST,
+                        page -> opened(page, actor),
+                        CampaignColumns.ALL),
                 parameters,
                 request,
                 response);
     }
 
-    private List<CampaignView> opened(List<CampaignView> page) {
+    private List<CampaignView> opened(List<CampaignView> page, Actor actor) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), PlatformSetup.defaultZone());
         var known = rates.now();
         return privacy.openAll(page.stream()
+                .map(view -> CampaignAccess.masked(view, view, actor))
                 .map(view -> view.listed(() -> figures.now(view.id().value(), Period.ALWAYS, null), known, today))
                 .toList());
     }

@@ -3,12 +3,11 @@ package com.mdmc.crm.query.dashboard;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
-import com.mdmc.crm.kernel.Rejection;
 import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.access.CurrentRequest;
 import com.mdmc.crm.kernel.lead.LeadStage;
 import com.mdmc.crm.kernel.user.Permission;
 import com.mdmc.crm.kernel.value.Ratio;
+import com.mdmc.crm.query.access.Readers;
 import com.mdmc.crm.query.dashboard.PipelineReport.Forecast;
 import com.mdmc.crm.query.dashboard.PipelineReport.FunnelStep;
 import com.mdmc.crm.query.dashboard.PipelineReport.StageForecast;
@@ -45,7 +44,7 @@ class PipelineQueryApi {
 
     @GetMapping
     PipelineReport pipeline(@RequestParam(required = false) String from, @RequestParam(required = false) String to) {
-        Actor actor = reader();
+        Actor actor = Readers.with(Permission.ANALYTICS_READ);
         Days days = Days.of(from, to);
         List<Row> captured = rows(ProgressRows.FUNNEL, days, actor);
         List<Row> left = rows(ProgressRows.STAYS, days, actor);
@@ -112,13 +111,5 @@ class PipelineQueryApi {
 
     private static long count(List<Row> rows, LeadStage stage, String measure) {
         return Rows.count(rows, PipelineRows.in(stage, measure));
-    }
-
-    private static Actor reader() {
-        Actor actor = CurrentRequest.get().actor();
-        if (!actor.may(Permission.ANALYTICS_READ)) {
-            throw Rejection.forbidden(Permission.ANALYTICS_READ.wire());
-        }
-        return actor;
     }
 }
