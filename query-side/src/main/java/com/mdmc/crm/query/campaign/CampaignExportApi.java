@@ -47,10 +47,7 @@ class CampaignExportApi {
         Actor actor = CampaignAccess.reader();
         exports.answer(
                 new Export<>(
-                        "campaign",
-                        CampaignQueryConfiguration.LIST,
-                        page -> opened(page, actor),
-                        CampaignColumns.ALL),
+                        "campaign", CampaignQueryConfiguration.LIST, page -> opened(page, actor), CampaignColumns.ALL),
                 parameters,
                 request,
                 response);
