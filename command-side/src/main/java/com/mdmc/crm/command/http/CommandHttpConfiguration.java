@@ -2,6 +2,7 @@ package com.mdmc.crm.command.http;
 
 import com.mdmc.crm.kernel.eventstore.Ledger;
 import com.mdmc.crm.kernel.http.ProblemWriter;
+import com.mdmc.crm.kernel.privacy.BlindIndex;
 import com.mdmc.crm.kernel.privacy.Envelope;
 import com.mdmc.crm.kernel.privacy.MasterKey;
 import com.mongodb.client.MongoDatabase;
@@ -31,8 +32,8 @@ class CommandHttpConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    IdempotencyKeys idempotencyKeys(MongoDatabase database, MasterKey master, Clock clock) {
-        return new IdempotencyKeys(database, new Envelope(master, "idempotent-answers"), clock);
+    IdempotencyKeys idempotencyKeys(MongoDatabase database, MasterKey master, BlindIndex blindIndex, Clock clock) {
+        return new IdempotencyKeys(database, new Envelope(master, "idempotent-answers"), blindIndex, clock);
     }
 
     @Bean

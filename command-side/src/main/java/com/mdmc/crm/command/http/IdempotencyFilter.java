@@ -23,6 +23,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 final class IdempotencyFilter extends OncePerRequestFilter {
     static final String HEADER = "Idempotency-Key";
     private static final int LONGEST_KEY = 255;
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final List<String> KEPT_HEADERS =
             List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.LOCATION, HttpHeaders.ETAG, "X-Position");
 
@@ -90,8 +91,8 @@ final class IdempotencyFilter extends OncePerRequestFilter {
                 proceed(request, caching, chain);
                 return null;
             });
-            // What failed inside may work next time; every other answer is final.
-            answered = caching.getStatus() < 500;
+            // What failed inside or came too soon may work next time; every other answer is final.
+            answered = caching.getStatus() < 500 && caching.getStatus() != TOO_MANY_REQUESTS;
             if (answered) {
                 keys.answered(key, answerOf(caching));
             }

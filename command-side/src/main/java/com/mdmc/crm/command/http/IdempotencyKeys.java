@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
 
+import com.mdmc.crm.kernel.privacy.BlindIndex;
 import com.mdmc.crm.kernel.privacy.Envelope;
 import com.mongodb.MongoWriteException;
 import com.mongodb.ReadConcern;
@@ -30,15 +31,17 @@ final class IdempotencyKeys {
 
     private final MongoCollection<Document> collection;
     private final Envelope envelope;
+    private final BlindIndex fingerprints;
     private final Clock clock;
 
-    IdempotencyKeys(MongoDatabase database, Envelope envelope, Clock clock) {
+    IdempotencyKeys(MongoDatabase database, Envelope envelope, BlindIndex fingerprints, Clock clock) {
         this.collection = database.getCollection("idempotency_keys")
                 .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
                 .withReadConcern(ReadConcern.MAJORITY)
                 .withReadPreference(ReadPreference.primary());
         this.collection.createIndex(new Document("startedAt", 1));
         this.envelope = envelope;
+        this.fingerprints = fingerprints;
         this.clock = clock;
     }
 
@@ -62,7 +65,12 @@ final class IdempotencyKeys {
      */
     record Claim(State state, long head, StoredAnswer answer) {}
 
+    /** @param request equal for equal requests; kept under a key, because a password may be part of what it hashes */
     Claim claim(String key, String request, long head) {
+        return claimFor(key, fingerprints.of("request", request), head);
+    }
+
+    private Claim claimFor(String key, String request, long head) {
         Date now = Date.from(clock.instant());
         try {
             collection.insertOne(new Document("_id", key)
@@ -81,7 +89,7 @@ final class IdempotencyKeys {
     private Claim existing(String key, String request, long head, Date now) {
         Document known = collection.find(eq("_id", key)).first();
         if (known == null) {
-            return claim(key, request, head);
+            return claimFor(key, request, head);
         }
         if (!request.equals(known.getString("request"))) {
             return new Claim(State.OTHER_REQUEST, head, null);

@@ -2,8 +2,10 @@ package com.mdmc.crm.query.audit;
 
 import com.mdmc.crm.kernel.Rejection;
 import com.mdmc.crm.kernel.access.Actor;
+import com.mdmc.crm.kernel.access.Visibility;
 import com.mdmc.crm.kernel.privacy.Privacy;
 import com.mdmc.crm.kernel.user.Permission;
+import com.mdmc.crm.kernel.value.UserId;
 import com.mdmc.crm.query.access.Readers;
 import com.mdmc.crm.query.http.AnsweredFrom;
 import com.mdmc.crm.query.list.ListDefinition;
@@ -48,13 +50,25 @@ class AuditQueryApi implements Listed {
         // The audit's period is called by its short names.
         rename(question, "from", "createdAt.from");
         rename(question, "to", "createdAt.to");
-        return privacy.openAll(lists.page(AuditConfiguration.LIST, question, actor));
+        ListPage<AuditEntry> page = lists.page(AuditConfiguration.LIST, question, actor);
+        List<AuditEntry> items =
+                page.items().stream().map(entry -> masked(entry, actor)).toList();
+        return privacy.openAll(new ListPage<>(items, page.page()));
     }
 
     @GetMapping("/{id}")
     AuditEntry entry(@PathVariable String id) {
-        auditor();
-        return views.find(AuditConfiguration.ENTRIES, id).map(privacy::openAll).orElseThrow(Rejection::notFound);
+        Actor actor = auditor();
+        return views.find(AuditConfiguration.ENTRIES, id)
+                .map(entry -> privacy.openAll(masked(entry, actor)))
+                .orElseThrow(Rejection::notFound);
+    }
+
+    // From where and with what somebody works is theirs, and known to whoever administers users.
+    private static AuditEntry masked(AuditEntry entry, Actor reader) {
+        Visibility reach = Visibility.ofStaffInTheClear(reader);
+        boolean known = reach.everything() || entry.userId() != null && reach.user(new UserId(entry.userId()), null);
+        return known ? entry : Privacy.masked(entry);
     }
 
     private static Actor auditor() {

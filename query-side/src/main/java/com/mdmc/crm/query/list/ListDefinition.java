@@ -2,9 +2,9 @@ package com.mdmc.crm.query.list;
 
 import com.mdmc.crm.kernel.access.Actor;
 import com.mdmc.crm.query.view.ViewDefinition;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.bson.conversions.Bson;
 
@@ -28,8 +28,9 @@ public record ListDefinition<V>(
         Function<Actor, Bson> scope) {
 
     public ListDefinition {
-        filters = new LinkedHashMap<>(filters);
+        // In one order in every process, because the committed description of the API names them in it.
+        filters = new TreeMap<>(filters);
         ranges = Set.copyOf(ranges);
-        sorts = new LinkedHashMap<>(sorts);
+        sorts = new TreeMap<>(sorts);
     }
 }

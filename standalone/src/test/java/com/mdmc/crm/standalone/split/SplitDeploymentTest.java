@@ -35,6 +35,7 @@ class SplitDeploymentTest {
             try (CrmProcess commandSide = start(CommandSideApplication.class, environment);
                     CrmProcess querySide = start(QuerySideApplication.class, environment)) {
                 walk(commandSide.stranger(), querySide.stranger());
+                new Revocations(commandSide.stranger(), querySide.stranger()).holdEverywhere();
             }
         }
     }

@@ -88,6 +88,19 @@ class AuditorTest {
     }
 
     @Test
+    void learnsThatSomethingWasDoneAndNotFromWhere() {
+        String admin = Staff.admin().get("/api/me").text("/id");
+        String path = "/api/audit?resourceId=" + lead + "&userId=" + admin;
+
+        Answer masked = auditor.get(path, last).expect(200);
+
+        assertThat(masked.text("/items/0/metadata/ip")).isEqualTo("•••");
+        assertThat(auditor.get("/api/audit/" + masked.text("/items/0/id"), last).text("/metadata/ip"))
+                .isEqualTo("•••");
+        assertThat(Staff.admin().get(path, last).text("/items/0/metadata/ip")).isEqualTo("127.0.0.1");
+    }
+
+    @Test
     void cannotGuessWhatIsMaskedBySearchingForIt() {
         assertThat(found(auditor, EMAIL)).isZero();
         assertThat(found(auditor, SURNAME)).isZero();
