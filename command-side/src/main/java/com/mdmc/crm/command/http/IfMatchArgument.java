@@ -12,7 +12,8 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 
 /** Hands the {@code If-Match} header to controller methods as an {@link IfMatch}. */
 final class IfMatchArgument implements HandlerMethodArgumentResolver {
-    private static final Pattern ETAG = Pattern.compile("(?:W/)?\"?(\\d{1,18})\"?");
+    // Behind the version, a read marks what it showed beside the stream; an order rests on the version alone.
+    private static final Pattern ETAG = Pattern.compile("(?:W/)?\"?(\\d{1,18})(?:-[0-9a-f]{1,8})?\"?");
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {

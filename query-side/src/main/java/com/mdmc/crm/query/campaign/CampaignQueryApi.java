@@ -8,6 +8,7 @@ import com.mdmc.crm.kernel.value.ExchangeRates;
 import com.mdmc.crm.kernel.value.Platform;
 import com.mdmc.crm.query.history.PastStates;
 import com.mdmc.crm.query.http.AnsweredFrom;
+import com.mdmc.crm.query.http.EntityTag;
 import com.mdmc.crm.query.http.PointInTime;
 import com.mdmc.crm.query.list.ListDefinition;
 import com.mdmc.crm.query.list.ListPage;
@@ -22,6 +23,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -79,18 +81,21 @@ class CampaignQueryApi implements Listed {
 
     @GetMapping("/{id}")
     @AnsweredFrom({"campaigns", "campaign_kpis", "exchange_rates"})
-    CampaignView one(@PathVariable String id, PointInTime when, HttpServletResponse response) {
+    ResponseEntity<CampaignView> one(@PathVariable String id, PointInTime when, HttpServletResponse response) {
         CampaignView now = visible(id);
         if (when.isNow()) {
-            return answer(now, now, figures.now(id, Period.ALWAYS, null), rates.now(), today());
+            CampaignView answer = answer(now, now, figures.now(id, Period.ALWAYS, null), rates.now(), today());
+            return ResponseEntity.ok()
+                    .eTag(EntityTag.of(answer.version(), answer.beside()))
+                    .body(answer);
         }
         Then then = then(id, when, response);
-        return answer(
+        return ResponseEntity.ok(answer(
                 now,
                 then.view(),
                 CampaignFigures.after(then.stream(), Period.ALWAYS, null),
                 then.rates(),
-                day(when.at() == null ? then.lastEvent().time() : when.at()));
+                day(when.at() == null ? then.lastEvent().time() : when.at())));
     }
 
     @GetMapping("/{id}/kpis")

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Indexes.descending;
 
 import com.mdmc.crm.query.list.FieldKind;
 import com.mdmc.crm.query.list.ListDefinition;
+import com.mdmc.crm.query.list.Search;
 import com.mdmc.crm.query.view.ViewDefinition;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,7 @@ class CampaignQueryConfiguration {
                     "timeline.startDate", FieldKind.DAY,
                     "totalSpend", FieldKind.DECIMAL),
             "-createdAt",
-            question -> Keywords.search("keywords", question),
+            Search.by(question -> Keywords.search("keywords", question)),
             CampaignAccess::scope);
 
     @Bean

@@ -17,6 +17,7 @@ import com.mdmc.crm.query.view.Fold;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -139,5 +140,11 @@ public record CampaignView(
                 of.figures().roas(),
                 totals,
                 null);
+    }
+
+    /** What moves without the version: figures, rates and the course of the days; {@code null} for none. */
+    List<?> beside() {
+        boolean still = (dailyKpis == null || dailyKpis.isEmpty()) && budget.pacing() == null;
+        return still ? null : Arrays.asList(position, budget.pacing(), totalSpend, overallCpc, roas, roi);
     }
 }

@@ -33,8 +33,9 @@ final class PointInTimeArgument implements HandlerMethodArgumentResolver {
 
     private static Instant instant(String text) {
         try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException wrong) {
+            // The store counts milliseconds, which end long before the years do.
+            return Instant.ofEpochMilli(Instant.parse(text).toEpochMilli());
+        } catch (DateTimeParseException | ArithmeticException wrong) {
             throw Rejection.invalid("at", "wrong-type");
         }
     }

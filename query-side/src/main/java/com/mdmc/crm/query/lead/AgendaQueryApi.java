@@ -4,22 +4,25 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.elemMatch;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 
 import com.mdmc.crm.kernel.Rejection;
 import com.mdmc.crm.kernel.access.Actor;
 import com.mdmc.crm.kernel.value.LeadId;
 import com.mdmc.crm.query.http.AnsweredFrom;
+import com.mdmc.crm.query.list.ListPage;
 import com.mdmc.crm.query.view.ViewDefinition;
 import com.mdmc.crm.query.view.Views;
 import com.mongodb.client.model.Sorts;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -31,7 +34,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/agenda")
 @AnsweredFrom("leads")
 class AgendaQueryApi {
-    private static final int MOST_LEADS = 1_000;
+    private static final int HIGHEST_LIMIT = 200;
+    private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 
     private final Views views;
     private final ViewDefinition<LeadView> definition;
@@ -47,26 +51,38 @@ class AgendaQueryApi {
     record Appointment(LeadId leadId, String artistName, FollowUp followUp) {}
 
     /** Open follow-ups, the earliest first. */
-    record Agenda(List<Appointment> items) {}
-
     @GetMapping
-    Agenda agenda(
+    ListPage<Appointment> agenda(
             @RequestParam(required = false) String assignedTo,
             @RequestParam(required = false) String from,
-            @RequestParam(required = false) String to) {
+            @RequestParam(required = false) String to,
+            @RequestParam(defaultValue = "200") int limit,
+            @RequestParam(required = false) String cursor) {
         Actor actor = LeadQueryApi.reader();
+        if (limit < 1 || limit > HIGHEST_LIMIT) {
+            throw Rejection.invalid("limit", "out-of-range");
+        }
         Instant earliest = from == null ? Instant.EPOCH : instant("from", from);
-        Instant latest = to == null ? Instant.parse("9999-01-01T00:00:00Z") : instant("to", to);
-        Predicate<FollowUp> wanted = each -> each.isOpen()
-                && !each.scheduledFor().isBefore(earliest)
-                && each.scheduledFor().isBefore(latest)
-                && (assignedTo == null || each.assignedTo().value().equals(assignedTo));
-        List<LeadView> found = views.find(
-                definition,
-                and(LeadList.scope(actor), eq("lifecycle.archived", false), planned(assignedTo, earliest, latest)),
-                Sorts.ascending("communication.nextFollowUp", "_id"),
-                MOST_LEADS);
-        return new Agenda(appointments(leads.opened(found, actor), wanted));
+        Instant latest = to == null ? NEVER : instant("to", to);
+        Due after = cursor == null ? null : Due.parse(cursor);
+        List<Due> due = due(actor, assignedTo, earliest, latest).stream()
+                .filter(each -> after == null || each.compareTo(after) > 0)
+                .sorted()
+                .limit(limit + 1L)
+                .toList();
+        List<Due> page = due.subList(0, Math.min(limit, due.size()));
+        String next = due.size() > limit ? page.get(limit - 1).cursor() : null;
+        return new ListPage<>(appointments(page, actor), new ListPage.Page(next, limit, null));
+    }
+
+    private List<Due> due(Actor actor, String assignedTo, Instant earliest, Instant latest) {
+        Bson filter =
+                and(LeadList.scope(actor), eq("lifecycle.archived", false), planned(assignedTo, earliest, latest));
+        return views.fields(definition.name(), filter, Due.FIELDS).stream()
+                .flatMap(Due::of)
+                .filter(each -> !each.at().isBefore(earliest) && each.at().isBefore(latest))
+                .filter(each -> assignedTo == null || assignedTo.equals(each.assignedTo()))
+                .toList();
     }
 
     private static Bson planned(String assignedTo, Instant earliest, Instant latest) {
@@ -81,20 +97,26 @@ class AgendaQueryApi {
         return elemMatch("followUps", and(conditions));
     }
 
-    private static List<Appointment> appointments(List<LeadView> found, Predicate<FollowUp> wanted) {
-        return found.stream()
-                .flatMap(lead -> lead.followUps().stream()
-                        .filter(wanted)
-                        .map(each ->
-                                new Appointment(lead.id(), lead.artistInfo().name(), each)))
-                .sorted(Comparator.comparing(each -> each.followUp().scheduledFor()))
+    private List<Appointment> appointments(List<Due> page, Actor actor) {
+        List<String> ids = page.stream().map(Due::leadId).distinct().toList();
+        List<LeadView> found = views.find(definition, in("_id", ids), Sorts.ascending("_id"), HIGHEST_LIMIT);
+        Map<String, LeadView> byId = new HashMap<>();
+        leads.opened(found, actor).forEach(lead -> byId.put(lead.id().value(), lead));
+        return page.stream()
+                .flatMap(each -> Stream.ofNullable(byId.get(each.leadId()))
+                        .flatMap(lead -> lead.followUps().stream()
+                                .filter(followUp -> followUp.id().equals(each.followUpId()))
+                                .map(followUp -> new Appointment(
+                                        lead.id(), lead.artistInfo().name(), followUp))))
                 .toList();
     }
 
     private static Instant instant(String name, String text) {
         try {
-            return Instant.parse(text.length() == 10 ? text + "T00:00:00Z" : text);
-        } catch (DateTimeParseException wrong) {
+            Instant instant = Instant.parse(text.length() == 10 ? text + "T00:00:00Z" : text);
+            // The store counts milliseconds, which end long before the years do.
+            return Instant.ofEpochMilli(instant.toEpochMilli());
+        } catch (DateTimeParseException | ArithmeticException wrong) {
             throw Rejection.invalid(name, "wrong-type");
         }
     }

@@ -10,12 +10,12 @@ import com.mdmc.crm.kernel.access.Visibility;
 import com.mdmc.crm.query.access.Scopes;
 import com.mdmc.crm.query.list.FieldKind;
 import com.mdmc.crm.query.list.ListDefinition;
+import com.mdmc.crm.query.list.Search;
 import com.mdmc.crm.query.view.Calendar;
 import com.mdmc.crm.query.view.ViewDefinition;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.bson.conversions.Bson;
 
 /** What may be asked of the list of leads. */
@@ -23,7 +23,7 @@ public final class LeadList {
     private LeadList() {}
 
     /** @param search what {@code q} selects */
-    static ListDefinition<LeadView> of(ViewDefinition<LeadView> view, Function<String, Bson> search) {
+    static ListDefinition<LeadView> of(ViewDefinition<LeadView> view, Search search) {
         return new ListDefinition<>(
                 view,
                 filters(),
@@ -42,7 +42,7 @@ public final class LeadList {
                         "pipeline.score", FieldKind.INTEGER,
                         "communication.nextFollowUp", FieldKind.INSTANT),
                 "-createdAt",
-                search == null ? null : text -> and(search.apply(text), readable()),
+                search == null ? null : text -> search.find(text).and(readable()),
                 LeadList::scope);
     }
 

@@ -5,6 +5,7 @@ import com.mdmc.crm.kernel.user.Permission;
 import com.mdmc.crm.query.access.Readers;
 import com.mdmc.crm.query.history.PastStates.Past;
 import com.mdmc.crm.query.http.AnsweredFrom;
+import com.mdmc.crm.query.http.EntityTag;
 import com.mdmc.crm.query.http.PointInTime;
 import com.mdmc.crm.query.list.ListDefinition;
 import com.mdmc.crm.query.list.ListPage;
@@ -55,7 +56,9 @@ class LeadQueryApi implements Listed {
         Actor actor = reader();
         if (when.isNow()) {
             LeadView lead = leads.opened(leads.sealed(id, actor), actor);
-            return ResponseEntity.ok().eTag("\"" + lead.version() + "\"").body(lead);
+            return ResponseEntity.ok()
+                    .eTag(EntityTag.of(lead.version(), lead.beside()))
+                    .body(lead);
         }
         Past<LeadView> past = leads.at(id, actor, when);
         return ResponseEntity.ok()

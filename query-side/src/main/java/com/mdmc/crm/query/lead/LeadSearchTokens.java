@@ -11,6 +11,7 @@ import com.mdmc.crm.kernel.lead.LeadEvent.LeadPersonalInfoChanged;
 import com.mdmc.crm.kernel.lead.LeadLifecycleEvent.LeadErased;
 import com.mdmc.crm.kernel.lead.PersonalInfo;
 import com.mdmc.crm.kernel.privacy.Privacy;
+import com.mdmc.crm.query.list.Search.Found;
 import com.mdmc.crm.query.view.Rebuild;
 import com.mdmc.crm.query.view.Rebuildable;
 import com.mdmc.crm.query.view.Recorded;
@@ -21,15 +22,19 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -40,7 +45,8 @@ import org.bson.conversions.Bson;
 class LeadSearchTokens implements Rebuildable {
     static final String NAME = "lead_search";
 
-    private static final int MOST_FOUND = 2_000;
+    // More are not named in a question but asked for one page after the other.
+    private static final int MOST_NAMED = 1_000;
     private static final UpdateOptions OR_INSERT = new UpdateOptions().upsert(true);
 
     private final MongoDatabase database;
@@ -147,18 +153,37 @@ class LeadSearchTokens implements Rebuildable {
         return words.beginnings(artist.name());
     }
 
-    /** Selects the leads whose person or artist has names beginning with every word, or exactly this e-mail. */
-    Bson matching(String text) {
+    /** Finds the leads whose person or artist has names beginning with every word, or exactly this e-mail. */
+    Found matching(String text) {
         List<String> tokens = text.contains("@") ? List.of(words.email(text)) : words.of(text);
         if (tokens.isEmpty()) {
-            return in("_id", List.of());
+            return new Found(in("_id", List.of()), null);
         }
-        List<String> found = new ArrayList<>();
-        collection
-                .find(Filters.or(all("person", tokens), all("artist", tokens)))
-                .limit(MOST_FOUND)
-                .batchSize(MOST_FOUND)
-                .forEach(row -> found.add(row.getString("_id")));
-        return in("_id", found);
+        Set<String> found = new HashSet<>(ids(all("person", tokens), MOST_NAMED + 1));
+        found.addAll(ids(all("artist", tokens), MOST_NAMED + 1));
+        return found.size() <= MOST_NAMED
+                ? new Found(in("_id", found), null)
+                : Found.tooManyToName(ids -> among(ids, tokens));
+    }
+
+    private Set<String> among(Collection<String> ids, List<String> tokens) {
+        Set<String> found = new HashSet<>();
+        List<String> rest = new ArrayList<>(ids);
+        for (int from = 0; from < rest.size(); from += MOST_NAMED) {
+            List<String> some = rest.subList(from, Math.min(rest.size(), from + MOST_NAMED));
+            Bson theirs = Filters.and(in("_id", some), Filters.or(all("person", tokens), all("artist", tokens)));
+            found.addAll(ids(theirs, some.size()));
+        }
+        return found;
+    }
+
+    private List<String> ids(Bson filter, int most) {
+        return collection
+                .find(filter)
+                .projection(Projections.include("_id"))
+                .limit(most)
+                .batchSize(most + 1)
+                .map(row -> row.getString("_id"))
+                .into(new ArrayList<>());
     }
 }

@@ -65,4 +65,14 @@ public record LeadView(
                 analytics,
                 lifecycle);
     }
+
+    /** What moves without the version: engagement, and what has become overdue; {@code null} for neither. */
+    List<?> beside() {
+        List<String> overdue = followUps.stream()
+                .filter(each -> Boolean.TRUE.equals(each.overdue()))
+                .map(FollowUp::id)
+                .toList();
+        boolean engaged = !analytics.scored(0).equals(LeadGroups.NOTHING_SEEN.scored(0));
+        return engaged || !overdue.isEmpty() ? List.of(analytics, overdue) : null;
+    }
 }

@@ -24,7 +24,7 @@ public record ListDefinition<V>(
         Set<String> ranges,
         Map<String, FieldKind> sorts,
         String defaultSort,
-        Function<String, Bson> search,
+        Search search,
         Function<Actor, Bson> scope) {
 
     public ListDefinition {

@@ -9,17 +9,28 @@ import static com.mongodb.client.model.Filters.lt;
 
 import com.mdmc.crm.kernel.Rejection;
 import com.mdmc.crm.kernel.access.Actor;
+import com.mdmc.crm.query.list.Search.Found;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
 /** One question to a list, read from query parameters and checked against what the list allows. */
-record ListRequest(Bson filter, Sort sort, int limit, Cursor cursor, boolean counted, int question) {
+record ListRequest(
+        Bson filter,
+        Function<Collection<String>, Set<String>> among,
+        Sort sort,
+        int limit,
+        Cursor cursor,
+        boolean counted,
+        int question) {
+    private static final Found EVERYTHING = new Found(empty(), null);
     private static final int DEFAULT_LIMIT = 25;
     private static final int HIGHEST_LIMIT = 200;
     private static final Set<String> PAGING = Set.of("limit", "cursor", "count");
@@ -29,25 +40,22 @@ record ListRequest(Bson filter, Sort sort, int limit, Cursor cursor, boolean cou
         Sort sort = sort(list, first(parameters, "sort"));
         List<Bson> filters = new ArrayList<>(List.of(list.scope().apply(actor)));
         new TreeMap<>(parameters).forEach((name, values) -> {
-            if (name.equals("q")) {
-                filters.add(search(list, values.get(0)));
-            } else if (!PAGING.contains(name) && !CONTROL.contains(name)) {
+            if (!name.equals("q") && !PAGING.contains(name) && !CONTROL.contains(name)) {
                 filters.add(filter(list, name, values));
             }
         });
+        Found found = search(list, first(parameters, "q"));
+        filters.add(found.condition());
         int question = question(parameters, sort, actor);
         String cursor = first(parameters, "cursor");
         return new ListRequest(
                 and(filters),
+                found.among(),
                 sort,
                 limit(first(parameters, "limit")),
                 cursor == null ? null : Cursor.parse(cursor, question),
                 counted(first(parameters, "count")),
                 question);
-    }
-
-    Bson page() {
-        return pageAfter(cursor);
     }
 
     /** What a page after another cursor than the request's own selects; {@code null} for the first. */
@@ -81,11 +89,11 @@ record ListRequest(Bson filter, Sort sort, int limit, Cursor cursor, boolean cou
         }
     }
 
-    private static Bson search(ListDefinition<?> list, String text) {
-        if (list.search() == null) {
+    private static Found search(ListDefinition<?> list, String text) {
+        if (text != null && list.search() == null) {
             throw Rejection.invalid("q", "unknown-filter");
         }
-        return text.isBlank() ? empty() : list.search().apply(text.strip());
+        return text == null || text.isBlank() ? EVERYTHING : list.search().find(text.strip());
     }
 
     private static Sort sort(ListDefinition<?> list, String text) {

@@ -4,14 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.mdmc.crm.kernel.access.Actor;
 import com.mdmc.crm.query.view.ViewJson;
 import com.mdmc.crm.query.view.Views;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bson.BsonNull;
 import org.bson.BsonValue;
 
 /** Answers list questions page by page. */
 public final class Lists {
+    private static final int LOOKED_AT = 500;
+
     private final Views views;
 
     public Lists(Views views) {
@@ -22,11 +26,11 @@ public final class Lists {
     public <V> ListPage<V> page(ListDefinition<V> list, Map<String, List<String>> parameters, Actor actor) {
         ListRequest request = ListRequest.parse(list, parameters, actor);
         // One more than asked for tells whether there is a next page.
-        List<V> found = views.find(list.view(), request.page(), request.sort().order(), request.limit() + 1);
+        List<V> found = find(list, request, request.cursor(), request.limit() + 1);
         boolean more = found.size() > request.limit();
         List<V> items = more ? found.subList(0, request.limit()) : found;
         String next = more ? cursor(list, request, items.get(items.size() - 1)).text() : null;
-        Long total = request.counted() ? views.count(list.view(), request.filter()) : null;
+        Long total = request.counted() ? count(list, request) : null;
         return new ListPage<>(items, new ListPage.Page(next, request.limit(), total));
     }
 
@@ -34,10 +38,43 @@ public final class Lists {
     public <V> Iterator<List<V>> pages(
             ListDefinition<V> list, Map<String, List<String>> parameters, Actor actor, int size) {
         ListRequest request = ListRequest.parse(list, parameters, actor);
-        return new Pages<>(
-                after -> views.find(
-                        list.view(), request.pageAfter(after), request.sort().order(), size),
-                last -> cursor(list, request, last));
+        return new Pages<>(after -> find(list, request, after, size), last -> cursor(list, request, last));
+    }
+
+    private <V> List<V> find(ListDefinition<V> list, ListRequest request, Cursor after, int most) {
+        if (request.among() == null) {
+            return views.find(
+                    list.view(), request.pageAfter(after), request.sort().order(), most);
+        }
+        return search(list, request, after, most);
+    }
+
+    private <V> List<V> search(ListDefinition<V> list, ListRequest request, Cursor after, int most) {
+        List<V> found = new ArrayList<>();
+        Cursor at = after;
+        Map<String, V> page;
+        do {
+            page = views.keyed(
+                    list.view(), request.pageAfter(at), request.sort().order(), LOOKED_AT);
+            Set<String> hits = request.among().apply(page.keySet());
+            V last = null;
+            for (Map.Entry<String, V> item : page.entrySet()) {
+                last = item.getValue();
+                if (hits.contains(item.getKey()) && found.size() < most) {
+                    found.add(last);
+                }
+            }
+            at = last == null ? at : cursor(list, request, last);
+        } while (page.size() == LOOKED_AT && found.size() < most);
+        return found;
+    }
+
+    private <V> long count(ListDefinition<V> list, ListRequest request) {
+        return request.among() == null
+                ? views.count(list.view(), request.filter())
+                : request.among()
+                        .apply(views.keys(list.view(), request.filter()))
+                        .size();
     }
 
     private static <V> Cursor cursor(ListDefinition<V> list, ListRequest request, V last) {

@@ -3,6 +3,7 @@ package com.mdmc.crm.query.user;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * A user with what is worked out when somebody asks.
@@ -14,4 +15,10 @@ record UserAnswer(
         String fullName,
         @JsonProperty("isLocked") boolean locked,
         UserStats stats,
-        BigDecimal conversionRate) {}
+        BigDecimal conversionRate) {
+
+    /** What moves without the version: achievements, and a lock that runs out; {@code null} for neither. */
+    List<?> beside() {
+        return locked || !stats.equals(UserStats.NONE) ? List.of(stats, locked) : null;
+    }
+}

@@ -8,6 +8,7 @@ import com.mdmc.crm.kernel.access.Visibility;
 import com.mdmc.crm.query.access.Scopes;
 import com.mdmc.crm.query.list.FieldKind;
 import com.mdmc.crm.query.list.ListDefinition;
+import com.mdmc.crm.query.list.Search;
 import com.mdmc.crm.query.view.ViewDefinition;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +31,7 @@ record UserList(ListDefinition<UserView> definition) {
                 Set.of("createdAt", "lastLogin"),
                 Map.of("createdAt", FieldKind.INSTANT, "updatedAt", FieldKind.INSTANT),
                 "-createdAt",
-                text -> and(search.matching(text), readable()),
+                Search.by(text -> and(search.matching(text), readable())),
                 UserList::scope));
     }
 

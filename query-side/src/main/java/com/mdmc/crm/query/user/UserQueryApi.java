@@ -4,6 +4,7 @@ import com.mdmc.crm.kernel.access.Actor;
 import com.mdmc.crm.kernel.access.CurrentRequest;
 import com.mdmc.crm.query.history.PastStates.Past;
 import com.mdmc.crm.query.http.AnsweredFrom;
+import com.mdmc.crm.query.http.EntityTag;
 import com.mdmc.crm.query.http.PointInTime;
 import com.mdmc.crm.query.list.ListDefinition;
 import com.mdmc.crm.query.list.ListPage;
@@ -50,7 +51,7 @@ class UserQueryApi implements Listed {
         if (when.isNow()) {
             UserAnswer answer = users.one(id, actor);
             return ResponseEntity.ok()
-                    .eTag("\"" + answer.user().version() + "\"")
+                    .eTag(EntityTag.of(answer.user().version(), answer.beside()))
                     .body(answer);
         }
         Past<UserAnswer> past = users.at(id, actor, when);

@@ -7,6 +7,7 @@ import com.mongodb.ReadPreference;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Projections;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,27 @@ public final class Views {
                 .batchSize(limit + 1)
                 .forEach(stored -> found.add(store.decode(stored).state()));
         return found;
+    }
+
+    /** As {@link #find(ViewDefinition, Bson, Bson, int)}, each document under its key, in the same order. */
+    public <V> Map<String, V> keyed(ViewDefinition<V> view, Bson filter, Bson sort, int limit) {
+        ViewStore<V> store = store(view);
+        Map<String, V> found = new LinkedHashMap<>();
+        store.collection()
+                .find(filter)
+                .sort(sort)
+                .limit(limit)
+                .batchSize(limit + 1)
+                .forEach(stored -> found.put(
+                        stored.getString("_id").getValue(), store.decode(stored).state()));
+        return found;
+    }
+
+    /** The keys of all stored documents a filter selects. */
+    public List<String> keys(ViewDefinition<?> view, Bson filter) {
+        return fields(view.name(), filter, "_id").stream()
+                .map(stored -> stored.getString("_id").getValue())
+                .toList();
     }
 
     /**
