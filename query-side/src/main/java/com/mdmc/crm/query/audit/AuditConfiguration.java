@@ -1,6 +1,9 @@
 package com.mdmc.crm.query.audit;
 
 import com.mdmc.crm.kernel.eventstore.Ledger;
+import com.mdmc.crm.kernel.privacy.Privacy;
+import com.mdmc.crm.query.history.PastStates;
+import com.mdmc.crm.query.history.ReadableJson;
 import com.mdmc.crm.query.list.FieldKind;
 import com.mdmc.crm.query.list.ListDefinition;
 import com.mdmc.crm.query.view.Fold;
@@ -34,8 +37,9 @@ class AuditConfiguration {
                     "severity", FieldKind.TEXT,
                     "category", FieldKind.TEXT,
                     "correlationId", FieldKind.TEXT,
-                    "createdAt", FieldKind.INSTANT),
-            Set.of("createdAt"),
+                    "createdAt", FieldKind.INSTANT,
+                    "position", FieldKind.INTEGER),
+            Set.of("createdAt", "position"),
             Map.of("position", FieldKind.INTEGER),
             "-position",
             null,
@@ -47,6 +51,16 @@ class AuditConfiguration {
                 .filter(view -> RESOURCES.containsKey(view.name()))
                 .map(view -> new AuditedResource(RESOURCES.get(view.name()), view))
                 .toList());
+    }
+
+    @Bean
+    ReadableJson readableJson(Privacy privacy) {
+        return new ReadableJson(privacy);
+    }
+
+    @Bean
+    AuditedValues auditedValues(AuditedResources resources, PastStates past, ReadableJson readable) {
+        return new AuditedValues(resources, past, readable);
     }
 
     @Bean

@@ -7,15 +7,20 @@ import com.mdmc.crm.kernel.privacy.Privacy;
 import com.mdmc.crm.kernel.user.Permission;
 import com.mdmc.crm.kernel.value.UserId;
 import com.mdmc.crm.query.access.Readers;
+import com.mdmc.crm.query.history.PastStates;
 import com.mdmc.crm.query.http.AnsweredFrom;
+import com.mdmc.crm.query.http.PointInTime;
 import com.mdmc.crm.query.list.ListDefinition;
 import com.mdmc.crm.query.list.ListPage;
 import com.mdmc.crm.query.list.Listed;
 import com.mdmc.crm.query.list.Lists;
 import com.mdmc.crm.query.view.Views;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,14 +33,20 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/audit")
 @AnsweredFrom(AuditWriter.NAME)
 class AuditQueryApi implements Listed {
+    private static final int LONGEST_CHAIN = 1000;
+
     private final Lists lists;
     private final Views views;
     private final Privacy privacy;
+    private final AuditedValues values;
+    private final PastStates past;
 
-    AuditQueryApi(Lists lists, Views views, Privacy privacy) {
+    AuditQueryApi(Lists lists, Views views, Privacy privacy, AuditedValues values, PastStates past) {
         this.lists = lists;
         this.views = views;
         this.privacy = privacy;
+        this.values = values;
+        this.past = past;
     }
 
     @Override
@@ -43,10 +54,15 @@ class AuditQueryApi implements Listed {
         return AuditConfiguration.LIST;
     }
 
+    /** With {@code at} or {@code atPosition}: the list as it was then. */
     @GetMapping
-    ListPage<AuditEntry> list(@RequestParam MultiValueMap<String, String> parameters) {
+    ListPage<AuditEntry> list(@RequestParam MultiValueMap<String, String> parameters, PointInTime when) {
         Actor actor = auditor();
         Map<String, List<String>> question = new LinkedHashMap<>(parameters);
+        question.keySet().removeAll(Set.of("at", "atPosition"));
+        if (!when.isNow()) {
+            question.put("position.to", List.of(Long.toString(past.positionOf(when) + 1)));
+        }
         // The audit's period is called by its short names.
         rename(question, "from", "createdAt.from");
         rename(question, "to", "createdAt.to");
@@ -59,9 +75,27 @@ class AuditQueryApi implements Listed {
     @GetMapping("/{id}")
     AuditEntry entry(@PathVariable String id) {
         Actor actor = auditor();
-        return views.find(AuditConfiguration.ENTRIES, id)
-                .map(entry -> privacy.openAll(masked(entry, actor)))
-                .orElseThrow(Rejection::notFound);
+        return values.filledIn(privacy.openAll(masked(found(id), actor)), actor);
+    }
+
+    /** Everything one request set in motion: its command, what rules made of it, and what was refused, in order. */
+    @GetMapping("/{id}/chain")
+    List<AuditEntry> chain(@PathVariable String id) {
+        Actor actor = auditor();
+        String correlation = found(id).correlationId();
+        List<AuditEntry> chain = correlation == null
+                ? List.of(found(id))
+                : views.find(
+                        AuditConfiguration.ENTRIES,
+                        Filters.eq("correlationId", correlation),
+                        Sorts.ascending("position"),
+                        LONGEST_CHAIN);
+        return privacy.openAll(
+                chain.stream().map(entry -> masked(entry, actor)).toList());
+    }
+
+    private AuditEntry found(String id) {
+        return views.find(AuditConfiguration.ENTRIES, id).orElseThrow(Rejection::notFound);
     }
 
     // From where and with what somebody works is theirs, and known to whoever administers users.

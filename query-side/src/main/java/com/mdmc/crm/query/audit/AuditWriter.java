@@ -40,6 +40,7 @@ final class AuditWriter implements Rebuildable {
             Indexes.compoundIndex(Indexes.ascending("resource", "resourceId"), Indexes.descending("position")),
             Indexes.compoundIndex(Indexes.ascending("severity"), Indexes.descending("position")),
             Indexes.compoundIndex(Indexes.ascending("category"), Indexes.descending("position")),
+            Indexes.ascending("correlationId", "position"),
             Indexes.descending("createdAt"));
 
     private final MongoDatabase database;

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param name what the audit calls it: {@code lead}, {@code campaign}, {@code user}
  * @param view its read model; the name is that of the collection
  */
-record AuditedResource(String name, ViewDefinition<?> view) {
+public record AuditedResource(String name, ViewDefinition<?> view) {
 
     /** What an event is about, by the views there are; access events name their resource themselves. */
     static String nameOf(Collection<AuditedResource> all, DomainEvent event) {

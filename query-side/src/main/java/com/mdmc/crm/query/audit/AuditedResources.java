@@ -1,6 +1,25 @@
 package com.mdmc.crm.query.audit;
 
+import com.mdmc.crm.query.view.ViewDefinition;
 import java.util.List;
+import java.util.Optional;
 
 /** All kinds of things the audit speaks of. */
-record AuditedResources(List<AuditedResource> all) {}
+public record AuditedResources(List<AuditedResource> all) {
+
+    /** The read model of what the audit calls by this name. */
+    public Optional<ViewDefinition<?>> viewOf(String resource) {
+        return all.stream()
+                .filter(each -> each.name().equals(resource))
+                .<ViewDefinition<?>>map(AuditedResource::view)
+                .findFirst();
+    }
+
+    /** What the audit calls the things whose view folds such an event. */
+    public Optional<String> nameOf(Class<?> event) {
+        return all.stream()
+                .filter(each -> each.view().fold().knows(event))
+                .map(AuditedResource::name)
+                .findFirst();
+    }
+}

@@ -9,6 +9,7 @@ import com.mdmc.crm.query.view.RecordedEvents;
 import com.mdmc.crm.query.view.ViewDefinition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Answers what anything looked like at any moment, by folding its stream up to there. */
 public final class PastStates {
@@ -48,6 +49,17 @@ public final class PastStates {
             throw Rejection.notFound();
         }
         return new Past<>(state, position);
+    }
+
+    /** The state after all commits up to a position; nothing before its first event. */
+    public <V> Optional<V> existingAt(ViewDefinition<V> view, String subject, long position) {
+        V state = null;
+        for (Recorded<?> recorded : streamOf(subject, position)) {
+            if (subject.equals(view.key().apply(recorded.event()))) {
+                state = view.fold().apply(state, recorded);
+            }
+        }
+        return Optional.ofNullable(state);
     }
 
     /** Everything recorded about a subject up to and including a position, in order. */

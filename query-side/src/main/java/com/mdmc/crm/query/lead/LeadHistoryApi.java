@@ -5,6 +5,7 @@ import com.mdmc.crm.kernel.Rejection;
 import com.mdmc.crm.kernel.access.Actor;
 import com.mdmc.crm.query.audit.JsonDifference;
 import com.mdmc.crm.query.audit.JsonDifference.Change;
+import com.mdmc.crm.query.history.ReadableJson;
 import com.mdmc.crm.query.http.AnsweredFrom;
 import com.mdmc.crm.query.http.PointInTime;
 import com.mdmc.crm.query.lead.LeadTimeline.Line;
@@ -68,7 +69,7 @@ class LeadHistoryApi {
     }
 
     private JsonNode state(String id, Actor actor, PointInTime when) {
-        return leads.existedAt(id, actor, when).map(LeadJson::of).orElse(null);
+        return leads.existedAt(id, actor, when).map(ReadableJson::of).orElse(null);
     }
 
     private static PointInTime moment(String name, String text) {

@@ -1,0 +1,51 @@
+package com.mdmc.crm.query.audit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.mdmc.crm.kernel.access.Actor;
+import com.mdmc.crm.query.history.PastStates;
+import com.mdmc.crm.query.history.ReadableJson;
+import com.mdmc.crm.query.view.ViewDefinition;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The values a commit changed, before and after: folded from the stream when somebody asks, so that an erasure covers
+ * the audit as well.
+ */
+final class AuditedValues {
+    private final AuditedResources resources;
+    private final PastStates past;
+    private final ReadableJson readable;
+
+    AuditedValues(AuditedResources resources, PastStates past, ReadableJson readable) {
+        this.resources = resources;
+        this.past = past;
+        this.readable = readable;
+    }
+
+    /** The entry with the old and new value of every field it says has changed, by path. */
+    AuditEntry filledIn(AuditEntry entry, Actor auditor) {
+        Optional<ViewDefinition<?>> view = resources.viewOf(entry.resource());
+        if (view.isEmpty() || entry.details().changes().isEmpty()) {
+            return entry;
+        }
+        JsonNode before = state(view.get(), entry, entry.position() - 1, auditor);
+        JsonNode after = state(view.get(), entry, entry.position(), auditor);
+        return entry.withDetails(entry.details().withValues(values(entry, before), values(entry, after)));
+    }
+
+    private JsonNode state(ViewDefinition<?> view, AuditEntry entry, long position, Actor auditor) {
+        Object state = past.existingAt(view, entry.resourceId(), position).orElse(null);
+        return readable.readBy(auditor, state);
+    }
+
+    private static Map<String, Object> values(AuditEntry entry, JsonNode state) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        entry.details().changes().forEach(path -> {
+            JsonNode value = state == null ? null : state.at("/" + path.replace('.', '/'));
+            values.put(path, value == null || value.isMissingNode() ? null : ReadableJson.plain(value));
+        });
+        return values;
+    }
+}

@@ -1,0 +1,12 @@
+package com.mdmc.crm.query.history;
+
+/**
+ * Which events somebody asks for.
+ *
+ * @param resource what they are about; {@code null} for anything
+ * @param resourceId the one thing they are about; {@code null} for any
+ * @param after position after which to look
+ * @param upTo last position to look at
+ * @param limit commits on a page
+ */
+record EventQuestion(String resource, String resourceId, long after, long upTo, int limit) {}

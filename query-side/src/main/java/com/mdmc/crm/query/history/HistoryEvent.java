@@ -1,0 +1,56 @@
+package com.mdmc.crm.query.history;
+
+import com.mdmc.crm.kernel.access.Provenance;
+import com.mdmc.crm.kernel.eventstore.RecordedEvent;
+import com.mdmc.crm.kernel.eventstore.StreamPosition;
+import java.time.Instant;
+
+/**
+ * One event of the raw stream.
+ *
+ * @param position number of its commit
+ * @param index its place in the commit, from 0
+ * @param type the stable name it is stored under
+ * @param aggregateId its stream; {@code null} for an event outside any
+ * @param sequence its place in that stream, from 0
+ * @param payload its fields, personal data as the reader may read it
+ */
+record HistoryEvent(
+        long position,
+        int index,
+        String id,
+        Instant at,
+        String type,
+        String revision,
+        String subject,
+        String aggregateId,
+        Long sequence,
+        String actor,
+        String role,
+        String session,
+        String correlationId,
+        String causationId,
+        String command,
+        Object payload) {
+
+    static HistoryEvent of(RecordedEvent event, Object payload) {
+        Provenance provenance = Provenance.of(event.metadata());
+        return new HistoryEvent(
+                event.position(),
+                event.index(),
+                event.eventId(),
+                event.commit().time(),
+                event.alias(),
+                event.revision(),
+                event.subject(),
+                event.stream().map(StreamPosition::aggregateId).orElse(null),
+                event.stream().map(StreamPosition::sequence).orElse(null),
+                provenance.actor(),
+                provenance.role(),
+                provenance.session(),
+                provenance.correlationId(),
+                provenance.causationId(),
+                provenance.command(),
+                payload);
+    }
+}

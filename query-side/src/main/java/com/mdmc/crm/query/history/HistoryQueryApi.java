@@ -1,0 +1,124 @@
+package com.mdmc.crm.query.history;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.mdmc.crm.kernel.Rejection;
+import com.mdmc.crm.kernel.access.Actor;
+import com.mdmc.crm.kernel.eventstore.Ledger;
+import com.mdmc.crm.kernel.user.Permission;
+import com.mdmc.crm.query.access.Readers;
+import com.mdmc.crm.query.audit.AuditedResources;
+import com.mdmc.crm.query.list.ListPage;
+import com.mdmc.crm.query.view.Recorded;
+import com.mdmc.crm.query.view.ViewDefinition;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/** The recorded past itself, for auditors: every event as it was written, and every state something went through. */
+@RestController
+@RequestMapping("/api/history")
+class HistoryQueryApi {
+    private static final int HIGHEST_LIMIT = 200;
+
+    private final Ledger ledger;
+    private final PastStates past;
+    private final AuditedResources resources;
+    private final ReadableJson readable;
+
+    HistoryQueryApi(Ledger ledger, PastStates past, AuditedResources resources, ReadableJson readable) {
+        this.ledger = ledger;
+        this.past = past;
+        this.resources = resources;
+        this.readable = readable;
+    }
+
+    /**
+     * Commits in the order of the ledger; {@code cursor} is the position of the last commit of the page before.
+     *
+     * @param resource what the events are about, such as {@code lead}; needed with {@code resourceId}
+     * @param from inclusive
+     * @param to exclusive
+     */
+    @GetMapping("/events")
+    ResponseEntity<ListPage<HistoryEvent>> events(
+            @RequestParam(required = false) String resource,
+            @RequestParam(required = false) String resourceId,
+            @RequestParam(required = false) Instant from,
+            @RequestParam(required = false) Instant to,
+            @RequestParam(required = false) Long cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        Actor auditor = Readers.with(Permission.ADMIN_AUDIT);
+        if (limit < 1 || limit > HIGHEST_LIMIT) {
+            throw Rejection.invalid("limit", "out-of-range");
+        }
+        if (resource != null) {
+            view(resource);
+        }
+        long head = ledger.head();
+        EventQuestion question = new EventQuestion(
+                resource,
+                resourceId,
+                Math.max(cursor == null ? 0 : cursor, from == null ? 0 : ledger.positionAt(from.minusMillis(1))),
+                to == null ? head : Math.min(head, ledger.positionAt(to.minusMillis(1))),
+                limit);
+        EventPage found = EventPage.read(ledger, resources, question);
+        List<HistoryEvent> items = found.events().stream()
+                .map(event -> HistoryEvent.of(event, ReadableJson.plain(readable.readBy(auditor, event.payload()))))
+                .toList();
+        return ResponseEntity.ok()
+                .header("X-Position", Long.toString(head))
+                .body(new ListPage<>(items, new ListPage.Page(found.next(), limit, null)));
+    }
+
+    /** One state a thing went through, after one event. */
+    record Step(long position, int index, Instant at, String type, JsonNode state) {}
+
+    /** The state after every event, a JSON document a line. */
+    @GetMapping(value = "/replay/{resource}/{id}", produces = MediaType.APPLICATION_NDJSON_VALUE)
+    ResponseEntity<StreamingResponseBody> replay(@PathVariable String resource, @PathVariable String id) {
+        Actor auditor = Readers.with(Permission.ADMIN_AUDIT);
+        ViewDefinition<?> view = view(resource);
+        long head = ledger.head();
+        if (past.existingAt(view, id, head).isEmpty()) {
+            throw Rejection.notFound();
+        }
+        return ResponseEntity.ok()
+                .header("X-Position", Long.toString(head))
+                .body(out -> replay(view, id, head, auditor, out));
+    }
+
+    private <V> void replay(ViewDefinition<V> view, String id, long head, Actor auditor, OutputStream out)
+            throws IOException {
+        V state = null;
+        for (Recorded<?> recorded : past.streamOf(id, head)) {
+            if (id.equals(view.key().apply(recorded.event()))) {
+                state = view.fold().apply(state, recorded);
+                out.write(line(recorded, readable.readBy(auditor, state)));
+            }
+        }
+    }
+
+    private static byte[] line(Recorded<?> recorded, JsonNode state) {
+        JsonNode step = ReadableJson.of(new Step(
+                recorded.position(),
+                recorded.index(),
+                recorded.time(),
+                recorded.event().getClass().getSimpleName(),
+                state));
+        return (step + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private ViewDefinition<?> view(String resource) {
+        return resources.viewOf(resource).orElseThrow(() -> Rejection.invalid("resource", "unknown-value"));
+    }
+}
