@@ -1,7 +1,8 @@
 package com.mdmc.crm.command.automation;
 
 import com.mdmc.crm.kernel.DomainEvent;
-import com.mdmc.crm.kernel.eventstore.axon.UnreadableEvent;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
@@ -24,18 +25,16 @@ final class PolicyProcessor {
     @EventHandler
     void on(DomainEvent event, EventMessage<?> message) {
         // What a policy orders must be written before the processor notes that this event is done, and not with it:
-        // commands inside the batch's unit of work would be recorded after the batch's token.
-        UnitOfWork<?> batch = CurrentUnitOfWork.get();
-        CurrentUnitOfWork.clear(batch);
+        // commands inside a surrounding unit of work, be it a batch's or a dead letter's, would be recorded after that.
+        Deque<UnitOfWork<?>> surrounding = new ArrayDeque<>();
+        while (CurrentUnitOfWork.isStarted()) {
+            surrounding.push(CurrentUnitOfWork.get());
+            CurrentUnitOfWork.clear(surrounding.peek());
+        }
         try {
             policy.reactTo(message);
         } finally {
-            CurrentUnitOfWork.set(batch);
+            surrounding.forEach(CurrentUnitOfWork::set);
         }
-    }
-
-    @EventHandler
-    void on(UnreadableEvent event) {
-        throw event.failure();
     }
 }

@@ -15,8 +15,6 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.util.Optional;
-import org.axonframework.config.ProcessingGroup;
-import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.bson.Document;
@@ -25,7 +23,6 @@ import org.bson.Document;
  * Keeps {@code accounts} current. Whoever changed a user brings the account up to date before answering; the event
  * processor does the same for what a crash left behind. The number of events folded guards every write.
  */
-@ProcessingGroup("accounts")
 class AccountProjection {
     private static final int DUPLICATE_KEY = 11000;
 
@@ -41,11 +38,6 @@ class AccountProjection {
         this.collection.createIndex(new Document("standing.active", 1));
         this.events = events;
         this.sessions = sessions;
-    }
-
-    @EventHandler
-    void on(UserEvent event) {
-        catchUp(event.userId());
     }
 
     /** Folds what the stream has and the account lacks; the account as it is afterwards. */

@@ -6,13 +6,13 @@ import com.mdmc.crm.kernel.access.store.StoredSessions;
 import com.mdmc.crm.kernel.eventstore.serialization.EventType;
 import com.mdmc.crm.kernel.privacy.BlindIndex;
 import com.mdmc.crm.kernel.privacy.Privacy;
+import com.mdmc.crm.kernel.wiring.LedgerFollowers;
 import com.mongodb.client.MongoDatabase;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.axonframework.config.ConfigurerModule;
-import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.messaging.StreamableMessageSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
@@ -49,14 +49,14 @@ class UserCommandConfiguration {
     }
 
     @Bean
-    ConfigurerModule accountProcessor() {
-        return configurer -> configurer.eventProcessing(processing -> processing
-                .registerPooledStreamingEventProcessor(
-                        "accounts",
-                        org.axonframework.config.Configuration::eventStore,
-                        (axon, processor) ->
-                                processor.initialSegmentCount(1).initialToken(StreamableMessageSource::createTailToken))
-                .registerListenerInvocationErrorHandler("accounts", axon -> PropagatingErrorHandler.instance()));
+    ConfigurerModule accountProcessor(AccountProjection accounts, LedgerFollowers followers) {
+        return configurer -> configurer.eventProcessing(processing -> followers.register(
+                processing,
+                AccountFollower.NAME,
+                new AccountFollower(accounts),
+                1,
+                followers.parkedBy(AccountFollower.NAME),
+                List.of()));
     }
 
     @Bean

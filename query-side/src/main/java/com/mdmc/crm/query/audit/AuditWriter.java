@@ -106,6 +106,18 @@ final class AuditWriter implements Rebuildable {
         collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
     }
 
+    /** What is remembered of the subjects is of another time, before and after. */
+    @Override
+    public void projectLate(List<Recorded<?>> parked) {
+        Set<String> subjects = subjects(List.of(parked));
+        states.forget(subjects);
+        try {
+            project(parked);
+        } finally {
+            states.forget(subjects);
+        }
+    }
+
     private List<List<Recorded<?>>> commitsOf(List<Recorded<?>> batch) {
         Map<Long, List<Recorded<?>>> byPosition = batch.stream()
                 .collect(Collectors.groupingBy(Recorded::position, LinkedHashMap::new, Collectors.toList()));

@@ -20,19 +20,22 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Decimal128;
 
 /**
  * The rows of one set of counters. A row remembers the last event that moved it, so that an event delivered again
- * moves it no further. Rows are written before the view that moved them: a crash in between repeats the fold, not the
+ * moves it no further, and by name the few that came late, behind events of others. Rows are written before the view that moved them: a crash in between repeats the fold, not the
  * sum.
  */
 final class CounterStore {
     static final String KEY = "key";
     static final String SUMS = "sums";
+    private static final String LATE = "_late";
 
     private final MongoCollection<Document> collection;
 
@@ -56,6 +59,15 @@ final class CounterStore {
 
     /** Applies moves in the order of their events; each row takes only those later than its last. */
     void apply(List<Move> moves) {
+        apply(moves, CounterStore::later);
+    }
+
+    /** Applies moves of events that had to wait while the rows moved on; each row takes each of them once. */
+    void applyLate(List<Move> moves) {
+        apply(moves, CounterStore::late);
+    }
+
+    private void apply(List<Move> moves, BiFunction<Document, List<Move>, Document> moving) {
         Map<String, List<Move>> byRow = moves.stream()
                 .collect(Collectors.groupingBy(m -> m.row().id(), LinkedHashMap::new, Collectors.toList()));
         if (byRow.isEmpty()) {
@@ -67,26 +79,69 @@ final class CounterStore {
                 .batchSize(byRow.size() + 1)
                 .forEach(stored -> before.put(stored.getString("_id"), stored));
         List<WriteModel<Document>> writes = new ArrayList<>();
-        byRow.forEach((id, rowMoves) -> write(before.get(id), id, rowMoves, writes));
+        byRow.forEach((id, rowMoves) -> write(before.get(id), moving.apply(before.get(id), rowMoves), writes));
         writeAll(writes);
     }
 
-    private static void write(Document old, String id, List<Move> moves, List<WriteModel<Document>> writes) {
-        long last = old == null ? -1 : old.getLong(ViewStore.TOKEN);
-        List<Move> fresh = moves.stream().filter(move -> move.token() > last).toList();
+    private static Document later(Document old, List<Move> moves) {
+        long last = lastOf(old);
+        return moved(old, moves.stream().filter(move -> move.token() > last).toList());
+    }
+
+    private static Document late(Document old, List<Move> moves) {
+        List<Long> known = lateOf(old);
+        List<Move> fresh =
+                moves.stream().filter(move -> !known.contains(move.token())).toList();
+        Document moved = moved(old, fresh);
+        if (moved != null) {
+            moved.put(
+                    LATE,
+                    Stream.concat(known.stream(), fresh.stream().map(Move::token))
+                            .toList());
+        }
+        return moved;
+    }
+
+    private static Document moved(Document old, List<Move> fresh) {
         if (fresh.isEmpty()) {
-            return;
+            return null;
         }
         Map<String, BigDecimal> sums = old == null ? new HashMap<>() : sums(old);
         fresh.forEach(move -> move.by().forEach((measure, amount) -> sums.merge(measure, amount, BigDecimal::add)));
-        Document stored = new Document("_id", id)
-                .append(KEY, new Document(new HashMap<>(moves.get(0).row().fields())))
+        RowKey row = fresh.get(0).row();
+        Document moved = new Document("_id", row.id())
+                .append(KEY, new Document(new HashMap<>(row.fields())))
                 .append(SUMS, new Document(new HashMap<>(sums)))
-                .append(ViewStore.TOKEN, fresh.get(fresh.size() - 1).token());
+                .append(
+                        ViewStore.TOKEN,
+                        Math.max(lastOf(old), fresh.get(fresh.size() - 1).token()));
+        if (!lateOf(old).isEmpty()) {
+            moved.put(LATE, lateOf(old));
+        }
+        return moved;
+    }
+
+    private static long lastOf(Document old) {
+        return old == null ? -1 : old.getLong(ViewStore.TOKEN);
+    }
+
+    private static List<Long> lateOf(Document old) {
+        return old == null ? List.of() : old.getList(LATE, Long.class, List.of());
+    }
+
+    private static void write(Document old, Document moved, List<WriteModel<Document>> writes) {
+        if (moved == null) {
+            return;
+        }
         writes.add(
                 old == null
-                        ? new InsertOneModel<>(stored)
-                        : new ReplaceOneModel<>(and(eq("_id", id), eq(ViewStore.TOKEN, last)), stored));
+                        ? new InsertOneModel<>(moved)
+                        : new ReplaceOneModel<>(
+                                and(
+                                        eq("_id", old.getString("_id")),
+                                        eq(ViewStore.TOKEN, lastOf(old)),
+                                        eq(LATE, old.get(LATE))),
+                                moved));
     }
 
     private void writeAll(List<WriteModel<Document>> writes) {

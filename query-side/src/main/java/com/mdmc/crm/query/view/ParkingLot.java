@@ -1,6 +1,8 @@
 package com.mdmc.crm.query.view;
 
-import com.mdmc.crm.kernel.DomainEvent;
+import com.mdmc.crm.kernel.eventstore.axon.SubjectSequence;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.deadletter.GenericDeadLetter;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
@@ -13,6 +15,7 @@ final class ParkingLot {
 
     private final String projection;
     private final SequencedDeadLetterQueue<EventMessage<?>> queue;
+    private final Set<String> subjects = ConcurrentHashMap.newKeySet();
 
     ParkingLot(String projection, SequencedDeadLetterQueue<EventMessage<?>> queue) {
         this.projection = projection;
@@ -21,8 +24,22 @@ final class ParkingLot {
 
     /** Sets an event aside; those of the same subject that come later are set aside behind it. */
     void park(EventMessage<?> message, Throwable cause) {
-        String subject = ((DomainEvent) message.getPayload()).subject();
+        String subject = SubjectSequence.of(message);
         LOG.error("{} sets aside what happens to {}", projection, subject, cause);
         queue.enqueue(subject, new GenericDeadLetter<>(subject, message, cause));
+        subjects.add(subject);
+    }
+
+    /**
+     * Whether something was set aside here of this subject and is still waiting. Axon remembers which subjects wait,
+     * but knows nothing of those that were parked past it.
+     */
+    boolean holds(String subject) {
+        return subjects.contains(subject) && (queue.contains(subject) || !subjects.remove(subject));
+    }
+
+    /** Whether anything of this subject waits, whoever parked it. */
+    boolean holdsAnything(String subject) {
+        return queue.contains(subject);
     }
 }

@@ -13,4 +13,12 @@ public interface Projection {
      * delivered again after a crash and must then change nothing.
      */
     void project(List<Recorded<?>> batch);
+
+    /**
+     * Takes in events of one subject that had to wait, in order among themselves but after later events of other
+     * subjects. May be delivered again as well.
+     */
+    default void projectLate(List<Recorded<?>> parked) {
+        project(parked);
+    }
 }

@@ -1,19 +1,13 @@
 package com.mdmc.crm.query.view;
 
-import com.mdmc.crm.kernel.DomainEvent;
 import com.mdmc.crm.kernel.eventstore.Ledger;
+import com.mdmc.crm.kernel.wiring.LedgerFollowers;
 import com.mdmc.crm.query.history.PastStates;
 import com.mdmc.crm.query.list.Lists;
 import com.mongodb.client.MongoDatabase;
 import java.util.List;
 import org.axonframework.config.ConfigurerModule;
-import org.axonframework.config.EventProcessingConfigurer;
-import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.extensions.mongo.MongoTemplate;
-import org.axonframework.extensions.mongo.eventhandling.deadletter.MongoSequencedDeadLetterQueue;
-import org.axonframework.messaging.StreamableMessageSource;
-import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -49,55 +43,19 @@ class ProjectionConfiguration {
     ConfigurerModule projectionProcessors(
             @Value("${crm.processors:true}") boolean running,
             Projections projections,
-            MongoTemplate template,
-            Serializer serializer,
+            LedgerFollowers followers,
             ProcessorProgress progress,
             Ledger ledger) {
         List<Projection> kept = running ? projections.all() : List.of();
         return configurer -> configurer.eventProcessing(processing -> kept.forEach(projection -> {
-            var parked = deadLetters(template, serializer, projection.name());
-            register(
-                    processing,
-                    new ProjectionHandler(projection, progress, new ParkingLot(projection.name(), parked), ledger),
-                    parked);
+            var parked = followers.parkedBy(projection.name());
+            var handler =
+                    new ProjectionHandler(projection, progress, new ParkingLot(projection.name(), parked), ledger);
+            followers.register(processing, handler.name(), handler, BATCH, parked, List.of((unitOfWork, chain) -> {
+                Object result = chain.proceed();
+                handler.afterMessage(unitOfWork);
+                return result;
+            }));
         }));
-    }
-
-    private static SequencedDeadLetterQueue<EventMessage<?>> deadLetters(
-            MongoTemplate template, Serializer serializer, String name) {
-        return MongoSequencedDeadLetterQueue.<EventMessage<?>>builder()
-                .processingGroup(name)
-                .mongoTemplate(template)
-                .serializer(serializer)
-                .build();
-    }
-
-    private static void register(
-            EventProcessingConfigurer processing,
-            ProjectionHandler handler,
-            SequencedDeadLetterQueue<EventMessage<?>> parked) {
-        String name = handler.name();
-        processing
-                .registerPooledStreamingEventProcessor(
-                        name,
-                        org.axonframework.config.Configuration::eventStore,
-                        (axon, processor) -> processor
-                                .initialSegmentCount(1)
-                                .batchSize(BATCH)
-                                .initialToken(StreamableMessageSource::createTailToken))
-                .registerEventHandler(axon -> handler)
-                .assignHandlerInstancesMatching(name, each -> each == handler)
-                .registerSequencingPolicy(name, axon -> ProjectionConfiguration::subjectOf)
-                .registerListenerInvocationErrorHandler(name, axon -> PropagatingErrorHandler.instance())
-                .registerDeadLetterQueue(name, axon -> parked)
-                .registerHandlerInterceptor(name, axon -> (unitOfWork, chain) -> {
-                    Object result = chain.proceed();
-                    handler.afterMessage(unitOfWork);
-                    return result;
-                });
-    }
-
-    private static Object subjectOf(EventMessage<?> message) {
-        return message.getPayload() instanceof DomainEvent event ? event.subject() : message.getIdentifier();
     }
 }

@@ -29,6 +29,11 @@ public record Recorded<E extends DomainEvent>(
         return token >> INDEX_BITS;
     }
 
+    /** What it is handled in order with: the events of its subject. */
+    String sequence() {
+        return event.subject() != null ? event.subject() : String.valueOf(aggregateId);
+    }
+
     /** Who did it. */
     public UserId actor() {
         return provenance.actor() == null ? null : new UserId(provenance.actor());

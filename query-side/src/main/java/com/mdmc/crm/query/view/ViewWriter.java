@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * Keeps the documents of one view equal to the fold of their streams. A batch costs one read and one write however
@@ -47,6 +48,15 @@ public final class ViewWriter<V> implements Rebuildable {
 
     @Override
     public void project(List<Recorded<?>> batch) {
+        project(batch, CounterStore::apply);
+    }
+
+    @Override
+    public void projectLate(List<Recorded<?>> parked) {
+        project(parked, CounterStore::applyLate);
+    }
+
+    private void project(List<Recorded<?>> batch, BiConsumer<CounterStore, List<CounterStore.Move>> counting) {
         Map<String, List<Recorded<?>>> byDocument = new LinkedHashMap<>();
         for (Recorded<?> recorded : batch) {
             String key =
@@ -56,11 +66,12 @@ public final class ViewWriter<V> implements Rebuildable {
             }
         }
         if (!byDocument.isEmpty()) {
-            fold(byDocument);
+            fold(byDocument, counting);
         }
     }
 
-    private void fold(Map<String, List<Recorded<?>>> byDocument) {
+    private void fold(
+            Map<String, List<Recorded<?>>> byDocument, BiConsumer<CounterStore, List<CounterStore.Move>> counting) {
         Map<String, StoredView<V>> before = store.load(byDocument.keySet());
         Map<String, StoredView<V>> after = new HashMap<>();
         Map<Counters<V>, List<CounterStore.Move>> moves = new LinkedHashMap<>();
@@ -73,7 +84,7 @@ public final class ViewWriter<V> implements Rebuildable {
         });
         moves.forEach((each, list) -> {
             list.sort((one, other) -> Long.compare(one.token(), other.token()));
-            counters.get(each).apply(list);
+            counting.accept(counters.get(each), list);
         });
         store.save(before, after);
     }

@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import org.bson.BsonInvalidOperationException;
+import java.util.Set;
 import org.bson.ByteBuf;
 import org.bson.RawBsonDocument;
 
@@ -123,20 +123,9 @@ public final class CommitDocument {
         return Arrays.equals(leafHash(), computedLeafHash());
     }
 
-    /** The streams that the commit continued, as far as a damaged document still tells. */
-    public List<StreamKey> streamKeys() {
-        if (isMissing()) {
-            return List.of();
-        }
-        try {
-            return raw().getArray("k").stream()
-                    .map(key -> key.asString().getValue())
-                    .filter(key -> !SubjectKey.is(key))
-                    .map(StreamKey::parse)
-                    .toList();
-        } catch (BsonInvalidOperationException | IndexOutOfBoundsException | NumberFormatException e) {
-            return List.of();
-        }
+    /** Whom the commit was about: aggregates and subjects, as far as a damaged document still tells. */
+    public Set<String> touched() {
+        return TouchedSubjects.of(this);
     }
 
     /** The whole document, to be read or sent. */

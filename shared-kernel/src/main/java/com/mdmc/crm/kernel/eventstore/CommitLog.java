@@ -2,6 +2,7 @@ package com.mdmc.crm.kernel.eventstore;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** The stored commits and the few questions they are asked. Every read shows only what is durable. */
 public interface CommitLog {
@@ -27,4 +28,7 @@ public interface CommitLog {
 
     /** The commits about any of some subjects in {@code (after, upTo]}, in order. */
     List<CommitDocument> about(Collection<String> subjects, long after, long upTo);
+
+    /** Opens the announcements of commits; empty where there are none and looking from time to time has to do. */
+    Optional<ChangeFeed> changes();
 }

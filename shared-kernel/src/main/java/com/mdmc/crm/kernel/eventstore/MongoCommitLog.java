@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.RawBsonDocument;
@@ -80,6 +81,11 @@ final class MongoCommitLog implements CommitLog {
         return found.stream()
                 .filter(document -> document.position() > after && document.position() <= upTo)
                 .toList();
+    }
+
+    @Override
+    public Optional<ChangeFeed> changes() {
+        return MongoChangeFeed.open(commits);
     }
 
     private static Bson keyIn(String from, String to) {

@@ -32,6 +32,11 @@ final class SubjectKey {
         return "0".repeat(Math.max(0, DIGITS - digits.length())) + digits;
     }
 
+    /** The subject of an indexed key. */
+    static String subjectOf(String indexed) {
+        return indexed.substring(0, indexed.lastIndexOf('/'));
+    }
+
     static boolean is(String indexed) {
         return indexed.charAt(indexed.lastIndexOf('/') + 1) == MARK;
     }

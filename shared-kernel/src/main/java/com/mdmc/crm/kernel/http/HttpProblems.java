@@ -3,6 +3,7 @@ package com.mdmc.crm.kernel.http;
 import com.mdmc.crm.kernel.Rejection;
 import com.mdmc.crm.kernel.Rejection.FieldError;
 import com.mdmc.crm.kernel.Rejection.Kind;
+import com.mdmc.crm.kernel.eventstore.UnreadableCommitException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
@@ -101,6 +102,13 @@ public class HttpProblems {
             case 415 -> "unsupported-media-type";
             default -> status < 500 ? "bad-request" : "internal-error";
         };
+    }
+
+    /** What was recorded cannot be read: the answer names the place, and an operator has to look at it. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(UnreadableCommitException unreadable, Locale locale) {
+        LOG.error("unreadable history", unreadable);
+        return answers.of(500, "unreadable-history", Map.of("position", unreadable.position()), locale);
     }
 
     @ExceptionHandler

@@ -39,7 +39,12 @@ public class ProblemAnswers {
 
     /** The answer to a refusal that has no rejection of its own, such as an unknown path. */
     public ResponseEntity<ProblemDetail> of(int status, String code, Locale locale) {
-        return answer(problem(status, code, Map.of(), List.of(), locale), new HttpHeaders());
+        return of(status, code, Map.of(), locale);
+    }
+
+    /** The same with details, which become members of the problem. */
+    public ResponseEntity<ProblemDetail> of(int status, String code, Map<String, Object> details, Locale locale) {
+        return answer(problem(status, code, details, List.of(), locale), new HttpHeaders());
     }
 
     private ResponseEntity<ProblemDetail> answer(ProblemDetail problem, HttpHeaders headers) {

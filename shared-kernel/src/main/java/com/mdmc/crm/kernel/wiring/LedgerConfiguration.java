@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -25,9 +26,11 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Axon on the ledger: its event store, tokens and serializer; declared by hand, because nothing here is stock. */
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 public class LedgerConfiguration {
 
     /** Events, and whatever else a side contributes that Axon has to store, such as snapshots. */
@@ -79,6 +82,16 @@ public class LedgerConfiguration {
                 .mongoTemplate(template)
                 .serializer(serializer)
                 .build();
+    }
+
+    @Bean
+    LedgerFollowers ledgerFollowers(MongoTemplate template, Serializer serializer, LedgerStorage storage) {
+        return new LedgerFollowers(template, serializer, storage);
+    }
+
+    @Bean
+    RetryParked retryParked(EventProcessingConfiguration processing) {
+        return new RetryParked(processing);
     }
 
     /** One document a commit needs no transactions; without this bean Axon would pick up Spring's. */

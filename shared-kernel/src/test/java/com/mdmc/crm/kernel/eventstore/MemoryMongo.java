@@ -24,6 +24,13 @@ public final class MemoryMongo implements AutoCloseable {
         }
     }
 
+    /** A server that has change streams, as a replica set has. */
+    public static MemoryMongo announcing() {
+        MemoryMongo mongo = new MemoryMongo();
+        mongo.server.enableOplog();
+        return mongo;
+    }
+
     public String uri() {
         return uri;
     }

@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import org.bson.BsonDocument;
@@ -77,6 +78,12 @@ public final class SimulatedStore implements CommitLog {
                 throw new MongoNotPrimaryException(new BsonDocument(), ADDRESS);
             }
         }
+    }
+
+    /** Readers have to look by themselves. */
+    @Override
+    public Optional<ChangeFeed> changes() {
+        return Optional.empty();
     }
 
     @Override

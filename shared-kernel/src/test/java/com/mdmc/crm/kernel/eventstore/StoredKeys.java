@@ -15,6 +15,11 @@ final class StoredKeys {
 
     static Set<StreamKey> of(CommitDocument document) {
         return KNOWN.computeIfAbsent(
-                document, unknown -> unknown.streamKeys().stream().collect(Collectors.toSet()));
+                document,
+                unknown -> unknown.raw().getArray("k").stream()
+                        .map(key -> key.asString().getValue())
+                        .filter(key -> !SubjectKey.is(key))
+                        .map(StreamKey::parse)
+                        .collect(Collectors.toSet()));
     }
 }

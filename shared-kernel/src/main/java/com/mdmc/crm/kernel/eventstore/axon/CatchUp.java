@@ -57,7 +57,9 @@ final class CatchUp implements Iterator<TrackedEventMessage<?>> {
         List<CommitDocument> batch = commits.after(position, BATCH);
         complete = batch.size() < BATCH;
         for (CommitDocument document : batch) {
-            messages.of(document).stream().skip(skip).forEach(fetched::add);
+            messages.of(document).stream()
+                    .filter(each -> LedgerToken.indexOf(each.trackingToken()) >= skip)
+                    .forEach(fetched::add);
             skip = 0;
             position = document.position();
         }

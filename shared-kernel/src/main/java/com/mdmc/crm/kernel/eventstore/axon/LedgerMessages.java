@@ -40,12 +40,13 @@ final class LedgerMessages {
 
     private static Message<?> messageOf(RecordedEvent event) {
         try {
-            event.javaType();
+            // Decoded here, where a failure still has a place in the stream; all processors share what comes of it.
+            event.payload();
             return new RecordedMessage<>(event);
         } catch (UnreadableCommitException e) {
             Map<String, Object> metadata = new HashMap<>(event.metadata());
             LedgerPosition.describe(event, metadata);
-            return new GenericMessage<>(event.eventId(), UnreadableEvent.of(e, event.index()), metadata);
+            return new GenericMessage<>(event.eventId(), UnreadableEvent.ofEvent(e, event.index()), metadata);
         }
     }
 

@@ -2,6 +2,7 @@ package com.mdmc.crm.kernel.eventstore.axon;
 
 import com.mdmc.crm.kernel.eventstore.RecordedEvent;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,8 +41,11 @@ public record LedgerPosition(
         metadata.put(SUBJECT, event.subject());
     }
 
-    static Map<String, Object> ofUnreadable(long position, int index, boolean last) {
-        return Map.of(POSITION, position, INDEX, index, LAST, last, COMMIT, "", TIME, 0L);
+    static Map<String, Object> ofUnreadable(long position, int index, boolean last, String subject) {
+        Map<String, Object> metadata =
+                new HashMap<>(Map.of(POSITION, position, INDEX, index, LAST, last, COMMIT, "", TIME, 0L));
+        metadata.put(SUBJECT, subject);
+        return metadata;
     }
 
     /**

@@ -86,7 +86,9 @@ final class LedgerStream implements TrackingEventStream {
     }
 
     private void take(TrackedCommit commit) {
-        commit.messages().stream().skip(skip).forEach(ready::add);
+        commit.messages().stream()
+                .filter(each -> LedgerToken.indexOf(each.trackingToken()) >= skip)
+                .forEach(ready::add);
         skip = 0;
         position = commit.position();
     }

@@ -9,7 +9,7 @@ import org.axonframework.eventhandling.WrappedToken;
 public final class LedgerToken {
 
     private static final int INDEX_BITS = 16;
-    private static final int LAST_INDEX = (1 << INDEX_BITS) - 1;
+    static final int LAST_INDEX = (1 << INDEX_BITS) - 1;
 
     private LedgerToken() {}
 

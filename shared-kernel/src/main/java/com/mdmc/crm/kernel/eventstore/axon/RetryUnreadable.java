@@ -2,13 +2,13 @@ package com.mdmc.crm.kernel.eventstore.axon;
 
 import com.mdmc.crm.kernel.eventstore.CommitDocument;
 import com.mdmc.crm.kernel.eventstore.LedgerStorage;
+import com.mdmc.crm.kernel.eventstore.UnreadableCommitException;
+import com.mdmc.crm.kernel.eventstore.UnreadableCommitException.Reason;
 import java.util.List;
-import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
-import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /**
@@ -28,7 +28,7 @@ public final class RetryUnreadable implements MessageHandlerInterceptor<EventMes
     @Override
     public Object handle(UnitOfWork<? extends EventMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
         EventMessage<?> letter = unitOfWork.getMessage();
-        if (!isRetry(unitOfWork) || !UnreadableEvent.class.equals(letter.getPayloadType())) {
+        if (!ParkedEvents.isRetry(unitOfWork) || !UnreadableEvent.class.equals(letter.getPayloadType())) {
             return chain.proceed();
         }
         for (EventMessage<?> event : readAnew(letter, (UnreadableEvent) letter.getPayload())) {
@@ -44,25 +44,26 @@ public final class RetryUnreadable implements MessageHandlerInterceptor<EventMes
         chain.proceed();
     }
 
-    private static boolean isRetry(UnitOfWork<?> unitOfWork) {
-        return unitOfWork.resources().containsKey(DeadLetter.class.getName());
-    }
-
     private List<TrackedEventMessage<?>> readAnew(EventMessage<?> letter, UnreadableEvent unreadable) {
-        CommitDocument document =
-                storage.commits().after(unreadable.position() - 1, 1).get(0);
-        return messages.of(document).stream()
-                .filter(event -> unreadable.index() == UnreadableEvent.WHOLE_STREAM
-                        ? isOfStream(streamOf(letter), event)
+        List<TrackedEventMessage<?>> events = messages.of(documentAt(unreadable.position()));
+        events.forEach(RetryUnreadable::refuseStillUnreadable);
+        String own = SubjectSequence.of(letter);
+        return events.stream()
+                .filter(event -> unreadable.index() == UnreadableEvent.WHOLE_COMMIT
+                        ? unreadable.standsFor(SubjectSequence.of(event), own)
                         : LedgerPosition.of(event).index() == unreadable.index())
                 .toList();
     }
 
-    private static boolean isOfStream(String aggregateId, EventMessage<?> event) {
-        return aggregateId == null || aggregateId.equals(streamOf(event));
+    private CommitDocument documentAt(long position) {
+        return storage.commits().after(position - 1, 1).stream()
+                .findFirst()
+                .orElseThrow(() -> new UnreadableCommitException(position, Reason.GAP, "it is missing"));
     }
 
-    private static String streamOf(EventMessage<?> message) {
-        return message instanceof DomainEventMessage<?> event ? event.getAggregateIdentifier() : null;
+    private static void refuseStillUnreadable(EventMessage<?> event) {
+        if (event.getPayload() instanceof UnreadableEvent still && still.index() == UnreadableEvent.WHOLE_COMMIT) {
+            throw still.failure();
+        }
     }
 }

@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one reader of new commits in a process. It follows the end of the ledger, keeps the latest commits for all
- * processors and wakes them: at once for what the process appended itself, after a short poll for what others did.
+ * processors and wakes them: at once for what the process appended itself, and for what others did when the server
+ * announces it or, where it announces nothing, after a short poll.
  */
 final class Tail implements AutoCloseable {
 
@@ -23,11 +24,15 @@ final class Tail implements AutoCloseable {
     private static final int HANDED_OVER = 1024;
     private static final int FIRST_READ = 16;
     private static final int LARGEST_READ = 1024;
+    /** Between looks where the server announces commits: a precaution. */
+    private static final Duration ANNOUNCED_PAUSE = Duration.ofSeconds(1);
+
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final CommitLog commits;
     private final LedgerMessages messages;
     private final long pollNanos;
+    private final Announcements announcements;
     private final CommitRing ring = new CommitRing(RING);
     private final Map<Long, CommitDocument> appended = new ConcurrentHashMap<>();
     private final Set<Runnable> listeners = ConcurrentHashMap.newKeySet();
@@ -42,6 +47,7 @@ final class Tail implements AutoCloseable {
         this.commits = commits;
         this.messages = messages;
         this.pollNanos = poll.toNanos();
+        this.announcements = new Announcements(commits, this::wake);
     }
 
     /** Starts following at the current end, on first use. */
@@ -51,6 +57,7 @@ final class Tail implements AutoCloseable {
             reader = new Thread(this::run, "ledger-tail");
             reader.setDaemon(true);
             reader.start();
+            announcements.start();
         }
     }
 
@@ -109,6 +116,7 @@ final class Tail implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        announcements.close();
         wake();
     }
 
@@ -117,13 +125,17 @@ final class Tail implements AutoCloseable {
             woken = false;
             try {
                 if (!advance() && !woken) {
-                    LockSupport.parkNanos(this, pollNanos);
+                    LockSupport.parkNanos(this, pauseNanos());
                 }
             } catch (RuntimeException e) {
                 LOG.warn("The ledger cannot be followed beyond position {}: {}", head, e.toString());
                 LockSupport.parkNanos(this, PAUSE_AFTER_FAILURE.toNanos());
             }
         }
+    }
+
+    private long pauseNanos() {
+        return announcements.isLive() ? Math.max(pollNanos, ANNOUNCED_PAUSE.toNanos()) : pollNanos;
     }
 
     /** Takes what has been appended since; answers whether there was anything. */

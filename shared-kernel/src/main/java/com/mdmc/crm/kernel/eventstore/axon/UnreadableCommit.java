@@ -1,55 +1,42 @@
 package com.mdmc.crm.kernel.eventstore.axon;
 
 import com.mdmc.crm.kernel.eventstore.CommitDocument;
-import com.mdmc.crm.kernel.eventstore.StreamKey;
 import com.mdmc.crm.kernel.eventstore.UnreadableCommitException;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.GenericTrackedEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.GenericMessage;
-import org.axonframework.messaging.Message;
 
 /**
- * A commit of which nothing can be trusted but, perhaps, which streams it continued: one stand-in for each of them, so
- * that what follows in those streams waits behind it and all others go on.
+ * A commit of which nothing can be trusted but, perhaps, whom it was about: one stand-in for each of them, so that what
+ * follows about those subjects waits behind it and all others go on.
  */
 final class UnreadableCommit {
 
     private UnreadableCommit() {}
 
     static List<TrackedEventMessage<?>> messages(CommitDocument document, UnreadableCommitException failure) {
-        List<StreamKey> streams =
-                document.streamKeys().stream().filter(StreamKey::isOfAggregate).toList();
-        if (streams.isEmpty()) {
-            return List.of(new GenericTrackedEventMessage<>(
-                    LedgerToken.of(failure.position(), 0), standIn(failure, 0, true), () -> Instant.EPOCH));
-        }
-        return IntStream.range(0, streams.size())
+        List<String> subjects = List.copyOf(document.touched());
+        int count = Math.max(1, subjects.size());
+        return IntStream.range(0, count)
                 .<TrackedEventMessage<?>>mapToObj(
-                        index -> inStream(streams.get(index), failure, index, index == streams.size() - 1))
+                        number -> standIn(failure, subjects, number, LedgerToken.LAST_INDEX - count + 1 + number))
                 .toList();
     }
 
-    private static TrackedEventMessage<?> inStream(
-            StreamKey stream, UnreadableCommitException failure, int index, boolean last) {
-        TrackingToken token = LedgerToken.of(failure.position(), index);
-        return new GenericTrackedDomainEventMessage<>(
-                token,
-                null,
-                stream.aggregateId(),
-                stream.firstSequence(),
-                standIn(failure, index, last),
+    /** Stand-ins have the last indexes a commit can have, so that whoever stopped within the commit meets them too. */
+    private static TrackedEventMessage<?> standIn(
+            UnreadableCommitException failure, List<String> subjects, int number, int index) {
+        String subject = subjects.isEmpty() ? null : subjects.get(number);
+        boolean last = index == LedgerToken.LAST_INDEX;
+        return new GenericTrackedEventMessage<>(
+                LedgerToken.of(failure.position(), index),
+                new GenericMessage<>(
+                        "ledger-%d-%d".formatted(failure.position(), index),
+                        UnreadableEvent.ofCommit(failure, subjects),
+                        LedgerPosition.ofUnreadable(failure.position(), index, last, subject)),
                 () -> Instant.EPOCH);
-    }
-
-    private static Message<UnreadableEvent> standIn(UnreadableCommitException failure, int index, boolean last) {
-        return new GenericMessage<>(
-                "ledger-%d-%d".formatted(failure.position(), index),
-                UnreadableEvent.of(failure, UnreadableEvent.WHOLE_STREAM),
-                LedgerPosition.ofUnreadable(failure.position(), index, last));
     }
 }

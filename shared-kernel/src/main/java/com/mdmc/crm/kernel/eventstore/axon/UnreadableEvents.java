@@ -2,10 +2,12 @@ package com.mdmc.crm.kernel.eventstore.axon;
 
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
+import org.axonframework.serialization.UnknownSerializedType;
 
 /**
- * Fails on every {@link UnreadableEvent}. With it among the handlers of a processing group, an unreadable commit is
- * parked in the group's dead-letter queue under its aggregate, instead of passing unnoticed.
+ * Fails on every {@link UnreadableEvent}, and on letters whose type this version does not know. With it among the
+ * handlers of a processing group, what is unreadable is parked in the group's dead-letter queue under its subject and
+ * stays there, instead of passing unnoticed.
  */
 public final class UnreadableEvents implements EventMessageHandler {
 
@@ -16,13 +18,17 @@ public final class UnreadableEvents implements EventMessageHandler {
 
     @Override
     public boolean canHandleType(Class<?> payloadType) {
-        return UnreadableEvent.class.equals(payloadType);
+        return UnreadableEvent.class.equals(payloadType) || UnknownSerializedType.class.equals(payloadType);
     }
 
     @Override
     public Object handle(EventMessage<?> message) {
-        if (canHandle(message)) {
-            throw ((UnreadableEvent) message.getPayload()).failure();
+        if (message.getPayload() instanceof UnreadableEvent unreadable) {
+            throw unreadable.failure();
+        }
+        if (message.getPayload() instanceof UnknownSerializedType unknown) {
+            throw new IllegalStateException("A parked event of type %s is unknown to this version"
+                    .formatted(unknown.serializedType().getName()));
         }
         return null;
     }

@@ -27,7 +27,6 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventhandling.async.SequentialPerAggregatePolicy;
 import org.axonframework.eventhandling.deadletter.DeadLetteringEventHandlerInvoker;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
@@ -177,7 +176,7 @@ class UnreadableCommitsTest {
                         .build();
         private final DeadLetteringEventHandlerInvoker invoker = DeadLetteringEventHandlerInvoker.builder()
                 .eventHandlers(balances, new UnreadableEvents())
-                .sequencingPolicy(SequentialPerAggregatePolicy.instance())
+                .sequencingPolicy(new SubjectSequence())
                 .queue(letters)
                 .transactionManager(NoTransactionManager.instance())
                 .build();

@@ -5,7 +5,9 @@ import com.mdmc.crm.kernel.eventstore.axon.LedgerEventStorageEngine;
 import com.mdmc.crm.kernel.eventstore.serialization.EventTypes;
 import com.mdmc.crm.standalone.bench.Writers;
 import com.mongodb.client.MongoDatabase;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.axonframework.eventhandling.EventMessage;
 
 /** Ours. */
 final class LedgerArm implements Arm {
@@ -32,6 +34,13 @@ final class LedgerArm implements Arm {
     public int append(int writer, int events) {
         engine.append(streams.next(writer, events));
         return 1;
+    }
+
+    /** Records one event as a commit; answers it when it is durable. */
+    EventMessage<?> appendOne(int writer) {
+        EventMessage<?> event = streams.next(writer, 1).get(0);
+        engine.append(List.of(event));
+        return event;
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.mdmc.crm.standalone.bench.BenchStore;
 import com.mdmc.crm.standalone.bench.Report;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -32,6 +33,18 @@ public final class LedgerBench implements Callable<Integer> {
     @Option(names = "--only", split = ",", description = "Workloads to run: ${COMPLETION-CANDIDATES}.")
     private Set<Workload> only = EnumSet.allOf(Workload.class);
 
+    @Option(names = "--rounds", description = "How often each figure is taken before its median counts.")
+    private Integer rounds;
+
+    @Option(names = "--writers", split = ",", description = "Numbers of writers to append with.")
+    private List<Integer> writers;
+
+    @Option(
+            names = "--arms",
+            split = ",",
+            description = "Arms to append with: ledger, stock-event, stock-commit, raw, raw-many, crud.")
+    private List<String> arms;
+
     @Option(names = "--uri", description = "A MongoDB to measure on instead of a fresh embedded store.")
     private String uri;
 
@@ -42,7 +55,7 @@ public final class LedgerBench implements Callable<Integer> {
     public Integer call() {
         System.setProperty("axoniq.update-checker.disabled", "true");
         Supplier<BenchStore> stores = Scale.storesOn(uri, directory);
-        Scale scale = full ? Scale.full(stores) : Scale.quick(stores);
+        Scale scale = (full ? Scale.full(stores) : Scale.quick(stores)).with(rounds, writers, arms);
         Report report = new Report(System.out);
         if (only.contains(Workload.APPEND)) {
             new AppendWorkload(scale, report).run();
@@ -58,6 +71,7 @@ public final class LedgerBench implements Callable<Integer> {
         }
         if (only.contains(Workload.PROCESSES)) {
             new ProcessesWorkload(scale, report).run();
+            new StoppedWriterWorkload(scale, report).run();
         }
         return 0;
     }

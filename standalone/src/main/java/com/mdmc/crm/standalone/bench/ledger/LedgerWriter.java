@@ -4,7 +4,12 @@ import com.mdmc.crm.standalone.bench.Writers;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.axonframework.eventhandling.EventMessage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -12,7 +17,7 @@ import picocli.CommandLine.Option;
 @Command(name = "writer", hidden = true)
 final class LedgerWriter implements Callable<Integer> {
 
-    private static final long WARM_UP_MILLIS = 4_000;
+    static final long WARM_UP_MILLIS = 4_000;
 
     @Option(names = "--uri", required = true)
     private String uri;
@@ -23,16 +28,33 @@ final class LedgerWriter implements Callable<Integer> {
     @Option(names = "--millis", required = true)
     private long millis;
 
+    @Option(names = "--acknowledged", description = "File for the ids of the events that were acknowledged.")
+    private Path acknowledged;
+
+    private final Queue<String> noted = new ConcurrentLinkedQueue<>();
+
     @Override
     public Integer call() throws IOException {
         try (MongoClient client = MongoClients.create(uri)) {
-            LedgerArm arm = new LedgerArm(client.getDatabase("bench_processes"));
+            LedgerArm arm = new LedgerArm(client.getDatabase("bench_" + WriterProcess.DATABASE));
             System.out.println("ready");
             if (System.in.read() < 0) {
                 return 1;
             }
-            System.out.println(Writers.rate(threads, WARM_UP_MILLIS, millis, writer -> arm.append(writer, 1)));
+            double rate = Writers.rate(threads, WARM_UP_MILLIS, millis, writer -> append(arm, writer));
+            if (acknowledged != null) {
+                Files.write(acknowledged, noted);
+            }
+            System.out.println(rate);
         }
         return 0;
+    }
+
+    private int append(LedgerArm arm, int writer) {
+        EventMessage<?> event = arm.appendOne(writer);
+        if (acknowledged != null) {
+            noted.add(event.getIdentifier());
+        }
+        return 1;
     }
 }

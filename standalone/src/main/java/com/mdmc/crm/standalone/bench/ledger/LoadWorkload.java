@@ -45,7 +45,7 @@ final class LoadWorkload {
                     cases.add(stock(stock, embedded, size, snapshot));
                 }
             }
-            show(scale.rounds().medians(cases, LoadWorkload::millisOf));
+            show(scale.inTurn().medians(cases, LoadWorkload::millisOf));
         }
     }
 

@@ -1,11 +1,7 @@
 package com.mdmc.crm.standalone.bench.ledger;
 
 import com.mdmc.crm.standalone.bench.BenchStore;
-import com.mdmc.crm.standalone.bench.JavaProcess;
 import com.mdmc.crm.standalone.bench.Report;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,37 +33,13 @@ final class ProcessesWorkload {
     }
 
     private List<Double> rates(BenchStore store, int processes) {
-        store.database("processes");
-        List<Process> running = new ArrayList<>();
+        store.database(WriterProcess.DATABASE);
         long millis = scale.measureMillis() * 10;
+        List<WriterProcess> running = new ArrayList<>();
         for (int i = 0; i < processes; i++) {
-            running.add(JavaProcess.bench(
-                    "ledger", "writer", "--uri", store.uri(), "--threads", "" + THREADS, "--millis", "" + millis));
+            running.add(WriterProcess.start(store.uri(), THREADS, millis, null));
         }
-        running.forEach(ProcessesWorkload::readLine);
-        running.forEach(ProcessesWorkload::go);
-        return running.stream()
-                .map(ProcessesWorkload::readLine)
-                .map(Double::valueOf)
-                .toList();
-    }
-
-    /** The first line says that a writer is ready, the second how fast it was. */
-    private static String readLine(Process process) {
-        try {
-            BufferedReader reader = process.inputReader();
-            return reader.readLine();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void go(Process process) {
-        try {
-            process.outputWriter().write("go\n");
-            process.outputWriter().flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        running.forEach(WriterProcess::go);
+        return running.stream().map(WriterProcess::rate).toList();
     }
 }
