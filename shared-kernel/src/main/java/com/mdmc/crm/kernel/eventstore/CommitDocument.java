@@ -93,6 +93,11 @@ public final class CommitDocument {
                 : new String(bytes, start, length, StandardCharsets.UTF_8);
     }
 
+    /** The bytes that the leaf hash covers: everything but the document's length and the hash itself. */
+    public byte[] entry() {
+        return Arrays.copyOfRange(bytes, Integer.BYTES, Math.max(Integer.BYTES, bytes.length - TRAILER));
+    }
+
     /** The leaf hash as it was stored. */
     public byte[] leafHash() {
         if (!isWellFormed()) {
@@ -108,7 +113,7 @@ public final class CommitDocument {
     }
 
     /** Whether the bytes are laid out as a commit: times and hash at their places. */
-    boolean isWellFormed() {
+    public boolean isWellFormed() {
         int start = bytes.length - TRAILER;
         return start > COMMIT_ID_AT
                 && bytes[4] == INT64
@@ -119,7 +124,8 @@ public final class CommitDocument {
                 && Arrays.equals(bytes, start, start + TRAILER_START.length, TRAILER_START, 0, TRAILER_START.length);
     }
 
-    boolean isIntact() {
+    /** Whether the bytes give the leaf hash that was stored with them. */
+    public boolean isIntact() {
         return Arrays.equals(leafHash(), computedLeafHash());
     }
 

@@ -11,6 +11,9 @@ import java.util.Iterator;
 /** The ledger's collections in one database and what works on them: one instance a process. */
 public final class LedgerStorage {
 
+    static final String DEFAULT_NAME = "ledger";
+    static final String COMMITS = "_commits";
+
     private final EventCodec codec;
     private final CommitLog commits;
     private final CommitDecoder decoder;
@@ -19,7 +22,7 @@ public final class LedgerStorage {
 
     private LedgerStorage(Builder builder) {
         this.codec = new EventCodec(builder.types, builder.upcasters);
-        this.commits = MongoCommitLog.open(builder.database, builder.name + "_commits");
+        this.commits = MongoCommitLog.open(builder.database, builder.name + COMMITS);
         this.decoder = new CommitDecoder(codec);
         this.snapshots = SnapshotCollection.open(builder.database, builder.name + "_snapshots");
         this.appends = new GroupCommit(new LogWriter(commits, builder.clock, builder.patience, Pacing.REAL));
@@ -69,7 +72,7 @@ public final class LedgerStorage {
     public static final class Builder {
 
         private final MongoDatabase database;
-        private String name = "ledger";
+        private String name = DEFAULT_NAME;
         private EventTypes types;
         private Upcasters upcasters = Upcasters.none();
         private Clock clock = Clock.systemUTC();

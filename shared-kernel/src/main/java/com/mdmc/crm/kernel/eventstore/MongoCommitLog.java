@@ -55,7 +55,7 @@ final class MongoCommitLog implements CommitLog {
     @Override
     public List<CommitDocument> after(long position, int limit) {
         List<CommitDocument> found = inOrder(Filters.gt("_id", position), limit);
-        return isDense(position, found) ? found : filled(position, inOrder(Filters.gt("_id", position), limit));
+        return isDense(position, found) ? found : filled(position, inOrder(Filters.gt("_id", position), limit), limit);
     }
 
     @Override
@@ -105,15 +105,18 @@ final class MongoCommitLog implements CommitLog {
         return found.isEmpty() || found.get(found.size() - 1).position() == position + found.size();
     }
 
-    private static List<CommitDocument> filled(long position, List<CommitDocument> found) {
-        List<CommitDocument> filled = new ArrayList<>(found.size());
+    /** No more than the limit, however far away a position lies that somebody made up. */
+    private static List<CommitDocument> filled(long position, List<CommitDocument> found, int limit) {
+        List<CommitDocument> filled = new ArrayList<>(limit);
         long next = position + 1;
         for (CommitDocument document : found) {
-            for (; next < document.position(); next++) {
+            for (; next < document.position() && filled.size() < limit; next++) {
                 filled.add(CommitDocument.missing(next));
             }
-            filled.add(document);
-            next = document.position() + 1;
+            if (filled.size() < limit) {
+                filled.add(document);
+                next = document.position() + 1;
+            }
         }
         return filled;
     }

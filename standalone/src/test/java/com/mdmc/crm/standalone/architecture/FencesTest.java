@@ -66,7 +66,8 @@ class FencesTest {
                         "com.mdmc.crm.kernel.shape",
                         "com.mdmc.crm.kernel.lead",
                         "com.mdmc.crm.kernel.campaign",
-                        "com.mdmc.crm.kernel.user"))
+                        "com.mdmc.crm.kernel.user",
+                        "com.mdmc.crm.kernel.proof"))
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
                         "java..",
@@ -77,7 +78,8 @@ class FencesTest {
                         "com.mdmc.crm.kernel.shape",
                         "com.mdmc.crm.kernel.lead",
                         "com.mdmc.crm.kernel.campaign",
-                        "com.mdmc.crm.kernel.user"))
+                        "com.mdmc.crm.kernel.user",
+                        "com.mdmc.crm.kernel.proof"))
                 .because("events and values outlive every framework: keep Spring, Axon and Mongo out of them");
     }
 

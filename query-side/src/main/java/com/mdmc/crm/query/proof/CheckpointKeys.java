@@ -1,0 +1,117 @@
+package com.mdmc.crm.query.proof;
+
+import com.mdmc.crm.kernel.privacy.Envelope;
+import com.mdmc.crm.kernel.privacy.MasterKey;
+import com.mdmc.crm.kernel.proof.SignedNote;
+import com.mdmc.crm.kernel.proof.SigningKey;
+import com.mdmc.crm.kernel.proof.VerifyingKey;
+import com.mdmc.crm.query.proof.KeyRecords.KeyRecord;
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The keys that sign checkpoints. Their private halves are sealed under the master key. After a rotation the first note
+ * carries the old key's signature beside the new one's, and then the old private half is thrown away.
+ */
+public final class CheckpointKeys {
+
+    /** What logs are called unless they were given a name. */
+    public static final String DEFAULT_NAME = "mdmc-crm";
+
+    private final KeyRecords records;
+    private final Envelope envelope;
+    private final Clock clock;
+    private final String name;
+
+    /** @param name of the log; what the first key is called, and all that follow it */
+    public CheckpointKeys(MongoDatabase database, MasterKey master, Clock clock, String name) {
+        this.records = new KeyRecords(database);
+        this.envelope = new Envelope(master, "checkpoint-keys");
+        this.clock = clock;
+        this.name = name;
+    }
+
+    /**
+     * One key in the place of another.
+     *
+     * @param retired null if there was none
+     */
+    public record Rotation(VerifyingKey retired, VerifyingKey key) {}
+
+    /** Draws a new key, which signs from now on. */
+    public Rotation rotate() {
+        List<KeyRecord> before = records.all();
+        KeyRecord last = before.isEmpty() ? null : before.get(before.size() - 1);
+        KeyRecord next = draw(last);
+        if (!records.add(next)) {
+            throw new IllegalStateException("Another key was drawn at the same moment; look at the keys and try again");
+        }
+        if (last != null) {
+            records.retire(last.number(), clock.instant());
+        }
+        return new Rotation(last == null ? null : last.key(), next.key());
+    }
+
+    /** All public halves, the oldest first. */
+    List<VerifyingKey> verifying() {
+        return records.all().stream().map(KeyRecord::key).toList();
+    }
+
+    /** What signs now: the newest key, and those before it that have not handed over yet. Drawn if there is none. */
+    Signers signers() {
+        List<KeyRecord> all = records.all();
+        if (all.isEmpty()) {
+            records.add(draw(null));
+            all = records.all();
+        }
+        List<KeyRecord> able = new ArrayList<>(all);
+        able.removeIf(key -> key.sealed() == null);
+        able.sort(Comparator.comparingInt(KeyRecord::number).reversed());
+        return new Signers(able);
+    }
+
+    private KeyRecord draw(KeyRecord last) {
+        int number = last == null ? 1 : last.number() + 1;
+        SigningKey key = SigningKey.draw(last == null ? name : last.key().name());
+        return new KeyRecord(
+                number, key.verifying(), envelope.seal(key.secret(), context(number)), clock.instant(), null);
+    }
+
+    private static String context(int number) {
+        return "checkpoint-key:" + number;
+    }
+
+    /** The keys that sign the next note. */
+    final class Signers {
+
+        private final List<KeyRecord> keys;
+
+        private Signers(List<KeyRecord> keys) {
+            if (keys.isEmpty()) {
+                throw new IllegalStateException("No key to sign with has its private half; rotate the audit key");
+            }
+            this.keys = keys;
+        }
+
+        String name() {
+            return keys.get(0).key().name();
+        }
+
+        SignedNote sign(String text) {
+            return new SignedNote(
+                    text, keys.stream().map(key -> open(key).sign(text)).toList());
+        }
+
+        /** To be called once the note is stored. */
+        void handedOver() {
+            keys.stream().skip(1).forEach(key -> records.forgetSecret(key.number()));
+        }
+
+        private SigningKey open(KeyRecord key) {
+            return SigningKey.of(envelope.open(key.sealed(), context(key.number())), key.key());
+        }
+    }
+}

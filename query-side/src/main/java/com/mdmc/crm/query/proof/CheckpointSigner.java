@@ -1,0 +1,43 @@
+package com.mdmc.crm.query.proof;
+
+import com.mdmc.crm.kernel.proof.Checkpoint;
+import com.mdmc.crm.kernel.proof.SignedNote;
+import com.mdmc.crm.query.proof.StoredCheckpoints.Stored;
+import java.time.Clock;
+
+/** Signs what the tree has come to, keeps the note and passes it on. */
+final class CheckpointSigner {
+
+    private final CheckpointKeys keys;
+    private final StoredCheckpoints checkpoints;
+    private final CheckpointSink sink;
+    private final Clock clock;
+    private long signed;
+
+    CheckpointSigner(
+            CheckpointKeys keys, StoredCheckpoints checkpoints, CheckpointSink sink, Clock clock) {
+        this.keys = keys;
+        this.checkpoints = checkpoints;
+        this.sink = sink;
+        this.clock = clock;
+    }
+
+    /** Signs unless a checkpoint of that size, or of a larger one, is there; answers whether it did. */
+    boolean sign(TreeHead head) {
+        if (head.size() > signed) {
+            signed = checkpoints.latest().map(Stored::size).orElse(0L);
+        }
+        if (head.size() <= signed) {
+            return false;
+        }
+        CheckpointKeys.Signers signers = keys.signers();
+        Checkpoint checkpoint =
+                new Checkpoint(signers.name(), head.size(), head.edge().root());
+        SignedNote note = signers.sign(checkpoint.text());
+        checkpoints.add(head.size(), note.write(), clock.instant());
+        signers.handedOver();
+        signed = head.size();
+        sink.publish(note, keys.verifying());
+        return true;
+    }
+}

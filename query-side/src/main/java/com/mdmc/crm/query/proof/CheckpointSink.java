@@ -1,0 +1,12 @@
+package com.mdmc.crm.query.proof;
+
+import com.mdmc.crm.kernel.proof.SignedNote;
+import com.mdmc.crm.kernel.proof.VerifyingKey;
+import java.util.List;
+
+/** A place outside the store where checkpoints go, so that somebody else holds them. It never makes signing wait. */
+interface CheckpointSink {
+
+    /** @param keys all that ever signed, the oldest first */
+    void publish(SignedNote note, List<VerifyingKey> keys);
+}

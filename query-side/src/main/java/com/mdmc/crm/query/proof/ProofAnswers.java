@@ -1,0 +1,121 @@
+package com.mdmc.crm.query.proof;
+
+import com.mdmc.crm.kernel.proof.Checkpoint;
+import com.mdmc.crm.kernel.proof.InclusionProof;
+import com.mdmc.crm.kernel.proof.MerkleTree;
+import com.mdmc.crm.kernel.proof.SignedNote;
+import com.mdmc.crm.kernel.proof.VerifyingKey;
+import com.mdmc.crm.query.proof.StoredCheckpoints.Stored;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+
+/** The shapes of what auditors are answered. Hashes are Base64. */
+final class ProofAnswers {
+
+    private ProofAnswers() {}
+
+    /**
+     * The latest checkpoint.
+     *
+     * @param note as it was signed, to be kept as it is
+     * @param keys public keys that ever signed, as verifier keys, the oldest first
+     */
+    record CheckpointAnswer(String origin, long size, String rootHash, String note, List<String> keys) {
+
+        static CheckpointAnswer of(Stored stored, List<VerifyingKey> keys) {
+            Checkpoint checkpoint =
+                    Checkpoint.parse(SignedNote.parse(stored.note()).text());
+            return new CheckpointAnswer(
+                    checkpoint.origin(),
+                    checkpoint.size(),
+                    text(checkpoint.root()),
+                    stored.note(),
+                    keys.stream().map(VerifyingKey::toString).toList());
+        }
+    }
+
+    /**
+     * That a commit is in the ledger.
+     *
+     * @param leafIndex its position less one
+     * @param leafHash of its stored bytes
+     * @param path siblings from the leaf up
+     * @param checkpoint the signed note for a tree of {@code treeSize} leaves
+     */
+    record InclusionAnswer(
+            long position, long leafIndex, long treeSize, String leafHash, List<String> path, String checkpoint) {
+
+        static InclusionAnswer of(InclusionProof proof, byte[] leafHash, Stored checkpoint) {
+            return new InclusionAnswer(
+                    proof.index() + 1,
+                    proof.index(),
+                    proof.size(),
+                    text(leafHash),
+                    texts(proof.path()),
+                    checkpoint.note());
+        }
+    }
+
+    /** That a tree is the beginning of another. */
+    record ConsistencyAnswer(long from, long to, String fromRootHash, String toRootHash, List<String> path) {
+
+        static ConsistencyAnswer of(MerkleTree tree, long from, long to) {
+            return new ConsistencyAnswer(
+                    from,
+                    to,
+                    text(tree.root(from)),
+                    text(tree.root(to)),
+                    texts(tree.consistency(from, to).path()));
+        }
+    }
+
+    /**
+     * What a check came to.
+     *
+     * @param firstBadPosition where something is wrong; {@code null} if nothing was found
+     * @param upTo the same, unless all that is known is that it begins no later than here
+     * @param continueFrom where to go on if the time ran out; {@code null} if everything was read
+     */
+    record VerificationAnswer(
+            boolean inOrder,
+            long from,
+            long to,
+            long events,
+            long treeSize,
+            long checkpoints,
+            long vouchedFor,
+            String rootHash,
+            Long firstBadPosition,
+            Long upTo,
+            String kind,
+            String detail,
+            Long continueFrom) {
+
+        static VerificationAnswer of(Verification done) {
+            Finding finding = done.finding().orElse(null);
+            return new VerificationAnswer(
+                    done.isInOrder(),
+                    done.from(),
+                    done.to(),
+                    done.events(),
+                    done.treeSize(),
+                    done.checkpoints(),
+                    done.vouchedFor(),
+                    text(done.root()),
+                    finding == null ? null : finding.position(),
+                    finding == null ? null : finding.upTo(),
+                    finding == null ? null : finding.kind().name().toLowerCase(Locale.ROOT),
+                    finding == null ? null : finding.detail(),
+                    done.complete() ? null : done.to() + 1);
+        }
+    }
+
+    private static String text(byte[] hash) {
+        return Base64.getEncoder().encodeToString(hash);
+    }
+
+    private static List<String> texts(List<byte[]> hashes) {
+        return hashes.stream().map(ProofAnswers::text).toList();
+    }
+}

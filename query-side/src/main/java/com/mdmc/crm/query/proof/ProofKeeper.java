@@ -1,0 +1,76 @@
+package com.mdmc.crm.query.proof;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Lets the tree grow and signs it, at most once in an interval and only when there is something new. */
+final class ProofKeeper implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProofKeeper.class);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
+
+    private final TreeGrower grower;
+    private final CheckpointSigner signer;
+    private final long interval;
+    private volatile Thread thread;
+    private long lastSigned;
+
+    ProofKeeper(TreeGrower grower, CheckpointSigner signer, Duration interval) {
+        this.grower = grower;
+        this.signer = signer;
+        this.interval = interval.toNanos();
+        this.lastSigned = System.nanoTime() - this.interval;
+    }
+
+    @Override
+    public void start() {
+        thread = new Thread(this::run, "ledger-proofs");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void stop() {
+        Thread stopped = thread;
+        thread = null;
+        LockSupport.unpark(stopped);
+        try {
+            stopped.join(Duration.ofSeconds(10).toMillis());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    private void run() {
+        while (isRunning()) {
+            try {
+                if (!step()) {
+                    LockSupport.parkNanos(this, interval);
+                }
+            } catch (RuntimeException failed) {
+                if (isRunning()) {
+                    LOG.warn("The tree over the ledger cannot grow now: {}", failed.toString());
+                    LockSupport.parkNanos(this, PAUSE_AFTER_FAILURE.toNanos());
+                }
+            }
+        }
+    }
+
+    /** Answers whether there is more to do at once. */
+    private boolean step() {
+        TreeGrower.Step step = grower.grow();
+        long now = System.nanoTime();
+        if (step.isOurs() && now - lastSigned >= interval && signer.sign(step.head())) {
+            lastSigned = now;
+        }
+        return step.hasMore();
+    }
+}

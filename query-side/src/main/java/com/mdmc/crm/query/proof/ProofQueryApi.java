@@ -1,0 +1,138 @@
+package com.mdmc.crm.query.proof;
+
+import com.mdmc.crm.kernel.Rejection;
+import com.mdmc.crm.kernel.Rejection.Kind;
+import com.mdmc.crm.kernel.access.CurrentRequest;
+import com.mdmc.crm.kernel.eventstore.Ledger;
+import com.mdmc.crm.kernel.user.Permission;
+import com.mdmc.crm.query.proof.StoredCheckpoints.Stored;
+import com.mdmc.crm.query.proof.ProofAnswers.CheckpointAnswer;
+import com.mdmc.crm.query.proof.ProofAnswers.ConsistencyAnswer;
+import com.mdmc.crm.query.proof.ProofAnswers.InclusionAnswer;
+import com.mdmc.crm.query.proof.ProofAnswers.VerificationAnswer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What auditors hold the CRM to: checkpoints, proofs, and a check of the ledger. */
+@RestController
+@RequestMapping("/api/audit")
+class ProofQueryApi {
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
+    private final StoredTree tree;
+    private final StoredCheckpoints checkpoints;
+    private final CheckpointKeys keys;
+    private final LedgerVerification verification;
+    private final Ledger ledger;
+    private final Duration longestVerification;
+    private final Semaphore verifying = new Semaphore(1);
+
+    ProofQueryApi(
+            StoredTree tree,
+            StoredCheckpoints checkpoints,
+            CheckpointKeys keys,
+            LedgerVerification verification,
+            Ledger ledger,
+            @Value("${crm.audit.longest-verification}") Duration longestVerification) {
+        this.tree = tree;
+        this.checkpoints = checkpoints;
+        this.keys = keys;
+        this.verification = verification;
+        this.ledger = ledger;
+        this.longestVerification = longestVerification;
+    }
+
+    @GetMapping("/checkpoint")
+    CheckpointAnswer checkpoint() {
+        requireAuditor();
+        Stored latest = checkpoints.latest().orElseThrow(Rejection::notFound);
+        return CheckpointAnswer.of(latest, keys.verifying());
+    }
+
+    /** That a commit is in the tree that the answer's checkpoint signs; waits a moment for one that is just recorded. */
+    @GetMapping("/proofs/{position}")
+    InclusionAnswer inclusion(@PathVariable String position) {
+        requireAuditor();
+        long number = number("position", position);
+        Stored latest = covering(number);
+        byte[] leafHash = new TileNodes(tree).at(0, number - 1);
+        return InclusionAnswer.of(tree.asTree().inclusion(number - 1, latest.size()), leafHash, latest);
+    }
+
+    /** That the tree of one size is the beginning of the tree of another. */
+    @GetMapping("/proofs")
+    ConsistencyAnswer consistency(@RequestParam String from, @RequestParam(required = false) String to) {
+        requireAuditor();
+        long size = tree.head().size();
+        long later = to == null ? size : number("to", to);
+        long earlier = number("from", from);
+        if (later > size) {
+            throw Rejection.invalid("to", "out-of-range");
+        }
+        if (earlier < 0 || earlier > later) {
+            throw Rejection.invalid("from", "out-of-range");
+        }
+        return ConsistencyAnswer.of(tree.asTree(), earlier, later);
+    }
+
+    /** Reads the ledger again; stops after a while and then says from where to go on. One check at a time. */
+    @GetMapping("/verification")
+    VerificationAnswer verification(@RequestParam(defaultValue = "1") String from) {
+        requireAuditor();
+        long first = number("from", from);
+        if (first < 1 || first > tree.head().size() + 1) {
+            throw Rejection.invalid("from", "out-of-range");
+        }
+        if (!verifying.tryAcquire()) {
+            throw new Rejection(Kind.TOO_MANY, "too-many-requests", Map.of("retryAfter", 5), List.of());
+        }
+        try {
+            return VerificationAnswer.of(verification.run(
+                    new LedgerVerification.Request(first, List.of(), List.of(), longestVerification), reached -> {}));
+        } finally {
+            verifying.release();
+        }
+    }
+
+    private Stored covering(long position) {
+        if (position < 1 || position > ledger.head()) {
+            throw Rejection.notFound();
+        }
+        long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
+        Optional<Stored> latest = checkpoints.latest();
+        while (latest.isEmpty() || latest.get().size() < position) {
+            if (System.nanoTime() > deadline) {
+                throw new Rejection(Kind.UNAVAILABLE, "projection-behind", Map.of("retryAfter", 1), List.of());
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            latest = checkpoints.latest();
+        }
+        return latest.get();
+    }
+
+    private static void requireAuditor() {
+        if (!CurrentRequest.get().actor().may(Permission.ADMIN_AUDIT)) {
+            throw Rejection.forbidden(Permission.ADMIN_AUDIT.wire());
+        }
+    }
+
+    private static long number(String name, String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException wrong) {
+            throw Rejection.invalid(name, "wrong-type");
+        }
+    }
+}

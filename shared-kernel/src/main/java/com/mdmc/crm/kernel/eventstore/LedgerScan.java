@@ -1,0 +1,68 @@
+package com.mdmc.crm.kernel.eventstore;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import java.util.Iterator;
+import org.bson.BsonDocument;
+import org.bson.RawBsonDocument;
+
+/** The stored documents of a ledger as they stand, for those who trust none of them. Reading changes nothing. */
+public final class LedgerScan {
+
+    private static final int BATCH = 1_000;
+
+    private final MongoCollection<RawBsonDocument> commits;
+
+    private LedgerScan(MongoCollection<RawBsonDocument> commits) {
+        this.commits = commits;
+    }
+
+    public static LedgerScan of(MongoDatabase database) {
+        return new LedgerScan(DurableSettings.of(database)
+                .collection(LedgerStorage.DEFAULT_NAME + LedgerStorage.COMMITS, RawBsonDocument.class));
+    }
+
+    /** How many documents there are, about. */
+    public long estimatedCount() {
+        return commits.estimatedDocumentCount();
+    }
+
+    /**
+     * All documents in the order of their ids; from a position on, unless it is the first: then whatever else lies in
+     * the collection is shown as well.
+     */
+    public Documents from(long position) {
+        return new Documents(commits.find(position <= 1 ? new BsonDocument() : Filters.gte("_id", position))
+                .sort(Sorts.ascending("_id"))
+                .batchSize(BATCH)
+                .cursor());
+    }
+
+    /** Documents that are fetched as they are asked for. */
+    public static final class Documents implements Iterator<CommitDocument>, AutoCloseable {
+
+        private final MongoCursor<RawBsonDocument> cursor;
+
+        private Documents(MongoCursor<RawBsonDocument> cursor) {
+            this.cursor = cursor;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return cursor.hasNext();
+        }
+
+        @Override
+        public CommitDocument next() {
+            return CommitDocument.of(cursor.next());
+        }
+
+        @Override
+        public void close() {
+            cursor.close();
+        }
+    }
+}
