@@ -90,8 +90,7 @@ class AuditQueryApi implements Listed {
                         Filters.eq("correlationId", correlation),
                         Sorts.ascending("position"),
                         LONGEST_CHAIN);
-        return privacy.openAll(
-                chain.stream().map(entry -> masked(entry, actor)).toList());
+        return privacy.openAll(chain.stream().map(entry -> masked(entry, actor)).toList());
     }
 
     private AuditEntry found(String id) {

@@ -14,8 +14,7 @@ final class CheckpointSigner {
     private final Clock clock;
     private long signed;
 
-    CheckpointSigner(
-            CheckpointKeys keys, StoredCheckpoints checkpoints, CheckpointSink sink, Clock clock) {
+    CheckpointSigner(CheckpointKeys keys, StoredCheckpoints checkpoints, CheckpointSink sink, Clock clock) {
         this.keys = keys;
         this.checkpoints = checkpoints;
         this.sink = sink;

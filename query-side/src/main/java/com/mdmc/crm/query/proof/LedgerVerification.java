@@ -62,12 +62,14 @@ public final class LedgerVerification {
      * @throws IllegalArgumentException if a kept checkpoint is none, or there is no position to begin at
      */
     public Verification run(Request request, LongConsumer progress) {
-        List<Stored> kept = request.kept().stream().map(LedgerVerification::held).toList();
+        List<Stored> kept =
+                request.kept().stream().map(LedgerVerification::held).toList();
         long lastSigned = checkpoints.latest().map(Stored::size).orElse(0L);
         long treeSize = tree.head().size();
         long before = request.from() - 1;
         if (before < 0 || before > treeSize) {
-            throw new IllegalArgumentException("There is no position %d in a tree of %d".formatted(before + 1, treeSize));
+            throw new IllegalArgumentException(
+                    "There is no position %d in a tree of %d".formatted(before + 1, treeSize));
         }
         TreeCheck treeCheck = new TreeCheck(tree, treeSize, Frontier.of(before, new TileNodes(tree)));
         try (MongoCursor<Stored> signed = checkpoints.between(before + 1, lastSigned);

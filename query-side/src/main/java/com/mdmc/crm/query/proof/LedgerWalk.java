@@ -16,10 +16,7 @@ final class LedgerWalk {
     private long inOrderUpTo;
 
     LedgerWalk(
-            Iterator<CommitDocument> documents,
-            TreeCheck tree,
-            CheckpointCheck checkpoints,
-            SequenceCheck sequences) {
+            Iterator<CommitDocument> documents, TreeCheck tree, CheckpointCheck checkpoints, SequenceCheck sequences) {
         this.documents = documents;
         this.tree = tree;
         this.checkpoints = checkpoints;
@@ -60,7 +57,8 @@ final class LedgerWalk {
 
     private static Finding misplaced(CommitDocument document, long due) {
         return document.position() > due
-                ? Finding.at(due, Kind.MISSING, "the commit is gone; the next there is has position " + document.position())
+                ? Finding.at(
+                        due, Kind.MISSING, "the commit is gone; the next there is has position " + document.position())
                 : Finding.at(due, Kind.INSERTED, "a document stands here that is no commit of this place");
     }
 

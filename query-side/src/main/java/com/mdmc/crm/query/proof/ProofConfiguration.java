@@ -39,8 +39,7 @@ class ProofConfiguration {
     }
 
     @Bean
-    CheckpointSinks checkpointSinks(
-            @Value("${crm.data}") Path data, @Value("${crm.audit.webhook}") String webhook) {
+    CheckpointSinks checkpointSinks(@Value("${crm.data}") Path data, @Value("${crm.audit.webhook}") String webhook) {
         return new CheckpointSinks(
                 new PublishedFiles(data.resolve("audit")),
                 webhook.isBlank() ? null : new Webhook(URI.create(webhook.strip()), WEBHOOK_PAUSE));

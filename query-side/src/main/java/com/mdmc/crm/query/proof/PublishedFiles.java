@@ -38,9 +38,6 @@ final class PublishedFiles implements CheckpointSink {
     private void replace(String name, String content) throws IOException {
         Path written = Files.writeString(directory.resolve(name + ".new"), content);
         Files.move(
-                written,
-                directory.resolve(name),
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
+                written, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

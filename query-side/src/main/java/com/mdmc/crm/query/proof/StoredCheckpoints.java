@@ -65,8 +65,7 @@ final class StoredCheckpoints {
     /** Keeps a note; one of the same size that is there already stays. */
     void add(long size, String note, Instant at) {
         try {
-            collection.insertOne(
-                    new Document("_id", size).append("note", note).append("at", Date.from(at)));
+            collection.insertOne(new Document("_id", size).append("note", note).append("at", Date.from(at)));
         } catch (MongoWriteException refused) {
             if (refused.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
                 throw refused;

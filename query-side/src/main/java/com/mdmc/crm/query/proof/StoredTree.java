@@ -96,9 +96,8 @@ final class StoredTree {
     }
 
     private static WriteModel<Document> replacing(Tile tile) {
-        Document document = new Document("_id", tile.id())
-                .append("n", tile.count())
-                .append("h", new Binary(tile.hashes()));
+        Document document =
+                new Document("_id", tile.id()).append("n", tile.count()).append("h", new Binary(tile.hashes()));
         return new ReplaceOneModel<>(and(eq("_id", tile.id()), lt("n", tile.count())), document, UPSERT);
     }
 

@@ -45,11 +45,15 @@ final class TreeCheck implements Frontier.Completed {
         int entry = (int) (index % Tile.WIDTH);
         long first = (index << level * Tile.HEIGHT) + 1;
         if (!tile.has(entry)) {
-            finding = Finding.at(first, Kind.TREE, "the stored tree has lost hash %d of level %d".formatted(index, level));
+            finding = Finding.at(
+                    first, Kind.TREE, "the stored tree has lost hash %d of level %d".formatted(index, level));
         } else if (!Arrays.equals(tile.hash(entry), hash)) {
             finding = level == 0
                     ? Finding.at(first, Kind.REPLACED, "the commit is not the one that the tree recorded here")
-                    : Finding.at(first, Kind.TREE, "the stored tree has another hash %d of level %d".formatted(index, level));
+                    : Finding.at(
+                            first,
+                            Kind.TREE,
+                            "the stored tree has another hash %d of level %d".formatted(index, level));
         }
     }
 

@@ -27,7 +27,8 @@ final class Webhook implements CheckpointSink, AutoCloseable {
 
     private final URI url;
     private final Duration firstPause;
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIME_OUT).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(TIME_OUT).build();
     private final AtomicReference<String> waiting = new AtomicReference<>();
     private final Thread sender;
     private volatile boolean closed;

@@ -31,7 +31,8 @@ public final class Frontier {
     /** The edge as {@link #toBytes} wrote it. */
     public static Frontier ofBytes(long size, byte[] bytes) {
         if (bytes.length != Long.bitCount(size) * TreeHash.LENGTH) {
-            throw new IllegalArgumentException("%d bytes are not the edge of a tree of %d".formatted(bytes.length, size));
+            throw new IllegalArgumentException(
+                    "%d bytes are not the edge of a tree of %d".formatted(bytes.length, size));
         }
         Frontier frontier = new Frontier();
         frontier.size = size;

@@ -12,8 +12,7 @@ final class KnownTree implements TreeNodes {
 
     /** The eight entries that Certificate Transparency's published vectors are about. */
     static final List<byte[]> CT_ENTRIES = List.of(
-            "", "00", "10", "2021", "3031", "40414243", "5051525354555657",
-                    "606162636465666768696a6b6c6d6e6f")
+                    "", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f")
             .stream()
             .map(HexFormat.of()::parseHex)
             .toList();

@@ -71,7 +71,8 @@ class ProofsOfAllSizesTest {
         longer.add(known.leaf(0));
         assertThatThrownBy(() -> new InclusionProof(5, 20, longer).rootFrom(known.leaf(5)))
                 .hasMessageContaining("does not lead");
-        assertThat(new ConsistencyProof(5, 20, longer).connects(known.tree().root(5), known.tree().root(20)))
+        assertThat(new ConsistencyProof(5, 20, longer)
+                        .connects(known.tree().root(5), known.tree().root(20)))
                 .isFalse();
     }
 

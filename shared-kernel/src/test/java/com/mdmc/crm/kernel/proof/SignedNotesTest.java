@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 class SignedNotesTest {
 
     /** The key and the note that the reference implementation of signed notes publishes as its example. */
-    private static final String PUBLISHED_KEY =
-            "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
+    private static final String PUBLISHED_KEY = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
 
     private static final String PUBLISHED_SECRET = "AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz";
     private static final String PUBLISHED_TEXT = "If you think cryptography is the answer to your problem,\n"
@@ -50,7 +49,8 @@ class SignedNotesTest {
     @Test
     void aKeyThatWasDrawnSignsAndReadsBack() {
         SigningKey key = SigningKey.draw("mdmc-crm");
-        SigningKey again = SigningKey.of(key.secret(), VerifyingKey.parse(key.verifying().toString()));
+        SigningKey again =
+                SigningKey.of(key.secret(), VerifyingKey.parse(key.verifying().toString()));
         Checkpoint checkpoint = new Checkpoint("mdmc-crm", 7, new byte[32]);
         SignedNote note = new SignedNote(checkpoint.text(), List.of(again.sign(checkpoint.text())));
 
@@ -82,8 +82,7 @@ class SignedNotesTest {
     void whatIsNotANoteACheckpointOrAKeyIsNamedSo() {
         assertThatThrownBy(() -> SignedNote.parse("text\n")).hasMessageContaining("not a signed note");
         assertThatThrownBy(() -> SignedNote.parse("text\n\nno signature\n")).hasMessageContaining("not a signed note");
-        assertThatThrownBy(() -> SignedNote.parse(PUBLISHED_NOTE + "more"))
-                .hasMessageContaining("cannot be read");
+        assertThatThrownBy(() -> SignedNote.parse(PUBLISHED_NOTE + "more")).hasMessageContaining("cannot be read");
         for (String text : List.of("o\n1\n", "o\n01\nAAAA\n", "o\n-1\nAAAA\n", "\n1\nAAAA\n", "o\n1\nAAAA\n")) {
             assertThatThrownBy(() -> Checkpoint.parse(text)).hasMessageContaining("not a checkpoint");
         }
