@@ -27,6 +27,9 @@ final class Launch implements AutoCloseable {
         Map<String, String> properties = new HashMap<>(settings);
         String shared = settings.getOrDefault("CRM_MONGODB_URI", "");
         EmbeddedStore store = shared.isBlank() ? EmbeddedStore.open(storeDirectory(settings)) : null;
+        if (store != null) {
+            properties.putIfAbsent("crm.node", "standalone");
+        }
         properties.put("spring.mongodb.uri", store == null ? shared : inDatabase(store.connectionString()));
         try {
             return new Launch(store, run(application, properties, clock));

@@ -76,12 +76,15 @@ public class LedgerConfiguration {
                 .build();
     }
 
+    /**
+     * @param node who keeps a projection; a program that has its store for itself goes by one name for ever, so that it
+     *     need not wait after a crash until what it held itself is given up
+     */
     @Bean
-    TokenStore tokenStore(MongoTemplate template, Serializer serializer) {
-        return MongoTokenStore.builder()
-                .mongoTemplate(template)
-                .serializer(serializer)
-                .build();
+    TokenStore tokenStore(MongoTemplate template, Serializer serializer, @Value("${crm.node:}") String node) {
+        MongoTokenStore.Builder store =
+                MongoTokenStore.builder().mongoTemplate(template).serializer(serializer);
+        return (node.isBlank() ? store : store.nodeId(node)).build();
     }
 
     @Bean

@@ -20,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
             Export.class,
             Import.class,
             Rebuild.class,
+            Verify.class,
             Bench.class,
             HelpCommand.class
         })

@@ -2,8 +2,10 @@ package com.mdmc.crm.standalone.cli;
 
 import com.mdmc.crm.standalone.StandaloneServer;
 import com.mdmc.crm.standalone.embedded.EmbeddedStore;
+import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
 import java.util.Map;
 
 /** The store an operator's command works on: that of {@code CRM_MONGODB_URI}, or the embedded one of {@code CRM_DATA}. */
@@ -25,6 +27,13 @@ final class Stores {
         try (EmbeddedStore store = EmbeddedStore.open(StandaloneServer.storeDirectory(environment))) {
             use(store.connectionString(), work);
         }
+    }
+
+    /** The CRM's database in an opened store. */
+    static MongoDatabase database(Map<String, String> environment, MongoClient client) {
+        String shared = environment.getOrDefault("CRM_MONGODB_URI", "");
+        String named = shared.isBlank() ? null : new ConnectionString(shared).getDatabase();
+        return client.getDatabase(named == null ? "mdmc_crm" : named);
     }
 
     private static void use(String connectionString, Work work) throws Exception {

@@ -142,9 +142,9 @@ class DamagedCommitTest {
         ViewsEqualFolds.assertFor(server);
         assertThat(crm.get("/api/leads/" + damagedLead).expect(200).text("/pipeline/stage"))
                 .isEqualTo("qualified");
-        Answer moved = stage(damagedLead, "negotiation").expect(200);
+        Answer moved = stage(damagedLead, "proposal").expect(200);
         assertThat(crm.get("/api/leads/" + damagedLead, moved).text("/pipeline/stage"))
-                .isEqualTo("negotiation");
+                .isEqualTo("proposal");
         MongoDatabase database = server.context().getBean(MongoDatabase.class);
         assertThat(accounts(database).countDocuments(Filters.eq("_id", damagedUser)))
                 .isEqualTo(1);

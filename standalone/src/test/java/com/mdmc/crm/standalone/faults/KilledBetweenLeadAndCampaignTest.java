@@ -3,6 +3,7 @@ package com.mdmc.crm.standalone.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.mdmc.crm.kernel.eventstore.Ledger;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import com.mdmc.crm.standalone.CrmProcess;
@@ -40,9 +41,12 @@ class KilledBetweenLeadAndCampaignTest {
         try (StandaloneServer server = StandaloneServer.start(RunningCrm.settings(directory.resolve("data")))) {
             CrmClient crm = new CrmClient("http://127.0.0.1:" + server.port())
                     .loggedIn(RunningCrm.ADMIN_EMAIL, RunningCrm.ADMIN_PASSWORD);
+            long head = server.context().getBean(Ledger.class).head();
             for (String lead : leads) {
-                JsonNode conversion =
-                        crm.get("/api/leads/" + lead).expect(200).body().get("conversion");
+                JsonNode conversion = crm.get("/api/leads/" + lead + "?after=" + head)
+                        .expect(200)
+                        .body()
+                        .get("conversion");
                 assertThat(conversion.get("isConverted").asBoolean() || !acknowledged.contains(lead))
                         .isTrue();
                 if (conversion.get("isConverted").asBoolean()) {

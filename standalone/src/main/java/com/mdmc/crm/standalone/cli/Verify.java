@@ -1,0 +1,101 @@
+package com.mdmc.crm.standalone.cli;
+
+import com.mdmc.crm.kernel.proof.VerifyingKey;
+import com.mdmc.crm.query.proof.LedgerVerification;
+import com.mdmc.crm.query.proof.LedgerVerification.Request;
+import com.mdmc.crm.query.proof.Verification;
+import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code crm verify}: reads the whole ledger again and names the first position that is not as it was. */
+@Command(
+        name = "verify",
+        description = {
+            "Reads the ledger again: recomputes every leaf and the tree, checks positions, sequences and signatures.",
+            "Names the first position that is not as it was. Changes nothing."
+        },
+        footer = {"", "Ends with 0 if everything is in order, 1 if something is not, 2 if it could not be checked."},
+        mixinStandardHelpOptions = true)
+final class Verify implements Callable<Integer> {
+    private static final int CANNOT_BE_CHECKED = 2;
+
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "FILE",
+            description = "A checkpoint kept outside: the ledger must still contain what it signed. Repeatable.")
+    private List<Path> checkpoints = List.of();
+
+    @Option(
+            names = "--key",
+            paramLabel = "KEY",
+            description = "A public key kept outside, as /api/audit/checkpoint lists them. Repeatable.")
+    private List<String> keys = List.of();
+
+    @Override
+    public Integer call() throws Exception {
+        AtomicInteger status = new AtomicInteger(CANNOT_BE_CHECKED);
+        try {
+            Request request = new Request(
+                    1, kept(), keys.stream().map(VerifyingKey::parse).toList(), null);
+            Stores.use(
+                    System.getenv(), client -> status.set(verify(Stores.database(System.getenv(), client), request)));
+        } catch (IOException | IllegalArgumentException impossible) {
+            System.err.println("crm: " + impossible.getMessage());
+        }
+        return status.get();
+    }
+
+    private static int verify(MongoDatabase database, Request request) {
+        LedgerVerification verification = new LedgerVerification(database);
+        long begun = System.nanoTime();
+        Verification result = checked(verification, request);
+        report(result, (System.nanoTime() - begun) / 1e9);
+        return result.isInOrder() ? 0 : 1;
+    }
+
+    private List<String> kept() throws IOException {
+        List<String> notes = new ArrayList<>();
+        for (Path checkpoint : checkpoints) {
+            notes.add(Files.readString(checkpoint));
+        }
+        return notes;
+    }
+
+    private static Verification checked(LedgerVerification verification, Request request) {
+        try (ProgressBar bar = new ProgressBarBuilder()
+                .setTaskName("commits")
+                .setStyle(ProgressBarStyle.ASCII)
+                .setInitialMax(verification.estimatedCommits())
+                .showSpeed()
+                .build()) {
+            return verification.run(request, bar::stepTo);
+        }
+    }
+
+    private static void report(Verification result, double seconds) {
+        System.out.printf(
+                Locale.ROOT,
+                "%,d commits and %,d events read in %.1f s; %,d checkpoints agree, the largest for %,d commits%n",
+                result.to(),
+                result.events(),
+                seconds,
+                result.checkpoints(),
+                result.vouchedFor());
+        System.out.println("root " + Base64.getEncoder().encodeToString(result.root()));
+        System.out.println(
+                result.finding().map(finding -> "NOT IN ORDER from " + finding).orElse("in order"));
+    }
+}

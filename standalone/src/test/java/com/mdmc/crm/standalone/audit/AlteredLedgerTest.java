@@ -1,0 +1,184 @@
+package com.mdmc.crm.standalone.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mdmc.crm.kernel.eventstore.Ledger;
+import com.mdmc.crm.query.proof.LedgerVerification;
+import com.mdmc.crm.query.proof.LedgerVerification.Request;
+import com.mdmc.crm.query.proof.Verification;
+import com.mdmc.crm.standalone.CrmClient;
+import com.mdmc.crm.standalone.RunningCrm;
+import com.mdmc.crm.standalone.StandaloneServer;
+import com.mdmc.crm.standalone.embedded.EmbeddedStore;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Random;
+import org.bson.RawBsonDocument;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A stored ledger is altered in every way a thief of the store could, even with leaf hashes made right again, and each
+ * time the first bad position is named. {@code -Daudit.alterations=10000} for the full run.
+ */
+class AlteredLedgerTest {
+    private static final int ALTERATIONS = Integer.getInteger("audit.alterations", 120);
+    private static final long SEED = Long.getLong("crm.seed", System.nanoTime());
+    private static final int LEADS = 15;
+
+    @TempDir
+    Path directory;
+
+    private final Random random = new Random(SEED);
+    private long head;
+
+    @Test
+    void everyAlterationIsFoundAtItsPlace() throws Exception {
+        System.out.println("crm.seed=" + SEED + " audit.alterations=" + ALTERATIONS);
+        record();
+        Map<String, String> settings = RunningCrm.settings(directory);
+        try (EmbeddedStore store = EmbeddedStore.open(StandaloneServer.storeDirectory(settings));
+                MongoClient client = MongoClients.create(store.connectionString())) {
+            MongoDatabase database = client.getDatabase("mdmc_crm");
+            LedgerVerification verification = new LedgerVerification(database);
+            assertThat(verification.run(Request.all(), reached -> {}).isInOrder())
+                    .isTrue();
+            MongoCollection<RawBsonDocument> commits = database.getCollection("ledger_commits", RawBsonDocument.class);
+            for (int i = 0; i < ALTERATIONS; i++) {
+                alter(commits, verification, i);
+            }
+            assertThat(verification.run(Request.all(), reached -> {}).isInOrder())
+                    .isTrue();
+        }
+    }
+
+    private void alter(MongoCollection<RawBsonDocument> commits, LedgerVerification verification, int round)
+            throws Exception {
+        long position = 1 + random.nextInt((int) head);
+        RawBsonDocument original = at(commits, position);
+        long other = 1 + random.nextInt((int) head);
+        RawBsonDocument otherOriginal = at(commits, other);
+        long expected = position;
+        String what;
+        switch (random.nextInt(4)) {
+            case 0 -> {
+                what = "a byte edited";
+                put(commits, edited(original, false));
+            }
+            case 1 -> {
+                what = "a byte edited and the leaf hash made right";
+                put(commits, edited(original, true));
+            }
+            case 2 -> {
+                what = "deleted";
+                commits.deleteOne(Filters.eq("_id", position));
+            }
+            default -> {
+                what = "swapped with " + other;
+                if (position == other) {
+                    return;
+                }
+                put(commits, moved(otherOriginal, position), moved(original, other));
+                expected = Math.min(position, other);
+            }
+        }
+        Verification found = verification.run(Request.all(), reached -> {});
+        assertThat(found.finding())
+                .as("%s at %d in round %d", what, position, round)
+                .isPresent();
+        assertThat(found.finding().get().position())
+                .as(what + " at " + position)
+                .isEqualTo(expected);
+        if (position == other) {
+            put(commits, original);
+        } else {
+            put(commits, original, otherOriginal);
+        }
+    }
+
+    private static RawBsonDocument at(MongoCollection<RawBsonDocument> commits, long position) {
+        return commits.find(Filters.eq("_id", position)).first();
+    }
+
+    private static void put(MongoCollection<RawBsonDocument> commits, RawBsonDocument... documents) {
+        for (RawBsonDocument document : documents) {
+            commits.deleteOne(Filters.eq("_id", document.getInt64("_id").getValue()));
+        }
+        commits.insertMany(Arrays.asList(documents));
+    }
+
+    /** One letter of a payload turned into another, the length kept. */
+    private RawBsonDocument edited(RawBsonDocument original, boolean rehashed) throws Exception {
+        byte[] bytes = bytes(original);
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        int at = text.indexOf("\":", text.indexOf("{\"")) - 1;
+        bytes[at] = (byte) (bytes[at] == 'x' ? 'y' : 'x');
+        return new RawBsonDocument(rehashed ? rehashed(bytes) : bytes);
+    }
+
+    /** A commit put in another's place, its own hash made right for that place. */
+    private static RawBsonDocument moved(RawBsonDocument original, long position) throws Exception {
+        byte[] bytes = bytes(original);
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putLong(9, position);
+        return new RawBsonDocument(rehashed(bytes));
+    }
+
+    // The leaf is everything between the length and the hash, behind RFC 9162's zero byte.
+    private static byte[] rehashed(byte[] bytes) throws Exception {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        digest.update((byte) 0);
+        digest.update(bytes, 4, bytes.length - 41 - 4);
+        System.arraycopy(digest.digest(), 0, bytes, bytes.length - 33, 32);
+        return bytes;
+    }
+
+    private static byte[] bytes(RawBsonDocument document) {
+        var buffer = document.getByteBuffer();
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.get(bytes);
+        return Arrays.copyOf(bytes, bytes.length);
+    }
+
+    private void record() throws InterruptedException {
+        try (StandaloneServer server = StandaloneServer.start(RunningCrm.settings(directory))) {
+            CrmClient crm = new CrmClient("http://127.0.0.1:" + server.port())
+                    .loggedIn(RunningCrm.ADMIN_EMAIL, RunningCrm.ADMIN_PASSWORD);
+            for (int i = 0; i < LEADS; i++) {
+                crm.post(
+                                "/api/leads",
+                                Map.of(
+                                        "personalInfo",
+                                        Map.of(
+                                                "firstName",
+                                                "Zoé",
+                                                "lastName",
+                                                "Lune",
+                                                "email",
+                                                "a" + i + "@exemple.fr"),
+                                        "artistInfo",
+                                        Map.of("name", "Lune")))
+                        .expect(201);
+            }
+            head = server.context().getBean(Ledger.class).head();
+            for (int tried = 0; signed(crm) < head; tried++) {
+                assertThat(tried).as("a checkpoint is signed in time").isLessThan(200);
+                Thread.sleep(50);
+            }
+            head = server.context().getBean(Ledger.class).head();
+        }
+    }
+
+    private static long signed(CrmClient crm) {
+        return crm.get("/api/audit/checkpoint").body().path("size").asLong();
+    }
+}
