@@ -14,8 +14,6 @@ import com.mdmc.crm.query.http.PointInTime;
 import com.mdmc.crm.query.list.ListPage;
 import com.mdmc.crm.query.view.ViewJson;
 import com.mdmc.crm.query.view.Views;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,8 +72,8 @@ class CampaignHistoryApi {
     List<Change> diff(@PathVariable String id, @RequestParam String from, @RequestParam(required = false) String to) {
         CampaignView today = visible(id);
         boolean clear = CampaignAccess.isReadable(today, CampaignAccess.reader());
-        PointInTime end = to == null ? new PointInTime(null, Long.MAX_VALUE) : moment("to", to);
-        return JsonDifference.between(state(today, moment("from", from)), state(today, end)).stream()
+        PointInTime end = to == null ? new PointInTime(null, Long.MAX_VALUE) : PointInTime.parse("to", to);
+        return JsonDifference.between(state(today, PointInTime.parse("from", from)), state(today, end)).stream()
                 .filter(change -> !change.path().startsWith("keywords"))
                 .map(change -> new Change(change.path(), opened(change.before(), clear), opened(change.after(), clear)))
                 .toList();
@@ -132,15 +130,5 @@ class CampaignHistoryApi {
             }
         }
         throw Rejection.invalid("cursor", "cursor-of-another-list");
-    }
-
-    private static PointInTime moment(String name, String text) {
-        try {
-            return text.matches("\\d{1,18}")
-                    ? new PointInTime(null, Long.valueOf(text))
-                    : new PointInTime(Instant.parse(text), null);
-        } catch (DateTimeParseException wrong) {
-            throw Rejection.invalid(name, "wrong-type");
-        }
     }
 }

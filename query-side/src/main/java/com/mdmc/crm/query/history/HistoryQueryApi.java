@@ -7,6 +7,7 @@ import com.mdmc.crm.kernel.eventstore.Ledger;
 import com.mdmc.crm.kernel.user.Permission;
 import com.mdmc.crm.query.access.Readers;
 import com.mdmc.crm.query.audit.AuditedResources;
+import com.mdmc.crm.query.http.PointInTime;
 import com.mdmc.crm.query.list.ListPage;
 import com.mdmc.crm.query.view.Recorded;
 import com.mdmc.crm.query.view.ViewDefinition;
@@ -53,8 +54,8 @@ class HistoryQueryApi {
     ResponseEntity<ListPage<HistoryEvent>> events(
             @RequestParam(required = false) String resource,
             @RequestParam(required = false) String resourceId,
-            @RequestParam(required = false) Instant from,
-            @RequestParam(required = false) Instant to,
+            @RequestParam(required = false) String from,
+            @RequestParam(required = false) String to,
             @RequestParam(required = false) Long cursor,
             @RequestParam(defaultValue = "50") int limit) {
         Actor auditor = Readers.with(Permission.ADMIN_AUDIT);
@@ -68,8 +69,8 @@ class HistoryQueryApi {
         EventQuestion question = new EventQuestion(
                 resource,
                 resourceId,
-                Math.max(cursor == null ? 0 : cursor, from == null ? 0 : ledger.positionAt(from.minusMillis(1))),
-                to == null ? head : Math.min(head, ledger.positionAt(to.minusMillis(1))),
+                Math.max(cursor == null ? 0 : cursor, from == null ? 0 : lastBefore("from", from)),
+                to == null ? head : Math.min(head, lastBefore("to", to)),
                 limit);
         EventPage found = EventPage.read(ledger, resources, question);
         List<HistoryEvent> items = found.events().stream()
@@ -116,6 +117,10 @@ class HistoryQueryApi {
                 recorded.event().getClass().getSimpleName(),
                 state));
         return (step + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private long lastBefore(String name, String instant) {
+        return ledger.positionAt(PointInTime.instant(name, instant).minusMillis(1));
     }
 
     private ViewDefinition<?> view(String resource) {

@@ -1,8 +1,6 @@
 package com.mdmc.crm.query.http;
 
 import com.mdmc.crm.kernel.Rejection;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -28,16 +26,8 @@ final class PointInTimeArgument implements HandlerMethodArgumentResolver {
         if (at != null && atPosition != null) {
             throw Rejection.invalid("atPosition", "one-of-both");
         }
-        return new PointInTime(at == null ? null : instant(at), atPosition == null ? null : position(atPosition));
-    }
-
-    private static Instant instant(String text) {
-        try {
-            // The store counts milliseconds, which end long before the years do.
-            return Instant.ofEpochMilli(Instant.parse(text).toEpochMilli());
-        } catch (DateTimeParseException | ArithmeticException wrong) {
-            throw Rejection.invalid("at", "wrong-type");
-        }
+        return new PointInTime(
+                at == null ? null : PointInTime.instant("at", at), atPosition == null ? null : position(atPosition));
     }
 
     private static long position(String text) {

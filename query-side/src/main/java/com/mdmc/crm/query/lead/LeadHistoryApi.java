@@ -10,8 +10,6 @@ import com.mdmc.crm.query.http.AnsweredFrom;
 import com.mdmc.crm.query.http.PointInTime;
 import com.mdmc.crm.query.lead.LeadTimeline.Line;
 import com.mdmc.crm.query.list.ListPage;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -64,21 +62,11 @@ class LeadHistoryApi {
     @GetMapping("/diff")
     List<Change> diff(@PathVariable String id, @RequestParam String from, @RequestParam(required = false) String to) {
         Actor actor = LeadQueryApi.reader();
-        PointInTime end = to == null ? new PointInTime(null, Long.MAX_VALUE) : moment("to", to);
-        return JsonDifference.between(state(id, actor, moment("from", from)), state(id, actor, end));
+        PointInTime end = to == null ? new PointInTime(null, Long.MAX_VALUE) : PointInTime.parse("to", to);
+        return JsonDifference.between(state(id, actor, PointInTime.parse("from", from)), state(id, actor, end));
     }
 
     private JsonNode state(String id, Actor actor, PointInTime when) {
         return leads.existedAt(id, actor, when).map(ReadableJson::of).orElse(null);
-    }
-
-    private static PointInTime moment(String name, String text) {
-        try {
-            return text.matches("\\d{1,18}")
-                    ? new PointInTime(null, Long.valueOf(text))
-                    : new PointInTime(Instant.parse(text), null);
-        } catch (DateTimeParseException wrong) {
-            throw Rejection.invalid(name, "wrong-type");
-        }
     }
 }

@@ -151,6 +151,17 @@ class AuditTrailTest {
     }
 
     @Test
+    void instantsBeyondAllTimeAreNamed() {
+        String lead = captured();
+        for (String path : List.of(
+                "/api/history/events?from=-999999999-01-01T00:00:00Z",
+                "/api/leads/" + lead + "/diff?from=%2B999999999-12-31T23:59:59Z",
+                "/api/leads/" + lead + "?at=-999999999-01-01T00:00:00Z")) {
+            assertThat(admin.get(path).expect(400).text("/code")).as(path).isEqualTo("validation");
+        }
+    }
+
+    @Test
     void theListAtAPositionIsTheListAsItWasThen() {
         String lead = captured();
         String path = "/api/audit?resourceId=" + lead;
