@@ -39,7 +39,7 @@ public final class CampaignAccess {
     }
 
     /** The same rule for a whole list. */
-    static Bson scope(Actor actor) {
+    public static Bson scope(Actor actor) {
         return Scopes.campaigns(Visibility.toSee(actor));
     }
 

@@ -27,7 +27,7 @@ public class RecordedRates {
     }
 
     /** What was known at a position. */
-    ExchangeRates at(long position) {
+    public ExchangeRates at(long position) {
         return reading(subject -> Optional.ofNullable(ExchangeRateView.FOLD.over(past.streamOf(subject, position))));
     }
 

@@ -1,8 +1,5 @@
 package com.mdmc.crm.query.dashboard;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-
 import com.mdmc.crm.kernel.Rejection;
 import com.mdmc.crm.kernel.access.Actor;
 import com.mdmc.crm.kernel.lead.LeadStage;
@@ -11,28 +8,23 @@ import com.mdmc.crm.kernel.value.CurrencyCode;
 import com.mdmc.crm.kernel.value.ExchangeRates;
 import com.mdmc.crm.kernel.value.Ratio;
 import com.mdmc.crm.query.access.Readers;
-import com.mdmc.crm.query.campaign.CampaignAccess;
-import com.mdmc.crm.query.campaign.CampaignRows;
 import com.mdmc.crm.query.campaign.PerformanceRows;
-import com.mdmc.crm.query.campaign.RecordedRates;
 import com.mdmc.crm.query.dashboard.Dashboard.CampaignFigures;
 import com.mdmc.crm.query.dashboard.Dashboard.ConversionFigures;
 import com.mdmc.crm.query.dashboard.Dashboard.StageFigures;
 import com.mdmc.crm.query.http.AnsweredFrom;
-import com.mdmc.crm.query.lead.LeadList;
+import com.mdmc.crm.query.http.PointInTime;
 import com.mdmc.crm.query.lead.PipelineRows;
 import com.mdmc.crm.query.view.Calendar;
-import com.mdmc.crm.query.view.Counters;
 import com.mdmc.crm.query.view.Row;
 import com.mdmc.crm.query.view.Rows;
-import com.mdmc.crm.query.view.Views;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.bson.conversions.Bson;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -48,28 +40,28 @@ class DashboardQueryApi {
             "platform", row -> row.key().get("platform"),
             "campaign", row -> row.key().get("campaign"));
 
-    private final Views views;
-    private final RecordedRates rates;
+    private final DashboardSources sources;
 
-    DashboardQueryApi(Views views, RecordedRates rates) {
-        this.views = views;
-        this.rates = rates;
+    DashboardQueryApi(DashboardSources sources) {
+        this.sources = sources;
     }
 
     @GetMapping
     Dashboard dashboard(
             @RequestParam(required = false) String from,
             @RequestParam(required = false) String to,
-            @RequestParam(required = false) String currency) {
+            @RequestParam(required = false) String currency,
+            PointInTime when,
+            HttpServletResponse answer) {
         Actor actor = reader();
-        Days days = Days.of(from, to);
-        List<Row> captured = leadRows(PipelineRows.BY_CAPTURE, days, actor);
+        DashboardRows rows = sources.of(when, Days.of(from, to), actor, answer);
+        List<Row> captured = rows.captured();
         return new Dashboard(
                 Arrays.stream(LeadStage.values())
                         .map(stage -> stage(stage, captured))
                         .toList(),
-                campaigns(days, known(currency), actor),
-                conversion(captured, leadRows(PipelineRows.BY_CONVERSION, days, actor)));
+                campaigns(rows, known(currency)),
+                conversion(captured, rows.converted()));
     }
 
     /**
@@ -81,8 +73,12 @@ class DashboardQueryApi {
 
     @GetMapping("/leads-by-team")
     List<TeamFigures> leadsByTeam(
-            @RequestParam(required = false) String from, @RequestParam(required = false) String to) {
-        Map<String, List<Row>> byTeam = leadRows(PipelineRows.BY_CAPTURE, Days.of(from, to), reader()).stream()
+            @RequestParam(required = false) String from,
+            @RequestParam(required = false) String to,
+            PointInTime when,
+            HttpServletResponse answer) {
+        Actor actor = reader();
+        Map<String, List<Row>> byTeam = sources.of(when, Days.of(from, to), actor, answer).captured().stream()
                 .collect(Collectors.groupingBy(row -> row.key().get("team"), TreeMap::new, Collectors.toList()));
         byTeam.putIfAbsent("", List.of());
         return byTeam.entrySet().stream()
@@ -102,17 +98,19 @@ class DashboardQueryApi {
             @RequestParam(defaultValue = "day") String by,
             @RequestParam(required = false) String from,
             @RequestParam(required = false) String to,
-            @RequestParam(required = false) String currency) {
+            @RequestParam(required = false) String currency,
+            PointInTime when,
+            HttpServletResponse answer) {
         Actor actor = reader();
         String target = known(currency);
         Function<Row, String> group = BY.get(by);
         if (group == null) {
             throw Rejection.invalid("by", "unknown-value");
         }
-        Days days = Days.of(from, to);
+        DashboardRows rows = sources.of(when, Days.of(from, to), actor, answer);
         var counters = by.equals("campaign") ? PerformanceRows.BY_CAMPAIGN : PerformanceRows.BY_PLATFORM;
-        ExchangeRates recorded = rates.now();
-        return performanceRows(counters, days, by.equals("day"), target, actor).stream()
+        ExchangeRates recorded = rows.rates();
+        return rows.performance(counters, by.equals("day"), target).stream()
                 .collect(Collectors.groupingBy(group, TreeMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
@@ -134,13 +132,11 @@ class DashboardQueryApi {
                 Rows.money(captured, PipelineRows.in(stage, PipelineRows.CONTRACTS)));
     }
 
-    private CampaignFigures campaigns(Days days, String currency, Actor actor) {
-        CampaignSums sums = CampaignSums.of(
-                performanceRows(PerformanceRows.BY_PLATFORM, days, false, currency, actor), currency, rates.now());
-        List<Row> active =
-                views.rows(CampaignRows.BY_STATUS, and(eq("key.status", "active"), CampaignAccess.rowScope(actor)));
+    private static CampaignFigures campaigns(DashboardRows rows, String currency) {
+        CampaignSums sums =
+                CampaignSums.of(rows.performance(PerformanceRows.BY_PLATFORM, false, currency), currency, rows.rates());
         return new CampaignFigures(
-                Rows.count(active, "count"),
+                Rows.count(rows.activeCampaigns(), "count"),
                 sums.spend(),
                 sums.converted() == null ? null : sums.converted().spend(),
                 sums.impressions(),
@@ -154,23 +150,6 @@ class DashboardQueryApi {
         long created = Rows.count(captured, PipelineRows.COUNT);
         long signed = Rows.count(converted, PipelineRows.COUNT);
         return new ConversionFigures(created, signed, Ratio.of(signed, created));
-    }
-
-    private List<Row> leadRows(Counters<?> counters, Days days, Actor actor) {
-        return rows(counters, days.period(), LeadList.calendarScope(actor));
-    }
-
-    // Every day has a rate of its own, so amounts that must be converted are read by the day.
-    private List<Row> performanceRows(Counters<?> counters, Days days, boolean daily, String currency, Actor actor) {
-        Bson scope = CampaignAccess.calendarScope(actor);
-        List<Row> rows = daily ? List.of() : rows(counters, days.period(), scope);
-        return daily || CampaignSums.needRates(rows, currency) ? rows(counters, days.daily(), scope) : rows;
-    }
-
-    private List<Row> rows(Counters<?> counters, List<Bson> days, Bson scope) {
-        return days.stream()
-                .flatMap(span -> views.rows(counters, and(span, scope)).stream())
-                .toList();
     }
 
     private static Actor reader() {

@@ -2,6 +2,7 @@ package com.mdmc.crm.query.dashboard;
 
 import com.mdmc.crm.kernel.Rejection;
 import com.mdmc.crm.query.view.Calendar;
+import com.mdmc.crm.query.view.RowKey;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -31,6 +32,11 @@ record Days(LocalDate from, LocalDate to) {
     /** Selects the period's rows by the day. */
     List<Bson> daily() {
         return List.of(Calendar.daily(from, to));
+    }
+
+    /** Whether a row is one of the period's by the day. */
+    boolean hold(RowKey row) {
+        return Calendar.isOfDay(row, from, to);
     }
 
     // An instant is accepted as well; its day counts.

@@ -1,8 +1,5 @@
 package com.mdmc.crm.query.dashboard;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-
 import com.mdmc.crm.kernel.access.Actor;
 import com.mdmc.crm.kernel.lead.LeadStage;
 import com.mdmc.crm.kernel.user.Permission;
@@ -13,13 +10,12 @@ import com.mdmc.crm.query.dashboard.PipelineReport.FunnelStep;
 import com.mdmc.crm.query.dashboard.PipelineReport.StageForecast;
 import com.mdmc.crm.query.dashboard.PipelineReport.StageTime;
 import com.mdmc.crm.query.http.AnsweredFrom;
-import com.mdmc.crm.query.lead.LeadList;
+import com.mdmc.crm.query.http.PointInTime;
 import com.mdmc.crm.query.lead.PipelineRows;
 import com.mdmc.crm.query.lead.ProgressRows;
-import com.mdmc.crm.query.view.Counters;
 import com.mdmc.crm.query.view.Row;
 import com.mdmc.crm.query.view.Rows;
-import com.mdmc.crm.query.view.Views;
+import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,32 +25,36 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How leads come to contracts, within what the caller may see; read from counters. */
+/** How leads come to contracts, within what the caller may see; read from counters, or added up anew for a past moment. */
 @RestController
 @RequestMapping("/api/dashboard/pipeline")
 @AnsweredFrom({"leads", "lead_progress"})
 class PipelineQueryApi {
     private static final long SECONDS_A_DAY = 86_400;
 
-    private final Views views;
+    private final DashboardSources sources;
 
-    PipelineQueryApi(Views views) {
-        this.views = views;
+    PipelineQueryApi(DashboardSources sources) {
+        this.sources = sources;
     }
 
     @GetMapping
-    PipelineReport pipeline(@RequestParam(required = false) String from, @RequestParam(required = false) String to) {
+    PipelineReport pipeline(
+            @RequestParam(required = false) String from,
+            @RequestParam(required = false) String to,
+            PointInTime when,
+            HttpServletResponse answer) {
         Actor actor = Readers.with(Permission.ANALYTICS_READ);
-        Days days = Days.of(from, to);
-        List<Row> captured = rows(ProgressRows.FUNNEL, days, actor);
-        List<Row> left = rows(ProgressRows.STAYS, days, actor);
+        DashboardRows rows = sources.of(when, Days.of(from, to), actor, answer);
+        List<Row> captured = rows.funnel();
+        List<Row> left = rows.stays();
         return new PipelineReport(
                 funnel(captured),
                 count(captured, LeadStage.LOST, ProgressRows.REACHED),
                 Arrays.stream(LeadStage.values())
                         .map(stage -> time(stage, left))
                         .toList(),
-                forecast(actor));
+                forecast(rows.stages()));
     }
 
     private static List<FunnelStep> funnel(List<Row> captured) {
@@ -78,8 +78,7 @@ class PipelineQueryApi {
         return new StageTime(stage, left, Ratio.of(seconds, left * SECONDS_A_DAY));
     }
 
-    private Forecast forecast(Actor actor) {
-        List<Row> rows = views.rows(PipelineRows.BY_STAGE, and(eq("key.archived", "false"), LeadList.rowScope(actor)));
+    private static Forecast forecast(List<Row> rows) {
         List<LeadStage> open =
                 Arrays.stream(LeadStage.values()).filter(LeadStage::isOpen).toList();
         List<Row> openRows = rows.stream()
@@ -97,12 +96,6 @@ class PipelineQueryApi {
                 Rows.count(rows, PipelineRows.COUNT),
                 Rows.money(rows, PipelineRows.BUDGET),
                 Rows.money(rows, PipelineRows.WEIGHTED));
-    }
-
-    private List<Row> rows(Counters<?> counters, Days days, Actor actor) {
-        return days.period().stream()
-                .flatMap(span -> views.rows(counters, and(span, LeadList.calendarScope(actor))).stream())
-                .toList();
     }
 
     private static boolean isIn(LeadStage stage, Row row) {

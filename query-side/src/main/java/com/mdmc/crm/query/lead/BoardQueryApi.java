@@ -7,6 +7,7 @@ import com.mdmc.crm.kernel.access.Actor;
 import com.mdmc.crm.kernel.lead.LeadStage;
 import com.mdmc.crm.kernel.value.Money;
 import com.mdmc.crm.query.http.AnsweredFrom;
+import com.mdmc.crm.query.http.PointInTime;
 import com.mdmc.crm.query.list.ListDefinition;
 import com.mdmc.crm.query.list.ListPage;
 import com.mdmc.crm.query.list.Lists;
@@ -14,6 +15,7 @@ import com.mdmc.crm.query.view.Row;
 import com.mdmc.crm.query.view.Rows;
 import com.mdmc.crm.query.view.ViewDefinition;
 import com.mdmc.crm.query.view.Views;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +32,14 @@ class BoardQueryApi {
     private final Views views;
     private final Lists lists;
     private final LeadReader leads;
+    private final PastBoards past;
     private final ListDefinition<LeadView> list;
 
-    BoardQueryApi(Views views, Lists lists, LeadReader leads, ViewDefinition<LeadView> leadViews) {
+    BoardQueryApi(Views views, Lists lists, LeadReader leads, PastBoards past, ViewDefinition<LeadView> leadViews) {
         this.views = views;
         this.lists = lists;
         this.leads = leads;
+        this.past = past;
         this.list = LeadList.of(leadViews, null);
     }
 
@@ -48,7 +52,8 @@ class BoardQueryApi {
      * @param count exact number of leads the caller may see in it
      * @param budgets stated budgets, one sum a currency
      * @param weighted budgets times probability, one sum a currency
-     * @param next cursor of further cards, for the list of leads filtered by the stage
+     * @param next cursor of further cards, for the list of leads filtered by the stage; {@code null} if there are none,
+     *     and on a past board, of which the list knows nothing
      */
     record Column(
             LeadStage stage,
@@ -59,8 +64,13 @@ class BoardQueryApi {
             String next) {}
 
     @GetMapping
-    Board board(@RequestParam(defaultValue = "25") String limit) {
+    Board board(@RequestParam(defaultValue = "25") String limit, PointInTime when, HttpServletResponse answer) {
         Actor actor = LeadQueryApi.reader();
+        if (!when.isNow()) {
+            PastBoards.Past then = past.at(when, Lists.limit(limit), actor);
+            answer.setHeader("X-Position", Long.toString(then.position()));
+            return then.board();
+        }
         List<Row> rows = views.rows(PipelineRows.BY_STAGE, and(eq("key.archived", "false"), LeadList.rowScope(actor)));
         return new Board(Arrays.stream(LeadStage.values())
                 .map(stage -> column(stage, limit, rows, actor))

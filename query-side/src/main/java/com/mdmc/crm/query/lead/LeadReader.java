@@ -32,6 +32,9 @@ class LeadReader {
         this.clock = clock;
     }
 
+    /** A lead as it is and as it was. */
+    record PastLead(LeadView today, LeadView then) {}
+
     /** The lead as it is; fails as not found for an actor who may not see it. */
     LeadView sealed(String id, Actor actor) {
         LeadView lead = views.find(definition, id).orElseThrow(Rejection::notFound);
@@ -48,6 +51,14 @@ class LeadReader {
         Instant then = when.at() == null ? clock.instant() : when.at();
         LeadView read = past.state().readBy(actor.id(), then);
         return new Past<>(privacy.openAll(masked(today, read, actor)), past.position());
+    }
+
+    /** Past states as {@code actor} may read them, each beside that of today. */
+    List<LeadView> opened(List<PastLead> leads, Actor actor, PointInTime when) {
+        Instant then = when.at() == null ? clock.instant() : when.at();
+        return privacy.openAll(leads.stream()
+                .map(lead -> masked(lead.today(), lead.then().readBy(actor.id(), then), actor))
+                .toList());
     }
 
     /** The same, or nothing if there was no lead yet at that moment. */

@@ -34,7 +34,7 @@ record ListRequest(
     private static final int DEFAULT_LIMIT = 25;
     private static final int HIGHEST_LIMIT = 200;
     private static final Set<String> PAGING = Set.of("limit", "cursor", "count");
-    private static final Set<String> CONTROL = Set.of("sort", "q", "after", "at", "atPosition");
+    private static final Set<String> CONTROL = Set.of("sort", "q", "after");
 
     static ListRequest parse(ListDefinition<?> list, Map<String, List<String>> parameters, Actor actor) {
         Sort sort = sort(list, first(parameters, "sort"));
@@ -104,7 +104,7 @@ record ListRequest(
         return sort;
     }
 
-    private static int limit(String text) {
+    static int limit(String text) {
         if (text == null) {
             return DEFAULT_LIMIT;
         }

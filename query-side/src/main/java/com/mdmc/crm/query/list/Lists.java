@@ -22,6 +22,11 @@ public final class Lists {
         this.views = views;
     }
 
+    /** How many items a page has that a caller asks for; fails with a rejection that names the parameter. */
+    public static int limit(String text) {
+        return ListRequest.limit(text);
+    }
+
     /** The page a request asks for, as sealed views; fails with a rejection that names a bad parameter. */
     public <V> ListPage<V> page(ListDefinition<V> list, Map<String, List<String>> parameters, Actor actor) {
         ListRequest request = ListRequest.parse(list, parameters, actor);

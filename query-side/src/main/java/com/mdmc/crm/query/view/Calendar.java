@@ -54,6 +54,11 @@ public final class Calendar {
         return spans(from, to).stream().map(Span::selection).toList();
     }
 
+    /** Whether a row is kept by the day, and by one of these days; either bound may be open. */
+    public static boolean isOfDay(RowKey row, LocalDate from, LocalDate to) {
+        return days(from, to).holds(row);
+    }
+
     static List<Span> spans(LocalDate from, LocalDate to) {
         YearMonth first =
                 from == null ? null : YearMonth.from(from.minusDays(1)).plusMonths(1);
@@ -88,6 +93,13 @@ public final class Calendar {
                 bounds.add(lt("key." + SPAN, to));
             }
             return and(bounds);
+        }
+
+        boolean holds(RowKey row) {
+            String span = row.get(SPAN);
+            return unit.equals(row.get(UNIT))
+                    && (from == null || span.compareTo(from) >= 0)
+                    && (to == null || span.compareTo(to) < 0);
         }
     }
 

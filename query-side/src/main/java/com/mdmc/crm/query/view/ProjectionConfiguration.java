@@ -3,6 +3,7 @@ package com.mdmc.crm.query.view;
 import com.mdmc.crm.kernel.eventstore.Ledger;
 import com.mdmc.crm.kernel.wiring.LedgerFollowers;
 import com.mdmc.crm.query.history.PastStates;
+import com.mdmc.crm.query.history.PastViews;
 import com.mdmc.crm.query.list.Lists;
 import com.mongodb.client.MongoDatabase;
 import java.util.List;
@@ -31,6 +32,11 @@ class ProjectionConfiguration {
     @Bean
     PastStates pastStates(Ledger ledger) {
         return new PastStates(ledger);
+    }
+
+    @Bean
+    PastViews pastViews(Views views, Ledger ledger, Progress progress) {
+        return new PastViews(views, ledger, progress);
     }
 
     @Bean

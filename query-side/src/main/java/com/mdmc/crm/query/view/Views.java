@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
@@ -58,6 +59,19 @@ public final class Views {
                 .forEach(stored -> found.put(
                         stored.getString("_id").getValue(), store.decode(stored).state()));
         return found;
+    }
+
+    /** A stored document, and the position of the event it was last folded with. */
+    public record Kept<V>(String key, V state, long position) {}
+
+    /** Hands on every stored document a filter selects. */
+    public <V> void each(ViewDefinition<V> view, Bson filter, Consumer<Kept<V>> reader) {
+        ViewStore<V> store = store(view);
+        store.collection().find(filter).batchSize(FIELDS_BATCH).forEach(stored -> {
+            StoredView<V> found = store.decode(stored);
+            String key = stored.getString("_id").getValue();
+            reader.accept(new Kept<>(key, found.state(), Recorded.positionOf(found.token())));
+        });
     }
 
     /** The keys of all stored documents a filter selects. */

@@ -1,0 +1,40 @@
+package com.mdmc.crm.query.dashboard;
+
+import com.mdmc.crm.kernel.value.ExchangeRates;
+import com.mdmc.crm.query.campaign.KpiMonthView;
+import com.mdmc.crm.query.view.Counters;
+import com.mdmc.crm.query.view.Row;
+import java.util.List;
+
+/** What dashboards add up: rows of a period, within what the caller may see. */
+interface DashboardRows {
+
+    /** Leads by the day they were captured. */
+    List<Row> captured();
+
+    /** Leads by the day they were converted. */
+    List<Row> converted();
+
+    /** How far leads came, by the day they were captured. */
+    List<Row> funnel();
+
+    /** How long leads stayed in stages, by the day they left them. */
+    List<Row> stays();
+
+    /** Leads by the stage they are in, archived ones left out, whatever the period. */
+    List<Row> stages();
+
+    /** Campaigns that are active, whatever the period. */
+    List<Row> activeCampaigns();
+
+    /**
+     * Figures of campaigns.
+     *
+     * @param daily whether rows by the day are needed rather than any that together make up the period
+     * @param currency the one amounts will be converted into; {@code null} for none
+     */
+    List<Row> performance(Counters<KpiMonthView> counters, boolean daily, String currency);
+
+    /** The exchange rates on record. */
+    ExchangeRates rates();
+}

@@ -1,0 +1,35 @@
+package com.mdmc.crm.query.dashboard;
+
+import com.mdmc.crm.kernel.access.Actor;
+import com.mdmc.crm.query.campaign.RecordedRates;
+import com.mdmc.crm.query.history.PastStates;
+import com.mdmc.crm.query.http.PointInTime;
+import com.mdmc.crm.query.view.Views;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.stereotype.Component;
+
+/** Where the rows of a dashboard come from: the stored ones for now, past states for any other moment. */
+@Component
+class DashboardSources {
+    private final Views views;
+    private final RecordedRates rates;
+    private final PastFigures figures;
+    private final PastStates past;
+
+    DashboardSources(Views views, RecordedRates rates, PastFigures figures, PastStates past) {
+        this.views = views;
+        this.rates = rates;
+        this.figures = figures;
+        this.past = past;
+    }
+
+    /** @param answer is told the position a past moment stands for */
+    DashboardRows of(PointInTime when, Days days, Actor actor, HttpServletResponse answer) {
+        if (when.isNow()) {
+            return new RowsNow(views, rates, days, actor);
+        }
+        long position = past.positionOf(when);
+        answer.setHeader("X-Position", Long.toString(position));
+        return new RowsThen(figures, days, actor, position);
+    }
+}
