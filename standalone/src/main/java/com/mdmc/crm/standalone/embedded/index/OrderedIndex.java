@@ -69,6 +69,20 @@ public final class OrderedIndex extends Index<Long> {
         return ByteBuffer.allocate(Long.BYTES).putLong(record).array();
     }
 
+    /** What the index will hold of a document that is being added. */
+    public NewEntries entriesOf(Document document, MongoCollection<Long> collection) {
+        return new NewEntries(this, collection, DocumentKeys.of(definition, document));
+    }
+
+    /** Stages an entry; the same one twice is one. */
+    void put(byte[] key, long record, Staging staging) {
+        if (definition.unique()) {
+            staging.staged().put(map, key, recordKey(record));
+        } else {
+            staging.staged().put(map, KeyRange.concat(key, recordKey(record)), NOTHING);
+        }
+    }
+
     /** Fails when another record has one of the document's keys. */
     public void checkUnique(Document document, Long record, MongoCollection<Long> collection) {
         DocumentKeys keys = definition.unique() ? DocumentKeys.of(definition, document) : null;

@@ -64,7 +64,7 @@ final class AggregateCommand {
     }
 
     private static Iterator<Document> results(Aggregation aggregation, Results source) {
-        Spliterator<Document> documents = Spliterators.spliteratorUnknownSize(source, Spliterator.ORDERED);
+        Spliterator<Document> documents = Spliterators.spliteratorUnknownSize(source.documents(), Spliterator.ORDERED);
         Stream<Document> stream = StreamSupport.stream(documents, false);
         try {
             return aggregation.runStages(stream).iterator();

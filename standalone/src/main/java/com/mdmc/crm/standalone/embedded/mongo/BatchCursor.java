@@ -1,6 +1,5 @@
 package com.mdmc.crm.standalone.embedded.mongo;
 
-import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -13,23 +12,23 @@ final class BatchCursor {
     private static final long MOST_BYTES = 15 << 20;
 
     private final String namespace;
-    private final Iterator<Document> documents;
+    private final Iterator<?> documents;
     private final Runnable resume;
     private long usedNanos = System.nanoTime();
 
     /** @param resume called before each batch but the first */
-    BatchCursor(String namespace, Iterator<Document> documents, Runnable resume) {
+    BatchCursor(String namespace, Iterator<?> documents, Runnable resume) {
         this.namespace = namespace;
         this.documents = documents;
         this.resume = resume;
     }
 
     /** @param most documents; 0: as many as fit */
-    synchronized List<Document> take(int most) {
-        List<Document> batch = new ArrayList<>();
+    synchronized List<Object> take(int most) {
+        List<Object> batch = new ArrayList<>();
         long bytes = 0;
         while ((most == 0 || batch.size() < most) && bytes < MOST_BYTES && documents.hasNext()) {
-            Document document = documents.next();
+            Object document = documents.next();
             bytes += DocumentSize.estimate(document);
             batch.add(document);
         }
@@ -37,7 +36,7 @@ final class BatchCursor {
         return batch;
     }
 
-    synchronized List<Document> takeMore(int most) {
+    synchronized List<Object> takeMore(int most) {
         resume.run();
         return take(most);
     }

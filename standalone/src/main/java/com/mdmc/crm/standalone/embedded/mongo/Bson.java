@@ -20,14 +20,19 @@ final class Bson {
     static byte[] encode(Document document) {
         ByteBuf buffer = Unpooled.buffer(512);
         BsonEncoder.encodeDocument(document, buffer);
-        if (buffer.readableBytes() > BsonConstants.MAX_BSON_OBJECT_SIZE) {
+        checkSize(buffer.readableBytes());
+        return ByteBufUtil.getBytes(buffer);
+    }
+
+    /** @throws MongoServerError 10334 when that many bytes are over 16 MB */
+    static void checkSize(int bytes) {
+        if (bytes > BsonConstants.MAX_BSON_OBJECT_SIZE) {
             throw new MongoServerError(
                     TOO_LARGE,
                     "BSONObjectTooLarge",
-                    "BSONObj size: " + buffer.readableBytes() + " is invalid. Size must be between 0 and "
+                    "BSONObj size: " + bytes + " is invalid. Size must be between 0 and "
                             + BsonConstants.MAX_BSON_OBJECT_SIZE);
         }
-        return ByteBufUtil.getBytes(buffer);
     }
 
     static Document decode(byte[] bytes) {

@@ -37,7 +37,7 @@ final class CollectionIndexes {
     void drop(OrderedIndex index) {
         catalogue.put(namespace(), catalogue.entry(namespace()).without(index.getName()));
         collection.getIndexes().remove(index);
-        collection.state().indexes().remove(index);
+        collection.state().remove(index);
         storage.dropMap(index.map());
     }
 

@@ -6,6 +6,7 @@ import com.mdmc.crm.standalone.embedded.plan.Plan;
 import com.mdmc.crm.standalone.embedded.plan.Planner;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
@@ -35,8 +36,9 @@ final class CollectionReader {
             metrics.sortInMemory();
         }
         DocumentStream stream = new DocumentStream(plan, state.records(), find.query(), views, metrics);
-        UnaryOperator<Document> projection =
-                find.projects() ? document -> projector.project(document, find.fields()) : UnaryOperator.identity();
+        Optional<UnaryOperator<Document>> projection = find.projects()
+                ? Optional.of(document -> projector.project(document, find.fields()))
+                : Optional.empty();
         return new Results(find, plan, stream, projection);
     }
 

@@ -5,6 +5,8 @@ import com.mdmc.crm.standalone.embedded.storage.Changes;
 import com.mdmc.crm.standalone.embedded.storage.Storage;
 import com.mdmc.crm.standalone.embedded.storage.StoreMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
@@ -16,6 +18,7 @@ final class CollectionState {
     private final StoreMap records;
     private final List<OrderedIndex> indexes = new CopyOnWriteArrayList<>();
     private final ReentrantReadWriteLock visibility = new ReentrantReadWriteLock();
+    private volatile Optional<Set<String>> indexedFields = Optional.of(Set.of());
     private long lastUnit;
 
     CollectionState(Storage storage, StoreMap records) {
@@ -30,6 +33,21 @@ final class CollectionState {
     /** All indexes, the one on `_id` first. */
     List<OrderedIndex> indexes() {
         return indexes;
+    }
+
+    void add(OrderedIndex index) {
+        indexes.add(index);
+        indexedFields = IndexedFields.of(indexes);
+    }
+
+    void remove(OrderedIndex index) {
+        indexes.remove(index);
+        indexedFields = IndexedFields.of(indexes);
+    }
+
+    /** The fields of a document that decide what indexes hold of it; empty: it may be any. */
+    Optional<Set<String>> indexedFields() {
+        return indexedFields;
     }
 
     OrderedIndex primary() {

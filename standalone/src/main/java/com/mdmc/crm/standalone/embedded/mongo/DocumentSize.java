@@ -13,6 +13,9 @@ final class DocumentSize {
     private DocumentSize() {}
 
     static long estimate(Object value) {
+        if (value instanceof StoredDocument stored) {
+            return stored.bson().length;
+        }
         if (value instanceof Document document) {
             long size = 5;
             for (Map.Entry<String, Object> field : document.entrySet()) {

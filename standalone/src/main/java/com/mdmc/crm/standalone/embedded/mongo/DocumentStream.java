@@ -9,22 +9,26 @@ import de.bwaldvogel.mongo.backend.QueryMatcher;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
 
-/** The documents a plan reads that match its query, decoded one by one. */
-final class DocumentStream implements Iterator<Document> {
+/** The documents a plan reads that match its query; decoded no further than that takes. */
+final class DocumentStream implements Iterator<StoredDocument> {
 
     private final QueryMatcher matcher = new DefaultQueryMatcher();
     private final RecordScan scan;
     private final Document query;
+    private final Optional<Set<String>> mentioned;
     private final StoreMetrics metrics;
     private Views views;
-    private Document next;
+    private StoredDocument next;
     private long examined;
     private long keysReported;
 
     DocumentStream(Plan plan, StoreMap records, Document query, Views views, StoreMetrics metrics) {
         this.scan = new RecordScan(plan, records);
         this.query = query;
+        this.mentioned = MentionedFields.of(query);
         this.views = views;
         this.metrics = metrics;
         if (plan.index() == null) {
@@ -40,25 +44,25 @@ final class DocumentStream implements Iterator<Document> {
                 report();
                 return false;
             }
-            examine(Bson.decode(record));
+            examine(new StoredDocument(record));
         }
         return true;
     }
 
-    private void examine(Document document) {
+    private void examine(StoredDocument document) {
         examined++;
         metrics.documentExamined();
-        if (matcher.matches(document, query)) {
+        if (query.isEmpty() || matcher.matches(document.with(mentioned), query)) {
             next = document;
         }
     }
 
     @Override
-    public Document next() {
+    public StoredDocument next() {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        Document document = next;
+        StoredDocument document = next;
         next = null;
         report();
         return document;

@@ -18,7 +18,7 @@ final class OpenCursors {
 
     /** The first batch, and an id for the rest when there is more. */
     Document open(BatchCursor cursor, int batchSize, boolean single) {
-        List<Document> batch = cursor.take(batchSize);
+        List<Object> batch = cursor.take(batchSize);
         boolean more = !single && !cursor.isExhausted();
         return Replies.cursor(cursor.namespace(), "firstBatch", batch, more ? register(cursor) : 0);
     }
@@ -34,7 +34,7 @@ final class OpenCursors {
         if (cursor == null) {
             throw new CursorNotFoundException(id);
         }
-        List<Document> batch = cursor.takeMore(Find.number(command, "batchSize"));
+        List<Object> batch = cursor.takeMore(Find.number(command, "batchSize"));
         boolean exhausted = cursor.isExhausted();
         if (exhausted) {
             cursors.remove(id);

@@ -20,7 +20,7 @@ public final class Replies {
         return answer.append("ok", 1.0);
     }
 
-    static Document cursor(String namespace, String batchName, List<Document> batch, long id) {
+    static Document cursor(String namespace, String batchName, List<Object> batch, long id) {
         Document cursor = new Document("id", id).append("ns", namespace).append(batchName, batch);
         return ok(new Document("cursor", cursor));
     }

@@ -1,6 +1,7 @@
 package com.mdmc.crm.standalone.embedded.mongo;
 
 import com.mdmc.crm.standalone.embedded.index.IndexDefinition;
+import com.mdmc.crm.standalone.embedded.index.NewEntries;
 import com.mdmc.crm.standalone.embedded.index.OrderedIndex;
 import com.mdmc.crm.standalone.embedded.index.RecordFinder;
 import com.mdmc.crm.standalone.embedded.index.Staging;
@@ -20,8 +21,11 @@ import de.bwaldvogel.mongo.exception.InvalidIdFieldError;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -76,7 +80,7 @@ final class StoreCollection extends AbstractMongoCollection<Long> implements Sta
     protected QueryResult queryDocuments(
             Document query, Document orderBy, int skip, int limit, int batchSize, Document fields) {
         Find find = new Find(query, orderBy, skip, Math.max(0, limit), fields, null);
-        return new QueryResult(() -> reader.find(find));
+        return new QueryResult(() -> reader.find(find).documents());
     }
 
     @Override
@@ -115,19 +119,38 @@ final class StoreCollection extends AbstractMongoCollection<Long> implements Sta
 
     @Override
     public void addDocument(Document document) {
-        if (document.get("_id") instanceof Collection) {
-            throw new InvalidIdFieldError("The '_id' value cannot be of type array");
-        }
         document.computeIfAbsent("_id", id -> new ObjectId());
         byte[] bytes = Bson.encode(document);
+        writing(() -> add(document, bytes));
+    }
+
+    /** Adds a document as the bytes it came in; only the fields that are indexed are looked at. */
+    void add(StoredDocument stored) {
+        Bson.checkSize(stored.bson().length);
+        Optional<Set<String>> fields = state.indexedFields();
+        Document early = stored.with(fields);
+        if (!early.containsKey("_id")) {
+            addDocument(stored.document());
+            return;
+        }
         writing(() -> {
-            state.indexes().forEach(index -> index.checkAdd(document, this));
-            long record = ++lastRecord;
-            staged.put(state.records(), OrderedIndex.recordKey(record), bytes);
-            state.indexes().forEach(index -> index.add(document, record, this));
-            applyStaged();
-            return record;
+            Optional<Set<String>> now = state.indexedFields();
+            return add(now == fields ? early : stored.with(now), stored.bson());
         });
+    }
+
+    private long add(Document indexed, byte[] bytes) {
+        if (indexed.get("_id") instanceof Collection) {
+            throw new InvalidIdFieldError("The '_id' value cannot be of type array");
+        }
+        List<NewEntries> entries = new ArrayList<>();
+        state.indexes().forEach(index -> entries.add(index.entriesOf(indexed, this)));
+        entries.forEach(NewEntries::checkUnique);
+        long record = ++lastRecord;
+        staged.put(state.records(), OrderedIndex.recordKey(record), bytes);
+        entries.forEach(keys -> keys.stage(record, this));
+        applyStaged();
+        return record;
     }
 
     @Override
@@ -182,7 +205,7 @@ final class StoreCollection extends AbstractMongoCollection<Long> implements Sta
     public void addIndex(Index<Long> index) {
         if (!state.indexes().contains(index)) {
             getIndexes().add(index);
-            state.indexes().add((OrderedIndex) index);
+            state.add((OrderedIndex) index);
         }
     }
 

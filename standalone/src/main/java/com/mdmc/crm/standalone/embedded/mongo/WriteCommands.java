@@ -25,8 +25,8 @@ final class WriteCommands {
     Document insert(Document command) {
         StoreCollection collection = collection(command, "insert");
         WriteBatch batch = new WriteBatch(command);
-        batch.run(documents(command, "documents"), document -> {
-            collection.addDocument(document);
+        batch.run(inserted(command), document -> {
+            collection.add(document);
             batch.count(1);
         });
         return batch.answer(new Document());
@@ -96,6 +96,16 @@ final class WriteCommands {
         return name;
     }
 
+    /** Documents in a section of their own come as bytes, those within the command decoded. */
+    private static List<StoredDocument> inserted(Document command) {
+        return ((Collection<?>) command.getOrDefault("documents", List.of()))
+                .stream()
+                        .map(document -> document instanceof StoredDocument stored
+                                ? stored
+                                : new StoredDocument(Bson.encode((Document) document)))
+                        .toList();
+    }
+
     @SuppressWarnings("unchecked")
     private static List<Document> documents(Document command, String field) {
         return new ArrayList<>((Collection<Document>) command.getOrDefault(field, List.of()));
@@ -109,16 +119,16 @@ final class WriteCommands {
         private int count;
         private int position;
 
-        interface Write {
-            void run(Document document);
+        interface Write<T> {
+            void run(T document);
         }
 
         WriteBatch(Document command) {
             ordered = !command.containsKey("ordered") || Find.flag(command, "ordered");
         }
 
-        void run(List<Document> writes, Write write) {
-            for (Document document : writes) {
+        <T> void run(List<T> writes, Write<T> write) {
+            for (T document : writes) {
                 try {
                     write.run(document);
                 } catch (MongoServerException e) {

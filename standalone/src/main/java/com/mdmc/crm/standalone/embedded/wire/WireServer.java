@@ -2,8 +2,6 @@ package com.mdmc.crm.standalone.embedded.wire;
 
 import com.mdmc.crm.standalone.embedded.mongo.StoreBackend;
 import com.mdmc.crm.standalone.embedded.storage.Storage;
-import de.bwaldvogel.mongo.wire.MongoWireMessageEncoder;
-import de.bwaldvogel.mongo.wire.MongoWireProtocolHandler;
 import de.bwaldvogel.mongo.wire.MongoWireReplyEncoder;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -46,8 +44,8 @@ public final class WireServer implements AutoCloseable {
                         connections.add(channel);
                         channel.pipeline()
                                 .addLast(new MongoWireReplyEncoder())
-                                .addLast(new MongoWireMessageEncoder())
-                                .addLast(new MongoWireProtocolHandler())
+                                .addLast(new WireEncoder())
+                                .addLast(new WireDecoder())
                                 .addLast(new CommandHandler(backend, storage, new Authentication(credentials)));
                     }
                 });

@@ -54,7 +54,8 @@ final class DirectWriter {
     static List<Document> all(StoreBackend backend) {
         Document command = new Document("find", COLLECTION).append("batchSize", 1_000_000);
         Document answer = backend.handleCommand(new EmbeddedChannel(), DATABASE, "find", command);
-        return (List<Document>) ((Document) answer.get("cursor")).get("firstBatch");
+        List<StoredDocument> batch = (List<StoredDocument>) ((Document) answer.get("cursor")).get("firstBatch");
+        return batch.stream().map(StoredDocument::document).toList();
     }
 
     void run(StoreBackend backend, Storage storage) {
