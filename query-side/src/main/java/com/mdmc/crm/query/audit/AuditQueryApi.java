@@ -2,11 +2,7 @@ package com.mdmc.crm.query.audit;
 
 import com.mdmc.crm.kernel.Rejection;
 import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.access.Visibility;
 import com.mdmc.crm.kernel.privacy.Privacy;
-import com.mdmc.crm.kernel.user.Permission;
-import com.mdmc.crm.kernel.value.UserId;
-import com.mdmc.crm.query.access.Readers;
 import com.mdmc.crm.query.history.PastStates;
 import com.mdmc.crm.query.http.AnsweredFrom;
 import com.mdmc.crm.query.http.PointInTime;
@@ -17,10 +13,7 @@ import com.mdmc.crm.query.list.Lists;
 import com.mdmc.crm.query.view.Views;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -57,31 +50,25 @@ class AuditQueryApi implements Listed {
     /** With {@code at} or {@code atPosition}: the list as it was then. */
     @GetMapping
     ListPage<AuditEntry> list(@RequestParam MultiValueMap<String, String> parameters, PointInTime when) {
-        Actor actor = auditor();
-        Map<String, List<String>> question = new LinkedHashMap<>(parameters);
-        question.keySet().removeAll(Set.of("at", "atPosition"));
-        if (!when.isNow()) {
-            question.put("position.to", List.of(Long.toString(past.positionOf(when) + 1)));
-        }
-        // The audit's period is called by its short names.
-        rename(question, "from", "createdAt.from");
-        rename(question, "to", "createdAt.to");
-        ListPage<AuditEntry> page = lists.page(AuditConfiguration.LIST, question, actor);
-        List<AuditEntry> items =
-                page.items().stream().map(entry -> masked(entry, actor)).toList();
+        Actor actor = AuditAccess.reader();
+        ListPage<AuditEntry> page =
+                lists.page(AuditConfiguration.LIST, AuditQuestion.of(parameters, when, past), actor);
+        List<AuditEntry> items = page.items().stream()
+                .map(entry -> AuditAccess.masked(entry, actor))
+                .toList();
         return privacy.openAll(new ListPage<>(items, page.page()));
     }
 
     @GetMapping("/{id}")
     AuditEntry entry(@PathVariable String id) {
-        Actor actor = auditor();
-        return values.filledIn(privacy.openAll(masked(found(id), actor)), actor);
+        Actor actor = AuditAccess.reader();
+        return values.filledIn(privacy.openAll(AuditAccess.masked(found(id), actor)), actor);
     }
 
     /** Everything one request set in motion: its command, what rules made of it, and what was refused, in order. */
     @GetMapping("/{id}/chain")
     List<AuditEntry> chain(@PathVariable String id) {
-        Actor actor = auditor();
+        Actor actor = AuditAccess.reader();
         String correlation = found(id).correlationId();
         List<AuditEntry> chain = correlation == null
                 ? List.of(found(id))
@@ -90,28 +77,11 @@ class AuditQueryApi implements Listed {
                         Filters.eq("correlationId", correlation),
                         Sorts.ascending("position"),
                         LONGEST_CHAIN);
-        return privacy.openAll(chain.stream().map(entry -> masked(entry, actor)).toList());
+        return privacy.openAll(
+                chain.stream().map(entry -> AuditAccess.masked(entry, actor)).toList());
     }
 
     private AuditEntry found(String id) {
         return views.find(AuditConfiguration.ENTRIES, id).orElseThrow(Rejection::notFound);
-    }
-
-    // From where and with what somebody works is theirs, and known to whoever administers users.
-    private static AuditEntry masked(AuditEntry entry, Actor reader) {
-        Visibility reach = Visibility.ofStaffInTheClear(reader);
-        boolean known = reach.everything() || entry.userId() != null && reach.user(new UserId(entry.userId()), null);
-        return known ? entry : Privacy.masked(entry);
-    }
-
-    private static Actor auditor() {
-        return Readers.with(Permission.ADMIN_AUDIT);
-    }
-
-    private static void rename(Map<String, List<String>> question, String from, String to) {
-        List<String> values = question.remove(from);
-        if (values != null) {
-            question.put(to, values);
-        }
     }
 }

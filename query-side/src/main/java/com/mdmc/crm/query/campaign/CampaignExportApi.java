@@ -6,6 +6,8 @@ import com.mdmc.crm.kernel.privacy.Privacy;
 import com.mdmc.crm.query.export.Export;
 import com.mdmc.crm.query.export.Exports;
 import com.mdmc.crm.query.http.AnsweredFrom;
+import com.mdmc.crm.query.list.ListDefinition;
+import com.mdmc.crm.query.list.Listed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -23,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/campaigns/export")
 @AnsweredFrom("campaigns")
-class CampaignExportApi {
+class CampaignExportApi implements Listed {
     private final Exports exports;
     private final CampaignFigures figures;
     private final RecordedRates rates;
@@ -38,6 +40,16 @@ class CampaignExportApi {
         this.clock = clock;
     }
 
+    @Override
+    public ListDefinition<?> listDefinition() {
+        return CampaignQueryConfiguration.LIST;
+    }
+
+    @Override
+    public boolean isPaged() {
+        return false;
+    }
+
     @GetMapping
     void export(
             @RequestParam MultiValueMap<String, String> parameters,
@@ -47,7 +59,11 @@ class CampaignExportApi {
         Actor actor = CampaignAccess.reader();
         exports.answer(
                 new Export<>(
-                        "campaign", CampaignQueryConfiguration.LIST, page -> opened(page, actor), CampaignColumns.ALL),
+                        "campaign",
+                        "campaigns",
+                        CampaignQueryConfiguration.LIST,
+                        page -> opened(page, actor),
+                        CampaignColumns.ALL),
                 parameters,
                 request,
                 response);

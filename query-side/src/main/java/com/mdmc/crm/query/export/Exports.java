@@ -98,7 +98,7 @@ public class Exports {
         response.setContentType(format.contentType());
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
-                "attachment; filename=\"" + export.resource() + "s." + format.extension() + "\"");
+                "attachment; filename=\"" + export.file() + "." + format.extension() + "\"");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class ListParameters {
     private ListParameters() {}
 
-    static List<Parameter> of(ListDefinition<?> list) {
+    static List<Parameter> of(ListDefinition<?> list, boolean paged) {
         List<Parameter> parameters = new ArrayList<>();
         list.filters().forEach((path, kind) -> {
             parameters.add(query(path, new JsonSchema().typesItem("array").items(schema(kind)), "L’une des valeurs"));
@@ -27,9 +27,11 @@ final class ListParameters {
             parameters.add(query("q", text(), "Noms, artiste, ou adresse e-mail exacte"));
         }
         parameters.add(query("sort", sorts(list), "L’ordre ; « - » devant pour l’ordre inverse"));
-        parameters.add(query("limit", limit(), "Éléments par page"));
-        parameters.add(query("cursor", text(), "page.next de la page précédente"));
-        parameters.add(query("count", oneOf(List.of("exact")), "Donne page.total"));
+        if (paged) {
+            parameters.add(query("limit", limit(), "Éléments par page"));
+            parameters.add(query("cursor", text(), "page.next de la page précédente"));
+            parameters.add(query("count", oneOf(List.of("exact")), "Donne page.total"));
+        }
         return parameters;
     }
 

@@ -5,6 +5,7 @@ import com.mdmc.crm.query.export.Export;
 import com.mdmc.crm.query.export.Exports;
 import com.mdmc.crm.query.http.AnsweredFrom;
 import com.mdmc.crm.query.list.ListDefinition;
+import com.mdmc.crm.query.list.Listed;
 import com.mdmc.crm.query.view.ViewDefinition;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/leads/export")
 @AnsweredFrom({"leads", LeadSearchTokens.NAME})
-class LeadExportApi {
+class LeadExportApi implements Listed {
     private final Exports exports;
     private final LeadReader leads;
     private final ListDefinition<LeadView> list;
@@ -30,6 +31,16 @@ class LeadExportApi {
         this.exports = exports;
         this.leads = leads;
         this.list = LeadList.of(leadViews, search::matching);
+    }
+
+    @Override
+    public ListDefinition<?> listDefinition() {
+        return list;
+    }
+
+    @Override
+    public boolean isPaged() {
+        return false;
     }
 
     @GetMapping
@@ -41,7 +52,7 @@ class LeadExportApi {
         Actor actor = LeadQueryApi.reader();
         parameters.putIfAbsent("lifecycle.archived", List.of("false"));
         exports.answer(
-                new Export<>("lead", list, page -> leads.opened(page, actor), LeadColumns.ALL),
+                new Export<>("lead", "leads", list, page -> leads.opened(page, actor), LeadColumns.ALL),
                 parameters,
                 request,
                 response);

@@ -4,4 +4,9 @@ package com.mdmc.crm.query.list;
 public interface Listed {
 
     ListDefinition<?> listDefinition();
+
+    /** Whether it answers page by page; an export answers all of them. */
+    default boolean isPaged() {
+        return true;
+    }
 }

@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.springframework.web.util.DisconnectedClientHelper;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -111,8 +112,13 @@ public class HttpProblems {
         return answers.of(500, "unreadable-history", Map.of("position", unreadable.position()), locale);
     }
 
+    /** Nobody is left to answer when a client went away in the middle of an answer. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unforeseen(Exception unforeseen, Locale locale) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(unforeseen)) {
+            LOG.debug("the client went away", unforeseen);
+            return null;
+        }
         LOG.error("unforeseen failure", unforeseen);
         return answers.of(500, "internal-error", locale);
     }

@@ -1,0 +1,67 @@
+package com.mdmc.crm.query.audit;
+
+import com.mdmc.crm.kernel.access.Actor;
+import com.mdmc.crm.kernel.privacy.Privacy;
+import com.mdmc.crm.query.export.Export;
+import com.mdmc.crm.query.export.Exports;
+import com.mdmc.crm.query.history.PastStates;
+import com.mdmc.crm.query.http.AnsweredFrom;
+import com.mdmc.crm.query.http.PointInTime;
+import com.mdmc.crm.query.list.ListDefinition;
+import com.mdmc.crm.query.list.Listed;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Hands out the entries of the audit; filtered and sorted as their list. */
+@RestController
+@RequestMapping("/api/audit/export")
+@AnsweredFrom(AuditWriter.NAME)
+class AuditExportApi implements Listed {
+    private final Exports exports;
+    private final Privacy privacy;
+    private final PastStates past;
+
+    AuditExportApi(Exports exports, Privacy privacy, PastStates past) {
+        this.exports = exports;
+        this.privacy = privacy;
+        this.past = past;
+    }
+
+    @Override
+    public ListDefinition<?> listDefinition() {
+        return AuditConfiguration.LIST;
+    }
+
+    @Override
+    public boolean isPaged() {
+        return false;
+    }
+
+    @GetMapping
+    void export(
+            @RequestParam MultiValueMap<String, String> parameters,
+            PointInTime when,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException, HttpMediaTypeNotAcceptableException {
+        Actor actor = AuditAccess.reader();
+        exports.answer(
+                new Export<>("audit", "audit", AuditConfiguration.LIST, page -> opened(page, actor), AuditColumns.ALL),
+                AuditQuestion.of(parameters, when, past),
+                request,
+                response);
+    }
+
+    private List<AuditEntry> opened(List<AuditEntry> page, Actor actor) {
+        return privacy.openAll(
+                page.stream().map(entry -> AuditAccess.masked(entry, actor)).toList());
+    }
+}
