@@ -1,5 +1,6 @@
 package com.mdmc.crm.kernel;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 
@@ -38,8 +39,24 @@ public class Rejection extends RuntimeException {
         }
     }
 
-    /** One bad field of the input: its path as the caller wrote it, a stable code and, once localised, a message. */
-    public record FieldError(String field, String code, String message) {}
+    /**
+     * One bad field of the input.
+     *
+     * @param field its path as the caller wrote it
+     * @param code stable
+     * @param message for a person; looked up by the code where it is {@code null}
+     * @param allowed the values there are, where only some are; else {@code null}
+     */
+    public record FieldError(
+            String field,
+            String code,
+            String message,
+            @JsonInclude(JsonInclude.Include.NON_NULL) List<String> allowed) {
+
+        public FieldError(String field, String code, String message) {
+            this(field, code, message, null);
+        }
+    }
 
     private final Kind kind;
     private final String code;
@@ -67,6 +84,15 @@ public class Rejection extends RuntimeException {
     /** A broken rule of shape, naming the field. */
     public static Rejection invalid(String field, String code) {
         return new Rejection(Kind.INVALID, "validation", Map.of(), List.of(new FieldError(field, code, null)));
+    }
+
+    /** A value that is none of those there are, which the answer names. */
+    public static Rejection unknownValue(String field, List<String> allowed) {
+        return new Rejection(
+                Kind.INVALID,
+                "validation",
+                Map.of(),
+                List.of(new FieldError(field, "unknown-value", null, List.copyOf(allowed))));
     }
 
     /** Something that does not exist, or must not be known to exist by the caller. */

@@ -25,6 +25,7 @@ public final class ViewWorkshop implements AutoCloseable {
         // Half of the program expects a web server; this one is for nobody.
         properties.put("server.port", "0");
         properties.put("server.address", "127.0.0.1");
+        properties.put("logging.level.com.mdmc.crm", "WARN");
         return new ViewWorkshop(Launch.of(Application.class, properties, null));
     }
 

@@ -7,6 +7,11 @@ import java.util.Optional;
 /** All kinds of things the audit speaks of. */
 public record AuditedResources(List<AuditedResource> all) {
 
+    /** What the audit calls the things there are. */
+    public List<String> names() {
+        return all.stream().map(AuditedResource::name).sorted().toList();
+    }
+
     /** The read model of what the audit calls by this name. */
     public Optional<ViewDefinition<?>> viewOf(String resource) {
         return all.stream()

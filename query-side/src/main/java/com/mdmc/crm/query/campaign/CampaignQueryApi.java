@@ -134,7 +134,7 @@ class CampaignQueryApi implements Listed {
             PointInTime when,
             HttpServletResponse response) {
         if (by == KpiReport.By.PLATFORM) {
-            throw Rejection.invalid("by", "unknown-value");
+            throw Rejection.unknownValue("by", List.of(KpiReport.By.DAY.wire(), KpiReport.By.MONTH.wire()));
         }
         CampaignView view = visible(id);
         Period period = new Period(from, to);

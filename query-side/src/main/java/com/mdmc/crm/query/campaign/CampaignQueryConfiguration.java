@@ -3,6 +3,10 @@ package com.mdmc.crm.query.campaign;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.descending;
 
+import com.mdmc.crm.kernel.campaign.BillingModel;
+import com.mdmc.crm.kernel.campaign.CampaignStatus;
+import com.mdmc.crm.kernel.campaign.CampaignType;
+import com.mdmc.crm.kernel.value.Platform;
 import com.mdmc.crm.query.list.FieldKind;
 import com.mdmc.crm.query.list.ListDefinition;
 import com.mdmc.crm.query.list.Search;
@@ -17,16 +21,16 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CampaignQueryConfiguration {
     private static final Map<String, FieldKind> FILTERS = Map.ofEntries(
-            Map.entry("status", FieldKind.TEXT),
-            Map.entry("type", FieldKind.TEXT),
+            Map.entry("status", FieldKind.oneOf(CampaignStatus.class)),
+            Map.entry("type", FieldKind.oneOf(CampaignType.class)),
             Map.entry("leadId", FieldKind.TEXT),
             Map.entry("team.manager", FieldKind.TEXT),
             Map.entry("team.assignedTo", FieldKind.TEXT),
             Map.entry("team.accountManager", FieldKind.TEXT),
             Map.entry("team.team", FieldKind.TEXT),
-            Map.entry("platforms.name", FieldKind.TEXT),
+            Map.entry("platforms.name", FieldKind.oneOf(Platform.class)),
             Map.entry("budget.currency", FieldKind.TEXT),
-            Map.entry("budget.billingModel", FieldKind.TEXT),
+            Map.entry("budget.billingModel", FieldKind.oneOf(BillingModel.class)),
             Map.entry("budget.overspent", FieldKind.BOOLEAN),
             Map.entry("clientInfo.artistName", FieldKind.TEXT),
             Map.entry("clientInfo.genre", FieldKind.TEXT),

@@ -105,7 +105,7 @@ class DashboardQueryApi {
         String target = known(currency);
         Function<Row, String> group = BY.get(by);
         if (group == null) {
-            throw Rejection.invalid("by", "unknown-value");
+            throw Rejection.unknownValue("by", BY.keySet().stream().sorted().toList());
         }
         DashboardRows rows = sources.of(when, Days.of(from, to), actor, answer);
         var counters = by.equals("campaign") ? PerformanceRows.BY_CAMPAIGN : PerformanceRows.BY_PLATFORM;

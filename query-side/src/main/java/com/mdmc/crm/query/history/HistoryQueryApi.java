@@ -124,6 +124,6 @@ class HistoryQueryApi {
     }
 
     private ViewDefinition<?> view(String resource) {
-        return resources.viewOf(resource).orElseThrow(() -> Rejection.invalid("resource", "unknown-value"));
+        return resources.viewOf(resource).orElseThrow(() -> Rejection.unknownValue("resource", resources.names()));
     }
 }

@@ -2,6 +2,8 @@ package com.mdmc.crm.query.http;
 
 import com.mdmc.crm.query.list.FieldKind;
 import com.mdmc.crm.query.list.ListDefinition;
+import com.mdmc.crm.query.list.OneOf;
+import com.mdmc.crm.query.list.ScalarKind;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
@@ -58,6 +60,10 @@ final class ListParameters {
     }
 
     private static Schema<?> schema(FieldKind kind) {
+        return kind instanceof OneOf known ? oneOf(known.values()) : schema((ScalarKind) kind);
+    }
+
+    private static Schema<?> schema(ScalarKind kind) {
         return switch (kind) {
             case TEXT -> text();
             case INTEGER -> new JsonSchema().typesItem("integer").format("int64");

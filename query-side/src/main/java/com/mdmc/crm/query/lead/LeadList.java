@@ -7,6 +7,10 @@ import static com.mongodb.client.model.Filters.ne;
 import com.mdmc.crm.kernel.access.Actor;
 import com.mdmc.crm.kernel.access.CurrentRequest;
 import com.mdmc.crm.kernel.access.Visibility;
+import com.mdmc.crm.kernel.lead.LeadStage;
+import com.mdmc.crm.kernel.lead.SourceChannel;
+import com.mdmc.crm.kernel.value.Platform;
+import com.mdmc.crm.kernel.value.Priority;
 import com.mdmc.crm.query.access.Scopes;
 import com.mdmc.crm.query.list.FieldKind;
 import com.mdmc.crm.query.list.ListDefinition;
@@ -71,14 +75,10 @@ public final class LeadList {
     private static Map<String, FieldKind> filters() {
         Map<String, FieldKind> filters = new LinkedHashMap<>();
         for (String text : new String[] {
-            "pipeline.stage",
-            "pipeline.priority",
             "pipeline.tags",
             "assignment.assignedTo",
             "assignment.team",
-            "source.channel",
             "source.campaign",
-            "businessInfo.platforms",
             "businessInfo.budget.currency",
             "artistInfo.name",
             "artistInfo.genre",
@@ -102,6 +102,10 @@ public final class LeadList {
         }) {
             filters.put(instant, FieldKind.INSTANT);
         }
+        filters.put("pipeline.stage", FieldKind.oneOf(LeadStage.class));
+        filters.put("pipeline.priority", FieldKind.oneOf(Priority.class));
+        filters.put("source.channel", FieldKind.oneOf(SourceChannel.class));
+        filters.put("businessInfo.platforms", FieldKind.oneOf(Platform.class));
         filters.put("pipeline.score", FieldKind.INTEGER);
         filters.put("pipeline.expectedCloseDate", FieldKind.DAY);
         filters.put("businessInfo.budget.amount", FieldKind.DECIMAL);

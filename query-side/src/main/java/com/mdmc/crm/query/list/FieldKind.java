@@ -1,74 +1,29 @@
 package com.mdmc.crm.query.list;
 
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import org.bson.BsonBoolean;
-import org.bson.BsonDateTime;
-import org.bson.BsonDecimal128;
-import org.bson.BsonInt64;
-import org.bson.BsonString;
+import com.mdmc.crm.kernel.value.WireEnum;
+import java.util.Arrays;
 import org.bson.BsonValue;
-import org.bson.types.Decimal128;
 
 /**
  * What a filter's text means. The text becomes one typed literal, so no operator, expression or {@code $} key from a
  * request can reach a query.
  */
-public enum FieldKind {
-    TEXT {
-        @Override
-        BsonValue parse(String text) {
-            return new BsonString(text);
-        }
-    },
-    INTEGER {
-        @Override
-        BsonValue parse(String text) {
-            return new BsonInt64(Long.parseLong(text));
-        }
-    },
-    DECIMAL {
-        @Override
-        BsonValue parse(String text) {
-            return new BsonDecimal128(new Decimal128(new BigDecimal(text)));
-        }
-    },
-    BOOLEAN {
-        @Override
-        BsonValue parse(String text) {
-            if (!text.equals("true") && !text.equals("false")) {
-                throw new IllegalArgumentException(text);
-            }
-            return BsonBoolean.valueOf(text.equals("true"));
-        }
-    },
+public sealed interface FieldKind permits ScalarKind, OneOf {
+    FieldKind TEXT = ScalarKind.TEXT;
+    FieldKind INTEGER = ScalarKind.INTEGER;
+    FieldKind DECIMAL = ScalarKind.DECIMAL;
+    FieldKind BOOLEAN = ScalarKind.BOOLEAN;
     /** Stored as a date; written as an ISO-8601 instant, or as a day, which means its start in UTC. */
-    INSTANT {
-        @Override
-        BsonValue parse(String text) {
-            Instant instant = text.length() == 10 ? Instant.parse(text + "T00:00:00Z") : Instant.parse(text);
-            return new BsonDateTime(instant.toEpochMilli());
-        }
-    },
+    FieldKind INSTANT = ScalarKind.INSTANT;
     /** Stored as the text {@code YYYY-MM-DD}. */
-    DAY {
-        @Override
-        BsonValue parse(String text) {
-            return new BsonString(LocalDate.parse(text).toString());
-        }
-    };
+    FieldKind DAY = ScalarKind.DAY;
 
-    /** The literal of a text; fails with {@link IllegalArgumentException} or a parse error on any other text. */
-    abstract BsonValue parse(String text);
-
-    /** As {@link #parse}, but with one kind of failure. */
-    final BsonValue literal(String text) {
-        try {
-            return parse(text);
-        } catch (DateTimeParseException | ArithmeticException wrong) {
-            throw new IllegalArgumentException(wrong);
-        }
+    /** The names an enumeration has in JSON; every other text is an error that names them. */
+    static FieldKind oneOf(Class<? extends WireEnum> type) {
+        return new OneOf(
+                Arrays.stream(type.getEnumConstants()).map(WireEnum::wire).toList());
     }
+
+    /** The literal of a text; fails with {@link IllegalArgumentException} on any text that is not of this kind. */
+    BsonValue literal(String text);
 }

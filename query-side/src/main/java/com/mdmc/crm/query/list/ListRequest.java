@@ -85,7 +85,9 @@ record ListRequest(
         try {
             return kind.literal(text);
         } catch (IllegalArgumentException wrong) {
-            throw Rejection.invalid(name, "wrong-type");
+            throw kind instanceof OneOf known
+                    ? Rejection.unknownValue(name, known.values())
+                    : Rejection.invalid(name, "wrong-type");
         }
     }
 
@@ -121,7 +123,7 @@ record ListRequest(
 
     private static boolean counted(String text) {
         if (text != null && !text.equals("exact")) {
-            throw Rejection.invalid("count", "unknown-value");
+            throw Rejection.unknownValue("count", List.of("exact"));
         }
         return text != null;
     }

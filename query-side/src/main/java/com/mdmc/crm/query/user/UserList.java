@@ -5,6 +5,8 @@ import static com.mongodb.client.model.Filters.and;
 import com.mdmc.crm.kernel.access.Actor;
 import com.mdmc.crm.kernel.access.CurrentRequest;
 import com.mdmc.crm.kernel.access.Visibility;
+import com.mdmc.crm.kernel.user.Role;
+import com.mdmc.crm.kernel.value.Platform;
 import com.mdmc.crm.query.access.Scopes;
 import com.mdmc.crm.query.list.FieldKind;
 import com.mdmc.crm.query.list.ListDefinition;
@@ -21,9 +23,9 @@ record UserList(ListDefinition<UserView> definition) {
         return new UserList(new ListDefinition<>(
                 view,
                 Map.of(
-                        "role", FieldKind.TEXT,
+                        "role", FieldKind.oneOf(Role.class),
                         "team", FieldKind.TEXT,
-                        "assignedPlatforms", FieldKind.TEXT,
+                        "assignedPlatforms", FieldKind.oneOf(Platform.class),
                         "isActive", FieldKind.BOOLEAN,
                         "isVerified", FieldKind.BOOLEAN,
                         "createdAt", FieldKind.INSTANT,

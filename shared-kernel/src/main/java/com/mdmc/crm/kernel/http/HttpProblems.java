@@ -70,7 +70,11 @@ public class HttpProblems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> wrongParameter(MethodArgumentTypeMismatchException mismatch, Locale locale) {
-        return answers.of(validation(List.of(new FieldError(mismatch.getName(), "wrong-type", null))), locale);
+        Class<?> type = mismatch.getRequiredType();
+        Rejection rejection = type != null && type.isEnum()
+                ? Rejection.unknownValue(mismatch.getName(), WireEnumParameters.names(type))
+                : Rejection.invalid(mismatch.getName(), "wrong-type");
+        return answers.of(rejection, locale);
     }
 
     @ExceptionHandler

@@ -75,9 +75,17 @@ public class ProblemAnswers {
     }
 
     private FieldError localised(FieldError error, Locale locale) {
-        String message = error.message() != null
-                ? error.message()
-                : messages.getMessage("field." + error.code(), null, error.code(), locale);
-        return new FieldError(error.field(), error.code(), message);
+        String message = error.message() != null ? error.message() : message(error, locale);
+        return new FieldError(error.field(), error.code(), message, error.allowed());
+    }
+
+    private String message(FieldError error, Locale locale) {
+        return error.allowed() == null
+                ? messages.getMessage("field." + error.code(), null, error.code(), locale)
+                : messages.getMessage(
+                        "field." + error.code() + ".allowed",
+                        new Object[] {String.join(", ", error.allowed())},
+                        error.code(),
+                        locale);
     }
 }

@@ -1,6 +1,8 @@
 package com.mdmc.crm.kernel.http;
 
 import com.mdmc.crm.kernel.value.WireEnum;
+import java.util.Arrays;
+import java.util.List;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.core.convert.converter.ConverterFactory;
 
@@ -12,12 +14,22 @@ final class WireEnumParameters implements ConverterFactory<String, Enum> {
     public <T extends Enum> Converter<String, T> getConverter(Class<T> type) {
         return text -> {
             for (T constant : type.getEnumConstants()) {
-                String name = constant instanceof WireEnum wire ? wire.wire() : constant.name();
-                if (name.equals(text)) {
+                if (name(constant).equals(text)) {
                     return constant;
                 }
             }
             throw new IllegalArgumentException("unknown value");
         };
+    }
+
+    /** The names of all values of an enumeration. */
+    static List<String> names(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant -> name((Enum) constant))
+                .toList();
+    }
+
+    private static String name(Enum constant) {
+        return constant instanceof WireEnum wire ? wire.wire() : constant.name();
     }
 }

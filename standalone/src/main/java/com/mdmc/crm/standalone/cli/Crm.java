@@ -29,6 +29,7 @@ public final class Crm {
     private Crm() {}
 
     public static void main(String[] arguments) {
+        Warnings.only();
         int status = run(arguments);
         // A command that started a server returns while the server's threads go on.
         if (status != StandaloneServer.SERVING) {

@@ -63,7 +63,8 @@ final class ProblemResponses implements GlobalOpenApiCustomizer {
         return object(List.of("field", "code"))
                 .addProperty("field", text())
                 .addProperty("code", text())
-                .addProperty("message", text());
+                .addProperty("message", text())
+                .addProperty("allowed", new JsonSchema().typesItem("array").items(text()));
     }
 
     private static Schema<?> object(List<String> required) {
