@@ -21,6 +21,11 @@ final class CheckpointSigner {
         this.clock = clock;
     }
 
+    /** Passes on what was signed last, by whatever process. */
+    void publishLatest() {
+        checkpoints.latest().ifPresent(latest -> sink.publish(SignedNote.parse(latest.note()), keys.verifying()));
+    }
+
     /** Signs unless a checkpoint of that size, or of a larger one, is there; answers whether it did. */
     boolean sign(TreeHead head) {
         if (head.size() > signed) {

@@ -11,6 +11,7 @@ final class ProofKeeper implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProofKeeper.class);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_FINISH = Duration.ofSeconds(20);
 
     private final TreeGrower grower;
     private final CheckpointSigner signer;
@@ -42,6 +43,13 @@ final class ProofKeeper implements SmartLifecycle {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+        finish();
+    }
+
+    /** Stops when nobody writes any more, so that the last checkpoint covers everything that was recorded. */
+    @Override
+    public int getPhase() {
+        return Integer.MIN_VALUE;
     }
 
     @Override
@@ -50,6 +58,7 @@ final class ProofKeeper implements SmartLifecycle {
     }
 
     private void run() {
+        publishLatest();
         while (isRunning()) {
             try {
                 if (!step()) {
@@ -61,6 +70,31 @@ final class ProofKeeper implements SmartLifecycle {
                     LockSupport.parkNanos(this, PAUSE_AFTER_FAILURE.toNanos());
                 }
             }
+        }
+    }
+
+    /** A note that was signed before the last stop may not have reached those outside. */
+    private void publishLatest() {
+        try {
+            signer.publishLatest();
+        } catch (RuntimeException failed) {
+            LOG.warn("The latest checkpoint cannot be published now: {}", failed.toString());
+        }
+    }
+
+    private void finish() {
+        long deadline = System.nanoTime() + LONGEST_FINISH.toNanos();
+        try {
+            TreeGrower.Step step = grower.grow();
+            while (step.hasMore() && System.nanoTime() < deadline) {
+                step = grower.grow();
+            }
+            if (step.isOurs()) {
+                signer.sign(step.head());
+                grower.release();
+            }
+        } catch (RuntimeException failed) {
+            LOG.warn("The last commits are not signed; they will be at the next start: {}", failed.toString());
         }
     }
 

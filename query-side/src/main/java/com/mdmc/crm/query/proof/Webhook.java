@@ -23,6 +23,8 @@ final class Webhook implements CheckpointSink, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Webhook.class);
     private static final Duration TIME_OUT = Duration.ofSeconds(10);
+    private static final Duration LAST_MOMENT = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final URI url;
@@ -47,8 +49,13 @@ final class Webhook implements CheckpointSink, AutoCloseable {
         LockSupport.unpark(sender);
     }
 
+    /** Gives a note that is still waiting a moment to get through. */
     @Override
     public void close() {
+        long deadline = System.nanoTime() + LAST_MOMENT.toNanos();
+        while (waiting.get() != null && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
         closed = true;
         sender.interrupt();
     }

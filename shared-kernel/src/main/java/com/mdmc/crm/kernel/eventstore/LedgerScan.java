@@ -5,7 +5,9 @@ import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
+import java.time.Instant;
 import java.util.Iterator;
+import java.util.List;
 import org.bson.BsonDocument;
 import org.bson.RawBsonDocument;
 
@@ -39,6 +41,16 @@ public final class LedgerScan {
                 .sort(Sorts.ascending("_id"))
                 .batchSize(BATCH)
                 .cursor());
+    }
+
+    /** The documents about a subject up to a position, in order. */
+    public List<CommitDocument> about(String subject, long upTo) {
+        return MongoCommitLog.reading(commits).about(List.of(subject), 0, upTo);
+    }
+
+    /** How far the ledger went at an instant; see {@link Ledger#positionAt}. */
+    public long positionAt(Instant instant) {
+        return PositionAtInstant.in(MongoCommitLog.reading(commits), instant);
     }
 
     /** Documents that are fetched as they are asked for. */

@@ -39,6 +39,11 @@ final class MongoCommitLog implements CommitLog {
         return new MongoCommitLog(commits);
     }
 
+    /** The collection as it is, for those who change nothing. */
+    static CommitLog reading(MongoCollection<RawBsonDocument> commits) {
+        return new MongoCommitLog(commits);
+    }
+
     @Override
     public void insert(List<CommitDocument> documents) {
         commits.insertMany(documents.stream().map(CommitDocument::raw).toList(), IN_ORDER);

@@ -37,26 +37,12 @@ public final class MongoLedger implements Ledger {
 
     @Override
     public long positionAt(Instant instant) {
-        long within = 0;
-        long beyond = head() + 1;
-        while (beyond - within > 1) {
-            long middle = (within + beyond) >>> 1;
-            if (latestAt(middle) <= instant.toEpochMilli()) {
-                within = middle;
-            } else {
-                beyond = middle;
-            }
-        }
-        return within;
+        return PositionAtInstant.in(commits, instant);
     }
 
     @Override
     public List<CommitDocument> documentsAfter(long position, int limit) {
         return commits.after(position, limit);
-    }
-
-    private long latestAt(long position) {
-        return commits.after(position - 1, 1).get(0).latest();
     }
 
     private List<Commit> decode(List<CommitDocument> documents) {

@@ -21,6 +21,7 @@ import picocli.CommandLine.HelpCommand;
             Import.class,
             Rebuild.class,
             Verify.class,
+            BundleForAuditors.class,
             WarmUp.class,
             Bench.class,
             HelpCommand.class

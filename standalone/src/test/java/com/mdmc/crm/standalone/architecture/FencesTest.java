@@ -43,6 +43,7 @@ class FencesTest {
     Stream<DynamicTest> fences() {
         return Stream.of(
                         pureKernel(),
+                        bundleVerifierStandsAlone(),
                         sidesDoNotMeet(),
                         commandFeaturesAreSiblings(),
                         queryFeaturesAreSiblings(),
@@ -81,6 +82,14 @@ class FencesTest {
                         "com.mdmc.crm.kernel.user",
                         "com.mdmc.crm.kernel.proof"))
                 .because("events and values outlive every framework: keep Spring, Axon and Mongo out of them");
+    }
+
+    private static ArchRule bundleVerifierStandsAlone() {
+        return classes()
+                .that(resideInAPackage("com.mdmc.crm.bundle"))
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage("java..", "com.mdmc.crm.bundle"))
+                .because("an auditor reads all of it before running it");
     }
 
     private static ArchRule sidesDoNotMeet() {

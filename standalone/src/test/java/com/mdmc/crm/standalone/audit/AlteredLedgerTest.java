@@ -3,6 +3,9 @@ package com.mdmc.crm.standalone.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mdmc.crm.kernel.eventstore.Ledger;
+import com.mdmc.crm.kernel.proof.SignedNote;
+import com.mdmc.crm.kernel.proof.SigningKey;
+import com.mdmc.crm.query.proof.Finding;
 import com.mdmc.crm.query.proof.LedgerVerification;
 import com.mdmc.crm.query.proof.LedgerVerification.Request;
 import com.mdmc.crm.query.proof.Verification;
@@ -15,14 +18,20 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Predicate;
+import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,12 +60,25 @@ class AlteredLedgerTest {
                 MongoClient client = MongoClients.create(store.connectionString())) {
             MongoDatabase database = client.getDatabase("mdmc_crm");
             LedgerVerification verification = new LedgerVerification(database);
-            assertThat(verification.run(Request.all(), reached -> {}).isInOrder())
-                    .isTrue();
+            Verification untouched = verification.run(Request.all(), reached -> {});
+            assertThat(untouched.isInOrder()).isTrue();
+            assertThat(untouched.vouchedFor())
+                    .as("the stop signed the last commits")
+                    .isEqualTo(untouched.to())
+                    .isGreaterThanOrEqualTo(head);
             MongoCollection<RawBsonDocument> commits = database.getCollection("ledger_commits", RawBsonDocument.class);
             for (int i = 0; i < ALTERATIONS; i++) {
                 alter(commits, verification, i);
             }
+            checkpointsReplaced(database, verification);
+            truncated(
+                    database,
+                    verification,
+                    database.getCollection("proof_checkpoints")
+                            .find()
+                            .sort(Sorts.descending("_id"))
+                            .first()
+                            .getString("note"));
             assertThat(verification.run(Request.all(), reached -> {}).isInOrder())
                     .isTrue();
         }
@@ -70,7 +92,7 @@ class AlteredLedgerTest {
         RawBsonDocument otherOriginal = at(commits, other);
         long expected = position;
         String what;
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(5)) {
             case 0 -> {
                 what = "a byte edited";
                 put(commits, edited(original, false));
@@ -82,6 +104,11 @@ class AlteredLedgerTest {
             case 2 -> {
                 what = "deleted";
                 commits.deleteOne(Filters.eq("_id", position));
+            }
+            case 3 -> {
+                what = "a document slipped in behind it";
+                slipIn(commits, position + 0.5);
+                expected = position + 1;
             }
             default -> {
                 what = "swapped with " + other;
@@ -99,10 +126,77 @@ class AlteredLedgerTest {
         assertThat(found.finding().get().position())
                 .as(what + " at " + position)
                 .isEqualTo(expected);
+        commits.deleteOne(Filters.eq("_id", position + 0.5));
         if (position == other) {
             put(commits, original);
         } else {
             put(commits, original, otherOriginal);
+        }
+    }
+
+    private static void slipIn(MongoCollection<RawBsonDocument> commits, double id) {
+        commits.withDocumentClass(Document.class)
+                .insertOne(new Document("_id", id).append("k", List.of("lead-forged/" + id)));
+    }
+
+    /** The thief throws away the end, the tree and every checkpoint; only what somebody kept outside tells. */
+    private void truncated(MongoDatabase database, LedgerVerification verification, String kept) {
+        Request held = new Request(1, List.of(kept), List.of(), null);
+        assertThat(verification.run(held, reached -> {}).isInOrder()).isTrue();
+        try (Put tree = Put.aside(database, "proof_tree");
+                Put tiles = Put.aside(database, "proof_tiles");
+                Put notes = Put.aside(database, "proof_checkpoints");
+                Put commits = Put.aside(database, "ledger_commits")) {
+            long last = head / 2;
+            commits.back(document -> document.getInt64("_id").getValue() <= last);
+            assertThat(verification.run(Request.all(), reached -> {}).isInOrder())
+                    .as("without what was kept outside, a shorter ledger is a ledger")
+                    .isTrue();
+            Finding found = verification.run(held, reached -> {}).finding().orElseThrow();
+            assertThat(found.position()).isEqualTo(last + 1);
+            assertThat(found.kind()).isEqualTo(Finding.Kind.TRUNCATED);
+        }
+    }
+
+    /** A checkpoint replaced by one of the thief's key, and by a true one of another size. */
+    private void checkpointsReplaced(MongoDatabase database, LedgerVerification verification) {
+        MongoCollection<Document> notes = database.getCollection("proof_checkpoints");
+        Document last = notes.find().sort(Sorts.descending("_id")).first();
+        Document first = notes.find().sort(Sorts.ascending("_id")).first();
+        String text = SignedNote.parse(last.getString("note")).text();
+        SigningKey thief = SigningKey.draw("mdmc-crm");
+        String forged = new SignedNote(text, List.of(thief.sign(text))).write();
+        for (String note : List.of(forged, first.getString("note"), "no note at all")) {
+            if (note.equals(last.getString("note"))) {
+                continue;
+            }
+            notes.updateOne(Filters.eq("_id", last.get("_id")), Updates.set("note", note));
+            Finding found =
+                    verification.run(Request.all(), reached -> {}).finding().orElseThrow();
+            assertThat(found.kind()).as(note).isEqualTo(Finding.Kind.CHECKPOINT);
+            assertThat(found.position()).isEqualTo(((Number) last.get("_id")).longValue());
+        }
+        notes.updateOne(Filters.eq("_id", last.get("_id")), Updates.set("note", last.getString("note")));
+    }
+
+    /** Documents taken out of a collection, and put back whatever becomes of the test. */
+    private record Put(MongoCollection<RawBsonDocument> collection, List<RawBsonDocument> documents)
+            implements AutoCloseable {
+        static Put aside(MongoDatabase database, String name) {
+            MongoCollection<RawBsonDocument> collection = database.getCollection(name, RawBsonDocument.class);
+            List<RawBsonDocument> documents = collection.find().into(new ArrayList<>());
+            collection.deleteMany(new Document());
+            return new Put(collection, documents);
+        }
+
+        void back(Predicate<RawBsonDocument> some) {
+            collection.insertMany(documents.stream().filter(some).toList());
+        }
+
+        @Override
+        public void close() {
+            collection.deleteMany(new Document());
+            collection.insertMany(documents);
         }
     }
 
@@ -149,7 +243,7 @@ class AlteredLedgerTest {
         return Arrays.copyOf(bytes, bytes.length);
     }
 
-    private void record() throws InterruptedException {
+    private void record() {
         try (StandaloneServer server = StandaloneServer.start(RunningCrm.settings(directory))) {
             CrmClient crm = new CrmClient("http://127.0.0.1:" + server.port())
                     .loggedIn(RunningCrm.ADMIN_EMAIL, RunningCrm.ADMIN_PASSWORD);
@@ -170,15 +264,6 @@ class AlteredLedgerTest {
                         .expect(201);
             }
             head = server.context().getBean(Ledger.class).head();
-            for (int tried = 0; signed(crm) < head; tried++) {
-                assertThat(tried).as("a checkpoint is signed in time").isLessThan(200);
-                Thread.sleep(50);
-            }
-            head = server.context().getBean(Ledger.class).head();
         }
-    }
-
-    private static long signed(CrmClient crm) {
-        return crm.get("/api/audit/checkpoint").body().path("size").asLong();
     }
 }

@@ -1,0 +1,45 @@
+package com.mdmc.crm.bundle;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Reads the fields of a commit: a BSON document. */
+final class Bson {
+    static Map<String, Object> fields(byte[] bytes) {
+        return fields(ByteBuffer.wrap(Arrays.copyOf(bytes, bytes.length + 1)).order(ByteOrder.LITTLE_ENDIAN));
+    }
+
+    private static Map<String, Object> fields(ByteBuffer in) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        for (int type = in.get(); type != 0; type = in.get()) {
+            StringBuilder name = new StringBuilder();
+            for (int letter = in.get(); letter != 0; letter = in.get()) {
+                name.append((char) letter);
+            }
+            fields.put(name.toString(), value(type, in));
+        }
+        return fields;
+    }
+
+    private static Object value(int type, ByteBuffer in) {
+        return switch (type) {
+            case 2 -> text(in, in.getInt());
+            case 3, 4 -> fields(in.position(in.position() + 4));
+            case 1, 9, 18 -> in.getLong();
+            case 8 -> in.get();
+            case 10 -> "";
+            case 16 -> in.getInt();
+            default -> throw new IllegalArgumentException("a commit has no fields of type " + type);
+        };
+    }
+
+    private static String text(ByteBuffer in, int length) {
+        int start = in.position();
+        in.position(start + length);
+        return new String(in.array(), start, length - 1, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,81 @@
+package com.mdmc.crm.query.proof;
+
+import com.mdmc.crm.kernel.eventstore.CommitDocument;
+import com.mdmc.crm.kernel.eventstore.LedgerScan;
+import com.mdmc.crm.kernel.proof.MerkleTree;
+import com.mdmc.crm.query.proof.KeyRecords.KeyRecord;
+import com.mdmc.crm.query.proof.StoredCheckpoints.Stored;
+import com.mongodb.client.MongoDatabase;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Writes commits, as the bytes that were signed for, with what proves them: a file of lines for somebody who has no access
+ * to the CRM and trusts none of it. Names and addresses in it are sealed tokens, as they are in the ledger.
+ */
+public final class AuditBundle {
+
+    private final LedgerScan scan;
+    private final StoredTree tree;
+    private final StoredCheckpoints checkpoints;
+    private final KeyRecords keys;
+
+    public AuditBundle(MongoDatabase database) {
+        this.scan = LedgerScan.of(database);
+        this.tree = new StoredTree(database);
+        this.checkpoints = new StoredCheckpoints(database);
+        this.keys = new KeyRecords(database);
+    }
+
+    /** The commits that are signed for: a bundle ends with the last of them. */
+    public long signedUpTo() {
+        return checkpoints.latest().map(Stored::size).orElse(0L);
+    }
+
+    /** The commits of a period that are signed for; null for an open end. */
+    public BundleSelection between(Instant from, Instant to) {
+        return BundleSelection.between(scan, from, to, signedUpTo());
+    }
+
+    /** Writes a bundle; answers how many of the selected commits it holds. */
+    public long write(BundleSelection selection, Appendable out) {
+        Stored latest = checkpoints
+                .latest()
+                .orElseThrow(() -> new IllegalArgumentException("Nothing is signed yet; there is nothing to prove"));
+        BundleLines lines = new BundleLines(out);
+        lines.add("mdmc-audit-bundle 1");
+        lines.add(selection.line());
+        keys.all().stream().map(KeyRecord::key).forEach(key -> lines.add("key " + key));
+        writeCheckpoint(latest, lines);
+        TileNodes nodes = new TileNodes(tree);
+        long[] commits = {0};
+        selection.read(scan, latest.size(), document -> {
+            lines.add(proved("entry", document, latest.size(), nodes));
+            commits[0]++;
+        });
+        lines.add("end " + commits[0]);
+        return commits[0];
+    }
+
+    private static void writeCheckpoint(Stored checkpoint, BundleLines lines) {
+        List<String> note = checkpoint.note().lines().toList();
+        lines.add("checkpoint " + note.size());
+        note.forEach(lines::add);
+    }
+
+    private static String proved(String kind, CommitDocument document, long size, TileNodes nodes) {
+        List<byte[]> path =
+                new MerkleTree(nodes).inclusion(document.position() - 1, size).path();
+        return "%s %d %s %s".formatted(kind, document.position(), text(document.entry()), path(path));
+    }
+
+    private static String path(List<byte[]> hashes) {
+        return hashes.isEmpty() ? "-" : hashes.stream().map(AuditBundle::text).collect(Collectors.joining(","));
+    }
+
+    private static String text(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+}
