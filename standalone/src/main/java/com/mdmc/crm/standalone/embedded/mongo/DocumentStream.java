@@ -18,6 +18,7 @@ final class DocumentStream implements Iterator<StoredDocument> {
     private final QueryMatcher matcher = new DefaultQueryMatcher();
     private final RecordScan scan;
     private final Document query;
+    private final boolean exact;
     private final Optional<Set<String>> mentioned;
     private final StoreMetrics metrics;
     private Views views;
@@ -28,6 +29,7 @@ final class DocumentStream implements Iterator<StoredDocument> {
     DocumentStream(Plan plan, StoreMap records, Document query, Views views, StoreMetrics metrics) {
         this.scan = new RecordScan(plan, records);
         this.query = query;
+        this.exact = plan.exact();
         this.mentioned = MentionedFields.of(query);
         this.views = views;
         this.metrics = metrics;
@@ -52,7 +54,7 @@ final class DocumentStream implements Iterator<StoredDocument> {
     private void examine(StoredDocument document) {
         examined++;
         metrics.documentExamined();
-        if (query.isEmpty() || matcher.matches(document.with(mentioned), query)) {
+        if (exact || matcher.matches(document.with(mentioned), query)) {
             next = document;
         }
     }

@@ -32,7 +32,7 @@ public final class Planner {
     public Plan plan(Document query, Document orderBy, long needed) {
         SortOrder order = new SortOrder(orderBy);
         if (order.isNatural() && order.isReverse()) {
-            return scan(orderBy, needed, records);
+            return scan(query, orderBy, needed, records);
         }
         QueryBounds bounds = new QueryBounds(query);
         List<Candidate> candidates = new ArrayList<>();
@@ -40,7 +40,7 @@ public final class Planner {
             if (UsableIndex.is(index, query, bounds)) {
                 Spans spans = new Spans(index, bounds);
                 if (isOneKey(index, spans)) {
-                    return plan(new Candidate(index, spans, 1), orderBy, needed, 1);
+                    return plan(query, new Candidate(index, spans, 1), orderBy, needed, 1);
                 }
                 if (spans.areLimited() || new SortOrder(orderBy).readingOf(index, spans) != Reading.UNSORTED) {
                     candidates.add(new Candidate(index, spans, spans.estimatedCount()));
@@ -49,8 +49,8 @@ public final class Planner {
         }
         long matches = candidates.stream().mapToLong(Candidate::entries).min().orElse(records);
         return candidates.stream()
-                .map(candidate -> plan(candidate, orderBy, needed, Math.max(1, matches)))
-                .reduce(scan(orderBy, needed, Math.max(1, matches)), Planner::cheaper);
+                .map(candidate -> plan(query, candidate, orderBy, needed, Math.max(1, matches)))
+                .reduce(scan(query, orderBy, needed, Math.max(1, matches)), Planner::cheaper);
     }
 
     /** Nothing can be cheaper than the one key of a unique index. */
@@ -64,19 +64,21 @@ public final class Planner {
         return Comparator.comparingDouble(Plan::cost).compare(b, a) < 0 ? b : a;
     }
 
-    private Plan scan(Document orderBy, long needed, long matches) {
+    private Plan scan(Document query, Document orderBy, long needed, long matches) {
         SortOrder order = new SortOrder(orderBy);
         double read = order.isNatural() ? untilEnough(records, needed, matches) : records * SORT_FACTOR;
-        return new Plan(null, List.of(), order.isReverse(), order.isNatural(), false, read * SCAN_FACTOR);
+        return new Plan(
+                null, List.of(), order.isReverse(), order.isNatural(), false, query.isEmpty(), read * SCAN_FACTOR);
     }
 
-    private Plan plan(Candidate candidate, Document orderBy, long needed, long matches) {
+    private Plan plan(Document query, Candidate candidate, Document orderBy, long needed, long matches) {
         SortOrder order = new SortOrder(orderBy);
         Reading reading = order.readingOf(candidate.index, candidate.spans);
         boolean sorted = reading != Reading.UNSORTED;
         double read = sorted ? untilEnough(candidate.entries, needed, matches) : candidate.entries * SORT_FACTOR;
         boolean merged = reading == Reading.MERGED;
-        return new Plan(candidate.index, candidate.spans.list(), order.isReverse(), sorted, merged, read);
+        boolean exact = ExactQuery.isExact(query) && ExactQuery.isCovered(query, candidate.spans);
+        return new Plan(candidate.index, candidate.spans.list(), order.isReverse(), sorted, merged, exact, read);
     }
 
     /** A sorted plan may stop early: matches are taken to lie evenly among what is read. */

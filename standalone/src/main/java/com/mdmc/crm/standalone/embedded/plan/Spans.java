@@ -76,6 +76,10 @@ final class Spans {
         }
     }
 
+    OrderedIndex index() {
+        return index;
+    }
+
     List<Span> list() {
         return list;
     }
