@@ -69,6 +69,9 @@ final class DocumentKeys {
 
     /** The values of each key, a list as long as the index has fields. */
     List<List<Object>> tuples() {
+        if (multikey == 0) {
+            return List.of(values);
+        }
         List<List<Object>> tuples = new ArrayList<>();
         for (int element = 0; element < Math.max(1, elements()); element++) {
             tuples.add(tuple(element));
@@ -97,13 +100,17 @@ final class DocumentKeys {
     }
 
     byte[] encode(List<Object> tuple) {
-        byte[] key = {};
-        for (int i = 0; i < tuple.size(); i++) {
-            Object value = tuple.get(i);
-            byte[] part = value == EMPTY_ARRAY ? ValueKey.emptyArray() : ValueKey.encode(value);
-            key = KeyRange.concat(key, definition.fields().get(i).ascending() ? part : KeyRange.inverted(part));
+        byte[] key = part(0, tuple);
+        for (int i = 1; i < tuple.size(); i++) {
+            key = KeyRange.concat(key, part(i, tuple));
         }
         return key;
+    }
+
+    private byte[] part(int field, List<Object> tuple) {
+        Object value = tuple.get(field);
+        byte[] part = value == EMPTY_ARRAY ? ValueKey.emptyArray() : ValueKey.encode(value);
+        return definition.fields().get(field).ascending() ? part : KeyRange.inverted(part);
     }
 
     private void requireOneArray(Document document) {

@@ -103,12 +103,16 @@ public final class OrderedIndex extends Index<Long> {
         Set<byte[]> old = entries(before, record, staging);
         Set<byte[]> now = entries(after, record, staging);
         byte[] value = definition.unique() ? recordKey(record) : NOTHING;
-        now.stream()
-                .filter(key -> !old.contains(key))
-                .forEach(key -> staging.staged().put(map, key, value));
-        old.stream()
-                .filter(key -> !now.contains(key))
-                .forEach(key -> staging.staged().remove(map, key));
+        for (byte[] key : now) {
+            if (!old.contains(key)) {
+                staging.staged().put(map, key, value);
+            }
+        }
+        for (byte[] key : old) {
+            if (!now.contains(key)) {
+                staging.staged().remove(map, key);
+            }
+        }
     }
 
     private Set<byte[]> entries(Document document, long record, Staging staging) {
