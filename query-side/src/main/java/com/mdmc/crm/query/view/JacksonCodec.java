@@ -50,6 +50,26 @@ public final class JacksonCodec<T> implements Codec<T> {
         }
     }
 
+    /**
+     * Writes an object as a document of a key of its own, with one number beside its fields.
+     *
+     * @param key becomes {@code _id}, whatever {@code id} the object has
+     */
+    void encode(BsonWriter writer, T value, String key, String besideName, long beside) {
+        try (TokenBuffer tokens = new TokenBuffer(mapper, false)) {
+            mapper.writeValue(tokens, value);
+            JsonParser parser = tokens.asParser();
+            parser.nextToken();
+            writer.writeStartDocument();
+            writer.writeString("_id", key);
+            writeFieldsButId(parser, writer);
+            writer.writeInt64(besideName, beside);
+            writer.writeEndDocument();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
     @Override
     public T decode(BsonReader reader, DecoderContext context) {
         try (TokenBuffer tokens = new TokenBuffer(mapper, false)) {
@@ -90,6 +110,19 @@ public final class JacksonCodec<T> implements Codec<T> {
             write(from, to, depth + 1);
         }
         to.writeEndDocument();
+    }
+
+    private static void writeFieldsButId(JsonParser from, BsonWriter to) throws IOException {
+        while (from.nextToken() != JsonToken.END_OBJECT) {
+            String name = from.currentName();
+            from.nextToken();
+            if (name.equals("id")) {
+                from.skipChildren();
+            } else {
+                to.writeName(name);
+                write(from, to, 1);
+            }
+        }
     }
 
     private static void writeInteger(JsonParser from, BsonWriter to) throws IOException {

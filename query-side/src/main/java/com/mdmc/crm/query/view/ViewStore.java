@@ -19,13 +19,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.bson.BsonDocument;
-import org.bson.BsonDocumentReader;
-import org.bson.BsonDocumentWriter;
-import org.bson.BsonInt64;
-import org.bson.BsonString;
+import org.bson.BsonBinaryWriter;
+import org.bson.RawBsonDocument;
 import org.bson.codecs.DecoderContext;
-import org.bson.codecs.EncoderContext;
+import org.bson.io.BasicOutputBuffer;
 
 /**
  * The documents of one view. Each carries beside its state the token of the event it was last folded with, and is
@@ -34,18 +31,18 @@ import org.bson.codecs.EncoderContext;
 final class ViewStore<V> {
     static final String TOKEN = "_token";
 
-    private final MongoCollection<BsonDocument> collection;
+    private final MongoCollection<RawBsonDocument> collection;
     private final JacksonCodec<V> codec;
 
     ViewStore(MongoDatabase database, String name, Class<V> type) {
-        this.collection = database.getCollection(name, BsonDocument.class)
+        this.collection = database.getCollection(name, RawBsonDocument.class)
                 .withWriteConcern(WriteConcern.MAJORITY)
                 .withReadConcern(ReadConcern.MAJORITY)
                 .withReadPreference(ReadPreference.primary());
         this.codec = ViewJson.codec(type);
     }
 
-    MongoCollection<BsonDocument> collection() {
+    MongoCollection<RawBsonDocument> collection() {
         return collection;
     }
 
@@ -59,18 +56,17 @@ final class ViewStore<V> {
         return found;
     }
 
-    StoredView<V> decode(BsonDocument stored) {
-        V state = codec.decode(
-                new BsonDocumentReader(stored), DecoderContext.builder().build());
+    StoredView<V> decode(RawBsonDocument stored) {
+        V state = codec.decode(stored.asBsonReader(), DecoderContext.builder().build());
         return new StoredView<>(state, stored.getInt64(TOKEN).getValue());
     }
 
     /** Writes the changed documents with one bulk; fails if another owner was faster with any of them. */
     void save(Map<String, StoredView<V>> before, Map<String, StoredView<V>> after) {
-        List<WriteModel<BsonDocument>> writes = new ArrayList<>(after.size());
+        List<WriteModel<RawBsonDocument>> writes = new ArrayList<>(after.size());
         after.forEach((key, view) -> {
             StoredView<V> old = before.get(key);
-            BsonDocument document = encode(key, view);
+            RawBsonDocument document = encode(key, view);
             writes.add(
                     old == null
                             ? new InsertOneModel<>(document)
@@ -81,7 +77,7 @@ final class ViewStore<V> {
         }
     }
 
-    private void writeAll(List<WriteModel<BsonDocument>> writes) {
+    private void writeAll(List<WriteModel<RawBsonDocument>> writes) {
         try {
             var result = collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
             if (result.getInsertedCount() + result.getMatchedCount() < writes.size()) {
@@ -108,21 +104,18 @@ final class ViewStore<V> {
             @Override
             public void replace(Map<String, StoredView<V>> documents) {
                 writeAll(documents.entrySet().stream()
-                        .<WriteModel<BsonDocument>>map(each ->
+                        .<WriteModel<RawBsonDocument>>map(each ->
                                 new ReplaceOneModel<>(eq("_id", each.getKey()), encode(each.getKey(), each.getValue())))
                         .toList());
             }
         };
     }
 
-    private BsonDocument encode(String key, StoredView<V> view) {
-        BsonDocument document = new BsonDocument();
-        codec.encode(
-                new BsonDocumentWriter(document),
-                view.state(),
-                EncoderContext.builder().build());
-        document.put("_id", new BsonString(key));
-        document.put(TOKEN, new BsonInt64(view.token()));
-        return document;
+    private RawBsonDocument encode(String key, StoredView<V> view) {
+        BasicOutputBuffer bytes = new BasicOutputBuffer();
+        try (BsonBinaryWriter writer = new BsonBinaryWriter(bytes)) {
+            codec.encode(writer, view.state(), key, TOKEN, view.token());
+        }
+        return new RawBsonDocument(bytes.getInternalBuffer(), 0, bytes.getPosition());
     }
 }
