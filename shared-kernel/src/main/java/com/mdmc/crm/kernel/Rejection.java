@@ -59,12 +59,18 @@ public class Rejection extends RuntimeException {
     }
 
     private final Kind kind;
+    private final boolean hiding;
     private final String code;
     private final transient Map<String, Object> details;
     private final transient List<FieldError> errors;
 
     public Rejection(Kind kind, String code, Map<String, Object> details, List<FieldError> errors) {
+        this(kind, false, code, details, errors);
+    }
+
+    private Rejection(Kind kind, boolean hiding, String code, Map<String, Object> details, List<FieldError> errors) {
         super(code);
+        this.hiding = hiding;
         this.kind = kind;
         this.code = code;
         this.details = details;
@@ -100,9 +106,19 @@ public class Rejection extends RuntimeException {
         return new Rejection(Kind.NOT_FOUND, "not-found", Map.of(), List.of());
     }
 
+    /** Something that exists beyond the caller's reach; answered as if it did not. */
+    public static Rejection hidden() {
+        return new Rejection(Kind.NOT_FOUND, true, "not-found", Map.of(), List.of());
+    }
+
     /** An action the caller lacks a permission for. */
     public static Rejection forbidden(String permission) {
         return new Rejection(Kind.FORBIDDEN, "forbidden", Map.of("permission", permission), List.of());
+    }
+
+    /** Whether the caller was kept from something that is there. */
+    public boolean isDenial() {
+        return hiding || kind == Kind.FORBIDDEN;
     }
 
     public Kind kind() {

@@ -1,10 +1,13 @@
 package com.mdmc.crm.command.bus;
 
+import com.mdmc.crm.kernel.access.FloodGate;
 import com.mdmc.crm.kernel.access.Provenance;
 import com.mdmc.crm.kernel.eventstore.Ledger;
 import com.mdmc.crm.kernel.privacy.Privacy;
 import com.mdmc.crm.kernel.privacy.SubjectKeys;
 import jakarta.validation.Validator;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +27,7 @@ import org.axonframework.modelling.command.Repository;
 import org.axonframework.modelling.command.RepositoryProvider;
 import org.axonframework.spring.eventsourcing.SpringAggregateSnapshotter;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -57,9 +61,17 @@ class BusConfiguration {
         return new Commands(bus, ledger, keys, refusals);
     }
 
+    /**
+     * @param burst how many of the very same refusal are recorded at once
+     * @param every how long it takes until one more is
+     */
     @Bean
-    Refusals refusals(EventBus events) {
-        return new Refusals(events);
+    Refusals refusals(
+            EventBus events,
+            Clock clock,
+            @Value("${crm.refusals.burst:200}") long burst,
+            @Value("${crm.refusals.every:200ms}") Duration every) {
+        return new Refusals(events, new FloodGate(burst, every, clock));
     }
 
     // One a kind of aggregate: an id of another kind must not find what does not belong to it.

@@ -8,6 +8,7 @@ import com.mdmc.crm.query.list.FieldKind;
 import com.mdmc.crm.query.list.ListDefinition;
 import com.mdmc.crm.query.view.Fold;
 import com.mdmc.crm.query.view.ViewDefinition;
+import com.mdmc.crm.query.view.Views;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import java.util.List;
@@ -61,6 +62,11 @@ class AuditConfiguration {
     @Bean
     AuditedValues auditedValues(AuditedResources resources, PastStates past, ReadableJson readable) {
         return new AuditedValues(resources, past, readable);
+    }
+
+    @Bean
+    AuditMask auditMask(Views views) {
+        return new AuditMask(views);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package com.mdmc.crm.query.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mdmc.crm.kernel.DomainEvent;
+import com.mdmc.crm.kernel.access.AccessEvent.AccessDenied;
 import com.mdmc.crm.kernel.access.AccessEvent.CommandRejected;
 import com.mdmc.crm.kernel.access.Provenance;
 import com.mdmc.crm.kernel.value.PersonalText;
@@ -88,8 +89,6 @@ final class AuditEntries {
     }
 
     private static Metadata metadata(Recorded<?> recorded, DomainEvent event, Provenance provenance) {
-        CommandRejected rejected = event instanceof CommandRejected refusal ? refusal : null;
-        boolean success = rejected == null && Classification.of(event).isSuccess();
         return new Metadata(
                 sealed(provenance.ip()),
                 sealed(provenance.userAgent()),
@@ -98,9 +97,24 @@ final class AuditEntries {
                 provenance.receivedAt() == null
                         ? null
                         : recorded.time().toEpochMilli() - Long.parseLong(provenance.receivedAt()),
-                success,
-                rejected == null ? null : rejected.code(),
-                null);
+                Classification.of(event).isSuccess(),
+                errorCode(event),
+                null,
+                suppressed(event));
+    }
+
+    private static String errorCode(DomainEvent event) {
+        if (event instanceof AccessDenied denied) {
+            return denied.permission().equals("visibility") ? "not-found" : "forbidden";
+        }
+        return event instanceof CommandRejected rejected ? rejected.code() : null;
+    }
+
+    private static Long suppressed(DomainEvent event) {
+        if (event instanceof AccessDenied denied) {
+            return denied.suppressed();
+        }
+        return event instanceof CommandRejected rejected ? rejected.suppressed() : null;
     }
 
     private static PersonalText sealed(String token) {

@@ -61,6 +61,10 @@ public record AuditEntry(
     public record Details(
             String method, String endpoint, Object oldValues, Object newValues, List<String> changes, String reason) {
 
+        Details withReason(String other) {
+            return new Details(method, endpoint, oldValues, newValues, changes, other);
+        }
+
         Details withValues(Object before, Object after) {
             return new Details(method, endpoint, before, after, changes, reason);
         }
@@ -71,6 +75,7 @@ public record AuditEntry(
      *
      * @param duration milliseconds from the arrival of the request to the commit; {@code null} outside a request
      * @param errorCode the problem code of a refusal
+     * @param suppressed how many refusals of the same kind before it were too many to be recorded; {@code null} for none
      */
     public record Metadata(
             PersonalText ip,
@@ -80,7 +85,8 @@ public record AuditEntry(
             Long duration,
             boolean success,
             String errorCode,
-            String errorMessage) {}
+            String errorMessage,
+            Long suppressed) {}
 
     /** Where the network address is, if a database of addresses was configured. */
     public record Location(String country, String region, String city, String timezone) {}

@@ -28,11 +28,13 @@ class AuditExportApi implements Listed {
     private final Exports exports;
     private final Privacy privacy;
     private final PastStates past;
+    private final AuditMask mask;
 
-    AuditExportApi(Exports exports, Privacy privacy, PastStates past) {
+    AuditExportApi(Exports exports, Privacy privacy, PastStates past, AuditMask mask) {
         this.exports = exports;
         this.privacy = privacy;
         this.past = past;
+        this.mask = mask;
     }
 
     @Override
@@ -61,7 +63,6 @@ class AuditExportApi implements Listed {
     }
 
     private List<AuditEntry> opened(List<AuditEntry> page, Actor actor) {
-        return privacy.openAll(
-                page.stream().map(entry -> AuditAccess.masked(entry, actor)).toList());
+        return privacy.openAll(mask.over(page, actor));
     }
 }

@@ -33,13 +33,15 @@ class AuditQueryApi implements Listed {
     private final Privacy privacy;
     private final AuditedValues values;
     private final PastStates past;
+    private final AuditMask mask;
 
-    AuditQueryApi(Lists lists, Views views, Privacy privacy, AuditedValues values, PastStates past) {
+    AuditQueryApi(Lists lists, Views views, Privacy privacy, AuditedValues values, PastStates past, AuditMask mask) {
         this.lists = lists;
         this.views = views;
         this.privacy = privacy;
         this.values = values;
         this.past = past;
+        this.mask = mask;
     }
 
     @Override
@@ -53,16 +55,14 @@ class AuditQueryApi implements Listed {
         Actor actor = AuditAccess.reader();
         ListPage<AuditEntry> page =
                 lists.page(AuditConfiguration.LIST, AuditQuestion.of(parameters, when, past), actor);
-        List<AuditEntry> items = page.items().stream()
-                .map(entry -> AuditAccess.masked(entry, actor))
-                .toList();
-        return privacy.openAll(new ListPage<>(items, page.page()));
+        return privacy.openAll(new ListPage<>(mask.over(page.items(), actor), page.page()));
     }
 
     @GetMapping("/{id}")
     AuditEntry entry(@PathVariable String id) {
         Actor actor = AuditAccess.reader();
-        return values.filledIn(privacy.openAll(AuditAccess.masked(found(id), actor)), actor);
+        return values.filledIn(
+                privacy.openAll(mask.over(List.of(found(id)), actor).get(0)), actor);
     }
 
     /** Everything one request set in motion: its command, what rules made of it, and what was refused, in order. */
@@ -77,8 +77,7 @@ class AuditQueryApi implements Listed {
                         Filters.eq("correlationId", correlation),
                         Sorts.ascending("position"),
                         LONGEST_CHAIN);
-        return privacy.openAll(
-                chain.stream().map(entry -> AuditAccess.masked(entry, actor)).toList());
+        return privacy.openAll(mask.over(chain, actor));
     }
 
     private AuditEntry found(String id) {

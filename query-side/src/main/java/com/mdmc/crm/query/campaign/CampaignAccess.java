@@ -23,7 +23,7 @@ public final class CampaignAccess {
     /** The campaign itself; one of another team does not exist for the actor. */
     static CampaignView visible(CampaignView view, Actor actor) {
         if (!Visibility.toSee(actor).campaign(view.team().team())) {
-            throw Rejection.notFound();
+            throw Rejection.hidden();
         }
         return view;
     }

@@ -28,6 +28,8 @@ public final class ReadableJson {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
 
+    private static final String MASK = "•••";
+
     private final Privacy privacy;
 
     public ReadableJson(Privacy privacy) {
@@ -47,6 +49,9 @@ public final class ReadableJson {
         boolean clear = Visibility.inTheClear(auditor).everything();
         JsonNode document = of(clear ? privacy.openAll(sealed) : Privacy.masked(sealed));
         withoutPrivateNotes(document);
+        if (!clear) {
+            withoutReasons(document);
+        }
         return document;
     }
 
@@ -61,6 +66,14 @@ public final class ReadableJson {
             object.remove(List.of("content", "versions"));
         }
         document.forEach(ReadableJson::withoutPrivateNotes);
+    }
+
+    /** What somebody gave as a reason may tell on the person it is about. */
+    private static void withoutReasons(JsonNode document) {
+        if (document instanceof ObjectNode object && object.path("reason").isTextual()) {
+            object.put("reason", MASK);
+        }
+        document.forEach(ReadableJson::withoutReasons);
     }
 
     private static final class Opened extends StdScalarSerializer<PersonalText> {

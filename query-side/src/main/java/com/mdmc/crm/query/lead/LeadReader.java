@@ -39,7 +39,7 @@ class LeadReader {
     LeadView sealed(String id, Actor actor) {
         LeadView lead = views.find(definition, id).orElseThrow(Rejection::notFound);
         if (!isVisible(lead, actor)) {
-            throw Rejection.notFound();
+            throw Rejection.hidden();
         }
         return lead;
     }

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Indexes.descending;
 
 import com.mdmc.crm.kernel.privacy.Privacy;
 import com.mdmc.crm.query.history.PastStates;
+import com.mdmc.crm.query.history.PastViews;
 import com.mdmc.crm.query.view.ViewDefinition;
 import com.mdmc.crm.query.view.Views;
 import java.time.Clock;
@@ -53,8 +54,12 @@ class UserQueryConfiguration {
     }
 
     @Bean
-    UserStatistics userStatistics(Views views) {
-        return new UserStatistics(views);
+    UserStatistics userStatistics(
+            Views views,
+            PastViews pastViews,
+            ViewDefinition<LeadCredit> leadCredits,
+            ViewDefinition<CampaignCredit> campaignCredits) {
+        return new UserStatistics(views, pastViews, leadCredits, campaignCredits);
     }
 
     @Bean

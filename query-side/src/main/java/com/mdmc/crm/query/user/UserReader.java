@@ -52,19 +52,19 @@ class UserReader {
         Past<UserView> past = pastStates.of(definition, id, when);
         Instant then = when.at() == null ? past.state().updatedAt() : when.at();
         UserView shown = masked(today, past.state(), actor);
-        return new Past<>(answers(List.of(shown), then).get(0), past.position());
+        UserStats stats = statistics.at(shown.id(), pastStates.positionOf(when));
+        return new Past<>(answer(privacy.openAll(shown), stats, then), past.position());
     }
 
     /** A page of users. */
     List<UserAnswer> answers(List<UserView> users, Actor actor) {
-        return answers(users.stream().map(user -> masked(user, user, actor)).toList(), clock.instant());
-    }
-
-    private List<UserAnswer> answers(List<UserView> users, Instant at) {
+        Instant now = clock.instant();
         Map<UserId, UserStats> stats =
                 statistics.of(users.stream().map(UserView::id).toList());
-        return privacy.openAll(users).stream()
-                .map(user -> answer(user, stats.getOrDefault(user.id(), UserStats.NONE), at))
+        List<UserView> shown =
+                users.stream().map(user -> masked(user, user, actor)).toList();
+        return privacy.openAll(shown).stream()
+                .map(user -> answer(user, stats.getOrDefault(user.id(), UserStats.NONE), now))
                 .toList();
     }
 
@@ -78,9 +78,11 @@ class UserReader {
     }
 
     private UserView visible(String id, Actor actor) {
-        return views.find(definition, id)
-                .filter(user -> Visibility.toSee(actor).user(user.id(), user.team()))
-                .orElseThrow(Rejection::notFound);
+        UserView user = views.find(definition, id).orElseThrow(Rejection::notFound);
+        if (!Visibility.toSee(actor).user(user.id(), user.team())) {
+            throw Rejection.hidden();
+        }
+        return user;
     }
 
     // Auditors see that there is somebody; who it is concerns those who work with them today.

@@ -4,9 +4,14 @@ import static com.mongodb.client.model.Filters.in;
 
 import com.mdmc.crm.kernel.value.Ratio;
 import com.mdmc.crm.kernel.value.UserId;
+import com.mdmc.crm.query.history.PastRows;
+import com.mdmc.crm.query.history.PastViews;
 import com.mdmc.crm.query.view.Row;
+import com.mdmc.crm.query.view.RowKey;
 import com.mdmc.crm.query.view.Rows;
+import com.mdmc.crm.query.view.ViewDefinition;
 import com.mdmc.crm.query.view.Views;
+import com.mongodb.client.model.Filters;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -14,15 +19,36 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 
-/** Reads what users achieved from the rows it is added up in. */
+/** Reads what users achieved from the rows it is added up in, or adds it up anew for a past moment. */
 public class UserStatistics {
     private static final int SECONDS_A_MINUTE = 60;
     private final Views views;
+    private final PastViews past;
+    private final ViewDefinition<LeadCredit> leads;
+    private final ViewDefinition<CampaignCredit> campaigns;
 
-    public UserStatistics(Views views) {
+    UserStatistics(
+            Views views, PastViews past, ViewDefinition<LeadCredit> leads, ViewDefinition<CampaignCredit> campaigns) {
         this.views = views;
+        this.past = past;
+        this.leads = leads;
+        this.campaigns = campaigns;
+    }
+
+    /** The figures of a user as they were at a position. */
+    UserStats at(UserId user, long position) {
+        Predicate<RowKey> theirs = row -> row.get("user").equals(user.value());
+        PastRows<LeadCredit> ofLeads = new PastRows<>(CreditRows.OF_LEADS, theirs);
+        PastRows<CampaignCredit> ofCampaigns = new PastRows<>(CreditRows.OF_CAMPAIGNS, theirs);
+        past.each(leads, Filters.empty(), position, LeadCredit::id, (today, then) -> ofLeads.add(then));
+        past.each(campaigns, Filters.empty(), position, CampaignCredit::id, (today, then) -> ofCampaigns.add(then));
+        List<Row> rows = Stream.concat(ofLeads.rows().stream(), ofCampaigns.rows().stream())
+                .toList();
+        return stats(rows);
     }
 
     /** The figures of each of these users who did anything. */

@@ -1,10 +1,20 @@
 package com.mdmc.crm.query.view;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.Map;
 
-/** One row of figures as it was read. */
+/**
+ * One row of figures as it was read.
+ *
+ * @param measures those that are not zero: what came and went again is as if it had never been
+ */
 public record Row(RowKey key, Map<String, BigDecimal> measures) {
+
+    public Row {
+        measures = new HashMap<>(measures);
+        measures.values().removeIf(amount -> amount.signum() == 0);
+    }
 
     /** A measure; zero if nothing ever contributed to it. */
     public BigDecimal get(String measure) {

@@ -8,12 +8,24 @@ import java.util.Map;
 /** Something the audit must show although nothing changed: a refusal, an export, a look at something protected. */
 public sealed interface AccessEvent extends DomainEvent {
 
-    /** A command was turned down; {@code code} is that of the problem the caller was answered with. */
-    record CommandRejected(String subject, String resource, String command, String code, int status)
+    /**
+     * A command was turned down.
+     *
+     * @param code that of the problem the caller was answered with
+     * @param suppressed how many of the same before it were too many to be recorded; {@code null} for none
+     */
+    record CommandRejected(String subject, String resource, String command, String code, int status, Long suppressed)
             implements AccessEvent {}
 
-    /** Somebody asked for something they may not see or do. */
-    record AccessDenied(String subject, String resource, String permission) implements AccessEvent {}
+    /**
+     * Somebody asked for something they may not see or do.
+     *
+     * @param subject what they asked for, or they themselves if it is not one thing
+     * @param permission the one they lack; {@code visibility} for a thing out of their reach
+     * @param suppressed how many of the same caller and resource before it were too many to be recorded; {@code null}
+     *     for none
+     */
+    record AccessDenied(String subject, String resource, String permission, Long suppressed) implements AccessEvent {}
 
     /** Nobody could be let in with the credentials given; the account, if there is one, is the subject. */
     record LoginFailed(String subject, String cause) implements AccessEvent {}

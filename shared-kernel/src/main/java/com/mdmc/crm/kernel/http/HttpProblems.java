@@ -4,6 +4,7 @@ import com.mdmc.crm.kernel.Rejection;
 import com.mdmc.crm.kernel.Rejection.FieldError;
 import com.mdmc.crm.kernel.Rejection.Kind;
 import com.mdmc.crm.kernel.eventstore.UnreadableCommitException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -36,13 +38,16 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 public class HttpProblems {
     private static final Logger LOG = LoggerFactory.getLogger(HttpProblems.class);
     private final ProblemAnswers answers;
+    private final ObjectProvider<RefusalListener> listeners;
 
-    public HttpProblems(ProblemAnswers answers) {
+    public HttpProblems(ProblemAnswers answers, ObjectProvider<RefusalListener> listeners) {
         this.answers = answers;
+        this.listeners = listeners;
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> rejected(Rejection rejection, Locale locale) {
+    ResponseEntity<ProblemDetail> rejected(Rejection rejection, HttpServletRequest request, Locale locale) {
+        listeners.forEach(each -> each.refused(request, rejection));
         return answers.of(rejection, locale);
     }
 

@@ -67,6 +67,39 @@ class PipelineDashboardTest {
         assertThat(own.findValuesAsText("userId")).containsExactly(agent.id());
     }
 
+    @Test
+    void theFiguresOfThenAreThoseOfThen() {
+        QueryStaff agent = QueryStaff.hired("agent", QueryStaff.freshTeam());
+        Answer lead = moved(agent.given(QueryStaff.captured("Jadis")), "proposal");
+        String user = "/api/users/" + agent.id();
+        JsonNode before = QueryStaff.admin().get(user, lead).expect(200).body();
+        Map<String, ?> contract = Map.of(
+                "campaignName",
+                "Sortie",
+                "contractValue",
+                Map.of("amount", "900.00", "currency", "EUR"),
+                "type",
+                "acquisition");
+        String conversion = "/api/leads/" + lead.text("/id") + "/conversion";
+        Answer signed = QueryStaff.admin().post(conversion, contract).expect(201);
+        JsonNode after = QueryStaff.admin().get(user, signed).expect(200).body();
+        Answer reverted = QueryStaff.admin().delete(conversion).expect(200);
+        JsonNode now = QueryStaff.admin().get(user, reverted).expect(200).body();
+
+        assertThat(after.at("/stats/leadsConverted").asLong()).isEqualTo(1);
+        assertThat(now.at("/stats/leadsConverted").asLong()).isZero();
+        assertThat(then(user, lead).at("/stats")).isEqualTo(before.at("/stats"));
+        assertThat(then(user, signed).at("/stats")).isEqualTo(after.at("/stats"));
+        assertThat(then(user, reverted).at("/stats")).isEqualTo(now.at("/stats"));
+    }
+
+    private static JsonNode then(String user, Answer moment) {
+        return QueryStaff.admin()
+                .get(user + "?atPosition=" + moment.position())
+                .expect(200)
+                .body();
+    }
+
     private static JsonNode pipeline(QueryStaff manager, Answer after) {
         return manager.session()
                 .get("/api/dashboard/pipeline", after)

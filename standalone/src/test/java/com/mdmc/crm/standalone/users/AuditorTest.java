@@ -64,6 +64,36 @@ class AuditorTest {
     }
 
     @Test
+    void readsNoReasonThatTellsOnSomeoneInOthersWork() {
+        String reason = "elle est malade";
+        Answer moved = Staff.admin()
+                .post("/api/leads/" + lead + "/stage", Map.of("stage", "contacted", "reason", reason))
+                .expect(200);
+        String entry = "/api/audit/" + moved.position();
+        String events = "/api/history/events?resource=lead&resourceId=" + lead;
+
+        assertThat(Staff.admin().get(entry, moved).text("/details/reason")).isEqualTo(reason);
+        assertThat(auditor.get(entry, moved).expect(200).text("/details/reason"))
+                .isEqualTo("•••");
+        for (String path : List.of("/api/audit?resourceId=" + lead, entry + "/chain", events)) {
+            assertThat(auditor.get(path).expect(200).raw().body())
+                    .as(path)
+                    .contains("•••")
+                    .doesNotContain(reason);
+        }
+        String exported = "/api/audit/export?resourceId=" + lead;
+        assertThat(auditor.send("GET", exported, null, Map.of("Accept", "application/x-ndjson"))
+                        .expect(200)
+                        .raw()
+                        .body())
+                .contains("•••")
+                .doesNotContain(reason);
+        CrmClient own = Staff.hired("manager", "marine", Map.of("admin", Map.of("audit", true)))
+                .logIn();
+        assertThat(own.get(entry).expect(200).text("/details/reason")).isEqualTo(reason);
+    }
+
+    @Test
     void findsNothingPersonalOnAnyOtherWay() {
         long position = last.position();
         for (String path : List.of(

@@ -1,0 +1,28 @@
+package com.mdmc.crm.query.access;
+
+import com.mdmc.crm.kernel.access.FloodGate;
+import com.mdmc.crm.kernel.http.RefusalListener;
+import java.time.Clock;
+import java.time.Duration;
+import org.axonframework.eventhandling.EventBus;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Keeps a record of denied reads. */
+@Configuration(proxyBeanMethods = false)
+class AccessRecordConfiguration {
+
+    /**
+     * @param burst how many denied reads of one caller and kind of thing are recorded at once
+     * @param every how long it takes until one more is
+     */
+    @Bean
+    RefusalListener deniedReads(
+            EventBus events,
+            Clock clock,
+            @Value("${crm.denied-reads.burst:30}") long burst,
+            @Value("${crm.denied-reads.every:5s}") Duration every) {
+        return new DeniedReads(events, new FloodGate(burst, every, clock));
+    }
+}
