@@ -7,6 +7,7 @@ import com.mdmc.crm.kernel.access.AccessEvent.CommandRejected;
 import com.mdmc.crm.kernel.access.AccessEvent.ExportBegun;
 import com.mdmc.crm.kernel.access.AccessEvent.ExportEnded;
 import com.mdmc.crm.kernel.access.AccessEvent.PrivateNoteRead;
+import com.mdmc.crm.kernel.access.AccessEvent.ViewDiffered;
 import com.mdmc.crm.query.view.Recorded;
 import com.mdmc.crm.query.view.ViewDefinition;
 import java.util.Collection;
@@ -37,6 +38,9 @@ public record AuditedResource(String name, ViewDefinition<?> view) {
         }
         if (event instanceof ExportEnded export) {
             return export.resource();
+        }
+        if (event instanceof ViewDiffered) {
+            return "view";
         }
         if (event instanceof AccessEvent) {
             return "access";

@@ -8,6 +8,7 @@ import com.mdmc.crm.kernel.access.AccessEvent.ExportBegun;
 import com.mdmc.crm.kernel.access.AccessEvent.ExportEnded;
 import com.mdmc.crm.kernel.access.AccessEvent.LoginFailed;
 import com.mdmc.crm.kernel.access.AccessEvent.PrivateNoteRead;
+import com.mdmc.crm.kernel.access.AccessEvent.ViewDiffered;
 import com.mdmc.crm.kernel.campaign.CampaignEvent;
 import com.mdmc.crm.kernel.campaign.CampaignKpisEvent;
 import com.mdmc.crm.kernel.campaign.CreativeKpisEvent;
@@ -82,6 +83,7 @@ record Classification(Class<?> event, Severity severity, Category category, List
             row(UserEvent.class, Severity.INFO, Category.SECURITY, "account"),
             row(AccessDenied.class, Severity.WARNING, Category.SECURITY, "denied"),
             row(CommandRejected.class, Severity.WARNING, Category.BUSINESS, "rejected"),
+            row(ViewDiffered.class, Severity.CRITICAL, Category.SECURITY, "self-check"),
             row(ExportBegun.class, Severity.WARNING, Category.SECURITY, "export"),
             row(ExportEnded.class, Severity.WARNING, Category.SECURITY, "export"),
             row(AccessEvent.class, Severity.WARNING, Category.SECURITY, "access"),
@@ -106,6 +108,7 @@ record Classification(Class<?> event, Severity severity, Category category, List
         return event != LoginFailed.class
                 && event != UserLoginFailed.class
                 && event != AccessDenied.class
+                && event != ViewDiffered.class
                 && event != CommandRejected.class;
     }
 

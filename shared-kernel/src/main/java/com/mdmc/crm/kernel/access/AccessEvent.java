@@ -27,6 +27,16 @@ public sealed interface AccessEvent extends DomainEvent {
      */
     record AccessDenied(String subject, String resource, String permission, Long suppressed) implements AccessEvent {}
 
+    /**
+     * A stored view was found not to be what the ledger makes of it.
+     *
+     * @param subject {@code view-} and the name of the collection
+     * @param documents ids of the first documents that differ
+     * @param differing how many there are
+     * @param position of the ledger that was compared up to
+     */
+    record ViewDiffered(String subject, List<String> documents, long differing, long position) implements AccessEvent {}
+
     /** Nobody could be let in with the credentials given; the account, if there is one, is the subject. */
     record LoginFailed(String subject, String cause) implements AccessEvent {}
 

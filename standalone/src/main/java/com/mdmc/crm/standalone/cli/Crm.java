@@ -20,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
             Export.class,
             Import.class,
             Rebuild.class,
+            SelfCheckCommand.class,
             Verify.class,
             BundleForAuditors.class,
             WarmUp.class,

@@ -1,0 +1,27 @@
+package com.mdmc.crm.query.view;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** Checks the views every night, on the node that is first. */
+class NightlySelfCheck {
+    private static final Logger LOG = LoggerFactory.getLogger(NightlySelfCheck.class);
+
+    private final SelfCheck check;
+    private final SelfCheckAlarm alarm;
+
+    NightlySelfCheck(SelfCheck check, SelfCheckAlarm alarm) {
+        this.check = check;
+        this.alarm = alarm;
+    }
+
+    @Scheduled(cron = "${crm.self-check.cron:0 30 2 * * *}")
+    void run() {
+        try {
+            alarm.tell(check.run());
+        } catch (ProjectionInUseException elsewhere) {
+            LOG.info("Another node checks the views");
+        }
+    }
+}

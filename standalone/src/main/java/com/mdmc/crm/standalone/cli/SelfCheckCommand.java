@@ -1,0 +1,36 @@
+package com.mdmc.crm.standalone.cli;
+
+import com.mdmc.crm.query.view.SelfCheck;
+import com.mdmc.crm.query.view.SelfCheck.Findings;
+import com.mdmc.crm.query.view.SelfCheckAlarm;
+import com.mdmc.crm.standalone.ViewWorkshop;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** {@code crm self-check}: compares the views with what the ledger makes of them. */
+@Command(
+        name = "self-check",
+        description = {
+            "Builds all views anew beside those in use and compares them document by document.",
+            "Changes no view; a difference is recorded in the audit. On an embedded store the CRM must be stopped."
+        },
+        footer = {"", "Ends with 0 if the views are right, 1 if one is not or could not be compared."},
+        mixinStandardHelpOptions = true)
+final class SelfCheckCommand implements Callable<Integer> {
+
+    @Override
+    public Integer call() {
+        try (ViewWorkshop workshop = ViewWorkshop.open(System.getenv())) {
+            Findings findings = workshop.context().getBean(SelfCheck.class).run();
+            workshop.context().getBean(SelfCheckAlarm.class).tell(findings);
+            findings.differences()
+                    .forEach((view, documents) ->
+                            System.out.println(view + " differs in " + String.join(", ", documents)));
+            findings.behind().forEach(view -> System.out.println(view + " is behind: start the CRM, let it catch up"));
+            if (findings.isFaultless()) {
+                System.out.println("All views are right up to position " + findings.position());
+            }
+            return findings.isFaultless() ? 0 : 1;
+        }
+    }
+}
