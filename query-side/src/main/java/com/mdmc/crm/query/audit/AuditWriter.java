@@ -33,13 +33,16 @@ import org.bson.conversions.Bson;
 final class AuditWriter implements Rebuildable {
     static final String NAME = "audit";
 
+    // Lists are ordered by position and then by id, so that both end every index that serves one.
+    private static final Bson NEWEST_FIRST = Indexes.descending("position", "_id");
     private static final List<Bson> INDEXES = List.of(
-            Indexes.descending("position"),
-            Indexes.compoundIndex(Indexes.ascending("userId"), Indexes.descending("position")),
-            Indexes.compoundIndex(Indexes.ascending("action"), Indexes.descending("position")),
-            Indexes.compoundIndex(Indexes.ascending("resource", "resourceId"), Indexes.descending("position")),
-            Indexes.compoundIndex(Indexes.ascending("severity"), Indexes.descending("position")),
-            Indexes.compoundIndex(Indexes.ascending("category"), Indexes.descending("position")),
+            NEWEST_FIRST,
+            newestBy("userId"),
+            newestBy("action"),
+            newestBy("resource", "resourceId"),
+            newestBy("resourceId"),
+            newestBy("severity"),
+            newestBy("category"),
             Indexes.ascending("correlationId", "position"),
             Indexes.descending("createdAt"));
 
@@ -72,6 +75,10 @@ final class AuditWriter implements Rebuildable {
         this.ledger = ledger;
         this.states = states;
         this.entries = entries;
+    }
+
+    private static Bson newestBy(String... fields) {
+        return Indexes.compoundIndex(Indexes.ascending(fields), NEWEST_FIRST);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package com.mdmc.crm.query.campaign;
 
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.elemMatch;
 import static com.mongodb.client.model.Filters.regex;
 
 import java.text.Normalizer;
@@ -10,12 +11,16 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /** The words a campaign is found by: lower case, without accents. */
 final class Keywords {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern GAPS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    // A range, and not a pattern: an index serves it on every store.
+    private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
 
     private Keywords() {}
 
@@ -30,7 +35,7 @@ final class Keywords {
     /** Selects what has, for every word asked for, a word that begins with it. */
     static Bson search(String field, String question) {
         List<Bson> words = words(question)
-                .map(word -> regex(field, "^" + Pattern.quote(word)))
+                .map(word -> elemMatch(field, new Document("$gte", word).append("$lt", word + LAST)))
                 .toList();
         return words.isEmpty() ? regex(field, "^$") : and(words);
     }

@@ -94,7 +94,8 @@ class AgendaQueryApi {
         if (assignedTo != null) {
             conditions.add(eq("assignedTo", assignedTo));
         }
-        return elemMatch("followUps", and(conditions));
+        // The same bound outside, where the index on due times can start from it.
+        return and(gte("followUps.scheduledFor", Date.from(earliest)), elemMatch("followUps", and(conditions)));
     }
 
     private List<Appointment> appointments(List<Due> page, Actor actor) {
