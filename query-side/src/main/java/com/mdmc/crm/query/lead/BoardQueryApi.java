@@ -63,8 +63,9 @@ class BoardQueryApi {
             List<LeadView> items,
             String next) {}
 
+    /** With ten first cards a column unless more are asked for: what a screen shows of seven columns side by side. */
     @GetMapping
-    Board board(@RequestParam(defaultValue = "25") String limit, PointInTime when, HttpServletResponse answer) {
+    Board board(@RequestParam(defaultValue = "10") String limit, PointInTime when, HttpServletResponse answer) {
         Actor actor = LeadQueryApi.reader();
         if (!when.isNow()) {
             PastBoards.Past then = past.at(when, Lists.limit(limit), actor);
