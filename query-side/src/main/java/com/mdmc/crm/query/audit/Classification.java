@@ -3,6 +3,7 @@ package com.mdmc.crm.query.audit;
 import com.mdmc.crm.kernel.DomainEvent;
 import com.mdmc.crm.kernel.access.AccessEvent;
 import com.mdmc.crm.kernel.access.AccessEvent.AccessDenied;
+import com.mdmc.crm.kernel.access.AccessEvent.CheckpointKeyRotated;
 import com.mdmc.crm.kernel.access.AccessEvent.CommandRejected;
 import com.mdmc.crm.kernel.access.AccessEvent.ExportBegun;
 import com.mdmc.crm.kernel.access.AccessEvent.ExportEnded;
@@ -86,6 +87,7 @@ record Classification(Class<?> event, Severity severity, Category category, List
             row(ViewDiffered.class, Severity.CRITICAL, Category.SECURITY, "self-check"),
             row(ExportBegun.class, Severity.WARNING, Category.SECURITY, "export"),
             row(ExportEnded.class, Severity.WARNING, Category.SECURITY, "export"),
+            row(CheckpointKeyRotated.class, Severity.CRITICAL, Category.SECURITY, "checkpoint-key"),
             row(AccessEvent.class, Severity.WARNING, Category.SECURITY, "access"),
             row(CampaignKpisEvent.class, Severity.INFO, Category.PERFORMANCE, "figures"),
             row(CreativeKpisEvent.class, Severity.INFO, Category.PERFORMANCE, "figures"),

@@ -48,8 +48,9 @@ public final class AuditBundle {
         lines.add("mdmc-audit-bundle 1");
         lines.add(selection.line());
         keys.all().stream().map(KeyRecord::key).forEach(key -> lines.add("key " + key));
-        writeCheckpoint(latest, lines);
         TileNodes nodes = new TileNodes(tree);
+        keys.all().stream().filter(key -> key.announced() > 0).forEach(key -> writeHandover(key, nodes, lines));
+        writeCheckpoint(latest, lines);
         long[] commits = {0};
         selection.read(scan, latest.size(), document -> {
             lines.add(proved("entry", document, latest.size(), nodes));
@@ -57,6 +58,15 @@ public final class AuditBundle {
         });
         lines.add("end " + commits[0]);
         return commits[0];
+    }
+
+    /** The record that a key took over, in the tree that the key before it signed. */
+    private void writeHandover(KeyRecord key, TileNodes nodes, BundleLines lines) {
+        checkpoints.covering(key.announced()).ifPresent(signed -> {
+            writeCheckpoint(signed, lines);
+            scan.about(AuditKeyRotation.SUBJECT + key.number(), signed.size())
+                    .forEach(document -> lines.add(proved("handover", document, signed.size(), nodes)));
+        });
     }
 
     private static void writeCheckpoint(Stored checkpoint, BundleLines lines) {

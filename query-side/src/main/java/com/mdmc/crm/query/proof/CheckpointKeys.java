@@ -13,8 +13,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The keys that sign checkpoints. Their private halves are sealed under the master key. After a rotation the first note
- * carries the old key's signature beside the new one's, and then the old private half is thrown away.
+ * The keys that sign checkpoints. Their private halves are sealed under the master key. After a rotation notes carry the old
+ * key's signature beside the new one's until one covers the record of the rotation; then the old private half is thrown
+ * away.
  */
 public final class CheckpointKeys {
 
@@ -35,24 +36,28 @@ public final class CheckpointKeys {
     }
 
     /**
-     * One key in the place of another.
+     * A key that is drawn and signs nothing yet.
      *
-     * @param retired null if there was none
+     * @param retiring the key it is to take over from
      */
-    public record Rotation(VerifyingKey retired, VerifyingKey key) {}
+    record Successor(int number, VerifyingKey key, KeyRecord retiring) {}
 
-    /** Draws a new key, which signs from now on. */
-    public Rotation rotate() {
-        List<KeyRecord> before = records.all();
-        KeyRecord last = before.isEmpty() ? null : before.get(before.size() - 1);
-        KeyRecord next = draw(last);
-        if (!records.add(next)) {
+    /** Draws the key that is to sign after the present one. */
+    Successor drawSuccessor() {
+        signers();
+        List<KeyRecord> all = records.all();
+        KeyRecord last = all.get(all.size() - 1);
+        KeyRecord next = draw(records.lastNumber() + 1, last.key().name());
+        if (!records.reserve(next)) {
             throw new IllegalStateException("Another key was drawn at the same moment; look at the keys and try again");
         }
-        if (last != null) {
-            records.retire(last.number(), clock.instant());
-        }
-        return new Rotation(last == null ? null : last.key(), next.key());
+        return new Successor(next.number(), next.key(), last);
+    }
+
+    /** Lets a key sign whose coming is recorded in a ledger of that size. */
+    void succeed(Successor successor, long size) {
+        records.announce(successor.number(), size);
+        records.retire(successor.retiring().number(), clock.instant());
     }
 
     /** All public halves, the oldest first. */
@@ -64,7 +69,7 @@ public final class CheckpointKeys {
     Signers signers() {
         List<KeyRecord> all = records.all();
         if (all.isEmpty()) {
-            records.add(draw(null));
+            records.add(draw(1, name));
             all = records.all();
         }
         List<KeyRecord> able = new ArrayList<>(all);
@@ -73,11 +78,10 @@ public final class CheckpointKeys {
         return new Signers(able);
     }
 
-    private KeyRecord draw(KeyRecord last) {
-        int number = last == null ? 1 : last.number() + 1;
-        SigningKey key = SigningKey.draw(last == null ? name : last.key().name());
+    private KeyRecord draw(int number, String called) {
+        SigningKey key = SigningKey.draw(called);
         return new KeyRecord(
-                number, key.verifying(), envelope.seal(key.secret(), context(number)), clock.instant(), null);
+                number, key.verifying(), envelope.seal(key.secret(), context(number)), clock.instant(), null, 0);
     }
 
     private static String context(int number) {
@@ -105,8 +109,11 @@ public final class CheckpointKeys {
                     text, keys.stream().map(key -> open(key).sign(text)).toList());
         }
 
-        /** To be called once the note is stored. */
-        void handedOver() {
+        /** To be called once a note of that size is stored; the old key stays until it has vouched for the new one. */
+        void handedOver(long size) {
+            if (size < keys.get(0).announced()) {
+                return;
+            }
             keys.stream().skip(1).forEach(key -> records.forgetSecret(key.number()));
         }
 

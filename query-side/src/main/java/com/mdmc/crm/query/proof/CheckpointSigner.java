@@ -39,7 +39,7 @@ final class CheckpointSigner {
                 new Checkpoint(signers.name(), head.size(), head.edge().root());
         SignedNote note = signers.sign(checkpoint.text());
         checkpoints.add(head.size(), note.write(), clock.instant());
-        signers.handedOver();
+        signers.handedOver(head.size());
         signed = head.size();
         sink.publish(note, keys.verifying());
         return true;

@@ -1,6 +1,7 @@
 package com.mdmc.crm.query.proof;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 
 import com.mdmc.crm.kernel.eventstore.DurableSettings;
 import com.mdmc.crm.kernel.proof.VerifyingKey;
@@ -20,6 +21,8 @@ import org.bson.types.Binary;
 /** The keys that signed checkpoints, in the order they came; their public halves stay for ever. */
 final class KeyRecords {
 
+    private static final String PENDING = "pending";
+
     private final MongoCollection<Document> collection;
 
     KeyRecords(MongoDatabase database) {
@@ -32,22 +35,45 @@ final class KeyRecords {
      * @param number from 1
      * @param sealed the private half under the master key; null once it was thrown away
      * @param retiredAt null for the key in use
+     * @param announced size of the ledger in which its coming is recorded; 0 for the first key, which nobody announced
      */
-    record KeyRecord(int number, VerifyingKey key, byte[] sealed, Instant createdAt, Instant retiredAt) {}
+    record KeyRecord(
+            int number, VerifyingKey key, byte[] sealed, Instant createdAt, Instant retiredAt, long announced) {}
 
+    /** Those that sign or have signed. */
     List<KeyRecord> all() {
         return collection
-                .find()
+                .find(exists(PENDING, false))
                 .sort(Sorts.ascending("_id"))
                 .map(KeyRecords::read)
                 .into(new ArrayList<>());
     }
 
-    /** Adds the key of the next number; answers whether nobody else has added one of that number. */
+    /** The greatest number there is, also of keys that were drawn and never came to sign. */
+    int lastNumber() {
+        Document last = collection.find().sort(Sorts.descending("_id")).limit(1).first();
+        return last == null ? 0 : last.getInteger("_id");
+    }
+
+    /** Adds a key that signs at once; answers whether nobody else has added one of that number. */
     boolean add(KeyRecord key) {
+        return insert(key, new Document("_id", key.number()));
+    }
+
+    /** Adds a key that signs nothing until it is announced; answers whether nobody else has added one of that number. */
+    boolean reserve(KeyRecord key) {
+        return insert(key, new Document("_id", key.number()).append(PENDING, true));
+    }
+
+    /** Lets a reserved key sign. */
+    void announce(int number, long size) {
+        collection.updateOne(
+                eq("_id", number), Updates.combine(Updates.unset(PENDING), Updates.set("announced", size)));
+    }
+
+    private boolean insert(KeyRecord key, Document document) {
         try {
-            collection.insertOne(new Document("_id", key.number())
-                    .append("name", key.key().name())
+            collection.insertOne(document.append("name", key.key().name())
                     .append("key", new Binary(key.key().raw()))
                     .append("sealed", new Binary(key.sealed()))
                     .append("createdAt", Date.from(key.createdAt())));
@@ -72,6 +98,7 @@ final class KeyRecords {
 
     private static KeyRecord read(Document stored) {
         Binary sealed = stored.get("sealed", Binary.class);
+        Number announced = stored.get("announced", Number.class);
         Date retired = stored.getDate("retiredAt");
         return new KeyRecord(
                 stored.getInteger("_id"),
@@ -80,6 +107,7 @@ final class KeyRecords {
                         stored.get("key", Binary.class).getData()),
                 sealed == null ? null : sealed.getData(),
                 stored.getDate("createdAt").toInstant(),
-                retired == null ? null : retired.toInstant());
+                retired == null ? null : retired.toInstant(),
+                announced == null ? 0 : announced.longValue());
     }
 }

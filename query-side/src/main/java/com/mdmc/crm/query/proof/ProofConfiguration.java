@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import org.axonframework.eventhandling.EventBus;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,6 +32,11 @@ class ProofConfiguration {
     CheckpointKeys checkpointKeys(
             MongoDatabase database, MasterKey master, Clock clock, @Value("${crm.audit.origin}") String origin) {
         return new CheckpointKeys(database, master, clock, origin);
+    }
+
+    @Bean
+    AuditKeyRotation auditKeyRotation(CheckpointKeys keys, EventBus events, Ledger ledger) {
+        return new AuditKeyRotation(keys, events, ledger);
     }
 
     @Bean

@@ -1,5 +1,9 @@
 package com.mdmc.crm.query.proof;
 
+import com.mdmc.crm.kernel.eventstore.Ledger;
+import com.mdmc.crm.kernel.privacy.MasterKey;
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -7,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /** Lets the tree grow and signs it, at most once in an interval and only when there is something new. */
-final class ProofKeeper implements SmartLifecycle {
+public final class ProofKeeper implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProofKeeper.class);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
@@ -24,6 +28,16 @@ final class ProofKeeper implements SmartLifecycle {
         this.signer = signer;
         this.interval = interval.toNanos();
         this.lastSigned = System.nanoTime() - this.interval;
+    }
+
+    /** A keeper that tells nobody outside, for measurements. */
+    public static ProofKeeper alone(MongoDatabase database, Ledger ledger, MasterKey master, Duration interval) {
+        Clock clock = Clock.systemUTC();
+        CheckpointKeys keys = new CheckpointKeys(database, master, clock, CheckpointKeys.DEFAULT_NAME);
+        return new ProofKeeper(
+                new TreeGrower(ledger, new StoredTree(database), "alone", clock),
+                new CheckpointSigner(keys, new StoredCheckpoints(database), (note, all) -> {}, clock),
+                interval);
     }
 
     @Override

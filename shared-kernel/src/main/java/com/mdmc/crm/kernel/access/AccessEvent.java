@@ -42,6 +42,17 @@ public sealed interface AccessEvent extends DomainEvent {
 
     /** An administrator read somebody's private note, and said why; {@code subject} is the lead it is about. */
     record PrivateNoteRead(String subject, String noteId, UserId author, String reason) implements AccessEvent {}
+
+    /**
+     * Another key signs the checkpoints of the ledger from here on. The key it takes over from signs the tree that holds
+     * this event, and thereby vouches for it.
+     *
+     * @param subject {@code checkpoint-key-} and the number of the new key
+     * @param key the new public key, as a verifier key
+     * @param retiredKey the one before it
+     */
+    record CheckpointKeyRotated(String subject, String key, String retiredKey) implements AccessEvent {}
+
     /** Everything held on one person was handed out, as that person may ask for. */
     record SubjectExported(String subject, String resource) implements AccessEvent {}
 

@@ -23,6 +23,8 @@ import picocli.CommandLine.HelpCommand;
             SelfCheckCommand.class,
             Verify.class,
             BundleForAuditors.class,
+            TamperDemo.class,
+            RotateAuditKey.class,
             WarmUp.class,
             Bench.class,
             HelpCommand.class

@@ -2,26 +2,22 @@ package com.mdmc.crm.standalone.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mdmc.crm.bundle.BundleVerifier;
 import com.mdmc.crm.kernel.proof.SigningKey;
 import com.mdmc.crm.query.proof.AuditBundle;
 import com.mdmc.crm.query.proof.BundleSelection;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.RunningCrm;
 import com.mdmc.crm.standalone.StandaloneServer;
+import com.mdmc.crm.standalone.audit.BundleCheck.Checked;
 import com.mdmc.crm.standalone.embedded.EmbeddedStore;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import java.io.File;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,10 +67,10 @@ class AuditBundleTest {
     @Test
     void aTrueBundleIsInOrderAndShowsWhatWasRecorded() throws Exception {
         Checked period = check(ofPeriod, key);
-        assertThat(period.status).as(period.output).isZero();
+        assertThat(period.status()).as(period.output()).isZero();
         Checked about = check(ofLead, "--events", key);
-        assertThat(about.status).as(about.output).isZero();
-        assertThat(about.output).contains(" LeadCaptured ", " LeadErased ").doesNotContain("Lune@", "premiere@");
+        assertThat(about.status()).as(about.output()).isZero();
+        assertThat(about.output()).contains(" LeadCaptured ", " LeadErased ").doesNotContain("Lune@", "premiere@");
     }
 
     @Test
@@ -86,8 +82,8 @@ class AuditBundleTest {
                 List<String> altered = new ArrayList<>(ofPeriod);
                 altered.set(number, withAnotherLetter(line));
                 Checked checked = check(altered, key);
-                assertThat(checked.status)
-                        .as("%s became %s: %s", line, altered.get(number), checked.output)
+                assertThat(checked.status())
+                        .as("%s became %s: %s", line, altered.get(number), checked.output())
                         .isEqualTo(1);
             }
         }
@@ -102,8 +98,8 @@ class AuditBundleTest {
             List<String> altered = new ArrayList<>(ofPeriod);
             altered.set(number, String.join(" ", words));
             Checked checked = check(altered, key);
-            assertThat(checked.status).isEqualTo(1);
-            assertThat(checked.output).contains("position " + captured + ":");
+            assertThat(checked.status()).isEqualTo(1);
+            assertThat(checked.output()).contains("position " + captured + ":");
         }
     }
 
@@ -112,24 +108,24 @@ class AuditBundleTest {
         int number = entry(captured);
         List<String> without = new ArrayList<>(ofPeriod);
         without.remove(number);
-        assertThat(check(without, key).output).contains("NOT IN ORDER, position " + captured + ":");
+        assertThat(check(without, key).output()).contains("NOT IN ORDER, position " + captured + ":");
         List<String> swapped = new ArrayList<>(ofPeriod);
         swapped.set(number, ofPeriod.get(number + 1));
         swapped.set(number + 1, ofPeriod.get(number));
-        assertThat(check(swapped, key).output).contains("NOT IN ORDER, position " + captured + ":");
+        assertThat(check(swapped, key).output()).contains("NOT IN ORDER, position " + captured + ":");
         List<String> cut = new ArrayList<>(ofPeriod.subList(0, ofPeriod.size() - 2));
-        assertThat(check(cut, key).status).isEqualTo(1);
+        assertThat(check(cut, key).status()).isEqualTo(1);
         List<String> gap = new ArrayList<>(ofLead);
         gap.removeIf(line -> line.startsWith("entry " + captured + " "));
-        assertThat(check(gap, key).output).contains("an earlier commit of the same stream is missing");
+        assertThat(check(gap, key).output()).contains("an earlier commit of the same stream is missing");
     }
 
     @Test
     void anotherKeyThanTheOneTheAuditorHasVouchesForNothing() throws Exception {
         Checked checked =
                 check(ofPeriod, SigningKey.draw("mdmc-crm").verifying().toString());
-        assertThat(checked.status).isEqualTo(1);
-        assertThat(checked.output).contains("not signed by a key that you gave");
+        assertThat(checked.status()).isEqualTo(1);
+        assertThat(checked.output()).contains("not signed by a key that you gave");
     }
 
     @Test
@@ -164,31 +160,8 @@ class AuditBundleTest {
         return out.toString().lines().toList();
     }
 
-    private record Checked(int status, String output) {}
-
     private static Checked check(List<String> bundle, String... arguments) throws Exception {
-        Path file = Files.write(directory.resolve("bundle.txt"), bundle);
-        Path only = Path.of(BundleVerifier.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
-        List<String> command = new ArrayList<>(List.of(
-                System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                only.toString(),
-                BundleVerifier.class.getName(),
-                file.toString()));
-        command.addAll(Arrays.asList(arguments));
-        Path output = directory.resolve("output.txt");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return new Checked(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
+        return BundleCheck.of(directory, bundle, arguments);
     }
 
     private static Map<String, Object> lead(String name) {
