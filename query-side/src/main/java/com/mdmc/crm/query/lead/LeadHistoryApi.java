@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.mdmc.crm.kernel.Rejection;
 import com.mdmc.crm.kernel.access.Actor;
 import com.mdmc.crm.query.audit.JsonDifference;
-import com.mdmc.crm.query.audit.JsonDifference.Change;
 import com.mdmc.crm.query.history.ReadableJson;
 import com.mdmc.crm.query.http.AnsweredFrom;
 import com.mdmc.crm.query.http.PointInTime;
@@ -58,12 +57,18 @@ class LeadHistoryApi {
         throw Rejection.invalid("cursor", "cursor-of-another-list");
     }
 
+    /** A field that differs; {@code null} where it was absent. */
+    record Change(String path, Object before, Object after) {}
+
     /** The fields that differ between two moments, each an instant or a ledger position. */
     @GetMapping("/diff")
     List<Change> diff(@PathVariable String id, @RequestParam String from, @RequestParam(required = false) String to) {
         Actor actor = LeadQueryApi.reader();
         PointInTime end = to == null ? new PointInTime(null, Long.MAX_VALUE) : PointInTime.parse("to", to);
-        return JsonDifference.between(state(id, actor, PointInTime.parse("from", from)), state(id, actor, end));
+        return JsonDifference.between(state(id, actor, PointInTime.parse("from", from)), state(id, actor, end)).stream()
+                .map(change -> new Change(
+                        change.path(), ReadableJson.plain(change.before()), ReadableJson.plain(change.after())))
+                .toList();
     }
 
     private JsonNode state(String id, Actor actor, PointInTime when) {

@@ -151,6 +151,21 @@ class AuditTrailTest {
     }
 
     @Test
+    void aDifferenceShowsValues() {
+        String lead = captured();
+        Answer moved = admin.post("/api/leads/" + lead + "/stage", Map.of("stage", "contacted"))
+                .expect(200);
+        JsonNode difference = admin.get(
+                        "/api/leads/" + lead + "/diff?from=" + (moved.position() - 1) + "&to=" + moved.position(),
+                        moved)
+                .expect(200)
+                .body();
+        assertThat(difference)
+                .anySatisfy(change -> assertThat(change.toString())
+                        .isEqualTo("{\"path\":\"pipeline.stage\",\"before\":\"new\",\"after\":\"contacted\"}"));
+    }
+
+    @Test
     void instantsBeyondAllTimeAreNamed() {
         String lead = captured();
         for (String path : List.of(
