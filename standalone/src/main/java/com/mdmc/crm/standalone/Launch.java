@@ -32,7 +32,7 @@ final class Launch implements AutoCloseable {
         }
         properties.put("spring.mongodb.uri", store == null ? shared : inDatabase(store.connectionString()));
         try {
-            return new Launch(store, run(application, properties, clock, store));
+            return new Launch(store, run(application, properties, clock));
         } catch (RuntimeException failed) {
             if (store != null) {
                 store.close();
@@ -42,16 +42,11 @@ final class Launch implements AutoCloseable {
     }
 
     private static ConfigurableApplicationContext run(
-            Class<?> application, Map<String, String> properties, Clock clock, EmbeddedStore store) {
+            Class<?> application, Map<String, String> properties, Clock clock) {
         SpringApplication spring = new SpringApplication(application);
         spring.setRegisterShutdownHook(false);
         if (clock != null) {
             spring.addInitializers(context -> context.getBeanFactory().registerSingleton("givenClock", clock));
-        }
-        if (store != null) {
-            // What its queries read, for whoever measures.
-            spring.addInitializers(
-                    context -> context.getBeanFactory().registerSingleton("storeMetrics", store.metrics()));
         }
         return spring.run(arguments(properties));
     }

@@ -49,6 +49,11 @@ public final class RunningCrm {
         }
     }
 
+    /** Whether programs run on a MongoDB server at the moment. */
+    public static synchronized boolean isOnRealStore() {
+        return realStore != null;
+    }
+
     private static synchronized RunningCrm replaced(RunningCrm by, String store) {
         RunningCrm before = shared;
         shared = by;

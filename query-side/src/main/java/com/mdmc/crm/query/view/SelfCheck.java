@@ -17,7 +17,6 @@ public final class SelfCheck {
     private static final String LOCK = "self-check";
     private static final String SUFFIX = "_checked";
     private static final int COMMITS = 500;
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
 
     private final List<Rebuildable> projections;
     private final MongoDatabase database;
@@ -48,15 +47,20 @@ public final class SelfCheck {
         }
     }
 
-    /** @throws ProjectionInUseException if another process is at it */
-    public Findings run() {
+    /**
+     * Checks all views.
+     *
+     * @param patience how long the views, all together, may take to come as far as the ledger was at the start
+     * @throws ProjectionInUseException if another process is at it
+     */
+    public Findings run(Duration patience) {
         lock.claim(List.of(LOCK));
         try {
             long position = ledger.head();
             Map<Rebuildable, Rebuild> shadows = new LinkedHashMap<>();
             projections.forEach(each -> shadows.put(each, begin(each)));
             build(position, shadows);
-            return compare(position);
+            return compare(position, patience);
         } finally {
             projections.forEach(this::dropShadow);
             lock.release();
@@ -82,12 +86,13 @@ public final class SelfCheck {
         shadows.values().forEach(Rebuild::finish);
     }
 
-    private Findings compare(long position) {
+    private Findings compare(long position, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
         ShadowComparison comparison = new ShadowComparison(database, position);
         Map<String, List<String>> differences = new LinkedHashMap<>();
         List<String> behind = new ArrayList<>();
         for (Rebuildable projection : projections) {
-            if (!progress.await(List.of(projection.name()), position, LONGEST_WAIT)) {
+            if (!progress.await(List.of(projection.name()), position, until(deadline))) {
                 behind.add(projection.name());
                 continue;
             }
@@ -100,6 +105,10 @@ public final class SelfCheck {
             }
         }
         return new Findings(position, differences, behind);
+    }
+
+    private static Duration until(long deadline) {
+        return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
     }
 
     private void dropShadow(Rebuildable projection) {

@@ -4,6 +4,7 @@ import com.mdmc.crm.query.view.SelfCheck;
 import com.mdmc.crm.query.view.SelfCheck.Findings;
 import com.mdmc.crm.query.view.SelfCheckAlarm;
 import com.mdmc.crm.standalone.ViewWorkshop;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -18,10 +19,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true)
 final class SelfCheckCommand implements Callable<Integer> {
 
+    /** Views that run at all are seldom further behind. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     @Override
     public Integer call() {
         try (ViewWorkshop workshop = ViewWorkshop.open(System.getenv())) {
-            Findings findings = workshop.context().getBean(SelfCheck.class).run();
+            Findings findings = workshop.context().getBean(SelfCheck.class).run(PATIENCE);
             workshop.context().getBean(SelfCheckAlarm.class).tell(findings);
             findings.differences()
                     .forEach((view, documents) ->

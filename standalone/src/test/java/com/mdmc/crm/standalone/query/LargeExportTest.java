@@ -1,6 +1,7 @@
 package com.mdmc.crm.standalone.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mdmc.crm.standalone.CrmClient;
@@ -46,6 +47,7 @@ class LargeExportTest {
 
     @BeforeAll
     static void start() {
+        assumeFalse(RunningCrm.isOnRealStore(), "its program opens the embedded store");
         Path data = directory.resolve("data");
         try (StandaloneServer server = StandaloneServer.start(RunningCrm.settings(data))) {
             fill(server);
@@ -60,7 +62,9 @@ class LargeExportTest {
 
     @AfterAll
     static void stop() {
-        program.close();
+        if (program != null) {
+            program.close();
+        }
     }
 
     @Test

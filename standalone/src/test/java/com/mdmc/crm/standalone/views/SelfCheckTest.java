@@ -13,6 +13,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,14 +38,14 @@ class SelfCheckTest {
             admin.get("/api/leads", last).expect(200);
             SelfCheck check = server.context().getBean(SelfCheck.class);
             MongoDatabase database = server.context().getBean(MongoDatabase.class);
-            assertThat(check.run().differences()).isEmpty();
+            assertThat(check.run(Duration.ofMinutes(2)).differences()).isEmpty();
 
             database.getCollection("leads").updateOne(Filters.eq("_id", altered), Updates.set("pipeline.score", 99));
             database.getCollection("lead_progress").deleteOne(Filters.eq("_id", lost));
             database.getCollection("pipeline_stages")
                     .updateOne(Filters.eq("key.stage", "contacted"), Updates.inc("sums.count", 5));
             captured(admin);
-            Findings findings = check.run();
+            Findings findings = check.run(Duration.ofMinutes(2));
 
             assertThat(findings.behind()).isEmpty();
             assertThat(findings.differences()).containsOnlyKeys("leads", "lead_progress", "pipeline_stages");
