@@ -11,10 +11,12 @@ import com.mdmc.crm.query.view.ViewDefinition;
 import com.mdmc.crm.query.view.Views;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -65,8 +67,13 @@ class AuditConfiguration {
     }
 
     @Bean
-    AuditMask auditMask(Views views) {
-        return new AuditMask(views);
+    Places places(@Value("${crm.audit.geoip-db}") String database) {
+        return database.isBlank() ? Places.none() : Places.in(Path.of(database));
+    }
+
+    @Bean
+    AuditOpening auditOpening(Views views, Privacy privacy, Places places) {
+        return new AuditOpening(new AuditMask(views), privacy, places);
     }
 
     @Bean

@@ -92,6 +92,14 @@ public record AuditEntry(
     public record Location(String country, String region, String city, String timezone) {}
 
     AuditEntry withDetails(Details other) {
+        return with(other, location);
+    }
+
+    AuditEntry withLocation(Location other) {
+        return with(details, other);
+    }
+
+    private AuditEntry with(Details details, Location location) {
         return new AuditEntry(
                 id,
                 action,
@@ -100,7 +108,7 @@ public record AuditEntry(
                 userId,
                 userRole,
                 sessionId,
-                other,
+                details,
                 metadata,
                 severity,
                 category,

@@ -1,7 +1,6 @@
 package com.mdmc.crm.query.audit;
 
 import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.privacy.Privacy;
 import com.mdmc.crm.query.export.Export;
 import com.mdmc.crm.query.export.Exports;
 import com.mdmc.crm.query.history.PastStates;
@@ -12,7 +11,6 @@ import com.mdmc.crm.query.list.Listed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,15 +24,13 @@ import org.springframework.web.bind.annotation.RestController;
 @AnsweredFrom(AuditWriter.NAME)
 class AuditExportApi implements Listed {
     private final Exports exports;
-    private final Privacy privacy;
     private final PastStates past;
-    private final AuditMask mask;
+    private final AuditOpening opening;
 
-    AuditExportApi(Exports exports, Privacy privacy, PastStates past, AuditMask mask) {
+    AuditExportApi(Exports exports, PastStates past, AuditOpening opening) {
         this.exports = exports;
-        this.privacy = privacy;
         this.past = past;
-        this.mask = mask;
+        this.opening = opening;
     }
 
     @Override
@@ -56,13 +52,10 @@ class AuditExportApi implements Listed {
             throws IOException, HttpMediaTypeNotAcceptableException {
         Actor actor = AuditAccess.reader();
         exports.answer(
-                new Export<>("audit", "audit", AuditConfiguration.LIST, page -> opened(page, actor), AuditColumns.ALL),
+                new Export<>(
+                        "audit", "audit", AuditConfiguration.LIST, page -> opening.of(page, actor), AuditColumns.ALL),
                 AuditQuestion.of(parameters, when, past),
                 request,
                 response);
-    }
-
-    private List<AuditEntry> opened(List<AuditEntry> page, Actor actor) {
-        return privacy.openAll(mask.over(page, actor));
     }
 }

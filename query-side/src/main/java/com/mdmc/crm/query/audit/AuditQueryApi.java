@@ -2,7 +2,6 @@ package com.mdmc.crm.query.audit;
 
 import com.mdmc.crm.kernel.Rejection;
 import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.privacy.Privacy;
 import com.mdmc.crm.query.history.PastStates;
 import com.mdmc.crm.query.http.AnsweredFrom;
 import com.mdmc.crm.query.http.PointInTime;
@@ -30,18 +29,16 @@ class AuditQueryApi implements Listed {
 
     private final Lists lists;
     private final Views views;
-    private final Privacy privacy;
     private final AuditedValues values;
     private final PastStates past;
-    private final AuditMask mask;
+    private final AuditOpening opening;
 
-    AuditQueryApi(Lists lists, Views views, Privacy privacy, AuditedValues values, PastStates past, AuditMask mask) {
+    AuditQueryApi(Lists lists, Views views, AuditedValues values, PastStates past, AuditOpening opening) {
         this.lists = lists;
         this.views = views;
-        this.privacy = privacy;
         this.values = values;
         this.past = past;
-        this.mask = mask;
+        this.opening = opening;
     }
 
     @Override
@@ -55,14 +52,13 @@ class AuditQueryApi implements Listed {
         Actor actor = AuditAccess.reader();
         ListPage<AuditEntry> page =
                 lists.page(AuditConfiguration.LIST, AuditQuestion.of(parameters, when, past), actor);
-        return privacy.openAll(new ListPage<>(mask.over(page.items(), actor), page.page()));
+        return new ListPage<>(opening.of(page.items(), actor), page.page());
     }
 
     @GetMapping("/{id}")
     AuditEntry entry(@PathVariable String id) {
         Actor actor = AuditAccess.reader();
-        return values.filledIn(
-                privacy.openAll(mask.over(List.of(found(id)), actor).get(0)), actor);
+        return values.filledIn(opening.of(List.of(found(id)), actor).get(0), actor);
     }
 
     /** Everything one request set in motion: its command, what rules made of it, and what was refused, in order. */
@@ -77,7 +73,7 @@ class AuditQueryApi implements Listed {
                         Filters.eq("correlationId", correlation),
                         Sorts.ascending("position"),
                         LONGEST_CHAIN);
-        return privacy.openAll(mask.over(chain, actor));
+        return opening.of(chain, actor);
     }
 
     private AuditEntry found(String id) {
