@@ -3,6 +3,7 @@ package com.mdmc.crm.standalone.leads;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mdmc.crm.kernel.eventstore.Ledger;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
@@ -145,9 +146,10 @@ class BoardsOfThePastTest {
             Map<String, JsonNode> answers = new LinkedHashMap<>();
             QUESTIONS.forEach(question -> answers.put(
                     question,
-                    reader.get(question + (question.contains("?") ? "&" : "?") + "after=" + position)
-                            .expect(200)
-                            .body()));
+                    withoutFurtherCards(
+                            reader.get(question + (question.contains("?") ? "&" : "?") + "after=" + position)
+                                    .expect(200)
+                                    .body())));
             Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
             while (!Instant.now().isAfter(now.plusMillis(1))) {
                 Thread.onSpinWait();
@@ -156,6 +158,12 @@ class BoardsOfThePastTest {
                 return new Look(position, now, answers);
             }
         }
+    }
+
+    /** A past board has no cursor of further cards; of a board that has more than 200 in a column, that alone differs. */
+    private static JsonNode withoutFurtherCards(JsonNode answer) {
+        answer.path("columns").forEach(column -> ((ObjectNode) column).putNull("next"));
+        return answer;
     }
 
     private static void assertStillShown(CrmClient reader, Look look) {
