@@ -3,10 +3,11 @@ package com.mdmc.crm.standalone.embedded.index;
 import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.exception.DuplicateKeyError;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What one index will hold of a document that is being added; its keys are made once, then checked, then staged. */
+/** What one index is to hold of a document; its keys are made once, then checked, then staged. */
 public final class NewEntries {
 
     private final OrderedIndex index;
@@ -23,11 +24,16 @@ public final class NewEntries {
         tuples.forEach(tuple -> keys.add(of.encode(tuple)));
     }
 
-    /** @throws DuplicateKeyError if the index is unique and has one of the keys already */
-    public void checkUnique() {
+    /**
+     * @param own record the document has already; null for none
+     * @throws DuplicateKeyError if the index is unique and another record has one of the keys
+     */
+    public void checkUnique(Long own) {
         if (index.isUnique()) {
             for (int i = 0; i < keys.size(); i++) {
-                if (index.map().view().get(keys.get(i)) != null) {
+                byte[] holder = index.map().view().get(keys.get(i));
+                if (holder != null
+                        && (own == null || own != ByteBuffer.wrap(holder).getLong())) {
                     throw new DuplicateKeyError(index, collection, index.getKeys(), new KeyValue(tuples.get(i)));
                 }
             }
@@ -36,9 +42,7 @@ public final class NewEntries {
 
     /** Stages the entries of the record the document is given. */
     public void stage(long record, Staging staging) {
-        if ((multikey & ~index.multikey()) != 0) {
-            staging.multikey(index, index.multikey() | multikey);
-        }
+        index.expectArrays(multikey, staging);
         keys.forEach(key -> index.put(key, record, staging));
     }
 }

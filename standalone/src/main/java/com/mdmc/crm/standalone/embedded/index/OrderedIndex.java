@@ -4,9 +4,7 @@ import com.mdmc.crm.standalone.embedded.key.KeyRange;
 import com.mdmc.crm.standalone.embedded.storage.StoreMap;
 import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.Index;
-import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.exception.DuplicateKeyError;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -69,33 +67,25 @@ public final class OrderedIndex extends Index<Long> {
         return ByteBuffer.allocate(Long.BYTES).putLong(record).array();
     }
 
-    /** What the index will hold of a document that is being added. */
+    /** What the index is to hold of a document. */
     public NewEntries entriesOf(Document document, MongoCollection<Long> collection) {
         return new NewEntries(this, collection, DocumentKeys.of(definition, document));
     }
 
     /** Stages an entry; the same one twice is one. */
     void put(byte[] key, long record, Staging staging) {
-        if (definition.unique()) {
-            staging.staged().put(map, key, recordKey(record));
-        } else {
-            staging.staged().put(map, KeyRange.concat(key, recordKey(record)), NOTHING);
+        staging.staged().put(map, entry(key, record), definition.unique() ? recordKey(record) : NOTHING);
+    }
+
+    /** Remembers, if it is news, in which fields a document has arrays. */
+    void expectArrays(int fields, Staging staging) {
+        if ((fields & ~multikey) != 0) {
+            staging.multikey(this, multikey | fields);
         }
     }
 
-    /** Fails when another record has one of the document's keys. */
-    public void checkUnique(Document document, Long record, MongoCollection<Long> collection) {
-        DocumentKeys keys = definition.unique() ? DocumentKeys.of(definition, document) : null;
-        if (keys == null) {
-            return;
-        }
-        for (List<Object> tuple : keys.tuples()) {
-            byte[] holder = map.view().get(keys.encode(tuple));
-            if (holder != null
-                    && (record == null || record != ByteBuffer.wrap(holder).getLong())) {
-                throw new DuplicateKeyError(this, collection, getKeys(), new KeyValue(tuple));
-            }
-        }
+    private byte[] entry(byte[] key, long record) {
+        return definition.unique() ? key : KeyRange.concat(key, recordKey(record));
     }
 
     /** Stages what changes when a document (null: none yet) is replaced by another (null: none any more). */
@@ -117,8 +107,8 @@ public final class OrderedIndex extends Index<Long> {
 
     private Set<byte[]> entries(Document document, long record, Staging staging) {
         DocumentKeys keys = document == null ? null : DocumentKeys.of(definition, document);
-        if (keys != null && (keys.multikey() & ~multikey) != 0) {
-            staging.multikey(this, multikey | keys.multikey());
+        if (keys != null) {
+            expectArrays(keys.multikey(), staging);
         }
         return entries(keys, record);
     }
@@ -132,8 +122,7 @@ public final class OrderedIndex extends Index<Long> {
         Set<byte[]> entries = new TreeSet<>(Arrays::compareUnsigned);
         if (keys != null) {
             for (List<Object> tuple : keys.tuples()) {
-                byte[] key = keys.encode(tuple);
-                entries.add(definition.unique() ? key : KeyRange.concat(key, recordKey(record)));
+                entries.add(entry(keys.encode(tuple), record));
             }
         }
         return entries;
@@ -152,19 +141,19 @@ public final class OrderedIndex extends Index<Long> {
 
     @Override
     public void checkAdd(Document document, MongoCollection<Long> collection) {
-        checkUnique(document, null, collection);
+        entriesOf(document, collection).checkUnique(null);
     }
 
     @Override
     public void checkUpdate(Document before, Document after, MongoCollection<Long> collection) {
         if (definition.unique()) {
-            checkUnique(after, ((RecordFinder) collection).recordOf(before), collection);
+            entriesOf(after, collection).checkUnique(((RecordFinder) collection).recordOf(before));
         }
     }
 
     @Override
     public void add(Document document, Long record, MongoCollection<Long> collection) {
-        stage(null, document, record, (Staging) collection);
+        entriesOf(document, collection).stage(record, (Staging) collection);
     }
 
     @Override

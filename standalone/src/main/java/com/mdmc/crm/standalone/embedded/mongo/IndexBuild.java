@@ -1,5 +1,6 @@
 package com.mdmc.crm.standalone.embedded.mongo;
 
+import com.mdmc.crm.standalone.embedded.index.NewEntries;
 import com.mdmc.crm.standalone.embedded.index.OrderedIndex;
 import de.bwaldvogel.mongo.exception.IndexBuildFailedException;
 import de.bwaldvogel.mongo.exception.MongoServerError;
@@ -29,8 +30,9 @@ final class IndexBuild {
     }
 
     private void add(RecordCursor.Entry record) {
-        index.checkUnique(record.document(), record.number(), collection);
-        index.add(record.document(), record.number(), collection);
+        NewEntries entries = index.entriesOf(record.document(), collection);
+        entries.checkUnique(record.number());
+        entries.stage(record.number(), collection);
         if (index.isUnique() || ++count % STEP == 0) {
             collection.applyStaged();
         }

@@ -145,7 +145,7 @@ final class StoreCollection extends AbstractMongoCollection<Long> implements Sta
         }
         List<NewEntries> entries = new ArrayList<>();
         state.indexes().forEach(index -> entries.add(index.entriesOf(indexed, this)));
-        entries.forEach(NewEntries::checkUnique);
+        entries.forEach(keys -> keys.checkUnique(null));
         long record = ++lastRecord;
         staged.put(state.records(), OrderedIndex.recordKey(record), bytes);
         entries.forEach(keys -> keys.stage(record, this));

@@ -77,7 +77,7 @@ public final class Planner {
         boolean sorted = reading != Reading.UNSORTED;
         double read = sorted ? untilEnough(candidate.entries, needed, matches) : candidate.entries * SORT_FACTOR;
         boolean merged = reading == Reading.MERGED;
-        boolean exact = ExactQuery.isExact(query) && ExactQuery.isCovered(query, candidate.spans);
+        boolean exact = ExactQuery.isCovered(query, candidate.spans) && ExactQuery.isExact(query);
         return new Plan(candidate.index, candidate.spans.list(), order.isReverse(), sorted, merged, exact, read);
     }
 

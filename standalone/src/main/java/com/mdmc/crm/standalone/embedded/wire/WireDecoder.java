@@ -24,7 +24,7 @@ final class WireDecoder extends MongoWireProtocolHandler {
     private static final int HEADER = 16;
     private static final int OP_CODE_AT = 12;
     private static final int CHECKSUM_PRESENT = 1;
-    private static final int KNOWN_FLAGS = 1 | 1 << 16;
+    private static final int REQUIRED_FLAGS = 0xffff;
     private static final String INSERTED = "documents";
 
     @Override
@@ -44,7 +44,7 @@ final class WireDecoder extends MongoWireProtocolHandler {
         MessageHeader header = new MessageHeader(frame.readIntLE(), frame.readIntLE(), frame.readIntLE());
         frame.skipBytes(Integer.BYTES);
         int flags = frame.readIntLE();
-        if ((flags & 0xffff & ~KNOWN_FLAGS) != 0) {
+        if ((flags & REQUIRED_FLAGS & ~CHECKSUM_PRESENT) != 0) {
             throw new IOException("Unknown flags of a message: " + flags);
         }
         int end = frame.writerIndex() - ((flags & CHECKSUM_PRESENT) == 0 ? 0 : Integer.BYTES);
