@@ -1,6 +1,7 @@
 package com.mdmc.crm.query.audit;
 
 import com.mdmc.crm.kernel.eventstore.Ledger;
+import com.mdmc.crm.query.view.JacksonCodec;
 import com.mdmc.crm.query.view.Rebuild;
 import com.mdmc.crm.query.view.Rebuildable;
 import com.mdmc.crm.query.view.Recorded;
@@ -24,9 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.bson.BsonDocument;
-import org.bson.BsonDocumentWriter;
-import org.bson.codecs.EncoderContext;
+import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 
 /** Keeps one entry for every commit of the ledger. Writing an entry again replaces it by its equal. */
@@ -46,8 +45,10 @@ final class AuditWriter implements Rebuildable {
             Indexes.ascending("correlationId", "position"),
             Indexes.descending("createdAt"));
 
+    private static final JacksonCodec<AuditEntry> CODEC = ViewJson.codec(AuditEntry.class);
+
     private final MongoDatabase database;
-    private final MongoCollection<BsonDocument> collection;
+    private final MongoCollection<RawBsonDocument> collection;
     private final Ledger ledger;
     private final SubjectStates states;
     private final AuditEntries entries;
@@ -67,7 +68,7 @@ final class AuditWriter implements Rebuildable {
             boolean fresh) {
         this.fresh = fresh;
         this.database = database;
-        this.collection = database.getCollection(name, BsonDocument.class)
+        this.collection = database.getCollection(name, RawBsonDocument.class)
                 .withWriteConcern(WriteConcern.MAJORITY)
                 .withReadConcern(ReadConcern.MAJORITY)
                 .withReadPreference(ReadPreference.primary());
@@ -101,7 +102,7 @@ final class AuditWriter implements Rebuildable {
         List<List<Recorded<?>>> commits = commitsOf(batch);
         states.prepare(
                 subjects(commits), beginning(commits), commits.get(0).get(0).position() - 1);
-        List<WriteModel<BsonDocument>> writes = new ArrayList<>();
+        List<WriteModel<RawBsonDocument>> writes = new ArrayList<>();
         for (List<Recorded<?>> commit : commits) {
             AuditEntry entry = entries.of(commit, states);
             writes.add(
@@ -157,14 +158,7 @@ final class AuditWriter implements Rebuildable {
                 .collect(Collectors.toSet());
     }
 
-    private static BsonDocument encode(AuditEntry entry) {
-        BsonDocument document = new BsonDocument();
-        ViewJson.codec(AuditEntry.class)
-                .encode(
-                        new BsonDocumentWriter(document),
-                        entry,
-                        EncoderContext.builder().build());
-        document.put("_token", new org.bson.BsonInt64(entry.position() << 16));
-        return document;
+    private static RawBsonDocument encode(AuditEntry entry) {
+        return CODEC.document(entry, entry.id(), entry.position() << 16);
     }
 }

@@ -10,12 +10,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.bson.BsonBinaryWriter;
 import org.bson.BsonReader;
 import org.bson.BsonType;
 import org.bson.BsonWriter;
+import org.bson.RawBsonDocument;
 import org.bson.codecs.Codec;
 import org.bson.codecs.DecoderContext;
 import org.bson.codecs.EncoderContext;
+import org.bson.io.BasicOutputBuffer;
 import org.bson.types.Decimal128;
 
 /**
@@ -24,6 +27,9 @@ import org.bson.types.Decimal128;
  * outermost object is the document's {@code _id}.
  */
 public final class JacksonCodec<T> implements Codec<T> {
+    /** Where a document has the token of the event it was last folded with. */
+    static final String TOKEN = "_token";
+
     private final ObjectMapper mapper;
     private final JavaType type;
 
@@ -51,11 +57,20 @@ public final class JacksonCodec<T> implements Codec<T> {
     }
 
     /**
-     * Writes an object as a document of a key of its own, with one number beside its fields.
+     * An object as the document that is stored of it under a key.
      *
      * @param key becomes {@code _id}, whatever {@code id} the object has
+     * @param token of the event it was last folded with, kept beside its fields
      */
-    void encode(BsonWriter writer, T value, String key, String besideName, long beside) {
+    public RawBsonDocument document(T value, String key, long token) {
+        BasicOutputBuffer bytes = new BasicOutputBuffer();
+        try (BsonBinaryWriter writer = new BsonBinaryWriter(bytes)) {
+            encode(writer, value, key, token);
+        }
+        return new RawBsonDocument(bytes.getInternalBuffer(), 0, bytes.getPosition());
+    }
+
+    private void encode(BsonWriter writer, T value, String key, long token) {
         try (TokenBuffer tokens = new TokenBuffer(mapper, false)) {
             mapper.writeValue(tokens, value);
             JsonParser parser = tokens.asParser();
@@ -63,7 +78,7 @@ public final class JacksonCodec<T> implements Codec<T> {
             writer.writeStartDocument();
             writer.writeString("_id", key);
             writeFieldsButId(parser, writer);
-            writer.writeInt64(besideName, beside);
+            writer.writeInt64(TOKEN, token);
             writer.writeEndDocument();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

@@ -19,17 +19,15 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.bson.BsonBinaryWriter;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.DecoderContext;
-import org.bson.io.BasicOutputBuffer;
 
 /**
  * The documents of one view. Each carries beside its state the token of the event it was last folded with, and is
  * replaced only by someone who saw that token: a second owner or a redelivery changes nothing.
  */
 final class ViewStore<V> {
-    static final String TOKEN = "_token";
+    static final String TOKEN = JacksonCodec.TOKEN;
 
     private final MongoCollection<RawBsonDocument> collection;
     private final JacksonCodec<V> codec;
@@ -112,10 +110,6 @@ final class ViewStore<V> {
     }
 
     private RawBsonDocument encode(String key, StoredView<V> view) {
-        BasicOutputBuffer bytes = new BasicOutputBuffer();
-        try (BsonBinaryWriter writer = new BsonBinaryWriter(bytes)) {
-            codec.encode(writer, view.state(), key, TOKEN, view.token());
-        }
-        return new RawBsonDocument(bytes.getInternalBuffer(), 0, bytes.getPosition());
+        return codec.document(view.state(), key, view.token());
     }
 }
