@@ -2,41 +2,68 @@ package com.mdmc.crm.query.campaign;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.not;
 
-import com.mdmc.crm.kernel.campaign.CreativeKpisEvent;
 import com.mdmc.crm.kernel.value.ExchangeRates;
 import com.mdmc.crm.kernel.value.Platform;
-import com.mdmc.crm.query.view.Recorded;
+import com.mdmc.crm.query.history.PastViews;
+import com.mdmc.crm.query.view.ViewDefinition;
 import com.mdmc.crm.query.view.Views;
 import com.mongodb.client.model.Sorts;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 
-/** Finds the daily figures of a campaign: as they are known now, or as they were after some events. */
+/** Finds the daily figures of a campaign: as they are known now, or as they were at any moment. */
 @Component
 class CampaignFigures {
     // More months than a century of five platforms has.
     private static final int ALL = 10_000;
 
     private final Views views;
+    private final PastViews past;
 
-    CampaignFigures(Views views) {
+    CampaignFigures(Views views, PastViews past) {
         this.views = views;
+        this.past = past;
     }
 
     /** What is known now of the days of a period, of one platform or ({@code null}) all. */
     List<PlatformDay> now(String campaignId, Period period, Platform platform) {
+        return days(
+                views.find(
+                        CampaignQueryConfiguration.MONTHS, months(campaignId, period), Sorts.ascending("month"), ALL),
+                period,
+                platform);
+    }
+
+    /** What was known of them at a position. */
+    List<PlatformDay> at(long position, String campaignId, Period period, Platform platform) {
+        return days(
+                then(CampaignQueryConfiguration.MONTHS, months(campaignId, period), KpiMonthView::id, position),
+                period,
+                platform);
+    }
+
+    // What began later is left out by the query, so that early moments cost no more than late ones.
+    private <V> List<V> then(ViewDefinition<V> view, Bson months, Function<V, String> stream, long position) {
+        List<V> then = new ArrayList<>();
+        past.each(view, and(months, not(gt("since", position))), position, stream, (today, month) -> then.add(month));
+        return then;
+    }
+
+    private static Bson months(String campaignId, Period period) {
         List<Bson> filters = new ArrayList<>(List.of(eq("campaignId", campaignId)));
         if (period.from() != null) {
             filters.add(gte("month", YearMonth.from(period.from()).toString()));
@@ -44,22 +71,7 @@ class CampaignFigures {
         if (period.to() != null) {
             filters.add(lte("month", YearMonth.from(period.to()).toString()));
         }
-        return days(
-                views.find(CampaignQueryConfiguration.MONTHS, and(filters), Sorts.ascending("month"), ALL),
-                period,
-                platform);
-    }
-
-    /** What was known after a stream of events. */
-    static List<PlatformDay> after(List<Recorded<?>> stream, Period period, Platform platform) {
-        Map<String, KpiMonthView> months = new LinkedHashMap<>();
-        for (Recorded<?> recorded : stream) {
-            String month = KpiMonthView.key(recorded.event());
-            if (month != null) {
-                months.put(month, KpiMonthView.FOLD.apply(months.get(month), recorded));
-            }
-        }
-        return days(months.values(), period, platform);
+        return and(filters);
     }
 
     /** One row a day over all platforms, in order, with amounts in the given currency. */
@@ -77,23 +89,25 @@ class CampaignFigures {
         return creativeDays(
                 views.find(
                         CampaignQueryConfiguration.CREATIVE_MONTHS,
-                        and(eq("campaignId", campaignId), eq("creativeId", creativeId)),
+                        months(campaignId, creativeId),
                         Sorts.ascending("month"),
                         ALL),
                 period);
     }
 
-    /** What was known of a creative's days after a stream of events. */
-    static List<PlatformDay> ofCreative(List<Recorded<?>> stream, String creativeId, Period period) {
-        Map<String, CreativeMonthView> months = new LinkedHashMap<>();
-        for (Recorded<?> recorded : stream) {
-            if (recorded.event() instanceof CreativeKpisEvent event
-                    && event.creativeId().equals(creativeId)) {
-                months.compute(
-                        CreativeMonthView.key(event), (key, month) -> CreativeMonthView.FOLD.apply(month, recorded));
-            }
-        }
-        return creativeDays(months.values(), period);
+    /** What was known of a creative's days at a position. */
+    List<PlatformDay> ofCreativeAt(long position, String campaignId, String creativeId, Period period) {
+        return creativeDays(
+                then(
+                        CampaignQueryConfiguration.CREATIVE_MONTHS,
+                        months(campaignId, creativeId),
+                        CreativeMonthView::stream,
+                        position),
+                period);
+    }
+
+    private static Bson months(String campaignId, String creativeId) {
+        return and(eq("campaignId", campaignId), eq("creativeId", creativeId));
     }
 
     private static List<PlatformDay> creativeDays(Collection<CreativeMonthView> months, Period period) {
@@ -104,7 +118,8 @@ class CampaignFigures {
                 .toList();
     }
 
-    private static List<PlatformDay> days(Collection<KpiMonthView> months, Period period, Platform platform) {
+    /** The days of a period in some months, of one platform or ({@code null}) all. */
+    static List<PlatformDay> days(Collection<KpiMonthView> months, Period period, Platform platform) {
         return months.stream()
                 .filter(month -> platform == null || month.platform() == platform)
                 .flatMap(CampaignFigures::days)

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -81,11 +82,12 @@ class CampaignHistoryApi {
 
     // Sealed as it rests: what is masked is masked after the comparison, which then still tells what changed.
     private JsonNode state(CampaignView today, PointInTime when) {
-        CampaignView view = CampaignView.FOLD.over(past.streamOf(today.id().value(), past.positionOf(when)));
-        if (view == null) {
+        Optional<CampaignView> view =
+                past.existingAt(CampaignQueryConfiguration.CAMPAIGNS, today.id().value(), past.positionOf(when));
+        if (view.isEmpty()) {
             return null;
         }
-        ObjectNode state = ViewJson.mapper().valueToTree(view);
+        ObjectNode state = ViewJson.mapper().valueToTree(view.get());
         state.set("platforms", byKey(state.get("platforms"), "name"));
         state.set("creatives", byKey(state.get("creatives"), "id"));
         return state;

@@ -7,6 +7,7 @@ import com.mdmc.crm.kernel.privacy.Privacy;
 import com.mdmc.crm.kernel.value.ExchangeRates;
 import com.mdmc.crm.kernel.value.Platform;
 import com.mdmc.crm.query.history.PastStates;
+import com.mdmc.crm.query.history.PastStates.Past;
 import com.mdmc.crm.query.http.AnsweredFrom;
 import com.mdmc.crm.query.http.EntityTag;
 import com.mdmc.crm.query.http.PointInTime;
@@ -14,7 +15,6 @@ import com.mdmc.crm.query.list.ListDefinition;
 import com.mdmc.crm.query.list.ListPage;
 import com.mdmc.crm.query.list.Listed;
 import com.mdmc.crm.query.list.Lists;
-import com.mdmc.crm.query.view.Recorded;
 import com.mdmc.crm.query.view.Views;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -93,9 +93,9 @@ class CampaignQueryApi implements Listed {
         return ResponseEntity.ok(answer(
                 now,
                 then.view(),
-                CampaignFigures.after(then.stream(), Period.ALWAYS, null),
+                figures.at(then.position(), id, Period.ALWAYS, null),
                 then.rates(),
-                day(when.at() == null ? then.lastEvent().time() : when.at())));
+                day(when.at() == null ? then.view().updatedAt() : when.at())));
     }
 
     @GetMapping("/{id}/kpis")
@@ -118,7 +118,7 @@ class CampaignQueryApi implements Listed {
         return KpiReport.of(
                 id,
                 by,
-                CampaignFigures.after(then.stream(), period, platform),
+                figures.at(then.position(), id, period, platform),
                 then.view().budget().currency(),
                 then.rates());
     }
@@ -146,7 +146,7 @@ class CampaignQueryApi implements Listed {
         Then then = then(id, when, response);
         requireCreative(then.view(), creativeId);
         return KpiReport.of(
-                id, by, CampaignFigures.ofCreative(then.stream(), creativeId, period), currency, then.rates());
+                id, by, figures.ofCreativeAt(then.position(), id, creativeId, period), currency, then.rates());
     }
 
     private static void requireCreative(CampaignView view, String creativeId) {
@@ -155,24 +155,19 @@ class CampaignQueryApi implements Listed {
         }
     }
 
-    /** A campaign at a past moment, and the events that had made it so. */
-    private record Then(CampaignView view, List<Recorded<?>> stream, ExchangeRates rates) {
-
-        Recorded<?> lastEvent() {
-            return stream.get(stream.size() - 1);
-        }
-    }
+    /**
+     * A campaign at a past moment.
+     *
+     * @param position the moment's place in the ledger
+     */
+    private record Then(CampaignView view, long position, ExchangeRates rates) {}
 
     private Then then(String id, PointInTime when, HttpServletResponse response) {
         long position = past.positionOf(when);
-        List<Recorded<?>> stream = past.streamOf(id, position);
-        CampaignView view = CampaignView.FOLD.over(stream);
-        if (view == null) {
-            throw Rejection.notFound();
-        }
-        Then then = new Then(view, stream, rates.at(position));
-        response.setHeader("X-Position", Long.toString(then.lastEvent().position()));
-        return then;
+        Past<CampaignView> campaign =
+                past.of(CampaignQueryConfiguration.CAMPAIGNS, id, new PointInTime(null, position));
+        response.setHeader("X-Position", Long.toString(campaign.position()));
+        return new Then(campaign.state(), position, rates.at(position));
     }
 
     /** The campaign as it is, if the caller may see it today; today's permissions hold for its past as well. */

@@ -41,22 +41,23 @@ class CampaignQueryConfiguration {
             Map.entry("updatedAt", FieldKind.INSTANT));
 
     static final ViewDefinition<CampaignView> CAMPAIGNS = ViewDefinition.bySubject(
-            "campaigns",
-            CampaignView.class,
-            CampaignView.FOLD,
-            List.of(
-                    ascending("leadId"),
-                    ascending("status"),
-                    ascending("team.manager"),
-                    ascending("team.team"),
-                    ascending("platforms.name"),
-                    ascending("timeline.startDate", "_id"),
-                    ascending("totalSpend", "_id"),
-                    ascending("keywords"),
-                    descending("createdAt", "_id"),
-                    descending("updatedAt", "_id"),
-                    ascending("name", "_id")),
-            List.of(CampaignRows.BY_STATUS));
+                    "campaigns",
+                    CampaignView.class,
+                    CampaignView.FOLD,
+                    List.of(
+                            ascending("leadId"),
+                            ascending("status"),
+                            ascending("team.manager"),
+                            ascending("team.team"),
+                            ascending("platforms.name"),
+                            ascending("timeline.startDate", "_id"),
+                            ascending("totalSpend", "_id"),
+                            ascending("keywords"),
+                            descending("createdAt", "_id"),
+                            descending("updatedAt", "_id"),
+                            ascending("name", "_id")),
+                    List.of(CampaignRows.BY_STATUS))
+            .withSnapshots();
 
     static final ViewDefinition<KpiMonthView> MONTHS = new ViewDefinition<>(
             "campaign_kpis",
@@ -64,7 +65,8 @@ class CampaignQueryConfiguration {
             KpiMonthView.FOLD,
             KpiMonthView::key,
             List.of(ascending("campaignId", "month")),
-            List.of(PerformanceRows.BY_PLATFORM, PerformanceRows.BY_CAMPAIGN));
+            List.of(PerformanceRows.BY_PLATFORM, PerformanceRows.BY_CAMPAIGN),
+            false);
 
     static final ViewDefinition<CreativeMonthView> CREATIVE_MONTHS = new ViewDefinition<>(
             "creative_kpis",
@@ -72,7 +74,8 @@ class CampaignQueryConfiguration {
             CreativeMonthView.FOLD,
             CreativeMonthView::key,
             List.of(ascending("campaignId", "creativeId", "month")),
-            List.of());
+            List.of(),
+            false);
 
     static final ViewDefinition<ExchangeRateView> RATES = ViewDefinition.bySubject(
             "exchange_rates", ExchangeRateView.class, ExchangeRateView.FOLD, List.of(), List.of());

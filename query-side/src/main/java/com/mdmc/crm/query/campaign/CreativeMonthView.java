@@ -11,7 +11,12 @@ import com.mdmc.crm.query.view.Recorded;
 import java.time.YearMonth;
 import java.util.List;
 
-/** A month of one creative's daily figures. */
+/**
+ * A month of one creative's daily figures.
+ *
+ * @param since ledger position of the first figures
+ * @param stream the aggregate whose events it is folded from
+ */
 public record CreativeMonthView(
         String id,
         CampaignId campaignId,
@@ -19,6 +24,8 @@ public record CreativeMonthView(
         String month,
         long version,
         long position,
+        long since,
+        String stream,
         List<Day> days) {
     /** How a month comes about. */
     public static final Fold<CreativeMonthView> FOLD = Fold.of(CreativeMonthView.class)
@@ -59,6 +66,8 @@ public record CreativeMonthView(
                 YearMonth.from(event.date()).toString(),
                 recorded.version(),
                 recorded.position(),
+                before == null ? recorded.position() : before.since(),
+                recorded.aggregateId(),
                 Day.put(before == null ? List.of() : before.days(), day));
     }
 }

@@ -17,7 +17,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** A month of one platform's daily figures, so that no document grows with the years a campaign runs. */
+/**
+ * A month of one platform's daily figures, so that no document grows with the years a campaign runs.
+ *
+ * @param id also that of the stream it is folded from
+ * @param since ledger position of the first figures
+ */
 public record KpiMonthView(
         String id,
         CampaignId campaignId,
@@ -25,6 +30,7 @@ public record KpiMonthView(
         String month,
         long version,
         long position,
+        long since,
         List<Day> days) {
     /** How a month comes about. */
     public static final Fold<KpiMonthView> FOLD = Fold.of(KpiMonthView.class)
@@ -82,6 +88,7 @@ public record KpiMonthView(
                 YearMonth.from(event.date()).toString(),
                 recorded.version(),
                 recorded.position(),
+                before == null ? recorded.position() : before.since(),
                 Day.put(before == null ? List.of() : before.days(), day));
     }
 }

@@ -7,15 +7,19 @@ import com.mdmc.crm.query.http.PointInTime;
 import com.mdmc.crm.query.view.Recorded;
 import com.mdmc.crm.query.view.RecordedEvents;
 import com.mdmc.crm.query.view.ViewDefinition;
+import com.mdmc.crm.query.view.Views;
+import com.mdmc.crm.query.view.Views.Kept;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Answers what anything looked like at any moment, by folding its stream up to there. */
+/** Answers what anything looked like at any moment, by folding its stream from the last snapshot up to there. */
 public final class PastStates {
+    private final Views views;
     private final Ledger ledger;
 
-    public PastStates(Ledger ledger) {
+    public PastStates(Views views, Ledger ledger) {
+        this.views = views;
         this.ledger = ledger;
     }
 
@@ -36,37 +40,44 @@ public final class PastStates {
 
     /** The state at a moment; fails as not found before the first event. */
     public <V> Past<V> of(ViewDefinition<V> view, String subject, PointInTime when) {
-        List<Recorded<?>> stream = streamOf(subject, positionOf(when));
-        V state = null;
-        long position = 0;
-        for (Recorded<?> recorded : stream) {
+        Past<V> past = folded(view, subject, positionOf(when));
+        if (past.state() == null) {
+            throw Rejection.notFound();
+        }
+        return past;
+    }
+
+    /** The state after all commits up to a position; nothing before its first event. */
+    public <V> Optional<V> existingAt(ViewDefinition<V> view, String subject, long position) {
+        return Optional.ofNullable(folded(view, subject, position).state());
+    }
+
+    private <V> Past<V> folded(ViewDefinition<V> view, String subject, long upTo) {
+        Optional<Kept<V>> snapshot = views.snapshot(view, subject, upTo);
+        V state = snapshot.map(Kept::state).orElse(null);
+        long seen = snapshot.map(Kept::token).orElse(0L);
+        long position = Recorded.positionOf(seen);
+        for (Recorded<?> recorded : streamOf(subject, seen, upTo)) {
             if (subject.equals(view.key().apply(recorded.event()))) {
                 state = view.fold().apply(state, recorded);
                 position = recorded.position();
             }
         }
-        if (state == null) {
-            throw Rejection.notFound();
-        }
         return new Past<>(state, position);
-    }
-
-    /** The state after all commits up to a position; nothing before its first event. */
-    public <V> Optional<V> existingAt(ViewDefinition<V> view, String subject, long position) {
-        V state = null;
-        for (Recorded<?> recorded : streamOf(subject, position)) {
-            if (subject.equals(view.key().apply(recorded.event()))) {
-                state = view.fold().apply(state, recorded);
-            }
-        }
-        return Optional.ofNullable(state);
     }
 
     /** Everything recorded about a subject up to and including a position, in order. */
     public List<Recorded<?>> streamOf(String subject, long upToPosition) {
+        return streamOf(subject, 0, upToPosition);
+    }
+
+    private List<Recorded<?>> streamOf(String subject, long afterToken, long upToPosition) {
         List<Recorded<?>> stream = new ArrayList<>();
-        for (Commit commit : ledger.commitsOfSubject(subject, 0, upToPosition)) {
-            stream.addAll(RecordedEvents.of(commit, subject));
+        long before = Math.max(0, Recorded.positionOf(afterToken) - 1);
+        for (Commit commit : ledger.commitsOfSubject(subject, before, upToPosition)) {
+            RecordedEvents.of(commit, subject).stream()
+                    .filter(recorded -> recorded.token() > afterToken)
+                    .forEach(stream::add);
         }
         return stream;
     }

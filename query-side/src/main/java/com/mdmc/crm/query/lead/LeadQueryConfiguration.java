@@ -22,23 +22,24 @@ class LeadQueryConfiguration {
     @Bean
     ViewDefinition<LeadView> leadViews() {
         return ViewDefinition.bySubject(
-                "leads",
-                LeadView.class,
-                LeadView.FOLD,
-                List.of(
-                        descending("createdAt", "_id"),
-                        descending("updatedAt", "_id"),
-                        ascending("pipeline.stage", "createdAt", "_id"),
-                        ascending("pipeline.stage", "pipeline.priority"),
-                        ascending("assignment.assignedTo", "createdAt", "_id"),
-                        ascending("assignment.team", "createdAt", "_id"),
-                        ascending("source.channel"),
-                        ascending("artistInfo.name", "_id"),
-                        ascending("pipeline.score", "_id"),
-                        ascending("communication.nextFollowUp", "_id"),
-                        ascending("followUps.scheduledFor"),
-                        ascending("lifecycle.erasureProposedAt")),
-                PipelineRows.ALL);
+                        "leads",
+                        LeadView.class,
+                        LeadView.FOLD,
+                        List.of(
+                                descending("createdAt", "_id"),
+                                descending("updatedAt", "_id"),
+                                ascending("pipeline.stage", "createdAt", "_id"),
+                                ascending("pipeline.stage", "pipeline.priority"),
+                                ascending("assignment.assignedTo", "createdAt", "_id"),
+                                ascending("assignment.team", "createdAt", "_id"),
+                                ascending("source.channel"),
+                                ascending("artistInfo.name", "_id"),
+                                ascending("pipeline.score", "_id"),
+                                ascending("communication.nextFollowUp", "_id"),
+                                ascending("followUps.scheduledFor"),
+                                ascending("lifecycle.erasureProposedAt")),
+                        PipelineRows.ALL)
+                .withSnapshots();
     }
 
     @Bean

@@ -20,16 +20,17 @@ class UserQueryConfiguration {
     @Bean
     ViewDefinition<UserView> userViews() {
         return ViewDefinition.bySubject(
-                "users",
-                UserView.class,
-                UserView.FOLD,
-                List.of(
-                        descending("createdAt", "_id"),
-                        descending("updatedAt", "_id"),
-                        ascending("team"),
-                        ascending("isActive"),
-                        ascending("assignedPlatforms")),
-                List.of());
+                        "users",
+                        UserView.class,
+                        UserView.FOLD,
+                        List.of(
+                                descending("createdAt", "_id"),
+                                descending("updatedAt", "_id"),
+                                ascending("team"),
+                                ascending("isActive"),
+                                ascending("assignedPlatforms")),
+                        List.of())
+                .withSnapshots();
     }
 
     @Bean

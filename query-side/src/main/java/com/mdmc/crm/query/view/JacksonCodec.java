@@ -30,6 +30,9 @@ public final class JacksonCodec<T> implements Codec<T> {
     /** Where a document has the token of the event it was last folded with. */
     static final String TOKEN = "_token";
 
+    /** Where a document has how many events were folded into it, if they are counted. */
+    static final String EVENTS = "_events";
+
     private final ObjectMapper mapper;
     private final JavaType type;
 
@@ -63,14 +66,23 @@ public final class JacksonCodec<T> implements Codec<T> {
      * @param token of the event it was last folded with, kept beside its fields
      */
     public RawBsonDocument document(T value, String key, long token) {
+        return document(value, key, token, 0);
+    }
+
+    /**
+     * As {@link #document(Object, String, long)}.
+     *
+     * @param events how many were folded into it; 0 is not kept
+     */
+    RawBsonDocument document(T value, String key, long token, long events) {
         BasicOutputBuffer bytes = new BasicOutputBuffer();
         try (BsonBinaryWriter writer = new BsonBinaryWriter(bytes)) {
-            encode(writer, value, key, token);
+            encode(writer, value, key, token, events);
         }
         return new RawBsonDocument(bytes.getInternalBuffer(), 0, bytes.getPosition());
     }
 
-    private void encode(BsonWriter writer, T value, String key, long token) {
+    private void encode(BsonWriter writer, T value, String key, long token, long events) {
         try (TokenBuffer tokens = new TokenBuffer(mapper, false)) {
             mapper.writeValue(tokens, value);
             JsonParser parser = tokens.asParser();
@@ -79,6 +91,9 @@ public final class JacksonCodec<T> implements Codec<T> {
             writer.writeString("_id", key);
             writeFieldsButId(parser, writer);
             writer.writeInt64(TOKEN, token);
+            if (events != 0) {
+                writer.writeInt64(EVENTS, events);
+            }
             writer.writeEndDocument();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

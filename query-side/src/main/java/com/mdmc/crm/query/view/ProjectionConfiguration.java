@@ -30,8 +30,8 @@ class ProjectionConfiguration {
     }
 
     @Bean
-    PastStates pastStates(Ledger ledger) {
-        return new PastStates(ledger);
+    PastStates pastStates(Views views, Ledger ledger) {
+        return new PastStates(views, ledger);
     }
 
     @Bean

@@ -29,6 +29,11 @@ public record Recorded<E extends DomainEvent>(
         return token >> INDEX_BITS;
     }
 
+    /** The greatest {@link #token()} an event of a commit can have. */
+    static long lastTokenOf(long position) {
+        return (position << INDEX_BITS) + (1L << INDEX_BITS) - 1;
+    }
+
     /** What it is handled in order with: the events of its subject. */
     String sequence() {
         return event.subject() != null ? event.subject() : String.valueOf(aggregateId);

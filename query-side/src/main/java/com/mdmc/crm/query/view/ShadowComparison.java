@@ -14,8 +14,8 @@ import org.bson.BsonDocument;
  * A document that something happened to since is left out: it is of another time.
  */
 final class ShadowComparison {
-    // How a row remembers events that came late; it says nothing of its sums.
-    private static final List<String> BOOKKEEPING = List.of("_late");
+    // How a row remembers events that came late, and how many events a document is made of: nothing of what they show.
+    private static final List<String> BOOKKEEPING = List.of("_late", ViewStore.EVENTS);
 
     private final MongoDatabase database;
     private final long position;

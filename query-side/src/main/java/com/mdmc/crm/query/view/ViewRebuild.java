@@ -1,6 +1,7 @@
 package com.mdmc.crm.query.view;
 
 import com.mongodb.client.MongoDatabase;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,6 +15,8 @@ final class ViewRebuild<V> implements Rebuild {
 
     private final ViewDefinition<V> view;
     private final Workbench<String, StoredView<V>> documents;
+    private final ViewSnapshots<V> snapshots;
+    private final List<ViewSnapshots.Keyed<V>> due = new ArrayList<>();
     private final Map<Counters<V>, CounterRebuild> counters = new LinkedHashMap<>();
 
     ViewRebuild(ViewDefinition<V> view, MongoDatabase database, String suffix) {
@@ -21,6 +24,11 @@ final class ViewRebuild<V> implements Rebuild {
         ViewStore<V> store = new ViewStore<>(database, view.name() + suffix, view.type());
         database.createCollection(view.name() + suffix);
         view.indexes().forEach(store.collection()::createIndex);
+        String collection = ViewSnapshots.collectionOf(view.name()) + suffix;
+        this.snapshots = new ViewSnapshots<>(database, collection, store);
+        if (view.hasSnapshots()) {
+            database.createCollection(collection);
+        }
         this.documents = new Workbench<>(store.shelf(), ROOM);
         view.counters().forEach(each -> counters.put(each, new CounterRebuild(database, each, suffix)));
     }
@@ -32,6 +40,8 @@ final class ViewRebuild<V> implements Rebuild {
                 .toList();
         documents.fetch(keys(known));
         known.forEach(this::fold);
+        snapshots.keep(due);
+        due.clear();
         documents.tidy();
         counters.values().forEach(CounterRebuild::settle);
     }
@@ -52,7 +62,11 @@ final class ViewRebuild<V> implements Rebuild {
         V before = old == null ? null : old.state();
         V after = next(before, recorded);
         if (after != null) {
-            documents.put(key, new StoredView<>(after, recorded.token()));
+            StoredView<V> folded = view.after(old, after, recorded.token());
+            if (ViewSnapshots.isDue(folded)) {
+                due.add(new ViewSnapshots.Keyed<>(key, folded));
+            }
+            documents.put(key, folded);
             counters.forEach((each, rows) -> rows.move(each.difference(before, after), recorded.token()));
         }
     }

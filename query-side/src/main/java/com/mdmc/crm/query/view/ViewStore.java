@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.bson.BsonDocument;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.DecoderContext;
 
@@ -28,16 +29,22 @@ import org.bson.codecs.DecoderContext;
  */
 final class ViewStore<V> {
     static final String TOKEN = JacksonCodec.TOKEN;
+    static final String EVENTS = JacksonCodec.EVENTS;
 
     private final MongoCollection<RawBsonDocument> collection;
     private final JacksonCodec<V> codec;
 
     ViewStore(MongoDatabase database, String name, Class<V> type) {
-        this.collection = database.getCollection(name, RawBsonDocument.class)
+        this.collection = collection(database, name, RawBsonDocument.class);
+        this.codec = ViewJson.codec(type);
+    }
+
+    /** A collection whose writes are durable and whose reads show only such. */
+    static <D> MongoCollection<D> collection(MongoDatabase database, String name, Class<D> type) {
+        return database.getCollection(name, type)
                 .withWriteConcern(WriteConcern.MAJORITY)
                 .withReadConcern(ReadConcern.MAJORITY)
                 .withReadPreference(ReadPreference.primary());
-        this.codec = ViewJson.codec(type);
     }
 
     MongoCollection<RawBsonDocument> collection() {
@@ -54,9 +61,10 @@ final class ViewStore<V> {
         return found;
     }
 
-    StoredView<V> decode(RawBsonDocument stored) {
+    StoredView<V> decode(BsonDocument stored) {
         V state = codec.decode(stored.asBsonReader(), DecoderContext.builder().build());
-        return new StoredView<>(state, stored.getInt64(TOKEN).getValue());
+        long events = stored.containsKey(EVENTS) ? stored.getInt64(EVENTS).getValue() : 0;
+        return new StoredView<>(state, stored.getInt64(TOKEN).getValue(), events);
     }
 
     /** Writes the changed documents with one bulk; fails if another owner was faster with any of them. */
@@ -109,7 +117,7 @@ final class ViewStore<V> {
         };
     }
 
-    private RawBsonDocument encode(String key, StoredView<V> view) {
-        return codec.document(view.state(), key, view.token());
+    RawBsonDocument encode(String key, StoredView<V> view) {
+        return codec.document(view.state(), key, view.token(), view.events());
     }
 }

@@ -17,12 +17,14 @@ public final class ViewWriter<V> implements Rebuildable {
     private final ViewDefinition<V> view;
     private final MongoDatabase database;
     private final ViewStore<V> store;
+    private final ViewSnapshots<V> snapshots;
     private final Map<Counters<V>, CounterStore> counters = new LinkedHashMap<>();
 
     public ViewWriter(ViewDefinition<V> view, MongoDatabase database) {
         this.view = view;
         this.database = database;
         this.store = new ViewStore<>(database, view.name(), view.type());
+        this.snapshots = new ViewSnapshots<>(database, ViewSnapshots.collectionOf(view.name()), store);
         view.counters().forEach(each -> counters.put(each, new CounterStore(database, each.name())));
         view.indexes().forEach(keys -> store.collection().createIndex(keys, new IndexOptions()));
         counters.forEach((each, rows) -> each.indexes().forEach(rows.collection()::createIndex));
@@ -38,6 +40,9 @@ public final class ViewWriter<V> implements Rebuildable {
         List<String> names =
                 new ArrayList<>(view.counters().stream().map(Counters::name).toList());
         names.add(view.name());
+        if (view.hasSnapshots()) {
+            names.add(ViewSnapshots.collectionOf(view.name()));
+        }
         return names;
     }
 
@@ -74,23 +79,27 @@ public final class ViewWriter<V> implements Rebuildable {
             Map<String, List<Recorded<?>>> byDocument, BiConsumer<CounterStore, List<CounterStore.Move>> counting) {
         Map<String, StoredView<V>> before = store.load(byDocument.keySet());
         Map<String, StoredView<V>> after = new HashMap<>();
-        Map<Counters<V>, List<CounterStore.Move>> moves = new LinkedHashMap<>();
+        Consequences<V> consequences = new Consequences<>(new LinkedHashMap<>(), new ArrayList<>());
         byDocument.forEach((key, events) -> {
             StoredView<V> old = before.get(key);
-            StoredView<V> folded = fold(old, events, moves);
+            StoredView<V> folded = fold(key, old, events, consequences);
             if (folded != old && folded.state() != null) {
                 after.put(key, folded);
             }
         });
-        moves.forEach((each, list) -> {
+        consequences.moves().forEach((each, list) -> {
             list.sort((one, other) -> Long.compare(one.token(), other.token()));
             counting.accept(counters.get(each), list);
         });
+        snapshots.keep(consequences.snapshots());
         store.save(before, after);
     }
 
-    private StoredView<V> fold(
-            StoredView<V> old, List<Recorded<?>> events, Map<Counters<V>, List<CounterStore.Move>> moves) {
+    /** What folding entails beside the documents, and is written before them. */
+    private record Consequences<V>(
+            Map<Counters<V>, List<CounterStore.Move>> moves, List<ViewSnapshots.Keyed<V>> snapshots) {}
+
+    private StoredView<V> fold(String key, StoredView<V> old, List<Recorded<?>> events, Consequences<V> consequences) {
         StoredView<V> current = old;
         for (Recorded<?> event : events) {
             if (current == null || event.token() > current.token()) {
@@ -98,9 +107,14 @@ public final class ViewWriter<V> implements Rebuildable {
                 V next = next(state, event);
                 counters.keySet()
                         .forEach(each -> each.difference(state, next)
-                                .forEach((row, by) -> moves.computeIfAbsent(each, unseen -> new ArrayList<>())
+                                .forEach((row, by) -> consequences
+                                        .moves()
+                                        .computeIfAbsent(each, unseen -> new ArrayList<>())
                                         .add(new CounterStore.Move(event.token(), row, by))));
-                current = new StoredView<>(next, event.token());
+                current = view.after(current, next, event.token());
+                if (ViewSnapshots.isDue(current)) {
+                    consequences.snapshots().add(new ViewSnapshots.Keyed<>(key, current));
+                }
             }
         }
         return current;

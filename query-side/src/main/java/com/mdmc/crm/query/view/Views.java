@@ -61,16 +61,25 @@ public final class Views {
         return found;
     }
 
-    /** A stored document, and the position of the event it was last folded with. */
-    public record Kept<V>(String key, V state, long position) {}
+    /**
+     * A document as it is stored.
+     *
+     * @param token of the event it was last folded with
+     */
+    public record Kept<V>(String key, V state, long token) {
+
+        /** The position of that event. */
+        public long position() {
+            return Recorded.positionOf(token);
+        }
+    }
 
     /** Hands on every stored document a filter selects. */
     public <V> void each(ViewDefinition<V> view, Bson filter, Consumer<Kept<V>> reader) {
         ViewStore<V> store = store(view);
         store.collection().find(filter).batchSize(FIELDS_BATCH).forEach(stored -> {
             StoredView<V> found = store.decode(stored);
-            String key = stored.getString("_id").getValue();
-            reader.accept(new Kept<>(key, found.state(), Recorded.positionOf(found.token())));
+            reader.accept(new Kept<>(stored.getString("_id").getValue(), found.state(), found.token()));
         });
     }
 
@@ -95,6 +104,16 @@ public final class Views {
                 .projection(Projections.include(fields))
                 .batchSize(FIELDS_BATCH)
                 .into(new ArrayList<>());
+    }
+
+    /** The last snapshot of a document that holds nothing later than a position, if there is one. */
+    public <V> Optional<Kept<V>> snapshot(ViewDefinition<V> view, String key, long position) {
+        if (!view.hasSnapshots()) {
+            return Optional.empty();
+        }
+        return new ViewSnapshots<>(database, ViewSnapshots.collectionOf(view.name()), store(view))
+                .lastUpTo(key, position)
+                .map(found -> new Kept<>(key, found.state(), found.token()));
     }
 
     /** How many documents a filter selects, counted one by one. */

@@ -29,7 +29,9 @@ import com.mdmc.crm.kernel.value.Platform;
 import com.mdmc.crm.query.campaign.CampaignResults.Attainment;
 import com.mdmc.crm.query.view.Recorded;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -97,7 +99,7 @@ class CampaignViewTest {
                 recorded(Platform.META, DAY, "EUR", figures(1000L, 10L, 700L, "1", null)),
                 recorded(Platform.TIKTOK, DAY, "EUR", figures(1000L, 10L, 900L, "1", null)),
                 recorded(Platform.META, DAY.plusDays(1), "EUR", figures(1000L, 10L, 500L, "1", null)));
-        List<PlatformDay> days = CampaignFigures.after(stream, Period.ALWAYS, null);
+        List<PlatformDay> days = figuresAfter(stream);
         List<DailyKpis> rows = CampaignFigures.rows(days, "EUR", ExchangeRates.NONE);
         assertThat(rows).extracting(DailyKpis::reach).containsExactly(null, 500L);
         assertThat(rows).extracting(DailyKpis::frequency).containsExactly(null, new BigDecimal("2"));
@@ -122,7 +124,7 @@ class CampaignViewTest {
         assertThat(stored.overallCpc()).isNull();
         assertThat(stored.roas()).isNull();
         assertThat(stored.overallCtr()).isEqualByComparingTo("0.01");
-        List<PlatformDay> days = CampaignFigures.after(stream, Period.ALWAYS, null);
+        List<PlatformDay> days = figuresAfter(stream);
         CampaignView read = stored.read(days, (from, to, day) -> Optional.of(new BigDecimal("0.5")), DAY);
         assertThat(read.budget().spent()).isEqualTo(new BigDecimal("20.00"));
         assertThat(read.budget().unconverted()).isEmpty();
@@ -180,5 +182,16 @@ class CampaignViewTest {
 
     private static CampaignView fold(DomainEvent... events) {
         return CampaignView.FOLD.over(stream(events));
+    }
+
+    private static List<PlatformDay> figuresAfter(List<Recorded<?>> stream) {
+        Map<String, KpiMonthView> months = new LinkedHashMap<>();
+        for (Recorded<?> recorded : stream) {
+            String month = KpiMonthView.key(recorded.event());
+            if (month != null) {
+                months.compute(month, (key, before) -> KpiMonthView.FOLD.apply(before, recorded));
+            }
+        }
+        return CampaignFigures.days(months.values(), Period.ALWAYS, null);
     }
 }

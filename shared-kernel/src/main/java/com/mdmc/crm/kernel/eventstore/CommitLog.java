@@ -26,8 +26,14 @@ public interface CommitLog {
     /** The commits of an aggregate whose first sequence lies in {@code [from, to)}, in order. */
     List<CommitDocument> ofAggregate(String aggregateId, long from, long to);
 
-    /** The commits about any of some subjects in {@code (after, upTo]}, in order. */
-    List<CommitDocument> about(Collection<String> subjects, long after, long upTo);
+    /** A commit of an aggregate whose first sequence lies in {@code [from, to)}, as early a one as is at hand. */
+    Optional<CommitDocument> anyOfAggregate(String aggregateId, long from, long to);
+
+    /** The commits in {@code (after, upTo]} that are about a subject outside its own stream, in order. */
+    List<CommitDocument> mentioning(String subject, long after, long upTo);
+
+    /** The commits about any of some subjects up to a position, in order. */
+    List<CommitDocument> about(Collection<String> subjects, long upTo);
 
     /** Opens the announcements of commits; empty where there are none and looking from time to time has to do. */
     Optional<ChangeFeed> changes();

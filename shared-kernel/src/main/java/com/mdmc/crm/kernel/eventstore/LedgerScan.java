@@ -45,7 +45,7 @@ public final class LedgerScan {
 
     /** The documents about a subject up to a position, in order. */
     public List<CommitDocument> about(String subject, long upTo) {
-        return MongoCommitLog.reading(commits).about(List.of(subject), 0, upTo);
+        return MongoCommitLog.reading(commits).about(List.of(subject), upTo);
     }
 
     /** How far the ledger went at an instant; see {@link Ledger#positionAt}. */

@@ -22,6 +22,8 @@ final class MongoCommitLog implements CommitLog {
 
     private static final InsertManyOptions IN_ORDER = new InsertManyOptions().ordered(true);
 
+    private static final int AT_ONCE = 1_000;
+
     private final MongoCollection<RawBsonDocument> commits;
 
     private MongoCommitLog(MongoCollection<RawBsonDocument> commits) {
@@ -74,18 +76,30 @@ final class MongoCommitLog implements CommitLog {
         return byPosition(keyIn(new StreamKey(aggregateId, from).indexed(), new StreamKey(aggregateId, to).indexed()));
     }
 
-    /** A subject's own stream is short and read whole; what else is about it is found by position. */
     @Override
-    public List<CommitDocument> about(Collection<String> subjects, long after, long upTo) {
+    public Optional<CommitDocument> anyOfAggregate(String aggregateId, long from, long to) {
+        return Optional.ofNullable(commits.find(keyIn(
+                                new StreamKey(aggregateId, from).indexed(), new StreamKey(aggregateId, to).indexed()))
+                        .limit(1)
+                        .first())
+                .map(CommitDocument::of);
+    }
+
+    @Override
+    public List<CommitDocument> mentioning(String subject, long after, long upTo) {
+        return byPosition(keyIn(SubjectKey.indexed(subject, after + 1), SubjectKey.beyond(subject, upTo)));
+    }
+
+    /** The subjects' own streams are read whole; what else is about them is found by position. */
+    @Override
+    public List<CommitDocument> about(Collection<String> subjects, long upTo) {
         List<Bson> ranges = new ArrayList<>();
         for (String subject : subjects) {
             ranges.add(keyIn(StreamKey.first(subject), StreamKey.beyondLast(subject)));
-            ranges.add(keyIn(SubjectKey.indexed(subject, after + 1), SubjectKey.beyond(subject, upTo)));
+            ranges.add(keyIn(SubjectKey.indexed(subject, 1), SubjectKey.beyond(subject, upTo)));
         }
         List<CommitDocument> found = ranges.isEmpty() ? List.of() : byPosition(Filters.or(ranges));
-        return found.stream()
-                .filter(document -> document.position() > after && document.position() <= upTo)
-                .toList();
+        return found.stream().filter(document -> document.position() <= upTo).toList();
     }
 
     @Override
@@ -101,7 +115,7 @@ final class MongoCommitLog implements CommitLog {
     /** Sorted here: the server would have to gather all of them first as well. */
     private List<CommitDocument> byPosition(Bson filter) {
         List<CommitDocument> found =
-                commits.find(filter).map(CommitDocument::of).into(new ArrayList<>());
+                commits.find(filter).batchSize(AT_ONCE).map(CommitDocument::of).into(new ArrayList<>());
         found.sort(Comparator.comparingLong(CommitDocument::position));
         return found;
     }

@@ -22,12 +22,12 @@ public final class MongoLedger implements Ledger {
 
     @Override
     public List<Commit> commitsOfSubject(String subject, long fromPosition, long toPosition) {
-        return decode(commits.about(List.of(subject), fromPosition, toPosition));
+        return decode(SubjectCommits.between(commits, subject, fromPosition, toPosition));
     }
 
     @Override
     public List<Commit> commitsOfSubjects(Collection<String> subjects, long upToPosition) {
-        return decode(commits.about(subjects, 0, upToPosition));
+        return decode(commits.about(subjects, upToPosition));
     }
 
     @Override

@@ -127,7 +127,17 @@ public final class SimulatedStore implements CommitLog {
     }
 
     @Override
-    public List<CommitDocument> about(Collection<String> subjects, long after, long upTo) {
+    public Optional<CommitDocument> anyOfAggregate(String aggregateId, long from, long to) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<CommitDocument> mentioning(String subject, long after, long upTo) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<CommitDocument> about(Collection<String> subjects, long upTo) {
         throw new UnsupportedOperationException();
     }
 

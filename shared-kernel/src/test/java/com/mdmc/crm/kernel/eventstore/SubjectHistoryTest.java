@@ -6,8 +6,11 @@ import com.mdmc.crm.kernel.eventstore.serialization.EventTypes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,50 @@ class SubjectHistoryTest {
         assertThat(ledger.commitsOfSubjects(Set.of(), 5)).isEmpty();
         assertThat(ledger.commitsAfter(4, 1).get(0).subjects()).containsExactly("lead-1", "lead-2");
         assertThat(ledger.commitsAfter(2, 1).get(0).eventsOf("lead-1")).hasSize(1);
+    }
+
+    /** Long streams are searched by sequence: whatever range is asked for, nothing is left out. */
+    @Test
+    void anyRangeOfALongHistoryIsWhatTheWholeLogHoldsOfIt() {
+        long seed = Long.getLong("history.seed", System.nanoTime());
+        System.out.println("seed of the histories: -Dhistory.seed=" + seed);
+        Random random = new Random(seed);
+        List<String> aggregates = List.of("long", "longer", "short", "kpis-7");
+        Map<String, Long> next = new HashMap<>();
+        int commits = 1_200;
+        for (int number = 1; number <= commits; number++) {
+            String aggregate =
+                    random.nextInt(40) == 0 ? "short" : aggregates.get(random.nextInt(2) + 2 * (number % 3 / 2));
+            List<NewEvent> events = new ArrayList<>();
+            for (int i = 0; i <= random.nextInt(4) / 2; i++) {
+                events.add(event(
+                        aggregate,
+                        next.merge(aggregate, 1L, Long::sum) - 1,
+                        aggregate.equals("kpis-7") ? "long" : null));
+            }
+            record(number, events.toArray(NewEvent[]::new));
+        }
+        List<Commit> all = ledger.commitsAfter(0, commits);
+        for (int asked = 0; asked < 300; asked++) {
+            String subject = aggregates.get(random.nextInt(aggregates.size()));
+            long from = random.nextInt(commits);
+            long to = from + random.nextInt(commits / 4 * (1 + random.nextInt(4)));
+            assertThat(positions(ledger.commitsOfSubject(subject, from, to)))
+                    .as("%s in (%d, %d]", subject, from, to)
+                    .isEqualTo(all.stream()
+                            .filter(commit -> commit.position() > from && commit.position() <= to)
+                            .filter(commit -> commit.events().stream().anyMatch(each -> isAbout(subject, each)))
+                            .map(Commit::position)
+                            .toList());
+        }
+    }
+
+    private static boolean isAbout(String subject, RecordedEvent event) {
+        return subject.equals(event.subject())
+                || event.stream()
+                        .map(StreamPosition::aggregateId)
+                        .filter(subject::equals)
+                        .isPresent();
     }
 
     @Test

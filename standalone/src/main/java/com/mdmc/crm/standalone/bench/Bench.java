@@ -2,6 +2,7 @@ package com.mdmc.crm.standalone.bench;
 
 import com.mdmc.crm.standalone.bench.ledger.LedgerBench;
 import com.mdmc.crm.standalone.bench.ledger.ProofBench;
+import com.mdmc.crm.standalone.bench.query.HistoryBench;
 import com.mdmc.crm.standalone.bench.query.QueryBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures on this machine; read the ratios of one run, not the figures of two.",
         mixinStandardHelpOptions = true,
-        subcommands = {LedgerBench.class, ProofBench.class, StoreBench.class, QueryBench.class})
+        subcommands = {LedgerBench.class, ProofBench.class, StoreBench.class, QueryBench.class, HistoryBench.class})
 public final class Bench {
 
     private Bench() {}

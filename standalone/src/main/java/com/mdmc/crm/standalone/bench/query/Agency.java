@@ -1,6 +1,7 @@
 package com.mdmc.crm.standalone.bench.query;
 
 import com.mdmc.crm.kernel.privacy.MasterKey;
+import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.StandaloneServer;
 import com.mdmc.crm.standalone.embedded.EmbeddedStore;
 import com.mongodb.client.MongoClient;
@@ -23,6 +24,7 @@ record Agency(Path data, int leads) {
     static final String PASSWORD = "une phrase de passe solide";
 
     private static final String DATABASE = "mdmc_crm";
+    private static final int TOGETHER = 4_000;
 
     /** The program's settings on this directory. */
     Map<String, String> settings() {
@@ -41,16 +43,32 @@ record Agency(Path data, int leads) {
 
     /** Fills the ledger; answers the number of events. */
     long fill(int campaigns) throws IOException {
-        Instant start = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(420));
-        List<Step> steps = new MadeUpAgency(start, leads, campaigns).steps();
+        return fill(new MadeUpAgency(daysAgo(420), leads, campaigns).steps(), TOGETHER);
+    }
+
+    /** The beginning of a day in the past. */
+    static Instant daysAgo(int days) {
+        return Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(days));
+    }
+
+    /** Fills the ledger with these steps, written some at once and under the same time; answers the number of events. */
+    long fill(List<Step> steps, int together) throws IOException {
         Files.createDirectories(data);
         try (EmbeddedStore store = EmbeddedStore.open(StandaloneServer.storeDirectory(settings()));
                 MongoClient client = MongoClients.create(store.connectionString());
                 ProgressBar bar = progress("appended", steps.size())) {
             LedgerFill fill =
                     new LedgerFill(client.getDatabase(DATABASE), MasterKey.ofFile(data.resolve("master.key")));
-            return fill.append(steps, bar::stepTo);
+            return fill.append(steps, together, bar::stepTo);
         }
+    }
+
+    /** Signs the administrator in; answers the access token. */
+    String signIn(String base) {
+        return new CrmClient(base)
+                .post("/api/auth/login", Map.of("email", EMAIL, "password", PASSWORD))
+                .expect(200)
+                .text("/accessToken");
     }
 
     static ProgressBar progress(String name, long size) {

@@ -28,7 +28,6 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 /** Appends what happened to a ledger as the command side would: sealed, with its provenance, at its time. */
 final class LedgerFill {
     private static final int THREADS = 32;
-    private static final int TOGETHER = 4_000;
 
     private final LedgerEventStorageEngine engine;
     private final Privacy privacy;
@@ -45,10 +44,14 @@ final class LedgerFill {
         this.privacy = new Privacy(new SubjectKeys(database, master, clock));
     }
 
-    /** Appends all steps in order of their time, some thousand at once; answers the number of events. */
-    long append(List<Step> steps, IntConsumer progress) {
-        for (int from = 0; from < steps.size(); from += TOGETHER) {
-            List<Step> chunk = steps.subList(from, Math.min(steps.size(), from + TOGETHER));
+    /**
+     * Appends all steps in order of their time; answers the number of events.
+     *
+     * @param together how many steps are written at once and under the same time
+     */
+    long append(List<Step> steps, int together, IntConsumer progress) {
+        for (int from = 0; from < steps.size(); from += together) {
+            List<Step> chunk = steps.subList(from, Math.min(steps.size(), from + together));
             now = chunk.get(0).at();
             appendTogether(chunk);
             progress.accept(from + chunk.size());

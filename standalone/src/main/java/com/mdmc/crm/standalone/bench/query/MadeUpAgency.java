@@ -5,7 +5,6 @@ import com.mdmc.crm.kernel.campaign.DailyFigures;
 import com.mdmc.crm.kernel.user.Role;
 import com.mdmc.crm.kernel.user.TeamEvent.TeamCreated;
 import com.mdmc.crm.kernel.user.UserEvent.UserCreated;
-import com.mdmc.crm.kernel.value.CampaignId;
 import com.mdmc.crm.kernel.value.PersonalText;
 import com.mdmc.crm.kernel.value.Platform;
 import com.mdmc.crm.kernel.value.UserId;
@@ -124,8 +123,13 @@ final class MadeUpAgency {
     }
 
     private static CampaignKpisRecorded recorded(MadeUpLead lead, Platform platform, LocalDate day, Instant fetched) {
-        long views = 1_000 + day.toEpochDay() % 977;
-        DailyFigures figures = new DailyFigures(
+        DailyFigures figures = figures(1_000 + day.toEpochDay() % 977);
+        return new CampaignKpisRecorded(lead.campaign(), platform, day, "EUR", lead.team(), figures, fetched);
+    }
+
+    /** A day's figures that go with a number of views. */
+    static DailyFigures figures(long views) {
+        return new DailyFigures(
                 views * 9,
                 views,
                 views / 40,
@@ -142,7 +146,5 @@ final class MadeUpAgency {
                 null,
                 BigDecimal.valueOf(views, 2),
                 null);
-        CampaignId campaign = lead.campaign();
-        return new CampaignKpisRecorded(campaign, platform, day, "EUR", lead.team(), figures, fetched);
     }
 }

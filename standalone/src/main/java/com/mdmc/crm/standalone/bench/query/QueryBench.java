@@ -2,7 +2,6 @@ package com.mdmc.crm.standalone.bench.query;
 
 import com.mdmc.crm.kernel.eventstore.Ledger;
 import com.mdmc.crm.query.view.Rebuilder;
-import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.StandaloneServer;
 import com.mdmc.crm.standalone.ViewWorkshop;
 import com.mdmc.crm.standalone.bench.Report;
@@ -87,6 +86,7 @@ public final class QueryBench implements Callable<Integer> {
         }
         if (!skipRebuild) {
             rebuild(agency, withTheOthers);
+            WorkDone.on(agency.settings());
         }
         Map<String, Histogram> times = serve(agency, withTheOthers);
         if (!keep) {
@@ -129,10 +129,8 @@ public final class QueryBench implements Callable<Integer> {
     private Map<String, Histogram> serve(Agency agency, boolean withTheOthers) throws Exception {
         try (StandaloneServer server = StandaloneServer.start(agency.settings())) {
             String base = "http://127.0.0.1:" + server.port();
-            String token = new CrmClient(base)
-                    .post("/api/auth/login", Map.of("email", Agency.EMAIL, "password", Agency.PASSWORD))
-                    .expect(200)
-                    .text("/accessToken");
+            String token = agency.signIn(base);
+            WorkDone.await(server);
             Map<String, Histogram> times = new HttpShapes(base, token, agency.leads(), rate).measure(seconds);
             report.columns("at " + rate + " questions a second, milliseconds", "median", "p99", "longest");
             times.forEach((shape, histogram) -> report.row(
