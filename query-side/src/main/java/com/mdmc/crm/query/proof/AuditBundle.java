@@ -9,6 +9,7 @@ import com.mongodb.client.MongoDatabase;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -37,6 +38,25 @@ public final class AuditBundle {
     /** The commits of a period that are signed for; null for an open end. */
     public BundleSelection between(Instant from, Instant to) {
         return BundleSelection.between(scan, from, to, signedUpTo());
+    }
+
+    /**
+     * Whatever was recorded about one thing.
+     *
+     * @param resource its kind and id, such as {@code lead/lead-154677cf}
+     * @throws IllegalArgumentException if it is not of that form, or something else goes by that id
+     */
+    public BundleSelection about(String resource) {
+        int slash = resource.indexOf('/');
+        if (slash < 1 || slash == resource.length() - 1) {
+            throw new IllegalArgumentException("--resource takes a kind and an id, such as lead/ID");
+        }
+        String id = resource.substring(slash + 1);
+        String kind = resource.substring(0, slash);
+        scan.typeOf(id).filter(type -> !type.equalsIgnoreCase(kind)).ifPresent(type -> {
+            throw new IllegalArgumentException(id + " is no " + kind + " but a " + type.toLowerCase(Locale.ROOT));
+        });
+        return BundleSelection.about(id);
     }
 
     /** Writes a bundle; answers how many of the selected commits it holds. */

@@ -8,7 +8,10 @@ import com.mongodb.client.model.Sorts;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 
 /** The stored documents of a ledger as they stand, for those who trust none of them. Reading changes nothing. */
@@ -46,6 +49,16 @@ public final class LedgerScan {
     /** The documents about a subject up to a position, in order. */
     public List<CommitDocument> about(String subject, long upTo) {
         return MongoCommitLog.reading(commits).about(List.of(subject), upTo);
+    }
+
+    /** What kind of aggregate goes by an id, as its first commit says; empty if none does. */
+    public Optional<String> typeOf(String aggregateId) {
+        return MongoCommitLog.reading(commits).ofAggregate(aggregateId, 0, 1).stream()
+                .flatMap(commit -> commit.raw().getArray("e").stream())
+                .map(BsonValue::asDocument)
+                .filter(event -> aggregateId.equals(event.getString("g", new BsonString("")).getValue()))
+                .map(event -> event.getString("a").getValue())
+                .findFirst();
     }
 
     /** How far the ledger went at an instant; see {@link Ledger#positionAt}. */

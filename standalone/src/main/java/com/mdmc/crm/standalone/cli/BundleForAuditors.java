@@ -65,9 +65,7 @@ final class BundleForAuditors implements Callable<Integer> {
     }
 
     private long write(AuditBundle bundle) throws IOException {
-        BundleSelection selection = resource == null
-                ? bundle.between(from, to)
-                : BundleSelection.about(resource.substring(resource.indexOf('/') + 1));
+        BundleSelection selection = resource == null ? bundle.between(from, to) : bundle.about(resource);
         long commits;
         try (BufferedWriter out = Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW)) {
             commits = bundle.write(selection, out);
