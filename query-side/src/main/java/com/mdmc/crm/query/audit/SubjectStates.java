@@ -1,7 +1,5 @@
 package com.mdmc.crm.query.audit;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mdmc.crm.kernel.eventstore.Commit;
 import com.mdmc.crm.kernel.eventstore.Ledger;
 import com.mdmc.crm.query.view.Recorded;
@@ -9,6 +7,7 @@ import com.mdmc.crm.query.view.RecordedEvents;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,9 +21,8 @@ final class SubjectStates {
 
     private final Ledger ledger;
     private final List<AuditedResource> resources;
-    private final Cache<String, Object> states =
-            Caffeine.newBuilder().maximumSize(20_000).build();
-    // The cache may let go of anything at any time, of what a batch is about only after it.
+    private final Map<String, Object> states = new LastUsed();
+    // What a batch is about stays at hand until its end, however much of it there is.
     private final Map<String, Object> batch = new HashMap<>();
 
     SubjectStates(Ledger ledger, List<AuditedResource> resources) {
@@ -40,7 +38,7 @@ final class SubjectStates {
     /** Makes sure the states of these subjects as of a position are at hand, with one read for all that are not. */
     void prepare(Collection<String> subjects, Set<String> beginning, long asOf) {
         batch.clear();
-        subjects.forEach(subject -> batch.put(subject, states.getIfPresent(subject)));
+        subjects.forEach(subject -> batch.put(subject, states.get(subject)));
         // A subject whose first event is still to come has no past to read.
         beginning.forEach(subject -> batch.putIfAbsent(subject, NOTHING));
         Set<String> missing = new HashSet<>(subjects);
@@ -77,7 +75,7 @@ final class SubjectStates {
 
     /** Forgets these subjects, so that their states are folded anew. */
     void forget(Collection<String> subjects) {
-        states.invalidateAll(subjects);
+        states.keySet().removeAll(subjects);
         batch.keySet().removeAll(subjects);
     }
 
@@ -88,5 +86,23 @@ final class SubjectStates {
             }
         }
         return before;
+    }
+
+    /**
+     * The states used last. Those in use for a time and never again are the rule, so what is used often has no
+     * preference over what is new.
+     */
+    private static final class LastUsed extends LinkedHashMap<String, Object> {
+        private static final long serialVersionUID = 1L;
+        private static final int MOST = 20_000;
+
+        private LastUsed() {
+            super(1 << 10, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Object> eldest) {
+            return size() > MOST;
+        }
     }
 }

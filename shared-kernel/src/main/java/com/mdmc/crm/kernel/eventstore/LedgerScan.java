@@ -56,7 +56,8 @@ public final class LedgerScan {
         return MongoCommitLog.reading(commits).ofAggregate(aggregateId, 0, 1).stream()
                 .flatMap(commit -> commit.raw().getArray("e").stream())
                 .map(BsonValue::asDocument)
-                .filter(event -> aggregateId.equals(event.getString("g", new BsonString("")).getValue()))
+                .filter(event -> aggregateId.equals(
+                        event.getString("g", new BsonString("")).getValue()))
                 .map(event -> event.getString("a").getValue())
                 .findFirst();
     }

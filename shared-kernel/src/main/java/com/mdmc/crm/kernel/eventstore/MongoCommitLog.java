@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.RawBsonDocument;
@@ -23,6 +25,7 @@ final class MongoCommitLog implements CommitLog {
     private static final InsertManyOptions IN_ORDER = new InsertManyOptions().ordered(true);
 
     private static final int AT_ONCE = 1_000;
+    private static final int SUBJECTS_AT_ONCE = 16;
 
     private final MongoCollection<RawBsonDocument> commits;
 
@@ -90,16 +93,27 @@ final class MongoCommitLog implements CommitLog {
         return byPosition(keyIn(SubjectKey.indexed(subject, after + 1), SubjectKey.beyond(subject, upTo)));
     }
 
-    /** The subjects' own streams are read whole; what else is about them is found by position. */
+    /**
+     * The subjects' own streams are read whole; what else is about them is found by position. A few at a time: a server
+     * holds what it finds against every alternative.
+     */
     @Override
     public List<CommitDocument> about(Collection<String> subjects, long upTo) {
-        List<Bson> ranges = new ArrayList<>();
-        for (String subject : subjects) {
-            ranges.add(keyIn(StreamKey.first(subject), StreamKey.beyondLast(subject)));
-            ranges.add(keyIn(SubjectKey.indexed(subject, 1), SubjectKey.beyond(subject, upTo)));
+        Map<Long, CommitDocument> found = new TreeMap<>();
+        List<String> all = List.copyOf(subjects);
+        for (int from = 0; from < all.size(); from += SUBJECTS_AT_ONCE) {
+            List<Bson> ranges = new ArrayList<>();
+            for (String subject : all.subList(from, Math.min(all.size(), from + SUBJECTS_AT_ONCE))) {
+                ranges.add(keyIn(StreamKey.first(subject), StreamKey.beyondLast(subject)));
+                ranges.add(keyIn(SubjectKey.indexed(subject, 1), SubjectKey.beyond(subject, upTo)));
+            }
+            for (CommitDocument document : byPosition(Filters.or(ranges))) {
+                if (document.position() <= upTo) {
+                    found.put(document.position(), document);
+                }
+            }
         }
-        List<CommitDocument> found = ranges.isEmpty() ? List.of() : byPosition(Filters.or(ranges));
-        return found.stream().filter(document -> document.position() <= upTo).toList();
+        return new ArrayList<>(found.values());
     }
 
     @Override

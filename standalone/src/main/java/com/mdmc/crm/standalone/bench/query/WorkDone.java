@@ -4,11 +4,14 @@ import com.mdmc.crm.kernel.eventstore.Ledger;
 import com.mdmc.crm.kernel.eventstore.axon.LedgerToken;
 import com.mdmc.crm.standalone.StandaloneServer;
 import com.mdmc.crm.standalone.ViewWorkshop;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 
 /**
  * Makes a filled ledger that of an agency that has worked with the program all the time: everything that follows the
@@ -16,6 +19,8 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
  */
 final class WorkDone {
     private static final int SEGMENT = 0;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration RETRY = Duration.ofMillis(200);
 
     private WorkDone() {}
 
@@ -26,10 +31,26 @@ final class WorkDone {
             TokenStore tokens = workshop.context().getBean(TokenStore.class);
             long head = workshop.context().getBean(Ledger.class).head();
             processors.forEach(name -> {
-                tokens.fetchToken(name, SEGMENT);
+                claim(name, tokens);
                 tokens.storeToken(LedgerToken.through(head), name, SEGMENT);
                 tokens.releaseClaim(name, SEGMENT);
             });
+        }
+    }
+
+    /** A claim the stopped program did not give back runs out. */
+    private static void claim(String name, TokenStore tokens) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                tokens.fetchToken(name, SEGMENT);
+                return;
+            } catch (UnableToClaimTokenException held) {
+                if (System.nanoTime() > deadline) {
+                    throw held;
+                }
+                LockSupport.parkNanos(RETRY.toNanos());
+            }
         }
     }
 

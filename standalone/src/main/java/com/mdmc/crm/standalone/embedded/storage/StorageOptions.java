@@ -10,11 +10,14 @@ import java.time.Duration;
  */
 public record StorageOptions(long checkpointBytes, Duration checkpointAge, int cacheMegabytes, long compactBytes) {
 
-    /** 32 MB of redo log, a minute, an eighth of the heap (16 to 256 MB). */
+    /**
+     * 8 MB of redo log, a minute, an eighth of the heap (16 to 256 MB). A checkpoint of 32 MB was no cheaper, and its list
+     * of pages too long for the file's cache: each page let go of later had the whole list read again.
+     */
     public static StorageOptions defaults() {
         long eighth = Runtime.getRuntime().maxMemory() >> 23;
         int cache = (int) Math.max(16, Math.min(256, eighth));
-        return new StorageOptions(32 << 20, Duration.ofMinutes(1), cache, 64 << 20);
+        return new StorageOptions(8 << 20, Duration.ofMinutes(1), cache, 64 << 20);
     }
 
     /** Bytes by which a file of the redo log grows: up to 1 MB. */
