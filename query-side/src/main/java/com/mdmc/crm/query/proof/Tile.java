@@ -59,14 +59,4 @@ record Tile(int level, long index, byte[] hashes) {
         int half = 1 << height - 1;
         return TreeHash.node(hash(entry, height - 1), hash(entry + half, height - 1));
     }
-
-    /** The tile with a hash set: the next one, or one that it has. */
-    Tile with(int entry, byte[] hash) {
-        if (entry > count()) {
-            throw new MissingNodeException(level * HEIGHT, index * WIDTH + count());
-        }
-        byte[] more = Arrays.copyOf(hashes, Math.max(hashes.length, (entry + 1) * TreeHash.LENGTH));
-        System.arraycopy(hash, 0, more, entry * TreeHash.LENGTH, TreeHash.LENGTH);
-        return new Tile(level, index, more);
-    }
 }

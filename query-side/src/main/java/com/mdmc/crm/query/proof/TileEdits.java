@@ -1,7 +1,9 @@
 package com.mdmc.crm.query.proof;
 
 import com.mdmc.crm.kernel.proof.Frontier;
-import java.util.ArrayList;
+import com.mdmc.crm.kernel.proof.TreeHash;
+import com.mdmc.crm.kernel.proof.TreeNodes.MissingNodeException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +12,7 @@ import java.util.Map;
 final class TileEdits implements Frontier.Completed {
 
     private final StoredTree tree;
-    private final Map<Long, Tile> open = new HashMap<>();
-    private final Map<Long, Tile> changed = new HashMap<>();
+    private final Map<Long, OpenTile> open = new HashMap<>();
 
     TileEdits(StoredTree tree) {
         this.tree = tree;
@@ -26,11 +27,9 @@ final class TileEdits implements Frontier.Completed {
 
     private void put(int level, long index, byte[] hash) {
         int entry = (int) (index % Tile.WIDTH);
-        long id = Tile.id(level, index / Tile.WIDTH);
-        Tile before = open.computeIfAbsent(id, unseen -> stored(level, index / Tile.WIDTH, entry));
-        Tile after = before.with(entry, hash);
-        open.put(id, after);
-        changed.put(id, after);
+        long inLevel = index / Tile.WIDTH;
+        open.computeIfAbsent(Tile.id(level, inLevel), unseen -> new OpenTile(stored(level, inLevel, entry)))
+                .put(entry, hash);
     }
 
     private Tile stored(int level, long index, int entry) {
@@ -39,9 +38,40 @@ final class TileEdits implements Frontier.Completed {
 
     /** What is to be written now. */
     List<Tile> drain() {
-        List<Tile> tiles = new ArrayList<>(changed.values());
-        changed.clear();
-        open.values().removeIf(tile -> tile.count() == Tile.WIDTH);
+        List<Tile> tiles = open.values().stream()
+                .filter(each -> each.isChanged)
+                .map(OpenTile::close)
+                .toList();
+        open.values().removeIf(tile -> tile.count == Tile.WIDTH);
         return tiles;
+    }
+
+    /** A tile with room for all its hashes. */
+    private static final class OpenTile {
+        private final Tile before;
+        private final byte[] hashes;
+        private int count;
+        private boolean isChanged;
+
+        private OpenTile(Tile before) {
+            this.before = before;
+            this.hashes = Arrays.copyOf(before.hashes(), Tile.WIDTH * TreeHash.LENGTH);
+            this.count = before.count();
+        }
+
+        /** Sets the next hash, or one that it has. */
+        private void put(int entry, byte[] hash) {
+            if (entry > count) {
+                throw new MissingNodeException(before.level() * Tile.HEIGHT, before.index() * Tile.WIDTH + count);
+            }
+            System.arraycopy(hash, 0, hashes, entry * TreeHash.LENGTH, TreeHash.LENGTH);
+            count = Math.max(count, entry + 1);
+            isChanged = true;
+        }
+
+        private Tile close() {
+            isChanged = false;
+            return new Tile(before.level(), before.index(), Arrays.copyOf(hashes, count * TreeHash.LENGTH));
+        }
     }
 }

@@ -12,12 +12,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Grows the tree over the commits that came since. One process does it at a time, to save work rather than to be right:
+ * Grows the tree over the commits that came since: over those this process has just recorded as it recorded them, over
+ * others as they are stored. One process does it at a time, to save work rather than to be right:
  * two would write the same hashes, and only one of them would move the head.
  */
 final class TreeGrower {
 
     static final int BATCH = 1_000;
+    private static final int OWN_BATCH = 4_096;
     private static final Logger LOG = LoggerFactory.getLogger(TreeGrower.class);
     private static final Duration HOLD = Duration.ofSeconds(15);
 
@@ -52,11 +54,13 @@ final class TreeGrower {
         if (head.isHeldByOtherThan(process, now)) {
             return new Step(head, false, false);
         }
-        List<CommitDocument> documents = ledger.documentsAfter(head.size(), BATCH);
-        if (documents.isEmpty()) {
+        List<byte[]> own = ledger.recordedLeavesAfter(head.size(), OWN_BATCH);
+        List<CommitDocument> documents = own.isEmpty() ? ledger.documentsAfter(head.size(), BATCH) : List.of();
+        if (own.isEmpty() && documents.isEmpty()) {
             return new Step(head, true, false);
         }
         resume(head);
+        own.forEach(leaf -> edge.append(leaf, edits));
         boolean sound = takeIn(documents);
         TreeHead grown = new TreeHead(edge.size(), edge.toBytes(), process, now.plus(HOLD));
         if (grown.size() == head.size()) {
@@ -67,7 +71,7 @@ final class TreeGrower {
             edge = null;
             return new Step(tree.head(), false, false);
         }
-        return new Step(grown, true, sound && documents.size() == BATCH);
+        return new Step(grown, true, sound && (own.size() == OWN_BATCH || documents.size() == BATCH));
     }
 
     /** Lets another process grow the tree at once. */

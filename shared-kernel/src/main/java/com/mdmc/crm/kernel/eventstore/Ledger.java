@@ -30,6 +30,12 @@ public interface Ledger {
      */
     long positionAt(Instant instant);
 
+    /**
+     * Leaf hashes of up to {@code limit} commits after a position, in order, as this process recorded them lately: without a
+     * read, up to the first it did not record itself or remembers no more.
+     */
+    List<byte[]> recordedLeavesAfter(long position, int limit);
+
     /** Up to {@code limit} stored documents after a position, unread and unchecked, for verification. */
     List<CommitDocument> documentsAfter(long position, int limit);
 }

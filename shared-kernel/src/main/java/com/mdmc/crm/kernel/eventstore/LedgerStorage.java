@@ -19,6 +19,7 @@ public final class LedgerStorage {
     private final CommitDecoder decoder;
     private final SnapshotCollection snapshots;
     private final GroupCommit appends;
+    private final RecentLeaves leaves = new RecentLeaves();
 
     private LedgerStorage(Builder builder) {
         this.codec = new EventCodec(builder.types, builder.upcasters);
@@ -39,7 +40,9 @@ public final class LedgerStorage {
      * @see GroupCommit#append(NewCommit)
      */
     public CommitDocument append(NewCommit commit) {
-        return appends.append(commit);
+        CommitDocument recorded = appends.append(commit);
+        leaves.add(recorded);
+        return recorded;
     }
 
     /** The events of an aggregate from a sequence on, fetched as they are asked for. */
@@ -65,7 +68,7 @@ public final class LedgerStorage {
 
     /** The ledger for those who look back. */
     public Ledger ledger() {
-        return new MongoLedger(commits, decoder);
+        return new MongoLedger(commits, decoder, leaves);
     }
 
     /** What storage is made of; the types are required. */

@@ -9,10 +9,12 @@ public final class MongoLedger implements Ledger {
 
     private final CommitLog commits;
     private final CommitDecoder decoder;
+    private final RecentLeaves leaves;
 
-    public MongoLedger(CommitLog commits, CommitDecoder decoder) {
+    MongoLedger(CommitLog commits, CommitDecoder decoder, RecentLeaves leaves) {
         this.commits = commits;
         this.decoder = decoder;
+        this.leaves = leaves;
     }
 
     @Override
@@ -38,6 +40,11 @@ public final class MongoLedger implements Ledger {
     @Override
     public long positionAt(Instant instant) {
         return PositionAtInstant.in(commits, instant);
+    }
+
+    @Override
+    public List<byte[]> recordedLeavesAfter(long position, int limit) {
+        return leaves.after(position, limit);
     }
 
     @Override

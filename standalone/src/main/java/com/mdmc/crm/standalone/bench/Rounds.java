@@ -1,13 +1,16 @@
 package com.mdmc.crm.standalone.bench;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.ToDoubleFunction;
 
 /** Measures several things in turn, several times over, and keeps the median of each: noise hits all alike. */
 public final class Rounds {
+    private static final Duration QUIET = Duration.ofMillis(1_500);
 
     private final int rounds;
 
@@ -31,5 +34,11 @@ public final class Rounds {
     /** The middle one of some figures. */
     public static double median(List<Double> figures) {
         return figures.stream().sorted().skip(figures.size() / 2).findFirst().orElseThrow();
+    }
+
+    /** Lets pass what a measurement leaves behind: checkpoints of the store, garbage. */
+    public static void settle() {
+        System.gc();
+        LockSupport.parkNanos(QUIET.toNanos());
     }
 }

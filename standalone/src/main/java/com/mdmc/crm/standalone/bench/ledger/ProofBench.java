@@ -34,7 +34,7 @@ public final class ProofBench implements Callable<Integer> {
     private List<Long> sizes = List.of(100_000L, 1_000_000L);
 
     @Option(names = "--rounds", description = "How often each figure is taken before its median counts.")
-    private int rounds = 5;
+    private int rounds = 9;
 
     @Option(names = "--writers", description = "Threads that append at once.")
     private int writers = 64;
@@ -84,16 +84,20 @@ public final class ProofBench implements Callable<Integer> {
         report.promise("tree and checkpoints take of appending", cost * 100, " %", cost <= WANTED_COST);
     }
 
-    /** What is left to grow is taken in before the clock runs, so that a round without pays nothing and one with pays its own. */
+    /**
+     * What a round without the tree leaves to grow is taken in after its clock, so that a round with it pays its own and
+     * nothing else; and what the store still writes of the round before is over when the next begins.
+     */
     private double rate(LedgerArm arm, ProofKeeper keeper, boolean with) {
-        keeper.start();
-        if (!with) {
-            keeper.stop();
+        Rounds.settle();
+        if (with) {
+            keeper.start();
         }
         double rate = Writers.rate(writers, 500, seconds * 1_000L, writer -> arm.append(writer, 1));
-        if (with) {
-            keeper.stop();
+        if (!with) {
+            keeper.start();
         }
+        keeper.stop();
         return rate;
     }
 
