@@ -68,17 +68,12 @@ class AlteredLedgerTest {
                     .isGreaterThanOrEqualTo(head);
             MongoCollection<RawBsonDocument> commits = database.getCollection("ledger_commits", RawBsonDocument.class);
             for (int i = 0; i < ALTERATIONS; i++) {
-                alter(commits, verification, i);
+                switch (random.nextInt(7)) {
+                    case 0 -> truncated(database, verification);
+                    case 1 -> checkpointReplaced(database, verification);
+                    default -> alter(commits, verification, i);
+                }
             }
-            checkpointsReplaced(database, verification);
-            truncated(
-                    database,
-                    verification,
-                    database.getCollection("proof_checkpoints")
-                            .find()
-                            .sort(Sorts.descending("_id"))
-                            .first()
-                            .getString("note"));
             assertThat(verification.run(Request.all(), reached -> {}).isInOrder())
                     .isTrue();
         }
@@ -140,14 +135,16 @@ class AlteredLedgerTest {
     }
 
     /** The thief throws away the end, the tree and every checkpoint; only what somebody kept outside tells. */
-    private void truncated(MongoDatabase database, LedgerVerification verification, String kept) {
-        Request held = new Request(1, List.of(kept), List.of(), null);
+    private void truncated(MongoDatabase database, LedgerVerification verification) {
+        List<Document> notes = checkpoints(database);
+        Document kept = notes.get(random.nextInt(notes.size()));
+        Request held = new Request(1, List.of(kept.getString("note")), List.of(), null);
         assertThat(verification.run(held, reached -> {}).isInOrder()).isTrue();
         try (Put tree = Put.aside(database, "proof_tree");
                 Put tiles = Put.aside(database, "proof_tiles");
-                Put notes = Put.aside(database, "proof_checkpoints");
+                Put others = Put.aside(database, "proof_checkpoints");
                 Put commits = Put.aside(database, "ledger_commits")) {
-            long last = head / 2;
+            long last = 1 + random.nextInt(((Number) kept.get("_id")).intValue() - 1);
             commits.back(document -> document.getInt64("_id").getValue() <= last);
             assertThat(verification.run(Request.all(), reached -> {}).isInOrder())
                     .as("without what was kept outside, a shorter ledger is a ledger")
@@ -158,25 +155,31 @@ class AlteredLedgerTest {
         }
     }
 
-    /** A checkpoint replaced by one of the thief's key, and by a true one of another size. */
-    private void checkpointsReplaced(MongoDatabase database, LedgerVerification verification) {
-        MongoCollection<Document> notes = database.getCollection("proof_checkpoints");
-        Document last = notes.find().sort(Sorts.descending("_id")).first();
-        Document first = notes.find().sort(Sorts.ascending("_id")).first();
-        String text = SignedNote.parse(last.getString("note")).text();
-        SigningKey thief = SigningKey.draw("mdmc-crm");
-        String forged = new SignedNote(text, List.of(thief.sign(text))).write();
-        for (String note : List.of(forged, first.getString("note"), "no note at all")) {
-            if (note.equals(last.getString("note"))) {
-                continue;
-            }
-            notes.updateOne(Filters.eq("_id", last.get("_id")), Updates.set("note", note));
-            Finding found =
-                    verification.run(Request.all(), reached -> {}).finding().orElseThrow();
-            assertThat(found.kind()).as(note).isEqualTo(Finding.Kind.CHECKPOINT);
-            assertThat(found.position()).isEqualTo(((Number) last.get("_id")).longValue());
-        }
-        notes.updateOne(Filters.eq("_id", last.get("_id")), Updates.set("note", last.getString("note")));
+    /** A checkpoint replaced by one of the thief's key, by a true one of another size, or by anything. */
+    private void checkpointReplaced(MongoDatabase database, LedgerVerification verification) {
+        List<Document> notes = checkpoints(database);
+        Document replaced = notes.get(random.nextInt(notes.size()));
+        Document another = notes.get(random.nextInt(notes.size()));
+        String note = replaced.getString("note");
+        String text = SignedNote.parse(note).text();
+        String instead = switch (random.nextInt(3)) {
+            case 0 -> new SignedNote(text, List.of(SigningKey.draw("mdmc-crm").sign(text))).write();
+            case 1 -> another == replaced ? "" : another.getString("note");
+            default -> note.substring(0, random.nextInt(note.length() - 1));
+        };
+        MongoCollection<Document> stored = database.getCollection("proof_checkpoints");
+        stored.updateOne(Filters.eq("_id", replaced.get("_id")), Updates.set("note", instead));
+        Finding found = verification.run(Request.all(), reached -> {}).finding().orElseThrow();
+        assertThat(found.kind()).as(instead).isEqualTo(Finding.Kind.CHECKPOINT);
+        assertThat(found.position()).isEqualTo(((Number) replaced.get("_id")).longValue());
+        stored.updateOne(Filters.eq("_id", replaced.get("_id")), Updates.set("note", note));
+    }
+
+    private static List<Document> checkpoints(MongoDatabase database) {
+        return database.getCollection("proof_checkpoints")
+                .find()
+                .sort(Sorts.ascending("_id"))
+                .into(new ArrayList<>());
     }
 
     /** Documents taken out of a collection, and put back whatever becomes of the test. */
