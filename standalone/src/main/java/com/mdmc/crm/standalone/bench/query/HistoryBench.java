@@ -29,7 +29,7 @@ public final class HistoryBench implements Callable<Integer> {
     private int events = 10_000;
 
     @Option(names = "--rate", description = "Questions a second (default: ${DEFAULT-VALUE}).")
-    private int rate = 50;
+    private int rate = 20;
 
     @Option(names = "--seconds", description = "Seconds a question is asked for (default: ${DEFAULT-VALUE}).")
     private int seconds = 10;
