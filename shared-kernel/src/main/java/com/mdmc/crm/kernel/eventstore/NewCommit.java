@@ -28,27 +28,40 @@ public record NewCommit(String commitId, List<NewEvent> events) {
     /** One key an aggregate touched; a commit of standalone events is its own stream. */
     List<StreamKey> streamKeys() {
         Map<String, StreamKey> keys = new LinkedHashMap<>();
-        events.stream()
-                .map(NewEvent::stream)
-                .filter(Objects::nonNull)
-                .forEach(at -> keys.putIfAbsent(at.aggregateId(), new StreamKey(at.aggregateId(), at.sequence())));
+        for (NewEvent event : events) {
+            StreamPosition at = event.stream();
+            if (at != null) {
+                keys.putIfAbsent(at.aggregateId(), new StreamKey(at.aggregateId(), at.sequence()));
+            }
+        }
         return keys.isEmpty() ? List.of(StreamKey.standalone(commitId)) : List.copyOf(keys.values());
     }
 
     /** The subjects whose own streams the commit does not continue. */
     Set<String> foreignSubjects() {
         Set<String> subjects = new LinkedHashSet<>();
-        events.stream().map(NewEvent::subject).filter(Objects::nonNull).forEach(subjects::add);
-        events.stream().map(NewEvent::stream).filter(Objects::nonNull).forEach(at -> subjects.remove(at.aggregateId()));
+        for (NewEvent event : events) {
+            if (event.subject() != null && !event.isAboutItsAggregate()) {
+                subjects.add(event.subject());
+            }
+        }
+        if (!subjects.isEmpty()) {
+            events.stream()
+                    .map(NewEvent::stream)
+                    .filter(Objects::nonNull)
+                    .forEach(at -> subjects.remove(at.aggregateId()));
+        }
         return subjects;
     }
 
     /** The metadata that all events share: kept once. */
     Map<String, Object> sharedMetadata() {
         Map<String, Object> shared = new LinkedHashMap<>(events.get(0).metadata());
-        events.forEach(event -> shared.entrySet()
-                .removeIf(entry -> !event.metadata().containsKey(entry.getKey())
-                        || !Objects.equals(event.metadata().get(entry.getKey()), entry.getValue())));
+        for (NewEvent event : events.subList(1, events.size())) {
+            shared.entrySet()
+                    .removeIf(entry -> !event.metadata().containsKey(entry.getKey())
+                            || !Objects.equals(event.metadata().get(entry.getKey()), entry.getValue()));
+        }
         return shared;
     }
 }

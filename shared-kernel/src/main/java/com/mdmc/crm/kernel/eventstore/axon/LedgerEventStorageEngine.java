@@ -14,7 +14,6 @@ import java.util.Spliterators;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.axonframework.common.IdentifierFactory;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -39,7 +38,7 @@ public final class LedgerEventStorageEngine implements EventStorageEngine {
     private final LedgerMessages messages;
 
     public LedgerEventStorageEngine(LedgerStorage storage) {
-        this(storage, IdentifierFactory.getInstance()::generateIdentifier);
+        this(storage, new CommitIds());
     }
 
     /** An engine whose commits take their ids from a source of one's own. */
