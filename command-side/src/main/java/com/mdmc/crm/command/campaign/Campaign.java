@@ -44,7 +44,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /** One advertising campaign from draft to end: its life here; its plan, money and creatives in its members. */
-@Aggregate(snapshotTriggerDefinition = "everyHundredEvents", cache = "aggregateCache")
+@Aggregate(snapshotTriggerDefinition = "regularSnapshots", cache = "aggregateCache")
 @JsonAutoDetect(
         fieldVisibility = JsonAutoDetect.Visibility.ANY,
         getterVisibility = JsonAutoDetect.Visibility.NONE,

@@ -31,7 +31,7 @@ import org.axonframework.spring.stereotype.Aggregate;
  * A month of daily figures, of one platform or of one creative. Whether the campaign takes figures at all was decided by
  * the campaign; here it is decided what a day's figures change.
  */
-@Aggregate(snapshotTriggerDefinition = "everyHundredEvents", cache = "aggregateCache")
+@Aggregate(snapshotTriggerDefinition = "regularSnapshots", cache = "aggregateCache")
 @JsonAutoDetect(
         fieldVisibility = JsonAutoDetect.Visibility.ANY,
         getterVisibility = JsonAutoDetect.Visibility.NONE,

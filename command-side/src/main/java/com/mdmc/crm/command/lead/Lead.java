@@ -42,7 +42,7 @@ import org.axonframework.spring.stereotype.Aggregate;
  * One artist on the way to a contract: decides what may happen to the lead, remembering only what decisions need. Its
  * profile, appraisal, ownership and journals decide for themselves; what concerns several of them is decided here.
  */
-@Aggregate(snapshotTriggerDefinition = "everyHundredEvents", cache = "aggregateCache")
+@Aggregate(snapshotTriggerDefinition = "regularSnapshots", cache = "aggregateCache")
 @JsonAutoDetect(
         fieldVisibility = JsonAutoDetect.Visibility.ANY,
         getterVisibility = JsonAutoDetect.Visibility.NONE,

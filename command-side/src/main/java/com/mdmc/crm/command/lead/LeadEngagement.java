@@ -14,7 +14,7 @@ import org.axonframework.spring.stereotype.Aggregate;
  * The engagement of one lead: a stream of its own, so that ten thousand page views make the lead's own history and
  * its loading no longer. It remembers nothing, because every count adds.
  */
-@Aggregate(snapshotTriggerDefinition = "everyHundredEvents", cache = "aggregateCache")
+@Aggregate(snapshotTriggerDefinition = "regularSnapshots", cache = "aggregateCache")
 @JsonAutoDetect(
         fieldVisibility = JsonAutoDetect.Visibility.ANY,
         getterVisibility = JsonAutoDetect.Visibility.NONE,

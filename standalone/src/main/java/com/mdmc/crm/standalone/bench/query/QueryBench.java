@@ -2,13 +2,16 @@ package com.mdmc.crm.standalone.bench.query;
 
 import com.mdmc.crm.kernel.eventstore.Ledger;
 import com.mdmc.crm.query.view.Rebuilder;
+import com.mdmc.crm.query.view.ViewDefinition;
 import com.mdmc.crm.standalone.StandaloneServer;
 import com.mdmc.crm.standalone.ViewWorkshop;
 import com.mdmc.crm.standalone.bench.Report;
+import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import me.tongfei.progressbar.ProgressBar;
 import org.HdrHistogram.Histogram;
+import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -107,12 +111,19 @@ public final class QueryBench implements Callable<Integer> {
             report.promise("all views without the audit, events/s", ofViews, "", ofViews >= 20_000);
             if (beside) {
                 double plain = new WritePerEvent(
-                                workshop.context().getBean(MongoDatabase.class),
+                                workshop.context().getBean(MongoClient.class).getDatabase("write_per_event"),
+                                views(workshop.context()),
                                 workshop.context().getBean(Ledger.class))
-                        .rate(seconds);
-                report.promise("against one view written per event", rate / plain, " times", rate >= 20 * plain);
+                        .rate(2 * seconds);
+                report.note("The same views, without that of the search, written per event: %,.0f events/s", plain);
+                report.promise("against them written per event", ofViews / plain, " times", ofViews >= 20 * plain);
             }
         }
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static Collection<ViewDefinition<?>> views(ApplicationContext context) {
+        return (Collection) context.getBeansOfType(ViewDefinition.class).values();
     }
 
     private static double rebuild(Rebuilder rebuilder, List<String> names) {
