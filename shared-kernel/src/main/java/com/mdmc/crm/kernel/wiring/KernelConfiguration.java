@@ -1,6 +1,7 @@
 package com.mdmc.crm.kernel.wiring;
 
 import com.mdmc.crm.kernel.access.store.AccessConfiguration;
+import com.mdmc.crm.kernel.eventstore.DurableSettings;
 import com.mdmc.crm.kernel.http.HttpConfiguration;
 import com.mdmc.crm.kernel.privacy.BlindIndex;
 import com.mdmc.crm.kernel.privacy.MasterKey;
@@ -32,10 +33,16 @@ public class KernelConfiguration {
         return Clock.tickMillis(ZoneOffset.UTC);
     }
 
+    /**
+     * @throws com.mdmc.crm.kernel.eventstore.WeakDurabilityException before anything else is done with a connection that
+     *     promises less than the ledger needs
+     */
     @Bean
     MongoDatabase mongoDatabase(MongoClient client, @Value("${spring.mongodb.uri}") String uri) {
         String named = new ConnectionString(uri).getDatabase();
-        return client.getDatabase(named == null ? DEFAULT_DATABASE : named);
+        MongoDatabase database = client.getDatabase(named == null ? DEFAULT_DATABASE : named);
+        DurableSettings.of(database);
+        return database;
     }
 
     @Bean

@@ -1,9 +1,13 @@
 package com.mdmc.crm.standalone.cli;
 
+import com.mdmc.crm.kernel.eventstore.WeakDurabilityException;
 import com.mdmc.crm.standalone.StandaloneServer;
 import com.mdmc.crm.standalone.bench.Bench;
 import com.mdmc.crm.standalone.cli.kpis.ImportKpis;
 import com.mdmc.crm.standalone.demo.Demo;
+import com.mongodb.MongoTimeoutException;
+import java.util.Objects;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -44,10 +48,24 @@ public final class Crm {
     // Whatever fails ends the process, although a half-started server's threads would keep it alive.
     private static int run(String[] arguments) {
         try {
-            return new CommandLine(new Crm()).execute(arguments);
+            return new CommandLine(new Crm())
+                    .setExecutionExceptionHandler((failed, command, parsed) -> failed(failed))
+                    .execute(arguments);
         } catch (Throwable failed) {
-            failed.printStackTrace();
-            return CommandLine.ExitCode.SOFTWARE;
+            return failed(failed);
         }
+    }
+
+    private static int failed(Throwable failed) {
+        if (!isExplained(failed)) {
+            failed.printStackTrace();
+        }
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /** Whether the start has said already what an operator can do about it. */
+    private static boolean isExplained(Throwable failed) {
+        return Stream.iterate(failed, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof WeakDurabilityException || cause instanceof MongoTimeoutException);
     }
 }
