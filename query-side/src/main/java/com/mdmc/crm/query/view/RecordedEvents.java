@@ -6,6 +6,7 @@ import com.mdmc.crm.kernel.eventstore.Commit;
 import com.mdmc.crm.kernel.eventstore.RecordedEvent;
 import com.mdmc.crm.kernel.eventstore.StreamPosition;
 import com.mdmc.crm.kernel.eventstore.axon.LedgerPosition;
+import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -30,19 +31,25 @@ public final class RecordedEvents {
 
     /** The events of a commit, in order. */
     public static List<Recorded<?>> of(Commit commit) {
-        return commit.events().stream()
-                .<Recorded<?>>map(event -> of(commit, event))
-                .toList();
+        return of(commit, commit.events());
     }
 
     /** The events of a commit about one subject, in order. */
     public static List<Recorded<?>> of(Commit commit, String subject) {
-        return commit.eventsOf(subject).stream()
-                .<Recorded<?>>map(event -> of(commit, event))
-                .toList();
+        return of(commit, commit.eventsOf(subject));
     }
 
-    private static Recorded<?> of(Commit commit, RecordedEvent event) {
+    private static List<Recorded<?>> of(Commit commit, List<RecordedEvent> events) {
+        List<Recorded<?>> recorded = new ArrayList<>(events.size());
+        Provenance shared = Provenance.of(commit.metadata());
+        for (RecordedEvent event : events) {
+            boolean isShared = event.metadata() == commit.metadata();
+            recorded.add(of(commit, event, isShared ? shared : Provenance.of(event.metadata())));
+        }
+        return recorded;
+    }
+
+    private static Recorded<?> of(Commit commit, RecordedEvent event, Provenance provenance) {
         return new Recorded<>(
                 (DomainEvent) event.payload(),
                 event.position(),
@@ -53,6 +60,6 @@ public final class RecordedEvents {
                         .map(sequence -> sequence + 1)
                         .orElse(0L),
                 commit.time(),
-                Provenance.of(event.metadata()));
+                provenance);
     }
 }

@@ -73,28 +73,29 @@ final class SubjectCommits {
 
     /** A sequence of which no commit after a position lies before it, and few others beyond it. */
     private long firstSequenceAfter(long position) {
-        Search search = new Search(0, BEYOND);
-        for (long step = NEAR; search.high == BEYOND && search.narrow(search.low + step, position); step *= GALLOP) {
-            // Steps grow until one goes too far.
+        Search search = new Search(position);
+        boolean isTelling = true;
+        for (long step = NEAR; isTelling && search.high == BEYOND; step *= GALLOP) {
+            isTelling = search.narrow(search.low + step);
         }
-        while (search.high - search.low > NEAR && search.narrow((search.low + search.high) >>> 1, position)) {
-            // Halved until little is left.
+        while (isTelling && search.high - search.low > NEAR) {
+            isTelling = search.narrow((search.low + search.high) >>> 1);
         }
         return search.low;
     }
 
-    /** Sequences among which the first after a position lies. */
+    /** Sequences among which the first after a position lies: first in growing steps, then by halves. */
     private final class Search {
+        private final long position;
         private long low;
-        private long high;
+        private long high = BEYOND;
 
-        private Search(long low, long high) {
-            this.low = low;
-            this.high = high;
+        private Search(long position) {
+            this.position = position;
         }
 
         /** Looks at a commit between a sequence and the end; false if there is nothing to be learnt from it. */
-        private boolean narrow(long middle, long position) {
+        private boolean narrow(long middle) {
             Optional<CommitDocument> found = commits.anyOfAggregate(subject, middle, high);
             OptionalLong sequence = found.map(SubjectCommits.this::sequenceOf).orElse(OptionalLong.of(middle));
             if (sequence.isEmpty()) {

@@ -15,7 +15,9 @@ public final class EventCodec {
     private final EventTypes types;
     private final Upcasters upcasters;
     private final ObjectMapper mapper;
-    private final Map<String, Reading> readings = new ConcurrentHashMap<>();
+    private final Map<Shape, Reading> readings = new ConcurrentHashMap<>();
+
+    private record Shape(String alias, String revision) {}
 
     public EventCodec(EventTypes types, Upcasters upcasters, ObjectMapper mapper) {
         this.types = types;
@@ -43,8 +45,9 @@ public final class EventCodec {
 
     /** How the stored shape is read today: a class of the list, a gap in the revisions, or not at all. */
     public Reading readingOf(String alias, String revision) {
-        Reading known = readings.get(alias + '#' + revision);
-        return known != null ? known : readings.computeIfAbsent(alias + '#' + revision, k -> find(alias, revision));
+        Shape shape = new Shape(alias, revision);
+        Reading known = readings.get(shape);
+        return known != null ? known : readings.computeIfAbsent(shape, unseen -> find(alias, revision));
     }
 
     /**
