@@ -37,7 +37,7 @@ public record ViewDefinition<V>(
 
     /** A document with one more event folded into it. */
     StoredView<V> after(StoredView<V> before, V state, long token) {
-        long events = before == null ? 1 : before.events() + 1;
+        long events = before == null || before.state() == null ? 1 : before.events() + 1;
         return new StoredView<>(state, token, hasSnapshots ? events : 0);
     }
 
