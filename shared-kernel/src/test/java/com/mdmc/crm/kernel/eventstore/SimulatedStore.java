@@ -193,14 +193,22 @@ public final class SimulatedStore implements CommitLog {
     private void step() {
         schedule.letOthersMove();
         if (!delayed.isEmpty() && schedule.chance(0.1)) {
-            List<CommitDocument> late = delayed.remove();
-            apply(late, late.size());
+            arrive(delayed.remove());
         }
         if (schedule.chance(0.3)) {
             durable = primary.size();
         }
         if (schedule.chance(trouble / 10)) {
             failOver();
+        }
+    }
+
+    /** A late request: whatever becomes of it, nobody is left who is told. */
+    private void arrive(List<CommitDocument> late) {
+        try {
+            apply(late, late.size());
+        } catch (MongoNotPrimaryException unheard) {
+            // What was stored before the primary fell is stored, or rolled back with it.
         }
     }
 
