@@ -39,6 +39,11 @@ class AuditExportApi implements Listed {
     }
 
     @Override
+    public boolean hasPeriod() {
+        return true;
+    }
+
+    @Override
     public boolean isPaged() {
         return false;
     }

@@ -46,6 +46,11 @@ class AuditQueryApi implements Listed {
         return AuditConfiguration.LIST;
     }
 
+    @Override
+    public boolean hasPeriod() {
+        return true;
+    }
+
     /** With {@code at} or {@code atPosition}: the list as it was then. */
     @GetMapping
     ListPage<AuditEntry> list(@RequestParam MultiValueMap<String, String> parameters, PointInTime when) {

@@ -29,6 +29,11 @@ final class QueryOperations implements GlobalOperationCustomizer {
             operation.getParameters().removeIf(parameter -> parameter.getName().equals("parameters"));
             if (handler.createWithResolvedBean().getBean() instanceof Listed list) {
                 ListParameters.of(list.listDefinition(), list.isPaged()).forEach(operation::addParametersItem);
+                if (list.hasPeriod()) {
+                    operation
+                            .addParametersItem(query("from", instant(), "À partir de, inclus"))
+                            .addParametersItem(query("to", instant(), "Jusqu’à, exclu"));
+                }
             }
         }
         if (FreshnessInterceptor.sourceOf(handler) != null) {

@@ -9,4 +9,9 @@ public interface Listed {
     default boolean isPaged() {
         return true;
     }
+
+    /** Whether {@code from} and {@code to} limit when the listed things came about. */
+    default boolean hasPeriod() {
+        return false;
+    }
 }
