@@ -7,6 +7,7 @@ import com.mdmc.crm.standalone.cli.kpis.ImportKpis;
 import com.mdmc.crm.standalone.demo.Demo;
 import com.mongodb.MongoTimeoutException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -57,15 +58,15 @@ public final class Crm {
     }
 
     private static int failed(Throwable failed) {
-        if (!isExplained(failed)) {
-            failed.printStackTrace();
-        }
+        explanation(failed)
+                .ifPresentOrElse(reason -> System.err.println("crm: " + reason.getMessage()), failed::printStackTrace);
         return CommandLine.ExitCode.SOFTWARE;
     }
 
-    /** Whether the start has said already what an operator can do about it. */
-    private static boolean isExplained(Throwable failed) {
+    /** The cause that an operator can do something about. */
+    private static Optional<Throwable> explanation(Throwable failed) {
         return Stream.iterate(failed, Objects::nonNull, Throwable::getCause)
-                .anyMatch(cause -> cause instanceof WeakDurabilityException || cause instanceof MongoTimeoutException);
+                .filter(cause -> cause instanceof WeakDurabilityException || cause instanceof MongoTimeoutException)
+                .findFirst();
     }
 }
