@@ -77,7 +77,8 @@ public final class ViewsEqualFolds {
         return figures;
     }
 
-    private static List<Recorded<?>> read(Ledger ledger, long head) {
+    /** Everything recorded up to a position, in order. */
+    public static List<Recorded<?>> read(Ledger ledger, long head) {
         List<Recorded<?>> log = new ArrayList<>();
         long position = 0;
         while (position < head) {

@@ -8,12 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.HdrHistogram.Histogram;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -67,15 +65,11 @@ public final class HistoryBench implements Callable<Integer> {
             String base = "http://127.0.0.1:" + server.port();
             String token = agency.signIn(base);
             WorkDone.await(server);
-            Map<String, Histogram> times = new SteadyQuestions(base, token, rate).measure(questions(start), seconds);
-            report.columns("at " + rate + " questions a second, milliseconds", "median", "p99", "longest");
-            times.forEach((question, histogram) -> report.row(
-                    List.of(question, millis(histogram, 50), millis(histogram, 99), millis(histogram, 100))));
-            double worst = times.values().stream()
-                    .mapToDouble(each -> millis(each, 99))
-                    .max()
-                    .orElseThrow();
-            report.promise("p99 of a state at a random instant within 50 ms", worst, " ms", worst <= 50);
+            SteadyQuestions asking = new SteadyQuestions(base, token, rate);
+            asking.report(
+                    asking.measure(questions(start), seconds),
+                    "p99 of a state at a random instant within 50 ms",
+                    report);
         }
     }
 
@@ -93,9 +87,5 @@ public final class HistoryBench implements Callable<Integer> {
         questions.put("campaign with its days", () -> campaign + "?at=" + instant.get());
         questions.put("campaign's figures by month", () -> campaign + "/kpis?by=month&at=" + instant.get());
         return questions;
-    }
-
-    private static double millis(Histogram times, double percentile) {
-        return times.getValueAtPercentile(percentile) / 1_000.0;
     }
 }

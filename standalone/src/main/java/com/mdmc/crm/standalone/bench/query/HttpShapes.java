@@ -6,9 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
-import org.HdrHistogram.Histogram;
 
-/** Times of the questions a frontend asks. */
+/** The questions a frontend asks. */
 final class HttpShapes {
     static final String BOARD = "board";
     static final String DASHBOARD = "dashboard";
@@ -17,19 +16,17 @@ final class HttpShapes {
     private static final int PAGE = 25;
     private static final int STRIDE = 200;
 
-    private final SteadyQuestions asking;
     private final CrmClient client;
     private final int leads;
     private final Random random = new Random(5);
 
-    HttpShapes(String base, String token, int leads, int rate) {
-        this.asking = new SteadyQuestions(base, token, rate);
-        this.client = new CrmClient(base).withToken(token);
+    HttpShapes(CrmClient client, int leads) {
+        this.client = client;
         this.leads = leads;
     }
 
-    /** Times in microseconds by name of the question. */
-    Map<String, Histogram> measure(int seconds) throws InterruptedException {
+    /** By name, what to ask next. */
+    Map<String, Supplier<String>> questions() {
         Map<String, Supplier<String>> questions = new LinkedHashMap<>();
         String far = "/api/leads?cursor=" + cursor();
         questions.put("list, page 1", () -> "/api/leads");
@@ -41,7 +38,7 @@ final class HttpShapes {
         questions.put(DASHBOARD, () -> "/api/dashboard");
         questions.put("leads by team", () -> "/api/dashboard/leads-by-team");
         questions.put("lead", () -> "/api/leads/" + MadeUpAgency.leadId(random.nextInt(leads)));
-        return asking.measure(questions, seconds);
+        return questions;
     }
 
     private String cursor() {

@@ -3,23 +3,22 @@ package com.mdmc.crm.standalone.bench.query;
 import com.mdmc.crm.kernel.eventstore.Ledger;
 import com.mdmc.crm.query.view.Rebuilder;
 import com.mdmc.crm.query.view.ViewDefinition;
+import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.StandaloneServer;
 import com.mdmc.crm.standalone.ViewWorkshop;
 import com.mdmc.crm.standalone.bench.Report;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import me.tongfei.progressbar.ProgressBar;
 import org.HdrHistogram.Histogram;
 import org.springframework.context.ApplicationContext;
+import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -80,7 +79,7 @@ public final class QueryBench implements Callable<Integer> {
         Agency agency = new Agency(data, leads);
         report.title("%,d leads, %,d campaigns".formatted(leads, campaigns));
         if (!keep || !Files.exists(data)) {
-            delete(data);
+            FileSystemUtils.deleteRecursively(data);
             long begun = System.nanoTime();
             long events = agency.fill(campaigns);
             report.note("%,d events appended in %.0f s.", events, seconds(begun));
@@ -94,7 +93,7 @@ public final class QueryBench implements Callable<Integer> {
         }
         Map<String, Histogram> times = serve(agency, withTheOthers);
         if (!keep) {
-            delete(data);
+            FileSystemUtils.deleteRecursively(data);
         }
         return times;
     }
@@ -142,15 +141,10 @@ public final class QueryBench implements Callable<Integer> {
             String base = "http://127.0.0.1:" + server.port();
             String token = agency.signIn(base);
             WorkDone.await(server);
-            Map<String, Histogram> times = new HttpShapes(base, token, agency.leads(), rate).measure(seconds);
-            report.columns("at " + rate + " questions a second, milliseconds", "median", "p99", "longest");
-            times.forEach((shape, histogram) -> report.row(
-                    List.of(shape, median(histogram), percentile(histogram, 99), percentile(histogram, 100))));
-            double worst = times.values().stream()
-                    .mapToDouble(each -> percentile(each, 99))
-                    .max()
-                    .orElseThrow();
-            report.promise("p99 of every question within 50 ms", worst, " ms", worst <= 50);
+            SteadyQuestions asking = new SteadyQuestions(base, token, rate);
+            CrmClient client = new CrmClient(base).withToken(token);
+            Map<String, Histogram> times = asking.measure(new HttpShapes(client, agency.leads()).questions(), seconds);
+            asking.report(times, "p99 of every question within 50 ms", report);
             if (withTheOthers) {
                 beside(server.context().getBean(MongoDatabase.class), times);
             }
@@ -172,24 +166,10 @@ public final class QueryBench implements Callable<Integer> {
     }
 
     private static double median(Histogram times) {
-        return percentile(times, 50);
-    }
-
-    private static double percentile(Histogram times, double percentile) {
-        return times.getValueAtPercentile(percentile) / 1_000.0;
+        return SteadyQuestions.millis(times, 50);
     }
 
     private static double seconds(long begun) {
         return (System.nanoTime() - begun) / 1e9;
-    }
-
-    private static void delete(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(directory)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        }
     }
 }

@@ -1,5 +1,6 @@
 package com.mdmc.crm.standalone.bench.query;
 
+import com.mdmc.crm.standalone.bench.Report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -7,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,6 +45,23 @@ final class SteadyQuestions {
             times.put(question.getKey(), ask(question.getValue(), seconds));
         }
         return times;
+    }
+
+    /** Reports times, and whether each question was answered within 50 ms nearly always. */
+    void report(Map<String, Histogram> times, String promise, Report report) {
+        report.columns("at " + rate + " questions a second, milliseconds", "median", "p99", "longest");
+        times.forEach((question, taken) ->
+                report.row(List.of(question, millis(taken, 50), millis(taken, 99), millis(taken, 100))));
+        double worst = times.values().stream()
+                .mapToDouble(each -> millis(each, 99))
+                .max()
+                .orElseThrow();
+        report.promise(promise, worst, " ms", worst <= 50);
+    }
+
+    /** A percentile of some times. */
+    static double millis(Histogram times, double percentile) {
+        return times.getValueAtPercentile(percentile) / 1_000.0;
     }
 
     // Without reading the answer: that is the frontend's work.

@@ -5,22 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mdmc.crm.kernel.campaign.CampaignKpisEvent;
 import com.mdmc.crm.kernel.campaign.CampaignKpisEvent.CampaignKpisRecorded;
 import com.mdmc.crm.kernel.campaign.CampaignKpisEvent.CampaignKpisRestated;
-import com.mdmc.crm.kernel.eventstore.Commit;
 import com.mdmc.crm.kernel.eventstore.Ledger;
 import com.mdmc.crm.query.history.PastStates;
 import com.mdmc.crm.query.view.Recorded;
-import com.mdmc.crm.query.view.RecordedEvents;
 import com.mdmc.crm.query.view.SelfCheck;
 import com.mdmc.crm.query.view.ViewDefinition;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import com.mdmc.crm.standalone.StandaloneServer;
 import com.mdmc.crm.standalone.ViewWorkshop;
+import com.mdmc.crm.standalone.ViewsEqualFolds;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +50,8 @@ class LongHistoriesTest {
         }
         try (StandaloneServer server = StandaloneServer.start(agency.settings())) {
             ApplicationContext context = server.context();
-            List<Recorded<?>> log = read(context.getBean(Ledger.class));
+            Ledger ledger = context.getBean(Ledger.class);
+            List<Recorded<?>> log = ViewsEqualFolds.read(ledger, ledger.head());
             CrmClient admin =
                     new CrmClient("http://127.0.0.1:" + server.port()).loggedIn(Agency.EMAIL, Agency.PASSWORD);
 
@@ -124,17 +123,5 @@ class LongHistoriesTest {
         return event instanceof CampaignKpisRecorded recorded
                 ? recorded.figures().views()
                 : ((CampaignKpisRestated) event).current().views();
-    }
-
-    private static List<Recorded<?>> read(Ledger ledger) {
-        List<Recorded<?>> log = new ArrayList<>();
-        long position = 0;
-        for (List<Commit> commits = ledger.commitsAfter(position, 1_000);
-                !commits.isEmpty();
-                commits = ledger.commitsAfter(position, 1_000)) {
-            commits.forEach(commit -> log.addAll(RecordedEvents.of(commit)));
-            position = commits.get(commits.size() - 1).position();
-        }
-        return log;
     }
 }
