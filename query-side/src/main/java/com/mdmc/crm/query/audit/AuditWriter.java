@@ -6,10 +6,8 @@ import com.mdmc.crm.query.view.Rebuild;
 import com.mdmc.crm.query.view.Rebuildable;
 import com.mdmc.crm.query.view.Recorded;
 import com.mdmc.crm.query.view.RecordedEvents;
+import com.mdmc.crm.query.view.ViewCollections;
 import com.mdmc.crm.query.view.ViewJson;
-import com.mongodb.ReadConcern;
-import com.mongodb.ReadPreference;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -68,10 +66,7 @@ final class AuditWriter implements Rebuildable {
             boolean fresh) {
         this.fresh = fresh;
         this.database = database;
-        this.collection = database.getCollection(name, RawBsonDocument.class)
-                .withWriteConcern(WriteConcern.MAJORITY)
-                .withReadConcern(ReadConcern.MAJORITY)
-                .withReadPreference(ReadPreference.primary());
+        this.collection = ViewCollections.open(database, name, RawBsonDocument.class);
         INDEXES.forEach(collection::createIndex);
         this.ledger = ledger;
         this.states = states;

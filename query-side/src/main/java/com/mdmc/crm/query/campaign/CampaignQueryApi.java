@@ -164,8 +164,7 @@ class CampaignQueryApi implements Listed {
 
     private Then then(String id, PointInTime when, HttpServletResponse response) {
         long position = past.positionOf(when);
-        Past<CampaignView> campaign =
-                past.of(CampaignQueryConfiguration.CAMPAIGNS, id, new PointInTime(null, position));
+        Past<CampaignView> campaign = past.at(CampaignQueryConfiguration.CAMPAIGNS, id, position);
         response.setHeader("X-Position", Long.toString(campaign.position()));
         return new Then(campaign.state(), position, rates.at(position));
     }

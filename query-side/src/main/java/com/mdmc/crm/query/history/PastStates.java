@@ -40,14 +40,19 @@ public final class PastStates {
 
     /** The state at a moment; fails as not found before the first event. */
     public <V> Past<V> of(ViewDefinition<V> view, String subject, PointInTime when) {
-        Past<V> past = folded(view, subject, positionOf(when));
+        return at(view, subject, positionOf(when));
+    }
+
+    /** The state after all commits up to a position; fails as not found before the first event. */
+    public <V> Past<V> at(ViewDefinition<V> view, String subject, long position) {
+        Past<V> past = folded(view, subject, position);
         if (past.state() == null) {
             throw Rejection.notFound();
         }
         return past;
     }
 
-    /** The state after all commits up to a position; nothing before its first event. */
+    /** As {@link #at}, but nothing before the first event. */
     public <V> Optional<V> existingAt(ViewDefinition<V> view, String subject, long position) {
         return Optional.ofNullable(folded(view, subject, position).state());
     }

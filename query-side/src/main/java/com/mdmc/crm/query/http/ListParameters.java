@@ -2,6 +2,7 @@ package com.mdmc.crm.query.http;
 
 import com.mdmc.crm.query.list.FieldKind;
 import com.mdmc.crm.query.list.ListDefinition;
+import com.mdmc.crm.query.list.Listed;
 import com.mdmc.crm.query.list.OneOf;
 import com.mdmc.crm.query.list.ScalarKind;
 import io.swagger.v3.oas.models.media.JsonSchema;
@@ -16,25 +17,33 @@ import java.util.stream.Stream;
 final class ListParameters {
     private ListParameters() {}
 
-    static List<Parameter> of(ListDefinition<?> list, boolean paged) {
+    static List<Parameter> of(Listed listed) {
+        ListDefinition<?> list = listed.listDefinition();
         List<Parameter> parameters = new ArrayList<>();
         list.filters().forEach((path, kind) -> {
             parameters.add(query(path, new JsonSchema().typesItem("array").items(schema(kind)), "L’une des valeurs"));
             if (list.ranges().contains(path)) {
-                parameters.add(query(path + ".from", schema(kind), "À partir de, inclus"));
-                parameters.add(query(path + ".to", schema(kind), "Jusqu’à, exclu"));
+                parameters.addAll(range(path + ".", schema(kind)));
             }
         });
         if (list.search() != null) {
             parameters.add(query("q", text(), "Noms, artiste, ou adresse e-mail exacte"));
         }
         parameters.add(query("sort", sorts(list), "L’ordre ; « - » devant pour l’ordre inverse"));
-        if (paged) {
+        if (listed.isPaged()) {
             parameters.add(query("limit", limit(), "Éléments par page"));
             parameters.add(query("cursor", text(), "page.next de la page précédente"));
             parameters.add(query("count", oneOf(List.of("exact")), "Donne page.total"));
         }
+        if (listed.hasPeriod()) {
+            parameters.addAll(range("", schema(ScalarKind.INSTANT)));
+        }
         return parameters;
+    }
+
+    private static List<Parameter> range(String prefix, Schema<?> schema) {
+        return List.of(
+                query(prefix + "from", schema, "À partir de, inclus"), query(prefix + "to", schema, "Jusqu’à, exclu"));
     }
 
     private static Schema<Object> sorts(ListDefinition<?> list) {

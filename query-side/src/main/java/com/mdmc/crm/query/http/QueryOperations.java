@@ -28,12 +28,7 @@ final class QueryOperations implements GlobalOperationCustomizer {
         if (Arrays.asList(handler.getMethod().getParameterTypes()).contains(MultiValueMap.class)) {
             operation.getParameters().removeIf(parameter -> parameter.getName().equals("parameters"));
             if (handler.createWithResolvedBean().getBean() instanceof Listed list) {
-                ListParameters.of(list.listDefinition(), list.isPaged()).forEach(operation::addParametersItem);
-                if (list.hasPeriod()) {
-                    operation
-                            .addParametersItem(query("from", instant(), "À partir de, inclus"))
-                            .addParametersItem(query("to", instant(), "Jusqu’à, exclu"));
-                }
+                ListParameters.of(list).forEach(operation::addParametersItem);
             }
         }
         if (FreshnessInterceptor.sourceOf(handler) != null) {

@@ -49,10 +49,11 @@ class UserReader {
     /** The user at a moment, under today's permissions. */
     Past<UserAnswer> at(String id, Actor actor, PointInTime when) {
         UserView today = visible(id, actor);
-        Past<UserView> past = pastStates.of(definition, id, when);
+        long position = pastStates.positionOf(when);
+        Past<UserView> past = pastStates.at(definition, id, position);
         Instant then = when.at() == null ? past.state().updatedAt() : when.at();
         UserView shown = masked(today, past.state(), actor);
-        UserStats stats = statistics.at(shown.id(), pastStates.positionOf(when));
+        UserStats stats = statistics.at(shown.id(), position);
         return new Past<>(answer(privacy.openAll(shown), stats, then), past.position());
     }
 

@@ -5,9 +5,6 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.MongoBulkWriteException;
-import com.mongodb.ReadConcern;
-import com.mongodb.ReadPreference;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -40,10 +37,7 @@ final class CounterStore {
     private final MongoCollection<Document> collection;
 
     CounterStore(MongoDatabase database, String name) {
-        this.collection = database.getCollection(name)
-                .withWriteConcern(WriteConcern.MAJORITY)
-                .withReadConcern(ReadConcern.MAJORITY)
-                .withReadPreference(ReadPreference.primary());
+        this.collection = ViewCollections.open(database, name, Document.class);
     }
 
     MongoCollection<Document> collection() {

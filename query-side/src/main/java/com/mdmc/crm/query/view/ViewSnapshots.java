@@ -36,7 +36,7 @@ final class ViewSnapshots<V> {
 
     /** @param store encodes and decodes the documents */
     ViewSnapshots(MongoDatabase database, String collection, ViewStore<V> store) {
-        this.collection = ViewStore.collection(database, collection, BsonDocument.class);
+        this.collection = ViewCollections.open(database, collection, BsonDocument.class);
         this.store = store;
     }
 

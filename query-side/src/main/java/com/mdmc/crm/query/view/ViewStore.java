@@ -5,9 +5,6 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.MongoBulkWriteException;
-import com.mongodb.ReadConcern;
-import com.mongodb.ReadPreference;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -35,16 +32,8 @@ final class ViewStore<V> {
     private final JacksonCodec<V> codec;
 
     ViewStore(MongoDatabase database, String name, Class<V> type) {
-        this.collection = collection(database, name, RawBsonDocument.class);
+        this.collection = ViewCollections.open(database, name, RawBsonDocument.class);
         this.codec = ViewJson.codec(type);
-    }
-
-    /** A collection whose writes are durable and whose reads show only such. */
-    static <D> MongoCollection<D> collection(MongoDatabase database, String name, Class<D> type) {
-        return database.getCollection(name, type)
-                .withWriteConcern(WriteConcern.MAJORITY)
-                .withReadConcern(ReadConcern.MAJORITY)
-                .withReadPreference(ReadPreference.primary());
     }
 
     MongoCollection<RawBsonDocument> collection() {

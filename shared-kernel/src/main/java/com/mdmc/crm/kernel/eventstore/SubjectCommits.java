@@ -1,7 +1,6 @@
 package com.mdmc.crm.kernel.eventstore;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,9 +64,7 @@ final class SubjectCommits {
 
     /** Sequences have no gaps: a window whose commits do not fill it to its end is the last one. */
     private boolean isLast(List<CommitDocument> window, long windowEnd, long upTo) {
-        CommitDocument last = window.stream()
-                .max(Comparator.comparingLong(CommitDocument::position))
-                .orElseThrow();
+        CommitDocument last = window.get(window.size() - 1);
         return last.position() >= upTo || endOf(last) < windowEnd;
     }
 

@@ -1,0 +1,20 @@
+package com.mdmc.crm.query.view;
+
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+
+/** Opens the collections projections write. */
+public final class ViewCollections {
+    private ViewCollections() {}
+
+    /** A collection whose writes are on a majority, and which shows only what is. */
+    public static <D> MongoCollection<D> open(MongoDatabase database, String name, Class<D> type) {
+        return database.getCollection(name, type)
+                .withWriteConcern(WriteConcern.MAJORITY)
+                .withReadConcern(ReadConcern.MAJORITY)
+                .withReadPreference(ReadPreference.primary());
+    }
+}
