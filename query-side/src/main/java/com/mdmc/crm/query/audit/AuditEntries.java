@@ -10,12 +10,18 @@ import com.mdmc.crm.query.audit.AuditEntry.Details;
 import com.mdmc.crm.query.audit.AuditEntry.Metadata;
 import com.mdmc.crm.query.audit.AuditEntry.Severity;
 import com.mdmc.crm.query.view.Recorded;
-import com.mdmc.crm.query.view.ViewJson;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /** Makes the audit entry of a commit: all of it comes from the events, their provenance and the folds. */
 final class AuditEntries {
+    private static final Pattern WORD = Pattern.compile("([a-z0-9])([A-Z])");
+    // As many as there are commands and events.
+    private static final Map<String, String> ACTIONS = new ConcurrentHashMap<>();
+
     private final List<AuditedResource> resources;
 
     AuditEntries(List<AuditedResource> resources) {
@@ -51,21 +57,15 @@ final class AuditEntries {
     /** The difference a commit made to its first subject, as the states stand. */
     private static List<String> changes(List<Recorded<?>> commit, SubjectStates states) {
         String subject = commit.get(0).event().subject();
-        JsonNode before = tree(states.before(subject));
+        Object before = states.before(subject);
         commit.forEach(states::advance);
-        JsonNode after = tree(states.before(subject));
-        return JsonDifference.between(before, after).stream()
-                .map(JsonDifference.Change::path)
-                .toList();
-    }
-
-    private static JsonNode tree(Object state) {
-        return state == null ? null : ViewJson.mapper().valueToTree(state);
+        return ChangedFields.between(before, states.before(subject));
     }
 
     private static String action(DomainEvent event, Provenance provenance) {
         String name = provenance.command() == null ? event.getClass().getSimpleName() : provenance.command();
-        return name.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+        return ACTIONS.computeIfAbsent(
+                name, each -> WORD.matcher(each).replaceAll("$1-$2").toLowerCase(Locale.ROOT));
     }
 
     // A commit deserves the attention of the gravest thing in it, such as the lock that a failed log-in led to.
@@ -84,7 +84,7 @@ final class AuditEntries {
     }
 
     private static String reason(DomainEvent event) {
-        JsonNode reason = ViewJson.mapper().valueToTree(event).get("reason");
+        JsonNode reason = ChangedFields.field(event, "reason");
         return reason == null || !reason.isTextual() ? null : reason.asText();
     }
 

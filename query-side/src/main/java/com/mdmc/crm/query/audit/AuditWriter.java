@@ -55,6 +55,7 @@ final class AuditWriter implements Rebuildable {
 
     AuditWriter(MongoDatabase database, Ledger ledger, SubjectStates states, AuditEntries entries) {
         this(database, NAME, ledger, states, entries, false);
+        createIndexes();
     }
 
     private AuditWriter(
@@ -67,10 +68,13 @@ final class AuditWriter implements Rebuildable {
         this.fresh = fresh;
         this.database = database;
         this.collection = ViewCollections.open(database, name, RawBsonDocument.class);
-        INDEXES.forEach(collection::createIndex);
         this.ledger = ledger;
         this.states = states;
         this.entries = entries;
+    }
+
+    private void createIndexes() {
+        INDEXES.forEach(collection::createIndex);
     }
 
     private static Bson newestBy(String... fields) {
@@ -89,7 +93,9 @@ final class AuditWriter implements Rebuildable {
 
     @Override
     public Rebuild rebuild(String suffix) {
-        return Rebuild.by(new AuditWriter(database, NAME + suffix, ledger, states.fromTheBeginning(), entries, true));
+        AuditWriter elsewhere =
+                new AuditWriter(database, NAME + suffix, ledger, states.fromTheBeginning(), entries, true);
+        return Rebuild.by(elsewhere, elsewhere::createIndexes);
     }
 
     @Override

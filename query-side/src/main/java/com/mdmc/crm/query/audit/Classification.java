@@ -97,12 +97,19 @@ record Classification(Class<?> event, Severity severity, Category category, List
             row(CampaignEvent.class, Severity.INFO, Category.BUSINESS, "campaign"),
             row(DomainEvent.class, Severity.INFO, Category.DATA));
 
+    private static final ClassValue<Classification> ROWS = new ClassValue<>() {
+        @Override
+        protected Classification computeValue(Class<?> type) {
+            return TABLE.stream()
+                    .filter(row -> row.event.isAssignableFrom(type))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    };
+
     /** The row of an event. */
     static Classification of(DomainEvent event) {
-        return TABLE.stream()
-                .filter(row -> row.event.isInstance(event))
-                .findFirst()
-                .orElseThrow();
+        return ROWS.get(event.getClass());
     }
 
     /** Whether the event records something that was let happen rather than refused. */

@@ -58,8 +58,10 @@ public final class PerformanceRows {
         Map<String, BigDecimal> measures = measures(day.kpis());
         Map<RowKey, Map<String, BigDecimal>> rows = new HashMap<>();
         for (String team : List.of(day.team() == null ? "" : day.team(), Calendar.ALL)) {
-            RowKey rest = RowKey.of(field, value, "currency", day.currency(), "team", team);
-            Calendar.keys(day.date(), rest).forEach(key -> rows.put(key, measures));
+            for (RowKey key :
+                    Calendar.keys(day.date(), RowKey.of(field, value, "currency", day.currency(), "team", team))) {
+                rows.put(key, measures);
+            }
         }
         return rows;
     }
@@ -84,7 +86,7 @@ public final class PerformanceRows {
 
     private static void put(Map<String, BigDecimal> measures, String name, Number value) {
         if (value != null) {
-            measures.put(name, new BigDecimal(value.toString()));
+            measures.put(name, value instanceof BigDecimal amount ? amount : BigDecimal.valueOf(value.longValue()));
         }
     }
 }

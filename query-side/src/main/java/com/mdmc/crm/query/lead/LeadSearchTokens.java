@@ -19,18 +19,22 @@ import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
-import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,18 +57,25 @@ class LeadSearchTokens implements Rebuildable {
     private final MongoCollection<Document> collection;
     private final Privacy privacy;
     private final SearchWords words;
+    // Whether nothing can have been written before, because a rebuild began with nothing.
+    private final boolean fresh;
 
     LeadSearchTokens(MongoDatabase database, Privacy privacy, SearchWords words) {
-        this(database, NAME, privacy, words);
+        this(database, NAME, privacy, words, false);
+        createIndexes();
     }
 
-    private LeadSearchTokens(MongoDatabase database, String name, Privacy privacy, SearchWords words) {
+    private LeadSearchTokens(MongoDatabase database, String name, Privacy privacy, SearchWords words, boolean fresh) {
+        this.fresh = fresh;
         this.database = database;
         this.collection = database.getCollection(name)
                 .withWriteConcern(WriteConcern.MAJORITY)
                 .withReadConcern(ReadConcern.MAJORITY);
         this.privacy = privacy;
         this.words = words;
+    }
+
+    private void createIndexes() {
         collection.createIndex(Indexes.ascending("person"));
         collection.createIndex(Indexes.ascending("artist"));
     }
@@ -81,16 +92,21 @@ class LeadSearchTokens implements Rebuildable {
 
     @Override
     public Rebuild rebuild(String suffix) {
-        return Rebuild.by(new LeadSearchTokens(database, NAME + suffix, privacy, words));
+        LeadSearchTokens elsewhere = new LeadSearchTokens(database, NAME + suffix, privacy, words, true);
+        return Rebuild.by(elsewhere, elsewhere::createIndexes);
     }
 
     @Override
     public void project(List<Recorded<?>> batch) {
         Map<PersonalInfo, PersonalInfo> opened = opened(batch);
-        List<WriteModel<Document>> writes = new ArrayList<>();
-        batch.forEach(recorded -> write(recorded.event(), opened, writes));
-        if (!writes.isEmpty()) {
-            collection.bulkWrite(writes);
+        Map<String, Tokens> leads = new LinkedHashMap<>();
+        batch.forEach(recorded -> take(recorded.event(), opened, leads));
+        if (!leads.isEmpty()) {
+            collection.bulkWrite(
+                    leads.entrySet().stream()
+                            .map(lead -> write(lead.getKey(), lead.getValue()))
+                            .toList(),
+                    new BulkWriteOptions().ordered(false));
         }
     }
 
@@ -115,28 +131,62 @@ class LeadSearchTokens implements Rebuildable {
         return event instanceof LeadPersonalInfoChanged changed ? changed.personalInfo() : null;
     }
 
-    private void write(DomainEvent event, Map<PersonalInfo, PersonalInfo> opened, List<WriteModel<Document>> writes) {
-        if (event instanceof LeadCaptured captured) {
-            writes.add(set(
-                    event,
-                    Updates.combine(
-                            Updates.set("person", personal(opened.get(captured.personalInfo()))),
-                            Updates.set("artist", artistic(captured.artistInfo())))));
-        } else if (event instanceof LeadPersonalInfoChanged changed) {
-            writes.add(set(event, Updates.set("person", personal(opened.get(changed.personalInfo())))));
-        } else if (event instanceof LeadArtistInfoChanged changed) {
-            writes.add(set(event, Updates.set("artist", artistic(changed.artistInfo()))));
-        } else if (event instanceof LeadErased) {
-            writes.add(new DeleteOneModel<>(byId(event)));
+    /**
+     * What a batch changes about the tokens of a lead; {@code null} for what it leaves as it is.
+     *
+     * @param begun whether the lead was captured in it
+     * @param erased whether nothing is to be left, but what comes after
+     */
+    private record Tokens(boolean begun, boolean erased, List<String> person, List<String> artist) {
+        private static final Tokens UNCHANGED = new Tokens(false, false, null, null);
+
+        Tokens withPerson(List<String> tokens) {
+            return new Tokens(begun, erased, tokens, artist);
+        }
+
+        Tokens withArtist(List<String> tokens) {
+            return new Tokens(begun, erased, person, tokens);
         }
     }
 
-    private static UpdateOneModel<Document> set(DomainEvent event, Bson fields) {
-        return new UpdateOneModel<>(byId(event), fields, OR_INSERT);
+    private void take(DomainEvent event, Map<PersonalInfo, PersonalInfo> opened, Map<String, Tokens> leads) {
+        Tokens before = leads.getOrDefault(event.subject(), Tokens.UNCHANGED);
+        if (event instanceof LeadCaptured captured) {
+            leads.put(
+                    event.subject(),
+                    new Tokens(
+                            true,
+                            before.erased,
+                            personal(opened.get(captured.personalInfo())),
+                            artistic(captured.artistInfo())));
+        } else if (event instanceof LeadPersonalInfoChanged changed) {
+            leads.put(event.subject(), before.withPerson(personal(opened.get(changed.personalInfo()))));
+        } else if (event instanceof LeadArtistInfoChanged changed) {
+            leads.put(event.subject(), before.withArtist(artistic(changed.artistInfo())));
+        } else if (event instanceof LeadErased) {
+            leads.put(event.subject(), new Tokens(before.begun, true, null, null));
+        }
     }
 
-    private static Bson byId(DomainEvent event) {
-        return Filters.eq("_id", event.subject());
+    private WriteModel<Document> write(String lead, Tokens tokens) {
+        Bson byId = Filters.eq("_id", lead);
+        Document fields = new Document();
+        if (tokens.person != null) {
+            fields.append("person", tokens.person);
+        }
+        if (tokens.artist != null) {
+            fields.append("artist", tokens.artist);
+        }
+        if (tokens.erased) {
+            return fields.isEmpty()
+                    ? new DeleteOneModel<>(byId)
+                    : new ReplaceOneModel<>(byId, fields, new ReplaceOptions().upsert(true));
+        }
+        return fresh && tokens.begun
+                ? new InsertOneModel<>(new Document("_id", lead)
+                        .append("person", tokens.person)
+                        .append("artist", tokens.artist))
+                : new UpdateOneModel<>(byId, new Document("$set", fields), OR_INSERT);
     }
 
     private List<String> personal(PersonalInfo person) {

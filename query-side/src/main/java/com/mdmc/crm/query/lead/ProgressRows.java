@@ -3,6 +3,7 @@ package com.mdmc.crm.query.lead;
 import com.mdmc.crm.kernel.lead.LeadStage;
 import com.mdmc.crm.query.lead.LeadProgress.Stay;
 import com.mdmc.crm.query.view.Calendar;
+import com.mdmc.crm.query.view.Contributions;
 import com.mdmc.crm.query.view.Counters;
 import com.mdmc.crm.query.view.RowKey;
 import java.math.BigDecimal;
@@ -63,10 +64,10 @@ public final class ProgressRows {
             Map<String, BigDecimal> measures) {
         String owner = lead.owner() == null ? "" : lead.owner().value();
         for (String of : List.of(owner, Calendar.ALL)) {
-            Calendar.keys(when.atZone(ZoneOffset.UTC).toLocalDate(), RowKey.of("team", lead.team(), "owner", of))
-                    .forEach(key ->
-                            measures.forEach((measure, amount) -> rows.computeIfAbsent(key, unseen -> new HashMap<>())
-                                    .merge(measure, amount, BigDecimal::add)));
+            for (RowKey key : Calendar.keys(
+                    when.atZone(ZoneOffset.UTC).toLocalDate(), RowKey.of("team", lead.team(), "owner", of))) {
+                rows.merge(key, measures, Contributions::sum);
+            }
         }
         return rows;
     }

@@ -30,8 +30,8 @@ public final class Calendar {
     /** The two rows of a day, that of the day itself and that of its month. */
     public static List<RowKey> keys(LocalDate day, RowKey rest) {
         return List.of(
-                rest.with(UNIT, DAY).with(SPAN, day.toString()),
-                rest.with(UNIT, MONTH).with(SPAN, YearMonth.from(day).toString()));
+                rest.with(UNIT, DAY, SPAN, day.toString()),
+                rest.with(UNIT, MONTH, SPAN, YearMonth.from(day).toString()));
     }
 
     /** The day of a row that is kept by the day. */

@@ -42,41 +42,70 @@ public interface Contributions<V> {
                 List<P> old = before == null ? List.of() : parts.apply(before);
                 List<P> now = after == null ? List.of() : parts.apply(after);
                 Difference difference = new Difference();
-                old.stream()
-                        .filter(each -> !holds(now, each))
-                        .forEach(each -> difference.subtract(part.apply(before, each)));
-                now.stream().filter(each -> !holds(old, each)).forEach(each -> difference.add(part.apply(after, each)));
+                for (P each : old) {
+                    if (!holds(now, each)) {
+                        difference.subtract(part.apply(before, each));
+                    }
+                }
+                for (P each : now) {
+                    if (!holds(old, each)) {
+                        difference.add(part.apply(after, each));
+                    }
+                }
                 return difference.moved();
             }
         };
     }
 
-    private static boolean holds(List<?> parts, Object part) {
-        return parts.stream().anyMatch(each -> each == part);
+    /** Measures of one row added up. */
+    static Map<String, BigDecimal> sum(Map<String, BigDecimal> some, Map<String, BigDecimal> others) {
+        Map<String, BigDecimal> sum = new HashMap<>(some);
+        others.forEach((measure, amount) -> sum.merge(measure, amount, BigDecimal::add));
+        return sum;
     }
 
-    /** Sums under construction. */
+    private static boolean holds(List<?> parts, Object part) {
+        for (Object each : parts) {
+            if (each == part) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Sums under construction; what is added is shared until something is added to it, and never changed. */
     final class Difference {
         private final Map<RowKey, Map<String, BigDecimal>> moved = new HashMap<>();
 
         private Difference() {}
 
         private void subtract(Map<RowKey, Map<String, BigDecimal>> rows) {
-            rows.forEach((row, measures) -> measures.forEach((measure, amount) -> add(row, measure, amount.negate())));
+            rows.forEach((row, measures) -> {
+                Map<String, BigDecimal> negated = new HashMap<>();
+                measures.forEach((measure, amount) -> negated.put(measure, amount.negate()));
+                moved.merge(row, negated, Contributions::sum);
+            });
         }
 
         private void add(Map<RowKey, Map<String, BigDecimal>> rows) {
-            rows.forEach((row, measures) -> measures.forEach((measure, amount) -> add(row, measure, amount)));
-        }
-
-        private void add(RowKey row, String measure, BigDecimal amount) {
-            moved.computeIfAbsent(row, unseen -> new HashMap<>()).merge(measure, amount, BigDecimal::add);
+            rows.forEach((row, measures) -> moved.merge(row, measures, Contributions::sum));
         }
 
         private Map<RowKey, Map<String, BigDecimal>> moved() {
-            moved.values().forEach(measures -> measures.values().removeIf(amount -> amount.signum() == 0));
+            moved.replaceAll((row, measures) -> withoutZeros(measures));
             moved.values().removeIf(Map::isEmpty);
             return moved;
+        }
+
+        private static Map<String, BigDecimal> withoutZeros(Map<String, BigDecimal> measures) {
+            for (BigDecimal amount : measures.values()) {
+                if (amount.signum() == 0) {
+                    Map<String, BigDecimal> moving = new HashMap<>(measures);
+                    moving.values().removeIf(each -> each.signum() == 0);
+                    return moving;
+                }
+            }
+            return measures;
         }
     }
 }

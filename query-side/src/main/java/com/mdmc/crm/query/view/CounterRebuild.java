@@ -1,17 +1,16 @@
 package com.mdmc.crm.query.view;
 
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.bson.Document;
 
 /** Rows of sums under construction. */
 final class CounterRebuild {
     private static final int ROOM = 20_000;
+    private static final int UNSETTLED = 10_000;
 
     /** The sums of a row and the last event that moved it. */
     static final class Sums {
@@ -37,44 +36,48 @@ final class CounterRebuild {
         }
     }
 
-    private record Move(Map<RowKey, Map<String, BigDecimal>> difference, long event) {}
-
+    private final Counters<?> counters;
+    private final MongoCollection<Document> collection;
     private final Workbench<RowKey, Sums> rows;
-    private final List<Move> moves = new ArrayList<>();
+    // Added up already, but not in the rows, which are fetched many at a time.
+    private final Map<RowKey, Sums> unsettled = new HashMap<>();
 
     CounterRebuild(MongoDatabase database, Counters<?> counters, String suffix) {
-        CounterStore store = new CounterStore(database, counters.name() + suffix);
+        this.counters = counters;
+        this.collection = new CounterStore(database, counters.name() + suffix).collection();
         database.createCollection(counters.name() + suffix);
-        counters.indexes().forEach(store.collection()::createIndex);
-        this.rows = new Workbench<>(new CounterShelf(store.collection()), ROOM);
+        this.rows = new Workbench<>(new CounterShelf(collection), ROOM);
     }
 
+    /** Takes in what one event moves. */
     void move(Map<RowKey, Map<String, BigDecimal>> difference, long event) {
-        if (!difference.isEmpty()) {
-            moves.add(new Move(difference, event));
+        difference.forEach((key, by) -> sums(unsettled, key).move(by, event));
+        if (unsettled.size() > UNSETTLED) {
+            settle();
         }
     }
 
-    /** Adds up the moves there are. */
-    void settle() {
-        Set<RowKey> keys = new HashSet<>();
-        moves.forEach(move -> keys.addAll(move.difference.keySet()));
-        rows.fetch(keys);
-        moves.forEach(move -> move.difference.forEach((key, by) -> sums(key).move(by, move.event)));
-        moves.clear();
+    private static Sums sums(Map<RowKey, Sums> rows, RowKey key) {
+        return rows.computeIfAbsent(key, unseen -> new Sums(new HashMap<>(), 0));
+    }
+
+    private void settle() {
+        rows.fetch(unsettled.keySet());
+        unsettled.forEach((key, moved) -> {
+            Sums sums = rows.get(key);
+            if (sums == null) {
+                rows.put(key, moved);
+            } else {
+                sums.move(moved.measures, moved.token);
+            }
+        });
+        unsettled.clear();
         rows.tidy();
     }
 
-    private Sums sums(RowKey key) {
-        Sums sums = rows.get(key);
-        if (sums == null) {
-            sums = new Sums(new HashMap<>(), 0);
-            rows.put(key, sums);
-        }
-        return sums;
-    }
-
     void finish() {
+        settle();
         rows.putAllAway();
+        counters.indexes().forEach(collection::createIndex);
     }
 }

@@ -8,11 +8,15 @@ public interface Rebuild {
     /** Takes in the next commits, none of which is cut in two. */
     void add(List<Recorded<?>> commits);
 
-    /** Writes what is still in memory. */
+    /** Writes what is still in memory, and makes the indexes. */
     void finish();
 
-    /** A construction by a projection that works as it does every day, on other collections. */
-    static Rebuild by(Projection elsewhere) {
+    /**
+     * A construction by a projection that works as it does every day, on other collections.
+     *
+     * @param indexes makes the indexes, once everything is written: faster than to keep them up to date
+     */
+    static Rebuild by(Projection elsewhere, Runnable indexes) {
         return new Rebuild() {
             @Override
             public void add(List<Recorded<?>> commits) {
@@ -21,7 +25,7 @@ public interface Rebuild {
 
             @Override
             public void finish() {
-                // nothing is kept in memory
+                indexes.run();
             }
         };
     }

@@ -1,71 +1,115 @@
 package com.mdmc.crm.query.view;
 
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What a row of figures is about, such as a day and a stage. Keys of equal fields are equal. */
 public final class RowKey {
-    private final Map<String, String> fields;
-    private final String id;
+    // Names, in their order, each followed by its value.
+    private final String[] pairs;
+    // Made when it is asked for first: many a key is but a step on the way to one with a field more.
+    private String id;
+
+    private RowKey(String[] pairs) {
+        this.pairs = pairs;
+    }
 
     /** @param fields names and values, stored beside the sums so that rows can be selected by them */
     public RowKey(Map<String, String> fields) {
-        this(new TreeMap<>(fields));
+        this(
+                new String[0],
+                fields.entrySet().stream()
+                        .flatMap(field -> Stream.of(field.getKey(), field.getValue()))
+                        .toArray(String[]::new));
     }
 
-    private RowKey(TreeMap<String, String> fields) {
-        this.fields = Collections.unmodifiableMap(fields);
-        StringBuilder text = new StringBuilder(80);
-        fields.forEach((name, value) -> text.append(text.isEmpty() ? "" : "|")
-                .append(name)
-                .append('=')
-                .append(value.indexOf('|') < 0 ? value : value.replace("|", "||")));
-        this.id = text.toString();
+    private RowKey(String[] pairs, String[] more) {
+        String[] all = Arrays.copyOf(pairs, pairs.length + more.length);
+        int filled = pairs.length;
+        for (int i = 0; i < more.length; i += 2) {
+            filled = insert(all, filled, more[i], more[i + 1]);
+        }
+        this.pairs = filled == all.length ? all : Arrays.copyOf(all, filled);
     }
 
     /** A key of alternating names and values; a {@code null} value becomes the empty string. */
     public static RowKey of(String... namesAndValues) {
-        TreeMap<String, String> fields = new TreeMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            fields.put(namesAndValues[i], namesAndValues[i + 1] == null ? "" : namesAndValues[i + 1]);
-        }
-        return new RowKey(fields);
+        return new RowKey(new String[0], namesAndValues);
     }
 
-    /** The same key with one field more. */
-    public RowKey with(String name, String value) {
-        TreeMap<String, String> more = new TreeMap<>(fields);
-        more.put(name, value == null ? "" : value);
-        return new RowKey(more);
+    /** The same key with other fields too, names and values in turn; of two values of a name the later counts. */
+    public RowKey with(String... namesAndValues) {
+        return new RowKey(pairs, namesAndValues);
+    }
+
+    // Gives how many places are filled afterwards.
+    private static int insert(String[] pairs, int filled, String name, String value) {
+        int place = filled;
+        while (place > 0 && pairs[place - 2].compareTo(name) > 0) {
+            place -= 2;
+        }
+        boolean known = place > 0 && pairs[place - 2].equals(name);
+        if (known) {
+            place -= 2;
+        } else {
+            System.arraycopy(pairs, place, pairs, place + 2, filled - place);
+            pairs[place] = name;
+        }
+        pairs[place + 1] = value == null ? "" : value;
+        return known ? filled : filled + 2;
     }
 
     /** Names and values; absent values are empty. */
     public Map<String, String> fields() {
+        Map<String, String> fields = new TreeMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            fields.put(pairs[i], pairs[i + 1]);
+        }
         return fields;
     }
 
+    /** The value of a field; {@code null} if there is none of the name. */
     public String get(String name) {
-        return fields.get(name);
+        for (int i = 0; i < pairs.length; i += 2) {
+            if (pairs[i].equals(name)) {
+                return pairs[i + 1];
+            }
+        }
+        return null;
     }
 
     /** The row's document id: equal keys have equal ids. */
     String id() {
-        return id;
+        String made = id;
+        if (made == null) {
+            StringBuilder text = new StringBuilder(80);
+            for (int i = 0; i < pairs.length; i += 2) {
+                String value = pairs[i + 1];
+                text.append(i == 0 ? "" : "|")
+                        .append(pairs[i])
+                        .append('=')
+                        .append(value.indexOf('|') < 0 ? value : value.replace("|", "||"));
+            }
+            made = text.toString();
+            id = made;
+        }
+        return made;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof RowKey key && key.id.equals(id);
+        return this == other || other instanceof RowKey key && key.id().equals(id());
     }
 
     @Override
     public int hashCode() {
-        return id.hashCode();
+        return id().hashCode();
     }
 
     @Override
     public String toString() {
-        return id;
+        return id();
     }
 }

@@ -14,6 +14,7 @@ final class ViewRebuild<V> implements Rebuild {
     private static final int ROOM = 20_000;
 
     private final ViewDefinition<V> view;
+    private final ViewStore<V> store;
     private final Workbench<String, StoredView<V>> documents;
     private final ViewSnapshots<V> snapshots;
     private final List<ViewSnapshots.Keyed<V>> due = new ArrayList<>();
@@ -21,9 +22,8 @@ final class ViewRebuild<V> implements Rebuild {
 
     ViewRebuild(ViewDefinition<V> view, MongoDatabase database, String suffix) {
         this.view = view;
-        ViewStore<V> store = new ViewStore<>(database, view.name() + suffix, view.type());
+        this.store = new ViewStore<>(database, view.name() + suffix, view.type());
         database.createCollection(view.name() + suffix);
-        view.indexes().forEach(store.collection()::createIndex);
         String collection = ViewSnapshots.collectionOf(view.name()) + suffix;
         this.snapshots = new ViewSnapshots<>(database, collection, store);
         if (view.hasSnapshots()) {
@@ -43,7 +43,6 @@ final class ViewRebuild<V> implements Rebuild {
         snapshots.keep(due);
         due.clear();
         documents.tidy();
-        counters.values().forEach(CounterRebuild::settle);
     }
 
     private Collection<String> keys(List<Recorded<?>> events) {
@@ -83,5 +82,6 @@ final class ViewRebuild<V> implements Rebuild {
     public void finish() {
         counters.values().forEach(CounterRebuild::finish);
         documents.putAllAway();
+        view.indexes().forEach(store.collection()::createIndex);
     }
 }

@@ -1,6 +1,7 @@
 package com.mdmc.crm.standalone.embedded.storage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Changes of several maps that become visible and durable together, or not at all. */
@@ -17,6 +18,23 @@ public final class Changes {
 
     public void remove(StoreMap map, byte[] key) {
         list.add(new Change(map, key, null));
+    }
+
+    /** The same changes of one map in the order of its keys, some at a time: neighbours are faster to write together. */
+    public List<Changes> inOrder(int most) {
+        List<Change> ordered = new ArrayList<>(list);
+        ordered.sort((one, other) -> Arrays.compareUnsigned(one.key, other.key));
+        List<Changes> parts = new ArrayList<>();
+        for (int from = 0; from < ordered.size(); from += most) {
+            Changes part = new Changes();
+            part.list.addAll(ordered.subList(from, Math.min(ordered.size(), from + most)));
+            parts.add(part);
+        }
+        return parts;
+    }
+
+    public int size() {
+        return list.size();
     }
 
     public boolean isEmpty() {
