@@ -126,7 +126,9 @@ public final class CommitDocument {
 
     /** Whether the bytes give the leaf hash that was stored with them. */
     public boolean isIntact() {
-        return Arrays.equals(leafHash(), computedLeafHash());
+        int start = bytes.length - 1 - LeafHash.LENGTH;
+        return isWellFormed()
+                && Arrays.equals(bytes, start, start + LeafHash.LENGTH, computedLeafHash(), 0, LeafHash.LENGTH);
     }
 
     /** Whom the commit was about: aggregates and subjects, as far as a damaged document still tells. */

@@ -9,15 +9,22 @@ public final class LeafHash {
     /** Bytes of a hash. */
     public static final int LENGTH = 32;
 
+    // Finding one takes longer than hashing a commit of a few hundred bytes.
+    private static final ThreadLocal<MessageDigest> DIGESTS = ThreadLocal.withInitial(LeafHash::digest);
+
     private LeafHash() {}
 
     /** Hashes {@code bytes[from, to)}. */
     public static byte[] of(byte[] bytes, int from, int to) {
+        MessageDigest digest = DIGESTS.get();
+        digest.update((byte) 0);
+        digest.update(bytes, from, to - from);
+        return digest.digest();
+    }
+
+    private static MessageDigest digest() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((byte) 0);
-            digest.update(bytes, from, to - from);
-            return digest.digest();
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }

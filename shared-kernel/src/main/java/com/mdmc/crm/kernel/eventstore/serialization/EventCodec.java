@@ -2,6 +2,7 @@ package com.mdmc.crm.kernel.eventstore.serialization;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,13 +63,13 @@ public final class EventCodec {
             throw new IllegalStateException("%s revision %s: %s".formatted(alias, revision, reading.kind()));
         }
         if (reading.steps().isEmpty()) {
-            return mapper.readValue(json, reading.javaType());
+            return reading.reader().readValue(json);
         }
         ObjectNode node = (ObjectNode) mapper.readTree(json);
         for (Upcaster step : reading.steps()) {
             node = step.change().apply(node);
         }
-        return mapper.readValue(mapper.treeAsTokens(node), reading.javaType());
+        return reading.reader().readValue(mapper.treeAsTokens(node));
     }
 
     private Reading find(String alias, String revision) {
@@ -78,18 +79,19 @@ public final class EventCodec {
                 steps.isEmpty() ? revision : steps.get(steps.size() - 1).to();
         return types.named(endAlias)
                 .map(type -> type.revision().equals(endRevision)
-                        ? new Reading(Reading.Kind.READABLE, type.javaType(), steps)
-                        : new Reading(Reading.Kind.UNKNOWN_REVISION, null, steps))
-                .orElseGet(() -> new Reading(Reading.Kind.UNKNOWN_TYPE, null, steps));
+                        ? new Reading(Reading.Kind.READABLE, type.javaType(), mapper.readerFor(type.javaType()), steps)
+                        : new Reading(Reading.Kind.UNKNOWN_REVISION, null, null, steps))
+                .orElseGet(() -> new Reading(Reading.Kind.UNKNOWN_TYPE, null, null, steps));
     }
 
     /**
      * What is known about a stored shape.
      *
      * @param javaType the class that reads it, null unless readable
+     * @param reader reads it, null unless readable
      * @param steps the upcasters on the way there
      */
-    public record Reading(Kind kind, Class<?> javaType, List<Upcaster> steps) {
+    public record Reading(Kind kind, Class<?> javaType, ObjectReader reader, List<Upcaster> steps) {
 
         /** Whether a shape can be read, and if not, why. */
         public enum Kind {

@@ -38,11 +38,19 @@ final class IndexCommands {
         description.remove("ns");
         description.remove("background");
         IndexDefinition definition = IndexDefinition.of(description);
-        database.alone(collection, () -> {
-            if (!exists(collection, definition)) {
+        if (built(collection, definition)) {
+            database.enterIndex(collection, description);
+        }
+    }
+
+    /** Alone with the collection, but not with the database: others are written, and indexed, meanwhile. */
+    private static boolean built(StoreCollection collection, IndexDefinition definition) {
+        return collection.writing(() -> {
+            boolean isNew = !exists(collection, definition);
+            if (isNew) {
                 collection.indexes().build(definition);
-                database.enterIndex(description.cloneDeeply().append("ns", collection.getFullName()));
             }
+            return isNew;
         });
     }
 

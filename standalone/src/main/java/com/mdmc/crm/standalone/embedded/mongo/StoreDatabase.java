@@ -123,9 +123,13 @@ final class StoreDatabase extends AbstractMongoDatabase<Long> {
         return existing(collection).state().index(name);
     }
 
-    /** Enters a built index into the library's list. */
-    void enterIndex(Document description) {
-        addIndex(description);
+    /** Enters a built index into the library's list, unless it has been dropped again. */
+    void enterIndex(StoreCollection collection, Document description) {
+        alone(collection, () -> {
+            if (collection.state().index(description.get("name").toString()) != null) {
+                addIndex(description.cloneDeeply().append("ns", collection.getFullName()));
+            }
+        });
     }
 
     void dropIndex(StoreCollection collection, OrderedIndex index) {
@@ -137,7 +141,7 @@ final class StoreDatabase extends AbstractMongoDatabase<Long> {
     }
 
     /** Changes what there is: alone with the database first, with the collection second. */
-    synchronized void alone(StoreCollection collection, Runnable change) {
+    private synchronized void alone(StoreCollection collection, Runnable change) {
         collection.writing(() -> {
             change.run();
             return null;
