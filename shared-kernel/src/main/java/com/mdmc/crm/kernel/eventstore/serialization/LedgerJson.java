@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import com.fasterxml.jackson.databind.jsontype.PolymorphicTypeValidator;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
+import java.time.Instant;
 
 /**
  * The one JSON dialect of everything stored: ISO-8601 instants, decimals that keep their scale, no property that the
@@ -34,6 +36,7 @@ public final class LedgerJson {
     private static ObjectMapper build() {
         return JsonMapper.builder()
                 .addModule(new JavaTimeModule())
+                .addModule(new SimpleModule("instants").addDeserializer(Instant.class, new InstantReader()))
                 .addModule(new ParameterNamesModule())
                 .polymorphicTypeValidator(onlyAxonTokens())
                 .serializationInclusion(JsonInclude.Include.NON_NULL)
