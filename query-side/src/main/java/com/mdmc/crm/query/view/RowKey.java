@@ -12,10 +12,6 @@ public final class RowKey {
     // Made when it is asked for first: many a key is but a step on the way to one with a field more.
     private String id;
 
-    private RowKey(String[] pairs) {
-        this.pairs = pairs;
-    }
-
     /** @param fields names and values, stored beside the sums so that rows can be selected by them */
     public RowKey(Map<String, String> fields) {
         this(

@@ -14,6 +14,7 @@ import com.mongodb.client.model.RenameCollectionOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,6 +162,46 @@ class IndexesTest {
             assertThat(indexNames(open.leads())).containsExactly("_id_", "n_1");
             reopen();
         }
+    }
+
+    @Test
+    void indexesOfSeveralCollectionsAreBuiltSideBySide() {
+        List<String> names = List.of("a", "b", "c", "d");
+        names.forEach(name -> open.database().getCollection(name).insertMany(documents()));
+        open.database().createCollection("f");
+        List<CompletableFuture<Void>> builds = new ArrayList<>();
+        for (String name : names) {
+            for (String field : List.of("n", "tags", "n")) {
+                builds.add(CompletableFuture.runAsync(
+                        () -> open.database().getCollection(name).createIndex(Indexes.ascending(field))));
+            }
+        }
+        builds.add(CompletableFuture.runAsync(() -> open.database().createCollection("e")));
+        builds.add(CompletableFuture.runAsync(
+                () -> open.database().getCollection("f").drop()));
+        builds.forEach(CompletableFuture::join);
+        reopen();
+        for (String name : names) {
+            MongoCollection<Document> collection = open.database().getCollection(name);
+            assertThat(indexNames(collection)).containsExactlyInAnyOrder("_id_", "n_1", "tags_1");
+            assertThat(collection.countDocuments(eq("tags", "t7"))).isEqualTo(200);
+            assertThat(collection.countDocuments(eq("n", 1234))).isEqualTo(1);
+            assertThat(open.database()
+                            .runCommand(new Document("validate", name))
+                            .getBoolean("valid"))
+                    .isTrue();
+        }
+    }
+
+    // In no order of their numbers.
+    private static List<Document> documents() {
+        List<Document> documents = new ArrayList<>();
+        for (int i = 0; i < 2_000; i++) {
+            documents.add(new Document("_id", i)
+                    .append("n", i * 7919 % 2_000)
+                    .append("tags", List.of("t" + i % 10, "x" + i)));
+        }
+        return documents;
     }
 
     private void insert(Document document) {
