@@ -58,10 +58,8 @@ public final class PerformanceRows {
         Map<String, BigDecimal> measures = measures(day.kpis());
         Map<RowKey, Map<String, BigDecimal>> rows = new HashMap<>();
         for (String team : List.of(day.team() == null ? "" : day.team(), Calendar.ALL)) {
-            for (RowKey key :
-                    Calendar.keys(day.date(), RowKey.of(field, value, "currency", day.currency(), "team", team))) {
-                rows.put(key, measures);
-            }
+            RowKey rest = RowKey.of(field, value, "currency", day.currency(), "team", team);
+            Calendar.keys(day.date(), rest).forEach(key -> rows.put(key, measures));
         }
         return rows;
     }

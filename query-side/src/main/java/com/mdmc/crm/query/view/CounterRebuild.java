@@ -51,14 +51,12 @@ final class CounterRebuild {
 
     /** Takes in what one event moves. */
     void move(Map<RowKey, Map<String, BigDecimal>> difference, long event) {
-        difference.forEach((key, by) -> sums(unsettled, key).move(by, event));
+        difference.forEach((key, by) -> unsettled
+                .computeIfAbsent(key, unseen -> new Sums(new HashMap<>(), 0))
+                .move(by, event));
         if (unsettled.size() > UNSETTLED) {
             settle();
         }
-    }
-
-    private static Sums sums(Map<RowKey, Sums> rows, RowKey key) {
-        return rows.computeIfAbsent(key, unseen -> new Sums(new HashMap<>(), 0));
     }
 
     private void settle() {

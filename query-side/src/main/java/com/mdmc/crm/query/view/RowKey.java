@@ -3,7 +3,6 @@ package com.mdmc.crm.query.view;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** What a row of figures is about, such as a day and a stage. Keys of equal fields are equal. */
 public final class RowKey {
@@ -14,11 +13,17 @@ public final class RowKey {
 
     /** @param fields names and values, stored beside the sums so that rows can be selected by them */
     public RowKey(Map<String, String> fields) {
-        this(
-                new String[0],
-                fields.entrySet().stream()
-                        .flatMap(field -> Stream.of(field.getKey(), field.getValue()))
-                        .toArray(String[]::new));
+        this(new String[0], pairs(fields));
+    }
+
+    private static String[] pairs(Map<String, String> fields) {
+        String[] pairs = new String[2 * fields.size()];
+        int filled = 0;
+        for (Map.Entry<String, String> field : fields.entrySet()) {
+            pairs[filled++] = field.getKey();
+            pairs[filled++] = field.getValue();
+        }
+        return pairs;
     }
 
     private RowKey(String[] pairs, String[] more) {

@@ -2,7 +2,6 @@ package com.mdmc.crm.kernel.proof;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /** The hashes of a Merkle tree as RFC 9162, section 2.1.1, has them; those of leaves are made where entries are stored. */
@@ -17,12 +16,12 @@ public final class TreeHash {
 
     /** The root of a tree without leaves. */
     public static byte[] ofNothing() {
-        return sha256().digest();
+        return Sha256.ofThread().digest();
     }
 
     /** The hash of a node from those of its children. */
     public static byte[] node(byte[] left, byte[] right) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.ofThread();
         digest.update(NODE);
         digest.update(left);
         return digest.digest(right);
@@ -30,16 +29,8 @@ public final class TreeHash {
 
     /** The first four bytes of the hash of a text and some bytes: how signed notes tell keys apart. */
     static byte[] keyId(String text, byte[] bytes) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.ofThread();
         digest.update(text.getBytes(StandardCharsets.UTF_8));
         return Arrays.copyOf(digest.digest(bytes), 4);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

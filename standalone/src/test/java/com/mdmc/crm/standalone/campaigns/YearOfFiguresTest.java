@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
+import com.mdmc.crm.standalone.DocumentsExamined;
 import com.mdmc.crm.standalone.RunningCrm;
 import com.mongodb.client.MongoDatabase;
 import java.math.BigDecimal;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
-import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -189,23 +189,12 @@ class YearOfFiguresTest {
 
     // Documents the store looked at for an answer; the least of some, because the rest of the program reads as well.
     private long leastExamined(String path) {
-        return LongStream.generate(() -> {
-                    long before = examined();
-                    crm.get(path).expect(200);
-                    return examined() - before;
-                })
+        MongoDatabase database = RunningCrm.shared().server().context().getBean(MongoDatabase.class);
+        return LongStream.generate(() ->
+                        DocumentsExamined.during(database, () -> crm.get(path).expect(200)))
                 .limit(15)
                 .min()
                 .orElseThrow();
-    }
-
-    private static long examined() {
-        MongoDatabase database = RunningCrm.shared().server().context().getBean(MongoDatabase.class);
-        return database.runCommand(new Document("serverStatus", 1))
-                .get("metrics", Document.class)
-                .get("queryExecutor", Document.class)
-                .get("scannedObjects", Number.class)
-                .longValue();
     }
 
     private static double seconds(long since) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import com.mdmc.crm.standalone.CrmClient;
+import com.mdmc.crm.standalone.DocumentsExamined;
 import com.mdmc.crm.standalone.RunningCrm;
 import com.mdmc.crm.standalone.StandaloneServer;
 import com.mongodb.client.MongoCollection;
@@ -164,18 +165,8 @@ class QueriesUseIndexesTest {
                 "/api/dashboard/pipeline");
     }
 
-    /** Documents examined while a question was answered, and what the rest of the program did meanwhile. */
     private static long examinedBy(CrmClient client, String question) {
-        long before = examined();
-        client.get(question).expect(200);
-        return examined() - before;
-    }
-
-    private static long examined() {
-        Document metrics = database.runCommand(new Document("serverStatus", 1)).get("metrics", Document.class);
-        return metrics.get("queryExecutor", Document.class)
-                .get("scannedObjects", Number.class)
-                .longValue();
+        return DocumentsExamined.during(database, () -> client.get(question).expect(200));
     }
 
     private static List<List<String>> indexes(String collection) {

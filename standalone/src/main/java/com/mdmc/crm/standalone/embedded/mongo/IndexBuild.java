@@ -41,7 +41,7 @@ final class IndexBuild implements Staging {
     }
 
     private void add(RecordCursor.Entry record) {
-        NewEntries entries = index.entriesOf(record.with(fields), collection);
+        NewEntries entries = index.entriesOf(new StoredDocument(record.bson()).with(fields), collection);
         entries.checkUnique(record.number());
         entries.stage(record.number(), this);
         // A key is seen to be taken when it has been written.

@@ -4,8 +4,6 @@ import com.mdmc.crm.standalone.embedded.storage.StoreMap;
 import de.bwaldvogel.mongo.bson.Document;
 import java.nio.ByteBuffer;
 import java.util.Iterator;
-import java.util.Optional;
-import java.util.Set;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -25,11 +23,6 @@ final class RecordCursor implements Iterator<RecordCursor.Entry> {
 
         Document document() {
             return Bson.decode(bson);
-        }
-
-        /** The document with no more than these fields of its own; empty: with all. */
-        Document with(Optional<Set<String>> fields) {
-            return new StoredDocument(bson).with(fields);
         }
     }
 
