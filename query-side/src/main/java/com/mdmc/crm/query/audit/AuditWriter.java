@@ -74,7 +74,7 @@ final class AuditWriter implements Rebuildable {
     }
 
     private void createIndexes() {
-        INDEXES.forEach(collection::createIndex);
+        ViewCollections.index(collection, INDEXES);
     }
 
     private static Bson newestBy(String... fields) {

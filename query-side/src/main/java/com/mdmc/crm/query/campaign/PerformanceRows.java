@@ -18,16 +18,24 @@ public final class PerformanceRows {
             "performance_calendar",
             Contributions.ofParts(
                     KpiMonthView::days,
-                    (view, day) -> calendar(day, "platform", view.platform().wire())),
+                    (view, day) -> calendar(
+                            day,
+                            List.of(team(day), Calendar.ALL),
+                            "platform",
+                            view.platform().wire())),
             List.of(Calendar.index("team")));
 
-    /** By day and month, campaign, currency and team, and for all teams together. */
+    /** By day and month, campaign, currency and team; a campaign is hardly ever of more than one. */
     public static final Counters<KpiMonthView> BY_CAMPAIGN = new Counters<>(
             "performance_campaign_calendar",
             Contributions.ofParts(
                     KpiMonthView::days,
-                    (view, day) -> calendar(day, "campaign", view.campaignId().value())),
-            List.of(Calendar.index("team")));
+                    (view, day) -> calendar(
+                            day,
+                            List.of(team(day)),
+                            "campaign",
+                            view.campaignId().value())),
+            List.of(Calendar.index("team"), Calendar.index()));
 
     private PerformanceRows() {}
 
@@ -54,10 +62,15 @@ public final class PerformanceRows {
         return row.measures().containsKey(measure) ? Long.valueOf(row.count(measure)) : null;
     }
 
-    private static Map<RowKey, Map<String, BigDecimal>> calendar(KpiMonthView.Day day, String field, String value) {
+    private static String team(KpiMonthView.Day day) {
+        return day.team() == null ? "" : day.team();
+    }
+
+    private static Map<RowKey, Map<String, BigDecimal>> calendar(
+            KpiMonthView.Day day, List<String> teams, String field, String value) {
         Map<String, BigDecimal> measures = measures(day.kpis());
         Map<RowKey, Map<String, BigDecimal>> rows = new HashMap<>();
-        for (String team : List.of(day.team() == null ? "" : day.team(), Calendar.ALL)) {
+        for (String team : teams) {
             RowKey rest = RowKey.of(field, value, "currency", day.currency(), "team", team);
             Calendar.keys(day.date(), rest).forEach(key -> rows.put(key, measures));
         }

@@ -8,6 +8,7 @@ import com.mdmc.crm.kernel.value.ExchangeRates;
 import com.mdmc.crm.query.campaign.CampaignAccess;
 import com.mdmc.crm.query.campaign.CampaignRows;
 import com.mdmc.crm.query.campaign.KpiMonthView;
+import com.mdmc.crm.query.campaign.PerformanceRows;
 import com.mdmc.crm.query.campaign.RecordedRates;
 import com.mdmc.crm.query.lead.LeadList;
 import com.mdmc.crm.query.lead.PipelineRows;
@@ -51,10 +52,13 @@ record RowsNow(Views views, RecordedRates recorded, Days days, Actor actor) impl
         return views.rows(CampaignRows.BY_STATUS, and(eq("key.status", "active"), CampaignAccess.rowScope(actor)));
     }
 
-    // Every day has a rate of its own, so amounts that must be converted are read by the day.
+    // Rows by campaign are of single teams only. Every day has a rate of its own, so amounts that must be converted are
+    // read by the day.
     @Override
     public List<Row> performance(Counters<KpiMonthView> counters, boolean daily, String currency) {
-        Bson scope = CampaignAccess.calendarScope(actor);
+        Bson scope = counters == PerformanceRows.BY_CAMPAIGN
+                ? CampaignAccess.rowScope(actor)
+                : CampaignAccess.calendarScope(actor);
         List<Row> rows = daily ? List.of() : rows(counters, days.period(), scope);
         return daily || CampaignSums.needRates(rows, currency) ? rows(counters, days.daily(), scope) : rows;
     }

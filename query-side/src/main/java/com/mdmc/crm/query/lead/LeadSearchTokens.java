@@ -15,8 +15,7 @@ import com.mdmc.crm.query.list.Search.Found;
 import com.mdmc.crm.query.view.Rebuild;
 import com.mdmc.crm.query.view.Rebuildable;
 import com.mdmc.crm.query.view.Recorded;
-import com.mongodb.ReadConcern;
-import com.mongodb.WriteConcern;
+import com.mdmc.crm.query.view.ViewCollections;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -68,16 +67,13 @@ class LeadSearchTokens implements Rebuildable {
     private LeadSearchTokens(MongoDatabase database, String name, Privacy privacy, SearchWords words, boolean fresh) {
         this.fresh = fresh;
         this.database = database;
-        this.collection = database.getCollection(name)
-                .withWriteConcern(WriteConcern.MAJORITY)
-                .withReadConcern(ReadConcern.MAJORITY);
+        this.collection = ViewCollections.open(database, name, Document.class);
         this.privacy = privacy;
         this.words = words;
     }
 
     private void createIndexes() {
-        collection.createIndex(Indexes.ascending("person"));
-        collection.createIndex(Indexes.ascending("artist"));
+        ViewCollections.index(collection, List.of(Indexes.ascending("person"), Indexes.ascending("artist")));
     }
 
     @Override

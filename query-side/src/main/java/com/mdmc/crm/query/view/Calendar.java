@@ -39,6 +39,11 @@ public final class Calendar {
         return row.key().get(SPAN);
     }
 
+    /** Key pattern of an index that serves periods, whatever else the rows are about. */
+    public static Bson index() {
+        return Indexes.ascending("key." + UNIT, "key." + SPAN);
+    }
+
     /** Key pattern of an index that serves periods for one value of a field. */
     public static Bson index(String field) {
         return Indexes.ascending("key." + UNIT, "key." + field, "key." + SPAN);

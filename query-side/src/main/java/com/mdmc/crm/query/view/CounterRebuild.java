@@ -76,6 +76,6 @@ final class CounterRebuild {
     void finish() {
         settle();
         rows.putAllAway();
-        counters.indexes().forEach(collection::createIndex);
+        ViewCollections.index(collection, counters.indexes());
     }
 }

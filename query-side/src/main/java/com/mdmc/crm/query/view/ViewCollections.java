@@ -5,8 +5,11 @@ import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexModel;
+import java.util.List;
+import org.bson.conversions.Bson;
 
-/** Opens the collections projections write. */
+/** Opens the collections projections write, with their indexes. */
 public final class ViewCollections {
     private ViewCollections() {}
 
@@ -16,5 +19,12 @@ public final class ViewCollections {
                 .withWriteConcern(WriteConcern.MAJORITY)
                 .withReadConcern(ReadConcern.MAJORITY)
                 .withReadPreference(ReadPreference.primary());
+    }
+
+    /** Makes sure of indexes, those that are missing in one go. */
+    public static void index(MongoCollection<?> collection, List<Bson> keys) {
+        if (!keys.isEmpty()) {
+            collection.createIndexes(keys.stream().map(IndexModel::new).toList());
+        }
     }
 }

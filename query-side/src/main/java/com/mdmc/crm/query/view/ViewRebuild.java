@@ -82,6 +82,6 @@ final class ViewRebuild<V> implements Rebuild {
     public void finish() {
         counters.values().forEach(CounterRebuild::finish);
         documents.putAllAway();
-        view.indexes().forEach(store.collection()::createIndex);
+        ViewCollections.index(store.collection(), view.indexes());
     }
 }

@@ -1,7 +1,6 @@
 package com.mdmc.crm.query.view;
 
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.IndexOptions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,8 +25,8 @@ public final class ViewWriter<V> implements Rebuildable {
         this.store = new ViewStore<>(database, view.name(), view.type());
         this.snapshots = new ViewSnapshots<>(database, ViewSnapshots.collectionOf(view.name()), store);
         view.counters().forEach(each -> counters.put(each, new CounterStore(database, each.name())));
-        view.indexes().forEach(keys -> store.collection().createIndex(keys, new IndexOptions()));
-        counters.forEach((each, rows) -> each.indexes().forEach(rows.collection()::createIndex));
+        ViewCollections.index(store.collection(), view.indexes());
+        counters.forEach((each, rows) -> ViewCollections.index(rows.collection(), each.indexes()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.mdmc.crm.standalone.bench.ledger.LedgerBench;
 import com.mdmc.crm.standalone.bench.ledger.ProofBench;
 import com.mdmc.crm.standalone.bench.query.HistoryBench;
 import com.mdmc.crm.standalone.bench.query.QueryBench;
+import com.mdmc.crm.standalone.bench.query.RebuildBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -12,7 +13,14 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures on this machine; read the ratios of one run, not the figures of two.",
         mixinStandardHelpOptions = true,
-        subcommands = {LedgerBench.class, ProofBench.class, StoreBench.class, QueryBench.class, HistoryBench.class})
+        subcommands = {
+            LedgerBench.class,
+            ProofBench.class,
+            StoreBench.class,
+            RebuildBench.class,
+            QueryBench.class,
+            HistoryBench.class
+        })
 public final class Bench {
 
     private Bench() {}

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.RenameCollectionOptions;
@@ -57,6 +58,27 @@ class IndexesTest {
         assertThat(open.leads().countDocuments(eq("email", "a"))).isEqualTo(3);
         assertThat(plan(new Document("email", "a").append("open", true))).contains("email_1");
         assertThat(plan(new Document("email", "a"))).contains("COLLSCAN");
+    }
+
+    @Test
+    void indexesAskedForTogetherAreBuiltTogetherOrNotAtAll() {
+        insert(new Document("_id", 1).append("email", "a").append("at", new Document("town", "Lyon")));
+        insert(new Document("_id", 2).append("email", "a").append("tags", List.of("x", "y")));
+        IndexModel unique = new IndexModel(Indexes.ascending("email"), new IndexOptions().unique(true));
+        IndexModel towns = new IndexModel(Indexes.descending("at.town", "_id"));
+        assertThatThrownBy(() -> open.leads().createIndexes(List.of(towns, unique)))
+                .hasMessageContaining("E11000");
+        assertThat(open.leads().listIndexes()).hasSize(1);
+
+        IndexModel tags = new IndexModel(Indexes.ascending("tags"));
+        open.leads().createIndexes(List.of(towns, tags, towns));
+        reopen();
+        assertThat(open.leads().listIndexes()).hasSize(3);
+        assertThat(plan(new Document("tags", "y"))).contains("tags_1");
+        assertThat(open.leads().countDocuments(eq("tags", "y"))).isEqualTo(1);
+        assertThat(plan(new Document("at.town", "Lyon"))).contains("at.town_-1__id_-1");
+        assertThat(open.leads().countDocuments(eq("at.town", "Lyon"))).isEqualTo(1);
+        assertThat(open.leads().countDocuments(eq("at.town", null))).isEqualTo(1);
     }
 
     @Test

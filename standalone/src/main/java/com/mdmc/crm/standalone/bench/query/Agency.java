@@ -3,6 +3,7 @@ package com.mdmc.crm.standalone.bench.query;
 import com.mdmc.crm.kernel.privacy.MasterKey;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.StandaloneServer;
+import com.mdmc.crm.standalone.bench.Report;
 import com.mdmc.crm.standalone.embedded.EmbeddedStore;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -17,6 +18,7 @@ import java.util.Map;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.springframework.util.FileSystemUtils;
 
 /** A data directory with a made-up agency's year in its ledger, and nothing else yet. */
 record Agency(Path data, int leads) {
@@ -25,6 +27,21 @@ record Agency(Path data, int leads) {
 
     private static final String DATABASE = "mdmc_crm";
     private static final int TOGETHER = 4_000;
+
+    /** An agency in a data directory named by its size. */
+    static Agency in(Path directory, int leads, int campaigns) {
+        return new Agency(directory.resolve("crm-query-" + leads + "-" + campaigns), leads);
+    }
+
+    /** Fills the ledger, unless one that was kept is to be used. */
+    void prepare(int campaigns, boolean keep, Report report) throws IOException {
+        if (!keep || !Files.exists(data)) {
+            FileSystemUtils.deleteRecursively(data);
+            long begun = System.nanoTime();
+            long events = fill(campaigns);
+            report.note("%,d events appended in %.0f s.", events, (System.nanoTime() - begun) / 1e9);
+        }
+    }
 
     /** The program's settings on this directory. */
     Map<String, String> settings() {
@@ -41,8 +58,7 @@ record Agency(Path data, int leads) {
                 PASSWORD);
     }
 
-    /** Fills the ledger; answers the number of events. */
-    long fill(int campaigns) throws IOException {
+    private long fill(int campaigns) throws IOException {
         return fill(new MadeUpAgency(daysAgo(420), leads, campaigns).steps(), TOGETHER);
     }
 

@@ -1,23 +1,16 @@
 package com.mdmc.crm.standalone.bench.query;
 
-import com.mdmc.crm.kernel.eventstore.Ledger;
 import com.mdmc.crm.query.view.Rebuilder;
-import com.mdmc.crm.query.view.ViewDefinition;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.StandaloneServer;
 import com.mdmc.crm.standalone.ViewWorkshop;
 import com.mdmc.crm.standalone.bench.Report;
-import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import me.tongfei.progressbar.ProgressBar;
 import org.HdrHistogram.Histogram;
-import org.springframework.context.ApplicationContext;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,7 +18,7 @@ import picocli.CommandLine.Option;
 /** {@code crm bench query}. */
 @Command(
         name = "query",
-        description = "Rebuilds views from a year of work and asks what a frontend asks, beside the design replaced.",
+        description = "Asks a year of work what a frontend asks, beside the design replaced.",
         mixinStandardHelpOptions = true)
 public final class QueryBench implements Callable<Integer> {
 
@@ -75,64 +68,27 @@ public final class QueryBench implements Callable<Integer> {
     }
 
     private Map<String, Histogram> measure(int leads, int campaigns, boolean withTheOthers) throws Exception {
-        Path data = directory.resolve("crm-query-" + leads + "-" + campaigns);
-        Agency agency = new Agency(data, leads);
+        Agency agency = Agency.in(directory, leads, campaigns);
         report.title("%,d leads, %,d campaigns".formatted(leads, campaigns));
-        if (!keep || !Files.exists(data)) {
-            FileSystemUtils.deleteRecursively(data);
-            long begun = System.nanoTime();
-            long events = agency.fill(campaigns);
-            report.note("%,d events appended in %.0f s.", events, seconds(begun));
-        }
+        agency.prepare(campaigns, keep, report);
         if (fillOnly) {
             return Map.of();
         }
         if (!skipRebuild) {
-            rebuild(agency, withTheOthers);
+            rebuild(agency);
             WorkDone.on(agency.settings());
         }
         Map<String, Histogram> times = serve(agency, withTheOthers);
         if (!keep) {
-            FileSystemUtils.deleteRecursively(data);
+            FileSystemUtils.deleteRecursively(agency.data());
         }
         return times;
     }
 
-    private void rebuild(Agency agency, boolean beside) {
+    private static void rebuild(Agency agency) {
         try (ViewWorkshop workshop = ViewWorkshop.open(agency.settings())) {
             Rebuilder rebuilder = workshop.rebuilder();
-            double rate = rebuild(rebuilder, rebuilder.names());
-            report.promise("all views and the audit, events/s", rate, "", rate >= 20_000);
-            List<String> views = rebuilder.names().stream()
-                    .filter(name -> !name.equals("audit"))
-                    .toList();
-            double ofViews = rebuild(rebuilder, views);
-            report.promise("all views without the audit, events/s", ofViews, "", ofViews >= 20_000);
-            if (beside) {
-                double plain = new WritePerEvent(
-                                workshop.context().getBean(MongoClient.class).getDatabase("write_per_event"),
-                                views(workshop.context()),
-                                workshop.context().getBean(Ledger.class))
-                        .rate(2 * seconds);
-                report.note("The same views, without that of the search, written per event: %,.0f events/s", plain);
-                report.promise("against them written per event", ofViews / plain, " times", ofViews >= 20 * plain);
-            }
-        }
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static Collection<ViewDefinition<?>> views(ApplicationContext context) {
-        return (Collection) context.getBeansOfType(ViewDefinition.class).values();
-    }
-
-    private static double rebuild(Rebuilder rebuilder, List<String> names) {
-        long begun = System.nanoTime();
-        try (ProgressBar bar = Agency.progress("commits", -1)) {
-            long events = rebuilder.rebuild(names, (position, head, read) -> {
-                bar.maxHint(head);
-                bar.stepTo(position);
-            });
-            return events / seconds(begun);
+            RebuildBench.rebuild(rebuilder, rebuilder.names());
         }
     }
 
@@ -167,9 +123,5 @@ public final class QueryBench implements Callable<Integer> {
 
     private static double median(Histogram times) {
         return SteadyQuestions.millis(times, 50);
-    }
-
-    private static double seconds(long begun) {
-        return (System.nanoTime() - begun) / 1e9;
     }
 }

@@ -1,6 +1,6 @@
 package com.mdmc.crm.standalone.embedded.index;
 
-import com.mdmc.crm.standalone.embedded.key.KeyRange;
+import com.mdmc.crm.standalone.embedded.key.KeyWriter;
 import com.mdmc.crm.standalone.embedded.key.ValueKey;
 import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
 import de.bwaldvogel.mongo.backend.Missing;
@@ -27,7 +27,7 @@ final class DocumentKeys {
         this.definition = definition;
         int arrays = 0;
         for (int i = 0; i < definition.fields().size(); i++) {
-            Object value = FieldValues.at(document, definition.fields().get(i).path());
+            Object value = FieldValues.at(document, definition.fields().get(i));
             values.add(value instanceof Collection<?> elements ? new ArrayList<>(elements) : value);
             arrays |= value instanceof Collection ? 1 << i : 0;
         }
@@ -100,17 +100,20 @@ final class DocumentKeys {
     }
 
     byte[] encode(List<Object> tuple) {
-        byte[] key = part(0, tuple);
-        for (int i = 1; i < tuple.size(); i++) {
-            key = KeyRange.concat(key, part(i, tuple));
+        KeyWriter out = new KeyWriter();
+        for (int i = 0; i < tuple.size(); i++) {
+            Object value = tuple.get(i);
+            int start = out.length();
+            if (value == EMPTY_ARRAY) {
+                ValueKey.writeEmptyArray(out);
+            } else {
+                ValueKey.write(value, out);
+            }
+            if (!definition.fields().get(i).ascending()) {
+                out.invertFrom(start);
+            }
         }
-        return key;
-    }
-
-    private byte[] part(int field, List<Object> tuple) {
-        Object value = tuple.get(field);
-        byte[] part = value == EMPTY_ARRAY ? ValueKey.emptyArray() : ValueKey.encode(value);
-        return definition.fields().get(field).ascending() ? part : KeyRange.inverted(part);
+        return out.toBytes();
     }
 
     private void requireOneArray(Document document) {

@@ -1,5 +1,6 @@
 package com.mdmc.crm.standalone.embedded.index;
 
+import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.Collection;
@@ -9,10 +10,20 @@ final class FieldValues {
 
     private FieldValues() {}
 
-    static Object at(Document document, String path) {
-        return path.indexOf('.') < 0
-                ? document.getOrMissing(path)
-                : Utils.getSubdocumentValueCollectionAware(document, path);
+    static Object at(Document document, IndexField field) {
+        Document holder = document;
+        int last = field.steps().size() - 1;
+        for (int step = 0; step < last; step++) {
+            Object value = holder.getOrMissing(field.steps().get(step));
+            if (value instanceof Missing) {
+                return value;
+            }
+            if (!(value instanceof Document)) {
+                return Utils.getSubdocumentValueCollectionAware(document, field.path());
+            }
+            holder = (Document) value;
+        }
+        return holder.getOrMissing(field.steps().get(last));
     }
 
     /** The part of the path where the first array is; null without array. */

@@ -3,7 +3,7 @@ package com.mdmc.crm.standalone.embedded.key;
 import java.util.Arrays;
 
 /** A growing byte string. */
-final class KeyWriter {
+public final class KeyWriter {
 
     private byte[] bytes = new byte[48];
     private int length;
@@ -29,18 +29,20 @@ final class KeyWriter {
         return putInt((int) (value >> 32)).putInt((int) value);
     }
 
-    int length() {
+    /** How much has been written. */
+    public int length() {
         return length;
     }
 
     /** Turns the order of what was written since the position around. */
-    void invertFrom(int position) {
+    public void invertFrom(int position) {
         for (int i = position; i < length; i++) {
             bytes[i] = (byte) ~bytes[i];
         }
     }
 
-    byte[] toBytes() {
+    /** A copy of what has been written. */
+    public byte[] toBytes() {
         return Arrays.copyOf(bytes, length);
     }
 

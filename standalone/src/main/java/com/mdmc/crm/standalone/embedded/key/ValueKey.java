@@ -21,8 +21,6 @@ import java.util.UUID;
  */
 public final class ValueKey {
 
-    private static final byte[] EMPTY_ARRAY = {TypeTag.EMPTY_ARRAY};
-
     private ValueKey() {}
 
     /** @throws BadValueException for a type that has no order (JavaScript code) */
@@ -32,9 +30,9 @@ public final class ValueKey {
         return out.toBytes();
     }
 
-    /** What an array without elements is indexed as. */
-    public static byte[] emptyArray() {
-        return EMPTY_ARRAY.clone();
+    /** Writes what an array without elements is indexed as. */
+    public static void writeEmptyArray(KeyWriter out) {
+        out.put(TypeTag.EMPTY_ARRAY);
     }
 
     /** What all strings with the prefix begin with. */
@@ -44,7 +42,12 @@ public final class ValueKey {
         return out.toBytes();
     }
 
-    private static void write(Object value, KeyWriter out) {
+    /**
+     * Writes what {@link #encode} gives.
+     *
+     * @throws BadValueException for a type that has no order (JavaScript code)
+     */
+    public static void write(Object value, KeyWriter out) {
         if (Missing.isNullOrMissing(value)) {
             out.put(TypeTag.NULL);
         } else if (value instanceof Number number) {

@@ -5,6 +5,7 @@ import com.mdmc.crm.standalone.embedded.index.OrderedIndex;
 import com.mdmc.crm.standalone.embedded.mongo.CollectionEntry.IndexEntry;
 import com.mdmc.crm.standalone.embedded.storage.Storage;
 import de.bwaldvogel.mongo.exception.MongoServerError;
+import java.util.List;
 
 /** Creates and drops the indexes of a collection; call it alone with the collection. */
 final class CollectionIndexes {
@@ -19,18 +20,24 @@ final class CollectionIndexes {
         this.catalogue = parts.catalogue();
     }
 
-    /** Fills the index from the documents there are, and only then writes it into the catalogue. */
-    void build(IndexDefinition definition) {
-        OrderedIndex index = new OrderedIndex(definition, storage.createMap(), 0);
+    /** Fills the indexes from the documents there are, and only then writes them into the catalogue: all or none. */
+    void build(List<IndexDefinition> definitions) {
+        List<OrderedIndex> indexes = definitions.stream()
+                .map(definition -> new OrderedIndex(definition, storage.createMap(), 0))
+                .toList();
         try {
-            new IndexBuild(collection, index).run();
+            new IndexBuild(collection, indexes).run();
         } catch (MongoServerError e) {
-            storage.dropMap(index.map());
+            indexes.forEach(index -> storage.dropMap(index.map()));
             throw e;
         }
-        IndexEntry entry = new IndexEntry(definition.description(), index.map().number(), index.multikey());
-        catalogue.put(namespace(), catalogue.entry(namespace()).with(entry));
-        collection.addIndex(index);
+        CollectionEntry entry = catalogue.entry(namespace());
+        for (OrderedIndex index : indexes) {
+            entry = entry.with(
+                    new IndexEntry(index.definition().description(), index.map().number(), index.multikey()));
+        }
+        catalogue.put(namespace(), entry);
+        indexes.forEach(collection::addIndex);
     }
 
     /** Takes an index out of the catalogue and drops its map. */

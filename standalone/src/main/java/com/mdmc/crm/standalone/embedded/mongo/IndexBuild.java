@@ -4,6 +4,7 @@ import com.mdmc.crm.standalone.embedded.index.NewEntries;
 import com.mdmc.crm.standalone.embedded.index.OrderedIndex;
 import com.mdmc.crm.standalone.embedded.index.Staging;
 import com.mdmc.crm.standalone.embedded.storage.Changes;
+import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.IndexBuildFailedException;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.util.List;
@@ -11,57 +12,79 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Writes the keys of all documents into a new index, in their order as far as they fit in memory. Cut short it leaves a
- * map the next start throws away.
+ * Writes the keys of all documents into new indexes, which are gone through once for all of them; each index gets its
+ * keys in their order, as far as they fit in memory. Cut short it leaves maps the next start throws away.
  */
-final class IndexBuild implements Staging {
+final class IndexBuild {
 
     private static final int STEP = 500;
-    private static final int IN_MEMORY = 200_000;
+    private static final int IN_MEMORY = 400_000;
 
     private final StoreCollection collection;
-    private final OrderedIndex index;
+    private final List<Filling> fillings;
     private final Optional<Set<String>> fields;
-    private Changes staged = new Changes();
 
-    IndexBuild(StoreCollection collection, OrderedIndex index) {
+    IndexBuild(StoreCollection collection, List<OrderedIndex> indexes) {
         this.collection = collection;
-        this.index = index;
-        this.fields = IndexedFields.of(List.of(index));
+        this.fillings = indexes.stream().map(Filling::new).toList();
+        this.fields = IndexedFields.of(indexes);
     }
 
     /** @throws IndexBuildFailedException for instance when documents share a key of a unique index */
     void run() {
         try {
             RecordCursor.of(collection.state().records()).forEach(this::add);
-            apply();
+            fillings.forEach(Filling::apply);
         } catch (MongoServerError e) {
             throw new IndexBuildFailedException(e, collection);
         }
     }
 
     private void add(RecordCursor.Entry record) {
-        NewEntries entries = index.entriesOf(new StoredDocument(record.bson()).with(fields), collection);
-        entries.checkUnique(record.number());
-        entries.stage(record.number(), this);
-        // A key is seen to be taken when it has been written.
-        if (index.isUnique() || staged.size() >= IN_MEMORY) {
-            apply();
+        Document document = new StoredDocument(record.bson()).with(fields);
+        int inMemory = 0;
+        for (Filling filling : fillings) {
+            filling.add(document, record.number());
+            inMemory += filling.staged.size();
+        }
+        if (inMemory >= IN_MEMORY) {
+            fillings.forEach(Filling::apply);
         }
     }
 
-    private void apply() {
-        staged.inOrder(STEP).forEach(collection.state()::apply);
-        staged = new Changes();
-    }
+    /** One of the indexes. */
+    private final class Filling implements Staging {
 
-    @Override
-    public Changes staged() {
-        return staged;
-    }
+        private final OrderedIndex index;
+        private Changes staged = new Changes();
 
-    @Override
-    public void multikey(OrderedIndex index, int multikey) {
-        collection.multikey(index, multikey);
+        Filling(OrderedIndex index) {
+            this.index = index;
+        }
+
+        void add(Document document, long record) {
+            NewEntries entries = index.entriesOf(document, collection);
+            entries.checkUnique(record);
+            entries.stage(record, this);
+            // A key is seen to be taken when it has been written.
+            if (index.isUnique()) {
+                apply();
+            }
+        }
+
+        void apply() {
+            staged.inOrder(STEP).forEach(collection.state()::apply);
+            staged = new Changes();
+        }
+
+        @Override
+        public Changes staged() {
+            return staged;
+        }
+
+        @Override
+        public void multikey(OrderedIndex index, int multikey) {
+            collection.multikey(index, multikey);
+        }
     }
 }

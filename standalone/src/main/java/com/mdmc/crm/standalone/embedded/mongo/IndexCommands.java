@@ -6,6 +6,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.ErrorCode;
 import de.bwaldvogel.mongo.exception.IndexNotFoundException;
 import de.bwaldvogel.mongo.exception.MongoServerError;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -24,63 +25,71 @@ final class IndexCommands {
     Document create(Document command) {
         StoreCollection collection = database.existingOrNew((String) command.get("createIndexes"));
         int before = collection.state().indexes().size();
-        for (Document description : (Collection<Document>) command.get("indexes")) {
-            Unsupported.checkIndex(description);
-            create(collection, description);
+        List<IndexDefinition> wanted = ((Collection<Document>) command.get("indexes"))
+                .stream().map(IndexCommands::definition).toList();
+        for (IndexDefinition built : built(collection, wanted)) {
+            database.enterIndex(collection, built.description());
         }
         return Replies.ok(new Document("numIndexesBefore", before)
                 .append("numIndexesAfter", collection.state().indexes().size()));
     }
 
-    private void create(StoreCollection collection, Document wanted) {
+    private static IndexDefinition definition(Document wanted) {
+        Unsupported.checkIndex(wanted);
         Document description = new Document("v", 2);
         description.putAll(wanted);
         description.remove("ns");
         description.remove("background");
-        IndexDefinition definition = IndexDefinition.of(description);
-        if (built(collection, definition)) {
-            database.enterIndex(collection, description);
-        }
+        return IndexDefinition.of(description);
     }
 
-    /** Alone with the collection, but not with the database: others are written, and indexed, meanwhile. */
-    private static boolean built(StoreCollection collection, IndexDefinition definition) {
+    /**
+     * Builds those that are missing, alone with the collection but not with the database: others are written, and
+     * indexed, meanwhile.
+     */
+    private static List<IndexDefinition> built(StoreCollection collection, List<IndexDefinition> wanted) {
         return collection.writing(() -> {
-            boolean isNew = !exists(collection, definition);
-            if (isNew) {
-                collection.indexes().build(definition);
+            List<IndexDefinition> known = new ArrayList<>();
+            collection.state().indexes().forEach(index -> known.add(index.definition()));
+            List<IndexDefinition> missing = new ArrayList<>();
+            for (IndexDefinition definition : wanted) {
+                if (!exists(known, definition)) {
+                    known.add(definition);
+                    missing.add(definition);
+                }
             }
-            return isNew;
+            collection.indexes().build(missing);
+            return missing;
         });
     }
 
-    private static boolean exists(StoreCollection collection, IndexDefinition wanted) {
+    private static boolean exists(List<IndexDefinition> known, IndexDefinition wanted) {
         if (wanted.fields().size() == 1 && wanted.fields().get(0).path().equals("_id")) {
             return true;
         }
-        for (OrderedIndex index : collection.state().indexes()) {
-            boolean same = index.definition().sameAs(wanted);
-            if (index.getName().equals(wanted.name())) {
+        for (IndexDefinition definition : known) {
+            boolean same = definition.sameAs(wanted);
+            if (definition.name().equals(wanted.name())) {
                 if (same) {
                     return true;
                 }
-                throw conflict(ErrorCode.IndexKeySpecsConflict.getValue(), "IndexKeySpecsConflict", wanted, index);
+                throw conflict(ErrorCode.IndexKeySpecsConflict.getValue(), "IndexKeySpecsConflict", wanted, definition);
             }
-            if (index.definition().fields().equals(wanted.fields())
-                    && index.definition().partialFilter().equals(wanted.partialFilter())) {
-                throw conflict(INDEX_OPTIONS_CONFLICT, "IndexOptionsConflict", wanted, index);
+            if (definition.fields().equals(wanted.fields())
+                    && definition.partialFilter().equals(wanted.partialFilter())) {
+                throw conflict(INDEX_OPTIONS_CONFLICT, "IndexOptionsConflict", wanted, definition);
             }
         }
         return false;
     }
 
-    private static MongoServerError conflict(int code, String name, IndexDefinition wanted, OrderedIndex existing) {
+    private static MongoServerError conflict(int code, String name, IndexDefinition wanted, IndexDefinition existing) {
         return new MongoServerError(
                 code,
                 name,
                 "An equivalent or equally named index exists with other options. Requested index: "
                         + wanted.description() + ", existing index: "
-                        + existing.definition().description());
+                        + existing.description());
     }
 
     Document drop(Document command) {
