@@ -15,8 +15,9 @@ import com.mdmc.crm.query.campaign.CampaignView.Note;
 import com.mdmc.crm.query.campaign.CampaignView.Team;
 import com.mdmc.crm.query.view.Recorded;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** A campaign taken apart for one event: what the event says is set, everything derived is derived anew. */
 final class CampaignEdit {
@@ -33,12 +34,13 @@ final class CampaignEdit {
     CampaignTimeline timeline;
     CampaignObjectives objectives;
     CurrencyTotals totals;
-    final List<PlatformSetup> platforms;
-    final List<CreativeView> creatives;
-    final List<Note> notes;
-    final List<CampaignBudget.Correction> corrections;
-    final List<CampaignBudget.Alert> alerts;
-    final List<InvoiceView> invoices;
+    // Those of the campaign before the event until they are replaced: most events are figures and change none.
+    List<PlatformSetup> platforms;
+    List<CreativeView> creatives;
+    List<Note> notes;
+    List<CampaignBudget.Correction> corrections;
+    List<CampaignBudget.Alert> alerts;
+    List<InvoiceView> invoices;
 
     private CampaignEdit(Recorded<?> first) {
         before = null;
@@ -46,12 +48,12 @@ final class CampaignEdit {
         timeline = CampaignTimeline.open();
         objectives = new CampaignObjectives(null, null, null);
         totals = CurrencyTotals.NONE;
-        platforms = new ArrayList<>();
-        creatives = new ArrayList<>();
-        notes = new ArrayList<>();
-        corrections = new ArrayList<>();
-        alerts = new ArrayList<>();
-        invoices = new ArrayList<>();
+        platforms = List.of();
+        creatives = List.of();
+        notes = List.of();
+        corrections = List.of();
+        alerts = List.of();
+        invoices = List.of();
     }
 
     private CampaignEdit(CampaignView view) {
@@ -68,12 +70,12 @@ final class CampaignEdit {
         timeline = view.timeline();
         objectives = view.objectives().objectives();
         totals = view.totals();
-        platforms = new ArrayList<>(view.platforms());
-        creatives = new ArrayList<>(view.creatives());
-        notes = new ArrayList<>(view.notes());
-        corrections = new ArrayList<>(view.budget().corrections());
-        alerts = new ArrayList<>(view.budget().alerts());
-        invoices = new ArrayList<>(view.invoices());
+        platforms = view.platforms();
+        creatives = view.creatives();
+        notes = view.notes();
+        corrections = view.budget().corrections();
+        alerts = view.budget().alerts();
+        invoices = view.invoices();
     }
 
     static CampaignEdit first(Recorded<?> recorded) {
@@ -82,6 +84,16 @@ final class CampaignEdit {
 
     static CampaignEdit of(CampaignView view) {
         return new CampaignEdit(view);
+    }
+
+    /** A list with one element more. */
+    static <T> List<T> with(List<T> list, T one) {
+        return Stream.concat(list.stream(), Stream.of(one)).toList();
+    }
+
+    /** A list with its elements changed. */
+    static <T> List<T> each(List<T> list, UnaryOperator<T> change) {
+        return list.stream().map(change).toList();
     }
 
     /** The campaign after the event. Events of its figures move the position, but not the campaign's own version. */

@@ -20,11 +20,13 @@ import com.mdmc.crm.kernel.campaign.CampaignNoteType;
 import com.mdmc.crm.kernel.campaign.CampaignStatus;
 import com.mdmc.crm.kernel.campaign.CampaignTeam;
 import com.mdmc.crm.kernel.campaign.CampaignTimeline;
+import com.mdmc.crm.kernel.campaign.PlatformSetup;
 import com.mdmc.crm.kernel.value.UserId;
 import com.mdmc.crm.query.campaign.CampaignView.Note;
 import com.mdmc.crm.query.campaign.CampaignView.Team;
 import com.mdmc.crm.query.view.Fold;
 import com.mdmc.crm.query.view.Recorded;
+import java.util.List;
 import java.util.function.BiConsumer;
 
 /** What each event makes of a campaign. */
@@ -111,16 +113,19 @@ final class CampaignFold {
                 CampaignObjectivesChanged.class,
                 (edit, recorded) -> edit.objectives = recorded.event().objectives());
         step(fold, CampaignPlatformConfigured.class, (edit, recorded) -> {
-            edit.platforms.removeIf(
-                    known -> known.name() == recorded.event().platform().name());
-            edit.platforms.add(recorded.event().platform());
+            PlatformSetup platform = recorded.event().platform();
+            List<PlatformSetup> others = edit.platforms.stream()
+                    .filter(known -> known.name() != platform.name())
+                    .toList();
+            edit.platforms = CampaignEdit.with(others, platform);
         });
     }
 
     private static void noted(CampaignEdit edit, Recorded<CampaignNoteAdded> recorded) {
         CampaignNoteAdded event = recorded.event();
-        edit.notes.add(new Note(
-                event.noteId(), event.author(), event.content(), event.type(), event.isInternal(), recorded.time()));
+        Note note = new Note(
+                event.noteId(), event.author(), event.content(), event.type(), event.isInternal(), recorded.time());
+        edit.notes = CampaignEdit.with(edit.notes, note);
         if (event.type() == CampaignNoteType.OPTIMIZATION) {
             CampaignTimeline now = edit.timeline;
             edit.timeline = new CampaignTimeline(

@@ -22,8 +22,14 @@ final class CreativeSteps {
         figures(fold);
         step(fold, CampaignCreativeAdded.class, (edit, recorded) -> {
             CampaignCreativeAdded event = recorded.event();
-            edit.creatives.add(CreativeView.of(
-                    event.creativeId(), event.creative(), CurrencyTotals.NONE, recorded.time(), recorded.time()));
+            edit.creatives = CampaignEdit.with(
+                    edit.creatives,
+                    CreativeView.of(
+                            event.creativeId(),
+                            event.creative(),
+                            CurrencyTotals.NONE,
+                            recorded.time(),
+                            recorded.time()));
         });
         step(
                 fold,
@@ -51,21 +57,29 @@ final class CreativeSteps {
     }
 
     private static void count(CampaignEdit edit, CreativeKpisEvent event, UnaryOperator<CurrencyTotals> figures) {
-        edit.creatives.replaceAll(known -> known.id().equals(event.creativeId())
-                ? CreativeView.of(
-                        known.id(),
-                        known.creative(),
-                        figures.apply(known.totals()),
-                        known.createdAt(),
-                        known.updatedAt())
-                : known);
+        edit.creatives = CampaignEdit.each(
+                edit.creatives,
+                known -> known.id().equals(event.creativeId())
+                        ? CreativeView.of(
+                                known.id(),
+                                known.creative(),
+                                figures.apply(known.totals()),
+                                known.createdAt(),
+                                known.updatedAt())
+                        : known);
     }
 
     private static void change(
             CampaignEdit edit, Recorded<?> recorded, String creativeId, UnaryOperator<Creative> change) {
-        edit.creatives.replaceAll(known -> known.id().equals(creativeId)
-                ? CreativeView.of(
-                        creativeId, change.apply(known.creative()), known.totals(), known.createdAt(), recorded.time())
-                : known);
+        edit.creatives = CampaignEdit.each(
+                edit.creatives,
+                known -> known.id().equals(creativeId)
+                        ? CreativeView.of(
+                                creativeId,
+                                change.apply(known.creative()),
+                                known.totals(),
+                                known.createdAt(),
+                                recorded.time())
+                        : known);
     }
 }

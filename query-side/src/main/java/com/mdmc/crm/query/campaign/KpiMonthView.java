@@ -59,7 +59,12 @@ public record KpiMonthView(
 
         /** Days in order, with one of them known anew. */
         static List<Day> put(List<Day> days, Day day) {
-            List<Day> all = new ArrayList<>(days);
+            List<Day> all = new ArrayList<>(days.size() + 1);
+            all.addAll(days);
+            if (days.isEmpty() || days.get(days.size() - 1).date().isBefore(day.date())) {
+                all.add(day);
+                return all;
+            }
             all.removeIf(known -> known.date().equals(day.date()));
             all.add(day);
             all.sort(Comparator.comparing(Day::date));
@@ -82,10 +87,10 @@ public record KpiMonthView(
     private static KpiMonthView with(KpiMonthView before, Recorded<? extends CampaignKpisEvent> recorded, Day day) {
         CampaignKpisEvent event = recorded.event();
         return new KpiMonthView(
-                key(event),
+                before == null ? key(event) : before.id(),
                 event.campaignId(),
                 event.platform(),
-                YearMonth.from(event.date()).toString(),
+                before == null ? YearMonth.from(event.date()).toString() : before.month(),
                 recorded.version(),
                 recorded.position(),
                 before == null ? recorded.position() : before.since(),

@@ -18,7 +18,7 @@ final class MoneySteps {
     static void add(Fold.Builder<CampaignView> fold) {
         step(fold, CampaignBudgetChanged.class, (edit, recorded) -> {
             if (BudgetAlerts.rearmed(edit.terms, recorded.event().budget())) {
-                edit.alerts.replaceAll(CampaignBudget.Alert::overtaken);
+                edit.alerts = CampaignEdit.each(edit.alerts, CampaignBudget.Alert::overtaken);
             }
             edit.terms = recorded.event().budget();
         });
@@ -26,25 +26,31 @@ final class MoneySteps {
         step(fold, CampaignBudgetAlertRaised.class, MoneySteps::alerted);
         step(fold, CampaignInvoiced.class, (edit, recorded) -> {
             String invoiceId = recorded.event().invoice().invoiceId();
-            edit.invoices.replaceAll(earlier -> earlier.settledBy(invoiceId));
-            edit.invoices.add(InvoiceView.of(recorded.event().invoice()));
+            edit.invoices = CampaignEdit.with(
+                    CampaignEdit.each(edit.invoices, earlier -> earlier.settledBy(invoiceId)),
+                    InvoiceView.of(recorded.event().invoice()));
         });
         step(fold, CampaignAdjustmentDue.class, (edit, recorded) -> {
             CampaignAdjustmentDue event = recorded.event();
-            edit.invoices.replaceAll(invoice ->
-                    invoice.id().equals(event.invoiceId()) ? invoice.adjusted(event, recorded.time()) : invoice);
+            edit.invoices = CampaignEdit.each(
+                    edit.invoices,
+                    invoice -> invoice.id().equals(event.invoiceId())
+                            ? invoice.adjusted(event, recorded.time())
+                            : invoice);
         });
     }
 
     private static void corrected(CampaignEdit edit, Recorded<CampaignSpendCorrected> recorded) {
         CampaignSpendCorrected event = recorded.event();
-        edit.corrections.add(new CampaignBudget.Correction(
-                event.correctionId(), event.amount().amount(), event.reason(), recorded.time()));
+        CampaignBudget.Correction correction = new CampaignBudget.Correction(
+                event.correctionId(), event.amount().amount(), event.reason(), recorded.time());
+        edit.corrections = CampaignEdit.with(edit.corrections, correction);
     }
 
     private static void alerted(CampaignEdit edit, Recorded<CampaignBudgetAlertRaised> recorded) {
         CampaignBudgetAlertRaised event = recorded.event();
-        edit.alerts.add(new CampaignBudget.Alert(
-                event.threshold(), event.spent().amount(), event.allocated().amount(), recorded.time(), true));
+        CampaignBudget.Alert alert = new CampaignBudget.Alert(
+                event.threshold(), event.spent().amount(), event.allocated().amount(), recorded.time(), true);
+        edit.alerts = CampaignEdit.with(edit.alerts, alert);
     }
 }

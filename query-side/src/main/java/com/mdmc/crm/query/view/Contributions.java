@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 
 /** What one state of a document adds to rows of figures: row key → measure → amount. */
@@ -41,14 +42,18 @@ public interface Contributions<V> {
             public Map<RowKey, Map<String, BigDecimal>> difference(V before, V after) {
                 List<P> old = before == null ? List.of() : parts.apply(before);
                 List<P> now = after == null ? List.of() : parts.apply(after);
+                int start = sameAtStart(old, now);
+                int end = sameAtEnd(old, now, start);
+                List<P> gone = old.subList(start, old.size() - end);
+                List<P> come = now.subList(start, now.size() - end);
                 Difference difference = new Difference();
-                for (P each : old) {
-                    if (!holds(now, each)) {
+                for (P each : gone) {
+                    if (!holds(come, each)) {
                         difference.subtract(part.apply(before, each));
                     }
                 }
-                for (P each : now) {
-                    if (!holds(old, each)) {
+                for (P each : come) {
+                    if (!holds(gone, each)) {
                         difference.add(part.apply(after, each));
                     }
                 }
@@ -64,6 +69,24 @@ public interface Contributions<V> {
         return sum;
     }
 
+    private static int sameAtStart(List<?> some, List<?> others) {
+        int most = Math.min(some.size(), others.size());
+        int same = 0;
+        while (same < most && some.get(same) == others.get(same)) {
+            same++;
+        }
+        return same;
+    }
+
+    private static int sameAtEnd(List<?> some, List<?> others, int start) {
+        int most = Math.min(some.size(), others.size()) - start;
+        int same = 0;
+        while (same < most && some.get(some.size() - 1 - same) == others.get(others.size() - 1 - same)) {
+            same++;
+        }
+        return same;
+    }
+
     private static boolean holds(List<?> parts, Object part) {
         for (Object each : parts) {
             if (each == part) {
@@ -73,28 +96,37 @@ public interface Contributions<V> {
         return false;
     }
 
-    /** Sums under construction; what is added is shared until something is added to it, and never changed. */
+    /**
+     * Sums under construction; what is added is shared until something is added to it, and never changed. Many rows
+     * share their measures, so what was made of the last ones is made once for all of these.
+     */
     final class Difference {
         private final Map<RowKey, Map<String, BigDecimal>> moved = new HashMap<>();
 
         private Difference() {}
 
         private void subtract(Map<RowKey, Map<String, BigDecimal>> rows) {
-            rows.forEach((row, measures) -> {
-                Map<String, BigDecimal> negated = new HashMap<>();
-                measures.forEach((measure, amount) -> negated.put(measure, amount.negate()));
-                moved.merge(row, negated, Contributions::sum);
-            });
+            Shared negated = new Shared((measures, none) -> negated(measures));
+            Shared sums = new Shared(Contributions::sum);
+            rows.forEach((row, measures) -> moved.merge(row, negated.of(measures, null), sums::of));
         }
 
         private void add(Map<RowKey, Map<String, BigDecimal>> rows) {
-            rows.forEach((row, measures) -> moved.merge(row, measures, Contributions::sum));
+            Shared sums = new Shared(Contributions::sum);
+            rows.forEach((row, measures) -> moved.merge(row, measures, sums::of));
         }
 
         private Map<RowKey, Map<String, BigDecimal>> moved() {
-            moved.replaceAll((row, measures) -> withoutZeros(measures));
+            Shared moving = new Shared((measures, none) -> withoutZeros(measures));
+            moved.replaceAll((row, measures) -> moving.of(measures, null));
             moved.values().removeIf(Map::isEmpty);
             return moved;
+        }
+
+        private static Map<String, BigDecimal> negated(Map<String, BigDecimal> measures) {
+            Map<String, BigDecimal> negated = new HashMap<>();
+            measures.forEach((measure, amount) -> negated.put(measure, amount.negate()));
+            return negated;
         }
 
         private static Map<String, BigDecimal> withoutZeros(Map<String, BigDecimal> measures) {
@@ -106,6 +138,27 @@ public interface Contributions<V> {
                 }
             }
             return measures;
+        }
+
+        /** Makes measures of others, once as long as these are the very same. */
+        private static final class Shared {
+            private final BinaryOperator<Map<String, BigDecimal>> operation;
+            private Map<String, BigDecimal> left;
+            private Map<String, BigDecimal> right;
+            private Map<String, BigDecimal> made;
+
+            Shared(BinaryOperator<Map<String, BigDecimal>> operation) {
+                this.operation = operation;
+            }
+
+            Map<String, BigDecimal> of(Map<String, BigDecimal> some, Map<String, BigDecimal> others) {
+                if (made == null || some != left || others != right) {
+                    left = some;
+                    right = others;
+                    made = operation.apply(some, others);
+                }
+                return made;
+            }
         }
     }
 }

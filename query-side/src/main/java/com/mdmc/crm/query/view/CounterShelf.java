@@ -13,13 +13,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
 
 /** A collection of rows under construction, which nobody else writes. */
 final class CounterShelf implements Workbench.Shelf<RowKey, Sums> {
     private final MongoCollection<Document> collection;
+    private final MongoCollection<RawBsonDocument> raw;
 
     CounterShelf(MongoCollection<Document> collection) {
         this.collection = collection;
+        this.raw = collection.withDocumentClass(RawBsonDocument.class);
     }
 
     @Override
@@ -35,22 +38,28 @@ final class CounterShelf implements Workbench.Shelf<RowKey, Sums> {
 
     @Override
     public void insert(Map<RowKey, Sums> rows) {
-        List<Document> documents = new ArrayList<>();
+        List<RawBsonDocument> documents = new ArrayList<>(rows.size());
         rows.forEach((key, sums) -> documents.add(document(key, sums)));
-        collection.insertMany(documents);
+        raw.insertMany(documents);
     }
 
     @Override
     public void replace(Map<RowKey, Sums> rows) {
-        List<ReplaceOneModel<Document>> writes = new ArrayList<>();
+        List<ReplaceOneModel<RawBsonDocument>> writes = new ArrayList<>(rows.size());
         rows.forEach((key, sums) -> writes.add(new ReplaceOneModel<>(eq("_id", key.id()), document(key, sums))));
-        collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+        raw.bulkWrite(writes, new BulkWriteOptions().ordered(false));
     }
 
-    private static Document document(RowKey key, Sums sums) {
-        return new Document("_id", key.id())
-                .append(CounterStore.KEY, new Document(new HashMap<>(key.fields())))
-                .append(CounterStore.SUMS, new Document(new HashMap<>(sums.measures())))
-                .append(ViewStore.TOKEN, sums.token());
+    private static RawBsonDocument document(RowKey key, Sums sums) {
+        BsonBytes bytes = BsonBytes.begin();
+        bytes.put("_id", key.id());
+        bytes.startDocument(CounterStore.KEY);
+        key.fields().forEach(bytes::put);
+        bytes.close();
+        bytes.startDocument(CounterStore.SUMS);
+        sums.measures().forEach(bytes::put);
+        bytes.close();
+        bytes.put(ViewStore.TOKEN, sums.token());
+        return bytes.end();
     }
 }

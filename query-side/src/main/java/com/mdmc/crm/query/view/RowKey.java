@@ -8,8 +8,9 @@ import java.util.TreeMap;
 public final class RowKey {
     // Names, in their order, each followed by its value.
     private final String[] pairs;
-    // Made when it is asked for first: many a key is but a step on the way to one with a field more.
+    // Made when they are asked for first: many a key is but a step on the way to one with a field more.
     private String id;
+    private int hash;
 
     /** @param fields names and values, stored beside the sums so that rows can be selected by them */
     public RowKey(Map<String, String> fields) {
@@ -101,12 +102,17 @@ public final class RowKey {
 
     @Override
     public boolean equals(Object other) {
-        return this == other || other instanceof RowKey key && key.id().equals(id());
+        return this == other || other instanceof RowKey key && Arrays.equals(key.pairs, pairs);
     }
 
     @Override
     public int hashCode() {
-        return id().hashCode();
+        int made = hash;
+        if (made == 0) {
+            made = Arrays.hashCode(pairs);
+            hash = made;
+        }
+        return made;
     }
 
     @Override

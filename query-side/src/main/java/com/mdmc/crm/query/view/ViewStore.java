@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import org.bson.BsonDocument;
 import org.bson.RawBsonDocument;
-import org.bson.codecs.DecoderContext;
 
 /**
  * The documents of one view. Each carries beside its state the token of the event it was last folded with, and is
@@ -51,7 +50,7 @@ final class ViewStore<V> {
     }
 
     StoredView<V> decode(BsonDocument stored) {
-        V state = codec.decode(stored.asBsonReader(), DecoderContext.builder().build());
+        V state = codec.decode(stored.asBsonReader());
         long events = stored.containsKey(EVENTS) ? stored.getInt64(EVENTS).getValue() : 0;
         return new StoredView<>(state, stored.getInt64(TOKEN).getValue(), events);
     }

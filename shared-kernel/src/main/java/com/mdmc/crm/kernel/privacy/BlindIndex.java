@@ -13,10 +13,24 @@ import javax.crypto.spec.SecretKeySpec;
  * an erasure can clear, never in an event.
  */
 public final class BlindIndex {
-    private final byte[] key;
+    private static final String ALGORITHM = "HmacSHA256";
+
+    // Finding and keying one costs more than a fingerprint.
+    private final ThreadLocal<Mac> macs;
 
     public BlindIndex(MasterKey master) {
-        this.key = master.derive("blind-index");
+        SecretKeySpec key = new SecretKeySpec(master.derive("blind-index"), ALGORITHM);
+        this.macs = ThreadLocal.withInitial(() -> mac(key));
+    }
+
+    private static Mac mac(SecretKeySpec key) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return mac;
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("HMAC-SHA-256 is not available", impossible);
+        }
     }
 
     /** The fingerprint of an e-mail address: blanks around it and the case of its letters do not count. */
@@ -31,13 +45,7 @@ public final class BlindIndex {
 
     /** The fingerprint of a value under a label, so that equal values of two kinds do not show as equal. */
     public String of(String label, String normalised) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            byte[] hash = mac.doFinal((label + ":" + normalised).getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("HMAC-SHA-256 is not available", impossible);
-        }
+        byte[] hash = macs.get().doFinal((label + ":" + normalised).getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
     }
 }

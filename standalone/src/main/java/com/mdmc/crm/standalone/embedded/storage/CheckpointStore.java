@@ -14,6 +14,11 @@ final class CheckpointStore implements AutoCloseable {
     // Two older versions stay readable on disk, so that a torn commit still finds all chunks of the one before.
     private static final int VERSIONS_KEPT = 2;
 
+    // MVStore's own 48 make small pages of small keys, and so many of them in a checkpoint that its list of pages no
+    // longer fits the list's cache: each page let go of later, such as those of a dropped map, has all of it read
+    // again.
+    private static final int KEYS_PER_PAGE = 160;
+
     private final CheckpointFile file;
     private final MVStore store;
 
@@ -22,6 +27,7 @@ final class CheckpointStore implements AutoCloseable {
         this.file = new CheckpointFile(files.open(name), config);
         this.store = new MVStore.Builder()
                 .adoptFileStore(file)
+                .keysPerPage(KEYS_PER_PAGE)
                 .autoCommitDisabled()
                 .autoCommitBufferSize(0) // or it would commit by itself, in the middle of a unit
                 .autoCompactFillRate(0)
