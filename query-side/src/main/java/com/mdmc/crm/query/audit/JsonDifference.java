@@ -12,7 +12,7 @@ import java.util.TreeSet;
 /** Which fields of a JSON document differ from another's; a list counts as one field. */
 public final class JsonDifference {
     // They change with everything and say nothing.
-    private static final Set<String> BOOKKEEPING = Set.of("version", "position", "updatedAt");
+    static final Set<String> BOOKKEEPING = Set.of("version", "position", "updatedAt");
 
     private JsonDifference() {}
 
@@ -31,6 +31,13 @@ public final class JsonDifference {
         compare("", before, after, changes);
         BOOKKEEPING.forEach(changes::remove);
         return new ArrayList<>(changes.values());
+    }
+
+    /** The paths of the leaves in which the values of one field differ. */
+    static Set<String> paths(String field, JsonNode before, JsonNode after) {
+        Map<String, Change> changes = new LinkedHashMap<>();
+        compare(field, before, after, changes);
+        return changes.keySet();
     }
 
     private static void compare(String path, JsonNode before, JsonNode after, Map<String, Change> changes) {

@@ -5,6 +5,7 @@ import com.mdmc.crm.kernel.value.ExchangeRates;
 import com.mdmc.crm.kernel.value.Kpis;
 import com.mdmc.crm.kernel.value.Money;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -19,17 +20,19 @@ record CampaignTotals(BigDecimal spend, Kpis figures, List<Money> unconverted) {
 
     static CampaignTotals of(CurrencySums sums, String currency) {
         Kpis together = sums.together().rounded();
+        List<Money> spent = sums.spend();
         boolean whole = together.currency() == null
-                ? sums.spend().isEmpty() && sums.conversionValue().isEmpty()
+                ? spent.isEmpty() && sums.conversionValue().isEmpty()
                 : together.currency().equals(currency);
-        BigDecimal spend = sums.spend().stream()
-                .filter(money -> money.currency().equals(currency))
-                .map(Money::amount)
-                .findFirst()
-                .orElse(Money.zero(currency).amount());
-        List<Money> others = sums.spend().stream()
-                .filter(money -> !money.currency().equals(currency))
-                .toList();
+        BigDecimal spend = Money.zero(currency).amount();
+        List<Money> others = new ArrayList<>(spent.size());
+        for (Money money : spent) {
+            if (money.currency().equals(currency)) {
+                spend = money.amount();
+            } else {
+                others.add(money);
+            }
+        }
         return new CampaignTotals(spend, whole ? together : together.withoutAmounts(), others);
     }
 

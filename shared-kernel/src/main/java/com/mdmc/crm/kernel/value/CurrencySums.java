@@ -1,8 +1,8 @@
 package com.mdmc.crm.kernel.value;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -36,6 +36,9 @@ public record CurrencySums(SortedMap<String, Kpis> byCurrency) {
 
     /** Everything added up; without amounts, and so without what they are divided into, if they are mixed. */
     public Kpis together() {
+        if (byCurrency.size() == 1) {
+            return byCurrency.get(byCurrency.firstKey());
+        }
         boolean mixed = isMixed();
         return byCurrency.entrySet().stream()
                 .map(each -> mixed || each.getKey().isEmpty() ? each.getValue().withoutAmounts() : each.getValue())
@@ -53,9 +56,13 @@ public record CurrencySums(SortedMap<String, Kpis> byCurrency) {
     }
 
     private List<Money> amounts(Function<Kpis, BigDecimal> amount) {
-        return byCurrency.entrySet().stream()
-                .filter(each -> amount.apply(each.getValue()) != null)
-                .map((Map.Entry<String, Kpis> each) -> Money.rounded(amount.apply(each.getValue()), each.getKey()))
-                .toList();
+        List<Money> amounts = new ArrayList<>(byCurrency.size());
+        byCurrency.forEach((currency, sums) -> {
+            BigDecimal sum = amount.apply(sums);
+            if (sum != null) {
+                amounts.add(Money.rounded(sum, currency));
+            }
+        });
+        return amounts;
     }
 }

@@ -73,11 +73,12 @@ public final class RebuildBench implements Callable<Integer> {
             double with = rate(rebuilder, rebuilder.names());
             double without = rate(rebuilder, views);
             report.row(List.of(round, with, without));
-            all = Math.max(all, with);
-            ofViews = Math.max(ofViews, without);
+            all = with;
+            ofViews = without;
         }
         double plain = writtenPerEvent(workshop.context()).rate(seconds);
         report.note("The same views, without that of the search, written per event: %,.0f events/s", plain);
+        report.note("The last round counts.");
         report.promise("all views and the audit, events/s", all, "", all >= 20_000);
         report.promise("all views, events/s", ofViews, "", ofViews >= 20_000);
         report.promise("against them written per event", ofViews / plain, " times", ofViews >= 20 * plain);

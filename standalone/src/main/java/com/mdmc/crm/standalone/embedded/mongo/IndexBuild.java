@@ -18,7 +18,8 @@ import java.util.Set;
 final class IndexBuild {
 
     private static final int STEP = 500;
-    private static final int IN_MEMORY = 400_000;
+    // A key takes some 150 bytes of memory, so one for each 4 kB of heap are a small part of it.
+    private static final long IN_MEMORY = Runtime.getRuntime().maxMemory() >> 12;
 
     private final StoreCollection collection;
     private final List<Filling> fillings;
