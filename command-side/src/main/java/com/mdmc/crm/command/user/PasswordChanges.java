@@ -60,7 +60,7 @@ class PasswordChanges {
             failures.of(account, LoginFailure.WRONG_PASSWORD, clock.instant());
             throw Rejection.invalid("currentPassword", "wrong-password");
         }
-        return replace(userId, next, provedId, id -> new ChangePassword(userId, provedId, id));
+        return replace(userId, next, provedId, id -> new ChangePassword(userId, provedId, id, clock.instant()));
     }
 
     /** Uses a mailed link up for a new password; every session ends and a lock is lifted. */

@@ -107,7 +107,7 @@ final class SignIn {
 
     @CommandHandler
     void decide(ChangePassword command) {
-        if (!command.provedId().equals(credentials.passwordId())) {
+        if (!command.provedId().equals(credentials.passwordId()) || lockOut.isLocked(command.at())) {
             throw Rejection.invalid("currentPassword", "wrong-password");
         }
         apply(new UserPasswordChanged(command.userId(), command.passwordId()));
@@ -163,8 +163,11 @@ final class SignIn {
     @CommandHandler
     void decide(DisableTwoFactor command) {
         boolean byCode = command.totpStep() != null || command.recoveryCode() != null;
-        if (byCode && !secondFactor.isFresh(command.totpStep(), command.recoveryCode())) {
+        boolean locked = command.provedAt() != null && lockOut.isLocked(command.provedAt());
+        if (byCode && (locked || !secondFactor.isFresh(command.totpStep(), command.recoveryCode()))) {
             throw Rejection.invalid("totp", "wrong-code");
+        } else if (locked) {
+            throw Rejection.invalid("password", "wrong-password");
         }
         if (credentials.totpId() != null) {
             apply(new UserTwoFactorDisabled(command.userId()));

@@ -25,7 +25,8 @@ public sealed interface SignInCommand extends UserCommand {
     record ChangePassword(
             UserId userId,
             @NotNull String provedId,
-            @NotNull String passwordId) implements SignInCommand {}
+            @NotNull String passwordId,
+            @NotNull Instant at) implements SignInCommand {}
 
     /** Mails a link to choose a new password with. */
     @Allowed(value = ADMIN_USERS, oneself = true)
@@ -84,11 +85,13 @@ public sealed interface SignInCommand extends UserCommand {
     /**
      * An administrator may lift the second factor for somebody who lost it.
      *
+     * @param provedAt when its owner gave a code or the password; {@code null} if neither was asked for
      * @param totpStep the step of the one-time code it was proved with; {@code null} without one
      * @param recoveryCode the number of the recovery code it was proved with; {@code null} without one
      */
     @Allowed(value = ADMIN_USERS, oneself = true)
-    record DisableTwoFactor(UserId userId, Long totpStep, Integer recoveryCode) implements SignInCommand {}
+    record DisableTwoFactor(UserId userId, Instant provedAt, Long totpStep, Integer recoveryCode)
+            implements SignInCommand {}
 
     @Allowed(ADMIN_USERS)
     record UnlockUser(UserId userId, @NotNull Instant at) implements SignInCommand {}

@@ -8,6 +8,8 @@ import static com.mdmc.crm.command.user.UserSamples.failedAt;
 import static com.mdmc.crm.command.user.UserSamples.passwordChosen;
 import static com.mdmc.crm.command.user.UserSamples.zoe;
 
+import com.mdmc.crm.command.user.SignInCommand.ChangePassword;
+import com.mdmc.crm.command.user.SignInCommand.DisableTwoFactor;
 import com.mdmc.crm.command.user.SignInCommand.EnableTwoFactor;
 import com.mdmc.crm.command.user.SignInCommand.FailLogIn;
 import com.mdmc.crm.command.user.SignInCommand.LogIn;
@@ -23,6 +25,7 @@ import com.mdmc.crm.kernel.user.UserEvent.UserEmailVerified;
 import com.mdmc.crm.kernel.user.UserEvent.UserLocked;
 import com.mdmc.crm.kernel.user.UserEvent.UserLoggedIn;
 import com.mdmc.crm.kernel.user.UserEvent.UserLoginFailed;
+import com.mdmc.crm.kernel.user.UserEvent.UserPasswordChanged;
 import com.mdmc.crm.kernel.user.UserEvent.UserPasswordReset;
 import com.mdmc.crm.kernel.user.UserEvent.UserPasswordResetRequested;
 import com.mdmc.crm.kernel.user.UserEvent.UserTwoFactorEnabled;
@@ -62,6 +65,27 @@ class SignInTest {
                 .by(zoe())
                 .when(LOG_IN)
                 .refused("bad-credentials");
+    }
+
+    @Test
+    void whileTheAccountIsLockedNoProofCounts() {
+        UserLocked locked = new UserLocked(ZOE, NOON.plusSeconds(60));
+        given(CREATED, passwordChosen(), new UserTwoFactorEnabled(ZOE, "totp-1", "recovery-1", 5), locked)
+                .by(zoe())
+                .when(new DisableTwoFactor(ZOE, NOON, 6L, null))
+                .refused("validation");
+        given(CREATED, passwordChosen(), new UserTwoFactorEnabled(ZOE, "totp-1", "recovery-1", 5), locked)
+                .by(zoe())
+                .when(new DisableTwoFactor(ZOE, NOON, null, null))
+                .refused("validation");
+        given(CREATED, passwordChosen(), locked)
+                .by(zoe())
+                .when(new ChangePassword(ZOE, "password-1", "password-2", NOON))
+                .refused("validation");
+        given(CREATED, passwordChosen(), locked)
+                .by(zoe())
+                .when(new ChangePassword(ZOE, "password-1", "password-2", NOON.plusSeconds(61)))
+                .recorded(new UserPasswordChanged(ZOE, "password-2"));
     }
 
     @Test
