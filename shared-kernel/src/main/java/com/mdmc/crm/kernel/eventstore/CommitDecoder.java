@@ -2,14 +2,11 @@ package com.mdmc.crm.kernel.eventstore;
 
 import com.mdmc.crm.kernel.eventstore.UnreadableCommitException.Reason;
 import com.mdmc.crm.kernel.eventstore.serialization.EventCodec;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.bson.BsonBinaryReader;
 import org.bson.BsonType;
 
 /** Reads a commit back from its bytes, after checking that they are the bytes that were written. */
@@ -42,9 +39,8 @@ public final class CommitDecoder {
     }
 
     private Commit read(CommitDocument document) {
-        ByteBuffer bytes = ByteBuffer.wrap(document.bytes()).order(ByteOrder.LITTLE_ENDIAN);
-        try (BsonBinaryReader in = new BsonBinaryReader(bytes)) {
-            return new CommitReading(document, in).commit();
+        try {
+            return new CommitReading(document).commit();
         } catch (UnreadableCommitException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -56,23 +52,28 @@ public final class CommitDecoder {
     private final class CommitReading {
 
         private final CommitDocument document;
-        private final BsonBinaryReader in;
+        private final BsonCursor in;
 
-        CommitReading(CommitDocument document, BsonBinaryReader in) {
+        CommitReading(CommitDocument document) {
             this.document = document;
-            this.in = in;
+            this.in = new BsonCursor(document.bytes());
         }
 
         Commit commit() {
-            in.readStartDocument();
-            in.readInt64("_id");
-            in.readDateTime("x");
-            in.readDateTime("w");
-            requireKnownFormat(in.readInt32("v"));
-            String commitId = in.readString("c");
-            in.readName("k");
-            in.skipValue();
-            in.readName("m");
+            in.enter();
+            in.expect(BsonType.INT64, "_id");
+            in.int64();
+            in.expect(BsonType.DATE_TIME, "x");
+            in.int64();
+            in.expect(BsonType.DATE_TIME, "w");
+            in.int64();
+            in.expect(BsonType.INT32, "v");
+            requireKnownFormat(in.int32());
+            in.expect(BsonType.STRING, "c");
+            String commitId = in.string();
+            in.expect(BsonType.ARRAY, "k");
+            in.skipDocument();
+            in.expect(BsonType.DOCUMENT, "m");
             Map<String, Object> metadata = MetadataBson.read(in);
             Instant time = Instant.ofEpochMilli(document.time());
             List<RecordedEvent> events = new ArrayList<>(2);
@@ -83,7 +84,7 @@ public final class CommitDecoder {
                     metadata,
                     Collections.unmodifiableList(events),
                     document.leafHash());
-            in.readName("e");
+            in.expect(BsonType.ARRAY, "e");
             readEvents(commit, events);
             return commit;
         }
@@ -95,14 +96,14 @@ public final class CommitDecoder {
         }
 
         private void readEvents(Commit commit, List<RecordedEvent> events) {
-            in.readStartArray();
-            while (in.readBsonType() != BsonType.END_OF_DOCUMENT) {
+            in.enter();
+            while (in.next() != null) {
+                in.name();
                 EventFields fields = new EventFields();
                 fields.read(in);
                 events.add(new RecordedEvent(
                         commit, events.size(), fields.event(), fields.metadata(commit.metadata()), codec));
             }
-            in.readEndArray();
         }
     }
 }

@@ -3,7 +3,6 @@ package com.mdmc.crm.kernel.eventstore;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.bson.BsonBinaryReader;
 import org.bson.BsonType;
 
 /** The fields of one stored event while they are being read. */
@@ -20,25 +19,37 @@ final class EventFields {
     private String payload;
     private Map<String, Object> own = Map.of();
 
-    void read(BsonBinaryReader in) {
-        in.readStartDocument();
-        while (in.readBsonType() != BsonType.END_OF_DOCUMENT) {
-            readField(in.readName(), in);
+    void read(BsonCursor in) {
+        in.enter();
+        for (BsonType type = in.next(); type != null; type = in.next()) {
+            String name = in.name();
+            if (type != typeOf(name)) {
+                throw new IllegalArgumentException("Event field %s of type %s".formatted(name, type));
+            }
+            readField(name, in);
         }
-        in.readEndDocument();
     }
 
-    private void readField(String name, BsonBinaryReader in) {
+    private static BsonType typeOf(String name) {
+        return switch (name) {
+            case "t" -> BsonType.DATE_TIME;
+            case "q" -> BsonType.INT64;
+            case "m" -> BsonType.DOCUMENT;
+            default -> BsonType.STRING;
+        };
+    }
+
+    private void readField(String name, BsonCursor in) {
         switch (name) {
-            case "i" -> id = in.readString();
-            case "t" -> timestamp = in.readDateTime();
-            case "a" -> aggregateType = in.readString();
-            case "g" -> aggregateId = in.readString();
-            case "q" -> sequence = in.readInt64();
-            case "u" -> subject = in.readString();
-            case "n" -> alias = in.readString();
-            case "r" -> revision = in.readString();
-            case "p" -> payload = in.readString();
+            case "i" -> id = in.string();
+            case "t" -> timestamp = in.int64();
+            case "a" -> aggregateType = in.string();
+            case "g" -> aggregateId = in.string();
+            case "q" -> sequence = in.int64();
+            case "u" -> subject = in.string();
+            case "n" -> alias = in.string();
+            case "r" -> revision = in.string();
+            case "p" -> payload = in.string();
             case "m" -> own = MetadataBson.read(in);
             default -> throw new IllegalArgumentException("Unknown event field " + name);
         }

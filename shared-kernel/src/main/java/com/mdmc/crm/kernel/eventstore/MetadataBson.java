@@ -2,7 +2,6 @@ package com.mdmc.crm.kernel.eventstore;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.bson.BsonReader;
 import org.bson.BsonType;
 import org.bson.BsonWriter;
 
@@ -39,33 +38,31 @@ final class MetadataBson {
         }
     }
 
-    static Map<String, Object> read(BsonReader in) {
+    static Map<String, Object> read(BsonCursor in) {
         Map<String, Object> metadata = new LinkedHashMap<>();
-        in.readStartDocument();
-        while (in.readBsonType() != BsonType.END_OF_DOCUMENT) {
-            metadata.put(in.readName(), readValue(in));
+        in.enter();
+        for (BsonType type = in.next(); type != null; type = in.next()) {
+            metadata.put(in.name(), readValue(type, in));
         }
-        in.readEndDocument();
         return metadata;
     }
 
-    private static Object readValue(BsonReader in) {
-        switch (in.getCurrentBsonType()) {
+    private static Object readValue(BsonType type, BsonCursor in) {
+        switch (type) {
             case NULL:
-                in.readNull();
                 return null;
             case STRING:
-                return in.readString();
+                return in.string();
             case BOOLEAN:
-                return in.readBoolean();
+                return in.bool();
             case INT32:
-                return in.readInt32();
+                return in.int32();
             case INT64:
-                return in.readInt64();
+                return in.int64();
             case DOUBLE:
-                return in.readDouble();
+                return in.float64();
             default:
-                throw new IllegalArgumentException("Metadata of type " + in.getCurrentBsonType());
+                throw new IllegalArgumentException("Metadata of type " + type);
         }
     }
 }

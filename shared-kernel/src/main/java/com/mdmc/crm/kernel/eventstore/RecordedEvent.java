@@ -105,9 +105,9 @@ public final class RecordedEvent {
     }
 
     private Object decode() {
-        reading();
+        Reading reading = reading();
         try {
-            return codec.read(alias(), revision(), json());
+            return codec.read(reading, json());
         } catch (IOException | RuntimeException e) {
             throw new UnreadableCommitException(position(), Reason.UNDECODABLE_PAYLOAD, describe(), e);
         }

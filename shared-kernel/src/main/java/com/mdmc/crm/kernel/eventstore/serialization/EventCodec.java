@@ -58,9 +58,18 @@ public final class EventCodec {
      * @throws IllegalStateException if the shape is not readable; ask {@link #readingOf} first
      */
     public Object read(String alias, String revision, String json) throws IOException {
-        Reading reading = readingOf(alias, revision);
+        return read(readingOf(alias, revision), json);
+    }
+
+    /**
+     * Reads stored JSON into an object of today's class.
+     *
+     * @throws IOException if the JSON does not fit the class
+     * @throws IllegalStateException if the shape is not readable
+     */
+    public Object read(Reading reading, String json) throws IOException {
         if (!reading.isReadable()) {
-            throw new IllegalStateException("%s revision %s: %s".formatted(alias, revision, reading.kind()));
+            throw new IllegalStateException("not readable: " + reading.kind());
         }
         if (reading.steps().isEmpty()) {
             return reading.reader().readValue(json);
