@@ -2,6 +2,7 @@ package com.mdmc.crm.query.dashboard;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.ne;
 
 import com.mdmc.crm.kernel.access.Actor;
 import com.mdmc.crm.kernel.value.ExchangeRates;
@@ -13,6 +14,7 @@ import com.mdmc.crm.query.campaign.RecordedRates;
 import com.mdmc.crm.query.lead.LeadList;
 import com.mdmc.crm.query.lead.PipelineRows;
 import com.mdmc.crm.query.lead.ProgressRows;
+import com.mdmc.crm.query.view.Calendar;
 import com.mdmc.crm.query.view.Counters;
 import com.mdmc.crm.query.view.Row;
 import com.mdmc.crm.query.view.Views;
@@ -52,12 +54,13 @@ record RowsNow(Views views, RecordedRates recorded, Days days, Actor actor) impl
         return views.rows(CampaignRows.BY_STATUS, and(eq("key.status", "active"), CampaignAccess.rowScope(actor)));
     }
 
-    // Rows by campaign are of single teams only. Every day has a rate of its own, so amounts that must be converted are
-    // read by the day.
+    // Rows by campaign are of single teams only, but for those an earlier build left behind. Every day has a rate of
+    // its
+    // own, so amounts that must be converted are read by the day.
     @Override
     public List<Row> performance(Counters<KpiMonthView> counters, boolean daily, String currency) {
         Bson scope = counters == PerformanceRows.BY_CAMPAIGN
-                ? CampaignAccess.rowScope(actor)
+                ? and(CampaignAccess.rowScope(actor), ne("key.team", Calendar.ALL))
                 : CampaignAccess.calendarScope(actor);
         List<Row> rows = daily ? List.of() : rows(counters, days.period(), scope);
         return daily || CampaignSums.needRates(rows, currency) ? rows(counters, days.daily(), scope) : rows;
