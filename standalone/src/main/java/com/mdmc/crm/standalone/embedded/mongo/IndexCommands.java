@@ -58,7 +58,9 @@ final class IndexCommands {
                     missing.add(definition);
                 }
             }
-            collection.indexes().build(missing);
+            if (!missing.isEmpty()) {
+                collection.indexes().build(missing);
+            }
             return missing;
         });
     }
