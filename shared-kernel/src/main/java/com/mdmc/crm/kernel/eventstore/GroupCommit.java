@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -19,9 +18,7 @@ public final class GroupCommit {
 
     private final LogWriter writer;
     private final Queue<PendingCommit> waiting = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger arrivals = new AtomicInteger();
     private final AtomicBoolean baton = new AtomicBoolean();
-    private boolean busy;
 
     public GroupCommit(LogWriter writer) {
         this.writer = writer;
@@ -38,7 +35,6 @@ public final class GroupCommit {
         PendingCommit pending = new PendingCommit(commit);
         CommitTooLargeException.refuse(commit.commitId(), pending.document().size());
         waiting.add(pending);
-        arrivals.incrementAndGet();
         boolean interrupted = false;
         while (!pending.isSettled()) {
             interrupted |= Thread.interrupted();
@@ -57,30 +53,13 @@ public final class GroupCommit {
     private void lead() {
         List<PendingCommit> batch = List.of();
         try {
-            letOthersJoin();
             batch = nextBatch();
-            busy = batch.size() > 1;
             writer.write(batch);
         } finally {
             baton.set(false);
             wakeNextLeader();
             batch.forEach(PendingCommit::wake);
         }
-    }
-
-    /**
-     * Those whose commits were just acknowledged tend to come back at once. Without this, writers fall into two groups
-     * that wait for each other, and every round trip carries half of them.
-     */
-    private void letOthersJoin() {
-        int before;
-        int most = MOST_COMMITS;
-        do {
-            before = arrivals.get();
-            if (busy) {
-                Thread.yield();
-            }
-        } while (arrivals.get() != before && most-- > 0);
     }
 
     private List<PendingCommit> nextBatch() {

@@ -72,9 +72,13 @@ public final class OrderedIndex extends Index<Long> {
         return new NewEntries(this, collection, DocumentKeys.of(definition, document));
     }
 
-    /** Stages an entry; the same one twice is one. */
-    void put(byte[] key, long record, Staging staging) {
-        staging.staged().put(map, entry(key, record), definition.unique() ? recordKey(record) : NOTHING);
+    /** Stages an entry, which a unique index must not have yet. */
+    void add(byte[] key, long record, Staging staging) {
+        if (definition.unique()) {
+            staging.staged().add(map, key, recordKey(record));
+        } else {
+            staging.staged().put(map, entry(key, record), NOTHING);
+        }
     }
 
     /** Remembers, if it is news, in which fields a document has arrays. */

@@ -6,6 +6,7 @@ import com.mdmc.crm.standalone.embedded.index.OrderedIndex;
 import com.mdmc.crm.standalone.embedded.index.RecordFinder;
 import com.mdmc.crm.standalone.embedded.index.Staging;
 import com.mdmc.crm.standalone.embedded.storage.Changes;
+import com.mdmc.crm.standalone.embedded.storage.KeyTakenException;
 import com.mdmc.crm.standalone.embedded.storage.Storage;
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractMongoCollection;
@@ -145,11 +146,18 @@ final class StoreCollection extends AbstractMongoCollection<Long> implements Sta
         }
         List<NewEntries> entries = new ArrayList<>();
         state.indexes().forEach(index -> entries.add(index.entriesOf(indexed, this)));
-        entries.forEach(keys -> keys.checkUnique(null));
-        long record = ++lastRecord;
-        staged.put(state.records(), OrderedIndex.recordKey(record), bytes);
+        long record = lastRecord + 1;
         entries.forEach(keys -> keys.stage(record, this));
-        applyStaged();
+        staged.put(state.records(), OrderedIndex.recordKey(record), bytes);
+        try {
+            applyStaged();
+        } catch (KeyTakenException taken) {
+            throw entries.stream()
+                    .flatMap(keys -> keys.refusal(taken).stream())
+                    .findFirst()
+                    .orElseThrow(() -> taken);
+        }
+        lastRecord = record;
         return record;
     }
 

@@ -9,15 +9,20 @@ public final class Changes {
 
     private final List<Change> list = new ArrayList<>();
 
-    /** A value to set under a key of a map; a null value removes the key. */
-    record Change(StoreMap map, byte[] key, byte[] value) {}
+    /** A value to set under a key of a map, which must not be there yet if it is to be new; a null value removes it. */
+    record Change(StoreMap map, byte[] key, byte[] value, boolean isNew) {}
 
     public void put(StoreMap map, byte[] key, byte[] value) {
-        list.add(new Change(map, key, value));
+        list.add(new Change(map, key, value, false));
+    }
+
+    /** The key must not be there yet, or none of the changes happens. */
+    public void add(StoreMap map, byte[] key, byte[] value) {
+        list.add(new Change(map, key, value, true));
     }
 
     public void remove(StoreMap map, byte[] key) {
-        list.add(new Change(map, key, null));
+        list.add(new Change(map, key, null, false));
     }
 
     /** The same changes of one map in the order of its keys, some at a time: neighbours are faster to write together. */

@@ -6,10 +6,16 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** The files of the redo log: one being written, older ones kept until a checkpoint covers them. */
+/**
+ * The files of the redo log: one being written, older ones kept until a checkpoint covers them. While the log is busy the
+ * last covered one is written again from its start: forcing bytes inside a file is cheaper than forcing it longer. What
+ * it still holds of its former life are units that every reader has already.
+ */
 final class Segments {
 
     private static final String PREFIX = "redo-";
+    private static final String SPARE = "spare.log";
+    private static final int WORTH_STEPS = 16;
 
     private final StoreFiles files;
     private final int step;
@@ -21,10 +27,11 @@ final class Segments {
     private long allocated;
     private long lastUnit;
     private long covered;
+    private boolean spare;
 
-    private record Full(String name, long lastUnit) {}
+    private record Full(String name, long lastUnit, boolean worthKeeping) {}
 
-    /** @param step bytes by which a file grows: forcing bytes inside a file is cheaper than forcing it longer */
+    /** @param step bytes by which a file grows; one that is longer than many of them is worth being written again */
     Segments(StoreFiles files, int step) {
         this.files = files;
         this.step = step;
@@ -52,6 +59,7 @@ final class Segments {
         for (String left : leftOver()) {
             files.delete(left);
         }
+        files.delete(SPARE);
     }
 
     /**
@@ -77,8 +85,16 @@ final class Segments {
         if (current == null) {
             name = String.format("%s%08x.log", PREFIX, ++number);
             position = 0;
-            allocated = 0;
+            takeSpare();
             current = files.open(name);
+            allocated = current.size();
+        }
+    }
+
+    private synchronized void takeSpare() throws IOException {
+        if (spare) {
+            spare = false;
+            files.rename(SPARE, name);
         }
     }
 
@@ -110,16 +126,32 @@ final class Segments {
         if (current != null) {
             current.close();
             current = null;
-            full.add(new Full(name, lastUnit));
+            full.add(new Full(name, lastUnit, position >= (long) step * WORTH_STEPS));
             discardUpTo(covered);
         }
     }
 
-    /** Deletes the files whose units are all covered by a checkpoint. */
+    /**
+     * Deletes the files whose units are all covered by a checkpoint, but for one while the log is busy: when it no longer
+     * is, nothing that has been overwritten elsewhere stays readable in it.
+     */
     synchronized void discardUpTo(long unit) throws IOException {
         covered = unit;
         while (!full.isEmpty() && full.peek().lastUnit <= unit) {
-            files.delete(full.remove().name);
+            discard(full.remove());
+        }
+    }
+
+    private void discard(Full segment) throws IOException {
+        if (segment.worthKeeping && !spare) {
+            files.rename(segment.name, SPARE);
+            spare = true;
+        } else {
+            files.delete(segment.name);
+        }
+        if (!segment.worthKeeping && spare) {
+            spare = false;
+            files.delete(SPARE);
         }
     }
 

@@ -3,6 +3,7 @@ package com.mdmc.crm.standalone.embedded.storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -132,16 +133,36 @@ public final class Storage implements AutoCloseable {
                 .forEach(this::dropMap);
     }
 
-    /** Makes the changes visible together; they are durable once the returned unit is. */
+    /**
+     * Makes the changes, of which the caller lets nobody see a part; they are durable once the returned unit is.
+     *
+     * @throws KeyTakenException if a key that is to be new is there already
+     */
     public long apply(Changes changes) {
         gate.readLock().lock();
         try {
+            addNew(changes.list());
             for (Changes.Change change : changes.list()) {
-                set(change.map(), change.key(), change.value());
+                if (!change.isNew()) {
+                    set(change.map(), change.key(), change.value());
+                }
             }
             return redo.append(changes);
         } finally {
             gate.readLock().unlock();
+        }
+    }
+
+    /** One way down the tree both looks for a key and adds it; those added before one that is taken go again. */
+    private static void addNew(List<Changes.Change> changes) {
+        for (int i = 0; i < changes.size(); i++) {
+            Changes.Change change = changes.get(i);
+            if (change.isNew() && change.map().map().putIfAbsent(change.key(), change.value()) != null) {
+                changes.subList(0, i).stream()
+                        .filter(Changes.Change::isNew)
+                        .forEach(added -> set(added.map(), added.key(), null));
+                throw new KeyTakenException(change.map(), change.key());
+            }
         }
     }
 
