@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.ObjectCodec;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.base.GeneratorBase;
 import com.fasterxml.jackson.core.json.JsonWriteContext;
+import com.mdmc.crm.kernel.bson.BsonBytes;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;

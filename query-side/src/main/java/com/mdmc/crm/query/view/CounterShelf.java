@@ -3,6 +3,7 @@ package com.mdmc.crm.query.view;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
+import com.mdmc.crm.kernel.bson.BsonBytes;
 import com.mdmc.crm.query.view.CounterRebuild.Sums;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -60,6 +61,6 @@ final class CounterShelf implements Workbench.Shelf<RowKey, Sums> {
         sums.measures().forEach(bytes::put);
         bytes.close();
         bytes.put(ViewStore.TOKEN, sums.token());
-        return bytes.end();
+        return new RawBsonDocument(bytes.end());
     }
 }

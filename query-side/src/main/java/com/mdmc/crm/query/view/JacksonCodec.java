@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
+import com.mdmc.crm.kernel.bson.BsonBytes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -60,7 +61,7 @@ public final class JacksonCodec<T> {
         if (events != 0) {
             bytes.put(EVENTS, events);
         }
-        return bytes.end();
+        return new RawBsonDocument(bytes.end());
     }
 
     /** The object a document was made of. */

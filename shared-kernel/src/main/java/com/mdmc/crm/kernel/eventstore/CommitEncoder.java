@@ -1,83 +1,77 @@
 package com.mdmc.crm.kernel.eventstore;
 
+import com.mdmc.crm.kernel.bson.BsonBytes;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.bson.BsonBinary;
-import org.bson.BsonBinaryWriter;
-import org.bson.io.BasicOutputBuffer;
+import java.util.Set;
 
 /** Writes a commit as BSON: short names, no intermediate documents, position, times and hash left blank. */
 final class CommitEncoder {
 
     static final int FORMAT = 1;
-    private static final BsonBinary BLANK_HASH = new BsonBinary(new byte[LeafHash.LENGTH]);
+    private static final byte[] BLANK_HASH = new byte[LeafHash.LENGTH];
 
     private CommitEncoder() {}
 
     static CommitDocument encode(NewCommit commit) {
-        try (BasicOutputBuffer buffer = new BasicOutputBuffer(2048);
-                BsonBinaryWriter out = new BsonBinaryWriter(buffer)) {
-            out.writeStartDocument();
-            out.writeInt64("_id", 0);
-            out.writeDateTime("x", 0);
-            out.writeDateTime("w", 0);
-            out.writeInt32("v", FORMAT);
-            out.writeString("c", commit.commitId());
-            List<Integer> positionDigits = writeKeys(out, buffer, commit);
-            Map<String, Object> shared = commit.sharedMetadata();
-            MetadataBson.write(out, "m", shared);
-            writeEvents(out, commit.events(), shared);
-            out.writeBinaryData("h", BLANK_HASH);
-            out.writeEndDocument();
-            return new CommitDocument(buffer.toByteArray(), positionDigits);
-        }
+        BsonBytes out = BsonBytes.begin();
+        out.put("_id", 0L);
+        out.put("x", Instant.EPOCH);
+        out.put("w", Instant.EPOCH);
+        out.put("v", FORMAT);
+        out.put("c", commit.commitId());
+        List<Integer> positionDigits = writeKeys(out, commit);
+        Map<String, ?> shared = commit.sharedMetadata();
+        MetadataBson.write(out, "m", shared, Set.of());
+        writeEvents(out, commit.events(), shared);
+        out.put("h", BLANK_HASH);
+        return new CommitDocument(out.end(), positionDigits);
     }
 
     /** Answers where the digits of the position stand in the keys of subjects. */
-    private static List<Integer> writeKeys(BsonBinaryWriter out, BasicOutputBuffer buffer, NewCommit commit) {
+    private static List<Integer> writeKeys(BsonBytes out, NewCommit commit) {
         List<Integer> positionDigits = new ArrayList<>(1);
-        out.writeStartArray("k");
-        commit.streamKeys().forEach(key -> out.writeString(key.indexed()));
-        for (String subject : commit.foreignSubjects()) {
-            out.writeString(SubjectKey.indexed(subject, 0));
-            positionDigits.add(buffer.getPosition() - 1 - SubjectKey.DIGITS);
+        int index = 0;
+        out.startArray("k");
+        for (StreamKey key : commit.streamKeys()) {
+            out.put(Integer.toString(index++), key.indexed());
         }
-        out.writeEndArray();
+        for (String subject : commit.foreignSubjects()) {
+            out.put(Integer.toString(index++), SubjectKey.indexed(subject, 0));
+            positionDigits.add(out.length() - 1 - SubjectKey.DIGITS);
+        }
+        out.close();
         return positionDigits;
     }
 
-    private static void writeEvents(BsonBinaryWriter out, List<NewEvent> events, Map<String, Object> shared) {
-        out.writeStartArray("e");
-        events.forEach(event -> writeEvent(out, event, shared));
-        out.writeEndArray();
+    private static void writeEvents(BsonBytes out, List<NewEvent> events, Map<String, ?> shared) {
+        out.startArray("e");
+        for (int i = 0; i < events.size(); i++) {
+            out.startDocument(Integer.toString(i));
+            writeEvent(out, events.get(i), shared);
+            out.close();
+        }
+        out.close();
     }
 
-    private static void writeEvent(BsonBinaryWriter out, NewEvent event, Map<String, Object> shared) {
-        out.writeStartDocument();
-        out.writeString("i", event.eventId());
-        out.writeDateTime("t", event.timestamp().toEpochMilli());
+    private static void writeEvent(BsonBytes out, NewEvent event, Map<String, ?> shared) {
+        out.put("i", event.eventId());
+        out.put("t", event.timestamp());
         if (event.stream() != null) {
-            out.writeString("a", event.stream().aggregateType());
-            out.writeString("g", event.stream().aggregateId());
-            out.writeInt64("q", event.stream().sequence());
+            out.put("a", event.stream().aggregateType());
+            out.put("g", event.stream().aggregateId());
+            out.put("q", event.stream().sequence());
         }
         if (event.subject() != null && !event.isAboutItsAggregate()) {
-            out.writeString("u", event.subject());
+            out.put("u", event.subject());
         }
-        out.writeString("n", event.alias());
-        out.writeString("r", event.revision());
-        out.writeString("p", event.payload());
-        writeOwnMetadata(out, event.metadata(), shared);
-        out.writeEndDocument();
-    }
-
-    private static void writeOwnMetadata(BsonBinaryWriter out, Map<String, ?> metadata, Map<String, Object> shared) {
-        if (metadata.size() > shared.size()) {
-            Map<String, Object> own = new HashMap<>(metadata);
-            own.keySet().removeAll(shared.keySet());
-            MetadataBson.write(out, "m", own);
+        out.put("n", event.alias());
+        out.put("r", event.revision());
+        out.put("p", event.payload());
+        if (event.metadata().size() > shared.size()) {
+            MetadataBson.write(out, "m", event.metadata(), shared.keySet());
         }
     }
 }

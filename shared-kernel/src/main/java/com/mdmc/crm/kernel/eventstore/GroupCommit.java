@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -15,10 +16,14 @@ public final class GroupCommit {
 
     private static final int MOST_COMMITS = 512;
     private static final int MOST_BYTES = 12 << 20;
+    // The work for so many takes as long as what a round trip costs anyhow.
+    private static final int WORTH_A_TRIP = 32;
 
     private final LogWriter writer;
     private final Queue<PendingCommit> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger queued = new AtomicInteger();
     private final AtomicBoolean baton = new AtomicBoolean();
+    private boolean busy;
 
     public GroupCommit(LogWriter writer) {
         this.writer = writer;
@@ -35,6 +40,7 @@ public final class GroupCommit {
         PendingCommit pending = new PendingCommit(commit);
         CommitTooLargeException.refuse(commit.commitId(), pending.document().size());
         waiting.add(pending);
+        queued.incrementAndGet();
         boolean interrupted = false;
         while (!pending.isSettled()) {
             interrupted |= Thread.interrupted();
@@ -53,13 +59,29 @@ public final class GroupCommit {
     private void lead() {
         List<PendingCommit> batch = List.of();
         try {
+            letOthersJoin();
             batch = nextBatch();
+            busy = batch.size() > 1;
             writer.write(batch);
         } finally {
             baton.set(false);
             wakeNextLeader();
             batch.forEach(PendingCommit::wake);
         }
+    }
+
+    /**
+     * Those whose commits were just acknowledged tend to come back at once: a few writers would fall into two groups that
+     * wait for each other. Many do so to advantage, one group at work while the commits of the other are on their way.
+     */
+    private void letOthersJoin() {
+        int before;
+        do {
+            before = queued.get();
+            if (busy && before < WORTH_A_TRIP) {
+                Thread.yield();
+            }
+        } while (queued.get() != before && before < WORTH_A_TRIP);
     }
 
     private List<PendingCommit> nextBatch() {
@@ -71,6 +93,7 @@ public final class GroupCommit {
             bytes += next.document().size();
             next = waiting.peek();
         }
+        queued.addAndGet(-batch.size());
         return batch;
     }
 

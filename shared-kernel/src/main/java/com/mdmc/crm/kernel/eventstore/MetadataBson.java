@@ -1,37 +1,40 @@
 package com.mdmc.crm.kernel.eventstore;
 
+import com.mdmc.crm.kernel.bson.BsonBytes;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.bson.BsonType;
-import org.bson.BsonWriter;
 
 /** Metadata as a flat BSON document: values come back with the type they were written with. */
 final class MetadataBson {
 
     private MetadataBson() {}
 
-    static void write(BsonWriter out, String name, Map<String, ?> metadata) {
-        out.writeStartDocument(name);
+    /** @param without keys that are kept elsewhere */
+    static void write(BsonBytes out, String name, Map<String, ?> metadata, Set<String> without) {
+        out.startDocument(name);
         metadata.forEach((key, value) -> {
-            out.writeName(key);
-            writeValue(out, key, value);
+            if (!without.contains(key)) {
+                writeValue(out, key, value);
+            }
         });
-        out.writeEndDocument();
+        out.close();
     }
 
-    private static void writeValue(BsonWriter out, String key, Object value) {
+    private static void writeValue(BsonBytes out, String key, Object value) {
         if (value == null) {
-            out.writeNull();
+            out.putNull(key);
         } else if (value instanceof String text) {
-            out.writeString(text);
+            out.put(key, text);
         } else if (value instanceof Boolean flag) {
-            out.writeBoolean(flag);
+            out.put(key, flag);
         } else if (value instanceof Integer number) {
-            out.writeInt32(number);
+            out.put(key, number);
         } else if (value instanceof Long number) {
-            out.writeInt64(number);
+            out.put(key, number);
         } else if (value instanceof Double number) {
-            out.writeDouble(number);
+            out.put(key, number);
         } else {
             throw new IllegalArgumentException("Metadata %s is a %s: use a string, boolean or number"
                     .formatted(key, value.getClass().getName()));

@@ -27,6 +27,10 @@ public record NewCommit(String commitId, List<NewEvent> events) {
 
     /** One key an aggregate touched; a commit of standalone events is its own stream. */
     List<StreamKey> streamKeys() {
+        if (events.size() == 1 && events.get(0).stream() != null) {
+            StreamPosition at = events.get(0).stream();
+            return List.of(new StreamKey(at.aggregateId(), at.sequence()));
+        }
         Map<String, StreamKey> keys = new LinkedHashMap<>();
         for (NewEvent event : events) {
             StreamPosition at = event.stream();
@@ -55,7 +59,10 @@ public record NewCommit(String commitId, List<NewEvent> events) {
     }
 
     /** The metadata that all events share: kept once. */
-    Map<String, Object> sharedMetadata() {
+    Map<String, ?> sharedMetadata() {
+        if (events.size() == 1) {
+            return events.get(0).metadata();
+        }
         Map<String, Object> shared = new LinkedHashMap<>(events.get(0).metadata());
         for (NewEvent event : events.subList(1, events.size())) {
             shared.entrySet()

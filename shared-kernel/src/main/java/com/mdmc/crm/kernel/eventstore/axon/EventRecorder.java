@@ -6,6 +6,7 @@ import com.mdmc.crm.kernel.eventstore.NewEvent;
 import com.mdmc.crm.kernel.eventstore.StreamPosition;
 import com.mdmc.crm.kernel.eventstore.serialization.EventCodec;
 import com.mdmc.crm.kernel.eventstore.serialization.EventType;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,9 @@ final class EventRecorder {
     }
 
     NewCommit commit(List<? extends EventMessage<?>> messages) {
-        return new NewCommit(commitIds.get(), messages.stream().map(this::event).toList());
+        List<NewEvent> events = new ArrayList<>(messages.size());
+        messages.forEach(message -> events.add(event(message)));
+        return new NewCommit(commitIds.get(), events);
     }
 
     private NewEvent event(EventMessage<?> message) {
@@ -51,8 +54,7 @@ final class EventRecorder {
 
     private static Map<String, Object> recorded(Map<String, ?> metadata) {
         Map<String, Object> recorded = new HashMap<>(metadata);
-        recorded.keySet().removeAll(LedgerPosition.KEYS);
-        recorded.remove(CommitReceipt.KEY);
+        recorded.keySet().removeIf(key -> LedgerPosition.KEYS.contains(key) || CommitReceipt.KEY.equals(key));
         return recorded;
     }
 }

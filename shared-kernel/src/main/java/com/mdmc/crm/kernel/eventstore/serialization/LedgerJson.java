@@ -36,7 +36,9 @@ public final class LedgerJson {
     private static ObjectMapper build() {
         return JsonMapper.builder()
                 .addModule(new JavaTimeModule())
-                .addModule(new SimpleModule("instants").addDeserializer(Instant.class, new InstantReader()))
+                .addModule(new SimpleModule("instants")
+                        .addSerializer(Instant.class, new InstantWriter())
+                        .addDeserializer(Instant.class, new InstantReader()))
                 .addModule(new ParameterNamesModule())
                 .polymorphicTypeValidator(onlyAxonTokens())
                 .serializationInclusion(JsonInclude.Include.NON_NULL)

@@ -72,19 +72,22 @@ final class DocumentKeys {
         if (multikey == 0) {
             return List.of(values);
         }
-        List<List<Object>> tuples = new ArrayList<>();
-        for (int element = 0; element < Math.max(1, elements()); element++) {
+        int elements = elements();
+        List<List<Object>> tuples = new ArrayList<>(elements);
+        for (int element = 0; element < elements; element++) {
             tuples.add(tuple(element));
         }
         return tuples;
     }
 
     private int elements() {
-        return values.stream()
-                .filter(List.class::isInstance)
-                .mapToInt(value -> ((List<?>) value).size())
-                .max()
-                .orElse(1);
+        int most = 1;
+        for (Object value : values) {
+            if (value instanceof List<?> elements) {
+                most = Math.max(most, elements.size());
+            }
+        }
+        return most;
     }
 
     private List<Object> tuple(int element) {

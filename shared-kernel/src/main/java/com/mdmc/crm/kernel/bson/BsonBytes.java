@@ -1,20 +1,25 @@
-package com.mdmc.crm.query.view;
+package com.mdmc.crm.kernel.bson;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.math.BigDecimal;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import org.bson.BsonType;
-import org.bson.RawBsonDocument;
 import org.bson.types.Decimal128;
 
 /**
  * A document written straight into bytes, for what is written by the hundred thousand: the driver's writer keeps a
  * context for every level and looks at each letter by itself. Not safe for concurrent use.
  */
-final class BsonBytes {
+public final class BsonBytes {
     private static final int MOST_LEVELS = 100;
+    private static final int MOST_KEPT = 1 << 16;
     private static final ThreadLocal<BsonBytes> OF_THREAD = ThreadLocal.withInitial(BsonBytes::new);
+    private static final VarHandle INT32 = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INT64 = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private byte[] bytes = new byte[1 << 10];
     private int length;
@@ -24,7 +29,7 @@ final class BsonBytes {
     private BsonBytes() {}
 
     /** Begins a document in the bytes of this thread; there is only one at a time. */
-    static BsonBytes begin() {
+    public static BsonBytes begin() {
         BsonBytes bytes = OF_THREAD.get();
         bytes.length = 0;
         bytes.level = 0;
@@ -33,68 +38,71 @@ final class BsonBytes {
     }
 
     /** The document, a copy of its own. */
-    RawBsonDocument end() {
+    public byte[] end() {
         close();
-        return new RawBsonDocument(Arrays.copyOf(bytes, length));
+        byte[] document = Arrays.copyOf(bytes, length);
+        if (bytes.length > MOST_KEPT) {
+            bytes = new byte[MOST_KEPT];
+        }
+        return document;
     }
 
-    void startDocument(String name) {
+    /** How many bytes there are so far. */
+    public int length() {
+        return length;
+    }
+
+    /** Begins a document within the one written. */
+    public void startDocument(String name) {
         head(BsonType.DOCUMENT, name);
         open();
     }
 
-    void startArray(String name) {
+    /** Begins an array, whose elements are named by their index from 0. */
+    public void startArray(String name) {
         head(BsonType.ARRAY, name);
         open();
     }
 
     /** Ends the document or array begun last. */
-    void close() {
+    public void close() {
         reserve(1);
         bytes[length++] = 0;
         int start = starts[--level];
-        int end = length;
-        length = start;
-        int32(end - start);
-        length = end;
+        INT32.set(bytes, start, length - start);
     }
 
-    void put(String name, String value) {
+    public void put(String name, String value) {
         head(BsonType.STRING, name);
-        reserve(Integer.BYTES);
         int start = length;
-        length += Integer.BYTES;
+        int32(0);
         text(value);
-        int end = length;
-        length = start;
-        int32(end - start - Integer.BYTES);
-        length = end;
+        INT32.set(bytes, start, length - start - Integer.BYTES);
     }
 
-    void put(String name, boolean value) {
+    public void put(String name, boolean value) {
         head(BsonType.BOOLEAN, name);
         reserve(1);
         bytes[length++] = (byte) (value ? 1 : 0);
     }
 
-    void put(String name, int value) {
+    public void put(String name, int value) {
         head(BsonType.INT32, name);
-        reserve(Integer.BYTES);
         int32(value);
     }
 
-    void put(String name, long value) {
+    public void put(String name, long value) {
         head(BsonType.INT64, name);
         int64(value);
     }
 
-    void put(String name, double value) {
+    public void put(String name, double value) {
         head(BsonType.DOUBLE, name);
         int64(Double.doubleToRawLongBits(value));
     }
 
     /** @throws NumberFormatException if it has more than 34 digits or is too large */
-    void put(String name, BigDecimal value) {
+    public void put(String name, BigDecimal value) {
         Decimal128 decimal = new Decimal128(value);
         head(BsonType.DECIMAL128, name);
         int64(decimal.getLow());
@@ -102,12 +110,22 @@ final class BsonBytes {
     }
 
     /** To the millisecond. */
-    void put(String name, Instant value) {
+    public void put(String name, Instant value) {
         head(BsonType.DATE_TIME, name);
         int64(value.toEpochMilli());
     }
 
-    void putNull(String name) {
+    /** Binary data of the general kind. */
+    public void put(String name, byte[] value) {
+        head(BsonType.BINARY, name);
+        int32(value.length);
+        reserve(1 + value.length);
+        bytes[length++] = 0;
+        System.arraycopy(value, 0, bytes, length, value.length);
+        length += value.length;
+    }
+
+    public void putNull(String name) {
         head(BsonType.NULL, name);
     }
 
@@ -115,9 +133,8 @@ final class BsonBytes {
         if (level == MOST_LEVELS) {
             throw new IllegalStateException("more than " + MOST_LEVELS + " documents in each other");
         }
-        reserve(Integer.BYTES);
         starts[level++] = length;
-        length += Integer.BYTES;
+        int32(0);
     }
 
     private void head(BsonType type, String name) {
@@ -153,15 +170,15 @@ final class BsonBytes {
     }
 
     private void int32(int value) {
-        for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
-            bytes[length++] = (byte) (value >> shift);
-        }
+        reserve(Integer.BYTES);
+        INT32.set(bytes, length, value);
+        length += Integer.BYTES;
     }
 
     private void int64(long value) {
         reserve(Long.BYTES);
-        int32((int) value);
-        int32((int) (value >> Integer.SIZE));
+        INT64.set(bytes, length, value);
+        length += Long.BYTES;
     }
 
     private void reserve(int more) {

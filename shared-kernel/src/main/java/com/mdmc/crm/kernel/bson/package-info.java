@@ -1,0 +1,2 @@
+/** BSON written by the hundred thousand. */
+package com.mdmc.crm.kernel.bson;
