@@ -16,14 +16,15 @@ public final class GroupCommit {
 
     private static final int MOST_COMMITS = 512;
     private static final int MOST_BYTES = 12 << 20;
-    // The work for so many takes as long as what a round trip costs anyhow.
-    private static final int WORTH_A_TRIP = 32;
+    // Half of so many make a round trip worth what it costs anyhow.
+    private static final int CROWD = 48;
 
     private final LogWriter writer;
     private final Queue<PendingCommit> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger queued = new AtomicInteger();
     private final AtomicBoolean baton = new AtomicBoolean();
-    private boolean busy;
+    private int lastBatch;
+    private int crowd;
 
     public GroupCommit(LogWriter writer) {
         this.writer = writer;
@@ -61,7 +62,7 @@ public final class GroupCommit {
         try {
             letOthersJoin();
             batch = nextBatch();
-            busy = batch.size() > 1;
+            lastBatch = batch.size();
             writer.write(batch);
         } finally {
             baton.set(false);
@@ -75,13 +76,14 @@ public final class GroupCommit {
      * wait for each other. Many do so to advantage, one group at work while the commits of the other are on their way.
      */
     private void letOthersJoin() {
-        int before;
-        do {
-            before = queued.get();
-            if (busy && before < WORTH_A_TRIP) {
+        crowd = Math.max(lastBatch + queued.get(), crowd - crowd / 16);
+        if (lastBatch > 1 && crowd <= CROWD) {
+            int before;
+            do {
+                before = queued.get();
                 Thread.yield();
-            }
-        } while (queued.get() != before && before < WORTH_A_TRIP);
+            } while (queued.get() != before && before < CROWD);
+        }
     }
 
     private List<PendingCommit> nextBatch() {
