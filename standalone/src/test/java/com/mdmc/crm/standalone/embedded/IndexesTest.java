@@ -61,6 +61,25 @@ class IndexesTest {
     }
 
     @Test
+    void aDocumentThatIsRefusedForOneOfItsKeysLeavesNoneBehind() {
+        open.leads().createIndex(Indexes.ascending("keys"), new IndexOptions().unique(true));
+        open.leads().createIndex(Indexes.ascending("town"));
+        insert(new Document("_id", 1).append("keys", List.of("a", "m", "a")).append("town", "Lyon"));
+        assertDuplicate(
+                new Document("_id", 2).append("keys", List.of("b", "m", "z")).append("town", "Nice"));
+        assertDuplicate(new Document("_id", 1).append("keys", List.of("c")));
+        assertThat(open.leads().countDocuments(new Document("keys", "b"))).isZero();
+        assertThat(open.leads().countDocuments(new Document("town", "Nice"))).isZero();
+        assertThat(open.leads().find(new Document("keys", "m"))).hasSize(1);
+        insert(new Document("_id", 2).append("keys", List.of("b", "z")));
+        insert(new Document("_id", 3).append("keys", List.of("c")));
+        reopen();
+        assertThat(open.database().runCommand(new Document("validate", "leads")).getBoolean("valid"))
+                .isTrue();
+        assertThat(open.leads().countDocuments()).isEqualTo(3);
+    }
+
+    @Test
     void indexesAskedForTogetherAreBuiltTogetherOrNotAtAll() {
         insert(new Document("_id", 1).append("email", "a").append("at", new Document("town", "Lyon")));
         insert(new Document("_id", 2).append("email", "a").append("tags", List.of("x", "y")));

@@ -47,6 +47,59 @@ class StorageTest {
     }
 
     @Test
+    void whileTheLogIsBusyACoveredFileIsWrittenAgainAndWhatItHeldIsNotReplayed() throws Exception {
+        StorageOptions options = new StorageOptions(1 << 20, Duration.ofDays(1), 16, Long.MAX_VALUE);
+        LossyDisk disk = new LossyDisk();
+        Storage storage = Storage.open(disk, options);
+        put(storage, 3_000, 1);
+        awaitDurable(storage);
+        storage.checkpoint();
+        put(storage, 3_000, 2);
+        awaitDurable(storage);
+        storage.checkpoint();
+        put(storage, 10, 3);
+        awaitDurable(storage);
+        assertThat(logSize(disk)).isGreaterThan(3_000 * 200);
+        PowerCut.end(storage);
+        LossyDisk left = disk.afterPowerLoss(new Random(1));
+        try (Storage again = Storage.open(left, options)) {
+            MapView seen = again.openMap(Storage.CATALOGUE).view();
+            for (int i = 0; i < 3_000; i++) {
+                byte filling = (byte) (i < 10 ? 3 : 2);
+                assertThat(seen.get(("key" + i).getBytes())).as("key %d", i).startsWith(filling, filling);
+            }
+        }
+    }
+
+    /** What is overwritten or removed, keys for instance, is not to be read in a file that nobody needs any more. */
+    @Test
+    void aQuietLogKeepsNoFileToBeWrittenAgain() throws Exception {
+        StorageOptions options = new StorageOptions(1 << 20, Duration.ofDays(1), 16, Long.MAX_VALUE);
+        LossyDisk disk = new LossyDisk();
+        try (Storage storage = Storage.open(disk, options)) {
+            put(storage, 3_000, 1);
+            awaitDurable(storage);
+            storage.checkpoint();
+            put(storage, 1, 2);
+            awaitDurable(storage);
+            assertThat(logSize(disk)).isGreaterThan(3_000 * 200);
+            storage.checkpoint();
+            put(storage, 1, 3);
+            awaitDurable(storage);
+            assertThat(logSize(disk)).isLessThan(100_000);
+        }
+    }
+
+    /** Bytes of all files that hold, or once held, the log. */
+    private static long logSize(LossyDisk disk) throws Exception {
+        long size = 0;
+        for (String name : disk.list()) {
+            size += name.endsWith(".log") ? disk.open(name).size() : 0;
+        }
+        return size;
+    }
+
+    @Test
     void aMissingPieceOfTheLogIsNotPassedOver() throws Exception {
         LossyDisk disk = new LossyDisk();
         Storage storage = Storage.open(disk, NEVER);
