@@ -51,6 +51,7 @@ final class VisibilityWorkload {
             PooledStreamingEventProcessor processor = processor(database, events, threads);
             processor.start();
             load(events, Duration.ofSeconds(2));
+            awaitAll();
             acknowledged.clear();
             visible.clear();
             appends.reset();
@@ -116,7 +117,10 @@ final class VisibilityWorkload {
 
     private void awaitAll() {
         long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (visible.size() < acknowledged.size() && System.nanoTime() < deadline) {
+        while (!visible.keySet().containsAll(acknowledged.keySet())) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("What was acknowledged has not become visible for 20 s");
+            }
             LockSupport.parkNanos(5_000_000);
         }
     }
