@@ -17,7 +17,7 @@ import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
  * Makes a filled ledger that of an agency that has worked with the program all the time: everything that follows the
  * ledger has come to its end, and does not go through a year of events while questions are asked.
  */
-final class WorkDone {
+public final class WorkDone {
     private static final int SEGMENT = 0;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration RETRY = Duration.ofMillis(200);
@@ -64,7 +64,7 @@ final class WorkDone {
     }
 
     /** Waits until a running program has handled the last event, such as those of its own start. */
-    static void await(StandaloneServer server) throws InterruptedException {
+    public static void await(StandaloneServer server) throws InterruptedException {
         EventProcessingConfiguration processing = server.context().getBean(EventProcessingConfiguration.class);
         while (!processing.eventProcessors().values().stream()
                 .map(StreamingEventProcessor.class::cast)
