@@ -27,10 +27,6 @@ public record NewCommit(String commitId, List<NewEvent> events) {
 
     /** One key an aggregate touched; a commit of standalone events is its own stream. */
     List<StreamKey> streamKeys() {
-        if (events.size() == 1 && events.get(0).stream() != null) {
-            StreamPosition at = events.get(0).stream();
-            return List.of(new StreamKey(at.aggregateId(), at.sequence()));
-        }
         Map<String, StreamKey> keys = new LinkedHashMap<>();
         for (NewEvent event : events) {
             StreamPosition at = event.stream();

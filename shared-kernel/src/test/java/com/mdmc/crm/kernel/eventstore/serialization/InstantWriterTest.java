@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Instant;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,16 +12,8 @@ class InstantWriterTest {
 
     @Test
     void whatIsWrittenIsWhatThePlatformWrites() throws JsonProcessingException {
-        long seed = Long.getLong("crm.seed", System.nanoTime());
-        System.out.println("crm.seed=" + seed);
-        Random random = new Random(seed);
-        long from = Instant.parse("-0100-01-01T00:00:00Z").getEpochSecond();
-        long to = Instant.parse("+10100-12-31T23:59:59Z").getEpochSecond();
-        int[] steps = {1_000_000_000, 1_000_000, 1_000, 1};
-        for (int i = 0; i < 50_000; i++) {
-            int step = steps[random.nextInt(steps.length)];
-            Instant instant =
-                    Instant.ofEpochSecond(random.nextLong(from, to + 1), random.nextInt(1_000_000_000) / step * step);
+        for (Instant instant : RandomInstants.between("-0100-01-01T00:00:00Z", "+10100-12-31T23:59:59Z")
+                .toList()) {
             assertThat(LedgerJson.mapper().writeValueAsString(instant)).isEqualTo('"' + instant.toString() + '"');
         }
     }

@@ -143,16 +143,13 @@ final class Segments {
     }
 
     private void discard(Full segment) throws IOException {
-        if (segment.worthKeeping && !spare) {
+        if (segment.worthKeeping) {
             files.rename(segment.name, SPARE);
-            spare = true;
         } else {
             files.delete(segment.name);
-        }
-        if (!segment.worthKeeping && spare) {
-            spare = false;
             files.delete(SPARE);
         }
+        spare = segment.worthKeeping;
     }
 
     void close() throws IOException {

@@ -51,12 +51,8 @@ class StorageTest {
         StorageOptions options = new StorageOptions(1 << 20, Duration.ofDays(1), 16, Long.MAX_VALUE);
         LossyDisk disk = new LossyDisk();
         Storage storage = Storage.open(disk, options);
-        put(storage, 3_000, 1);
-        awaitDurable(storage);
-        storage.checkpoint();
-        put(storage, 3_000, 2);
-        awaitDurable(storage);
-        storage.checkpoint();
+        checkpointed(storage, 3_000, 1);
+        checkpointed(storage, 3_000, 2);
         put(storage, 10, 3);
         awaitDurable(storage);
         assertThat(logSize(disk)).isGreaterThan(3_000 * 200);
@@ -77,9 +73,7 @@ class StorageTest {
         StorageOptions options = new StorageOptions(1 << 20, Duration.ofDays(1), 16, Long.MAX_VALUE);
         LossyDisk disk = new LossyDisk();
         try (Storage storage = Storage.open(disk, options)) {
-            put(storage, 3_000, 1);
-            awaitDurable(storage);
-            storage.checkpoint();
+            checkpointed(storage, 3_000, 1);
             put(storage, 1, 2);
             awaitDurable(storage);
             assertThat(logSize(disk)).isGreaterThan(3_000 * 200);
@@ -184,6 +178,12 @@ class StorageTest {
         for (int i = 0; i < count; i++) {
             put(storage, storage.openMap(Storage.CATALOGUE), "key" + i, value);
         }
+    }
+
+    private static void checkpointed(Storage storage, int count, int filling) throws Exception {
+        put(storage, count, filling);
+        awaitDurable(storage);
+        storage.checkpoint();
     }
 
     private static void checkpoint(Storage storage) {
