@@ -34,7 +34,7 @@ final class FreshnessInterceptor implements HandlerInterceptor {
         }
         List<String> projections = List.of(source.value());
         String after = request.getParameter("after");
-        if (after != null && !progress.await(projections, position(after), longestWait(request))) {
+        if (after != null && !progress.await(projections, PositionText.read("after", after), longestWait(request))) {
             throw new Rejection(Kind.UNAVAILABLE, "projection-behind", Map.of("retryAfter", 1), List.of());
         }
         // Read before the answer is made, so that the answer is never older than it says.
@@ -49,14 +49,6 @@ final class FreshnessInterceptor implements HandlerInterceptor {
     static AnsweredFrom sourceOf(HandlerMethod method) {
         AnsweredFrom own = method.getMethodAnnotation(AnsweredFrom.class);
         return own != null ? own : method.getBeanType().getAnnotation(AnsweredFrom.class);
-    }
-
-    private static long position(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException wrong) {
-            throw Rejection.invalid("after", "wrong-type");
-        }
     }
 
     private static Duration longestWait(HttpServletRequest request) {

@@ -27,14 +27,7 @@ final class PointInTimeArgument implements HandlerMethodArgumentResolver {
             throw Rejection.invalid("atPosition", "one-of-both");
         }
         return new PointInTime(
-                at == null ? null : PointInTime.instant("at", at), atPosition == null ? null : position(atPosition));
-    }
-
-    private static long position(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException wrong) {
-            throw Rejection.invalid("atPosition", "wrong-type");
-        }
+                at == null ? null : PointInTime.instant("at", at),
+                atPosition == null ? null : PositionText.read("atPosition", atPosition));
     }
 }

@@ -5,6 +5,7 @@ import com.mdmc.crm.kernel.access.Actor;
 import com.mdmc.crm.kernel.access.CurrentRequest;
 import com.mdmc.crm.kernel.eventstore.Ledger;
 import com.mdmc.crm.kernel.http.RequestContextFilter;
+import com.mdmc.crm.query.http.PositionText;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -68,13 +69,8 @@ class LiveQueryApi {
     }
 
     private long positionOf(String lastEventId) {
-        long position;
-        try {
-            position = Long.parseLong(lastEventId);
-        } catch (NumberFormatException wrong) {
-            throw Rejection.invalid("Last-Event-ID", "wrong-type");
-        }
-        if (position < 0 || position > ledger.head()) {
+        long position = PositionText.read("Last-Event-ID", lastEventId);
+        if (position > ledger.head()) {
             throw Rejection.invalid("Last-Event-ID", "out-of-range");
         }
         return position;

@@ -5,6 +5,7 @@ import com.mdmc.crm.kernel.Rejection.Kind;
 import com.mdmc.crm.kernel.access.CurrentRequest;
 import com.mdmc.crm.kernel.eventstore.Ledger;
 import com.mdmc.crm.kernel.user.Permission;
+import com.mdmc.crm.query.http.PositionText;
 import com.mdmc.crm.query.proof.ProofAnswers.CheckpointAnswer;
 import com.mdmc.crm.query.proof.ProofAnswers.ConsistencyAnswer;
 import com.mdmc.crm.query.proof.ProofAnswers.InclusionAnswer;
@@ -65,7 +66,7 @@ class ProofQueryApi {
     @GetMapping("/proofs/{position}")
     InclusionAnswer inclusion(@PathVariable String position) {
         requireAuditor();
-        long number = number("position", position);
+        long number = PositionText.read("position", position);
         Stored latest = covering(number);
         byte[] leafHash = new TileNodes(tree).at(0, number - 1);
         return InclusionAnswer.of(tree.asTree().inclusion(number - 1, latest.size()), leafHash, latest);
@@ -76,12 +77,12 @@ class ProofQueryApi {
     ConsistencyAnswer consistency(@RequestParam String from, @RequestParam(required = false) String to) {
         requireAuditor();
         long size = tree.head().size();
-        long later = to == null ? size : number("to", to);
-        long earlier = number("from", from);
+        long later = to == null ? size : PositionText.read("to", to);
+        long earlier = PositionText.read("from", from);
         if (later > size) {
             throw Rejection.invalid("to", "out-of-range");
         }
-        if (earlier < 0 || earlier > later) {
+        if (earlier > later) {
             throw Rejection.invalid("from", "out-of-range");
         }
         return ConsistencyAnswer.of(tree.asTree(), earlier, later);
@@ -91,7 +92,7 @@ class ProofQueryApi {
     @GetMapping("/verification")
     VerificationAnswer verification(@RequestParam(defaultValue = "1") String from) {
         requireAuditor();
-        long first = number("from", from);
+        long first = PositionText.read("from", from);
         if (first < 1 || first > tree.head().size() + 1) {
             throw Rejection.invalid("from", "out-of-range");
         }
@@ -125,14 +126,6 @@ class ProofQueryApi {
     private static void requireAuditor() {
         if (!CurrentRequest.get().actor().may(Permission.ADMIN_AUDIT)) {
             throw Rejection.forbidden(Permission.ADMIN_AUDIT.wire());
-        }
-    }
-
-    private static long number(String name, String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException wrong) {
-            throw Rejection.invalid(name, "wrong-type");
         }
     }
 }

@@ -1,5 +1,6 @@
 package com.mdmc.crm.kernel.http;
 
+import com.fasterxml.jackson.annotation.Nulls;
 import com.mdmc.crm.kernel.access.Accounts;
 import com.mdmc.crm.kernel.http.openapi.OpenApiConfiguration;
 import com.mdmc.crm.kernel.privacy.Privacy;
@@ -60,13 +61,14 @@ public class HttpConfiguration implements WebMvcConfigurer {
         return messages;
     }
 
-    /** Strict reading: an unknown field, a number for a text or a doubled key is an error that names its place. */
+    /** Strict reading: an unknown field, a number for a text, nothing in a list or a doubled key is an error that names its place. */
     @Bean
     JsonMapperBuilderCustomizer strictJson() {
         return builder -> builder.addModule(new PersonalTextJson())
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
                 // A batch is read as a tree first, and an amount in it must not become a binary fraction on the way.
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)

@@ -10,7 +10,6 @@ import jakarta.validation.ConstraintViolationException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -31,6 +30,7 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.springframework.web.util.DisconnectedClientHelper;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Turns whatever a controller throws into a problem; only what nobody foresaw is logged with its stack. */
@@ -132,10 +132,16 @@ public class HttpProblems {
         return answers.of(500, "internal-error", locale);
     }
 
+    private static String code(DatabindException unreadable) {
+        if (unreadable instanceof InvalidNullException) {
+            return "required";
+        }
+        return unreadable instanceof UnrecognizedPropertyException ? "unknown-field" : "wrong-type";
+    }
+
     /** The field at which reading a document failed. */
     public static Rejection unreadable(DatabindException unreadable) {
-        String code = unreadable instanceof UnrecognizedPropertyException ? "unknown-field" : "wrong-type";
-        return Rejection.invalid(path(unreadable), code);
+        return Rejection.invalid(path(unreadable), code(unreadable));
     }
 
     /** The bad fields of a failed validation, with constraint names as codes. */
@@ -156,14 +162,17 @@ public class HttpProblems {
         return new Rejection(Kind.INVALID, "validation", Map.of(), errors);
     }
 
+    /** Written as those of the validation's violations: {@code platforms[1].config.budget}. */
     private static String path(DatabindException failure) {
-        return failure.getPath().stream().map(HttpProblems::step).collect(Collectors.joining("."));
-    }
-
-    private static String step(JacksonException.Reference reference) {
-        return reference.getPropertyName() != null
-                ? reference.getPropertyName()
-                : Integer.toString(reference.getIndex());
+        StringBuilder path = new StringBuilder();
+        for (JacksonException.Reference step : failure.getPath()) {
+            if (step.getPropertyName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
+            }
+        }
+        return path.toString();
     }
 
     private static String kebab(String name) {

@@ -61,6 +61,28 @@ class BadInputTest {
     }
 
     @Test
+    void nothingInAListIsNamedWithItsPlace() {
+        Answer answer = crm.post(
+                        "/api/campaigns",
+                        "{\"name\":\"Été\",\"type\":\"branding\",\"platforms\":[{\"name\":\"meta\"},null]}")
+                .expect(400);
+        assertThat(answer.text("/errors/0/field")).isEqualTo("platforms[1]");
+        assertThat(answer.text("/errors/0/code")).isEqualTo("required");
+    }
+
+    @Test
+    void aPositionBelowNoughtIsNamed() {
+        String lead = "/api/leads/" + captured();
+        for (String question : List.of("atPosition=-1", "atPosition=-9223372036854775808", "after=-1")) {
+            Answer answer = crm.get(lead + "?" + question).expect(400);
+            assertThat(answer.text("/errors/0/field")).isEqualTo(question.substring(0, question.indexOf('=')));
+            assertThat(answer.text("/errors/0/code")).isEqualTo("out-of-range");
+        }
+        crm.get(lead + "?atPosition=0").expect(404);
+        crm.get(lead + "?atPosition=9223372036854775807").expect(200);
+    }
+
+    @Test
     void aTooLongFieldIsNamed() {
         String longName = "Z".repeat(51);
         Answer answer = crm.post(
