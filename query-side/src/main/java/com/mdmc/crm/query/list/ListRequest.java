@@ -37,7 +37,8 @@ record ListRequest(
     private static final Set<String> CONTROL = Set.of("sort", "q", "after");
 
     static ListRequest parse(ListDefinition<?> list, Map<String, List<String>> parameters, Actor actor) {
-        Sort sort = sort(list, first(parameters, "sort"));
+        String order = first(parameters, "sort");
+        Sort sort = Sort.parse(list, order == null ? list.defaultSort() : order);
         List<Bson> filters = new ArrayList<>(List.of(list.scope().apply(actor)));
         new TreeMap<>(parameters).forEach((name, values) -> {
             if (!name.equals("q") && !PAGING.contains(name) && !CONTROL.contains(name)) {
@@ -53,14 +54,14 @@ record ListRequest(
                 found.among(),
                 sort,
                 limit(first(parameters, "limit")),
-                cursor == null ? null : Cursor.parse(cursor, question),
+                cursor == null ? null : Cursor.parse(cursor, question, sort),
                 counted(first(parameters, "count")),
                 question);
     }
 
     /** What a page after another cursor than the request's own selects; {@code null} for the first. */
     Bson pageAfter(Cursor other) {
-        return other == null ? filter : and(filter, sort.after(other.value(), other.id()));
+        return other == null ? filter : and(filter, sort.after(other));
     }
 
     private static Bson filter(ListDefinition<?> list, String name, List<String> values) {
@@ -96,14 +97,6 @@ record ListRequest(
             throw Rejection.invalid("q", "unknown-filter");
         }
         return text == null || text.isBlank() ? EVERYTHING : list.search().find(text.strip());
-    }
-
-    private static Sort sort(ListDefinition<?> list, String text) {
-        Sort sort = Sort.parse(text == null ? list.defaultSort() : text);
-        if (!list.sorts().containsKey(sort.field())) {
-            throw Rejection.invalid("sort", "unknown-sort");
-        }
-        return sort;
     }
 
     static int limit(String text) {

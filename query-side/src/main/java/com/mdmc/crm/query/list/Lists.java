@@ -9,8 +9,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.bson.BsonNull;
-import org.bson.BsonValue;
 
 /** Answers list questions page by page. */
 public final class Lists {
@@ -34,7 +32,7 @@ public final class Lists {
         List<V> found = find(list, request, request.cursor(), request.limit() + 1);
         boolean more = found.size() > request.limit();
         List<V> items = more ? found.subList(0, request.limit()) : found;
-        String next = more ? cursor(list, request, items.get(items.size() - 1)).text() : null;
+        String next = more ? cursor(request, items.get(items.size() - 1)).text() : null;
         Long total = request.counted() ? count(list, request) : null;
         return new ListPage<>(items, new ListPage.Page(next, request.limit(), total));
     }
@@ -43,7 +41,7 @@ public final class Lists {
     public <V> Iterator<List<V>> pages(
             ListDefinition<V> list, Map<String, List<String>> parameters, Actor actor, int size) {
         ListRequest request = ListRequest.parse(list, parameters, actor);
-        return new Pages<>(after -> find(list, request, after, size), last -> cursor(list, request, last));
+        return new Pages<>(after -> find(list, request, after, size), last -> cursor(request, last));
     }
 
     private <V> List<V> find(ListDefinition<V> list, ListRequest request, Cursor after, int most) {
@@ -69,7 +67,7 @@ public final class Lists {
                     found.add(last);
                 }
             }
-            at = last == null ? at : cursor(list, request, last);
+            at = last == null ? at : cursor(request, last);
         } while (page.size() == LOOKED_AT && found.size() < most);
         return found;
     }
@@ -82,13 +80,10 @@ public final class Lists {
                         .size();
     }
 
-    private static <V> Cursor cursor(ListDefinition<V> list, ListRequest request, V last) {
+    private static <V> Cursor cursor(ListRequest request, V last) {
         JsonNode document = ViewJson.mapper().valueToTree(last);
-        String field = request.sort().field();
-        JsonNode value = document.at("/" + field.replace('.', '/'));
-        BsonValue literal = value.isMissingNode() || value.isNull()
-                ? BsonNull.VALUE
-                : list.sorts().get(field).literal(value.asText());
-        return new Cursor(request.question(), literal, document.get("id").asText());
+        JsonNode value = document.at("/" + request.sort().field().replace('.', '/'));
+        return new Cursor(
+                request.question(), value.asText(null), document.get("id").asText());
     }
 }

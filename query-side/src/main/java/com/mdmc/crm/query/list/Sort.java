@@ -9,15 +9,28 @@ import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 
+import com.mdmc.crm.kernel.Rejection;
 import com.mongodb.client.model.Sorts;
+import org.bson.BsonNull;
 import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
-/** The order of a list: one field, and the id where that field is equal. */
-record Sort(String field, boolean descending) {
+/**
+ * The order of a list: one field, and the id where that field is equal.
+ *
+ * @param kind what the field's values are
+ */
+record Sort(String field, FieldKind kind, boolean descending) {
 
-    static Sort parse(String text) {
-        return text.startsWith("-") ? new Sort(text.substring(1), true) : new Sort(text, false);
+    /** One of the orders a list has; fails with a rejection for any other. */
+    static Sort parse(ListDefinition<?> list, String text) {
+        boolean descending = text.startsWith("-");
+        String field = descending ? text.substring(1) : text;
+        FieldKind kind = list.sorts().get(field);
+        if (kind == null) {
+            throw Rejection.invalid("sort", "unknown-sort");
+        }
+        return new Sort(field, kind, descending);
     }
 
     String text() {
@@ -28,9 +41,15 @@ record Sort(String field, boolean descending) {
         return descending ? Sorts.descending(field, "_id") : Sorts.ascending(field, "_id");
     }
 
-    /** Everything that comes after the item with this value and id. */
-    Bson after(BsonValue value, String id) {
-        Bson laterId = descending ? lt("_id", id) : gt("_id", id);
+    /** The value of the field in a text, {@code null} where an item has none; fails with {@link IllegalArgumentException}. */
+    BsonValue literal(String text) {
+        return text == null ? BsonNull.VALUE : kind.literal(text);
+    }
+
+    /** Everything that comes after the item where a page ended. */
+    Bson after(Cursor last) {
+        BsonValue value = literal(last.value());
+        Bson laterId = descending ? lt("_id", last.id()) : gt("_id", last.id());
         if (value.isNull()) {
             Bson sameValue = and(eq(field, null), laterId);
             return descending ? sameValue : or(sameValue, ne(field, null));

@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
 
 /** Draws documents for a schema: mostly what it asks for, often at a boundary, sometimes something else altogether. */
 final class Inputs {
@@ -40,6 +43,24 @@ final class Inputs {
             "fr",
             "Europe/Paris",
             "x".repeat(5000));
+
+    /** Values of a store's extended JSON that no list sorts by, beside some that it may. */
+    private static final List<String> VALUES = List.of(
+            "null",
+            "1",
+            "\"\"",
+            "{\"$minKey\": 1}",
+            "{\"$maxKey\": 1}",
+            "{\"$date\": {\"$numberLong\": \"-9223372036854775808\"}}",
+            "{\"$numberDecimal\": \"NaN\"}",
+            "{\"$numberDouble\": \"Infinity\"}",
+            "{\"$code\": \"return 1\"}",
+            "{\"$symbol\": \"a\"}",
+            "{\"$undefined\": true}",
+            "{\"$timestamp\": {\"t\": 1, \"i\": 1}}",
+            "{\"$dbPointer\": {\"$ref\": \"a\", \"$id\": {\"$oid\": \"0123456789abcdef01234567\"}}}",
+            "{\"$binary\": {\"base64\": \"AA==\", \"subType\": \"04\"}}",
+            "{\"$oid\": \"0123456789abcdef01234567\"}");
 
     private final Random random;
     private final ApiDocument document;
@@ -151,6 +172,25 @@ final class Inputs {
             case "date-time" -> chance(0.8) ? "2026-0" + (1 + random.nextInt(9)) + "-11T09:00:00Z" : pick(TEXTS);
             default -> chance(0.2) ? pick(knownIds) : pick(TEXTS);
         };
+    }
+
+    /** A cursor with another value in it, or with some byte changed. */
+    String forged(String cursor) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getUrlDecoder().decode(cursor);
+        } catch (IllegalArgumentException plain) {
+            bytes = cursor.getBytes(StandardCharsets.UTF_8);
+        }
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (text.startsWith("{") && chance(0.7)) {
+            text = text.replaceFirst(
+                    "\"v\": (\\{[^}]*}|\"[^\"]*\"|[^,]*)", "\"v\": " + Matcher.quoteReplacement(pick(VALUES)));
+            bytes = text.getBytes(StandardCharsets.UTF_8);
+        } else if (bytes.length > 0) {
+            bytes[random.nextInt(bytes.length)] = (byte) (32 + random.nextInt(95));
+        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private JsonNode odd() {

@@ -3,10 +3,15 @@ package com.mdmc.crm.standalone.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoSecurityException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.event.ConnectionClosedEvent;
+import com.mongodb.event.ConnectionPoolListener;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
@@ -15,7 +20,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bson.BsonBinary;
+import org.bson.BsonBinarySubType;
+import org.bson.BsonDbPointer;
+import org.bson.BsonSymbol;
 import org.bson.Document;
+import org.bson.types.ObjectId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,6 +54,35 @@ class ConnectionsTest {
         Document hello = open.database().runCommand(new Document("hello", 1));
         assertThat(hello).containsEntry("isWritablePrimary", true).containsEntry("ok", 1.0);
         assertThat(open.database().runCommand(new Document("ping", 1))).containsEntry("ok", 1.0);
+    }
+
+    @Test
+    void aValueThatCannotBeReadIsRefusedAndTheConnectionKept() {
+        AtomicInteger closed = new AtomicInteger();
+        ConnectionPoolListener listener = new ConnectionPoolListener() {
+            @Override
+            public void connectionClosed(ConnectionClosedEvent event) {
+                closed.incrementAndGet();
+            }
+        };
+        MongoClientSettings settings = MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(open.store().connectionString()))
+                .applyToConnectionPoolSettings(pool -> pool.addConnectionPoolListener(listener))
+                .build();
+        try (MongoClient client = MongoClients.create(settings)) {
+            MongoCollection<Document> leads = client.getDatabase("crm").getCollection("leads");
+            for (Object unreadable : List.of(
+                    new BsonSymbol("a"),
+                    new BsonDbPointer("a", new ObjectId()),
+                    new BsonBinary(BsonBinarySubType.UUID_STANDARD, new byte[1]))) {
+                assertThatThrownBy(
+                                () -> leads.find(new Document("a", unreadable)).first())
+                        .isInstanceOfSatisfying(
+                                MongoCommandException.class,
+                                e -> assertThat(e.getErrorCodeName()).isEqualTo("InvalidBSON"));
+            }
+            assertThat(closed).hasValue(0);
+        }
     }
 
     @Test

@@ -38,8 +38,9 @@ final class CommandHandler extends SimpleChannelInboundHandler<ClientRequest> {
     @Override
     protected void channelRead0(ChannelHandlerContext context, ClientRequest request) {
         Awaited.reset();
-        Document command = command(request);
-        Document answer = answer(context, request.getDatabaseName(), command);
+        Document answer = request instanceof UnreadableMessage unreadable
+                ? Replies.error(unreadable.reason())
+                : answer(context, request.getDatabaseName(), command(request));
         storage.whenDurable(Awaited.unit(), new Outcome() {
             @Override
             public void durable() {

@@ -17,7 +17,7 @@ import java.util.List;
 
 /**
  * Reads requests. Documents to be inserted keep the bytes they came in ({@link StoredDocument}); everything else is
- * decoded, and what is not an `OP_MSG` is the library's.
+ * decoded, as far as the library knows the types in it, and what is not an `OP_MSG` is the library's.
  */
 final class WireDecoder extends MongoWireProtocolHandler {
 
@@ -50,8 +50,12 @@ final class WireDecoder extends MongoWireProtocolHandler {
         int end = frame.writerIndex() - ((flags & CHECKSUM_PRESENT) == 0 ? 0 : Integer.BYTES);
         Document command = new Document();
         Document sequences = new Document();
-        while (frame.readerIndex() < end) {
-            section(frame, command, sequences);
+        try {
+            while (frame.readerIndex() < end) {
+                section(frame, command, sequences);
+            }
+        } catch (IllegalArgumentException undecodable) {
+            return new UnreadableMessage(context.channel(), header, undecodable);
         }
         sequences.forEach(command::put);
         return new MongoMessage(context.channel(), header, command);
