@@ -87,6 +87,24 @@ final class Inputs {
         return value.isValueNode() ? value.asText() : value.toString();
     }
 
+    /** A text a header may have: visible letters of one byte. */
+    String header() {
+        return pick(List.of(
+                "",
+                " ",
+                "x".repeat(300),
+                "fr-FR;q=abc, *;q=2",
+                "zz-ZZ-zz-9",
+                "-",
+                "*",
+                "[::1]:80, 300.1.2.3, unknown",
+                "fe80::1%eth0",
+                "http://[",
+                "%00%zz",
+                "\u00e9t\u00e9",
+                "key-" + random.nextInt(3)));
+    }
+
     private JsonNode value(JsonNode given, int depth) {
         JsonNode schema = document.resolved(given);
         if (schema.has("anyOf")) {
