@@ -27,9 +27,12 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Dcrm.fuzz=200} sends so many requests to each operation, {@code -Dcrm.seed} repeats a run.
  */
 class ApiFuzzTest {
-    /** Their answers do not end, or are not JSON. */
-    private static final Set<String> STREAMS =
-            Set.of("/api/stream", "/api/leads/export", "/api/campaigns/export", "/api/audit/export");
+    /** Its answer does not end. */
+    private static final String STREAM = "/api/stream";
+
+    /** What they answer is checked elsewhere; here only that they do, or refuse in the documented form. */
+    private static final Set<String> EXPORTS =
+            Set.of("/api/leads/export", "/api/campaigns/export", "/api/audit/export");
 
     /** They end sessions or count as failed log-ins, and are left to somebody who may be locked out. */
     private static final Set<String> AGAINST_ONESELF =
@@ -84,7 +87,7 @@ class ApiFuzzTest {
         Inputs inputs = new Inputs(random, document, known);
         List<String> complaints = new ArrayList<>();
         for (Operation operation : document.operations()) {
-            for (int i = 0; i < REQUESTS && !STREAMS.contains(operation.path()); i++) {
+            for (int i = 0; i < REQUESTS && !STREAM.equals(operation.path()); i++) {
                 CrmClient caller = AGAINST_ONESELF.contains(operation.toString()) ? other : crm;
                 String body = body(inputs, operation.body());
                 Answer answer = send(caller, operation, body, inputs);
@@ -125,7 +128,7 @@ class ApiFuzzTest {
 
     /** The orders of a list, each both ways; none for what is not a list of its own. */
     private static List<String> sorts(Operation operation) {
-        if (!operation.method().equals("GET") || operation.path().contains("{") || STREAMS.contains(operation.path())) {
+        if (!operation.method().equals("GET") || operation.path().contains("{") || EXPORTS.contains(operation.path())) {
             return List.of();
         }
         List<String> sorts = new ArrayList<>(List.of(""));
@@ -142,7 +145,7 @@ class ApiFuzzTest {
         if (answer.status() >= 500 && !answer.text("/code").equals("projection-behind")) {
             return "failed: " + answer.raw().body();
         }
-        if (answer.raw().body().isEmpty()) {
+        if (answer.raw().body().isEmpty() || EXPORTS.contains(operation.path()) && answer.status() == 200) {
             return "";
         }
         return document.complaint(
