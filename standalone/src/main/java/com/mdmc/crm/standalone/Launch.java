@@ -1,6 +1,7 @@
 package com.mdmc.crm.standalone;
 
 import com.mdmc.crm.standalone.embedded.EmbeddedStore;
+import com.mdmc.crm.standalone.embedded.NoStoreException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -61,6 +62,13 @@ final class Launch implements AutoCloseable {
     // Spring wants the database named in the address.
     private static String inDatabase(String connectionString) {
         return connectionString.replaceFirst("/\\?", "/" + DATABASE + "?");
+    }
+
+    /** @throws NoStoreException if the settings mean an embedded store that is not there */
+    static void requireStore(Map<String, String> settings) {
+        if (settings.getOrDefault("CRM_MONGODB_URI", "").isBlank()) {
+            EmbeddedStore.requireIn(storeDirectory(settings));
+        }
     }
 
     static Path storeDirectory(Map<String, String> settings) {

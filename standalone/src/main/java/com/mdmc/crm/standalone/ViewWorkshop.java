@@ -18,8 +18,9 @@ public final class ViewWorkshop implements AutoCloseable {
         this.launch = launch;
     }
 
-    /** Opens the store the settings name, as {@link StandaloneServer#start(Map)} does. */
+    /** Opens the store the settings name, as {@link StandaloneServer#start(Map)} does, but only one that is there. */
     public static ViewWorkshop open(Map<String, String> settings) {
+        Launch.requireStore(settings);
         Map<String, String> properties = new HashMap<>(settings);
         properties.put("crm.processors", "false");
         // Half of the program expects a web server; this one is for nobody.

@@ -23,6 +23,7 @@ import picocli.CommandLine.Parameters;
             "Reads the store of CRM_MONGODB_URI, or the embedded one of CRM_DATA with the CRM stopped. Changes nothing in it."
         },
         footer = {"", "Ends with 0 if there is a bundle, 2 if there is none.", "Check it with bundle-verifier.jar."},
+        exitCodeOnExecutionException = 2,
         mixinStandardHelpOptions = true)
 final class BundleForAuditors implements Callable<Integer> {
     private static final int NO_BUNDLE = 2;

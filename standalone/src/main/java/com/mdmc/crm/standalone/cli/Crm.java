@@ -5,6 +5,8 @@ import com.mdmc.crm.standalone.StandaloneServer;
 import com.mdmc.crm.standalone.bench.Bench;
 import com.mdmc.crm.standalone.cli.kpis.ImportKpis;
 import com.mdmc.crm.standalone.demo.Demo;
+import com.mdmc.crm.standalone.embedded.NoStoreException;
+import com.mdmc.crm.standalone.embedded.StoreInUseException;
 import com.mongodb.MongoTimeoutException;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,23 +52,29 @@ public final class Crm {
     private static int run(String[] arguments) {
         try {
             return new CommandLine(new Crm())
-                    .setExecutionExceptionHandler((failed, command, parsed) -> failed(failed))
+                    .setExecutionExceptionHandler((failed, command, parsed) -> {
+                        explain(failed);
+                        return command.getCommandSpec().exitCodeOnExecutionException();
+                    })
                     .execute(arguments);
         } catch (Throwable failed) {
-            return failed(failed);
+            explain(failed);
+            return CommandLine.ExitCode.SOFTWARE;
         }
     }
 
-    private static int failed(Throwable failed) {
+    private static void explain(Throwable failed) {
         explanation(failed)
                 .ifPresentOrElse(reason -> System.err.println("crm: " + reason.getMessage()), failed::printStackTrace);
-        return CommandLine.ExitCode.SOFTWARE;
     }
 
     /** The cause that an operator can do something about. */
     private static Optional<Throwable> explanation(Throwable failed) {
         return Stream.iterate(failed, Objects::nonNull, Throwable::getCause)
-                .filter(cause -> cause instanceof WeakDurabilityException || cause instanceof MongoTimeoutException)
+                .filter(cause -> cause instanceof WeakDurabilityException
+                        || cause instanceof MongoTimeoutException
+                        || cause instanceof StoreInUseException
+                        || cause instanceof NoStoreException)
                 .findFirst();
     }
 }

@@ -17,7 +17,7 @@ final class Import implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Stores.use(
+        Stores.useOrBegin(
                 System.getenv(),
                 client -> new StoreImport(client, collection -> System.out.println(collection)).readFrom(directory));
         return 0;

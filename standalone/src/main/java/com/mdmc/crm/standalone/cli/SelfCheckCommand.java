@@ -15,7 +15,12 @@ import picocli.CommandLine.Command;
             "Builds all views anew beside those in use and compares them document by document.",
             "Changes no view; a difference is recorded in the audit. On an embedded store the CRM must be stopped."
         },
-        footer = {"", "Ends with 0 if the views are right, 1 if one is not or could not be compared."},
+        footer = {
+            "",
+            "Ends with 0 if the views are right, 1 if one is not or could not be compared,",
+            "2 if none could."
+        },
+        exitCodeOnExecutionException = 2,
         mixinStandardHelpOptions = true)
 final class SelfCheckCommand implements Callable<Integer> {
 

@@ -30,7 +30,11 @@ import picocli.CommandLine.Option;
             "Copies the embedded store of CRM_DATA (with the CRM stopped), alters one byte of a recorded commit in the copy",
             "as a thief of the store could, and verifies the copy before and after. The original is only read."
         },
-        footer = {"", "Ends with 0 if the alteration was found at its place, 1 if it was not."},
+        footer = {
+            "",
+            "Ends with 0 if the alteration was found at its place, 1 if it was not, 2 if there is nothing to alter."
+        },
+        exitCodeOnExecutionException = 2,
         mixinStandardHelpOptions = true)
 final class TamperDemo implements Callable<Integer> {
     private static final int NOTHING_TO_SHOW = 2;
@@ -44,10 +48,7 @@ final class TamperDemo implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path original = StandaloneServer.storeDirectory(System.getenv());
-        if (!Files.isDirectory(original)) {
-            System.err.println("crm: there is no embedded store in " + original + "; ./crm demo makes one");
-            return NOTHING_TO_SHOW;
-        }
+        EmbeddedStore.requireIn(original);
         return show(original);
     }
 

@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
             "Names the first position that is not as it was. Changes nothing."
         },
         footer = {"", "Ends with 0 if everything is in order, 1 if something is not, 2 if it could not be checked."},
+        exitCodeOnExecutionException = 2,
         mixinStandardHelpOptions = true)
 final class Verify implements Callable<Integer> {
     private static final int CANNOT_BE_CHECKED = 2;
@@ -62,6 +63,10 @@ final class Verify implements Callable<Integer> {
         LedgerVerification verification = new LedgerVerification(database);
         long begun = System.nanoTime();
         Verification result = checked(verification, request);
+        if (result.to() == 0 && result.isInOrder()) {
+            System.err.println("crm: nothing is recorded in " + database.getName());
+            return CANNOT_BE_CHECKED;
+        }
         report(result, (System.nanoTime() - begun) / 1e9);
         return result.isInOrder() ? 0 : 1;
     }

@@ -7,6 +7,7 @@ import com.mdmc.crm.standalone.embedded.storage.DiskFiles;
 import com.mdmc.crm.standalone.embedded.storage.Storage;
 import com.mdmc.crm.standalone.embedded.storage.StorageOptions;
 import com.mdmc.crm.standalone.embedded.wire.WireServer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,6 +44,17 @@ public final class EmbeddedStore implements AutoCloseable {
      */
     public static EmbeddedStore open(Path directory, int port) {
         return open(directory, port, StorageOptions.defaults());
+    }
+
+    /**
+     * Called before a store is opened that is only to be read or worked on, and must not begin by that.
+     *
+     * @throws NoStoreException where there is none
+     */
+    public static void requireIn(Path directory) {
+        if (!Files.exists(directory.resolve(Storage.FILE))) {
+            throw new NoStoreException(directory);
+        }
     }
 
     /** As {@link #open(Path, int)}, with other limits for checkpoints and cache. */

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(
         name = "import-kpis",
+        exitCodeOnExecutionException = 2,
         mixinStandardHelpOptions = true,
         description = "Imports an ad platform's report export (CSV, one line a day) into a campaign.",
         footer = {"", "Ends with 0 if every line was taken in, 1 if some were not, 2 if nothing could be done."})
