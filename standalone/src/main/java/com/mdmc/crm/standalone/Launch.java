@@ -1,7 +1,9 @@
 package com.mdmc.crm.standalone;
 
+import com.mdmc.crm.kernel.BadSettingException;
 import com.mdmc.crm.standalone.embedded.EmbeddedStore;
 import com.mdmc.crm.standalone.embedded.NoStoreException;
+import com.mongodb.ConnectionString;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -12,6 +14,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** A Spring context on the store its settings name: the embedded one, unless another MongoDB is named. */
 final class Launch implements AutoCloseable {
     private static final String DATABASE = "mdmc_crm";
+
+    private static final int HIGHEST_PORT = 65_535;
 
     private final EmbeddedStore store;
     private final ConfigurableApplicationContext context;
@@ -27,6 +31,8 @@ final class Launch implements AutoCloseable {
         System.setProperty("axoniq.update-checker.disabled", "true");
         Map<String, String> properties = new HashMap<>(settings);
         String shared = settings.getOrDefault("CRM_MONGODB_URI", "");
+        requirePort(settings.get("CRM_PORT"));
+        requireAddress(shared);
         EmbeddedStore store = shared.isBlank() ? EmbeddedStore.open(storeDirectory(settings)) : null;
         if (store != null) {
             properties.putIfAbsent("crm.node", "standalone");
@@ -39,6 +45,25 @@ final class Launch implements AutoCloseable {
                 store.close();
             }
             throw failed;
+        }
+    }
+
+    private static void requirePort(String port) {
+        if (port != null && !(port.matches("\\d{1,5}") && Integer.parseInt(port) <= HIGHEST_PORT)) {
+            throw new BadSettingException("CRM_PORT", "CRM_PORT must be a number from 0 to 65535, not " + port + ".");
+        }
+    }
+
+    private static void requireAddress(String uri) {
+        try {
+            if (!uri.isBlank()) {
+                new ConnectionString(uri);
+            }
+        } catch (IllegalArgumentException malformed) {
+            // Its message may repeat the password.
+            throw new BadSettingException(
+                    "CRM_MONGODB_URI",
+                    "CRM_MONGODB_URI is no address of a MongoDB: mongodb://host:port/?replicaSet=name.");
         }
     }
 

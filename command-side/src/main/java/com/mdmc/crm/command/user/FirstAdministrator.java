@@ -1,6 +1,7 @@
 package com.mdmc.crm.command.user;
 
 import com.mdmc.crm.command.user.Secret.Kind;
+import com.mdmc.crm.kernel.BadSettingException;
 import com.mdmc.crm.kernel.Rejection;
 import com.mdmc.crm.kernel.access.Account;
 import com.mdmc.crm.kernel.access.Actor;
@@ -13,6 +14,7 @@ import com.mdmc.crm.kernel.value.UserId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,9 @@ import org.slf4j.LoggerFactory;
  */
 class FirstAdministrator {
     static final UserId ID = new UserId("user-first-administrator");
+    // Unlike others' it may be of a domain that only the house knows.
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@]+");
+
     static final String DEFAULT_EMAIL = "admin@mdmc.local";
     private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
 
@@ -46,7 +51,8 @@ class FirstAdministrator {
     }
 
     /**
-     * Sees to it that there is an account to begin with.
+     * Sees to it that there is an account to begin with; fails with {@link BadSettingException} if what is given for it
+     * is not acceptable.
      *
      * @param email of the administrator; {@code null} for the default
      * @param password {@code null} to have one drawn and written to the password file
@@ -54,6 +60,9 @@ class FirstAdministrator {
     void ensure(String email, String password) {
         if (accounts.catchUp(ID).isPresent()) {
             return;
+        }
+        if (email != null && !ADDRESS.matcher(email).matches()) {
+            throw new BadSettingException("CRM_ADMIN_EMAIL", "CRM_ADMIN_EMAIL is no e-mail address: " + email + ".");
         }
         String chosen = password != null
                 ? password
@@ -82,9 +91,18 @@ class FirstAdministrator {
             registrations.open(account);
         } catch (ConcurrencyException | Rejection anotherNodeWasFirst) {
             if (accounts.catchUp(ID).isEmpty()) {
-                throw anotherNodeWasFirst;
+                throw anotherNodeWasFirst instanceof Rejection refused ? badSetting(refused) : anotherNodeWasFirst;
             }
         }
+    }
+
+    private static RuntimeException badSetting(Rejection refused) {
+        return refused.errors().stream()
+                .filter(error -> error.field().equals("password"))
+                .findFirst()
+                .<RuntimeException>map(error -> new BadSettingException(
+                        "CRM_ADMIN_PASSWORD", "CRM_ADMIN_PASSWORD is not acceptable: " + error.code() + "."))
+                .orElse(refused);
     }
 
     // Another node may have opened the account with a password of its own.

@@ -1,9 +1,9 @@
 package com.mdmc.crm.query.audit;
 
 import com.maxmind.db.Reader;
+import com.mdmc.crm.kernel.BadSettingException;
 import com.mdmc.crm.query.audit.AuditEntry.Location;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,13 +31,14 @@ final class Places implements AutoCloseable {
     /**
      * Reads a city database in MaxMind's format.
      *
-     * @throws UncheckedIOException if there is no such file or it is none
+     * @throws BadSettingException if there is no such file or it is none
      */
     static Places in(Path file) {
         try {
             return new Places(new Reader(file.toFile()));
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("CRM_GEOIP_DB names no readable database: " + file, unreadable);
+            throw new BadSettingException(
+                    "CRM_GEOIP_DB", "CRM_GEOIP_DB names no readable database: " + unreadable.getMessage());
         }
     }
 

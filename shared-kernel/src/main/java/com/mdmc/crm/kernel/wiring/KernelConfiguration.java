@@ -1,5 +1,6 @@
 package com.mdmc.crm.kernel.wiring;
 
+import com.mdmc.crm.kernel.BadSettingException;
 import com.mdmc.crm.kernel.access.store.AccessConfiguration;
 import com.mdmc.crm.kernel.eventstore.DurableSettings;
 import com.mdmc.crm.kernel.http.HttpConfiguration;
@@ -24,6 +25,8 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({LedgerConfiguration.class, HttpConfiguration.class, AccessConfiguration.class, StoreHealth.class})
 public class KernelConfiguration {
+    private static final String MASTER_KEY = "CRM_MASTER_KEY";
+
     private static final String DEFAULT_DATABASE = "mdmc_crm";
 
     /** Ticks milliseconds, because that is what the store keeps. A program may bring a clock of its own. */
@@ -45,6 +48,14 @@ public class KernelConfiguration {
         return database;
     }
 
+    private static MasterKey given(String key) {
+        try {
+            return MasterKey.ofBase64(key);
+        } catch (IllegalArgumentException malformed) {
+            throw new BadSettingException(MASTER_KEY, "CRM_MASTER_KEY must be 32 bytes in Base64.");
+        }
+    }
+
     @Bean
     MasterKey masterKey(
             @Value("${crm.master-key:}") String key,
@@ -52,11 +63,12 @@ public class KernelConfiguration {
             @Value("${crm.mongodb-uri:}") String sharedStore)
             throws IOException {
         if (!key.isBlank()) {
-            return MasterKey.ofBase64(key);
+            return given(key);
         }
         if (!sharedStore.isBlank()) {
             // Every node of a shared store needs the same key; one drawn here would lock the others out.
-            throw new IllegalStateException("set CRM_MASTER_KEY (32 random bytes, Base64) when CRM_MONGODB_URI is set");
+            throw new BadSettingException(
+                    MASTER_KEY, "CRM_MONGODB_URI is set, so CRM_MASTER_KEY must be: 32 random bytes in Base64.");
         }
         return MasterKey.ofFile(data.resolve("master.key"));
     }

@@ -1,6 +1,6 @@
 package com.mdmc.crm.standalone.cli;
 
-import com.mdmc.crm.kernel.eventstore.WeakDurabilityException;
+import com.mdmc.crm.kernel.BadSettingException;
 import com.mdmc.crm.standalone.StandaloneServer;
 import com.mdmc.crm.standalone.bench.Bench;
 import com.mdmc.crm.standalone.cli.kpis.ImportKpis;
@@ -8,9 +8,12 @@ import com.mdmc.crm.standalone.demo.Demo;
 import com.mdmc.crm.standalone.embedded.NoStoreException;
 import com.mdmc.crm.standalone.embedded.StoreInUseException;
 import com.mongodb.MongoTimeoutException;
+import java.nio.file.FileSystemException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -37,6 +40,14 @@ import picocli.CommandLine.HelpCommand;
             HelpCommand.class
         })
 public final class Crm {
+    private static final List<Class<? extends Throwable>> OPERATORS_BUSINESS = List.of(
+            BadSettingException.class,
+            MongoTimeoutException.class,
+            StoreInUseException.class,
+            NoStoreException.class,
+            PortInUseException.class,
+            FileSystemException.class);
+
     private Crm() {}
 
     public static void main(String[] arguments) {
@@ -64,17 +75,14 @@ public final class Crm {
     }
 
     private static void explain(Throwable failed) {
-        explanation(failed)
-                .ifPresentOrElse(reason -> System.err.println("crm: " + reason.getMessage()), failed::printStackTrace);
+        explanation(failed).ifPresentOrElse(reason -> System.err.println("crm: " + reason), failed::printStackTrace);
     }
 
     /** The cause that an operator can do something about. */
-    private static Optional<Throwable> explanation(Throwable failed) {
+    private static Optional<String> explanation(Throwable failed) {
         return Stream.iterate(failed, Objects::nonNull, Throwable::getCause)
-                .filter(cause -> cause instanceof WeakDurabilityException
-                        || cause instanceof MongoTimeoutException
-                        || cause instanceof StoreInUseException
-                        || cause instanceof NoStoreException)
+                .filter(cause -> OPERATORS_BUSINESS.stream().anyMatch(kind -> kind.isInstance(cause)))
+                .map(cause -> cause instanceof FileSystemException ? cause.toString() : cause.getMessage())
                 .findFirst();
     }
 }

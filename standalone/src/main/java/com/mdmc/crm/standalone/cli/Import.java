@@ -1,6 +1,8 @@
 package com.mdmc.crm.standalone.cli;
 
 import com.mdmc.crm.standalone.embedded.dump.StoreImport;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -17,6 +19,9 @@ final class Import implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (!Files.isDirectory(directory)) {
+            throw new NotDirectoryException(directory.toString());
+        }
         Stores.useOrBegin(
                 System.getenv(),
                 client -> new StoreImport(client, collection -> System.out.println(collection)).readFrom(directory));

@@ -14,8 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Operators' commands where there is no store, or nothing in it: they say so, begin none, and call nothing in order. */
-class WithoutAStoreTest {
+/**
+ * Operators' commands given nothing they can work with: they say so in words, begin no store, and call nothing in order.
+ */
+class OperatorsCommandsTest {
 
     @TempDir
     Path directory;
@@ -55,9 +57,17 @@ class WithoutAStoreTest {
     void aStoreInUseIsNotCalledOutOfOrder() throws Exception {
         try (EmbeddedStore held = EmbeddedStore.open(directory.resolve("store"))) {
             Ended ended = crm("verify", directory);
-            assertThat(ended.said()).contains("is in use by another process").doesNotContain("Exception");
+            assertThat(ended.said()).contains("is in use by another process").doesNotContain("\tat ");
             assertThat(ended.status()).isEqualTo(2);
         }
+    }
+
+    @Test
+    void aMissingExportBeginsNoStore() throws Exception {
+        Ended ended = crm("import nowhere", directory);
+        assertThat(ended.said()).contains("nowhere").doesNotContain("\tat ");
+        assertThat(ended.status()).isEqualTo(1);
+        assertThat(directory).isEmptyDirectory();
     }
 
     private Ended crm(String command, Path data) throws IOException, InterruptedException {
