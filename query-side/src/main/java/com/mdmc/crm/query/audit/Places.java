@@ -37,8 +37,7 @@ final class Places implements AutoCloseable {
         try {
             return new Places(new Reader(file.toFile()));
         } catch (IOException unreadable) {
-            throw new BadSettingException(
-                    "CRM_GEOIP_DB", "CRM_GEOIP_DB names no readable database: " + unreadable.getMessage());
+            throw new BadSettingException("CRM_GEOIP_DB", "CRM_GEOIP_DB names no readable database: " + file);
         }
     }
 

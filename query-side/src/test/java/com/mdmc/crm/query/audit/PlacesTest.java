@@ -3,9 +3,9 @@ package com.mdmc.crm.query.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mdmc.crm.kernel.BadSettingException;
 import com.mdmc.crm.query.audit.AuditEntry.Location;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,7 +51,7 @@ class PlacesTest {
     void aFileThatIsNoDatabaseIsNamed() throws IOException {
         Path file = Files.writeString(directory.resolve("notes.txt"), "no database");
         assertThatThrownBy(() -> Places.in(file))
-                .isInstanceOf(UncheckedIOException.class)
+                .isInstanceOf(BadSettingException.class)
                 .hasMessageContaining("CRM_GEOIP_DB")
                 .hasMessageContaining("notes.txt");
     }
