@@ -129,6 +129,15 @@ class AuditBundleTest {
     }
 
     @Test
+    void whatCannotBeCheckedIsNotCalledOutOfOrder() throws Exception {
+        for (String[] arguments : List.of(new String[0], new String[] {"my key"})) {
+            Checked checked = check(ofPeriod, arguments);
+            assertThat(checked.status()).isEqualTo(2);
+            assertThat(checked.output()).startsWith("usage: ").doesNotContain("IN ORDER", "\tat ");
+        }
+    }
+
+    @Test
     void theVerifierIsShortEnoughToBeReadBeforeItIsRun() throws Exception {
         long lines = 0;
         try (Stream<Path> files = Files.walk(Path.of("..", "bundle-verifier", "src", "main", "java"))) {
