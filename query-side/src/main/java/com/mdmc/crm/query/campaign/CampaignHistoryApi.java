@@ -35,11 +35,13 @@ class CampaignHistoryApi {
 
     private final Views views;
     private final PastStates past;
+    private final CampaignTimeline timeline;
     private final Privacy privacy;
 
     CampaignHistoryApi(Views views, PastStates past, Privacy privacy) {
         this.views = views;
         this.past = past;
+        this.timeline = new CampaignTimeline(past);
         this.privacy = privacy;
     }
 
@@ -53,12 +55,11 @@ class CampaignHistoryApi {
             throw Rejection.invalid("limit", "out-of-range");
         }
         CampaignView today = visible(id);
-        List<Line> lines = CampaignTimelineLines.of(past.streamOf(id, Long.MAX_VALUE));
-        int from = cursor == null ? 0 : after(cursor, lines);
-        int to = Math.min(lines.size(), from + limit);
-        String next = to < lines.size() ? lines.get(to - 1).id() : null;
+        List<Line> lines = timeline.lines(today, cursor, limit + 1);
+        List<Line> page = lines.subList(0, Math.min(lines.size(), limit));
+        String next = page.size() < lines.size() ? page.get(page.size() - 1).id() : null;
         return new ListPage<>(
-                privacy.openAll(CampaignAccess.masked(today, lines.subList(from, to), CampaignAccess.reader())),
+                privacy.openAll(CampaignAccess.masked(today, page, CampaignAccess.reader())),
                 new ListPage.Page(next, limit, null));
     }
 
@@ -123,14 +124,5 @@ class CampaignHistoryApi {
         return views.find(CampaignQueryConfiguration.CAMPAIGNS, id)
                 .map(found -> CampaignAccess.visible(found, CampaignAccess.reader()))
                 .orElseThrow(Rejection::notFound);
-    }
-
-    private static int after(String cursor, List<Line> lines) {
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).id().equals(cursor)) {
-                return i + 1;
-            }
-        }
-        throw Rejection.invalid("cursor", "cursor-of-another-list");
     }
 }

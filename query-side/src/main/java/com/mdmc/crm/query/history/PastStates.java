@@ -76,6 +76,11 @@ public final class PastStates {
         return streamOf(subject, 0, upToPosition);
     }
 
+    /** Everything recorded about a subject in {@code (after, upTo]}, in order. */
+    public List<Recorded<?>> streamBetween(String subject, long after, long upTo) {
+        return streamOf(subject, Recorded.lastTokenOf(after), upTo);
+    }
+
     private List<Recorded<?>> streamOf(String subject, long afterToken, long upToPosition) {
         List<Recorded<?>> stream = new ArrayList<>();
         long before = Math.max(0, Recorded.positionOf(afterToken) - 1);

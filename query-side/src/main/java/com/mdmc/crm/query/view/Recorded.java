@@ -30,7 +30,7 @@ public record Recorded<E extends DomainEvent>(
     }
 
     /** The greatest {@link #token()} an event of a commit can have. */
-    static long lastTokenOf(long position) {
+    public static long lastTokenOf(long position) {
         return (position << INDEX_BITS) + (1L << INDEX_BITS) - 1;
     }
 
