@@ -43,6 +43,8 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return request.getHeader(HEADER) == null
                 || request.getMethod().equals("GET")
+                // What it discloses is judged, and put on record, each time.
+                || request.getRequestURI().endsWith("/reading")
                 || !request.getRequestURI().startsWith("/api/");
     }
 

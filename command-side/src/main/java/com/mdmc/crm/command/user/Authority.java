@@ -8,6 +8,7 @@ import com.mdmc.crm.kernel.user.Role;
 import com.mdmc.crm.kernel.user.Standing;
 import com.mdmc.crm.kernel.value.UserId;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 
 /** Keeps those who administer users without being administrators from giving or taking what is above themselves. */
@@ -34,6 +35,14 @@ final class Authority {
             given.removeAll(permissions(before));
         }
         if (!given.isEmpty() || after.role() == Role.ADMIN) {
+            throw Rejection.forbidden(Permission.ADMIN_USERS.wire());
+        }
+    }
+
+    /** Fails if somebody who is no administrator changes how far they reach themselves: their own role or team. */
+    static void requireSameReach(Actor actor, Standing before, Standing after) {
+        boolean same = before.role() == after.role() && Objects.equals(before.team(), after.team());
+        if (actor.role() != Role.ADMIN && !same) {
             throw Rejection.forbidden(Permission.ADMIN_USERS.wire());
         }
     }

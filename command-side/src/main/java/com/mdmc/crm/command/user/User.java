@@ -164,6 +164,9 @@ public class User {
             throw Rejection.forbidden(Permission.ADMIN_USERS.wire());
         }
         Authority.require(actor, standing, next);
+        if (actor.is(event.userId())) {
+            Authority.requireSameReach(actor, standing, next);
+        }
         boolean was = Authority.isAdministrator(standing);
         boolean becomes = Authority.isAdministrator(next);
         apply(event);

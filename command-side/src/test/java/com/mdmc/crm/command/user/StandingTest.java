@@ -16,6 +16,7 @@ import com.mdmc.crm.kernel.user.Role;
 import com.mdmc.crm.kernel.user.UserEvent.UserDeactivated;
 import com.mdmc.crm.kernel.user.UserEvent.UserPermissionsChanged;
 import com.mdmc.crm.kernel.user.UserEvent.UserRoleChanged;
+import com.mdmc.crm.kernel.user.UserEvent.UserTeamChanged;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -87,5 +88,41 @@ class StandingTest {
                 .by(HEAD_OF_DENIS)
                 .when(new DeactivateUser(ZOE, null))
                 .refused("forbidden");
+    }
+
+    @Test
+    void theyDoNotChooseHowFarTheyThemselvesReach() {
+        Map<Permission, Boolean> users = Map.of(Permission.ADMIN_USERS, true);
+        given(created(Role.MANAGER, "denis"))
+                .by(actor(ZOE, Role.MANAGER, "denis", users))
+                .when(new ChangeUserTeam(ZOE, "marine"))
+                .refused("forbidden");
+        given(created(Role.MANAGER, "denis"))
+                .by(actor(ZOE, Role.MANAGER, "denis", users))
+                .when(new ChangeUserTeam(ZOE, null))
+                .refused("forbidden");
+        given(created(Role.AGENT, "denis"))
+                .by(actor(
+                        ZOE,
+                        Role.AGENT,
+                        "denis",
+                        Map.of(
+                                Permission.ADMIN_USERS,
+                                true,
+                                Permission.LEADS_DELETE,
+                                true,
+                                Permission.CAMPAIGNS_CREATE,
+                                true,
+                                Permission.CAMPAIGNS_DELETE,
+                                true,
+                                Permission.ANALYTICS_EXPORT,
+                                true)))
+                .when(new ChangeUserRole(ZOE, Role.MANAGER))
+                .refused("forbidden");
+        given(created(Role.ADMIN, null))
+                .administrators(ZOE, MAX)
+                .by(actor(ZOE, Role.ADMIN, null, Map.of()))
+                .when(new ChangeUserTeam(ZOE, "marine"))
+                .recorded(new UserTeamChanged(ZOE, null, "marine"));
     }
 }

@@ -30,7 +30,7 @@ public final class CampaignAccess {
 
     /** What is shown of a campaign, masked for an actor who reads no more of it, as it is today, than what was done. */
     static <T> T masked(CampaignView today, T shown, Actor actor) {
-        return isReadable(today, actor) ? shown : Privacy.masked(shown);
+        return isReadable(today, actor) ? shown : Privacy.maskedWithReasons(shown);
     }
 
     /** Whether the actor may read what people wrote on the campaign. */

@@ -1,9 +1,13 @@
 package com.mdmc.crm.query.history;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mdmc.crm.kernel.Rejection;
 import com.mdmc.crm.kernel.access.Actor;
 import com.mdmc.crm.kernel.eventstore.Ledger;
+import com.mdmc.crm.kernel.eventstore.RecordedEvent;
+import com.mdmc.crm.kernel.lead.LeadJournalEvent.LeadNoteAdded;
+import com.mdmc.crm.kernel.lead.LeadJournalEvent.LeadNoteRevised;
 import com.mdmc.crm.kernel.user.Permission;
 import com.mdmc.crm.query.access.Readers;
 import com.mdmc.crm.query.audit.AuditedResources;
@@ -74,11 +78,27 @@ class HistoryQueryApi {
                 limit);
         EventPage found = EventPage.read(ledger, resources, question);
         List<HistoryEvent> items = found.events().stream()
-                .map(event -> HistoryEvent.of(event, ReadableJson.plain(readable.readBy(auditor, event.payload()))))
+                .map(event -> HistoryEvent.of(event, ReadableJson.plain(payload(event, auditor))))
                 .toList();
         return ResponseEntity.ok()
                 .header("X-Position", Long.toString(head))
                 .body(new ListPage<>(items, new ListPage.Page(found.next(), limit, null)));
+    }
+
+    private JsonNode payload(RecordedEvent event, Actor auditor) {
+        JsonNode document = readable.readBy(auditor, event.payload());
+        if (event.payload() instanceof LeadNoteRevised revised && !isPublic(revised, event.position())) {
+            ((ObjectNode) document).remove("content");
+        }
+        return document;
+    }
+
+    /** What a note was when it was added, it stays; the event that revises it does not say. */
+    private boolean isPublic(LeadNoteRevised revised, long position) {
+        return past.streamOf(revised.leadId().value(), position).stream()
+                .anyMatch(recorded -> recorded.event() instanceof LeadNoteAdded added
+                        && added.noteId().equals(revised.noteId())
+                        && !added.isPrivate());
     }
 
     /** One state a thing went through, after one event. */

@@ -28,8 +28,6 @@ public final class ReadableJson {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
 
-    private static final String MASK = "•••";
-
     private final Privacy privacy;
 
     public ReadableJson(Privacy privacy) {
@@ -47,11 +45,8 @@ public final class ReadableJson {
             return null;
         }
         boolean clear = Visibility.inTheClear(auditor).everything();
-        JsonNode document = of(clear ? privacy.openAll(sealed) : Privacy.masked(sealed));
+        JsonNode document = of(clear ? privacy.openAll(sealed) : Privacy.maskedWithReasons(sealed));
         withoutPrivateNotes(document);
-        if (!clear) {
-            withoutReasons(document);
-        }
         return document;
     }
 
@@ -66,14 +61,6 @@ public final class ReadableJson {
             object.remove(List.of("content", "versions"));
         }
         document.forEach(ReadableJson::withoutPrivateNotes);
-    }
-
-    /** What somebody gave as a reason may tell on the person it is about. */
-    private static void withoutReasons(JsonNode document) {
-        if (document instanceof ObjectNode object && object.path("reason").isTextual()) {
-            object.put("reason", MASK);
-        }
-        document.forEach(ReadableJson::withoutReasons);
     }
 
     private static final class Opened extends StdScalarSerializer<PersonalText> {

@@ -96,7 +96,7 @@ class LeadReader {
 
     /** What is shown of a lead, masked for an actor who reads no more of it, as it is today, than that it exists. */
     static <T> T masked(LeadView today, T shown, Actor actor) {
-        return isReadable(today, actor) ? shown : Privacy.masked(shown);
+        return isReadable(today, actor) ? shown : Privacy.maskedWithReasons(shown);
     }
 
     /** Whether the actor may read whom the lead is about. */

@@ -65,11 +65,19 @@ final class LeadTimeline {
     List<Line> of(LeadView lead, Actor reader) {
         List<Commit> commits = ledger.commitsOfSubjects(subjects(lead), ledger.head());
         Set<String> subjects = subjects(lead);
-        Stream.ofNullable(lead.conversion().campaignId())
-                .filter(id -> !seesCampaign(reader, commits))
-                .forEach(id -> subjects.remove(id.value()));
-        boolean clear = LeadReader.isReadable(lead, reader);
-        return read(commits, subjects, reader.id(), event -> clear ? privacy.openAll(event) : Privacy.masked(event));
+        String team = campaignTeam(commits);
+        String campaign = lead.conversion().campaignId() == null
+                ? null
+                : lead.conversion().campaignId().value();
+        if (!reader.may(Permission.CAMPAIGNS_READ) || !Visibility.toSee(reader).campaign(team)) {
+            subjects.remove(campaign);
+        }
+        boolean leadClear = LeadReader.isReadable(lead, reader);
+        boolean campaignClear = Visibility.inTheClear(reader).campaign(team);
+        return read(commits, subjects, reader.id(), event -> {
+            boolean clear = event.subject().equals(campaign) ? campaignClear : leadClear;
+            return clear ? privacy.openAll(event) : Privacy.maskedWithReasons(event);
+        });
     }
 
     /** Everything about the person, whoever wrote it; what happened to the campaign is left out. */
@@ -80,7 +88,7 @@ final class LeadTimeline {
     }
 
     // The team a campaign has now decides, as it does for the campaign itself.
-    private static boolean seesCampaign(Actor reader, List<Commit> commits) {
+    private static String campaignTeam(List<Commit> commits) {
         String team = null;
         for (Commit commit : commits) {
             for (Recorded<?> recorded : RecordedEvents.of(commit)) {
@@ -91,7 +99,7 @@ final class LeadTimeline {
                 }
             }
         }
-        return reader.may(Permission.CAMPAIGNS_READ) && Visibility.toSee(reader).campaign(team);
+        return team;
     }
 
     private static List<Line> read(

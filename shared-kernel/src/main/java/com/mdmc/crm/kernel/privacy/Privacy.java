@@ -87,6 +87,20 @@ public final class Privacy {
     }
 
     /**
+     * As {@link #masked}, and every reason masked as well: what somebody gave as one may tell on the person it is about.
+     * Reasons are the texts under {@code reason} and names that end in {@code Reason}.
+     */
+    public static <T> T maskedWithReasons(T root) {
+        return RecordRewriter.rewrite(root, (name, value) -> {
+            if (value instanceof PersonalText) {
+                return MASKED;
+            }
+            boolean reason = value instanceof String && (name.equals("reason") || name.endsWith("Reason"));
+            return reason ? MASKED.text() : null;
+        });
+    }
+
+    /**
      * A copy of {@code after} in which every text that says the same as one in {@code before} keeps that one's token.
      * A difference of two recorded states thus shows what changed, and goes on to show it once the key is destroyed.
      */

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** Copies a tree of records, lists, sets and maps, replacing every value of one type; untouched branches are shared. */
+/** Copies a tree of records, lists, sets and maps, replacing values by their type or name; untouched branches are shared. */
 final class RecordRewriter {
     private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
         @Override
@@ -23,40 +23,50 @@ final class RecordRewriter {
 
     private RecordRewriter() {}
 
-    @SuppressWarnings("unchecked")
-    static <T, V> T rewrite(T root, Class<V> type, UnaryOperator<V> change) {
-        return (T) visit(root, type, change);
+    /** What becomes of a value, given the name of the field or key it stands under; {@code null} to look into it. */
+    interface Change {
+        Object of(String name, Object value);
     }
 
-    private static <V> Object visit(Object node, Class<V> type, UnaryOperator<V> change) {
-        if (type.isInstance(node)) {
-            return change.apply(type.cast(node));
+    static <T, V> T rewrite(T root, Class<V> type, UnaryOperator<V> change) {
+        return rewrite(root, (name, value) -> type.isInstance(value) ? change.apply(type.cast(value)) : null);
+    }
+
+    @SuppressWarnings("unchecked")
+    static <T> T rewrite(T root, Change change) {
+        return (T) visit("", root, change);
+    }
+
+    private static Object visit(String name, Object node, Change change) {
+        Object changed = change.of(name, node);
+        if (changed != null) {
+            return changed;
         } else if (node instanceof Record) {
-            return visitRecord(node, type, change);
+            return visitRecord(node, change);
         } else if (node instanceof List<?> list) {
             List<Object> copy = new ArrayList<>(list.size());
-            list.forEach(element -> copy.add(visit(element, type, change)));
+            list.forEach(element -> copy.add(visit(name, element, change)));
             return copy.equals(list) ? list : copy;
         } else if (node instanceof Set<?> set) {
             Set<Object> copy = new LinkedHashSet<>();
-            set.forEach(element -> copy.add(visit(element, type, change)));
+            set.forEach(element -> copy.add(visit(name, element, change)));
             return copy.equals(set) ? set : copy;
         } else if (node instanceof Map<?, ?> map) {
             Map<Object, Object> copy = new LinkedHashMap<>();
-            map.forEach((key, value) -> copy.put(key, visit(value, type, change)));
+            map.forEach((key, value) -> copy.put(key, visit(String.valueOf(key), value, change)));
             return copy.equals(map) ? map : copy;
         } else if (node instanceof Optional<?> optional) {
-            return optional.map(value -> visit(value, type, change));
+            return optional.map(value -> visit(name, value, change));
         }
         return node;
     }
 
-    private static <V> Object visitRecord(Object node, Class<V> type, UnaryOperator<V> change) {
+    private static Object visitRecord(Object node, Change change) {
         Shape shape = SHAPES.get(node.getClass());
         Object[] values = shape.values(node);
         boolean changed = false;
         for (int i = 0; i < values.length; i++) {
-            Object rewritten = visit(values[i], type, change);
+            Object rewritten = visit(shape.components()[i].getName(), values[i], change);
             changed |= rewritten != values[i];
             values[i] = rewritten;
         }

@@ -94,6 +94,79 @@ class AuditorTest {
     }
 
     @Test
+    void readsNoReasonOnTheLeadItselfEither() {
+        String reason = "sa sœur l'a demandé";
+        Staff next = Staff.hired("agent", "marine");
+        Answer assigned = Staff.admin()
+                .post("/api/leads/" + lead + "/assignment", Map.of("assignedTo", next.id(), "reason", reason))
+                .expect(200);
+        String history = "/api/leads/" + lead;
+
+        assertThat(Staff.admin().get(history, assigned).text("/assignment/assignmentReason"))
+                .isEqualTo(reason);
+        assertThat(next.logIn().get(history + "/timeline", assigned).raw().body())
+                .contains(reason);
+        for (String path : List.of(
+                history,
+                history + "?atPosition=" + assigned.position(),
+                history + "/timeline",
+                history + "/diff?from=1",
+                "/api/leads?limit=200",
+                "/api/audit/" + assigned.position(),
+                "/api/history/replay/lead/" + lead)) {
+            assertThat(auditor.get(path).expect(200).raw().body())
+                    .as(path)
+                    .contains("•••")
+                    .doesNotContain(reason);
+        }
+    }
+
+    @Test
+    void readsOfTheCampaignInALeadsHistoryWhatTheCampaignItselfShows() throws InterruptedException {
+        Staff both = Staff.hired("agent", "denis", Map.of("admin", Map.of("audit", true)));
+        CrmClient admin = Staff.admin();
+        Map<String, ?> body = Map.of(
+                "personalInfo",
+                Map.of("firstName", "Ana", "lastName", "Berg", "email", UUID.randomUUID() + "@example.com"),
+                "artistInfo",
+                Map.of("name", "Berg"));
+        String path = "/api/leads/" + admin.post("/api/leads", body).expect(201).text("/id");
+        admin.post(path + "/assignment", Map.of("assignedTo", both.id())).expect(200);
+        admin.post(path + "/stage", Map.of("stage", "qualified")).expect(200);
+        Map<String, ?> contract =
+                Map.of("campaignName", "Été", "contractValue", Map.of("amount", "900.00", "currency", "EUR"));
+        String sold = admin.post(path + "/conversion", contract).expect(201).text("/campaignId");
+        Answer moved = admin.send(
+                        "PUT",
+                        "/api/campaigns/" + sold + "/team",
+                        Map.of("manager", owner.id()),
+                        Map.of("If-Match", "\"" + awaited(sold).text("/version") + "\""))
+                .expect(200);
+        Answer noted = admin.post(
+                        "/api/campaigns/" + sold + "/notes",
+                        Map.of("content", "à taire", "type", "note", "isInternal", true))
+                .expect(201);
+
+        assertThat(noted.position()).isGreaterThan(moved.position());
+        assertThat(admin.get(path + "/timeline", noted).raw().body()).contains("à taire");
+        assertThat(both.logIn().get(path + "/timeline", noted).raw().body())
+                .contains("CampaignNoteAdded", "Ana")
+                .doesNotContain("à taire");
+    }
+
+    // The campaign of a conversion begins by itself, after the answer.
+    private static Answer awaited(String id) throws InterruptedException {
+        for (int tried = 0; tried < 100; tried++) {
+            Answer found = Staff.admin().get("/api/campaigns/" + id);
+            if (found.status() == 200) {
+                return found;
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("no campaign " + id);
+    }
+
+    @Test
     void findsNothingPersonalOnAnyOtherWay() {
         long position = last.position();
         for (String path : List.of(

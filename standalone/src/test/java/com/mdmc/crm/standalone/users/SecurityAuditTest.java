@@ -84,6 +84,53 @@ class SecurityAuditTest {
         assertThat(entries("resourceId=" + lead, read)).contains("read-private-note critical security");
     }
 
+    @Test
+    void aPrivateNoteIsNeverReadAgainFromAnAnswerThatWasKept() {
+        CrmClient writing = Staff.hired("agent", "denis").logIn();
+        String lead =
+                "/api/leads/" + writing.post("/api/leads", lead()).expect(201).text("/id");
+        Map<String, ?> note = Map.of("content", "entre nous", "type", "note", "isPrivate", true);
+        Answer noted = writing.post(lead + "/notes", note).expect(201);
+        String reading = lead + "/notes/" + writing.get(lead, noted).text("/notes/0/id") + "/reading";
+        Map<String, String> key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
+        Map<String, ?> grounds = Map.of("reason", "plainte du client");
+
+        for (int time = 0; time < 2; time++) {
+            Answer read = Staff.admin().send("POST", reading, grounds, key).expect(200);
+            assertThat(read.header("Idempotency-Replayed")).isEmpty();
+            assertThat(entries("resourceId=" + lead.substring("/api/leads/".length()), read))
+                    .filteredOn("read-private-note critical security"::equals)
+                    .hasSize(time + 1);
+        }
+        Staff.admin().post(lead + "/erasure", Map.of("reason", "article 17")).expect(200);
+        Answer erased = Staff.admin().send("POST", reading, grounds, key).expect(409);
+        assertThat(erased.raw().body()).doesNotContain("entre nous");
+    }
+
+    @Test
+    void theHistoryOfEventsShowsNoPrivateNoteThatWasRevisedEither() {
+        CrmClient writing = Staff.hired("agent", "denis").logIn();
+        String id = writing.post("/api/leads", lead()).expect(201).text("/id");
+        for (boolean isPrivate : List.of(true, false)) {
+            Map<String, ?> note = Map.of("content", "premier jet", "type", "note", "isPrivate", isPrivate);
+            Answer noted = writing.post("/api/leads/" + id + "/notes", note).expect(201);
+            int last =
+                    writing.get("/api/leads/" + id, noted).body().path("notes").size() - 1;
+            String path = "/api/leads/" + id + "/notes/"
+                    + writing.get("/api/leads/" + id).text("/notes/" + last + "/id");
+            writing.send("PUT", path, Map.of("content", isPrivate ? "entre nous" : "pour tous"), Map.of())
+                    .expect(200);
+        }
+
+        assertThat(Staff.admin()
+                        .get("/api/history/events?limit=200&resource=lead&resourceId=" + id)
+                        .expect(200)
+                        .raw()
+                        .body())
+                .contains("pour tous")
+                .doesNotContain("entre nous");
+    }
+
     private static Map<String, ?> lead() {
         return Map.of(
                 "personalInfo",
