@@ -48,12 +48,14 @@ import org.springframework.web.bind.annotation.RestController;
 class CampaignCommandApi {
     private final Commands commands;
     private final CampaignTeams teams;
+    private final CampaignLeads leads;
     private final CampaignBooks books;
     private final Clock clock;
 
-    CampaignCommandApi(Commands commands, CampaignTeams teams, CampaignBooks books, Clock clock) {
+    CampaignCommandApi(Commands commands, CampaignTeams teams, CampaignLeads leads, CampaignBooks books, Clock clock) {
         this.commands = commands;
         this.teams = teams;
+        this.leads = leads;
         this.books = books;
         this.clock = clock;
     }
@@ -73,6 +75,9 @@ class CampaignCommandApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<?> draft(@RequestBody Draft body) {
+        if (body.leadId() != null) {
+            leads.require(body.leadId(), CurrentRequest.get().actor());
+        }
         CampaignId id = new CampaignId("campaign-" + UUID.randomUUID());
         return CommandAnswers.created(
                 commands.send(new DraftCampaign(

@@ -154,6 +154,21 @@ class AuditorTest {
                 .doesNotContain("à taire");
     }
 
+    @Test
+    void aLeadOutOfSightIsAnsweredLikeOneThatIsNot() {
+        CrmClient elsewhere = Staff.hired("manager", "denis").logIn();
+        for (String named : List.of(lead, "lead-nobody")) {
+            Answer refused = elsewhere
+                    .post("/api/campaigns", Map.of("name", "Sortie", "type", "branding", "leadId", named))
+                    .expect(400);
+            assertThat(refused.text("/errors/0/field")).isEqualTo("leadId");
+            assertThat(refused.text("/errors/0/code")).isEqualTo("unknown-lead");
+        }
+        Staff.admin()
+                .post("/api/campaigns", Map.of("name", "Sortie", "type", "branding", "leadId", lead))
+                .expect(201);
+    }
+
     // The campaign of a conversion begins by itself, after the answer.
     private static Answer awaited(String id) throws InterruptedException {
         for (int tried = 0; tried < 100; tried++) {
