@@ -13,6 +13,7 @@ import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignActivated;
 import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignBudgetAlertRaised;
 import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignBudgetChanged;
 import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignDrafted;
+import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignInvoiced;
 import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignSpendCorrected;
 import com.mdmc.crm.kernel.value.Money;
 import java.util.Map;
@@ -85,9 +86,19 @@ class CampaignMoney {
         raised.add(event.threshold());
     }
 
-    // Figures are recorded in this currency from now on, and what is spent must stay comparable with what is allocated.
+    // Amounts are recorded in this currency from now on, and what is spent must stay comparable with what is allocated.
     @EventSourcingHandler
     void evolve(CampaignActivated event) {
+        currencyFixed = true;
+    }
+
+    @EventSourcingHandler
+    void evolve(CampaignSpendCorrected event) {
+        currencyFixed = true;
+    }
+
+    @EventSourcingHandler
+    void evolve(CampaignInvoiced event) {
         currencyFixed = true;
     }
 }

@@ -12,6 +12,7 @@ import com.mdmc.crm.command.lead.LeadCommand.ChangeLeadStage;
 import com.mdmc.crm.command.lead.LeadCommand.ConvertLead;
 import com.mdmc.crm.command.lead.LeadCommand.ReopenLead;
 import com.mdmc.crm.command.lead.LeadCommand.RevertLeadConversion;
+import com.mdmc.crm.command.lead.LeadLifecycleCommand.EraseLead;
 import com.mdmc.crm.kernel.Rejection;
 import com.mdmc.crm.kernel.access.Actor;
 import com.mdmc.crm.kernel.lead.LeadEvent.LeadCaptured;
@@ -26,6 +27,7 @@ import com.mdmc.crm.kernel.lead.LeadStage;
 import com.mdmc.crm.kernel.privacy.Privacy;
 import com.mdmc.crm.kernel.value.CampaignId;
 import com.mdmc.crm.kernel.value.LeadId;
+import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -186,6 +188,11 @@ public class Lead {
         LeadConverted reverted = requireConversion();
         claims.claim(leadId, profile.personalInfo().email(), actor);
         return reverted;
+    }
+
+    @CommandHandler
+    List<LeadId> decide(EraseLead command, LeadEmailClaims claims) {
+        return lifecycle.erase(command, claims, followUps);
     }
 
     /** Ends this lead as a doublet of another; ending it there again changes nothing. */

@@ -122,10 +122,11 @@ final class LeadLifecycle {
         }
     }
 
-    @CommandHandler
-    List<LeadId> decide(EraseLead command, LeadEmailClaims claims) {
+    /** Ends the record, and all work on it; answers the doublets whose data goes with it. */
+    List<LeadId> erase(EraseLead command, LeadEmailClaims claims, LeadFollowUps followUps) {
         if (!erased) {
             claims.release(command.leadId());
+            followUps.cancelOpen(command.leadId(), "erased");
             apply(new LeadErased(command.leadId(), command.reason(), doublets));
         }
         return List.copyOf(doublets);

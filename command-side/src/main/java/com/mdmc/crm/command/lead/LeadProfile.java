@@ -58,7 +58,9 @@ final class LeadProfile {
     static LeadCaptured captured(CaptureLead command) {
         CaptureLead.Pipeline pipeline = command.pipeline();
         Priority priority = pipeline == null ? null : pipeline.priority();
-        List<String> tags = pipeline == null ? List.of() : pipeline.tags();
+        List<String> tags = pipeline == null || pipeline.tags() == null
+                ? List.of()
+                : pipeline.tags().stream().distinct().toList();
         return new LeadCaptured(
                 command.leadId(),
                 command.personalInfo(),

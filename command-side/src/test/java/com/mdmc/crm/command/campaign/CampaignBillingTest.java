@@ -130,6 +130,17 @@ class CampaignBillingTest {
     }
 
     @Test
+    void aDraftKeepsTheCurrencyOfWhatWasCorrectedOrInvoiced() {
+        BudgetTerms dollars = new BudgetTerms(BigDecimal.TEN, "USD", null, null, null);
+        CampaignEvent corrected = new CampaignSpendCorrected(CAMPAIGN, "c-1", Money.of("12.50", "EUR"), "avoir");
+        for (CampaignEvent amount : List.of(corrected, january())) {
+            fixture.given(and(CampaignSamples.ready(), amount))
+                    .when(new ChangeCampaignBudget(CAMPAIGN, dollars), byZoe())
+                    .expectExceptionMessage("currency-fixed");
+        }
+    }
+
+    @Test
     void keepsItsCurrencyOnceStarted() {
         BudgetTerms dollars = new BudgetTerms(BigDecimal.TEN, "USD", null, null, null);
         fixture.given(CampaignSamples.active())

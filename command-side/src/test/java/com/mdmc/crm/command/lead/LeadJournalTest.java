@@ -16,6 +16,7 @@ import com.mdmc.crm.command.lead.LeadJournalCommand.CompleteLeadFollowUp;
 import com.mdmc.crm.command.lead.LeadJournalCommand.RemindOfLeadFollowUp;
 import com.mdmc.crm.command.lead.LeadJournalCommand.RescheduleLeadFollowUp;
 import com.mdmc.crm.command.lead.LeadJournalCommand.ReviseLeadNote;
+import com.mdmc.crm.command.lead.LeadLifecycleCommand.EraseLead;
 import com.mdmc.crm.kernel.DomainEvent;
 import com.mdmc.crm.kernel.lead.FollowUpType;
 import com.mdmc.crm.kernel.lead.LeadEvent.LeadLost;
@@ -26,11 +27,13 @@ import com.mdmc.crm.kernel.lead.LeadJournalEvent.LeadFollowUpRescheduled;
 import com.mdmc.crm.kernel.lead.LeadJournalEvent.LeadFollowUpScheduled;
 import com.mdmc.crm.kernel.lead.LeadJournalEvent.LeadNoteAdded;
 import com.mdmc.crm.kernel.lead.LeadJournalEvent.LeadNoteRevised;
+import com.mdmc.crm.kernel.lead.LeadLifecycleEvent.LeadErased;
 import com.mdmc.crm.kernel.lead.NoteType;
 import com.mdmc.crm.kernel.value.PersonalText;
 import com.mdmc.crm.kernel.value.Priority;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,6 +86,8 @@ class LeadJournalTest {
     void losingALeadCancelsWhatIsOpen() {
         given().when(new ChangeLeadStage(LEAD, LOST, "budget"))
                 .recorded(new LeadLost(LEAD, NEW, "budget"), new LeadFollowUpCancelled(LEAD, "f1", "lost"));
+        given().when(new EraseLead(LEAD, "demande"))
+                .recorded(new LeadFollowUpCancelled(LEAD, "f1", "erased"), new LeadErased(LEAD, "demande", List.of()));
         given(DONE).when(new ChangeLeadStage(LEAD, LOST, "budget")).recorded(new LeadLost(LEAD, NEW, "budget"));
     }
 

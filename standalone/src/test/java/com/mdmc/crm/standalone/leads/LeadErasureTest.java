@@ -121,6 +121,22 @@ class LeadErasureTest {
         return admin.post("/api/leads/" + lead + "/erasure", Map.of("reason", "demande de la personne"));
     }
 
+    @Test
+    void workOnAnErasedLeadEnds() {
+        String lead = admin.post("/api/leads", LeadForms.form(LeadForms.freshEmail()))
+                .expect(201)
+                .text("/id");
+        Answer planned = admin.post(
+                        "/api/leads/" + lead + "/follow-ups",
+                        Map.of("type", "call", "subject", "Appeler", "scheduledFor", "2098-01-01T10:00:00Z"))
+                .expect(201);
+        String agenda = "/api/agenda?from=2098-01-01T00:00:00Z&to=2098-01-02T00:00:00Z";
+        assertThat(admin.get(agenda, planned).raw().body()).contains(lead);
+        Answer erased = erase(lead).expect(200);
+
+        assertThat(admin.get(agenda, erased).raw().body()).doesNotContain(lead);
+    }
+
     private long total() {
         return admin.get("/api/leads?limit=1&count=exact", latest)
                 .expect(200)
