@@ -37,6 +37,15 @@ public final class StandaloneServer implements AutoCloseable {
         return Launch.storeDirectory(settings);
     }
 
+    /**
+     * Called before a store is opened that is only to be read or worked on, and must not begin by that.
+     *
+     * @throws com.mdmc.crm.standalone.embedded.NoStoreException if the settings mean an embedded store that is not there
+     */
+    public static void requireStore(Map<String, String> settings) {
+        Launch.requireStore(settings);
+    }
+
     /** The port it serves on. */
     public int port() {
         return ((WebServerApplicationContext) context()).getWebServer().getPort();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -28,21 +29,11 @@ public final class CrmProcess implements AutoCloseable {
     public static CrmProcess start(
             String mainClass, List<String> arguments, Map<String, String> environment, Path log) {
         int port = freePort();
-        ProcessBuilder builder = new ProcessBuilder();
-        builder.command()
-                .addAll(List.of(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Daxoniq.update-checker.disabled=true",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        mainClass));
-        builder.command().addAll(arguments);
+        ProcessBuilder builder = of(mainClass, arguments);
         builder.environment().putAll(environment);
         builder.environment().put("CRM_PORT", Integer.toString(port));
         builder.environment().put("SERVER_ADDRESS", "127.0.0.1");
-        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         try {
             CrmProcess started = new CrmProcess(builder.start(), port);
             started.awaitReady(log);
@@ -50,6 +41,20 @@ public final class CrmProcess implements AutoCloseable {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /** A main class of this class path, still to be started; what it has to complain of goes where it prints. */
+    public static ProcessBuilder of(String mainClass, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Daxoniq.update-checker.disabled=true",
+                "-cp",
+                System.getProperty("java.class.path"),
+                mainClass));
+        command.addAll(arguments);
+        return new ProcessBuilder(command).redirectErrorStream(true);
     }
 
     public CrmClient stranger() {

@@ -83,7 +83,7 @@ class LeadJournalTest {
     }
 
     @Test
-    void losingALeadCancelsWhatIsOpen() {
+    void losingOrErasingALeadCancelsWhatIsOpen() {
         given().when(new ChangeLeadStage(LEAD, LOST, "budget"))
                 .recorded(new LeadLost(LEAD, NEW, "budget"), new LeadFollowUpCancelled(LEAD, "f1", "lost"));
         given().when(new EraseLead(LEAD, "demande"))

@@ -21,9 +21,7 @@ final class Stores {
 
     /** Opens the store for as long as the work takes; the embedded one must be there and not in use. */
     static void use(Map<String, String> environment, Work work) throws Exception {
-        if (isEmbedded(environment)) {
-            EmbeddedStore.requireIn(StandaloneServer.storeDirectory(environment));
-        }
+        StandaloneServer.requireStore(environment);
         useOrBegin(environment, work);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mdmc.crm.standalone.CrmClient;
+import com.mdmc.crm.standalone.CrmProcess;
 import com.mdmc.crm.standalone.RunningCrm;
 import com.mdmc.crm.standalone.campaigns.ImportRun.Outcome;
 import com.mdmc.crm.standalone.cli.Crm;
@@ -76,16 +77,9 @@ class ImportInterruptedTest {
     }
 
     private static Process start(List<String> arguments, Path log) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Crm.class.getName(),
-                "import-kpis"));
+        List<String> command = new ArrayList<>(List.of("import-kpis"));
         command.addAll(arguments);
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
+        return CrmProcess.of(Crm.class.getName(), command)
                 .redirectOutput(log.toFile())
                 .start();
     }

@@ -2,11 +2,11 @@ package com.mdmc.crm.standalone.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mdmc.crm.standalone.CrmProcess;
 import com.mdmc.crm.standalone.embedded.EmbeddedStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -71,15 +71,7 @@ class OperatorsCommandsTest {
     }
 
     private Ended crm(String command, Path data) throws IOException, InterruptedException {
-        List<String> line = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Crm.class.getName()));
-        line.addAll(List.of(command.split(" ")));
-        ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
+        ProcessBuilder builder = CrmProcess.of(Crm.class.getName(), List.of(command.split(" ")));
         builder.directory(directory.toFile());
         builder.environment().remove("CRM_MONGODB_URI");
         builder.environment().put("CRM_DATA", data.toString());

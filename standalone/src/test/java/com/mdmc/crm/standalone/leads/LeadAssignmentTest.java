@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
+import com.mdmc.crm.standalone.Eventually;
 import com.mdmc.crm.standalone.RunningCrm;
 import java.util.List;
 import java.util.Map;

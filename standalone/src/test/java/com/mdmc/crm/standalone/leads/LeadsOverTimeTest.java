@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.mdmc.crm.kernel.eventstore.Ledger;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
+import com.mdmc.crm.standalone.Eventually;
 import com.mdmc.crm.standalone.RunningCrm;
 import com.mdmc.crm.standalone.StandaloneServer;
 import com.mdmc.crm.standalone.embedded.EmbeddedStore;

@@ -10,6 +10,7 @@ import com.mdmc.crm.kernel.eventstore.RecordedEvent;
 import com.mdmc.crm.kernel.user.UserEvent.UserEmailVerificationRequested;
 import com.mdmc.crm.kernel.value.UserId;
 import com.mdmc.crm.standalone.CrmClient;
+import com.mdmc.crm.standalone.Eventually;
 import com.mdmc.crm.standalone.RunningCrm;
 import java.util.List;
 import java.util.Map;

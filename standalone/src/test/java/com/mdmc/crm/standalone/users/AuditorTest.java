@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
+import com.mdmc.crm.standalone.Eventually;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -122,7 +123,7 @@ class AuditorTest {
     }
 
     @Test
-    void readsOfTheCampaignInALeadsHistoryWhatTheCampaignItselfShows() throws InterruptedException {
+    void readsOfTheCampaignInALeadsHistoryWhatTheCampaignItselfShows() {
         Staff both = Staff.hired("agent", "denis", Map.of("admin", Map.of("audit", true)));
         CrmClient admin = Staff.admin();
         Map<String, ?> body = Map.of(
@@ -136,11 +137,13 @@ class AuditorTest {
         Map<String, ?> contract =
                 Map.of("campaignName", "Été", "contractValue", Map.of("amount", "900.00", "currency", "EUR"));
         String sold = admin.post(path + "/conversion", contract).expect(201).text("/campaignId");
+        // The campaign of a conversion begins by itself, after the answer.
+        Answer drafted = Eventually.found(() -> admin.get("/api/campaigns/" + sold));
         Answer moved = admin.send(
                         "PUT",
                         "/api/campaigns/" + sold + "/team",
                         Map.of("manager", owner.id()),
-                        Map.of("If-Match", "\"" + awaited(sold).text("/version") + "\""))
+                        Map.of("If-Match", "\"" + drafted.text("/version") + "\""))
                 .expect(200);
         Answer noted = admin.post(
                         "/api/campaigns/" + sold + "/notes",
@@ -167,18 +170,6 @@ class AuditorTest {
         Staff.admin()
                 .post("/api/campaigns", Map.of("name", "Sortie", "type", "branding", "leadId", lead))
                 .expect(201);
-    }
-
-    // The campaign of a conversion begins by itself, after the answer.
-    private static Answer awaited(String id) throws InterruptedException {
-        for (int tried = 0; tried < 100; tried++) {
-            Answer found = Staff.admin().get("/api/campaigns/" + id);
-            if (found.status() == 200) {
-                return found;
-            }
-            Thread.sleep(50);
-        }
-        throw new AssertionError("no campaign " + id);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package com.mdmc.crm.standalone.leads;
+package com.mdmc.crm.standalone;
 
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import java.time.Duration;
@@ -6,18 +6,18 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Waits for what a rule of the system does a moment after its cause. */
-final class Eventually {
+public final class Eventually {
     private static final Duration LONGEST = Duration.ofSeconds(15);
 
     private Eventually() {}
 
     /** The first answer that is 200. */
-    static Answer found(Supplier<Answer> question) {
+    public static Answer found(Supplier<Answer> question) {
         return that(question, answer -> answer.status() == 200);
     }
 
     /** The first answer that satisfies {@code enough}; the last one if none does in time fails the test. */
-    static <T> T that(Supplier<T> question, Predicate<T> enough) {
+    public static <T> T that(Supplier<T> question, Predicate<T> enough) {
         long deadline = System.nanoTime() + LONGEST.toNanos();
         T answer = question.get();
         while (!enough.test(answer)) {
