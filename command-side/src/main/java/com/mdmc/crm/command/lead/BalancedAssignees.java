@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -17,9 +18,7 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
 /** Chooses by coverage of the wanted platforms, then load against capacity, then the longest wait, then the id. */
 final class BalancedAssignees implements Assignees {
-    private static final Comparator<Candidate> BEST_FIRST = Comparator.comparingInt(Candidate::coverage)
-            .reversed()
-            .thenComparing(Candidate::compareLoad)
+    private static final Comparator<Candidate> BEST_FIRST = ((Comparator<Candidate>) Candidate::compareLoad)
             .thenComparing(Candidate::lastAssignment)
             .thenComparing(candidate -> candidate.account().id().value());
 
@@ -44,13 +43,13 @@ final class BalancedAssignees implements Assignees {
         this.clock = clock;
     }
 
-    private record Candidate(Account account, int coverage, long load, int capacity, Instant lastAssignment) {
+    private record Candidate(Account account, long load, int capacity, Instant lastAssignment) {
 
         int compareLoad(Candidate other) {
             return Long.compare(load * other.capacity, other.load * capacity);
         }
 
-        Assignee chosen() {
+        Assignee chosen(int coverage) {
             return new Assignee(
                     account.id(),
                     account.standing().team(),
@@ -66,40 +65,44 @@ final class BalancedAssignees implements Assignees {
         if (eligible.isEmpty()) {
             return Optional.empty();
         }
+        int coverage = eligible.stream()
+                .mapToInt(account -> covered(account, wanted))
+                .max()
+                .orElseThrow();
+        List<Account> covering = eligible.stream()
+                .filter(account -> covered(account, wanted) == coverage)
+                .toList();
         turn.lock();
         try {
-            Optional<Assignee> chosen = Optional.empty();
+            Optional<Candidate> chosen = Optional.empty();
             while (chosen.isEmpty()) {
-                chosen = tryToReserve(lead, wanted, eligible);
+                chosen = tryToReserve(lead, covering);
             }
             CurrentUnitOfWork.get().onRollback(refused -> pending.forget(lead));
-            return chosen;
+            return chosen.map(best -> best.chosen(coverage));
         } finally {
             turn.unlock();
         }
     }
 
-    private Optional<Assignee> tryToReserve(LeadId lead, Set<Platform> wanted, List<Account> eligible) {
+    private Optional<Candidate> tryToReserve(LeadId lead, List<Account> covering) {
         PendingAssignments.Round round = pending.read(clock.instant());
-        Candidate best = eligible.stream()
-                .map(account -> candidate(account, lead, wanted, round))
+        Map<UserId, Instant> lastAssignments =
+                workload.lastAssignments(covering.stream().map(Account::id).toList());
+        Candidate best = covering.stream()
+                .map(account ->
+                        candidate(account, lead, round, lastAssignments.getOrDefault(account.id(), Instant.EPOCH)))
                 .min(BEST_FIRST)
                 .orElseThrow();
         return pending.reserve(round, lead, best.account().id(), clock.instant())
-                ? Optional.of(best.chosen())
+                ? Optional.of(best)
                 : Optional.empty();
     }
 
-    private Candidate candidate(Account account, LeadId lead, Set<Platform> wanted, PendingAssignments.Round round) {
+    private Candidate candidate(Account account, LeadId lead, PendingAssignments.Round round, Instant stored) {
         UserId id = account.id();
-        Instant stored = workload.lastAssignment(id);
         Instant last = round.lastOf(id).filter(stored::isBefore).orElse(stored);
-        return new Candidate(
-                account,
-                covered(account, wanted),
-                workload.load(id, round.leadsOf(id, lead)),
-                capacities.applyAsInt(id),
-                last);
+        return new Candidate(account, workload.load(id, round.leadsOf(id, lead)), capacities.applyAsInt(id), last);
     }
 
     private static boolean isEligible(Account account, Set<Platform> wanted, String team) {

@@ -33,7 +33,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -97,10 +99,13 @@ public class LeadWorkload {
         return open + pending.size() - leads.countDocuments(and(in("_id", pending), openOf(owner)));
     }
 
-    /** When somebody was last given a lead; the beginning of time if never. */
-    Instant lastAssignment(UserId owner) {
-        Document found = people.find(eq("_id", owner.value())).first();
-        return found == null ? Instant.EPOCH : found.getDate("at").toInstant();
+    /** When each of these was last given a lead; without those who never were. */
+    Map<UserId, Instant> lastAssignments(Collection<UserId> owners) {
+        Map<UserId, Instant> last = new HashMap<>();
+        people.find(in("_id", owners.stream().map(UserId::value).toList()))
+                .forEach(found -> last.put(
+                        new UserId(found.getString("_id")), found.getDate("at").toInstant()));
+        return last;
     }
 
     private static Bson openOf(UserId owner) {
