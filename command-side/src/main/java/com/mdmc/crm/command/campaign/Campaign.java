@@ -21,6 +21,7 @@ import com.mdmc.crm.kernel.access.Visibility;
 import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignActivated;
 import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignCancelled;
 import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignCompleted;
+import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignDiscarded;
 import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignDrafted;
 import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignNoteAdded;
 import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignPaused;
@@ -56,6 +57,7 @@ public class Campaign {
     private LeadId leadId;
     private CampaignStatus status;
     private boolean everActive;
+    private boolean discarded;
 
     @AggregateMember
     private CampaignPlan plan = new CampaignPlan();
@@ -128,12 +130,12 @@ public class Campaign {
 
     @CommandHandler
     void decide(DiscardDraft command) {
-        boolean discarded = status == CampaignStatus.CANCELLED && !everActive;
-        if (!discarded && (status != CampaignStatus.DRAFT || !command.leadId().equals(leadId))) {
+        boolean neverBegan = status == CampaignStatus.DRAFT || status == CampaignStatus.CANCELLED && !everActive;
+        if (!neverBegan || !command.leadId().equals(leadId)) {
             throw Rejection.state("campaign-not-draft", Map.of("current", status.wire()));
         }
         if (!discarded) {
-            apply(new CampaignCancelled(campaignId, status, command.reason()));
+            apply(new CampaignDiscarded(campaignId, status, command.reason()));
         }
     }
 
@@ -141,6 +143,9 @@ public class Campaign {
     void decide(ReopenCampaign command) {
         if (!status.isFinal()) {
             throw Rejection.state("campaign-not-ended", Map.of("current", status.wire()));
+        }
+        if (discarded) {
+            throw Rejection.state("campaign-discarded");
         }
         apply(new CampaignReopened(campaignId, status, status.reopened(), command.reason()));
     }
@@ -206,6 +211,12 @@ public class Campaign {
     @EventSourcingHandler
     void evolve(CampaignCancelled event) {
         status = CampaignStatus.CANCELLED;
+    }
+
+    @EventSourcingHandler
+    void evolve(CampaignDiscarded event) {
+        status = CampaignStatus.CANCELLED;
+        discarded = true;
     }
 
     @EventSourcingHandler

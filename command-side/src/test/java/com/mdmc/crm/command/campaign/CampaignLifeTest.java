@@ -23,6 +23,7 @@ import com.mdmc.crm.kernel.campaign.CampaignEvent;
 import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignActivated;
 import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignCancelled;
 import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignCompleted;
+import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignDiscarded;
 import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignDrafted;
 import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignPaused;
 import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignPlatformConfigured;
@@ -169,11 +170,17 @@ class CampaignLifeTest {
     @Test
     void discardsADraftOfItsLeadOnce() {
         DiscardDraft discard = new DiscardDraft(CAMPAIGN, CampaignSamples.LEAD, "annulé");
-        CampaignCancelled cancelled = new CampaignCancelled(CAMPAIGN, CampaignStatus.DRAFT, "annulé");
-        fixture.given(CampaignSamples.ready()).when(discard, byZoe()).expectEvents(cancelled);
-        fixture.given(and(CampaignSamples.ready(), cancelled))
+        CampaignDiscarded discarded = new CampaignDiscarded(CAMPAIGN, CampaignStatus.DRAFT, "annulé");
+        fixture.given(CampaignSamples.ready()).when(discard, byZoe()).expectEvents(discarded);
+        fixture.given(and(CampaignSamples.ready(), discarded))
                 .when(discard, byZoe())
                 .expectNoEvents();
+        fixture.given(and(CampaignSamples.ready(), discarded))
+                .when(new ReopenCampaign(CAMPAIGN, "quand même"), byZoe())
+                .expectExceptionMessage("campaign-discarded");
+        fixture.given(and(CampaignSamples.ready(), new CampaignCancelled(CAMPAIGN, CampaignStatus.DRAFT, null)))
+                .when(discard, byZoe())
+                .expectEvents(new CampaignDiscarded(CAMPAIGN, CampaignStatus.CANCELLED, "annulé"));
         fixture.given(CampaignSamples.active()).when(discard, byZoe()).expectExceptionMessage("campaign-not-draft");
         fixture.given(CampaignSamples.ready())
                 .when(new DiscardDraft(CAMPAIGN, new LeadId("lead-2"), null), byZoe())

@@ -6,6 +6,7 @@ import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignCancelled;
 import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignClientInfoChanged;
 import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignCompleted;
 import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignDetailsChanged;
+import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignDiscarded;
 import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignDrafted;
 import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignNoteAdded;
 import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignObjectivesChanged;
@@ -84,6 +85,7 @@ final class CampaignFold {
         step(fold, CampaignPaused.class, (edit, recorded) -> edit.status = CampaignStatus.PAUSED);
         step(fold, CampaignCompleted.class, (edit, recorded) -> edit.status = CampaignStatus.COMPLETED);
         step(fold, CampaignCancelled.class, (edit, recorded) -> edit.status = CampaignStatus.CANCELLED);
+        step(fold, CampaignDiscarded.class, (edit, recorded) -> edit.status = CampaignStatus.CANCELLED);
         step(
                 fold,
                 CampaignReopened.class,

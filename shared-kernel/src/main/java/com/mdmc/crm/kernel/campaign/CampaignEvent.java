@@ -87,6 +87,9 @@ public sealed interface CampaignEvent extends DomainEvent {
     /** The campaign ended early, or never began. */
     record CampaignCancelled(CampaignId campaignId, CampaignStatus from, String reason) implements CampaignEvent {}
 
+    /** The conversion that the campaign was drafted for was taken back: it ends, or had ended, for good. */
+    record CampaignDiscarded(CampaignId campaignId, CampaignStatus from, String reason) implements CampaignEvent {}
+
     /** An ended campaign goes on: a completed one paused, a cancelled one as a draft. */
     record CampaignReopened(CampaignId campaignId, CampaignStatus from, CampaignStatus to, String reason)
             implements CampaignEvent {}
