@@ -1,5 +1,6 @@
 package com.mdmc.crm.command.automation;
 
+import com.mdmc.crm.command.bus.Accepted;
 import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.campaign.CampaignCommand.DiscardDraft;
 import com.mdmc.crm.command.http.CommandAnswers;
@@ -40,10 +41,17 @@ class ConversionRevertApi {
             // Refused, and on record, before the draft is touched.
             return CommandAnswers.done(commands.send(new RevertLeadConversion(id), ifMatch.version()));
         }
-        LeadConverted converted = conversions.toRevert(id, CurrentRequest.get().actor(), ifMatch.version());
+        return conversions.reverting(
+                id,
+                CurrentRequest.get().actor(),
+                ifMatch.version(),
+                converted -> CommandAnswers.done(revert(converted, reason, ifMatch)));
+    }
+
+    private Accepted revert(LeadConverted converted, String reason, IfMatch ifMatch) {
         // The rule that drafts the campaign may not have come to it yet; drafting twice changes nothing.
         OwnInitiative.of(DRAFTING, () -> commands.send(WhenLeadConvertedThenDraftCampaign.draft(converted)));
-        commands.send(new DiscardDraft(converted.campaignId(), id, reason));
-        return CommandAnswers.done(commands.send(new RevertLeadConversion(id), ifMatch.version()));
+        commands.send(new DiscardDraft(converted.campaignId(), converted.leadId(), reason));
+        return commands.send(new RevertLeadConversion(converted.leadId()), ifMatch.version());
     }
 }

@@ -27,6 +27,7 @@ import com.mdmc.crm.kernel.lead.LeadStage;
 import com.mdmc.crm.kernel.privacy.Privacy;
 import com.mdmc.crm.kernel.value.CampaignId;
 import com.mdmc.crm.kernel.value.LeadId;
+import com.mdmc.crm.kernel.value.PersonalText;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
@@ -181,13 +182,15 @@ public class Lead {
         lifecycle.requireWorkable();
     }
 
-    /** How this lead was converted, once nothing about it stands against taking that back. */
-    LeadConverted conversionToRevert(Actor actor, Long expectedVersion, LeadEmailClaims claims) {
+    /** How this lead was converted, once nothing about itself stands against taking that back. */
+    LeadConverted conversionToRevert(Actor actor, Long expectedVersion) {
         requireOpenTo(actor);
         AggregateGuard.requireVersion(expectedVersion);
-        LeadConverted reverted = requireConversion();
-        claims.claim(leadId, profile.personalInfo().email(), actor);
-        return reverted;
+        return requireConversion();
+    }
+
+    PersonalText email() {
+        return profile.personalInfo().email();
     }
 
     @CommandHandler

@@ -16,6 +16,14 @@ interface LeadEmailClaims {
      */
     void claim(LeadId lead, PersonalText email, Actor actor);
 
+    /**
+     * Takes the address ahead of the order that makes the lead open, which claims it again. Not given back by itself.
+     *
+     * @return gives this claim back, unless another attempt on the lead needs it; call it if the order is not given
+     * @throws com.mdmc.crm.kernel.Rejection as {@link #claim}
+     */
+    Runnable claimAhead(LeadId lead, PersonalText email, Actor actor);
+
     /** Gives back every address the lead has but {@code kept}, once the event that calls for it is written. */
     void releaseAllBut(LeadId lead, PersonalText kept);
 

@@ -3,6 +3,10 @@ package com.mdmc.crm.command.lead;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.pull;
+import static com.mongodb.client.model.Updates.push;
+import static com.mongodb.client.model.Updates.set;
 
 import com.mdmc.crm.kernel.Rejection;
 import com.mdmc.crm.kernel.access.Actor;
@@ -12,6 +16,7 @@ import com.mdmc.crm.kernel.value.LeadId;
 import com.mdmc.crm.kernel.value.PersonalText;
 import com.mongodb.MongoWriteException;
 import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -19,19 +24,27 @@ import com.mongodb.client.model.Indexes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.bson.types.ObjectId;
 
 /**
  * Claims as documents of {@value #COLLECTION}, keyed by the address's blind index: the unique key is what makes them
  * race-free. A claim that a crash left behind is taken over once the ledger shows that its lead does not need it.
+ *
+ * <p>A claim names each attempt that took it and was not refused. So several attempts on one lead can be under way at
+ * once: whoever is refused takes back its own attempt, and the claim goes only with the last of them.
  */
 final class MongoLeadEmailClaims implements LeadEmailClaims {
     static final String COLLECTION = "lead_email_claims";
 
+    private static final String ATTEMPTS = "attempts";
     private static final int DUPLICATE_KEY = 11000;
     // Longer than any command takes from its claim to its event.
     private static final Duration SETTLING = Duration.ofSeconds(30);
@@ -46,7 +59,8 @@ final class MongoLeadEmailClaims implements LeadEmailClaims {
             MongoDatabase database, Privacy privacy, BlindIndex blindIndex, ClaimHolders holders, Clock clock) {
         this.claims = database.getCollection(COLLECTION)
                 .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
-                .withReadConcern(ReadConcern.MAJORITY);
+                .withReadConcern(ReadConcern.MAJORITY)
+                .withReadPreference(ReadPreference.primary());
         this.privacy = privacy;
         this.blindIndex = blindIndex;
         this.holders = holders;
@@ -56,18 +70,30 @@ final class MongoLeadEmailClaims implements LeadEmailClaims {
 
     @Override
     public void claim(LeadId lead, PersonalText email, Actor actor) {
+        giveBackIfRefused(claimAhead(lead, email, actor));
+    }
+
+    @Override
+    public Runnable claimAhead(LeadId lead, PersonalText email, Actor actor) {
         String key = keyOf(email);
-        Document claim = new Document("_id", key).append("lead", lead.value()).append("at", Date.from(clock.instant()));
-        if (insert(claim) || takenOver(key, claim, actor)) {
-            giveBackIfRefused(key, lead);
+        ObjectId attempt = new ObjectId();
+        Document claim = new Document("_id", key)
+                .append("lead", lead.value())
+                .append("at", Date.from(clock.instant()))
+                .append(ATTEMPTS, List.of(attempt));
+        while (!insert(claim) && !joined(claim, attempt) && !takenOver(claim, actor)) {
+            // it was given back meanwhile
         }
+        return () -> giveBack(key, lead, attempt);
     }
 
     @Override
     public void releaseAllBut(LeadId lead, PersonalText kept) {
         String keptKey = kept == null ? "" : keyOf(kept);
-        CurrentUnitOfWork.get()
-                .afterCommit(written -> claims.deleteMany(and(eq("lead", lead.value()), ne("_id", keptKey))));
+        // What a later attempt on the lead joins before these go stays.
+        List<Document> given =
+                claims.find(and(eq("lead", lead.value()), ne("_id", keptKey))).into(new ArrayList<>());
+        CurrentUnitOfWork.get().afterCommit(written -> given.forEach(each -> claims.deleteOne(asFound(each))));
     }
 
     private boolean insert(Document claim) {
@@ -82,16 +108,23 @@ final class MongoLeadEmailClaims implements LeadEmailClaims {
         }
     }
 
-    /** Whether the claim is this lead's now; {@code false} if it was before. */
-    private boolean takenOver(String key, Document claim, Actor actor) {
+    /** Whether the lead had the address already and this attempt is one more. */
+    private boolean joined(Document claim, ObjectId attempt) {
+        return claims.updateOne(
+                                and(eq("_id", claim.get("_id")), eq("lead", claim.get("lead"))),
+                                combine(push(ATTEMPTS, attempt), set("at", claim.get("at"))))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    /** Whether the claim, which was another lead's, is this lead's now; {@code false} if nobody has it. */
+    private boolean takenOver(Document claim, Actor actor) {
+        String key = claim.getString("_id");
         Document found = claims.find(eq("_id", key)).first();
         if (found == null) {
-            return insert(claim) || takenOver(key, claim, actor);
-        }
-        LeadId holder = new LeadId(found.getString("lead"));
-        if (holder.value().equals(claim.getString("lead"))) {
             return false;
         }
+        LeadId holder = new LeadId(found.getString("lead"));
         ClaimHolders.Holder state = holders.of(holder);
         if (isSettling(found) || needs(state, key) || !replace(found, claim)) {
             throw duplicate(holder, state, actor);
@@ -109,19 +142,29 @@ final class MongoLeadEmailClaims implements LeadEmailClaims {
     }
 
     private boolean replace(Document found, Document claim) {
-        return claims.replaceOne(and(eq("_id", found.get("_id")), eq("lead", found.get("lead"))), claim)
-                        .getMatchedCount()
-                == 1;
+        return claims.replaceOne(asFound(found), claim).getMatchedCount() == 1;
+    }
+
+    private static Bson asFound(Document found) {
+        return and(eq("_id", found.get("_id")), eq("lead", found.get("lead")), eq(ATTEMPTS, found.get(ATTEMPTS)));
     }
 
     // After any other failure it is unknown whether the event was written; then the claim stays and settles itself.
-    private void giveBackIfRefused(String key, LeadId lead) {
+    private void giveBackIfRefused(Runnable giveBack) {
         CurrentUnitOfWork.get().onRollback(refused -> {
             Throwable reason = refused.getExecutionResult().getExceptionResult();
             if (reason instanceof Rejection || reason instanceof ConcurrencyException) {
-                claims.deleteOne(and(eq("_id", key), eq("lead", lead.value())));
+                giveBack.run();
             }
         });
+    }
+
+    private void giveBack(String key, LeadId lead, ObjectId attempt) {
+        Bson claim = and(eq("_id", key), eq("lead", lead.value()));
+        claims.updateOne(claim, pull(ATTEMPTS, attempt));
+        if (!needs(holders.of(lead), key)) {
+            claims.deleteOne(and(claim, eq(ATTEMPTS, List.of())));
+        }
     }
 
     private String keyOf(PersonalText email) {

@@ -88,6 +88,12 @@ final class LeadFixture {
         }
 
         @Override
+        public Runnable claimAhead(LeadId lead, PersonalText email, Actor who) {
+            claim(lead, email, who);
+            return () -> held.remove(email, lead);
+        }
+
+        @Override
         public void releaseAllBut(LeadId lead, PersonalText kept) {
             held.entrySet()
                     .removeIf(entry ->
