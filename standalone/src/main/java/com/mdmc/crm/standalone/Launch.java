@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -30,14 +31,16 @@ final class Launch implements AutoCloseable {
         // Axon reads this as a system property alone.
         System.setProperty("axoniq.update-checker.disabled", "true");
         Map<String, String> properties = new HashMap<>(settings);
-        String shared = settings.getOrDefault("CRM_MONGODB_URI", "");
         requirePort(settings.get("CRM_PORT"));
-        requireAddress(shared);
-        EmbeddedStore store = shared.isBlank() ? EmbeddedStore.open(storeDirectory(settings)) : null;
+        Optional<ConnectionString> shared = sharedStore(settings);
+        EmbeddedStore store = shared.isPresent() ? null : EmbeddedStore.open(storeDirectory(settings));
         if (store != null) {
             properties.putIfAbsent("crm.node", "standalone");
         }
-        properties.put("spring.mongodb.uri", store == null ? shared : inDatabase(store.connectionString()));
+        properties.put(
+                "spring.mongodb.uri",
+                shared.map(ConnectionString::getConnectionString)
+                        .orElseGet(() -> inDatabase(store.connectionString())));
         try {
             return new Launch(store, run(application, properties, clock));
         } catch (RuntimeException failed) {
@@ -54,11 +57,11 @@ final class Launch implements AutoCloseable {
         }
     }
 
-    private static void requireAddress(String uri) {
+    /** The MongoDB the settings name; empty if they mean the embedded store. */
+    static Optional<ConnectionString> sharedStore(Map<String, String> settings) {
+        String uri = settings.getOrDefault("CRM_MONGODB_URI", "");
         try {
-            if (!uri.isBlank()) {
-                new ConnectionString(uri);
-            }
+            return uri.isBlank() ? Optional.empty() : Optional.of(new ConnectionString(uri));
         } catch (IllegalArgumentException malformed) {
             // Its message may repeat the password.
             throw new BadSettingException(
@@ -91,7 +94,7 @@ final class Launch implements AutoCloseable {
 
     /** @throws NoStoreException if the settings mean an embedded store that is not there */
     static void requireStore(Map<String, String> settings) {
-        if (settings.getOrDefault("CRM_MONGODB_URI", "").isBlank()) {
+        if (sharedStore(settings).isEmpty()) {
             EmbeddedStore.requireIn(storeDirectory(settings));
         }
     }

@@ -1,8 +1,10 @@
 package com.mdmc.crm.standalone;
 
+import com.mongodb.ConnectionString;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -35,6 +37,15 @@ public final class StandaloneServer implements AutoCloseable {
     /** Where the embedded store keeps its files. */
     public static Path storeDirectory(Map<String, String> settings) {
         return Launch.storeDirectory(settings);
+    }
+
+    /**
+     * The MongoDB the settings name; empty if they mean the embedded store.
+     *
+     * @throws com.mdmc.crm.kernel.BadSettingException if it is no address of a MongoDB
+     */
+    public static Optional<ConnectionString> sharedStore(Map<String, String> settings) {
+        return Launch.sharedStore(settings);
     }
 
     /**

@@ -7,11 +7,10 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.util.Map;
+import java.util.Optional;
 
 /** The store an operator's command works on: that of {@code CRM_MONGODB_URI}, or the embedded one of {@code CRM_DATA}. */
 final class Stores {
-    private static final String URI = "CRM_MONGODB_URI";
-
     private Stores() {}
 
     /** Something done with a store. */
@@ -27,26 +26,24 @@ final class Stores {
 
     /** As {@link #use}, with a new embedded store where there is none. */
     static void useOrBegin(Map<String, String> environment, Work work) throws Exception {
-        if (!isEmbedded(environment)) {
-            use(environment.get(URI), work);
+        Optional<ConnectionString> shared = StandaloneServer.sharedStore(environment);
+        if (shared.isPresent()) {
+            use(shared.get(), work);
             return;
         }
         try (EmbeddedStore store = EmbeddedStore.open(StandaloneServer.storeDirectory(environment))) {
-            use(store.connectionString(), work);
+            use(new ConnectionString(store.connectionString()), work);
         }
     }
 
     /** The CRM's database in an opened store. */
     static MongoDatabase database(Map<String, String> environment, MongoClient client) {
-        String named = isEmbedded(environment) ? null : new ConnectionString(environment.get(URI)).getDatabase();
-        return client.getDatabase(named == null ? "mdmc_crm" : named);
+        return client.getDatabase(StandaloneServer.sharedStore(environment)
+                .map(ConnectionString::getDatabase)
+                .orElse("mdmc_crm"));
     }
 
-    private static boolean isEmbedded(Map<String, String> environment) {
-        return environment.getOrDefault(URI, "").isBlank();
-    }
-
-    private static void use(String connectionString, Work work) throws Exception {
+    private static void use(ConnectionString connectionString, Work work) throws Exception {
         try (MongoClient client = MongoClients.create(connectionString)) {
             work.with(client);
         }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,5 +42,13 @@ class BadSettingsTest {
                 .satisfies(bad -> assertThat(bad).hasMessageContaining(setting))
                 .satisfies(
                         bad -> assertThat(((BadSettingException) bad).setting()).isEqualTo(setting));
+    }
+
+    @Test
+    void anAddressThatIsNoneIsNamedToWhoeverExportsAsWell() {
+        Map<String, String> environment = Map.of("CRM_MONGODB_URI", "localhost:27017");
+        assertThat(catchThrowable(() -> Stores.use(environment, client -> {})))
+                .isInstanceOf(BadSettingException.class)
+                .hasMessageContaining("CRM_MONGODB_URI");
     }
 }
