@@ -2,6 +2,7 @@ package com.mdmc.crm.command.campaign;
 
 import static com.mongodb.client.model.Filters.eq;
 
+import com.mdmc.crm.kernel.eventstore.DurableSettings;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.UpdateOptions;
@@ -21,7 +22,7 @@ final class MongoLatestFetches implements LatestFetches {
     private final MongoCollection<Document> collection;
 
     MongoLatestFetches(MongoDatabase database) {
-        collection = database.getCollection("kpi_fetches");
+        collection = DurableSettings.of(database).collection("kpi_fetches", Document.class);
     }
 
     @Override

@@ -4,12 +4,10 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
 
+import com.mdmc.crm.kernel.eventstore.DurableSettings;
 import com.mdmc.crm.kernel.privacy.BlindIndex;
 import com.mdmc.crm.kernel.privacy.Envelope;
 import com.mongodb.MongoWriteException;
-import com.mongodb.ReadConcern;
-import com.mongodb.ReadPreference;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Updates;
@@ -35,10 +33,7 @@ final class IdempotencyKeys {
     private final Clock clock;
 
     IdempotencyKeys(MongoDatabase database, Envelope envelope, BlindIndex fingerprints, Clock clock) {
-        this.collection = database.getCollection("idempotency_keys")
-                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
-                .withReadConcern(ReadConcern.MAJORITY)
-                .withReadPreference(ReadPreference.primary());
+        this.collection = DurableSettings.of(database).collection("idempotency_keys", Document.class);
         this.collection.createIndex(new Document("startedAt", 1));
         this.envelope = envelope;
         this.fingerprints = fingerprints;

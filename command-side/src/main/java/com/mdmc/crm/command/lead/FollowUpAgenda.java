@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
 import com.mdmc.crm.command.lead.LeadJournalCommand.RemindOfLeadFollowUp;
+import com.mdmc.crm.kernel.eventstore.DurableSettings;
 import com.mdmc.crm.kernel.lead.LeadEvent;
 import com.mdmc.crm.kernel.lead.LeadJournalEvent.LeadFollowUpCancelled;
 import com.mdmc.crm.kernel.lead.LeadJournalEvent.LeadFollowUpCompleted;
@@ -17,8 +18,6 @@ import com.mdmc.crm.kernel.lead.LeadLifecycleEvent.LeadArchived;
 import com.mdmc.crm.kernel.lead.LeadLifecycleEvent.LeadErased;
 import com.mdmc.crm.kernel.lead.LeadLifecycleEvent.LeadRestored;
 import com.mdmc.crm.kernel.value.LeadId;
-import com.mongodb.ReadConcern;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
@@ -37,9 +36,7 @@ public class FollowUpAgenda {
     private final MongoCollection<Document> agenda;
 
     FollowUpAgenda(MongoDatabase database) {
-        this.agenda = database.getCollection("lead_follow_up_agenda")
-                .withWriteConcern(WriteConcern.MAJORITY)
-                .withReadConcern(ReadConcern.MAJORITY);
+        this.agenda = DurableSettings.of(database).collection("lead_follow_up_agenda", Document.class);
         agenda.createIndex(Indexes.ascending("asleep", "due"));
         agenda.createIndex(Indexes.ascending("lead"));
     }

@@ -1,6 +1,7 @@
 package com.mdmc.crm.command.lead;
 
 import com.mdmc.crm.command.lead.LeadLifecycleCommand.EraseLead;
+import com.mdmc.crm.kernel.eventstore.DurableSettings;
 import com.mdmc.crm.kernel.privacy.SubjectKeys;
 import com.mdmc.crm.kernel.value.LeadId;
 import com.mongodb.client.MongoCollection;
@@ -18,7 +19,7 @@ public class LeadErasures {
 
     LeadErasures(SubjectKeys keys, MongoDatabase database) {
         this.keys = keys;
-        this.claims = database.getCollection(MongoLeadEmailClaims.COLLECTION);
+        this.claims = DurableSettings.of(database).collection(MongoLeadEmailClaims.COLLECTION, Document.class);
     }
 
     /** Destroys the key and clears the blind indexes of a lead whose erasure is recorded. */

@@ -8,6 +8,7 @@ import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
 
+import com.mdmc.crm.kernel.eventstore.DurableSettings;
 import com.mdmc.crm.kernel.lead.LeadEvent;
 import com.mdmc.crm.kernel.lead.LeadEvent.LeadCaptured;
 import com.mdmc.crm.kernel.lead.LeadJournalEvent.LeadContactAttempted;
@@ -16,8 +17,6 @@ import com.mdmc.crm.kernel.lead.LeadLifecycleEvent.LeadErasureProposed;
 import com.mdmc.crm.kernel.lead.LeadLifecycleEvent.LeadMergedInto;
 import com.mdmc.crm.kernel.lead.LeadLifecycleEvent.LeadRetentionExtended;
 import com.mdmc.crm.kernel.value.LeadId;
-import com.mongodb.ReadConcern;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
@@ -37,9 +36,7 @@ public class LeadSilence {
     private final MongoCollection<Document> leads;
 
     LeadSilence(MongoDatabase database) {
-        this.leads = database.getCollection("lead_silence")
-                .withWriteConcern(WriteConcern.MAJORITY)
-                .withReadConcern(ReadConcern.MAJORITY);
+        this.leads = DurableSettings.of(database).collection("lead_silence", Document.class);
         leads.createIndex(Indexes.ascending("proposed", "since"));
     }
 

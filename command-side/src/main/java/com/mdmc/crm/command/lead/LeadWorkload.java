@@ -8,6 +8,7 @@ import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
+import com.mdmc.crm.kernel.eventstore.DurableSettings;
 import com.mdmc.crm.kernel.lead.LeadEvent;
 import com.mdmc.crm.kernel.lead.LeadEvent.LeadAssigned;
 import com.mdmc.crm.kernel.lead.LeadEvent.LeadCaptured;
@@ -22,8 +23,6 @@ import com.mdmc.crm.kernel.lead.LeadLifecycleEvent.LeadMergedInto;
 import com.mdmc.crm.kernel.lead.LeadLifecycleEvent.LeadRestored;
 import com.mdmc.crm.kernel.value.LeadId;
 import com.mdmc.crm.kernel.value.UserId;
-import com.mongodb.ReadConcern;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
@@ -48,14 +47,10 @@ public class LeadWorkload {
     private final Clock clock;
 
     LeadWorkload(MongoDatabase database, Clock clock) {
-        this.leads = reliable(database.getCollection("lead_workload"));
-        this.people = reliable(database.getCollection("lead_workload_people"));
+        this.leads = DurableSettings.of(database).collection("lead_workload", Document.class);
+        this.people = DurableSettings.of(database).collection("lead_workload_people", Document.class);
         this.clock = clock;
         leads.createIndex(Indexes.ascending("owner", "working", "away"));
-    }
-
-    private static MongoCollection<Document> reliable(MongoCollection<Document> collection) {
-        return collection.withWriteConcern(WriteConcern.MAJORITY).withReadConcern(ReadConcern.MAJORITY);
     }
 
     /** Takes in what happened to a lead. */

@@ -10,14 +10,12 @@ import static com.mongodb.client.model.Updates.set;
 
 import com.mdmc.crm.kernel.Rejection;
 import com.mdmc.crm.kernel.access.Actor;
+import com.mdmc.crm.kernel.eventstore.DurableSettings;
 import com.mdmc.crm.kernel.privacy.BlindIndex;
 import com.mdmc.crm.kernel.privacy.Privacy;
 import com.mdmc.crm.kernel.value.LeadId;
 import com.mdmc.crm.kernel.value.PersonalText;
 import com.mongodb.MongoWriteException;
-import com.mongodb.ReadConcern;
-import com.mongodb.ReadPreference;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
@@ -57,10 +55,7 @@ final class MongoLeadEmailClaims implements LeadEmailClaims {
 
     MongoLeadEmailClaims(
             MongoDatabase database, Privacy privacy, BlindIndex blindIndex, ClaimHolders holders, Clock clock) {
-        this.claims = database.getCollection(COLLECTION)
-                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
-                .withReadConcern(ReadConcern.MAJORITY)
-                .withReadPreference(ReadPreference.primary());
+        this.claims = DurableSettings.of(database).collection(COLLECTION, Document.class);
         this.privacy = privacy;
         this.blindIndex = blindIndex;
         this.holders = holders;

@@ -3,11 +3,10 @@ package com.mdmc.crm.command.lead;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
+import com.mdmc.crm.kernel.eventstore.DurableSettings;
 import com.mdmc.crm.kernel.value.LeadId;
 import com.mdmc.crm.kernel.value.UserId;
 import com.mongodb.MongoWriteException;
-import com.mongodb.ReadConcern;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Updates;
@@ -33,9 +32,7 @@ final class PendingAssignments {
     private final MongoCollection<Document> rounds;
 
     PendingAssignments(MongoDatabase database) {
-        this.rounds = database.getCollection("lead_pending_assignments")
-                .withWriteConcern(WriteConcern.MAJORITY)
-                .withReadConcern(ReadConcern.MAJORITY);
+        this.rounds = DurableSettings.of(database).collection("lead_pending_assignments", Document.class);
     }
 
     private record Choice(String lead, String owner, Instant at) {}

@@ -6,12 +6,10 @@ import static com.mongodb.client.model.Filters.eq;
 import com.mdmc.crm.kernel.access.Account;
 import com.mdmc.crm.kernel.access.store.AccountDocuments;
 import com.mdmc.crm.kernel.access.store.StoredSessions;
+import com.mdmc.crm.kernel.eventstore.DurableSettings;
 import com.mdmc.crm.kernel.user.UserEvent;
 import com.mdmc.crm.kernel.value.UserId;
 import com.mongodb.MongoWriteException;
-import com.mongodb.ReadConcern;
-import com.mongodb.ReadPreference;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.util.Optional;
@@ -31,10 +29,7 @@ class AccountProjection {
     private final StoredSessions sessions;
 
     AccountProjection(MongoDatabase database, EventStore events, StoredSessions sessions) {
-        this.collection = database.getCollection(AccountDocuments.COLLECTION)
-                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
-                .withReadConcern(ReadConcern.MAJORITY)
-                .withReadPreference(ReadPreference.primary());
+        this.collection = DurableSettings.of(database).collection(AccountDocuments.COLLECTION, Document.class);
         this.collection.createIndex(new Document("standing.active", 1));
         this.events = events;
         this.sessions = sessions;

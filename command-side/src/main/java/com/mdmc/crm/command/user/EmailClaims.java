@@ -4,12 +4,10 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
 import com.mdmc.crm.kernel.Rejection;
+import com.mdmc.crm.kernel.eventstore.DurableSettings;
 import com.mdmc.crm.kernel.privacy.BlindIndex;
 import com.mdmc.crm.kernel.value.UserId;
 import com.mongodb.MongoWriteException;
-import com.mongodb.ReadConcern;
-import com.mongodb.ReadPreference;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Updates;
@@ -32,10 +30,7 @@ class EmailClaims {
     private final Clock clock;
 
     EmailClaims(MongoDatabase database, BlindIndex blindIndex, Predicate<UserId> exists, Clock clock) {
-        this.collection = database.getCollection("user_emails")
-                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
-                .withReadConcern(ReadConcern.MAJORITY)
-                .withReadPreference(ReadPreference.primary());
+        this.collection = DurableSettings.of(database).collection("user_emails", Document.class);
         this.blindIndex = blindIndex;
         this.exists = exists;
         this.clock = clock;

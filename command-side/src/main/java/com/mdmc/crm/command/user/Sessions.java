@@ -11,10 +11,8 @@ import com.mdmc.crm.kernel.access.Provenance;
 import com.mdmc.crm.kernel.access.store.SecretToken;
 import com.mdmc.crm.kernel.access.store.StoredSession;
 import com.mdmc.crm.kernel.access.store.StoredSessions;
+import com.mdmc.crm.kernel.eventstore.DurableSettings;
 import com.mdmc.crm.kernel.value.UserId;
-import com.mongodb.ReadConcern;
-import com.mongodb.ReadPreference;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
@@ -32,10 +30,7 @@ class Sessions {
     private final Clock clock;
 
     Sessions(MongoDatabase database, StoredSessions readers, SessionLifetimes lifetimes, Clock clock) {
-        this.collection = database.getCollection(StoredSession.COLLECTION)
-                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
-                .withReadConcern(ReadConcern.MAJORITY)
-                .withReadPreference(ReadPreference.primary());
+        this.collection = DurableSettings.of(database).collection(StoredSession.COLLECTION, Document.class);
         this.collection.createIndex(new Document("userId", 1).append("createdAt", 1));
         this.collection.createIndex(new Document("expiresAt", 1));
         this.spent = new SpentTokens(database);

@@ -6,10 +6,8 @@ import static com.mongodb.client.model.Filters.lt;
 
 import com.mdmc.crm.kernel.access.store.SecretToken;
 import com.mdmc.crm.kernel.access.store.StoredSession;
+import com.mdmc.crm.kernel.eventstore.DurableSettings;
 import com.mongodb.MongoWriteException;
-import com.mongodb.ReadConcern;
-import com.mongodb.ReadPreference;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.time.Instant;
@@ -22,10 +20,7 @@ class SpentTokens {
     private final MongoCollection<Document> collection;
 
     SpentTokens(MongoDatabase database) {
-        this.collection = database.getCollection("spent_refresh_tokens")
-                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
-                .withReadConcern(ReadConcern.MAJORITY)
-                .withReadPreference(ReadPreference.primary());
+        this.collection = DurableSettings.of(database).collection("spent_refresh_tokens", Document.class);
         this.collection.createIndex(new Document("expiresAt", 1));
     }
 

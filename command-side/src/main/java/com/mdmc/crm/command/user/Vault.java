@@ -6,10 +6,8 @@ import static com.mongodb.client.model.Filters.lt;
 
 import com.mdmc.crm.command.user.Secret.Kind;
 import com.mdmc.crm.kernel.access.store.SecretToken;
+import com.mdmc.crm.kernel.eventstore.DurableSettings;
 import com.mdmc.crm.kernel.value.UserId;
-import com.mongodb.ReadConcern;
-import com.mongodb.ReadPreference;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
@@ -29,10 +27,7 @@ class Vault {
     private final Clock clock;
 
     Vault(MongoDatabase database, Clock clock) {
-        this.collection = database.getCollection("user_secrets")
-                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
-                .withReadConcern(ReadConcern.MAJORITY)
-                .withReadPreference(ReadPreference.primary());
+        this.collection = DurableSettings.of(database).collection("user_secrets", Document.class);
         this.collection.createIndex(new Document("userId", 1).append("kind", 1));
         this.collection.createIndex(new Document("createdAt", 1));
         this.clock = clock;

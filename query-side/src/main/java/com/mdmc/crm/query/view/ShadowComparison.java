@@ -1,7 +1,5 @@
 package com.mdmc.crm.query.view;
 
-import com.mongodb.ReadConcern;
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
@@ -58,9 +56,7 @@ final class ShadowComparison {
         private BsonDocument current;
 
         private Walk(String name) {
-            MongoCollection<BsonDocument> collection =
-                    database.getCollection(name, BsonDocument.class).withReadConcern(ReadConcern.MAJORITY);
-            cursor = collection
+            cursor = ViewCollections.open(database, name, BsonDocument.class)
                     .find()
                     .sort(Sorts.ascending("_id"))
                     .batchSize(500)

@@ -1,8 +1,6 @@
 package com.mdmc.crm.query.view;
 
-import com.mongodb.ReadConcern;
-import com.mongodb.ReadPreference;
-import com.mongodb.WriteConcern;
+import com.mdmc.crm.kernel.eventstore.DurableSettings;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexModel;
@@ -15,10 +13,7 @@ public final class ViewCollections {
 
     /** A collection whose writes are on a majority, and which shows only what is. */
     public static <D> MongoCollection<D> open(MongoDatabase database, String name, Class<D> type) {
-        return database.getCollection(name, type)
-                .withWriteConcern(WriteConcern.MAJORITY)
-                .withReadConcern(ReadConcern.MAJORITY)
-                .withReadPreference(ReadPreference.primary());
+        return DurableSettings.of(database).collection(name, type);
     }
 
     /** Makes sure of indexes, those that are missing in one go. */

@@ -2,8 +2,6 @@ package com.mdmc.crm.query.view;
 
 import static com.mongodb.client.model.Filters.eq;
 
-import com.mongodb.ReadConcern;
-import com.mongodb.ReadPreference;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Projections;
 import java.util.ArrayList;
@@ -97,9 +95,7 @@ public final class Views {
      * @param view the view's name
      */
     public List<BsonDocument> fields(String view, Bson filter, String... fields) {
-        return database.getCollection(view, BsonDocument.class)
-                .withReadConcern(ReadConcern.MAJORITY)
-                .withReadPreference(ReadPreference.primary())
+        return ViewCollections.open(database, view, BsonDocument.class)
                 .find(filter)
                 .projection(Projections.include(fields))
                 .batchSize(FIELDS_BATCH)

@@ -5,10 +5,8 @@ import static com.mongodb.client.model.Filters.in;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.mdmc.crm.kernel.eventstore.DurableSettings;
 import com.mongodb.MongoWriteException;
-import com.mongodb.ReadConcern;
-import com.mongodb.ReadPreference;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.ReplaceOptions;
@@ -51,10 +49,7 @@ public final class SubjectKeys {
     private record Key(byte[] bytes) {}
 
     public SubjectKeys(MongoDatabase database, MasterKey master, Clock clock) {
-        this.collection = database.getCollection("subject_keys")
-                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
-                .withReadConcern(ReadConcern.MAJORITY)
-                .withReadPreference(ReadPreference.primary());
+        this.collection = DurableSettings.of(database).collection("subject_keys", Document.class);
         this.wrappingKey = master.derive("subject-key-wrapping");
         this.clock = clock;
     }

@@ -4,9 +4,8 @@ import static com.mongodb.client.model.Filters.eq;
 
 import com.mdmc.crm.kernel.access.Account;
 import com.mdmc.crm.kernel.access.Accounts;
+import com.mdmc.crm.kernel.eventstore.DurableSettings;
 import com.mdmc.crm.kernel.value.UserId;
-import com.mongodb.ReadConcern;
-import com.mongodb.ReadPreference;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
@@ -20,9 +19,7 @@ public final class MongoAccounts implements Accounts {
     private final MongoCollection<Document> collection;
 
     public MongoAccounts(MongoDatabase database) {
-        this.collection = database.getCollection(AccountDocuments.COLLECTION)
-                .withReadConcern(ReadConcern.MAJORITY)
-                .withReadPreference(ReadPreference.primary());
+        this.collection = DurableSettings.of(database).collection(AccountDocuments.COLLECTION, Document.class);
     }
 
     @Override

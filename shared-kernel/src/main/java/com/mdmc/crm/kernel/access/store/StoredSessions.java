@@ -7,9 +7,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mdmc.crm.kernel.access.Account;
 import com.mdmc.crm.kernel.access.Accounts;
 import com.mdmc.crm.kernel.access.Actor;
+import com.mdmc.crm.kernel.eventstore.DurableSettings;
 import com.mdmc.crm.kernel.http.BearerSessions;
-import com.mongodb.ReadConcern;
-import com.mongodb.ReadPreference;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
@@ -37,9 +36,7 @@ public final class StoredSessions implements BearerSessions {
     private record Opened(Optional<Actor> actor, Instant until) {}
 
     public StoredSessions(MongoDatabase database, Accounts accounts, Clock clock) {
-        this.collection = database.getCollection(StoredSession.COLLECTION)
-                .withReadConcern(ReadConcern.MAJORITY)
-                .withReadPreference(ReadPreference.primary());
+        this.collection = DurableSettings.of(database).collection(StoredSession.COLLECTION, Document.class);
         this.accounts = accounts;
         this.clock = clock;
     }
