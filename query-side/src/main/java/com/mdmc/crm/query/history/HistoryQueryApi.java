@@ -6,10 +6,8 @@ import com.mdmc.crm.kernel.Rejection;
 import com.mdmc.crm.kernel.access.Actor;
 import com.mdmc.crm.kernel.eventstore.Ledger;
 import com.mdmc.crm.kernel.eventstore.RecordedEvent;
-import com.mdmc.crm.kernel.lead.LeadJournalEvent.LeadNoteAdded;
 import com.mdmc.crm.kernel.lead.LeadJournalEvent.LeadNoteRevised;
 import com.mdmc.crm.kernel.user.Permission;
-import com.mdmc.crm.kernel.value.LeadId;
 import com.mdmc.crm.query.access.Readers;
 import com.mdmc.crm.query.audit.AuditedResources;
 import com.mdmc.crm.query.http.PointInTime;
@@ -20,11 +18,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -82,33 +76,21 @@ class HistoryQueryApi {
                 to == null ? head : Math.min(head, lastBefore("to", to)),
                 limit);
         EventPage found = EventPage.read(ledger, resources, question);
-        Map<LeadId, Set<String>> publicNotes = new HashMap<>();
+        NoteReaders notes = new NoteReaders(past);
         List<HistoryEvent> items = found.events().stream()
-                .map(event -> HistoryEvent.of(event, ReadableJson.plain(payload(event, auditor, publicNotes))))
+                .map(event -> HistoryEvent.of(event, ReadableJson.plain(payload(event, auditor, notes))))
                 .toList();
         return ResponseEntity.ok()
                 .header("X-Position", Long.toString(head))
                 .body(new ListPage<>(items, new ListPage.Page(found.next(), limit, null)));
     }
 
-    private JsonNode payload(RecordedEvent event, Actor auditor, Map<LeadId, Set<String>> publicNotes) {
+    private JsonNode payload(RecordedEvent event, Actor auditor, NoteReaders notes) {
         JsonNode document = readable.readBy(auditor, event.payload());
-        if (event.payload() instanceof LeadNoteRevised revised
-                && !publicNotes
-                        .computeIfAbsent(revised.leadId(), this::publicNotes)
-                        .contains(revised.noteId())) {
+        if (event.payload() instanceof LeadNoteRevised revised && !notes.isPublic(revised)) {
             ((ObjectNode) document).remove("content");
         }
         return document;
-    }
-
-    /** What a note was when it was added, it stays; the event that revises it does not say. */
-    private Set<String> publicNotes(LeadId lead) {
-        return past.streamOf(lead.value(), Long.MAX_VALUE).stream()
-                .map(Recorded::event)
-                .filter(event -> event instanceof LeadNoteAdded added && !added.isPrivate())
-                .map(event -> ((LeadNoteAdded) event).noteId())
-                .collect(Collectors.toSet());
     }
 
     /** One state a thing went through, after one event. */

@@ -7,7 +7,7 @@ import com.mdmc.crm.query.audit.JsonDifference;
 import com.mdmc.crm.query.history.ReadableJson;
 import com.mdmc.crm.query.http.AnsweredFrom;
 import com.mdmc.crm.query.http.PointInTime;
-import com.mdmc.crm.query.lead.LeadTimeline.Line;
+import com.mdmc.crm.query.lead.LeadTimelineLines.Line;
 import com.mdmc.crm.query.list.ListPage;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,6 +33,7 @@ class LeadHistoryApi {
 
     /** What happened, the newest first; {@code cursor} is the id of the last line of the page before. */
     @GetMapping("/timeline")
+    @AnsweredFrom({"leads", LeadTimeline.CAMPAIGNS})
     ListPage<Line> timeline(
             @PathVariable String id,
             @RequestParam(defaultValue = "50") int limit,
@@ -41,20 +42,10 @@ class LeadHistoryApi {
             throw Rejection.invalid("limit", "out-of-range");
         }
         Actor actor = LeadQueryApi.reader();
-        List<Line> lines = timeline.of(leads.sealed(id, actor), actor);
-        int from = cursor == null ? 0 : after(cursor, lines);
-        int to = Math.min(lines.size(), from + limit);
-        String next = to < lines.size() ? lines.get(to - 1).id() : null;
-        return new ListPage<>(lines.subList(from, to), new ListPage.Page(next, limit, null));
-    }
-
-    private static int after(String cursor, List<Line> lines) {
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).id().equals(cursor)) {
-                return i + 1;
-            }
-        }
-        throw Rejection.invalid("cursor", "cursor-of-another-list");
+        List<Line> lines = timeline.lines(leads.sealed(id, actor), actor, cursor, limit + 1);
+        List<Line> page = lines.subList(0, Math.min(lines.size(), limit));
+        String next = page.size() < lines.size() ? page.get(page.size() - 1).id() : null;
+        return new ListPage<>(page, new ListPage.Page(next, limit, null));
     }
 
     /** A field that differs; {@code null} where it was absent. */

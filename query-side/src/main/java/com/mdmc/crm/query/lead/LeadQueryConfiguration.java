@@ -64,7 +64,7 @@ class LeadQueryConfiguration {
     }
 
     @Bean
-    LeadTimeline leadTimeline(Ledger ledger, Privacy privacy) {
-        return new LeadTimeline(ledger, privacy);
+    LeadTimeline leadTimeline(Ledger ledger, PastStates pastStates, Views views, Privacy privacy) {
+        return new LeadTimeline(ledger, pastStates, views, privacy);
     }
 }

@@ -53,7 +53,9 @@ class CampaignTimelineTest {
 
     @Test
     void aCursorOfAnotherListIsNamed() {
-        String id = new CampaignScenario(crm).active("2025-01-01", "2026-12-31").text("/id");
+        Answer campaign = new CampaignScenario(crm).active("2025-01-01", "2026-12-31");
+        String id = campaign.text("/id");
+        crm.get("/api/campaigns/" + id, campaign).expect(200);
         for (String cursor : List.of("1-0", "0-x", "999999999999-0", "-1-0", "x")) {
             assertThat(crm.get("/api/campaigns/" + id + "/timeline?cursor=" + cursor)
                             .expect(400)
