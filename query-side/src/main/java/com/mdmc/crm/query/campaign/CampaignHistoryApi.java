@@ -49,7 +49,7 @@ class CampaignHistoryApi {
     @GetMapping("/timeline")
     ListPage<Line> timeline(
             @PathVariable String id,
-            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(defaultValue = "25") int limit,
             @RequestParam(required = false) String cursor) {
         if (limit < 1 || limit > HIGHEST_LIMIT) {
             throw Rejection.invalid("limit", "out-of-range");

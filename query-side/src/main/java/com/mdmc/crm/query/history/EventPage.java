@@ -1,11 +1,15 @@
 package com.mdmc.crm.query.history;
 
+import com.mdmc.crm.kernel.Rejection;
 import com.mdmc.crm.kernel.eventstore.Commit;
 import com.mdmc.crm.kernel.eventstore.Ledger;
 import com.mdmc.crm.kernel.eventstore.RecordedEvent;
 import com.mdmc.crm.query.audit.AuditedResources;
+import com.mdmc.crm.query.view.Recorded;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The events of some commits.
@@ -15,23 +19,41 @@ import java.util.List;
 record EventPage(List<RecordedEvent> events, String next) {
     private static final int AT_ONCE = 500;
 
+    private static final Pattern CURSOR = Pattern.compile("(\\d{1,14})(?:-(\\d{1,5}))?");
+
+    /** The token a cursor stands for; of a position alone that of its last event. */
+    static long tokenOf(String cursor) {
+        Matcher parts = CURSOR.matcher(cursor);
+        if (!parts.matches()) {
+            throw Rejection.invalid("cursor", "cursor-of-another-list");
+        }
+        long position = Long.parseLong(parts.group(1));
+        return parts.group(2) == null
+                ? Recorded.lastTokenOf(position)
+                : Recorded.tokenOf(position, Integer.parseInt(parts.group(2)));
+    }
+
     static EventPage read(Ledger ledger, AuditedResources resources, EventQuestion question) {
         List<RecordedEvent> events = new ArrayList<>();
-        long position = question.after();
-        int commits = 0;
+        long position = Math.max(0, Recorded.positionOf(question.after()) - 1);
         List<Commit> batch = next(ledger, question, position);
         while (!batch.isEmpty()) {
             for (Commit commit : batch) {
-                List<RecordedEvent> wanted = wanted(commit, resources, question);
-                if (!wanted.isEmpty() && ++commits > question.limit()) {
-                    return new EventPage(events, Long.toString(position));
+                for (RecordedEvent event : wanted(commit, resources, question)) {
+                    if (events.size() == question.limit()) {
+                        return new EventPage(events, cursorOf(events.get(events.size() - 1)));
+                    }
+                    events.add(event);
                 }
-                events.addAll(wanted);
                 position = commit.position();
             }
             batch = next(ledger, question, position);
         }
         return new EventPage(events, null);
+    }
+
+    private static String cursorOf(RecordedEvent last) {
+        return last.position() + "-" + last.index();
     }
 
     // What is about one thing is found by the index of subjects, anything else by walking the ledger.
@@ -49,6 +71,7 @@ record EventPage(List<RecordedEvent> events, String next) {
 
     private static List<RecordedEvent> wanted(Commit commit, AuditedResources resources, EventQuestion question) {
         return commit.events().stream()
+                .filter(event -> Recorded.tokenOf(event.position(), event.index()) > question.after())
                 .filter(event ->
                         question.resourceId() == null || question.resourceId().equals(event.subject()))
                 .filter(event -> question.resource() == null

@@ -5,8 +5,8 @@ package com.mdmc.crm.query.history;
  *
  * @param resource what they are about; {@code null} for anything
  * @param resourceId the one thing they are about; {@code null} for any
- * @param after position after which to look
+ * @param after token of the event after which to look, as {@link com.mdmc.crm.query.view.Recorded#token()}
  * @param upTo last position to look at
- * @param limit commits on a page
+ * @param limit events on a page
  */
 record EventQuestion(String resource, String resourceId, long after, long upTo, int limit) {}

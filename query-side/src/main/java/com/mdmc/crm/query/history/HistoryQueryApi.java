@@ -47,8 +47,9 @@ class HistoryQueryApi {
     }
 
     /**
-     * Commits in the order of the ledger; {@code cursor} is the position of the last commit of the page before.
+     * Events in the order of the ledger.
      *
+     * @param cursor the last event of the page before, by position and index; a position alone is a whole commit
      * @param resource what the events are about, such as {@code lead}; needed with {@code resourceId}
      * @param from inclusive
      * @param to exclusive
@@ -59,8 +60,8 @@ class HistoryQueryApi {
             @RequestParam(required = false) String resourceId,
             @RequestParam(required = false) String from,
             @RequestParam(required = false) String to,
-            @RequestParam(required = false) Long cursor,
-            @RequestParam(defaultValue = "50") int limit) {
+            @RequestParam(required = false) String cursor,
+            @RequestParam(defaultValue = "25") int limit) {
         Actor auditor = Readers.with(Permission.ADMIN_AUDIT);
         if (limit < 1 || limit > HIGHEST_LIMIT) {
             throw Rejection.invalid("limit", "out-of-range");
@@ -72,7 +73,9 @@ class HistoryQueryApi {
         EventQuestion question = new EventQuestion(
                 resource,
                 resourceId,
-                Math.max(cursor == null ? 0 : cursor, from == null ? 0 : lastBefore("from", from)),
+                Math.max(
+                        cursor == null ? 0 : EventPage.tokenOf(cursor),
+                        from == null ? 0 : Recorded.lastTokenOf(lastBefore("from", from))),
                 to == null ? head : Math.min(head, lastBefore("to", to)),
                 limit);
         EventPage found = EventPage.read(ledger, resources, question);
@@ -106,6 +109,7 @@ class HistoryQueryApi {
             throw Rejection.notFound();
         }
         return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_NDJSON)
                 .header("X-Position", Long.toString(head))
                 .body(out -> replay(view, id, head, auditor, out));
     }

@@ -56,7 +56,7 @@ class AgendaQueryApi {
             @RequestParam(required = false) String assignedTo,
             @RequestParam(required = false) String from,
             @RequestParam(required = false) String to,
-            @RequestParam(defaultValue = "200") int limit,
+            @RequestParam(defaultValue = "25") int limit,
             @RequestParam(required = false) String cursor) {
         Actor actor = LeadQueryApi.reader();
         if (limit < 1 || limit > HIGHEST_LIMIT) {

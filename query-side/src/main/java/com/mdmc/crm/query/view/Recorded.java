@@ -21,6 +21,11 @@ public record Recorded<E extends DomainEvent>(
 
     /** One number that orders all events of the ledger. */
     public long token() {
+        return tokenOf(position, index);
+    }
+
+    /** The {@link #token()} of the event at an index of a commit. */
+    public static long tokenOf(long position, int index) {
         return position << INDEX_BITS | index;
     }
 
