@@ -23,9 +23,11 @@ import com.mdmc.crm.kernel.value.LeadId;
 import com.mdmc.crm.kernel.value.Money;
 import com.mdmc.crm.kernel.value.PersonalText;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.validation.valueextraction.Unwrapping;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -183,7 +185,10 @@ public sealed interface CampaignCommand extends DomainCommand {
     record AddCampaignNote(
             CampaignId campaignId,
             String noteId,
-            @NotNull @Size(min = 1, max = 5000) PersonalText content,
+
+            @NotNull(payload = Unwrapping.Skip.class) @Size(min = 1, max = 5000)
+            PersonalText content,
+
             @NotNull CampaignNoteType type,
             boolean isInternal)
             implements CampaignCommand {}
@@ -193,7 +198,7 @@ public sealed interface CampaignCommand extends DomainCommand {
     record CorrectSpend(
             CampaignId campaignId,
             String correctionId,
-            @NotNull BigDecimal amount,
+            @NotNull @Digits(integer = 15, fraction = 4) BigDecimal amount,
             @NotBlank @Size(max = 500) String reason)
             implements CampaignCommand {
 

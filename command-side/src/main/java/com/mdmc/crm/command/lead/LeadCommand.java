@@ -6,6 +6,7 @@ import static com.mdmc.crm.kernel.user.Permission.LEADS_UPDATE;
 
 import com.mdmc.crm.command.bus.Allowed;
 import com.mdmc.crm.command.bus.DomainCommand;
+import com.mdmc.crm.command.bus.WholeBody;
 import com.mdmc.crm.kernel.lead.ArtistInfo;
 import com.mdmc.crm.kernel.lead.BusinessInfo;
 import com.mdmc.crm.kernel.lead.CommunicationPreferences;
@@ -161,7 +162,7 @@ public sealed interface LeadCommand extends DomainCommand
     record ConvertLead(
             LeadId leadId,
             CampaignId campaignId,
-            @NotNull @Valid Contract contract) implements LeadCommand {}
+            @WholeBody @NotNull @Valid Contract contract) implements LeadCommand {}
 
     /** Takes a conversion back; its campaign was discarded as a draft before. */
     @Allowed(CAMPAIGNS_CREATE)

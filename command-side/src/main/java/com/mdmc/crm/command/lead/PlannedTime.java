@@ -25,6 +25,9 @@ public record PlannedTime(Instant instant, LocalDateTime local) {
     /** Reads {@code 2027-03-01T09:00:00Z}, {@code 2027-03-01T10:00:00+01:00} or {@code 2027-03-01T10:00}. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static PlannedTime parse(String text) {
+        if (!text.matches("\\d{4}-.*")) {
+            throw new IllegalArgumentException("a year of four digits");
+        }
         boolean zoned = text.matches(".*T.*(Z|[+-]\\d\\d(:?\\d\\d)?)$");
         return zoned
                 ? new PlannedTime(OffsetDateTime.parse(text).toInstant(), null)

@@ -56,11 +56,10 @@ final class ViewStore<V> {
     }
 
     /** Writes the changed documents with one bulk; fails if another owner was faster with any of them. */
-    void save(Map<String, StoredView<V>> before, Map<String, StoredView<V>> after) {
+    void save(Map<String, StoredView<V>> before, Map<String, RawBsonDocument> after) {
         List<WriteModel<RawBsonDocument>> writes = new ArrayList<>(after.size());
-        after.forEach((key, view) -> {
+        after.forEach((key, document) -> {
             StoredView<V> old = before.get(key);
-            RawBsonDocument document = encode(key, view);
             writes.add(
                     old == null
                             ? new InsertOneModel<>(document)
@@ -92,7 +91,10 @@ final class ViewStore<V> {
 
             @Override
             public void insert(Map<String, StoredView<V>> documents) {
-                save(Map.of(), documents);
+                writeAll(documents.entrySet().stream()
+                        .<WriteModel<RawBsonDocument>>map(
+                                each -> new InsertOneModel<>(encode(each.getKey(), each.getValue())))
+                        .toList());
             }
 
             @Override

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.bson.RawBsonDocument;
 
 /**
  * Keeps the documents of one view equal to the fold of their streams. A batch costs one read and one write however
@@ -86,12 +87,27 @@ public final class ViewWriter<V> implements Rebuildable {
                 after.put(key, folded);
             }
         });
+        Map<String, RawBsonDocument> documents = new HashMap<>();
+        after.forEach((key, folded) -> documents.put(key, encoded(key, folded, before.get(key), byDocument.get(key))));
         consequences.moves().forEach((each, list) -> {
             list.sort((one, other) -> Long.compare(one.token(), other.token()));
             counting.accept(counters.get(each), list);
         });
         snapshots.keep(consequences.snapshots());
-        store.save(before, after);
+        store.save(before, documents);
+    }
+
+    // What cannot be stored is found before anything is written: the new events of its document wait, the others go on.
+    private RawBsonDocument encoded(String key, StoredView<V> folded, StoredView<V> old, List<Recorded<?>> events) {
+        try {
+            return store.encode(key, folded);
+        } catch (RuntimeException unstorable) {
+            Recorded<?> first = events.stream()
+                    .filter(event -> old == null || event.token() > old.token())
+                    .findFirst()
+                    .orElseThrow(() -> unstorable);
+            throw new ProjectionFailure(first, unstorable);
+        }
     }
 
     /** What folding entails beside the documents, and is written before them. */

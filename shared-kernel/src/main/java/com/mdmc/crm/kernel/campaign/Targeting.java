@@ -1,12 +1,12 @@
 package com.mdmc.crm.kernel.campaign;
 
 import com.mdmc.crm.kernel.value.InOrder;
+import com.mdmc.crm.kernel.value.PlainDocument;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
@@ -62,7 +62,7 @@ public record Targeting(
     public record Custom(
             Boolean enabled,
             @Size(max = 100) String type,
-            Map<@Pattern(regexp = "[^.$][^.]{0,99}") String, Object> definition) {
+            @PlainDocument Map<String, Object> definition) {
 
         public Custom {
             enabled = Boolean.TRUE.equals(enabled);

@@ -25,8 +25,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.cfg.CoercionAction;
-import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,6 +63,7 @@ public class HttpConfiguration implements WebMvcConfigurer {
     @Bean
     JsonMapperBuilderCustomizer strictJson() {
         return builder -> builder.addModule(new PersonalTextJson())
+                .addModule(new StrictValues())
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -75,10 +74,7 @@ public class HttpConfiguration implements WebMvcConfigurer {
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-                .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
-                .withCoercionConfig(
-                        java.math.BigDecimal.class,
-                        config -> config.setCoercion(CoercionInputShape.String, CoercionAction.TryConvert));
+                .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS);
     }
 
     @Bean

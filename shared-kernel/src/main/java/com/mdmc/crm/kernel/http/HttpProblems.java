@@ -7,6 +7,7 @@ import com.mdmc.crm.kernel.eventstore.UnreadableCommitException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -135,6 +136,8 @@ public class HttpProblems {
     private static String code(DatabindException unreadable) {
         if (unreadable instanceof InvalidNullException) {
             return "required";
+        } else if (unreadable instanceof StrictValues.RefusedValueException refused) {
+            return refused.code();
         }
         return unreadable instanceof UnrecognizedPropertyException ? "unknown-field" : "wrong-type";
     }
@@ -155,7 +158,12 @@ public class HttpProblems {
         Class<?> constraint =
                 violation.getConstraintDescriptor().getAnnotation().annotationType();
         return new FieldError(
-                violation.getPropertyPath().toString(), kebab(constraint.getSimpleName()), violation.getMessage());
+                place(violation.getPropertyPath()), kebab(constraint.getSimpleName()), violation.getMessage());
+    }
+
+    // What is wrong with an element of a list or a name in an object is said of its place.
+    private static String place(Path path) {
+        return path.toString().replaceAll("(\\.)?<[^>]*>", "");
     }
 
     private static Rejection validation(List<FieldError> errors) {
