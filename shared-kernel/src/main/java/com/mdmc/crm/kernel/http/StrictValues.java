@@ -3,9 +3,11 @@ package com.mdmc.crm.kernel.http;
 import com.mdmc.crm.kernel.value.Money;
 import com.mdmc.crm.kernel.value.StorableNumber;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -27,6 +29,8 @@ final class StrictValues extends SimpleModule {
     StrictValues() {
         addDeserializer(String.class, new Text());
         addDeserializer(BigDecimal.class, new Decimal());
+        addDeserializer(Integer.class, new Whole<>(Integer.class, BigInteger::intValueExact));
+        addDeserializer(Long.class, new Whole<>(Long.class, BigInteger::longValueExact));
         addDeserializer(Instant.class, new Moment());
         addDeserializer(LocalDate.class, new Day());
         addDeserializer(Money.class, new Amount());
@@ -74,6 +78,30 @@ final class StrictValues extends SimpleModule {
                 throw new RefusedValueException(parser, "out-of-range", BigDecimal.class);
             }
             return number;
+        }
+    }
+
+    /** A whole number that its type can hold. */
+    private static final class Whole<N extends Number> extends StdDeserializer<N> {
+        private final Class<N> type;
+        private final Function<BigInteger, N> exactly;
+
+        Whole(Class<N> type, Function<BigInteger, N> exactly) {
+            super(type);
+            this.type = type;
+            this.exactly = exactly;
+        }
+
+        @Override
+        public N deserialize(JsonParser parser, DeserializationContext context) {
+            if (!parser.hasToken(JsonToken.VALUE_NUMBER_INT)) {
+                return type.cast(context.handleUnexpectedToken(type, parser));
+            }
+            try {
+                return exactly.apply(parser.getBigIntegerValue());
+            } catch (ArithmeticException tooLarge) {
+                throw new RefusedValueException(parser, "out-of-range", type);
+            }
         }
     }
 

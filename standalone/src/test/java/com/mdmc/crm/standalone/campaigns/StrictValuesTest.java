@@ -48,12 +48,16 @@ class StrictValuesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "/score, '{\"score\":100000000000,\"reason\":\"x\"}', score, out-of-range",
+        "/score, '{\"score\":1.5,\"reason\":\"x\"}', score, wrong-type",
         "/contacts, '{\"method\":\"email\",\"outcome\":\"answered\",\"at\":1234567890}', at, wrong-type",
         "/contacts, '{\"method\":\"email\",\"outcome\":\"answered\",\"at\":\"-999999999-01-01T00:00:00Z\"}', at, out-of-range",
         "/follow-ups, '{\"type\":\"call\",\"subject\":\"s\",\"scheduledFor\":\"+999999999-12-31T23:59:59Z\"}', scheduledFor, wrong-type"
     })
-    void aMomentIsRefused(String path, String body, String field, String code) {
-        assertRefused("/api/leads/" + lead() + path, body, field, code);
+    void aMomentOrACountIsRefused(String path, String body, String field, String code) {
+        Answer refused =
+                crm.send(path.equals("/score") ? "PUT" : "POST", "/api/leads/" + lead() + path, body, Map.of());
+        assertNamed(refused, field, code);
     }
 
     @Test
@@ -120,8 +124,11 @@ class StrictValuesTest {
     }
 
     private void assertRefused(String path, String body, String field, String code) {
-        Answer refused = sent(path, body).expect(400);
-        assertThat(refused.body().at("/errors")).anySatisfy(error -> {
+        assertNamed(sent(path, body), field, code);
+    }
+
+    private static void assertNamed(Answer refused, String field, String code) {
+        assertThat(refused.expect(400).body().at("/errors")).anySatisfy(error -> {
             assertThat(error.at("/field").asText()).isEqualTo(field);
             assertThat(error.at("/code").asText()).isEqualTo(code);
         });
