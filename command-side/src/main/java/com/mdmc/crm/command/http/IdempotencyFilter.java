@@ -6,6 +6,7 @@ import com.mdmc.crm.kernel.Rejection.Kind;
 import com.mdmc.crm.kernel.access.Actor;
 import com.mdmc.crm.kernel.access.CurrentRequest;
 import com.mdmc.crm.kernel.eventstore.Ledger;
+import com.mdmc.crm.kernel.http.HttpProblems;
 import com.mdmc.crm.kernel.http.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -100,7 +101,8 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             }
             caching.copyBodyToResponse();
         } finally {
-            if (!answered) {
+            // Of what may have been done the next attempt looks for the outcome first, once the key's lease is over.
+            if (!answered && request.getAttribute(HttpProblems.OUTCOME_UNKNOWN) == null) {
                 keys.release(key);
             }
         }

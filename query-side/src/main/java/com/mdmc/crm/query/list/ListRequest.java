@@ -64,6 +64,11 @@ record ListRequest(
         return other == null ? filter : and(filter, sort.after(other));
     }
 
+    /** What comes last of all and {@link #pageAfter} does not select; {@code null} if there is no such thing. */
+    Bson remainderAfter(Cursor other) {
+        return other != null && sort.endsWithoutValue(other) ? and(filter, sort.withoutValue()) : null;
+    }
+
     private static Bson filter(ListDefinition<?> list, String name, List<String> values) {
         FieldKind kind = list.filters().get(name);
         if (kind != null) {

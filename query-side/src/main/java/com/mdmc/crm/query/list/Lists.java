@@ -6,9 +6,11 @@ import com.mdmc.crm.query.view.ViewJson;
 import com.mdmc.crm.query.view.Views;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.bson.conversions.Bson;
 
 /** Answers list questions page by page. */
 public final class Lists {
@@ -46,10 +48,19 @@ public final class Lists {
 
     private <V> List<V> find(ListDefinition<V> list, ListRequest request, Cursor after, int most) {
         if (request.among() == null) {
-            return views.find(
-                    list.view(), request.pageAfter(after), request.sort().order(), most);
+            return List.copyOf(slice(list, request, after, most).values());
         }
         return search(list, request, after, most);
+    }
+
+    private <V> Map<String, V> slice(ListDefinition<V> list, ListRequest request, Cursor after, int most) {
+        Bson order = request.sort().order();
+        Map<String, V> found = new LinkedHashMap<>(views.keyed(list.view(), request.pageAfter(after), order, most));
+        Bson remainder = request.remainderAfter(after);
+        if (remainder != null && found.size() < most) {
+            found.putAll(views.keyed(list.view(), remainder, order, most - found.size()));
+        }
+        return found;
     }
 
     private <V> List<V> search(ListDefinition<V> list, ListRequest request, Cursor after, int most) {
@@ -57,8 +68,7 @@ public final class Lists {
         Cursor at = after;
         Map<String, V> page;
         do {
-            page = views.keyed(
-                    list.view(), request.pageAfter(at), request.sort().order(), LOOKED_AT);
+            page = slice(list, request, at, LOOKED_AT);
             Set<String> hits = request.among().apply(page.keySet());
             V last = null;
             for (Map.Entry<String, V> item : page.entrySet()) {

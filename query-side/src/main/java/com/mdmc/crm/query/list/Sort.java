@@ -46,7 +46,20 @@ record Sort(String field, FieldKind kind, boolean descending) {
         return text == null ? BsonNull.VALUE : kind.literal(text);
     }
 
-    /** Everything that comes after the item where a page ended. */
+    /** Whether what has no value comes after the item where a page ended, apart from what {@link #after} selects. */
+    boolean endsWithoutValue(Cursor last) {
+        return descending && last.value() != null;
+    }
+
+    /** What has no value in the field. */
+    Bson withoutValue() {
+        return eq(field, null);
+    }
+
+    /**
+     * Everything that comes after the item where a page ended, but for what has no value where the greatest come first:
+     * no comparison selects that together with the rest.
+     */
     Bson after(Cursor last) {
         BsonValue value = literal(last.value());
         Bson laterId = descending ? lt("_id", last.id()) : gt("_id", last.id());

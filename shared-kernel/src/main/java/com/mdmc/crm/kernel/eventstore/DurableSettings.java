@@ -6,6 +6,7 @@ import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Acknowledged means: on the journals of a majority. Collections opened here say so explicitly, and a connection that
@@ -13,7 +14,9 @@ import com.mongodb.client.MongoDatabase;
  */
 public final class DurableSettings {
 
-    private static final WriteConcern MAJORITY_JOURNALED = WriteConcern.MAJORITY.withJournal(true);
+    // Without a time-out, too few members that replicate would keep every writer for as long as the primary stands.
+    private static final WriteConcern MAJORITY_JOURNALED =
+            WriteConcern.MAJORITY.withJournal(true).withWTimeout(10, TimeUnit.SECONDS);
 
     private final MongoDatabase database;
 
@@ -32,12 +35,16 @@ public final class DurableSettings {
         return new DurableSettings(database);
     }
 
-    /** A collection written with {@code w: majority, j: true} and read from the primary with majority concern. */
-    public <T> MongoCollection<T> collection(String name, Class<T> type) {
-        return database.getCollection(name, type)
-                .withWriteConcern(MAJORITY_JOURNALED)
+    /** The database itself, for those who open collections by other means. */
+    public MongoDatabase database() {
+        return database.withWriteConcern(MAJORITY_JOURNALED)
                 .withReadConcern(ReadConcern.MAJORITY)
                 .withReadPreference(ReadPreference.primary());
+    }
+
+    /** A collection written with {@code w: majority, j: true} and read from the primary with majority concern. */
+    public <T> MongoCollection<T> collection(String name, Class<T> type) {
+        return database().getCollection(name, type);
     }
 
     private static void refuseWeakWrites(WriteConcern concern) {

@@ -3,6 +3,7 @@ package com.mdmc.crm.kernel.http;
 import com.mdmc.crm.kernel.Rejection;
 import com.mdmc.crm.kernel.Rejection.FieldError;
 import com.mdmc.crm.kernel.Rejection.Kind;
+import com.mdmc.crm.kernel.eventstore.AppendFailedException;
 import com.mdmc.crm.kernel.eventstore.UnreadableCommitException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolation;
@@ -11,6 +12,8 @@ import jakarta.validation.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -37,6 +40,9 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 /** Turns whatever a controller throws into a problem; only what nobody foresaw is logged with its stack. */
 @RestControllerAdvice
 public class HttpProblems {
+    /** Attribute of a request of which it is not known whether it did what it was to do. */
+    public static final String OUTCOME_UNKNOWN = "com.mdmc.crm.outcome-unknown";
+
     private static final Logger LOG = LoggerFactory.getLogger(HttpProblems.class);
     private final ProblemAnswers answers;
     private final ObjectProvider<RefusalListener> listeners;
@@ -124,13 +130,24 @@ public class HttpProblems {
 
     /** Nobody is left to answer when a client went away in the middle of an answer. */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> unforeseen(Exception unforeseen, Locale locale) {
+    ResponseEntity<ProblemDetail> unforeseen(Exception unforeseen, Locale locale, HttpServletRequest request) {
         if (DisconnectedClientHelper.isClientDisconnectedException(unforeseen)) {
             LOG.debug("the client went away", unforeseen);
             return null;
         }
+        if (isOutcomeUnknown(unforeseen)) {
+            LOG.error("a commit may or may not have been written", unforeseen);
+            request.setAttribute(OUTCOME_UNKNOWN, true);
+            return answers.of(
+                    new Rejection(Kind.UNAVAILABLE, "outcome-unknown", Map.of("retryAfter", 60), List.of()), locale);
+        }
         LOG.error("unforeseen failure", unforeseen);
         return answers.of(500, "internal-error", locale);
+    }
+
+    private static boolean isOutcomeUnknown(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof AppendFailedException failed && !failed.isOutcomeKnown());
     }
 
     private static String code(DatabindException unreadable) {

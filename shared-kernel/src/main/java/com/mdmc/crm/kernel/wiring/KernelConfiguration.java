@@ -37,6 +37,8 @@ public class KernelConfiguration {
     }
 
     /**
+     * The database, with the ledger's durability for whatever is opened in it without a word of its own.
+     *
      * @throws com.mdmc.crm.kernel.eventstore.WeakDurabilityException before anything else is done with a connection that
      *     promises less than the ledger needs
      */
@@ -44,8 +46,7 @@ public class KernelConfiguration {
     MongoDatabase mongoDatabase(MongoClient client, @Value("${spring.mongodb.uri}") String uri) {
         String named = new ConnectionString(uri).getDatabase();
         MongoDatabase database = client.getDatabase(named == null ? DEFAULT_DATABASE : named);
-        DurableSettings.of(database);
-        return database;
+        return DurableSettings.of(database).database();
     }
 
     private static MasterKey given(String key) {

@@ -7,7 +7,6 @@ import com.mdmc.crm.kernel.eventstore.axon.LedgerEventStorageEngine;
 import com.mdmc.crm.kernel.eventstore.axon.LedgerEventStore;
 import com.mdmc.crm.kernel.eventstore.serialization.EventType;
 import com.mdmc.crm.kernel.eventstore.serialization.EventTypes;
-import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.time.Duration;
@@ -70,10 +69,8 @@ public class LedgerConfiguration {
     }
 
     @Bean
-    MongoTemplate axonMongoTemplate(MongoClient client, MongoDatabase database) {
-        return DefaultMongoTemplate.builder()
-                .mongoDatabase(client, database.getName())
-                .build();
+    MongoTemplate axonMongoTemplate(MongoDatabase database) {
+        return DefaultMongoTemplate.builder().mongoDatabase(database).build();
     }
 
     /**

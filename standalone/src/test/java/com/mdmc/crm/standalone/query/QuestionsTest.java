@@ -8,6 +8,7 @@ import com.mdmc.crm.standalone.CrmClient.Answer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,48 @@ class QuestionsTest {
         }
         assertThat(ids(crm.get("/api/leads?q=" + email.substring(0, 8) + "%40", lead)))
                 .doesNotContain(lead.text("/id"));
+    }
+
+    @Test
+    void whatHasNoValueComesLastWhereTheGreatestComeFirstAndFirstOtherwise() {
+        String tag = "sans-valeur-" + System.nanoTime();
+        List<String> withFollowUp = new ArrayList<>();
+        List<String> without = new ArrayList<>();
+        Answer last = null;
+        for (int i = 0; i < 6; i++) {
+            Answer lead = QueryStaff.captured("Relance " + i);
+            String path = "/api/leads/" + lead.text("/id");
+            last = crm.send("PUT", path + "/tags", Map.of("tags", List.of(tag)), Map.of())
+                    .expect(200);
+            (i % 2 == 0 ? withFollowUp : without).add(lead.text("/id"));
+            if (i % 2 == 0) {
+                String due = Instant.now().plus(i + 1, ChronoUnit.DAYS).toString();
+                last = crm.post(path + "/follow-ups", Map.of("type", "call", "subject", "s", "scheduledFor", due))
+                        .expect(201);
+            }
+        }
+        crm.get("/api/leads?limit=1", last).expect(200);
+        List<String> ascending = walked("/api/leads?sort=communication.nextFollowUp&pipeline.tags=" + tag, 2);
+        List<String> descending = walked("/api/leads?sort=-communication.nextFollowUp&pipeline.tags=" + tag, 2);
+
+        assertThat(ascending.subList(0, 3)).containsExactlyInAnyOrderElementsOf(without);
+        assertThat(ascending.subList(3, 6)).isEqualTo(withFollowUp);
+        Collections.reverse(ascending);
+        assertThat(descending).isEqualTo(ascending);
+        assertThat(walked("/api/leads?sort=-communication.nextFollowUp&pipeline.tags=" + tag, 1))
+                .isEqualTo(descending);
+    }
+
+    private List<String> walked(String path, int limit) {
+        List<String> ids = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            Answer page = crm.get(path + "&limit=" + limit + cursor).expect(200);
+            page.body().at("/items").forEach(item -> ids.add(item.at("/id").asText()));
+            JsonNode next = page.body().at("/page/next");
+            cursor = next.isNull() ? null : "&cursor=" + next.asText();
+        }
+        return ids;
     }
 
     @Test
