@@ -19,5 +19,5 @@ FROM runtime AS query-side
 COPY --from=build /src/query-side/target/query-side-app.jar app.jar
 
 FROM runtime AS standalone
-COPY --from=build /src/standalone/target/crm.jar app.jar
+COPY --from=build /src/standalone/target/crm-app.jar app.jar
 CMD ["start"]

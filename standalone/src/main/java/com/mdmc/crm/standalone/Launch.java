@@ -1,8 +1,8 @@
 package com.mdmc.crm.standalone;
 
+import com.mdmc.crm.embeddedstore.EmbeddedStore;
+import com.mdmc.crm.embeddedstore.NoStoreException;
 import com.mdmc.crm.kernel.BadSettingException;
-import com.mdmc.crm.standalone.embedded.EmbeddedStore;
-import com.mdmc.crm.standalone.embedded.NoStoreException;
 import com.mongodb.ConnectionString;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -51,7 +51,7 @@ public final class StandaloneServer implements AutoCloseable {
     /**
      * Called before a store is opened that is only to be read or worked on, and must not begin by that.
      *
-     * @throws com.mdmc.crm.standalone.embedded.NoStoreException if the settings mean an embedded store that is not there
+     * @throws com.mdmc.crm.embeddedstore.NoStoreException if the settings mean an embedded store that is not there
      */
     public static void requireStore(Map<String, String> settings) {
         Launch.requireStore(settings);

@@ -1,22 +1,21 @@
 package com.mdmc.crm.standalone.cli;
 
+import com.mdmc.crm.embeddedstore.NoStoreException;
+import com.mdmc.crm.embeddedstore.StoreInUseException;
 import com.mdmc.crm.kernel.BadSettingException;
 import com.mdmc.crm.standalone.StandaloneServer;
-import com.mdmc.crm.standalone.bench.Bench;
 import com.mdmc.crm.standalone.cli.kpis.ImportKpis;
-import com.mdmc.crm.standalone.demo.Demo;
-import com.mdmc.crm.standalone.embedded.NoStoreException;
-import com.mdmc.crm.standalone.embedded.StoreInUseException;
 import com.mongodb.MongoTimeoutException;
 import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.springframework.boot.web.server.PortInUseException;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine;
 
 /** Entry point of {@code ./crm}: chooses the operator's command. */
 @Command(
@@ -25,7 +24,6 @@ import picocli.CommandLine.HelpCommand;
         mixinStandardHelpOptions = true,
         subcommands = {
             Start.class,
-            Demo.class,
             ImportKpis.class,
             Export.class,
             Import.class,
@@ -36,7 +34,6 @@ import picocli.CommandLine.HelpCommand;
             TamperDemo.class,
             RotateAuditKey.class,
             WarmUp.class,
-            Bench.class,
             HelpCommand.class
         })
 public final class Crm {
@@ -62,7 +59,7 @@ public final class Crm {
     // Whatever fails ends the process, although a half-started server's threads would keep it alive.
     private static int run(String[] arguments) {
         try {
-            return new CommandLine(new Crm())
+            return commands()
                     .setExecutionExceptionHandler((failed, command, parsed) -> {
                         explain(failed);
                         return command.getCommandSpec().exitCodeOnExecutionException();
@@ -72,6 +69,12 @@ public final class Crm {
             explain(failed);
             return CommandLine.ExitCode.SOFTWARE;
         }
+    }
+
+    private static CommandLine commands() {
+        CommandLine crm = new CommandLine(new Crm());
+        ServiceLoader.load(AddedCommand.class).forEach(crm::addSubcommand);
+        return crm;
     }
 
     private static void explain(Throwable failed) {

@@ -1,6 +1,6 @@
 package com.mdmc.crm.standalone.cli;
 
-import com.mdmc.crm.standalone.embedded.dump.StoreExport;
+import com.mdmc.crm.embeddedstore.dump.StoreExport;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

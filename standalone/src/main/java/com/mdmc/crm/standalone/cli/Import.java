@@ -1,6 +1,6 @@
 package com.mdmc.crm.standalone.cli;
 
-import com.mdmc.crm.standalone.embedded.dump.StoreImport;
+import com.mdmc.crm.embeddedstore.dump.StoreImport;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package com.mdmc.crm.standalone.cli;
 
+import com.mdmc.crm.embeddedstore.EmbeddedStore;
 import com.mdmc.crm.standalone.StandaloneServer;
-import com.mdmc.crm.standalone.embedded.EmbeddedStore;
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -10,22 +10,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The store an operator's command works on: that of {@code CRM_MONGODB_URI}, or the embedded one of {@code CRM_DATA}. */
-final class Stores {
+public final class Stores {
     private Stores() {}
 
     /** Something done with a store. */
-    interface Work {
+    public interface Work {
         void with(MongoClient client) throws Exception;
     }
 
     /** Opens the store for as long as the work takes; the embedded one must be there and not in use. */
-    static void use(Map<String, String> environment, Work work) throws Exception {
+    public static void use(Map<String, String> environment, Work work) throws Exception {
         StandaloneServer.requireStore(environment);
         useOrBegin(environment, work);
     }
 
     /** As {@link #use}, with a new embedded store where there is none. */
-    static void useOrBegin(Map<String, String> environment, Work work) throws Exception {
+    public static void useOrBegin(Map<String, String> environment, Work work) throws Exception {
         Optional<ConnectionString> shared = StandaloneServer.sharedStore(environment);
         if (shared.isPresent()) {
             use(shared.get(), work);
@@ -37,7 +37,7 @@ final class Stores {
     }
 
     /** The CRM's database in an opened store. */
-    static MongoDatabase database(Map<String, String> environment, MongoClient client) {
+    public static MongoDatabase database(Map<String, String> environment, MongoClient client) {
         return client.getDatabase(StandaloneServer.sharedStore(environment)
                 .map(ConnectionString::getDatabase)
                 .orElse("mdmc_crm"));

@@ -1,0 +1,30 @@
+package com.mdmc.crm.benchmarks;
+
+import com.mdmc.crm.benchmarks.ledger.LedgerBench;
+import com.mdmc.crm.benchmarks.ledger.ProofBench;
+import com.mdmc.crm.benchmarks.query.HistoryBench;
+import com.mdmc.crm.benchmarks.query.QueryBench;
+import com.mdmc.crm.benchmarks.query.RebuildBench;
+import picocli.CommandLine.Command;
+import com.mdmc.crm.standalone.cli.AddedCommand;
+import picocli.CommandLine;
+
+/** {@code crm bench}: one group of measurements a subcommand. */
+@Command(
+        name = "bench",
+        description = "Measures on this machine; read the ratios of one run, not the figures of two.",
+        mixinStandardHelpOptions = true,
+        subcommands = {
+            LedgerBench.class,
+            ProofBench.class,
+            StoreBench.class,
+            RebuildBench.class,
+            QueryBench.class,
+            HistoryBench.class
+        })
+public final class Bench implements AddedCommand {
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Bench()).execute(arguments));
+    }
+}

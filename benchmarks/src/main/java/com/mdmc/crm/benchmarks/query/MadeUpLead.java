@@ -1,0 +1,150 @@
+package com.mdmc.crm.benchmarks.query;
+
+import com.mdmc.crm.kernel.DomainEvent;
+import com.mdmc.crm.kernel.campaign.BudgetTerms;
+import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignActivated;
+import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignDrafted;
+import com.mdmc.crm.kernel.campaign.CampaignStatus;
+import com.mdmc.crm.kernel.campaign.CampaignTeam;
+import com.mdmc.crm.kernel.campaign.CampaignType;
+import com.mdmc.crm.kernel.campaign.ClientInfo;
+import com.mdmc.crm.kernel.lead.ArtistInfo;
+import com.mdmc.crm.kernel.lead.BusinessInfo;
+import com.mdmc.crm.kernel.lead.BusinessInfo.Budget;
+import com.mdmc.crm.kernel.lead.CommunicationPreferences;
+import com.mdmc.crm.kernel.lead.Contract;
+import com.mdmc.crm.kernel.lead.LeadEvent.LeadAssigned;
+import com.mdmc.crm.kernel.lead.LeadEvent.LeadCaptured;
+import com.mdmc.crm.kernel.lead.LeadEvent.LeadConverted;
+import com.mdmc.crm.kernel.lead.LeadEvent.LeadStageChanged;
+import com.mdmc.crm.kernel.lead.LeadScore;
+import com.mdmc.crm.kernel.lead.LeadSource;
+import com.mdmc.crm.kernel.lead.LeadStage;
+import com.mdmc.crm.kernel.lead.PersonalInfo;
+import com.mdmc.crm.kernel.lead.SourceChannel;
+import com.mdmc.crm.kernel.value.CampaignId;
+import com.mdmc.crm.kernel.value.LeadId;
+import com.mdmc.crm.kernel.value.Money;
+import com.mdmc.crm.kernel.value.PersonalText;
+import com.mdmc.crm.kernel.value.Platform;
+import com.mdmc.crm.kernel.value.Priority;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/** One lead of a made-up agency, from capture to where it gets. */
+final class MadeUpLead {
+    private final int number;
+    private final Instant captured;
+    private final Random random;
+    private final LeadId id;
+
+    MadeUpLead(int number, Instant captured, Random random) {
+        this.number = number;
+        this.captured = captured;
+        this.random = random;
+        this.id = new LeadId(MadeUpAgency.leadId(number));
+    }
+
+    CampaignId campaign() {
+        return new CampaignId("campaign-" + id.value());
+    }
+
+    String team() {
+        return MadeUpAgency.teamOf(number);
+    }
+
+    Instant converted() {
+        return captured.plus(Duration.ofDays(4));
+    }
+
+    /** @param converted whether it becomes a campaign */
+    List<Step> steps(boolean converted) {
+        List<Step> steps = new ArrayList<>();
+        steps.add(lead(captured, "CaptureLead", List.of(lead(), assigned())));
+        if (converted || random.nextInt(10) < 7) {
+            steps.add(lead(captured.plus(Duration.ofDays(1)), "ChangeStage", List.of(stage(0, 1))));
+        }
+        if (converted || steps.size() > 1 && random.nextInt(10) < 4) {
+            steps.add(lead(captured.plus(Duration.ofDays(3)), "ChangeStage", List.of(stage(1, 2))));
+        }
+        if (converted) {
+            steps.add(lead(converted(), "ConvertLead", List.of(conversion())));
+            steps.add(campaign(converted().plusSeconds(1), "DraftCampaign", drafted()));
+            steps.add(campaign(
+                    converted().plusSeconds(60),
+                    "ActivateCampaign",
+                    new CampaignActivated(campaign(), CampaignStatus.DRAFT, null)));
+        }
+        return steps;
+    }
+
+    private Step lead(Instant at, String command, List<DomainEvent> events) {
+        return new Step(at, "Lead", id.value(), command, () -> events);
+    }
+
+    private Step campaign(Instant at, String command, DomainEvent event) {
+        return new Step(at, "Campaign", campaign().value(), command, () -> List.of(event));
+    }
+
+    private LeadCaptured lead() {
+        return new LeadCaptured(
+                id,
+                new PersonalInfo(
+                        PersonalText.clear("Zoé" + number % 500),
+                        PersonalText.clear("Durand" + number % 700),
+                        PersonalText.clear("artiste" + number + "@exemple.fr"),
+                        null,
+                        null),
+                new ArtistInfo("Les Ondes " + number % 900, List.of("pop"), null, null, null, null, null, null, null),
+                new BusinessInfo(
+                        new Budget(BigDecimal.valueOf(500 + random.nextInt(5_000)), "EUR", null, null),
+                        Set.of(Platform.META),
+                        List.of("streams"),
+                        null,
+                        null),
+                new LeadSource(SourceChannel.WEBSITE, "printemps", null, null, null, null, null, null),
+                new CommunicationPreferences(null, null, "fr", "Europe/Paris"),
+                Priority.MEDIUM,
+                List.of("t" + number % 20),
+                new LeadScore(1, number % 100, List.of(new LeadScore.Points("budget", number % 100))));
+    }
+
+    private LeadAssigned assigned() {
+        return new LeadAssigned(id, MadeUpAgency.person(number), team(), null, null, true, null);
+    }
+
+    private LeadStageChanged stage(int from, int to) {
+        return new LeadStageChanged(id, LeadStage.values()[from], LeadStage.values()[to], null);
+    }
+
+    private LeadConverted conversion() {
+        Contract contract = new Contract("Été " + number, CampaignType.ACQUISITION, Money.of("4500.00", "EUR"), null);
+        return new LeadConverted(
+                id,
+                campaign(),
+                contract,
+                LeadStage.QUALIFIED,
+                "Les Ondes",
+                List.of("pop"),
+                null,
+                MadeUpAgency.person(number),
+                team());
+    }
+
+    private CampaignDrafted drafted() {
+        return new CampaignDrafted(
+                campaign(),
+                "Été " + number,
+                null,
+                CampaignType.ACQUISITION,
+                id,
+                new ClientInfo("Les Ondes", null, List.of("pop"), null, null, null),
+                new CampaignTeam(MadeUpAgency.person(number), List.of(), null, team()),
+                new BudgetTerms(new BigDecimal("4500.00"), "EUR", null, null, null));
+    }
+}

@@ -1,0 +1,123 @@
+package com.mdmc.crm.e2e;
+
+import com.mdmc.crm.standalone.CrmClient;
+import com.mdmc.crm.standalone.StandaloneServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** One running standalone program, on a free port and a directory of its own, shared by the tests of this process. */
+public final class RunningCrm {
+    public static final String ADMIN_EMAIL = "direction@mdmc.example";
+    public static final String ADMIN_PASSWORD = "une phrase de passe solide";
+
+    private static RunningCrm shared;
+    private static String realStore;
+
+    private final StandaloneServer server;
+
+    private RunningCrm(StandaloneServer server) {
+        this.server = server;
+    }
+
+    /** The shared program, started by whoever asks first and stopped with the process. */
+    public static synchronized RunningCrm shared() {
+        if (shared == null) {
+            Path data = temporaryDirectory();
+            StandaloneServer server = StandaloneServer.start(settings(data));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                server.close();
+                delete(data);
+            }));
+            shared = new RunningCrm(server);
+        }
+        return shared;
+    }
+
+    /** Runs tests with their programs on a MongoDB server instead of the embedded store. */
+    public static <T> T on(String mongoUri, Supplier<T> tests) {
+        RunningCrm embedded = replaced(null, mongoUri);
+        try {
+            return tests.get();
+        } finally {
+            replaced(embedded, null);
+        }
+    }
+
+    /** Whether programs run on a MongoDB server at the moment. */
+    public static synchronized boolean isOnRealStore() {
+        return realStore != null;
+    }
+
+    private static synchronized RunningCrm replaced(RunningCrm by, String store) {
+        RunningCrm before = shared;
+        shared = by;
+        realStore = store;
+        return before;
+    }
+
+    /** Settings of a program of one's own on a data directory. */
+    public static Map<String, String> settings(Path data) {
+        Map<String, String> settings = new HashMap<>(basics(data));
+        if (realStore != null) {
+            settings.put("CRM_MONGODB_URI", realStore);
+            settings.put("crm.mail.on-console", "true");
+            settings.put("CRM_MASTER_KEY", Base64.getEncoder().encodeToString(new byte[32]));
+        }
+        return settings;
+    }
+
+    private static Map<String, String> basics(Path data) {
+        return Map.of(
+                "CRM_PORT",
+                "0",
+                "server.address",
+                "127.0.0.1",
+                "CRM_DATA",
+                data.toString(),
+                "CRM_ADMIN_EMAIL",
+                ADMIN_EMAIL,
+                "CRM_ADMIN_PASSWORD",
+                ADMIN_PASSWORD,
+                // Tests log in by the hundred; the cost itself is tested where passwords are hashed.
+                "crm.bcrypt-cost",
+                "4");
+    }
+
+    public StandaloneServer server() {
+        return server;
+    }
+
+    /** A client that has not logged in. */
+    public CrmClient stranger() {
+        return new CrmClient("http://127.0.0.1:" + server.port());
+    }
+
+    public CrmClient admin() {
+        return stranger().loggedIn(ADMIN_EMAIL, ADMIN_PASSWORD);
+    }
+
+    private static Path temporaryDirectory() {
+        try {
+            return Files.createTempDirectory("crm-test");
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static void delete(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException alreadyGone) {
+            // nothing left to delete
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package com.mdmc.crm.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mdmc.crm.kernel.eventstore.Commit;
+import com.mdmc.crm.kernel.eventstore.Ledger;
+import com.mdmc.crm.query.view.Counters;
+import com.mdmc.crm.query.view.Progress;
+import com.mdmc.crm.query.view.Recorded;
+import com.mdmc.crm.query.view.RecordedEvents;
+import com.mdmc.crm.query.view.RowKey;
+import com.mdmc.crm.query.view.ViewDefinition;
+import com.mdmc.crm.query.view.Views;
+import com.mdmc.crm.standalone.StandaloneServer;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.context.ApplicationContext;
+
+/** The strongest promise of the query side: every stored view is the fold of its stream, and nothing else is stored. */
+public final class ViewsEqualFolds {
+    private ViewsEqualFolds() {}
+
+    /** Waits for the projections and compares every document of every view. */
+    public static void assertFor(StandaloneServer server) {
+        ApplicationContext context = server.context();
+        Ledger ledger = context.getBean(Ledger.class);
+        long head = ledger.head();
+        List<Recorded<?>> log = read(ledger, head);
+        for (ViewDefinition<?> view :
+                context.getBeansOfType(ViewDefinition.class).values()) {
+            boolean reached = context.getBean(Progress.class).await(List.of(view.name()), head, Duration.ofSeconds(30));
+            assertThat(reached).as("%s reaches position %d", view.name(), head).isTrue();
+            compare(view, context.getBean(Views.class), log);
+        }
+    }
+
+    private static <V> void compare(ViewDefinition<V> view, Views views, List<Recorded<?>> log) {
+        Map<String, V> folded = new HashMap<>();
+        for (Recorded<?> recorded : log) {
+            if (view.fold().knows(recorded.event().getClass())) {
+                String key = view.key().apply(recorded.event());
+                if (key != null) {
+                    folded.put(key, view.fold().apply(folded.get(key), recorded));
+                }
+            }
+        }
+        folded.values().removeIf(state -> state == null);
+        folded.forEach((key, state) ->
+                assertThat(views.find(view, key)).as("%s %s", view.name(), key).contains(state));
+        assertThat(views.count(view, new org.bson.Document())).as(view.name()).isEqualTo(folded.size());
+        view.counters().forEach(counters -> recount(counters, views, folded.values()));
+    }
+
+    private static <V> void recount(Counters<V> counters, Views views, Collection<V> states) {
+        Map<RowKey, Map<String, BigDecimal>> expected = new HashMap<>();
+        states.forEach(state -> counters.contributions().of(state).forEach((row, measures) -> {
+            Map<String, BigDecimal> sums = expected.computeIfAbsent(row, unseen -> new HashMap<>());
+            measures.forEach((measure, amount) -> sums.merge(measure, amount, BigDecimal::add));
+        }));
+        Map<RowKey, Map<String, BigDecimal>> stored = new HashMap<>();
+        views.rows(counters, new org.bson.Document()).forEach(row -> stored.put(row.key(), row.measures()));
+        assertThat(figures(stored)).as(counters.name()).isEqualTo(figures(expected));
+    }
+
+    private static Map<String, BigDecimal> figures(Map<RowKey, Map<String, BigDecimal>> rows) {
+        Map<String, BigDecimal> figures = new TreeMap<>();
+        rows.forEach((row, measures) -> measures.forEach((measure, sum) -> {
+            if (sum.signum() != 0) {
+                figures.put(new TreeMap<>(row.fields()) + " " + measure, sum.stripTrailingZeros());
+            }
+        }));
+        return figures;
+    }
+
+    /** Everything recorded up to a position, in order. */
+    public static List<Recorded<?>> read(Ledger ledger, long head) {
+        List<Recorded<?>> log = new ArrayList<>();
+        long position = 0;
+        while (position < head) {
+            List<Commit> commits = ledger.commitsAfter(position, 1000);
+            for (Commit commit : commits) {
+                if (commit.position() <= head) {
+                    log.addAll(RecordedEvents.of(commit));
+                }
+                position = commit.position();
+            }
+        }
+        return log;
+    }
+}

@@ -1,0 +1,100 @@
+package com.mdmc.crm.e2e.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.mdmc.crm.e2e.RunningCrm;
+import com.mdmc.crm.e2e.audit.BundleCheck.Checked;
+import com.mdmc.crm.embeddedstore.EmbeddedStore;
+import com.mdmc.crm.kernel.proof.SignedNote;
+import com.mdmc.crm.kernel.proof.VerifyingKey;
+import com.mdmc.crm.query.proof.AuditBundle;
+import com.mdmc.crm.query.proof.AuditKeyRotation.Rotation;
+import com.mdmc.crm.query.proof.AuditKeyRotation;
+import com.mdmc.crm.query.proof.LedgerVerification.Request;
+import com.mdmc.crm.query.proof.LedgerVerification;
+import com.mdmc.crm.standalone.CrmClient;
+import com.mdmc.crm.standalone.StandaloneServer;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.Sorts;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The signing key is replaced twice; whoever has any of the keys before still checks everything. */
+class AuditKeyRotationTest {
+    @TempDir
+    Path directory;
+
+    private Rotation first;
+    private Rotation second;
+
+    @Test
+    void theOldKeyVouchesForTheNewAndTheAuditShowsIt() throws Exception {
+        Map<String, String> settings = RunningCrm.settings(directory);
+        try (StandaloneServer server = StandaloneServer.start(settings)) {
+            CrmClient crm = new CrmClient("http://127.0.0.1:" + server.port())
+                    .loggedIn(RunningCrm.ADMIN_EMAIL, RunningCrm.ADMIN_PASSWORD);
+            AuditKeyRotation rotation = server.context().getBean(AuditKeyRotation.class);
+            first = rotation.rotate();
+            crm.get("/api/audit/proofs/" + first.size()).expect(200);
+            second = rotation.rotate();
+            assertThat(second.retired()).hasToString(first.key().toString());
+            crm.get("/api/audit/proofs/" + second.size()).expect(200);
+            JsonNode entries = crm.get("/api/audit?action=rotate-audit-key&after=" + second.size())
+                    .expect(200)
+                    .body()
+                    .at("/items");
+            assertThat(entries).hasSize(2);
+            assertThat(entries.get(0).at("/severity").asText()).isEqualTo("critical");
+            assertThat(entries.get(0).at("/category").asText()).isEqualTo("security");
+            Map<String, Object> lead = Map.of(
+                    "personalInfo",
+                    Map.of("firstName", "Zoé", "lastName", "Lune", "email", "apres@exemple.fr"),
+                    "artistInfo",
+                    Map.of("name", "Lune"));
+            long later = crm.post("/api/leads", lead).expect(201).position();
+            crm.get("/api/audit/proofs/" + later).expect(200);
+        }
+        try (EmbeddedStore store = EmbeddedStore.open(StandaloneServer.storeDirectory(settings));
+                MongoClient client = MongoClients.create(store.connectionString())) {
+            var database = client.getDatabase("mdmc_crm");
+            assertThat(new LedgerVerification(database)
+                            .run(Request.all(), reached -> {})
+                            .isInOrder())
+                    .isTrue();
+            String last = database.getCollection("proof_checkpoints")
+                    .find()
+                    .sort(Sorts.descending("_id"))
+                    .first()
+                    .getString("note");
+            assertThat(SignedNote.parse(last).signatures())
+                    .as("the keys before it are gone once they have vouched")
+                    .hasSize(1);
+            assertThat(SignedNote.parse(last).isSignedBy(List.of(second.key()))).isTrue();
+            AuditBundle bundle = new AuditBundle(database);
+            StringBuilder out = new StringBuilder();
+            bundle.write(bundle.between(null, null), out);
+            everyKeyOpens(out.toString().lines().toList());
+        }
+    }
+
+    private void everyKeyOpens(List<String> bundle) throws Exception {
+        for (VerifyingKey key : List.of(first.retired(), first.key(), second.key())) {
+            Checked checked = BundleCheck.of(directory, bundle, key.toString());
+            assertThat(checked.status()).as(key + ": " + checked.output()).isZero();
+        }
+        List<String> without = new ArrayList<>(bundle);
+        without.removeIf(line -> line.startsWith("handover "));
+        assertThat(BundleCheck.of(directory, without, first.retired().toString())
+                        .status())
+                .as("signatures side by side vouch for nothing, only the record in the tree does")
+                .isEqualTo(1);
+        assertThat(BundleCheck.of(directory, without, second.key().toString()).status())
+                .isZero();
+    }
+}

@@ -1,0 +1,61 @@
+package com.mdmc.crm.e2e.campaigns;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.mdmc.crm.standalone.CrmClient;
+import com.mdmc.crm.standalone.CrmClient.Answer;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Campaigns as a test needs them: a draft with everything in place, or a running one. */
+final class CampaignScenario {
+    private final CrmClient crm;
+
+    CampaignScenario(CrmClient crm) {
+        this.crm = crm;
+    }
+
+    /** A draft that lacks nothing, over the given days, with €1000 allocated. */
+    Answer draft(String start, String end) {
+        return crm.post(
+                        "/api/campaigns",
+                        Map.of(
+                                "name", "Été indien",
+                                "type", "acquisition",
+                                "clientInfo", Map.of("artistName", "Zoé Lune", "isrc", "FR-Z03-98-00212"),
+                                "team", Map.of("manager", crm.get("/api/me").text("/id")),
+                                "budget",
+                                        Map.of(
+                                                "allocated", "1000.00",
+                                                "currency", "EUR",
+                                                "billingModel", "percentage",
+                                                "percentageOfSpend", 20,
+                                                "invoicing", Map.of("frequency", "monthly")),
+                                "timeline", Map.of("startDate", start, "endDate", end),
+                                "platforms", List.of(Map.of("name", "meta", "isActive", true))))
+                .expect(201);
+    }
+
+    /** A running campaign; the answer of its activation. */
+    Answer active(String start, String end) {
+        return crm.post("/api/campaigns/" + draft(start, end).text("/id") + "/activation", Map.of())
+                .expect(200);
+    }
+
+    Answer figures(String campaign, String platform, String date, Map<String, ?> figures) {
+        return crm.send("PUT", "/api/campaigns/" + campaign + "/kpis/" + platform + "/" + date, figures, Map.of());
+    }
+
+    /** Reads the campaign again and again until it is as expected; fails with what it is after 30 seconds. */
+    JsonNode awaited(String campaign, Predicate<JsonNode> expected) throws InterruptedException {
+        JsonNode seen = null;
+        for (int tried = 0; tried < 300; tried++) {
+            seen = crm.get("/api/campaigns/" + campaign).expect(200).body();
+            if (expected.test(seen)) {
+                return seen;
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("never as expected: " + seen);
+    }
+}

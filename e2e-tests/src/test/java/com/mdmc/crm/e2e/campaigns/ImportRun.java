@@ -1,0 +1,46 @@
+package com.mdmc.crm.e2e.campaigns;
+
+import com.mdmc.crm.e2e.RunningCrm;
+import com.mdmc.crm.standalone.cli.kpis.ImportKpis;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+
+/** Runs {@code crm import-kpis} against the shared program. */
+final class ImportRun {
+    private ImportRun() {}
+
+    /** What the command answered and wrote. */
+    record Outcome(int status, String summary, String errors) {}
+
+    static Outcome of(Path export, String campaign, String platform, List<String> options) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int status = new CommandLine(new ImportKpis())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments(export, campaign, platform, options).toArray(String[]::new));
+        return new Outcome(status, out.toString().strip(), err.toString());
+    }
+
+    /** The command's arguments, with everything it needs to find the program. */
+    static List<String> arguments(Path export, String campaign, String platform, List<String> options) {
+        List<String> arguments = new ArrayList<>(List.of(
+                export.toString(),
+                "--campaign",
+                campaign,
+                "--platform",
+                platform,
+                "--server",
+                "http://127.0.0.1:" + RunningCrm.shared().server().port(),
+                "--email",
+                RunningCrm.ADMIN_EMAIL,
+                "--password",
+                RunningCrm.ADMIN_PASSWORD));
+        arguments.addAll(options);
+        return arguments;
+    }
+}

@@ -1,0 +1,110 @@
+package com.mdmc.crm.e2e.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** An OpenAPI document, to be walked operation by operation, and asked whether an answer is as it says. */
+final class ApiDocument {
+    private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch");
+
+    private final ObjectNode document;
+    private final JsonSchemaFactory schemas = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+    private final Map<JsonNode, JsonSchema> compiled = new HashMap<>();
+
+    ApiDocument(JsonNode document) {
+        this.document = (ObjectNode) document;
+    }
+
+    /** One operation of the document. */
+    record Operation(String method, String path, JsonNode definition) {
+
+        String id() {
+            return definition.path("operationId").asText();
+        }
+
+        List<JsonNode> parameters(String in) {
+            List<JsonNode> found = new ArrayList<>();
+            definition.path("parameters").forEach(parameter -> {
+                if (parameter.path("in").asText().equals(in)) {
+                    found.add(parameter);
+                }
+            });
+            return found;
+        }
+
+        /** The schema of the JSON body; missing if it takes none. */
+        JsonNode body() {
+            return definition.at("/requestBody/content/application~1json/schema");
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    List<Operation> operations() {
+        List<Operation> operations = new ArrayList<>();
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(entry -> METHODS.contains(entry.getKey()))
+                        .forEach(entry -> operations.add(
+                                new Operation(entry.getKey().toUpperCase(), path.getKey(), entry.getValue()))));
+        return operations;
+    }
+
+    /** The schema a {@code $ref} points to, or the schema itself. */
+    JsonNode resolved(JsonNode schema) {
+        JsonNode reference = schema.path("$ref");
+        return reference.isTextual() ? resolved(document.at(reference.asText().substring(1))) : schema;
+    }
+
+    /** How an answer breaks the document; empty if it is as the document says. */
+    String complaint(Operation operation, int status, String contentType, JsonNode body) {
+        JsonNode response = operation.definition().path("responses").path(Integer.toString(status));
+        if (response.isMissingNode()) {
+            response = status >= 400
+                    ? resolved(operation.definition().path("responses").path("default"))
+                    : response;
+        }
+        if (response.isMissingNode()) {
+            return "status " + status + " is not in the document";
+        }
+        if (!response.has("content")) {
+            return "";
+        }
+        JsonNode media = response.path("content").path(contentType.replaceFirst(";.*", ""));
+        if (media.isMissingNode()) {
+            return contentType + " is not in the document for " + status;
+        }
+        return contentType.contains("json") && !contentType.contains("ndjson")
+                ? complaint(media.path("schema"), body)
+                : "";
+    }
+
+    private String complaint(JsonNode schema, JsonNode body) {
+        return compiled.computeIfAbsent(schema, this::compile).validate(body).stream()
+                .limit(5)
+                .map(Object::toString)
+                .collect(Collectors.joining("; "));
+    }
+
+    private JsonSchema compile(JsonNode schema) {
+        ObjectNode whole = new ObjectMapper().createObjectNode();
+        whole.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        whole.setAll((ObjectNode) schema);
+        whole.set("components", document.path("components"));
+        return schemas.getSchema(whole);
+    }
+}

@@ -1,0 +1,80 @@
+package com.mdmc.crm.e2e.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.mdmc.crm.e2e.RunningCrm;
+import com.mdmc.crm.e2e.contract.ApiDocument.Operation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * {@code docs/openapi.json} is what the program says of itself. After a change of the API write it anew with
+ * {@code -Dcrm.docs.write=true} and read the difference: others rely on it.
+ */
+class OpenApiDocumentTest {
+    private static final Path COMMITTED = Path.of("..", "docs", "openapi.json");
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private static JsonNode document;
+
+    @BeforeAll
+    static void read() {
+        document =
+                RunningCrm.shared().stranger().get("/v3/api-docs").expect(200).body();
+    }
+
+    @Test
+    void isCommitted() throws IOException {
+        String now = JSON.writeValueAsString(document) + "\n";
+        if (Boolean.getBoolean("crm.docs.write")) {
+            Files.writeString(COMMITTED, now);
+        }
+        assertThat(JSON.readTree(COMMITTED.toFile()))
+                .as("docs/openapi.json is out of date; write it with -Dcrm.docs.write=true")
+                .isEqualTo(document);
+    }
+
+    @Test
+    void namesAndSummarisesEveryOperation() {
+        assertThat(new ApiDocument(document).operations()).allSatisfy(operation -> {
+            assertThat(operation.id()).doesNotContain("_");
+            assertThat(operation.definition().path("summary").asText())
+                    .as("a line for %s in openapi/summaries.properties", operation.id())
+                    .isNotEqualTo(operation.id());
+        });
+    }
+
+    @Test
+    void knowsWhatEveryAnswerLooksLike() {
+        assertThat(document.at("/components/schemas").properties().stream()
+                        .filter(schema -> schema.getValue().isEmpty())
+                        .map(Map.Entry::getKey))
+                .isSubsetOf("JsonNode", "StreamingResponseBody");
+    }
+
+    @Test
+    void isShownToPeople() {
+        assertThat(RunningCrm.shared()
+                        .stranger()
+                        .get("/swagger-ui/index.html")
+                        .expect(200)
+                        .raw()
+                        .body())
+                .contains("swagger-ui");
+    }
+
+    @Test
+    void hasNoOperationTwice() {
+        assertThat(new ApiDocument(document).operations().stream().map(Operation::id))
+                .doesNotHaveDuplicates();
+    }
+}

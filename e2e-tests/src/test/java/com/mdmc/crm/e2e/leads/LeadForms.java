@@ -1,0 +1,64 @@
+package com.mdmc.crm.e2e.leads;
+
+import com.mdmc.crm.standalone.CrmClient;
+import com.mdmc.crm.standalone.CrmClient.Answer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Leads as a website form or a member of staff sends them. */
+final class LeadForms {
+    private static final AtomicLong NUMBER = new AtomicLong(System.nanoTime());
+
+    private LeadForms() {}
+
+    static String freshEmail() {
+        return "artiste" + NUMBER.incrementAndGet() + "@exemple.fr";
+    }
+
+    static Map<String, Object> form() {
+        return form(freshEmail());
+    }
+
+    /** A complete enough lead with this e-mail; its members can be replaced. */
+    static Map<String, Object> form(String email) {
+        Map<String, Object> form = new HashMap<>();
+        form.put("personalInfo", person(email));
+        form.put("artistInfo", new HashMap<>(Map.of("name", "Les Ondes", "genre", List.of("pop", "électro"))));
+        form.put("businessInfo", business(1500));
+        form.put("source", new HashMap<>(Map.of("channel", "website", "campaign", "printemps")));
+        return form;
+    }
+
+    static Map<String, Object> person(String email) {
+        return new HashMap<>(
+                Map.of("firstName", "Zoé", "lastName", "Durand", "email", email, "phone", "06 12 34 56 78"));
+    }
+
+    static Map<String, Object> business(Object amount) {
+        return new HashMap<>(
+                Map.of("budget", Map.of("amount", amount, "currency", "EUR"), "platforms", List.of("meta", "tiktok")));
+    }
+
+    /** A lead that exists now; its id. */
+    static String captured(CrmClient client) {
+        return client.post("/api/leads", form()).expect(201).text("/id");
+    }
+
+    static Answer stage(CrmClient client, String id, String stage) {
+        return client.post("/api/leads/" + id + "/stage", Map.of("stage", stage, "reason", "suite de l'échange"));
+    }
+
+    static Answer convert(CrmClient client, String id) {
+        return client.post(
+                "/api/leads/" + id + "/conversion",
+                Map.of(
+                        "campaignName",
+                        "Sortie de l'album",
+                        "contractValue",
+                        Map.of("amount", "4500.00", "currency", "EUR"),
+                        "type",
+                        "acquisition"));
+    }
+}

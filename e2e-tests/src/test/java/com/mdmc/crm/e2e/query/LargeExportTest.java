@@ -1,0 +1,179 @@
+package com.mdmc.crm.e2e.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.mdmc.crm.e2e.CrmProcess;
+import com.mdmc.crm.e2e.RunningCrm;
+import com.mdmc.crm.standalone.CrmClient;
+import com.mdmc.crm.standalone.StandaloneServer;
+import com.mdmc.crm.standalone.cli.Crm;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A program with a heap smaller than what it hands out. */
+class LargeExportTest {
+    private static final int ENTRIES = 20_000;
+    private static final int TEXT = 10_000;
+    private static final int HEAP_MEGABYTES = 160;
+    private static final int BATCH = 250;
+    private static final String SUBJECT = "large-audit";
+    private static final String PATH = "/api/audit/export?resourceId=" + SUBJECT;
+
+    @TempDir
+    static Path directory;
+
+    private static CrmProcess program;
+    private static Path log;
+
+    @BeforeAll
+    static void start() {
+        assumeFalse(RunningCrm.isOnRealStore(), "its program opens the embedded store");
+        Path data = directory.resolve("data");
+        try (StandaloneServer server = StandaloneServer.start(RunningCrm.settings(data))) {
+            fill(server);
+        }
+        log = directory.resolve("log");
+        program = CrmProcess.start(
+                Crm.class.getName(),
+                List.of("start"),
+                Map.of("CRM_DATA", data.toString(), "JDK_JAVA_OPTIONS", "-Xmx" + HEAP_MEGABYTES + "m"),
+                log);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (program != null) {
+            program.close();
+        }
+    }
+
+    @Test
+    void itLeavesWholeWithoutEverBeingHeldWhole() throws IOException, InterruptedException {
+        long[] rowsAndBytes = {0, 0};
+        CrmClient admin = admin();
+        HttpRequest request = HttpRequest.newBuilder(serverOf(admin).resolve(PATH))
+                .header("Authorization", "Bearer " + admin.token())
+                .header("Accept", "application/x-ndjson")
+                .build();
+        try (InputStream in = HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofInputStream())
+                .body()) {
+            count(in, rowsAndBytes);
+        }
+        assertThat(rowsAndBytes[0]).as("rows").isEqualTo(ENTRIES);
+        assertThat(rowsAndBytes[1]).as("more bytes than there is memory").isGreaterThan(HEAP_MEGABYTES * 1_048_576L);
+        assertThat(Files.readString(log)).doesNotContain("OutOfMemoryError");
+    }
+
+    @Test
+    void clientsThatGoAwayEndItAndTheNextAreServed() throws IOException, InterruptedException {
+        CrmClient admin = admin();
+        long before = admin.get("/api/history/events?limit=1").expect(200).position();
+        int clients = 6;
+        for (int i = 0; i < clients; i++) {
+            readALittle(admin);
+        }
+        List<JsonNode> ended = ended(admin, before);
+        for (int tried = 0; tried < 300 && ended.size() < clients; tried++) {
+            Thread.sleep(100);
+            ended = ended(admin, before);
+        }
+        assertThat(ended).hasSize(clients).allSatisfy(end -> {
+            assertThat(end.get("complete").asBoolean()).isFalse();
+            assertThat(end.get("rows").asLong()).isLessThan(ENTRIES);
+        });
+        assertThat(Files.readString(log)).doesNotContain("unforeseen failure");
+        assertThat(admin.get("/api/audit/export?resourceId=nobody").status()).isEqualTo(200);
+    }
+
+    /** Entries as they are stored, each with a long reason; to record as many commits would take an hour. */
+    private static void fill(StandaloneServer server) {
+        new CrmClient("http://127.0.0.1:" + server.port())
+                .loggedIn(RunningCrm.ADMIN_EMAIL, RunningCrm.ADMIN_PASSWORD)
+                .get("/api/audit?after=1")
+                .expect(200);
+        MongoCollection<Document> audit =
+                server.context().getBean(MongoDatabase.class).getCollection("audit");
+        Document sample = audit.find().first();
+        List<Document> batch = new ArrayList<>();
+        for (int i = 0; i < ENTRIES; i++) {
+            long position = 1_000_000_000L + i;
+            Document details = new Document(sample.get("details", Document.class)).append("reason", "a".repeat(TEXT));
+            batch.add(new Document(sample)
+                    .append("_id", Long.toString(position))
+                    .append("resourceId", SUBJECT)
+                    .append("position", position)
+                    .append("details", details));
+            if (batch.size() == BATCH) {
+                audit.insertMany(batch);
+                batch.clear();
+            }
+        }
+    }
+
+    private static void readALittle(CrmClient admin) throws IOException {
+        URI uri = serverOf(admin);
+        try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
+            // Closed with a reset, as by a browser that is closed.
+            socket.setSoLinger(true, 0);
+            socket.getOutputStream()
+                    .write(("GET " + PATH + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + admin.token()
+                                    + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readNBytes(4096), StandardCharsets.ISO_8859_1))
+                    .startsWith("HTTP/1.1 200");
+        }
+    }
+
+    private static List<JsonNode> ended(CrmClient admin, long after) {
+        List<JsonNode> ended = new ArrayList<>();
+        admin.get("/api/history/events?limit=200&cursor=" + after)
+                .expect(200)
+                .body()
+                .get("items")
+                .forEach(event -> {
+                    if (event.at("/type").asText().equals("ExportEnded")) {
+                        ended.add(event.get("payload"));
+                    }
+                });
+        return ended;
+    }
+
+    private static void count(InputStream in, long[] rowsAndBytes) throws IOException {
+        byte[] buffer = new byte[65_536];
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            rowsAndBytes[1] += read;
+            for (int i = 0; i < read; i++) {
+                rowsAndBytes[0] += buffer[i] == '\n' ? 1 : 0;
+            }
+        }
+    }
+
+    private static URI serverOf(CrmClient client) {
+        return client.get("/api/me").raw().uri();
+    }
+
+    private static CrmClient admin() {
+        return program.stranger().loggedIn(RunningCrm.ADMIN_EMAIL, RunningCrm.ADMIN_PASSWORD);
+    }
+}

@@ -1,0 +1,129 @@
+package com.mdmc.crm.e2e.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mdmc.crm.benchmarks.query.Agency;
+import com.mdmc.crm.benchmarks.query.LongHistories;
+import com.mdmc.crm.e2e.ViewsEqualFolds;
+import com.mdmc.crm.kernel.campaign.CampaignKpisEvent.CampaignKpisRecorded;
+import com.mdmc.crm.kernel.campaign.CampaignKpisEvent.CampaignKpisRestated;
+import com.mdmc.crm.kernel.campaign.CampaignKpisEvent;
+import com.mdmc.crm.kernel.eventstore.Ledger;
+import com.mdmc.crm.query.history.PastStates;
+import com.mdmc.crm.query.view.Recorded;
+import com.mdmc.crm.query.view.SelfCheck;
+import com.mdmc.crm.query.view.ViewDefinition;
+import com.mdmc.crm.standalone.CrmClient.Answer;
+import com.mdmc.crm.standalone.CrmClient;
+import com.mdmc.crm.standalone.StandaloneServer;
+import com.mdmc.crm.standalone.ViewWorkshop;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ApplicationContext;
+
+/** What is folded from a snapshot is what is folded from the first event. */
+class LongHistoriesTest {
+    private static final int EVENTS = 1_500;
+    private static final int MOMENTS = 40;
+
+    private final long seed = Long.getLong("history.seed", System.nanoTime());
+    private final Random random = new Random(seed);
+
+    @TempDir
+    Path data;
+
+    @Test
+    void anyMomentOfALongHistoryIsWhatItsEventsMakeOfIt() throws Exception {
+        System.out.println("seed of the histories and moments: -Dhistory.seed=" + seed);
+        Agency agency = new Agency(data, 2);
+        agency.fill(new LongHistories(Agency.daysAgo(LongHistories.days(EVENTS)), EVENTS, seed).steps(), 16);
+        try (ViewWorkshop workshop = ViewWorkshop.open(agency.settings())) {
+            workshop.rebuilder().rebuild(workshop.rebuilder().names(), (position, head, read) -> {});
+        }
+        try (StandaloneServer server = StandaloneServer.start(agency.settings())) {
+            ApplicationContext context = server.context();
+            Ledger ledger = context.getBean(Ledger.class);
+            List<Recorded<?>> log = ViewsEqualFolds.read(ledger, ledger.head());
+            CrmClient admin =
+                    new CrmClient("http://127.0.0.1:" + server.port()).loggedIn(Agency.EMAIL, Agency.PASSWORD);
+
+            snapshotsAreThere(context.getBean(MongoDatabase.class), "leads", LongHistories.LEAD.value());
+            snapshotsAreThere(
+                    context.getBean(MongoDatabase.class),
+                    "campaigns",
+                    LongHistories.campaign().value());
+            for (int i = 0; i < MOMENTS; i++) {
+                long position = 1 + random.nextInt((int) log.get(log.size() - 1).position());
+                context.getBeansOfType(ViewDefinition.class)
+                        .values()
+                        .forEach(view -> comparePast(context.getBean(PastStates.class), view, log, position));
+                compareFigures(admin, log, position);
+            }
+            assertThat(context.getBean(SelfCheck.class)
+                            .run(Duration.ofMinutes(2))
+                            .differences())
+                    .as("snapshots a projection keeps are those a rebuild keeps")
+                    .isEmpty();
+        }
+    }
+
+    private static void snapshotsAreThere(MongoDatabase database, String view, String key) {
+        assertThat(database.getCollection(view + "_snapshots")
+                        .countDocuments(Filters.and(Filters.gt("_id", key + "@"), Filters.lt("_id", key + "A"))))
+                .as(view)
+                .isGreaterThanOrEqualTo(EVENTS / 128 - 1);
+    }
+
+    private static <V> void comparePast(PastStates past, ViewDefinition<V> view, List<Recorded<?>> log, long position) {
+        for (String subject :
+                List.of(LongHistories.LEAD.value(), LongHistories.campaign().value())) {
+            V expected = null;
+            for (Recorded<?> recorded : log) {
+                if (recorded.position() <= position
+                        && subject.equals(recorded.event().subject())
+                        && subject.equals(view.key().apply(recorded.event()))) {
+                    expected = view.fold().apply(expected, recorded);
+                }
+            }
+            assertThat(past.existingAt(view, subject, position))
+                    .as("%s of %s at %d", view.name(), subject, position)
+                    .isEqualTo(Optional.ofNullable(expected));
+        }
+    }
+
+    private static void compareFigures(CrmClient admin, List<Recorded<?>> log, long position) {
+        Map<String, Long> byDay = new HashMap<>();
+        for (Recorded<?> recorded : log) {
+            if (recorded.position() <= position && recorded.event() instanceof CampaignKpisEvent event) {
+                byDay.put(event.platform() + " " + event.date(), views(event));
+            }
+        }
+        Answer answer = admin.get("/api/campaigns/" + LongHistories.campaign() + "/kpis?by=day&atPosition=" + position);
+        if (answer.status() == 404) {
+            assertThat(byDay).isEmpty();
+            return;
+        }
+        long told = StreamSupport.stream(answer.expect(200).body().at("/items").spliterator(), false)
+                .mapToLong(day -> day.get("views").asLong())
+                .sum();
+        assertThat(told)
+                .as("views known at %d", position)
+                .isEqualTo(byDay.values().stream().mapToLong(Long::longValue).sum());
+    }
+
+    private static long views(CampaignKpisEvent event) {
+        return event instanceof CampaignKpisRecorded recorded
+                ? recorded.figures().views()
+                : ((CampaignKpisRestated) event).current().views();
+    }
+}

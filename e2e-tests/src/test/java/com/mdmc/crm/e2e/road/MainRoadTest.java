@@ -1,0 +1,134 @@
+package com.mdmc.crm.e2e.road;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.mdmc.crm.e2e.RunningCrm;
+import com.mdmc.crm.e2e.ViewsEqualFolds;
+import com.mdmc.crm.standalone.CrmClient.Answer;
+import com.mdmc.crm.standalone.CrmClient;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Lead, campaign, figures, dashboard, audit: once along the whole road, over HTTP. */
+class MainRoadTest {
+    private final CrmClient crm = RunningCrm.shared().admin();
+
+    @Test
+    void aLeadBecomesACampaignWhoseFiguresAndHistoryAreAllThere() throws InterruptedException {
+        Answer captured = capture();
+        String lead = "/api/leads/" + captured.text("/id");
+        Thread.sleep(5); // the instant asked for below lies between two events
+        Instant asCaptured =
+                Instant.parse(crm.get(lead, captured).text("/createdAt")).plusMillis(2);
+        crm.post(lead + "/stage", Map.of("stage", "contacted")).expect(200);
+        crm.post(lead + "/stage", Map.of("stage", "qualified")).expect(200);
+        String me = crm.get("/api/me").text("/id");
+        crm.post(lead + "/assignment", Map.of("assignedTo", me, "reason", "connaît l'artiste"))
+                .expect(200);
+        crm.post(lead + "/notes", Map.of("content", "Appel très positif", "type", "call", "isPrivate", false))
+                .expect(201);
+
+        Answer converted = crm.post(
+                        lead + "/conversion",
+                        Map.of(
+                                "campaignName",
+                                "Lancement EP",
+                                "contractValue",
+                                Map.of("amount", "3000.00", "currency", "EUR")))
+                .expect(201);
+        String campaign = "/api/campaigns/" + converted.text("/campaignId");
+        Answer restated = runCampaign(campaign, me);
+
+        JsonNode now = crm.get(lead, converted).expect(200).body();
+        assertThat(now.at("/pipeline/stage").asText()).isEqualTo("closed");
+        assertThat(now.at("/notes/0/content").asText()).isEqualTo("Appel très positif");
+        assertThat(now.at("/assignment/assignedTo").asText()).isEqualTo(me);
+        JsonNode then = crm.get(lead + "?at=" + asCaptured).expect(200).body();
+        assertThat(then.at("/pipeline/stage").asText()).isEqualTo("new");
+        assertThat(then.at("/notes")).isEmpty();
+
+        JsonNode run = crm.get(campaign, restated).expect(200).body();
+        assertThat(run.at("/totalImpressions").asLong()).isEqualTo(1200);
+        assertThat(run.at("/budget/spent").decimalValue()).isEqualByComparingTo("6.50");
+
+        assertOnDashboardAndBoard(restated);
+        assertInAudit(captured, converted, restated);
+        ViewsEqualFolds.assertFor(RunningCrm.shared().server());
+    }
+
+    private Answer capture() {
+        String email = "artiste-" + UUID.randomUUID() + "@exemple.fr";
+        return crm.post(
+                        "/api/leads",
+                        Map.of(
+                                "personalInfo", Map.of("firstName", "Zoé", "lastName", "Lune", "email", email),
+                                "artistInfo", Map.of("name", "Zoé Lune", "genre", List.of("chanson")),
+                                "businessInfo", Map.of("budget", Map.of("amount", 1500, "currency", "EUR")),
+                                "source", Map.of("channel", "website")))
+                .expect(201);
+    }
+
+    private Answer runCampaign(String campaign, String manager) throws InterruptedException {
+        // The campaign is drafted by a rule, a moment after the conversion.
+        for (int i = 0; i < 200 && crm.get(campaign).status() == 404; i++) {
+            Thread.sleep(50);
+        }
+        put(campaign + "/team", Map.of("manager", manager), campaign);
+        put(campaign + "/timeline", Map.of("startDate", "2026-01-01", "endDate", "2026-12-31"), campaign);
+        put(campaign + "/budget", Map.of("allocated", "2500.00", "currency", "EUR"), campaign);
+        put(campaign + "/platforms/meta", Map.of("isActive", true), campaign);
+        crm.post(campaign + "/activation", Map.of()).expect(200);
+        String day = campaign + "/kpis/meta/2026-03-01";
+        crm.send("PUT", day, Map.of("impressions", 1000, "clicks", 10, "spend", "5.00"), Map.of())
+                .expect(200);
+        return crm.send("PUT", day, Map.of("impressions", 1200, "clicks", 12, "spend", "6.50"), Map.of())
+                .expect(200);
+    }
+
+    private void put(String path, Map<String, ?> body, String campaign) throws InterruptedException {
+        for (int i = 0; ; i++) {
+            long version = crm.get(campaign).expect(200).body().get("version").asLong();
+            Answer answer = crm.put(path, body, version);
+            if (answer.status() != 412 || i == 50) {
+                answer.expect(200);
+                crm.get(campaign, answer).expect(200);
+                return;
+            }
+            Thread.sleep(20);
+        }
+    }
+
+    private void assertOnDashboardAndBoard(Answer last) {
+        JsonNode dashboard = crm.get("/api/dashboard", last).expect(200).body();
+        assertThat(dashboard.at("/campaigns/totalImpressions").asLong()).isGreaterThanOrEqualTo(1200);
+        assertThat(dashboard.at("/campaigns/active").asLong()).isPositive();
+        assertThat(dashboard.at("/conversion/converted").asLong()).isPositive();
+        JsonNode closed = crm.get("/api/board?limit=5", last).expect(200).body().at("/columns/5");
+        assertThat(closed.at("/stage").asText()).isEqualTo("closed");
+        assertThat(closed.at("/count").asLong()).isPositive();
+        assertThat(crm.get("/api/leads?pipeline.stage=closed&count=exact", last)
+                        .body()
+                        .at("/page/total")
+                        .asLong())
+                .isEqualTo(closed.at("/count").asLong());
+    }
+
+    private void assertInAudit(Answer captured, Answer converted, Answer restated) {
+        JsonNode entry = crm.get("/api/audit/" + converted.position(), restated)
+                .expect(200)
+                .body();
+        assertThat(entry.at("/action").asText()).isEqualTo("convert-lead");
+        assertThat(entry.at("/resourceId").asText()).isEqualTo(captured.text("/id"));
+        assertThat(entry.at("/userRole").asText()).isEqualTo("admin");
+        assertThat(entry.at("/details/endpoint").asText()).endsWith("/conversion");
+        assertThat(entry.at("/details/changes").toString()).contains("pipeline.stage", "conversion.campaignId");
+        JsonNode figures =
+                crm.get("/api/audit/" + restated.position()).expect(200).body();
+        assertThat(figures.at("/resource").asText()).isEqualTo("campaign");
+        assertThat(figures.at("/category").asText()).isEqualTo("performance");
+    }
+}

@@ -1,0 +1,102 @@
+package com.mdmc.crm.e2e.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mdmc.crm.e2e.RunningCrm;
+import com.mdmc.crm.standalone.CrmClient.Answer;
+import com.mdmc.crm.standalone.CrmClient;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A session somebody left open does not take the second factor off the account. */
+class SecondFactorRemovalTest {
+
+    @Test
+    void aSessionThatBeganLongAgoNeedsAProof() {
+        Staff user = Staff.hired("agent", "denis");
+        CrmClient session = user.logIn();
+        Authenticator app = enable(session);
+        letTimePass(user);
+
+        assertThat(session.delete("/api/me/2fa").expect(403).text("/code")).isEqualTo("proof-required");
+        session.delete("/api/users/" + user.id() + "/2fa").expect(403);
+        assertThat(prove(session, Map.of("password", "not the password"))
+                        .expect(400)
+                        .text("/errors/0/field"))
+                .isEqualTo("password");
+        assertThat(prove(session, Map.of("totp", "000000")).expect(400).text("/errors/0/code"))
+                .isEqualTo("wrong-code");
+        // The code that enabled it was used up by that.
+        prove(session, Map.of("totp", app.code(-1))).expect(400);
+        prove(session, Map.of("totp", app.code(0))).expect(200);
+
+        user.logIn();
+    }
+
+    @Test
+    void thePasswordIsAProofAsWell() {
+        Staff user = Staff.hired("agent", "denis");
+        CrmClient session = user.logIn();
+        enable(session);
+        letTimePass(user);
+
+        prove(session, Map.of("password", user.password())).expect(200);
+
+        user.logIn();
+    }
+
+    @Test
+    void guessingAtTheProofLocksTheAccount() {
+        Staff user = Staff.hired("agent", "denis");
+        CrmClient session = user.logIn();
+        enable(session);
+        for (int attempt = 0; attempt < 5; attempt++) {
+            prove(session, Map.of("password", "guess number " + attempt)).expect(400);
+        }
+
+        prove(session, Map.of("password", user.password())).expect(400);
+        assertThat(Staff.admin()
+                        .get("/api/users/" + user.id())
+                        .body()
+                        .path("twoFactorEnabled")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void anAdministratorTakesItOffForSomebodyWhoLostIt() {
+        Staff user = Staff.hired("agent", "denis");
+        enable(user.logIn());
+
+        Staff.admin().delete("/api/users/" + user.id() + "/2fa").expect(200);
+
+        user.logIn();
+    }
+
+    private static Authenticator enable(CrmClient session) {
+        Authenticator app =
+                new Authenticator(session.post("/api/me/2fa", null).expect(200).text("/secret"));
+        session.post("/api/me/2fa/confirmation", Map.of("totp", app.code(-1))).expect(200);
+        return app;
+    }
+
+    private static Answer prove(CrmClient session, Map<String, String> proof) {
+        return session.send("DELETE", "/api/me/2fa", proof, Map.of());
+    }
+
+    private static void letTimePass(Staff user) {
+        RunningCrm.shared()
+                .server()
+                .context()
+                .getBean(MongoDatabase.class)
+                .getCollection("sessions")
+                .updateMany(
+                        Filters.eq("userId", user.id()),
+                        Updates.set("createdAt", Date.from(Instant.now().minusSeconds(600))));
+    }
+}

@@ -1,0 +1,153 @@
+package com.mdmc.crm.e2e.views;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mdmc.crm.e2e.RunningCrm;
+import com.mdmc.crm.e2e.ViewsEqualFolds;
+import com.mdmc.crm.query.view.Rebuilder;
+import com.mdmc.crm.standalone.CrmClient.Answer;
+import com.mdmc.crm.standalone.CrmClient;
+import com.mdmc.crm.standalone.StandaloneServer;
+import com.mdmc.crm.standalone.ViewWorkshop;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RebuildTest {
+    private static final List<String> COLLECTIONS = List.of(
+            "leads",
+            "lead_search",
+            "pipeline_calendar",
+            "pipeline_stages",
+            "campaigns",
+            "campaign_kpis",
+            "performance_calendar",
+            "user_lead_credits",
+            "users",
+            "audit");
+
+    @TempDir
+    Path data;
+
+    @Test
+    void whatIsRebuiltEqualsWhatWasKeptDayByDay() {
+        Map<String, Map<Object, Document>> kept;
+        try (StandaloneServer server = StandaloneServer.start(RunningCrm.settings(data))) {
+            live(new CrmClient("http://127.0.0.1:" + server.port())
+                    .loggedIn(RunningCrm.ADMIN_EMAIL, RunningCrm.ADMIN_PASSWORD));
+            ViewsEqualFolds.assertFor(server);
+            kept = contents(server.context().getBean(MongoDatabase.class));
+        }
+        try (ViewWorkshop workshop = ViewWorkshop.open(RunningCrm.settings(data))) {
+            MongoDatabase database = workshop.context().getBean(MongoDatabase.class);
+            anotherProcessIsLeftAlone(workshop.rebuilder(), database);
+            database.getCollection("leads").deleteMany(new Document());
+            database.getCollection("pipeline_calendar").deleteMany(new Document());
+            assertThatThrownBy(() -> workshop.rebuilder().rebuild(List.of("nothing"), (at, head, events) -> {}))
+                    .isInstanceOf(IllegalArgumentException.class);
+            everythingIsRebuilt(workshop.rebuilder());
+            COLLECTIONS.forEach(
+                    name -> assertThat(contents(database).get(name)).as(name).isEqualTo(kept.get(name)));
+            assertThat(database.listCollectionNames()).noneMatch(name -> name.endsWith("_rebuilt"));
+        }
+        try (StandaloneServer server = StandaloneServer.start(RunningCrm.settings(data))) {
+            live(new CrmClient("http://127.0.0.1:" + server.port())
+                    .loggedIn(RunningCrm.ADMIN_EMAIL, RunningCrm.ADMIN_PASSWORD));
+            ViewsEqualFolds.assertFor(server);
+        }
+    }
+
+    private static void everythingIsRebuilt(Rebuilder rebuilder) {
+        AtomicLong reached = new AtomicLong();
+        long events = rebuilder.rebuild(rebuilder.names(), (position, head, read) -> {
+            assertThat(position).isGreaterThan(reached.get()).isLessThanOrEqualTo(head);
+            reached.set(position);
+        });
+        assertThat(events).isGreaterThanOrEqualTo(reached.get()).isGreaterThan(40);
+    }
+
+    private static void anotherProcessIsLeftAlone(Rebuilder rebuilder, MongoDatabase database) {
+        var tokens = database.getCollection("trackingtokens");
+        var ofUsers = Filters.eq("processorName", "users");
+        tokens.updateOne(
+                ofUsers,
+                Updates.combine(
+                        Updates.set("owner", "elsewhere"), Updates.set("timestamp", new Date().getTime() + 3_600_000)));
+        assertThatThrownBy(() -> rebuilder.rebuild(List.of("leads", "users"), (at, head, events) -> {}))
+                .hasMessageContaining("users is kept by a running process");
+        tokens.updateOne(ofUsers, Updates.combine(Updates.unset("owner"), Updates.set("timestamp", 0L)));
+    }
+
+    private static void live(CrmClient admin) {
+        Random random = new Random(7);
+        for (int i = 0; i < 12; i++) {
+            String lead = admin.post("/api/leads", form(random)).expect(201).text("/id");
+            for (String stage : List.of("contacted", "qualified").subList(0, random.nextInt(3))) {
+                admin.post("/api/leads/" + lead + "/stage", Map.of("stage", stage))
+                        .expect(200);
+            }
+            if (i % 5 == 0) {
+                admin.post("/api/leads/" + lead + "/stage", Map.of("stage", "negotiation"))
+                        .expect(409);
+            }
+        }
+        figures(admin, admin.post("/api/campaigns", campaign(admin)).expect(201));
+    }
+
+    private static void figures(CrmClient admin, Answer campaign) {
+        String path = "/api/campaigns/" + campaign.text("/id");
+        admin.post(path + "/activation", Map.of()).expect(200);
+        for (int day = 10; day < 20; day++) {
+            admin.send("PUT", path + "/kpis/meta/2026-05-" + day, Map.of("clicks", day, "spend", "1.50"), Map.of())
+                    .expect(200);
+        }
+        admin.send("PUT", path + "/kpis/meta/2026-05-12", Map.of("clicks", 99, "spend", "2.00"), Map.of())
+                .expect(200);
+    }
+
+    private static Map<String, Object> form(Random random) {
+        return Map.of(
+                "personalInfo",
+                Map.of("firstName", "Zoé", "lastName", "Durand", "email", "a" + System.nanoTime() + "@exemple.fr"),
+                "artistInfo",
+                Map.of("name", "Les Ondes " + random.nextInt(5), "genre", List.of("pop")),
+                "businessInfo",
+                Map.of("budget", Map.of("amount", 500 + random.nextInt(1000)), "platforms", List.of("meta")));
+    }
+
+    private static Map<String, Object> campaign(CrmClient admin) {
+        return Map.of(
+                "name", "Été indien",
+                "type", "acquisition",
+                "clientInfo", Map.of("artistName", "Zoé Lune"),
+                "team", Map.of("manager", admin.get("/api/me").text("/id")),
+                "budget", Map.of("allocated", "1000.00", "currency", "EUR"),
+                "timeline", Map.of("startDate", "2026-05-01", "endDate", "2026-06-30"),
+                "platforms", List.of(Map.of("name", "meta", "isActive", true)));
+    }
+
+    private static Map<String, Map<Object, Document>> contents(MongoDatabase database) {
+        Map<String, Map<Object, Document>> contents = new LinkedHashMap<>();
+        for (String name : COLLECTIONS) {
+            Map<Object, Document> documents = new LinkedHashMap<>();
+            database.getCollection(name)
+                    .find()
+                    .into(new ArrayList<>())
+                    .forEach(document -> documents.put(document.get("_id"), document));
+            contents.put(name, documents);
+        }
+        return contents;
+    }
+}

@@ -1,0 +1,2 @@
+/** Views as operators handle them. */
+package com.mdmc.crm.e2e.views;

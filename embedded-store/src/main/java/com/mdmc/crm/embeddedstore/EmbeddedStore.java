@@ -1,0 +1,106 @@
+package com.mdmc.crm.embeddedstore;
+
+import com.mdmc.crm.embeddedstore.mongo.Housekeeping;
+import com.mdmc.crm.embeddedstore.mongo.StoreBackend;
+import com.mdmc.crm.embeddedstore.mongo.collection.StoreMetrics;
+import com.mdmc.crm.embeddedstore.storage.DiskFiles;
+import com.mdmc.crm.embeddedstore.storage.Storage;
+import com.mdmc.crm.embeddedstore.storage.StorageOptions;
+import com.mdmc.crm.embeddedstore.wire.WireServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+
+/** The embedded store: one directory of data, served on a loopback port to the official MongoDB driver. */
+public final class EmbeddedStore implements AutoCloseable {
+
+    private static final Duration HOUSEKEEPING = Duration.ofMinutes(1);
+
+    private final DirectoryLock lock;
+    private final Storage storage;
+    private final StoreBackend backend;
+    private final Housekeeping housekeeping;
+    private final WireServer server;
+
+    private EmbeddedStore(DirectoryLock lock, Storage storage, int port) {
+        this.lock = lock;
+        this.storage = storage;
+        this.backend = new StoreBackend(storage);
+        this.server = new WireServer(backend, storage, port);
+        this.housekeeping = new Housekeeping(backend, storage, Clock.systemUTC(), HOUSEKEEPING);
+    }
+
+    /** Opens (or creates) the store in the directory and serves it on a random loopback port. */
+    public static EmbeddedStore open(Path directory) {
+        return open(directory, 0);
+    }
+
+    /**
+     * Opens (or creates) the store in the directory and serves it on the given loopback port.
+     *
+     * @param port 0 for a random one
+     * @throws StoreInUseException when another process holds the directory
+     */
+    public static EmbeddedStore open(Path directory, int port) {
+        return open(directory, port, StorageOptions.defaults());
+    }
+
+    /**
+     * Called before a store is opened that is only to be read or worked on, and must not begin by that.
+     *
+     * @throws NoStoreException where there is none
+     */
+    public static void requireIn(Path directory) {
+        if (!Files.exists(directory.resolve(Storage.FILE))) {
+            throw new NoStoreException(directory);
+        }
+    }
+
+    /** As {@link #open(Path, int)}, with other limits for checkpoints and cache. */
+    public static EmbeddedStore open(Path directory, int port, StorageOptions options) {
+        DirectoryLock lock = DirectoryLock.acquire(directory);
+        try {
+            return open(lock, Storage.open(new DiskFiles(directory), options), port);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static EmbeddedStore open(DirectoryLock lock, Storage storage, int port) {
+        try {
+            return new EmbeddedStore(lock, storage, port);
+        } catch (RuntimeException e) {
+            storage.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Where and as whom the driver connects: user and password are new with every start. Reads see only what is
+     * durable, and writes are acknowledged once they are.
+     */
+    public String connectionString() {
+        return server.connectionString();
+    }
+
+    /** The loopback port served. */
+    public int port() {
+        return server.port();
+    }
+
+    /** Counts what queries read. */
+    public StoreMetrics metrics() {
+        return backend.metrics();
+    }
+
+    /** Ends all connections, checkpoints the data and gives the directory free. */
+    @Override
+    public void close() {
+        server.close();
+        housekeeping.close();
+        storage.close();
+        lock.close();
+    }
+}

@@ -1,0 +1,2 @@
+/** Secondary and unique indexes: which keys a document has, and the map that holds them. */
+package com.mdmc.crm.embeddedstore.index;

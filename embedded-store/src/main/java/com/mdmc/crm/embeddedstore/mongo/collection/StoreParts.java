@@ -1,0 +1,6 @@
+package com.mdmc.crm.embeddedstore.mongo.collection;
+
+import com.mdmc.crm.embeddedstore.storage.Storage;
+
+/** What databases and collections share. */
+public record StoreParts(Storage storage, Catalogue catalogue, StoreMetrics metrics) {}

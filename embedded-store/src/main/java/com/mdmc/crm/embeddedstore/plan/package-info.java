@@ -1,0 +1,2 @@
+/** Chooses the index that answers a query with the least reading, and walks it. */
+package com.mdmc.crm.embeddedstore.plan;

@@ -1,0 +1,179 @@
+package com.mdmc.crm.embeddedstore.storage;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.zip.ZipOutputStream;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.FileStore;
+import org.h2.mvstore.MVStoreException;
+import org.h2.mvstore.RandomAccessStore;
+import org.h2.mvstore.SFChunk;
+import org.h2.mvstore.WriteBuffer;
+
+/** MVStore's file on a {@link StoreFile}, telling when a commit has captured its roots and waiting out a full disk. */
+final class CheckpointFile extends RandomAccessStore {
+
+    private static final long RETRY_MILLIS = 500;
+
+    // MVStore takes a chunk for whole when the last bytes of it are there, whatever is missing in between.
+    private static final int FOOTER = 128;
+
+    private final StoreFile file;
+    private volatile Runnable onCapture = () -> {};
+    private volatile boolean patient;
+
+    CheckpointFile(StoreFile file, Map<String, Object> config) throws IOException {
+        super(config);
+        this.file = file;
+        init("checkpoint", false);
+        setSize(file.size());
+    }
+
+    /** What to run once the next commit has captured the maps' roots: from then on writers may go on. */
+    void onNextCapture(Runnable action) {
+        onCapture = action;
+    }
+
+    /** Whether a write waits for disk space: while the store is open; at its start and end it fails. */
+    void patient(boolean isPatient) {
+        patient = isPatient;
+    }
+
+    /** Called by MVStore between capturing the roots and serialising their pages. */
+    @Override
+    public WriteBuffer getWriteBuffer() {
+        Runnable action = onCapture;
+        onCapture = () -> {};
+        action.run();
+        return super.getWriteBuffer();
+    }
+
+    @Override
+    public ByteBuffer readFully(SFChunk chunk, long position, int length) {
+        ByteBuffer target = ByteBuffer.allocate(length);
+        try {
+            file.read(target, position);
+        } catch (IOException e) {
+            throw failure(DataUtils.ERROR_READING_FAILED, e);
+        }
+        target.rewind();
+        return target;
+    }
+
+    /**
+     * The end of a chunk is written when the rest is durable, so that a chunk torn by a power loss has none; and nothing
+     * else is written before that is, so that the file's header names no chunk that is not there.
+     */
+    @Override
+    protected void writeFully(SFChunk chunk, long position, ByteBuffer source) {
+        int length = source.remaining();
+        if (chunk == null) {
+            writePart(source, position);
+        } else {
+            ByteBuffer footer = source.slice(source.limit() - FOOTER, FOOTER);
+            writePart(source.slice(source.position(), length - FOOTER), position);
+            forceWritten();
+            writePart(footer, position + length - FOOTER);
+            forceWritten();
+        }
+        setSize(Math.max(size(), position + length));
+        writeCount.incrementAndGet();
+        writeBytes.addAndGet(length);
+    }
+
+    private void writePart(ByteBuffer source, long position) {
+        int start = source.position();
+        while (!tryWrite(source, start, position)) {
+            pause();
+        }
+    }
+
+    private void forceWritten() {
+        while (!tryForce()) {
+            pause();
+        }
+    }
+
+    private boolean tryForce() {
+        try {
+            file.force();
+            return true;
+        } catch (IOException e) {
+            if (!patient) {
+                throw failure(DataUtils.ERROR_WRITING_FAILED, e);
+            }
+            return false;
+        }
+    }
+
+    /** A failed write would make MVStore close itself for good, so it is repeated: writing twice does no harm. */
+    private boolean tryWrite(ByteBuffer source, int start, long position) {
+        try {
+            source.position(start);
+            file.write(source, position);
+            return true;
+        } catch (IOException e) {
+            if (!patient) {
+                throw failure(DataUtils.ERROR_WRITING_FAILED, e);
+            }
+            return false;
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(RETRY_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void sync() {
+        try {
+            file.force();
+        } catch (IOException e) {
+            throw failure(DataUtils.ERROR_WRITING_FAILED, e);
+        }
+    }
+
+    @Override
+    protected void truncate(long size) {
+        try {
+            file.truncate(size);
+            setSize(Math.min(size(), size));
+        } catch (IOException e) {
+            throw failure(DataUtils.ERROR_WRITING_FAILED, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        super.close();
+        try {
+            file.close();
+        } catch (IOException e) {
+            throw failure(DataUtils.ERROR_WRITING_FAILED, e);
+        }
+    }
+
+    private static MVStoreException failure(int code, IOException cause) {
+        return DataUtils.newMVStoreException(code, "{0}", cause.toString(), cause);
+    }
+
+    @Override
+    public void open(String fileName, boolean readOnly, char[] encryptionKey) {
+        throw new UnsupportedOperationException("opened by its constructor");
+    }
+
+    @Override
+    public FileStore<SFChunk> open(String fileName, boolean readOnly) {
+        throw new UnsupportedOperationException("one file a store");
+    }
+
+    @Override
+    public void backup(ZipOutputStream out) {
+        throw new UnsupportedOperationException("export the store instead");
+    }
+}

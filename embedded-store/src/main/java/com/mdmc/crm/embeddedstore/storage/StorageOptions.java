@@ -1,0 +1,35 @@
+package com.mdmc.crm.embeddedstore.storage;
+
+import java.time.Duration;
+
+/**
+ * @param checkpointBytes redo log after which a checkpoint is taken: more means less writing, slower recovery
+ * @param checkpointAge longest time a change waits for a checkpoint
+ * @param cacheMegabytes pages kept in memory
+ * @param compactBytes size from which a file that is mostly waste is rewritten at the start
+ */
+public record StorageOptions(long checkpointBytes, Duration checkpointAge, int cacheMegabytes, long compactBytes) {
+
+    /**
+     * 8 MB of redo log, a minute, an eighth of the heap (16 to 256 MB). A checkpoint of 32 MB was no cheaper, and its list
+     * of pages too long for the file's cache: each page let go of later had the whole list read again.
+     */
+    public static StorageOptions defaults() {
+        long eighth = Runtime.getRuntime().maxMemory() >> 23;
+        int cache = (int) Math.max(16, Math.min(256, eighth));
+        return new StorageOptions(8 << 20, Duration.ofMinutes(1), cache, 64 << 20);
+    }
+
+    /** Bytes by which a file of the redo log grows: up to 1 MB. */
+    int redoStep() {
+        return (int) Math.max(512, Math.min(1 << 20, checkpointBytes / 32));
+    }
+
+    public StorageOptions withCheckpointBytes(long bytes) {
+        return new StorageOptions(bytes, checkpointAge, cacheMegabytes, compactBytes);
+    }
+
+    public StorageOptions withCompactBytes(long bytes) {
+        return new StorageOptions(checkpointBytes, checkpointAge, cacheMegabytes, bytes);
+    }
+}

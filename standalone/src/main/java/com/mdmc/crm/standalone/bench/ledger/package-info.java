@@ -1,2 +1,0 @@
-/** The ledger beside stock axon-mongo, the bare driver and the CRUD design it replaces, on one store, interleaved. */
-package com.mdmc.crm.standalone.bench.ledger;

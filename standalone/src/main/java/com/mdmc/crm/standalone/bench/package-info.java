@@ -1,2 +1,0 @@
-/** {@code ./crm bench}: measures the parts that promise figures, beside what they replaced. */
-package com.mdmc.crm.standalone.bench;

@@ -1,2 +1,0 @@
-/** {@code ./crm bench query}: the query side with years of work in the ledger. */
-package com.mdmc.crm.standalone.bench.query;

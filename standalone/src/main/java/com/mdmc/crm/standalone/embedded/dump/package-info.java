@@ -1,2 +1,0 @@
-/** Moving a store: directories as {@code mongodump --gzip} writes and {@code mongorestore --gzip} reads them. */
-package com.mdmc.crm.standalone.embedded.dump;

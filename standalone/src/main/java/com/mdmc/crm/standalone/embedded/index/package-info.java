@@ -1,2 +1,0 @@
-/** Secondary and unique indexes: which keys a document has, and the map that holds them. */
-package com.mdmc.crm.standalone.embedded.index;

@@ -1,2 +1,0 @@
-/** Byte strings whose unsigned order is MongoDB's order of the values they stand for. */
-package com.mdmc.crm.standalone.embedded.key;

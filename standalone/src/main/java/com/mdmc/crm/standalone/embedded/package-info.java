@@ -1,2 +1,0 @@
-/** A durable, indexed, MongoDB-compatible store inside this JVM, behind mongo-java-server's wire protocol. */
-package com.mdmc.crm.standalone.embedded;

@@ -1,2 +1,0 @@
-/** Chooses the index that answers a query with the least reading, and walks it. */
-package com.mdmc.crm.standalone.embedded.plan;

@@ -1,2 +1,0 @@
-/** What auditors find out over HTTP: who did what, what it changed, and what was known when. */
-package com.mdmc.crm.standalone.audit;

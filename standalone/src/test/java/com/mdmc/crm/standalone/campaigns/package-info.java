@@ -1,2 +1,0 @@
-/** Campaigns and their figures over HTTP, through both sides and the store. */
-package com.mdmc.crm.standalone.campaigns;

@@ -1,2 +1,0 @@
-/** The HTTP contract as the OpenAPI document states it: complete, as committed, and kept by every answer. */
-package com.mdmc.crm.standalone.contract;

@@ -1,2 +1,0 @@
-/** Documents that are made from the code, and must say what it says. */
-package com.mdmc.crm.standalone.docs;

@@ -1,2 +1,0 @@
-/** What is left when the whole program is ended in the middle of its work. */
-package com.mdmc.crm.standalone.faults;

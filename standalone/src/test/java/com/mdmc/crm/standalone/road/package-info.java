@@ -1,2 +1,0 @@
-/** The main job from end to end, as its users do it, and what must not go through. */
-package com.mdmc.crm.standalone.road;

@@ -1,2 +1,0 @@
-/** The two sides as programs of their own on one store. */
-package com.mdmc.crm.standalone.split;

@@ -1,2 +1,0 @@
-/** Accounts, sessions and permissions of the whole program, over HTTP. */
-package com.mdmc.crm.standalone.users;

@@ -1,2 +1,0 @@
-/** Views as operators handle them. */
-package com.mdmc.crm.standalone.views;
