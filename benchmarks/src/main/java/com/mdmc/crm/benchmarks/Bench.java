@@ -5,9 +5,9 @@ import com.mdmc.crm.benchmarks.ledger.ProofBench;
 import com.mdmc.crm.benchmarks.query.HistoryBench;
 import com.mdmc.crm.benchmarks.query.QueryBench;
 import com.mdmc.crm.benchmarks.query.RebuildBench;
-import picocli.CommandLine.Command;
+import com.mdmc.crm.benchmarks.store.StoreBench;
 import com.mdmc.crm.standalone.cli.AddedCommand;
-import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /** {@code crm bench}: one group of measurements a subcommand. */
 @Command(
@@ -22,9 +22,4 @@ import picocli.CommandLine;
             QueryBench.class,
             HistoryBench.class
         })
-public final class Bench implements AddedCommand {
-
-    public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Bench()).execute(arguments));
-    }
-}
+public final class Bench implements AddedCommand {}

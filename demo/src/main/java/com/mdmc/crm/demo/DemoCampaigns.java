@@ -1,8 +1,8 @@
 package com.mdmc.crm.demo;
 
 import com.mdmc.crm.demo.DemoLeads.Contract;
-import com.mdmc.crm.standalone.CrmClient.Answer;
 import com.mdmc.crm.standalone.CrmClient;
+import com.mdmc.crm.standalone.CrmClient.Answer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;

@@ -2,15 +2,15 @@ package com.mdmc.crm.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mdmc.crm.kernel.eventstore.Commit;
-import com.mdmc.crm.kernel.eventstore.Ledger;
-import com.mdmc.crm.query.view.Counters;
-import com.mdmc.crm.query.view.Progress;
-import com.mdmc.crm.query.view.Recorded;
-import com.mdmc.crm.query.view.RecordedEvents;
-import com.mdmc.crm.query.view.RowKey;
-import com.mdmc.crm.query.view.ViewDefinition;
-import com.mdmc.crm.query.view.Views;
+import com.mdmc.crm.ledger.format.Commit;
+import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.projections.counter.Counters;
+import com.mdmc.crm.projections.counter.RowKey;
+import com.mdmc.crm.projections.fold.Progress;
+import com.mdmc.crm.projections.fold.Recorded;
+import com.mdmc.crm.projections.fold.RecordedEvents;
+import com.mdmc.crm.projections.fold.ViewDefinition;
+import com.mdmc.crm.projections.store.Views;
 import com.mdmc.crm.standalone.StandaloneServer;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package com.mdmc.crm.query;
 
-import com.mdmc.crm.kernel.wiring.KernelConfiguration;
+import com.mdmc.crm.platform.configuration.KernelConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;

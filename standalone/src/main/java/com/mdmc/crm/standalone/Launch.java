@@ -2,7 +2,7 @@ package com.mdmc.crm.standalone;
 
 import com.mdmc.crm.embeddedstore.EmbeddedStore;
 import com.mdmc.crm.embeddedstore.NoStoreException;
-import com.mdmc.crm.kernel.BadSettingException;
+import com.mdmc.crm.ledger.settings.BadSettingException;
 import com.mongodb.ConnectionString;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -42,7 +42,7 @@ public final class StandaloneServer implements AutoCloseable {
     /**
      * The MongoDB the settings name; empty if they mean the embedded store.
      *
-     * @throws com.mdmc.crm.kernel.BadSettingException if it is no address of a MongoDB
+     * @throws com.mdmc.crm.ledger.settings.BadSettingException if it is no address of a MongoDB
      */
     public static Optional<ConnectionString> sharedStore(Map<String, String> settings) {
         return Launch.sharedStore(settings);

@@ -1,7 +1,7 @@
 package com.mdmc.crm.standalone;
 
+import com.mdmc.crm.projections.rebuild.Rebuilder;
 import com.mdmc.crm.query.QuerySideConfiguration;
-import com.mdmc.crm.query.view.Rebuilder;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.SpringBootConfiguration;

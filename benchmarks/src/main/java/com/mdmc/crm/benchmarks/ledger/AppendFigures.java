@@ -1,6 +1,6 @@
 package com.mdmc.crm.benchmarks.ledger;
 
-import com.mdmc.crm.benchmarks.Report;
+import com.mdmc.crm.benchmarks.harness.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

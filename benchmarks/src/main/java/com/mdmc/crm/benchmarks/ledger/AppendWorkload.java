@@ -1,8 +1,8 @@
 package com.mdmc.crm.benchmarks.ledger;
 
-import com.mdmc.crm.benchmarks.BenchStore;
-import com.mdmc.crm.benchmarks.Report;
-import com.mdmc.crm.benchmarks.Writers;
+import com.mdmc.crm.benchmarks.harness.BenchStore;
+import com.mdmc.crm.benchmarks.harness.Report;
+import com.mdmc.crm.benchmarks.harness.Writers;
 import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

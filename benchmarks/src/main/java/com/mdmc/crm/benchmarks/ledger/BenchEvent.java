@@ -1,7 +1,7 @@
 package com.mdmc.crm.benchmarks.ledger;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.mdmc.crm.kernel.DomainEvent;
+import com.mdmc.crm.domain.DomainEvent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

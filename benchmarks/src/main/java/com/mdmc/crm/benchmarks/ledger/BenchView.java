@@ -1,6 +1,6 @@
 package com.mdmc.crm.benchmarks.ledger;
 
-import com.mdmc.crm.kernel.eventstore.axon.LedgerPosition;
+import com.mdmc.crm.ledger.axon.message.LedgerPosition;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;

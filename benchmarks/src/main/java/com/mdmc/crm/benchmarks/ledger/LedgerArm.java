@@ -1,9 +1,9 @@
 package com.mdmc.crm.benchmarks.ledger;
 
-import com.mdmc.crm.benchmarks.Writers;
-import com.mdmc.crm.kernel.eventstore.LedgerStorage;
-import com.mdmc.crm.kernel.eventstore.axon.LedgerEventStorageEngine;
-import com.mdmc.crm.kernel.eventstore.serialization.EventTypes;
+import com.mdmc.crm.benchmarks.harness.Writers;
+import com.mdmc.crm.ledger.LedgerStorage;
+import com.mdmc.crm.ledger.axon.LedgerEventStorageEngine;
+import com.mdmc.crm.ledger.serialization.EventTypes;
 import com.mongodb.client.MongoDatabase;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;

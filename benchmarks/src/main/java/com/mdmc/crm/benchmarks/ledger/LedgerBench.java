@@ -1,7 +1,7 @@
 package com.mdmc.crm.benchmarks.ledger;
 
-import com.mdmc.crm.benchmarks.BenchStore;
-import com.mdmc.crm.benchmarks.Report;
+import com.mdmc.crm.benchmarks.harness.BenchStore;
+import com.mdmc.crm.benchmarks.harness.Report;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;

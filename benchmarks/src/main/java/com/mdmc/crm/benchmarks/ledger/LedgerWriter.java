@@ -1,6 +1,6 @@
 package com.mdmc.crm.benchmarks.ledger;
 
-import com.mdmc.crm.benchmarks.Writers;
+import com.mdmc.crm.benchmarks.harness.Writers;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package com.mdmc.crm.benchmarks.ledger;
 
-import com.mdmc.crm.benchmarks.BenchStore;
-import com.mdmc.crm.benchmarks.Report;
-import com.mdmc.crm.kernel.eventstore.axon.LedgerEventStore;
+import com.mdmc.crm.benchmarks.harness.BenchStore;
+import com.mdmc.crm.benchmarks.harness.Report;
+import com.mdmc.crm.ledger.axon.LedgerEventStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

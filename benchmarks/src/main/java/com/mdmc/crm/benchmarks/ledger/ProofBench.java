@@ -1,14 +1,14 @@
 package com.mdmc.crm.benchmarks.ledger;
 
-import com.mdmc.crm.benchmarks.BenchStore;
-import com.mdmc.crm.benchmarks.Report;
-import com.mdmc.crm.benchmarks.Rounds;
-import com.mdmc.crm.benchmarks.Writers;
-import com.mdmc.crm.kernel.privacy.MasterKey;
-import com.mdmc.crm.query.proof.LedgerVerification.Request;
-import com.mdmc.crm.query.proof.LedgerVerification;
+import com.mdmc.crm.benchmarks.harness.BenchStore;
+import com.mdmc.crm.benchmarks.harness.Report;
+import com.mdmc.crm.benchmarks.harness.Rounds;
+import com.mdmc.crm.benchmarks.harness.Writers;
+import com.mdmc.crm.ledger.proof.LedgerVerification;
+import com.mdmc.crm.ledger.proof.LedgerVerification.Request;
+import com.mdmc.crm.ledger.proof.Verification;
+import com.mdmc.crm.platform.privacy.MasterKey;
 import com.mdmc.crm.query.proof.ProofKeeper;
-import com.mdmc.crm.query.proof.Verification;
 import com.mongodb.client.MongoDatabase;
 import java.nio.file.Path;
 import java.time.Duration;

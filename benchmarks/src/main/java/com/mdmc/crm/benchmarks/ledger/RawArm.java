@@ -1,7 +1,7 @@
 package com.mdmc.crm.benchmarks.ledger;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.mdmc.crm.kernel.eventstore.serialization.LedgerJson;
+import com.mdmc.crm.ledger.serialization.LedgerJson;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;

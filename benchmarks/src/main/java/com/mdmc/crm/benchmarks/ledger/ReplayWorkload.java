@@ -1,15 +1,15 @@
 package com.mdmc.crm.benchmarks.ledger;
 
-import com.mdmc.crm.benchmarks.BenchStore;
-import com.mdmc.crm.benchmarks.Report;
-import com.mdmc.crm.benchmarks.Rounds;
-import com.mdmc.crm.kernel.eventstore.Commit;
-import com.mdmc.crm.kernel.eventstore.Ledger;
-import com.mdmc.crm.kernel.eventstore.RecordedEvent;
-import com.mdmc.crm.kernel.eventstore.axon.AliasedJacksonSerializer;
-import com.mdmc.crm.kernel.eventstore.axon.LedgerToken;
-import com.mdmc.crm.kernel.eventstore.serialization.EventTypes;
-import com.mdmc.crm.kernel.eventstore.serialization.Upcasters;
+import com.mdmc.crm.benchmarks.harness.BenchStore;
+import com.mdmc.crm.benchmarks.harness.Report;
+import com.mdmc.crm.benchmarks.harness.Rounds;
+import com.mdmc.crm.ledger.axon.message.AliasedJacksonSerializer;
+import com.mdmc.crm.ledger.axon.message.LedgerToken;
+import com.mdmc.crm.ledger.format.Commit;
+import com.mdmc.crm.ledger.format.RecordedEvent;
+import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.ledger.serialization.EventTypes;
+import com.mdmc.crm.ledger.serialization.Upcasters;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package com.mdmc.crm.benchmarks.ledger;
 
-import com.mdmc.crm.benchmarks.BenchStore;
-import com.mdmc.crm.benchmarks.Rounds;
+import com.mdmc.crm.benchmarks.harness.BenchStore;
+import com.mdmc.crm.benchmarks.harness.Rounds;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;

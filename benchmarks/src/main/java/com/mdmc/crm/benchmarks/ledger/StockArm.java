@@ -1,6 +1,6 @@
 package com.mdmc.crm.benchmarks.ledger;
 
-import com.mdmc.crm.kernel.eventstore.serialization.LedgerJson;
+import com.mdmc.crm.ledger.serialization.LedgerJson;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;

@@ -1,10 +1,10 @@
 package com.mdmc.crm.benchmarks.ledger;
 
-import com.mdmc.crm.benchmarks.BenchStore;
-import com.mdmc.crm.benchmarks.Report;
-import com.mdmc.crm.kernel.eventstore.Commit;
-import com.mdmc.crm.kernel.eventstore.Ledger;
-import com.mdmc.crm.kernel.eventstore.RecordedEvent;
+import com.mdmc.crm.benchmarks.harness.BenchStore;
+import com.mdmc.crm.benchmarks.harness.Report;
+import com.mdmc.crm.ledger.format.Commit;
+import com.mdmc.crm.ledger.format.RecordedEvent;
+import com.mdmc.crm.ledger.read.Ledger;
 import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;

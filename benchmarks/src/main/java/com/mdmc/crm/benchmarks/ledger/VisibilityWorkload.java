@@ -1,11 +1,11 @@
 package com.mdmc.crm.benchmarks.ledger;
 
-import com.mdmc.crm.benchmarks.BenchStore;
-import com.mdmc.crm.benchmarks.Report;
-import com.mdmc.crm.kernel.eventstore.axon.AliasedJacksonSerializer;
-import com.mdmc.crm.kernel.eventstore.axon.LedgerEventStore;
-import com.mdmc.crm.kernel.eventstore.serialization.EventTypes;
-import com.mdmc.crm.kernel.eventstore.serialization.Upcasters;
+import com.mdmc.crm.benchmarks.harness.BenchStore;
+import com.mdmc.crm.benchmarks.harness.Report;
+import com.mdmc.crm.ledger.axon.LedgerEventStore;
+import com.mdmc.crm.ledger.axon.message.AliasedJacksonSerializer;
+import com.mdmc.crm.ledger.serialization.EventTypes;
+import com.mdmc.crm.ledger.serialization.Upcasters;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.util.List;

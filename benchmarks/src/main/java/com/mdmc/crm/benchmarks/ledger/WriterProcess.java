@@ -1,6 +1,6 @@
 package com.mdmc.crm.benchmarks.ledger;
 
-import com.mdmc.crm.benchmarks.JavaProcess;
+import com.mdmc.crm.benchmarks.harness.JavaProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

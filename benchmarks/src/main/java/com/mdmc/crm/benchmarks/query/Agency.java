@@ -1,8 +1,8 @@
 package com.mdmc.crm.benchmarks.query;
 
-import com.mdmc.crm.benchmarks.Report;
+import com.mdmc.crm.benchmarks.harness.Report;
 import com.mdmc.crm.embeddedstore.EmbeddedStore;
-import com.mdmc.crm.kernel.privacy.MasterKey;
+import com.mdmc.crm.platform.privacy.MasterKey;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.StandaloneServer;
 import com.mongodb.client.MongoClient;

@@ -1,7 +1,7 @@
 package com.mdmc.crm.benchmarks.query;
 
-import com.mdmc.crm.benchmarks.Report;
-import com.mdmc.crm.query.view.Rebuilder;
+import com.mdmc.crm.benchmarks.harness.Report;
+import com.mdmc.crm.projections.rebuild.Rebuilder;
 import com.mdmc.crm.standalone.StandaloneServer;
 import com.mdmc.crm.standalone.ViewWorkshop;
 import java.nio.file.Files;

@@ -1,14 +1,14 @@
 package com.mdmc.crm.benchmarks.query;
 
-import com.mdmc.crm.benchmarks.Writers;
-import com.mdmc.crm.kernel.DomainEvent;
-import com.mdmc.crm.kernel.access.Provenance;
-import com.mdmc.crm.kernel.eventstore.LedgerStorage;
-import com.mdmc.crm.kernel.eventstore.axon.LedgerEventStorageEngine;
-import com.mdmc.crm.kernel.privacy.MasterKey;
-import com.mdmc.crm.kernel.privacy.Privacy;
-import com.mdmc.crm.kernel.privacy.SubjectKeys;
-import com.mdmc.crm.kernel.wiring.RecordedTypes;
+import com.mdmc.crm.benchmarks.harness.Writers;
+import com.mdmc.crm.domain.DomainEvent;
+import com.mdmc.crm.ledger.LedgerStorage;
+import com.mdmc.crm.ledger.axon.LedgerEventStorageEngine;
+import com.mdmc.crm.ledger.format.Provenance;
+import com.mdmc.crm.platform.configuration.RecordedTypes;
+import com.mdmc.crm.platform.privacy.MasterKey;
+import com.mdmc.crm.platform.privacy.Privacy;
+import com.mdmc.crm.platform.privacy.SubjectKeys;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,13 +1,13 @@
 package com.mdmc.crm.benchmarks.query;
 
-import com.mdmc.crm.kernel.campaign.CampaignKpisEvent.CampaignKpisRecorded;
-import com.mdmc.crm.kernel.campaign.DailyFigures;
-import com.mdmc.crm.kernel.user.Role;
-import com.mdmc.crm.kernel.user.TeamEvent.TeamCreated;
-import com.mdmc.crm.kernel.user.UserEvent.UserCreated;
-import com.mdmc.crm.kernel.value.PersonalText;
-import com.mdmc.crm.kernel.value.Platform;
-import com.mdmc.crm.kernel.value.UserId;
+import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.domain.Platform;
+import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRecorded;
+import com.mdmc.crm.domain.campaign.kpi.DailyFigures;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.domain.user.Role;
+import com.mdmc.crm.domain.user.TeamEvent.TeamCreated;
+import com.mdmc.crm.domain.user.UserEvent.UserCreated;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -116,7 +116,7 @@ final class MadeUpAgency {
                         month,
                         "RecordKpis",
                         () -> monday.datesUntil(end)
-                                .<com.mdmc.crm.kernel.DomainEvent>map(day -> recorded(lead, platform, day, fetched))
+                                .<com.mdmc.crm.domain.DomainEvent>map(day -> recorded(lead, platform, day, fetched))
                                 .toList()));
             }
         }

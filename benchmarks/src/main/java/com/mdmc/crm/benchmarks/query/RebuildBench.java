@@ -1,9 +1,9 @@
 package com.mdmc.crm.benchmarks.query;
 
-import com.mdmc.crm.benchmarks.Report;
-import com.mdmc.crm.kernel.eventstore.Ledger;
-import com.mdmc.crm.query.view.Rebuilder;
-import com.mdmc.crm.query.view.ViewDefinition;
+import com.mdmc.crm.benchmarks.harness.Report;
+import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.projections.fold.ViewDefinition;
+import com.mdmc.crm.projections.rebuild.Rebuilder;
 import com.mdmc.crm.standalone.ViewWorkshop;
 import com.mongodb.client.MongoClient;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package com.mdmc.crm.benchmarks.query;
 
-import com.mdmc.crm.benchmarks.Report;
+import com.mdmc.crm.benchmarks.harness.Report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package com.mdmc.crm.benchmarks.query;
 
-import com.mdmc.crm.kernel.DomainEvent;
+import com.mdmc.crm.domain.DomainEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;

@@ -1,7 +1,7 @@
 package com.mdmc.crm.benchmarks.query;
 
-import com.mdmc.crm.kernel.eventstore.Ledger;
-import com.mdmc.crm.kernel.eventstore.axon.LedgerToken;
+import com.mdmc.crm.ledger.axon.message.LedgerToken;
+import com.mdmc.crm.ledger.read.Ledger;
 import com.mdmc.crm.standalone.StandaloneServer;
 import com.mdmc.crm.standalone.ViewWorkshop;
 import java.time.Duration;

@@ -1,11 +1,11 @@
 package com.mdmc.crm.benchmarks.query;
 
-import com.mdmc.crm.kernel.eventstore.Commit;
-import com.mdmc.crm.kernel.eventstore.Ledger;
-import com.mdmc.crm.query.view.Recorded;
-import com.mdmc.crm.query.view.RecordedEvents;
-import com.mdmc.crm.query.view.ViewDefinition;
-import com.mdmc.crm.query.view.ViewWriter;
+import com.mdmc.crm.ledger.format.Commit;
+import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.projections.fold.Recorded;
+import com.mdmc.crm.projections.fold.RecordedEvents;
+import com.mdmc.crm.projections.fold.ViewDefinition;
+import com.mdmc.crm.projections.processing.ViewWriter;
 import com.mongodb.client.MongoDatabase;
 import java.util.Collection;
 import java.util.List;

@@ -1,6 +1,6 @@
 package com.mdmc.crm.command.automation;
 
-import com.mdmc.crm.kernel.wiring.LedgerFollowers;
+import com.mdmc.crm.ledger.axon.LedgerFollowers;
 import java.util.List;
 import org.axonframework.config.ConfigurerModule;
 import org.springframework.beans.factory.ObjectProvider;

@@ -1,7 +1,7 @@
 package com.mdmc.crm.command.automation;
 
-import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.access.CurrentRequest;
+import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.platform.security.CurrentRequest;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 

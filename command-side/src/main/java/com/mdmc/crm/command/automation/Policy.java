@@ -1,10 +1,10 @@
 package com.mdmc.crm.command.automation;
 
-import com.mdmc.crm.kernel.DomainEvent;
-import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.access.CurrentRequest;
-import com.mdmc.crm.kernel.access.Provenance;
-import com.mdmc.crm.kernel.eventstore.axon.LedgerPosition;
+import com.mdmc.crm.domain.DomainEvent;
+import com.mdmc.crm.ledger.axon.message.LedgerPosition;
+import com.mdmc.crm.ledger.format.Provenance;
+import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.platform.security.CurrentRequest;
 import org.axonframework.eventhandling.EventMessage;
 
 /**

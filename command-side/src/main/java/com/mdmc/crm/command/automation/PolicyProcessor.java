@@ -1,6 +1,6 @@
 package com.mdmc.crm.command.automation;
 
-import com.mdmc.crm.kernel.DomainEvent;
+import com.mdmc.crm.domain.DomainEvent;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.axonframework.eventhandling.DisallowReplay;

@@ -3,7 +3,7 @@ package com.mdmc.crm.command.automation;
 import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.lead.FollowUpAgenda;
 import com.mdmc.crm.command.lead.LeadJournalCommand.RemindOfLeadFollowUp;
-import com.mdmc.crm.kernel.Rejection;
+import com.mdmc.crm.domain.Rejection;
 import java.time.Clock;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;

@@ -1,9 +1,9 @@
 package com.mdmc.crm.command.automation;
 
 import com.mdmc.crm.command.lead.FollowUpAgenda;
-import com.mdmc.crm.kernel.DomainEvent;
-import com.mdmc.crm.kernel.eventstore.axon.LedgerPosition;
-import com.mdmc.crm.kernel.lead.LeadEvent;
+import com.mdmc.crm.domain.DomainEvent;
+import com.mdmc.crm.domain.lead.LeadEvent;
+import com.mdmc.crm.ledger.axon.message.LedgerPosition;
 import org.springframework.stereotype.Component;
 
 /** Whatever is planned for a lead is remembered until it is done or somebody was reminded of it. */

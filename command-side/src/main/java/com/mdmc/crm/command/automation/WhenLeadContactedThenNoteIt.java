@@ -1,9 +1,9 @@
 package com.mdmc.crm.command.automation;
 
 import com.mdmc.crm.command.lead.LeadSilence;
-import com.mdmc.crm.kernel.DomainEvent;
-import com.mdmc.crm.kernel.eventstore.axon.LedgerPosition;
-import com.mdmc.crm.kernel.lead.LeadEvent;
+import com.mdmc.crm.domain.DomainEvent;
+import com.mdmc.crm.domain.lead.LeadEvent;
+import com.mdmc.crm.ledger.axon.message.LedgerPosition;
 import org.springframework.stereotype.Component;
 
 /** Every contact with a lead puts off the day its data should go. */

@@ -2,15 +2,15 @@ package com.mdmc.crm.command.automation;
 
 import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.campaign.CampaignCommand.DraftCampaign;
-import com.mdmc.crm.kernel.DomainEvent;
-import com.mdmc.crm.kernel.campaign.BudgetTerms;
-import com.mdmc.crm.kernel.campaign.CampaignTeam;
-import com.mdmc.crm.kernel.campaign.CampaignType;
-import com.mdmc.crm.kernel.campaign.ClientInfo;
-import com.mdmc.crm.kernel.eventstore.axon.LedgerPosition;
-import com.mdmc.crm.kernel.lead.Contract;
-import com.mdmc.crm.kernel.lead.LeadEvent.LeadConverted;
-import com.mdmc.crm.kernel.value.Money;
+import com.mdmc.crm.domain.DomainEvent;
+import com.mdmc.crm.domain.campaign.CampaignTeam;
+import com.mdmc.crm.domain.campaign.CampaignType;
+import com.mdmc.crm.domain.campaign.ClientInfo;
+import com.mdmc.crm.domain.campaign.billing.BudgetTerms;
+import com.mdmc.crm.domain.lead.Contract;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadConverted;
+import com.mdmc.crm.domain.money.Money;
+import com.mdmc.crm.ledger.axon.message.LedgerPosition;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

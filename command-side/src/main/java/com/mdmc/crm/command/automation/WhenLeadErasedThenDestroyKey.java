@@ -2,9 +2,9 @@ package com.mdmc.crm.command.automation;
 
 import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.lead.LeadErasures;
-import com.mdmc.crm.kernel.DomainEvent;
-import com.mdmc.crm.kernel.eventstore.axon.LedgerPosition;
-import com.mdmc.crm.kernel.lead.LeadLifecycleEvent.LeadErased;
+import com.mdmc.crm.domain.DomainEvent;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadErased;
+import com.mdmc.crm.ledger.axon.message.LedgerPosition;
 import org.springframework.stereotype.Component;
 
 /** An erasure that is on record is carried through, whatever crashed; the person's merged doublets go as well. */

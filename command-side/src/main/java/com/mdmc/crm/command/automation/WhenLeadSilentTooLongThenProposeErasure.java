@@ -3,7 +3,7 @@ package com.mdmc.crm.command.automation;
 import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.lead.LeadLifecycleCommand.ProposeLeadErasure;
 import com.mdmc.crm.command.lead.LeadSilence;
-import com.mdmc.crm.kernel.Rejection;
+import com.mdmc.crm.domain.Rejection;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;

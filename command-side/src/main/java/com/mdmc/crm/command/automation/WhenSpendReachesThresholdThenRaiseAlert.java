@@ -4,12 +4,12 @@ import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.campaign.CampaignBook;
 import com.mdmc.crm.command.campaign.CampaignBooks;
 import com.mdmc.crm.command.campaign.CampaignCommand.WatchBudget;
-import com.mdmc.crm.kernel.DomainEvent;
-import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignBudgetChanged;
-import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignSpendCorrected;
-import com.mdmc.crm.kernel.campaign.CampaignKpisEvent;
-import com.mdmc.crm.kernel.eventstore.axon.LedgerPosition;
-import com.mdmc.crm.kernel.value.CampaignId;
+import com.mdmc.crm.domain.DomainEvent;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignBudgetChanged;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignSpendCorrected;
+import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent;
+import com.mdmc.crm.domain.id.CampaignId;
+import com.mdmc.crm.ledger.axon.message.LedgerPosition;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

@@ -3,14 +3,14 @@ package com.mdmc.crm.command.automation;
 import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.lead.LeadCommand.QueueLead;
 import com.mdmc.crm.command.lead.LeadWorkload;
-import com.mdmc.crm.kernel.DomainEvent;
-import com.mdmc.crm.kernel.access.Accounts;
-import com.mdmc.crm.kernel.eventstore.axon.LedgerPosition;
-import com.mdmc.crm.kernel.lead.LeadEvent;
-import com.mdmc.crm.kernel.lead.LeadEvent.LeadAssigned;
-import com.mdmc.crm.kernel.user.UserEvent.UserDeactivated;
-import com.mdmc.crm.kernel.value.LeadId;
-import com.mdmc.crm.kernel.value.UserId;
+import com.mdmc.crm.domain.DomainEvent;
+import com.mdmc.crm.domain.id.LeadId;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.domain.lead.LeadEvent;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadAssigned;
+import com.mdmc.crm.domain.user.UserEvent.UserDeactivated;
+import com.mdmc.crm.ledger.axon.message.LedgerPosition;
+import com.mdmc.crm.platform.security.Accounts;
 import org.springframework.stereotype.Component;
 
 /**

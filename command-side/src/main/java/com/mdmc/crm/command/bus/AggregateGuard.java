@@ -1,7 +1,7 @@
 package com.mdmc.crm.command.bus;
 
-import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.kernel.Rejection.Kind;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.Rejection.Kind;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.modelling.command.AggregateLifecycle;

@@ -1,6 +1,6 @@
 package com.mdmc.crm.command.bus;
 
-import com.mdmc.crm.kernel.user.Permission;
+import com.mdmc.crm.domain.user.Permission;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

@@ -1,10 +1,10 @@
 package com.mdmc.crm.command.bus;
 
-import com.mdmc.crm.kernel.access.FloodGate;
-import com.mdmc.crm.kernel.access.Provenance;
-import com.mdmc.crm.kernel.eventstore.Ledger;
-import com.mdmc.crm.kernel.privacy.Privacy;
-import com.mdmc.crm.kernel.privacy.SubjectKeys;
+import com.mdmc.crm.ledger.format.Provenance;
+import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.platform.privacy.Privacy;
+import com.mdmc.crm.platform.privacy.SubjectKeys;
+import com.mdmc.crm.platform.security.FloodGate;
 import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package com.mdmc.crm.command.bus;
 
-import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.kernel.access.CurrentRequest;
-import com.mdmc.crm.kernel.eventstore.Ledger;
-import com.mdmc.crm.kernel.eventstore.axon.CommitReceipt;
-import com.mdmc.crm.kernel.privacy.SubjectKeys;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.ledger.axon.message.CommitReceipt;
+import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.platform.privacy.SubjectKeys;
+import com.mdmc.crm.platform.security.CurrentRequest;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;

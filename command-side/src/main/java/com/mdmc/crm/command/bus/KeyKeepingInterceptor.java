@@ -1,6 +1,6 @@
 package com.mdmc.crm.command.bus;
 
-import com.mdmc.crm.kernel.privacy.SubjectKeys;
+import com.mdmc.crm.platform.privacy.SubjectKeys;
 import java.util.ConcurrentModificationException;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.InterceptorChain;

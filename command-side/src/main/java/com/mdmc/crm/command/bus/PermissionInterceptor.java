@@ -1,7 +1,7 @@
 package com.mdmc.crm.command.bus;
 
-import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.kernel.access.Actor;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.platform.security.Actor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;

@@ -1,9 +1,9 @@
 package com.mdmc.crm.command.bus;
 
-import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.kernel.access.AccessEvent.CommandRejected;
-import com.mdmc.crm.kernel.access.FloodGate;
-import com.mdmc.crm.kernel.access.Provenance;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.access.AccessEvent.CommandRejected;
+import com.mdmc.crm.ledger.format.Provenance;
+import com.mdmc.crm.platform.security.FloodGate;
 import jakarta.validation.ConstraintViolationException;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.eventhandling.EventBus;

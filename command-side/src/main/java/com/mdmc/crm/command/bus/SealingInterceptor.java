@@ -1,8 +1,8 @@
 package com.mdmc.crm.command.bus;
 
-import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.kernel.privacy.Privacy;
-import com.mdmc.crm.kernel.privacy.SubjectErasedException;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.platform.privacy.Privacy;
+import com.mdmc.crm.platform.privacy.SubjectErasedException;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.axonframework.commandhandling.CommandMessage;

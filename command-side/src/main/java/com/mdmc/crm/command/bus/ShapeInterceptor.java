@@ -1,9 +1,9 @@
 package com.mdmc.crm.command.bus;
 
-import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.kernel.Rejection.FieldError;
-import com.mdmc.crm.kernel.Rejection.Kind;
-import com.mdmc.crm.kernel.http.HttpProblems;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.Rejection.FieldError;
+import com.mdmc.crm.domain.Rejection.Kind;
+import com.mdmc.crm.platform.http.HttpProblems;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;

@@ -1,7 +1,7 @@
 package com.mdmc.crm.command.campaign;
 
-import com.mdmc.crm.kernel.campaign.PlatformSetup;
-import com.mdmc.crm.kernel.value.Platform;
+import com.mdmc.crm.domain.Platform;
+import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
 import java.time.ZoneId;
 
 /**

@@ -2,8 +2,8 @@ package com.mdmc.crm.command.campaign;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.mdmc.crm.kernel.eventstore.Ledger;
-import com.mdmc.crm.kernel.value.CampaignId;
+import com.mdmc.crm.domain.id.CampaignId;
+import com.mdmc.crm.ledger.read.Ledger;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 

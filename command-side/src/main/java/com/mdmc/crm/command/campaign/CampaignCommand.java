@@ -1,27 +1,27 @@
 package com.mdmc.crm.command.campaign;
 
-import static com.mdmc.crm.kernel.user.Permission.CAMPAIGNS_CREATE;
-import static com.mdmc.crm.kernel.user.Permission.CAMPAIGNS_UPDATE;
+import static com.mdmc.crm.domain.user.Permission.CAMPAIGNS_CREATE;
+import static com.mdmc.crm.domain.user.Permission.CAMPAIGNS_UPDATE;
 
 import com.mdmc.crm.command.bus.Allowed;
 import com.mdmc.crm.command.bus.DomainCommand;
-import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.kernel.campaign.Amounts;
-import com.mdmc.crm.kernel.campaign.BilledFigures;
-import com.mdmc.crm.kernel.campaign.BudgetTerms;
-import com.mdmc.crm.kernel.campaign.CampaignNoteType;
-import com.mdmc.crm.kernel.campaign.CampaignObjectives;
-import com.mdmc.crm.kernel.campaign.CampaignTeam;
-import com.mdmc.crm.kernel.campaign.CampaignTimeline;
-import com.mdmc.crm.kernel.campaign.CampaignType;
-import com.mdmc.crm.kernel.campaign.ClientInfo;
-import com.mdmc.crm.kernel.campaign.Creative;
-import com.mdmc.crm.kernel.campaign.PlatformSetup;
-import com.mdmc.crm.kernel.value.CampaignId;
-import com.mdmc.crm.kernel.value.InOrder;
-import com.mdmc.crm.kernel.value.LeadId;
-import com.mdmc.crm.kernel.value.Money;
-import com.mdmc.crm.kernel.value.PersonalText;
+import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.campaign.CampaignNoteType;
+import com.mdmc.crm.domain.campaign.CampaignObjectives;
+import com.mdmc.crm.domain.campaign.CampaignTeam;
+import com.mdmc.crm.domain.campaign.CampaignTimeline;
+import com.mdmc.crm.domain.campaign.CampaignType;
+import com.mdmc.crm.domain.campaign.ClientInfo;
+import com.mdmc.crm.domain.campaign.Creative;
+import com.mdmc.crm.domain.campaign.billing.BudgetTerms;
+import com.mdmc.crm.domain.campaign.kpi.BilledFigures;
+import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
+import com.mdmc.crm.domain.id.CampaignId;
+import com.mdmc.crm.domain.id.LeadId;
+import com.mdmc.crm.domain.money.Amounts;
+import com.mdmc.crm.domain.money.Money;
+import com.mdmc.crm.domain.validation.InOrder;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
@@ -217,7 +217,7 @@ public sealed interface CampaignCommand extends DomainCommand {
     record WatchBudget(CampaignId campaignId, BigDecimal spent) implements CampaignCommand {}
 
     /**
-     * Charges the client for a period; the outcome is the {@link com.mdmc.crm.kernel.campaign.Invoice}.
+     * Charges the client for a period; the outcome is the {@link com.mdmc.crm.domain.campaign.billing.Invoice}.
      *
      * @param figures of the period, as known at ledger position {@code knownAt}
      */

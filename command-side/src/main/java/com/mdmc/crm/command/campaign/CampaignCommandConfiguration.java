@@ -1,6 +1,6 @@
 package com.mdmc.crm.command.campaign;
 
-import com.mdmc.crm.kernel.eventstore.serialization.EventType;
+import com.mdmc.crm.ledger.serialization.EventType;
 import com.mongodb.client.MongoDatabase;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;

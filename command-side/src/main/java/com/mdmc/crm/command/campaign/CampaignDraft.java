@@ -1,14 +1,14 @@
 package com.mdmc.crm.command.campaign;
 
 import com.mdmc.crm.command.campaign.CampaignCommand.DraftCampaign;
-import com.mdmc.crm.kernel.campaign.BudgetTerms;
-import com.mdmc.crm.kernel.campaign.CampaignEvent;
-import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignDrafted;
-import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignObjectivesChanged;
-import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignPlatformConfigured;
-import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignTimelineChanged;
-import com.mdmc.crm.kernel.campaign.CampaignTeam;
-import com.mdmc.crm.kernel.campaign.ClientInfo;
+import com.mdmc.crm.domain.campaign.CampaignEvent;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignDrafted;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignObjectivesChanged;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignPlatformConfigured;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignTimelineChanged;
+import com.mdmc.crm.domain.campaign.CampaignTeam;
+import com.mdmc.crm.domain.campaign.ClientInfo;
+import com.mdmc.crm.domain.campaign.billing.BudgetTerms;
 import java.util.ArrayList;
 import java.util.List;
 

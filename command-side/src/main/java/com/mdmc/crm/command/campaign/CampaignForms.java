@@ -1,13 +1,13 @@
 package com.mdmc.crm.command.campaign;
 
-import com.mdmc.crm.kernel.campaign.BillingModel;
-import com.mdmc.crm.kernel.campaign.BudgetTerms;
-import com.mdmc.crm.kernel.campaign.InvoicingFrequency;
-import com.mdmc.crm.kernel.campaign.PlatformConfig;
-import com.mdmc.crm.kernel.campaign.PlatformSetup;
-import com.mdmc.crm.kernel.campaign.ResultMetric;
-import com.mdmc.crm.kernel.value.Platform;
-import com.mdmc.crm.kernel.value.UserId;
+import com.mdmc.crm.domain.Platform;
+import com.mdmc.crm.domain.campaign.billing.BillingModel;
+import com.mdmc.crm.domain.campaign.billing.BudgetTerms;
+import com.mdmc.crm.domain.campaign.billing.InvoicingFrequency;
+import com.mdmc.crm.domain.campaign.billing.ResultMetric;
+import com.mdmc.crm.domain.campaign.platform.PlatformConfig;
+import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
+import com.mdmc.crm.domain.id.UserId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;

@@ -1,12 +1,12 @@
 package com.mdmc.crm.command.campaign;
 
 import com.mdmc.crm.command.campaign.CampaignForms.Team;
-import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.kernel.access.Account;
-import com.mdmc.crm.kernel.access.Accounts;
-import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.campaign.CampaignTeam;
-import com.mdmc.crm.kernel.value.UserId;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.campaign.CampaignTeam;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.platform.security.Account;
+import com.mdmc.crm.platform.security.Accounts;
+import com.mdmc.crm.platform.security.Actor;
 import org.springframework.stereotype.Component;
 
 /** Completes the people somebody names with the team they stand for at this moment. */

@@ -1,8 +1,8 @@
 package com.mdmc.crm.command.campaign;
 
-import com.mdmc.crm.kernel.campaign.CreativeKpisEvent.CampaignCreativeKpisRecorded;
-import com.mdmc.crm.kernel.campaign.CreativeKpisEvent.CampaignCreativeKpisRestated;
-import com.mdmc.crm.kernel.value.CampaignId;
+import com.mdmc.crm.domain.campaign.kpi.CreativeKpisEvent.CampaignCreativeKpisRecorded;
+import com.mdmc.crm.domain.campaign.kpi.CreativeKpisEvent.CampaignCreativeKpisRestated;
+import com.mdmc.crm.domain.id.CampaignId;
 import java.time.LocalDate;
 
 /** What a platform reported of a single creative's day; the platform's own figures of that day contain it. */

@@ -1,7 +1,7 @@
 package com.mdmc.crm.command.campaign;
 
-import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.kernel.value.WireEnum;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.WireEnum;
 
 /**
  * What became of one day's figures.

@@ -1,7 +1,7 @@
 package com.mdmc.crm.command.campaign;
 
-import com.mdmc.crm.kernel.campaign.DailyFigures;
-import com.mdmc.crm.kernel.value.CurrencyCode;
+import com.mdmc.crm.domain.campaign.kpi.DailyFigures;
+import com.mdmc.crm.domain.money.CurrencyCode;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;

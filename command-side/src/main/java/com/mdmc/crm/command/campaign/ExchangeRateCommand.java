@@ -1,11 +1,11 @@
 package com.mdmc.crm.command.campaign;
 
-import static com.mdmc.crm.kernel.user.Permission.ADMIN_SETTINGS;
+import static com.mdmc.crm.domain.user.Permission.ADMIN_SETTINGS;
 
 import com.mdmc.crm.command.bus.Allowed;
 import com.mdmc.crm.command.bus.DomainCommand;
-import com.mdmc.crm.kernel.campaign.ExchangeRateEvent;
-import com.mdmc.crm.kernel.value.CurrencyCode;
+import com.mdmc.crm.domain.money.CurrencyCode;
+import com.mdmc.crm.domain.money.ExchangeRateEvent;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

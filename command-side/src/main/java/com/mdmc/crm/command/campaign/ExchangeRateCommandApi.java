@@ -4,7 +4,7 @@ import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.campaign.ExchangeRateCommand.RecordExchangeRate;
 import com.mdmc.crm.command.http.CommandAnswers;
 import com.mdmc.crm.command.http.IfMatch;
-import com.mdmc.crm.kernel.campaign.PlatformSetup;
+import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;

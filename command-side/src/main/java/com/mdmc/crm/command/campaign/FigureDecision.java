@@ -3,8 +3,8 @@ package com.mdmc.crm.command.campaign;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.mdmc.crm.command.campaign.DayOutcome.Change;
-import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.kernel.campaign.DailyFigures;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.campaign.kpi.DailyFigures;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package com.mdmc.crm.command.campaign;
 
-import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.kernel.campaign.DailyFigures;
-import com.mdmc.crm.kernel.value.Platform;
+import com.mdmc.crm.domain.Platform;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.campaign.kpi.DailyFigures;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package com.mdmc.crm.command.campaign;
 
-import com.mdmc.crm.kernel.value.CampaignId;
-import com.mdmc.crm.kernel.value.Platform;
+import com.mdmc.crm.domain.Platform;
+import com.mdmc.crm.domain.id.CampaignId;
 import java.time.LocalDate;
 import java.time.YearMonth;
 

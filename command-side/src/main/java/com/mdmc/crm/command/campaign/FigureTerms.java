@@ -1,7 +1,7 @@
 package com.mdmc.crm.command.campaign;
 
-import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.kernel.value.Platform;
+import com.mdmc.crm.domain.Platform;
+import com.mdmc.crm.domain.Rejection;
 import java.util.Map;
 
 /**

@@ -1,10 +1,10 @@
 package com.mdmc.crm.command.campaign;
 
-import com.mdmc.crm.kernel.campaign.DailyFigures;
-import com.mdmc.crm.kernel.campaign.PlatformFigures;
-import com.mdmc.crm.kernel.value.Count;
-import com.mdmc.crm.kernel.value.CurrencyCode;
-import com.mdmc.crm.kernel.value.Quantity;
+import com.mdmc.crm.domain.campaign.kpi.DailyFigures;
+import com.mdmc.crm.domain.campaign.kpi.PlatformFigures;
+import com.mdmc.crm.domain.money.CurrencyCode;
+import com.mdmc.crm.domain.validation.Count;
+import com.mdmc.crm.domain.validation.Quantity;
 import jakarta.validation.Valid;
 import java.math.BigDecimal;
 import java.time.Instant;

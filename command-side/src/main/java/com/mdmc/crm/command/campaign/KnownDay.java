@@ -1,6 +1,6 @@
 package com.mdmc.crm.command.campaign;
 
-import com.mdmc.crm.kernel.campaign.DailyFigures;
+import com.mdmc.crm.domain.campaign.kpi.DailyFigures;
 import java.time.Instant;
 
 /**

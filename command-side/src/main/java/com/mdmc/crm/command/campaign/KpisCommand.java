@@ -1,6 +1,6 @@
 package com.mdmc.crm.command.campaign;
 
-import static com.mdmc.crm.kernel.user.Permission.CAMPAIGNS_UPDATE;
+import static com.mdmc.crm.domain.user.Permission.CAMPAIGNS_UPDATE;
 
 import com.mdmc.crm.command.bus.Allowed;
 import com.mdmc.crm.command.bus.DomainCommand;

@@ -2,7 +2,7 @@ package com.mdmc.crm.command.campaign;
 
 import static com.mongodb.client.model.Filters.eq;
 
-import com.mdmc.crm.kernel.eventstore.DurableSettings;
+import com.mdmc.crm.ledger.settings.DurableSettings;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.UpdateOptions;

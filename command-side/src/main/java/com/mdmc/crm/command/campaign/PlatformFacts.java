@@ -1,9 +1,9 @@
 package com.mdmc.crm.command.campaign;
 
-import com.mdmc.crm.kernel.campaign.CampaignKpisEvent.CampaignKpisRecorded;
-import com.mdmc.crm.kernel.campaign.CampaignKpisEvent.CampaignKpisRestated;
-import com.mdmc.crm.kernel.value.CampaignId;
-import com.mdmc.crm.kernel.value.Platform;
+import com.mdmc.crm.domain.Platform;
+import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRecorded;
+import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRestated;
+import com.mdmc.crm.domain.id.CampaignId;
 import java.time.LocalDate;
 
 /** What a platform reported of a campaign's day, for the dashboards of the campaign's team. */

@@ -1,11 +1,11 @@
 package com.mdmc.crm.command.campaign;
 
-import com.mdmc.crm.kernel.campaign.ExchangeRateEvent.ExchangeRateCorrected;
-import com.mdmc.crm.kernel.campaign.ExchangeRateEvent.ExchangeRateRecorded;
-import com.mdmc.crm.kernel.eventstore.Commit;
-import com.mdmc.crm.kernel.eventstore.Ledger;
-import com.mdmc.crm.kernel.eventstore.RecordedEvent;
-import com.mdmc.crm.kernel.value.ExchangeRates;
+import com.mdmc.crm.domain.campaign.kpi.ExchangeRates;
+import com.mdmc.crm.domain.money.ExchangeRateEvent.ExchangeRateCorrected;
+import com.mdmc.crm.domain.money.ExchangeRateEvent.ExchangeRateRecorded;
+import com.mdmc.crm.ledger.format.Commit;
+import com.mdmc.crm.ledger.format.RecordedEvent;
+import com.mdmc.crm.ledger.read.Ledger;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package com.mdmc.crm.command.campaign;
 
-import com.mdmc.crm.kernel.campaign.ExchangeRateEvent;
-import com.mdmc.crm.kernel.eventstore.Ledger;
-import com.mdmc.crm.kernel.value.ExchangeRates;
+import com.mdmc.crm.domain.campaign.kpi.ExchangeRates;
+import com.mdmc.crm.domain.money.ExchangeRateEvent;
+import com.mdmc.crm.ledger.read.Ledger;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;

@@ -1,10 +1,10 @@
 package com.mdmc.crm.command.http;
 
-import com.mdmc.crm.kernel.eventstore.Ledger;
-import com.mdmc.crm.kernel.http.ProblemWriter;
-import com.mdmc.crm.kernel.privacy.BlindIndex;
-import com.mdmc.crm.kernel.privacy.Envelope;
-import com.mdmc.crm.kernel.privacy.MasterKey;
+import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.platform.http.ProblemWriter;
+import com.mdmc.crm.platform.privacy.BlindIndex;
+import com.mdmc.crm.platform.privacy.Envelope;
+import com.mdmc.crm.platform.privacy.MasterKey;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.util.List;

@@ -1,13 +1,13 @@
 package com.mdmc.crm.command.http;
 
 import com.mdmc.crm.command.http.IdempotencyKeys.Claim;
-import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.kernel.Rejection.Kind;
-import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.access.CurrentRequest;
-import com.mdmc.crm.kernel.eventstore.Ledger;
-import com.mdmc.crm.kernel.http.HttpProblems;
-import com.mdmc.crm.kernel.http.ProblemWriter;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.Rejection.Kind;
+import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.platform.http.HttpProblems;
+import com.mdmc.crm.platform.http.ProblemWriter;
+import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.platform.security.CurrentRequest;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,6 +1,6 @@
 package com.mdmc.crm.command.http;
 
-import com.mdmc.crm.kernel.Rejection;
+import com.mdmc.crm.domain.Rejection;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.core.MethodParameter;

@@ -1,9 +1,9 @@
 package com.mdmc.crm.command.http;
 
-import com.mdmc.crm.kernel.eventstore.Commit;
-import com.mdmc.crm.kernel.eventstore.Ledger;
-import com.mdmc.crm.kernel.eventstore.RecordedEvent;
-import com.mdmc.crm.kernel.eventstore.StreamPosition;
+import com.mdmc.crm.ledger.format.Commit;
+import com.mdmc.crm.ledger.format.RecordedEvent;
+import com.mdmc.crm.ledger.format.StreamPosition;
+import com.mdmc.crm.ledger.read.Ledger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

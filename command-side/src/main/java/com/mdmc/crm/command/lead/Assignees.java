@@ -1,8 +1,8 @@
 package com.mdmc.crm.command.lead;
 
-import com.mdmc.crm.kernel.value.LeadId;
-import com.mdmc.crm.kernel.value.Platform;
-import com.mdmc.crm.kernel.value.UserId;
+import com.mdmc.crm.domain.Platform;
+import com.mdmc.crm.domain.id.LeadId;
+import com.mdmc.crm.domain.id.UserId;
 import java.util.Optional;
 import java.util.Set;
 

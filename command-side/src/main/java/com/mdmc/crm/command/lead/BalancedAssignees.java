@@ -1,10 +1,10 @@
 package com.mdmc.crm.command.lead;
 
-import com.mdmc.crm.kernel.access.Account;
-import com.mdmc.crm.kernel.access.Accounts;
-import com.mdmc.crm.kernel.value.LeadId;
-import com.mdmc.crm.kernel.value.Platform;
-import com.mdmc.crm.kernel.value.UserId;
+import com.mdmc.crm.domain.Platform;
+import com.mdmc.crm.domain.id.LeadId;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.platform.security.Account;
+import com.mdmc.crm.platform.security.Accounts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;

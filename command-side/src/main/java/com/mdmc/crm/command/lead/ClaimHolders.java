@@ -1,23 +1,23 @@
 package com.mdmc.crm.command.lead;
 
-import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.access.Visibility;
-import com.mdmc.crm.kernel.lead.LeadEvent;
-import com.mdmc.crm.kernel.lead.LeadEvent.LeadAssigned;
-import com.mdmc.crm.kernel.lead.LeadEvent.LeadCaptured;
-import com.mdmc.crm.kernel.lead.LeadEvent.LeadConversionReverted;
-import com.mdmc.crm.kernel.lead.LeadEvent.LeadConverted;
-import com.mdmc.crm.kernel.lead.LeadEvent.LeadLost;
-import com.mdmc.crm.kernel.lead.LeadEvent.LeadPersonalInfoChanged;
-import com.mdmc.crm.kernel.lead.LeadEvent.LeadQueued;
-import com.mdmc.crm.kernel.lead.LeadEvent.LeadReopened;
-import com.mdmc.crm.kernel.lead.LeadLifecycleEvent.LeadArchived;
-import com.mdmc.crm.kernel.lead.LeadLifecycleEvent.LeadErased;
-import com.mdmc.crm.kernel.lead.LeadLifecycleEvent.LeadMergedInto;
-import com.mdmc.crm.kernel.lead.LeadLifecycleEvent.LeadRestored;
-import com.mdmc.crm.kernel.value.LeadId;
-import com.mdmc.crm.kernel.value.PersonalText;
-import com.mdmc.crm.kernel.value.UserId;
+import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.domain.id.LeadId;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.domain.lead.LeadEvent;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadAssigned;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadCaptured;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadConversionReverted;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadConverted;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadLost;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadPersonalInfoChanged;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadQueued;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadReopened;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadArchived;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadErased;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadMergedInto;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadRestored;
+import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.platform.security.Visibility;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
 /** Tells from the ledger whether a lead that holds an e-mail address still needs it. */

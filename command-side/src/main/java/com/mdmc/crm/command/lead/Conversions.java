@@ -1,10 +1,10 @@
 package com.mdmc.crm.command.lead;
 
-import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.lead.LeadEvent.LeadConverted;
-import com.mdmc.crm.kernel.value.LeadId;
-import com.mdmc.crm.kernel.value.PersonalText;
+import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.id.LeadId;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadConverted;
+import com.mdmc.crm.platform.security.Actor;
 import java.util.function.Function;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventsourcing.IncompatibleAggregateException;

@@ -1,7 +1,7 @@
 package com.mdmc.crm.command.lead;
 
-import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.value.LeadId;
+import com.mdmc.crm.domain.id.LeadId;
+import com.mdmc.crm.platform.security.Actor;
 
 /** Reaches the other lead of a merge, within the same commit. */
 interface Doublets {

@@ -1,9 +1,9 @@
 package com.mdmc.crm.command.lead;
 
-import com.mdmc.crm.kernel.lead.FollowUpType;
-import com.mdmc.crm.kernel.value.PersonalText;
-import com.mdmc.crm.kernel.value.Priority;
-import com.mdmc.crm.kernel.value.UserId;
+import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.domain.Priority;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.domain.lead.FollowUpType;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.validation.valueextraction.Unwrapping;

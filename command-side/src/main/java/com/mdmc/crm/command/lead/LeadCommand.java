@@ -1,23 +1,23 @@
 package com.mdmc.crm.command.lead;
 
-import static com.mdmc.crm.kernel.user.Permission.CAMPAIGNS_CREATE;
-import static com.mdmc.crm.kernel.user.Permission.LEADS_CREATE;
-import static com.mdmc.crm.kernel.user.Permission.LEADS_UPDATE;
+import static com.mdmc.crm.domain.user.Permission.CAMPAIGNS_CREATE;
+import static com.mdmc.crm.domain.user.Permission.LEADS_CREATE;
+import static com.mdmc.crm.domain.user.Permission.LEADS_UPDATE;
 
 import com.mdmc.crm.command.bus.Allowed;
 import com.mdmc.crm.command.bus.DomainCommand;
 import com.mdmc.crm.command.bus.WholeBody;
-import com.mdmc.crm.kernel.lead.ArtistInfo;
-import com.mdmc.crm.kernel.lead.BusinessInfo;
-import com.mdmc.crm.kernel.lead.CommunicationPreferences;
-import com.mdmc.crm.kernel.lead.Contract;
-import com.mdmc.crm.kernel.lead.LeadSource;
-import com.mdmc.crm.kernel.lead.LeadStage;
-import com.mdmc.crm.kernel.lead.PersonalInfo;
-import com.mdmc.crm.kernel.value.CampaignId;
-import com.mdmc.crm.kernel.value.LeadId;
-import com.mdmc.crm.kernel.value.Priority;
-import com.mdmc.crm.kernel.value.UserId;
+import com.mdmc.crm.domain.Priority;
+import com.mdmc.crm.domain.id.CampaignId;
+import com.mdmc.crm.domain.id.LeadId;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.domain.lead.ArtistInfo;
+import com.mdmc.crm.domain.lead.BusinessInfo;
+import com.mdmc.crm.domain.lead.CommunicationPreferences;
+import com.mdmc.crm.domain.lead.Contract;
+import com.mdmc.crm.domain.lead.LeadSource;
+import com.mdmc.crm.domain.lead.LeadStage;
+import com.mdmc.crm.domain.lead.PersonalInfo;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

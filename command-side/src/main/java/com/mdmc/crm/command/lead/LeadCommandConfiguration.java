@@ -1,10 +1,10 @@
 package com.mdmc.crm.command.lead;
 
-import com.mdmc.crm.kernel.access.Accounts;
-import com.mdmc.crm.kernel.eventstore.serialization.EventType;
-import com.mdmc.crm.kernel.privacy.BlindIndex;
-import com.mdmc.crm.kernel.privacy.Privacy;
-import com.mdmc.crm.kernel.privacy.SubjectKeys;
+import com.mdmc.crm.ledger.serialization.EventType;
+import com.mdmc.crm.platform.privacy.BlindIndex;
+import com.mdmc.crm.platform.privacy.Privacy;
+import com.mdmc.crm.platform.privacy.SubjectKeys;
+import com.mdmc.crm.platform.security.Accounts;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.util.Map;

@@ -3,9 +3,9 @@ package com.mdmc.crm.command.lead;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import com.mdmc.crm.kernel.lead.EngagementCounts;
-import com.mdmc.crm.kernel.lead.LeadEngagementEvent.LeadEngagementRecorded;
-import com.mdmc.crm.kernel.value.LeadId;
+import com.mdmc.crm.domain.id.LeadId;
+import com.mdmc.crm.domain.lead.EngagementCounts;
+import com.mdmc.crm.domain.lead.LeadEngagementEvent.LeadEngagementRecorded;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;

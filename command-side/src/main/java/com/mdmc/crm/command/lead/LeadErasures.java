@@ -1,9 +1,9 @@
 package com.mdmc.crm.command.lead;
 
 import com.mdmc.crm.command.lead.LeadLifecycleCommand.EraseLead;
-import com.mdmc.crm.kernel.eventstore.DurableSettings;
-import com.mdmc.crm.kernel.privacy.SubjectKeys;
-import com.mdmc.crm.kernel.value.LeadId;
+import com.mdmc.crm.domain.id.LeadId;
+import com.mdmc.crm.ledger.settings.DurableSettings;
+import com.mdmc.crm.platform.privacy.SubjectKeys;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;

@@ -1,12 +1,12 @@
 package com.mdmc.crm.command.lead;
 
 import com.mdmc.crm.command.shape.PhoneNumbers;
-import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.kernel.lead.LeadSource;
-import com.mdmc.crm.kernel.lead.PersonalInfo;
-import com.mdmc.crm.kernel.privacy.Privacy;
-import com.mdmc.crm.kernel.value.LeadId;
-import com.mdmc.crm.kernel.value.PersonalText;
+import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.id.LeadId;
+import com.mdmc.crm.domain.lead.LeadSource;
+import com.mdmc.crm.domain.lead.PersonalInfo;
+import com.mdmc.crm.platform.privacy.Privacy;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;

@@ -1,15 +1,15 @@
 package com.mdmc.crm.command.lead;
 
-import static com.mdmc.crm.kernel.user.Permission.ADMIN_AUDIT;
-import static com.mdmc.crm.kernel.user.Permission.LEADS_UPDATE;
+import static com.mdmc.crm.domain.user.Permission.ADMIN_AUDIT;
+import static com.mdmc.crm.domain.user.Permission.LEADS_UPDATE;
 
 import com.mdmc.crm.command.bus.Allowed;
 import com.mdmc.crm.command.bus.WholeBody;
-import com.mdmc.crm.kernel.lead.ContactMethod;
-import com.mdmc.crm.kernel.lead.ContactOutcome;
-import com.mdmc.crm.kernel.lead.NoteType;
-import com.mdmc.crm.kernel.value.LeadId;
-import com.mdmc.crm.kernel.value.PersonalText;
+import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.domain.id.LeadId;
+import com.mdmc.crm.domain.lead.ContactMethod;
+import com.mdmc.crm.domain.lead.ContactOutcome;
+import com.mdmc.crm.domain.lead.NoteType;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

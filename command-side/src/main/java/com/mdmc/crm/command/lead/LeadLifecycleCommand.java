@@ -1,12 +1,12 @@
 package com.mdmc.crm.command.lead;
 
-import static com.mdmc.crm.kernel.user.Permission.LEADS_DELETE;
-import static com.mdmc.crm.kernel.user.Permission.LEADS_UPDATE;
+import static com.mdmc.crm.domain.user.Permission.LEADS_DELETE;
+import static com.mdmc.crm.domain.user.Permission.LEADS_UPDATE;
 
 import com.mdmc.crm.command.bus.Allowed;
 import com.mdmc.crm.command.bus.WholeBody;
-import com.mdmc.crm.kernel.lead.Consent;
-import com.mdmc.crm.kernel.value.LeadId;
+import com.mdmc.crm.domain.id.LeadId;
+import com.mdmc.crm.domain.lead.Consent;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

@@ -3,9 +3,9 @@ package com.mdmc.crm.command.lead;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
-import com.mdmc.crm.kernel.eventstore.DurableSettings;
-import com.mdmc.crm.kernel.value.LeadId;
-import com.mdmc.crm.kernel.value.UserId;
+import com.mdmc.crm.domain.id.LeadId;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.ledger.settings.DurableSettings;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;

@@ -1,8 +1,8 @@
 package com.mdmc.crm.command.lead;
 
-import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.kernel.lead.Contract;
-import com.mdmc.crm.kernel.lead.LeadStage;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.lead.Contract;
+import com.mdmc.crm.domain.lead.LeadStage;
 import java.util.Map;
 
 /** What the way to a contract asks for beyond the shape of an order. */

@@ -1,13 +1,13 @@
 package com.mdmc.crm.command.lead;
 
-import com.mdmc.crm.kernel.lead.ArtistInfo;
-import com.mdmc.crm.kernel.lead.BusinessInfo;
-import com.mdmc.crm.kernel.lead.LeadScore;
-import com.mdmc.crm.kernel.lead.LeadScore.Points;
-import com.mdmc.crm.kernel.lead.LeadSource;
-import com.mdmc.crm.kernel.lead.PersonalInfo;
-import com.mdmc.crm.kernel.lead.SourceChannel;
-import com.mdmc.crm.kernel.value.Priority;
+import com.mdmc.crm.domain.Priority;
+import com.mdmc.crm.domain.lead.ArtistInfo;
+import com.mdmc.crm.domain.lead.BusinessInfo;
+import com.mdmc.crm.domain.lead.LeadScore;
+import com.mdmc.crm.domain.lead.LeadScore.Points;
+import com.mdmc.crm.domain.lead.LeadSource;
+import com.mdmc.crm.domain.lead.PersonalInfo;
+import com.mdmc.crm.domain.lead.SourceChannel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

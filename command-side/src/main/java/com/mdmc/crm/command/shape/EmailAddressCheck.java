@@ -1,6 +1,6 @@
 package com.mdmc.crm.command.shape;
 
-import com.mdmc.crm.kernel.shape.EmailAddress;
+import com.mdmc.crm.domain.validation.EmailAddress;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import org.apache.commons.validator.routines.EmailValidator;

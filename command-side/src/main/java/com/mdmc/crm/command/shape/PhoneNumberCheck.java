@@ -1,6 +1,6 @@
 package com.mdmc.crm.command.shape;
 
-import com.mdmc.crm.kernel.shape.PhoneNumber;
+import com.mdmc.crm.domain.validation.PhoneNumber;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 

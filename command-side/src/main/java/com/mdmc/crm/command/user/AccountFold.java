@@ -1,16 +1,16 @@
 package com.mdmc.crm.command.user;
 
-import com.mdmc.crm.kernel.access.Account;
-import com.mdmc.crm.kernel.user.Credentials;
-import com.mdmc.crm.kernel.user.Preferences;
-import com.mdmc.crm.kernel.user.Standing;
-import com.mdmc.crm.kernel.user.UserEvent;
-import com.mdmc.crm.kernel.user.UserEvent.UserCreated;
-import com.mdmc.crm.kernel.user.UserEvent.UserLocked;
-import com.mdmc.crm.kernel.user.UserEvent.UserPasswordReset;
-import com.mdmc.crm.kernel.user.UserEvent.UserPreferencesChanged;
-import com.mdmc.crm.kernel.user.UserEvent.UserUnlocked;
-import com.mdmc.crm.kernel.user.UserName;
+import com.mdmc.crm.domain.user.Credentials;
+import com.mdmc.crm.domain.user.Preferences;
+import com.mdmc.crm.domain.user.Standing;
+import com.mdmc.crm.domain.user.UserEvent;
+import com.mdmc.crm.domain.user.UserEvent.UserCreated;
+import com.mdmc.crm.domain.user.UserEvent.UserLocked;
+import com.mdmc.crm.domain.user.UserEvent.UserPasswordReset;
+import com.mdmc.crm.domain.user.UserEvent.UserPreferencesChanged;
+import com.mdmc.crm.domain.user.UserEvent.UserUnlocked;
+import com.mdmc.crm.domain.user.UserName;
+import com.mdmc.crm.platform.security.Account;
 import java.time.Instant;
 
 /** Folds the events of a user into the account both sides read. */

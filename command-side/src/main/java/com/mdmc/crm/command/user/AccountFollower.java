@@ -1,6 +1,6 @@
 package com.mdmc.crm.command.user;
 
-import com.mdmc.crm.kernel.user.UserEvent;
+import com.mdmc.crm.domain.user.UserEvent;
 import org.axonframework.eventhandling.EventHandler;
 
 /** Brings accounts up to date that nobody else did, because of a crash between an event and its account. */

@@ -3,12 +3,12 @@ package com.mdmc.crm.command.user;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
-import com.mdmc.crm.kernel.access.Account;
-import com.mdmc.crm.kernel.access.store.AccountDocuments;
-import com.mdmc.crm.kernel.access.store.StoredSessions;
-import com.mdmc.crm.kernel.eventstore.DurableSettings;
-import com.mdmc.crm.kernel.user.UserEvent;
-import com.mdmc.crm.kernel.value.UserId;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.domain.user.UserEvent;
+import com.mdmc.crm.ledger.settings.DurableSettings;
+import com.mdmc.crm.platform.security.Account;
+import com.mdmc.crm.platform.security.AccountDocuments;
+import com.mdmc.crm.platform.security.StoredSessions;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;

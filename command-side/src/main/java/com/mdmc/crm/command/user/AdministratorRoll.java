@@ -3,10 +3,10 @@ package com.mdmc.crm.command.user;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.kernel.user.AdministratorEvent.AdministratorAppointed;
-import com.mdmc.crm.kernel.user.AdministratorEvent.AdministratorDismissed;
-import com.mdmc.crm.kernel.value.UserId;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.domain.user.AdministratorEvent.AdministratorAppointed;
+import com.mdmc.crm.domain.user.AdministratorEvent.AdministratorDismissed;
 import java.util.HashSet;
 import java.util.Set;
 import org.axonframework.eventsourcing.EventSourcingHandler;

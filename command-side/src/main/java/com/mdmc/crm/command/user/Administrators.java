@@ -1,6 +1,6 @@
 package com.mdmc.crm.command.user;
 
-import com.mdmc.crm.kernel.value.UserId;
+import com.mdmc.crm.domain.id.UserId;
 
 /** The roll of active administrators; what is written to it commits together with the decision that needs it. */
 interface Administrators {

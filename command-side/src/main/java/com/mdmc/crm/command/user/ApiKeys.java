@@ -4,13 +4,13 @@ import com.mdmc.crm.command.bus.Accepted;
 import com.mdmc.crm.command.user.Secret.Kind;
 import com.mdmc.crm.command.user.UserCommand.RemoveApiKey;
 import com.mdmc.crm.command.user.UserCommand.StoreApiKey;
-import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.kernel.access.Account;
-import com.mdmc.crm.kernel.access.Accounts;
-import com.mdmc.crm.kernel.privacy.Privacy;
-import com.mdmc.crm.kernel.user.ApiProvider;
-import com.mdmc.crm.kernel.value.PersonalText;
-import com.mdmc.crm.kernel.value.UserId;
+import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.domain.user.ApiProvider;
+import com.mdmc.crm.platform.privacy.Privacy;
+import com.mdmc.crm.platform.security.Account;
+import com.mdmc.crm.platform.security.Accounts;
 import java.util.List;
 
 /** Keeps the keys of providers: sealed under the user's own data key, and shown to nobody but for four letters. */

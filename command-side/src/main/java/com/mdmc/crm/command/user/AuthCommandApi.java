@@ -2,12 +2,12 @@ package com.mdmc.crm.command.user;
 
 import com.mdmc.crm.command.http.CommandAnswers;
 import com.mdmc.crm.command.user.SignInCommand.LogOut;
-import com.mdmc.crm.kernel.access.Account;
-import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.access.CurrentRequest;
-import com.mdmc.crm.kernel.access.Profile;
-import com.mdmc.crm.kernel.privacy.Privacy;
-import com.mdmc.crm.kernel.value.PersonalText;
+import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.platform.privacy.Privacy;
+import com.mdmc.crm.platform.security.Account;
+import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.platform.security.CurrentRequest;
+import com.mdmc.crm.platform.security.Profile;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;

@@ -1,12 +1,12 @@
 package com.mdmc.crm.command.user;
 
-import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.access.RolePermissions;
-import com.mdmc.crm.kernel.user.Permission;
-import com.mdmc.crm.kernel.user.Role;
-import com.mdmc.crm.kernel.user.Standing;
-import com.mdmc.crm.kernel.value.UserId;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.domain.user.Permission;
+import com.mdmc.crm.domain.user.Role;
+import com.mdmc.crm.domain.user.Standing;
+import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.platform.security.RolePermissions;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package com.mdmc.crm.command.user;
 
-import com.mdmc.crm.kernel.value.PersonalText;
+import com.mdmc.crm.domain.PersonalText;
 
 /** Hands a message over to whoever brings it to its address. */
 interface Delivery {

@@ -1,9 +1,9 @@
 package com.mdmc.crm.command.user;
 
 import com.mdmc.crm.command.user.RateLimits.Limit;
-import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.kernel.http.ClientAddresses;
-import com.mdmc.crm.kernel.privacy.BlindIndex;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.platform.http.ClientAddresses;
+import com.mdmc.crm.platform.privacy.BlindIndex;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 

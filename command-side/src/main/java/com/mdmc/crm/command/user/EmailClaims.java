@@ -3,10 +3,10 @@ package com.mdmc.crm.command.user;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
-import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.kernel.eventstore.DurableSettings;
-import com.mdmc.crm.kernel.privacy.BlindIndex;
-import com.mdmc.crm.kernel.value.UserId;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.ledger.settings.DurableSettings;
+import com.mdmc.crm.platform.privacy.BlindIndex;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;

@@ -1,6 +1,6 @@
 package com.mdmc.crm.command.user;
 
-import com.mdmc.crm.kernel.value.UserId;
+import com.mdmc.crm.domain.id.UserId;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.axonframework.modelling.command.Repository;

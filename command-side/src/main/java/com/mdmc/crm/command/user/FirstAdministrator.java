@@ -1,16 +1,16 @@
 package com.mdmc.crm.command.user;
 
 import com.mdmc.crm.command.user.Secret.Kind;
-import com.mdmc.crm.kernel.BadSettingException;
-import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.kernel.access.Account;
-import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.access.CurrentRequest;
-import com.mdmc.crm.kernel.access.store.SecretToken;
-import com.mdmc.crm.kernel.user.Role;
-import com.mdmc.crm.kernel.user.UserName;
-import com.mdmc.crm.kernel.value.PersonalText;
-import com.mdmc.crm.kernel.value.UserId;
+import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.domain.user.Role;
+import com.mdmc.crm.domain.user.UserName;
+import com.mdmc.crm.ledger.settings.BadSettingException;
+import com.mdmc.crm.platform.security.Account;
+import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.platform.security.CurrentRequest;
+import com.mdmc.crm.platform.security.SecretToken;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

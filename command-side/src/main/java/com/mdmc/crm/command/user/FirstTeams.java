@@ -2,10 +2,10 @@ package com.mdmc.crm.command.user;
 
 import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.user.TeamCommand.CreateTeam;
-import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.access.CurrentRequest;
-import com.mdmc.crm.kernel.access.store.SecretToken;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.platform.security.CurrentRequest;
+import com.mdmc.crm.platform.security.SecretToken;
 import java.util.Map;
 import org.axonframework.modelling.command.ConcurrencyException;
 

@@ -1,8 +1,8 @@
 package com.mdmc.crm.command.user;
 
-import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.kernel.Rejection.Kind;
-import com.mdmc.crm.kernel.access.CurrentRequest;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.Rejection.Kind;
+import com.mdmc.crm.platform.security.CurrentRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;

@@ -1,9 +1,9 @@
 package com.mdmc.crm.command.user;
 
 import com.mdmc.crm.command.user.Secret.Kind;
-import com.mdmc.crm.kernel.access.Account;
-import com.mdmc.crm.kernel.access.Accounts;
-import com.mdmc.crm.kernel.user.Credentials;
+import com.mdmc.crm.domain.user.Credentials;
+import com.mdmc.crm.platform.security.Account;
+import com.mdmc.crm.platform.security.Accounts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

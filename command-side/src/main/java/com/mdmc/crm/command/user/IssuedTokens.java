@@ -1,6 +1,6 @@
 package com.mdmc.crm.command.user;
 
-import com.mdmc.crm.kernel.access.store.SecretToken;
+import com.mdmc.crm.platform.security.SecretToken;
 import java.time.Instant;
 
 /** The tokens a user walks away with; the store knows their fingerprints only. */

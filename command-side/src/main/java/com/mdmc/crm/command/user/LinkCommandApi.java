@@ -1,7 +1,7 @@
 package com.mdmc.crm.command.user;
 
 import com.mdmc.crm.command.http.CommandAnswers;
-import com.mdmc.crm.kernel.value.PersonalText;
+import com.mdmc.crm.domain.PersonalText;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

@@ -1,8 +1,8 @@
 package com.mdmc.crm.command.user;
 
 import com.mdmc.crm.command.user.Links.Purpose;
-import com.mdmc.crm.kernel.access.store.SecretToken;
-import com.mdmc.crm.kernel.value.UserId;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.platform.security.SecretToken;
 
 /** Brings a link to its user. */
 interface LinkMail {

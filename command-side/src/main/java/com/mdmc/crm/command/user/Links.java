@@ -1,8 +1,8 @@
 package com.mdmc.crm.command.user;
 
 import com.mdmc.crm.command.user.Secret.Kind;
-import com.mdmc.crm.kernel.access.store.SecretToken;
-import com.mdmc.crm.kernel.value.UserId;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.platform.security.SecretToken;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

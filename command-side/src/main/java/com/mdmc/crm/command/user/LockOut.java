@@ -1,11 +1,11 @@
 package com.mdmc.crm.command.user;
 
-import com.mdmc.crm.kernel.user.UserEvent;
-import com.mdmc.crm.kernel.user.UserEvent.UserLocked;
-import com.mdmc.crm.kernel.user.UserEvent.UserLoggedIn;
-import com.mdmc.crm.kernel.user.UserEvent.UserLoginFailed;
-import com.mdmc.crm.kernel.user.UserEvent.UserPasswordReset;
-import com.mdmc.crm.kernel.user.UserEvent.UserUnlocked;
+import com.mdmc.crm.domain.user.UserEvent;
+import com.mdmc.crm.domain.user.UserEvent.UserLocked;
+import com.mdmc.crm.domain.user.UserEvent.UserLoggedIn;
+import com.mdmc.crm.domain.user.UserEvent.UserLoginFailed;
+import com.mdmc.crm.domain.user.UserEvent.UserPasswordReset;
+import com.mdmc.crm.domain.user.UserEvent.UserUnlocked;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

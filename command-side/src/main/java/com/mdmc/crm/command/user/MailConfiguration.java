@@ -1,7 +1,7 @@
 package com.mdmc.crm.command.user;
 
-import com.mdmc.crm.kernel.access.Accounts;
-import com.mdmc.crm.kernel.privacy.Privacy;
+import com.mdmc.crm.platform.privacy.Privacy;
+import com.mdmc.crm.platform.security.Accounts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;

@@ -1,11 +1,11 @@
 package com.mdmc.crm.command.user;
 
 import com.mdmc.crm.command.user.Links.Purpose;
-import com.mdmc.crm.kernel.access.Account;
-import com.mdmc.crm.kernel.access.Accounts;
-import com.mdmc.crm.kernel.access.store.SecretToken;
-import com.mdmc.crm.kernel.privacy.Privacy;
-import com.mdmc.crm.kernel.value.UserId;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.platform.privacy.Privacy;
+import com.mdmc.crm.platform.security.Account;
+import com.mdmc.crm.platform.security.Accounts;
+import com.mdmc.crm.platform.security.SecretToken;
 import java.util.Locale;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;

@@ -1,11 +1,11 @@
 package com.mdmc.crm.command.user;
 
-import com.mdmc.crm.kernel.user.Permission;
-import com.mdmc.crm.kernel.user.Role;
-import com.mdmc.crm.kernel.user.UserName;
-import com.mdmc.crm.kernel.value.PersonalText;
-import com.mdmc.crm.kernel.value.Platform;
-import com.mdmc.crm.kernel.value.UserId;
+import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.domain.Platform;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.domain.user.Permission;
+import com.mdmc.crm.domain.user.Role;
+import com.mdmc.crm.domain.user.UserName;
 import java.util.Map;
 import java.util.Set;
 

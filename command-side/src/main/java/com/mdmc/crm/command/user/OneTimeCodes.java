@@ -1,9 +1,9 @@
 package com.mdmc.crm.command.user;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
-import com.mdmc.crm.kernel.privacy.Privacy;
-import com.mdmc.crm.kernel.value.PersonalText;
-import com.mdmc.crm.kernel.value.UserId;
+import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.platform.privacy.Privacy;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;

@@ -1,13 +1,13 @@
 package com.mdmc.crm.command.user;
 
-import com.mdmc.crm.kernel.user.UserEvent;
-import com.mdmc.crm.kernel.user.UserEvent.UserDeactivated;
-import com.mdmc.crm.kernel.user.UserEvent.UserEmailVerificationRequested;
-import com.mdmc.crm.kernel.user.UserEvent.UserEmailVerified;
-import com.mdmc.crm.kernel.user.UserEvent.UserInvited;
-import com.mdmc.crm.kernel.user.UserEvent.UserPasswordChanged;
-import com.mdmc.crm.kernel.user.UserEvent.UserPasswordReset;
-import com.mdmc.crm.kernel.user.UserEvent.UserPasswordResetRequested;
+import com.mdmc.crm.domain.user.UserEvent;
+import com.mdmc.crm.domain.user.UserEvent.UserDeactivated;
+import com.mdmc.crm.domain.user.UserEvent.UserEmailVerificationRequested;
+import com.mdmc.crm.domain.user.UserEvent.UserEmailVerified;
+import com.mdmc.crm.domain.user.UserEvent.UserInvited;
+import com.mdmc.crm.domain.user.UserEvent.UserPasswordChanged;
+import com.mdmc.crm.domain.user.UserEvent.UserPasswordReset;
+import com.mdmc.crm.domain.user.UserEvent.UserPasswordResetRequested;
 
 /**
  * The links that were mailed and not used up; a newer one of a kind replaces the older.

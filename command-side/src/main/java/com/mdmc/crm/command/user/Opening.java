@@ -1,11 +1,11 @@
 package com.mdmc.crm.command.user;
 
 import com.mdmc.crm.command.user.UserCommand.CreateUser;
-import com.mdmc.crm.kernel.user.UserEvent;
-import com.mdmc.crm.kernel.user.UserEvent.UserEmailVerificationRequested;
-import com.mdmc.crm.kernel.user.UserEvent.UserEmailVerified;
-import com.mdmc.crm.kernel.user.UserEvent.UserInvited;
-import com.mdmc.crm.kernel.user.UserEvent.UserPasswordChanged;
+import com.mdmc.crm.domain.user.UserEvent;
+import com.mdmc.crm.domain.user.UserEvent.UserEmailVerificationRequested;
+import com.mdmc.crm.domain.user.UserEvent.UserEmailVerified;
+import com.mdmc.crm.domain.user.UserEvent.UserInvited;
+import com.mdmc.crm.domain.user.UserEvent.UserPasswordChanged;
 import java.util.ArrayList;
 import java.util.List;
 

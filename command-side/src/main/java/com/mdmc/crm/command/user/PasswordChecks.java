@@ -1,7 +1,7 @@
 package com.mdmc.crm.command.user;
 
 import com.mdmc.crm.command.user.Secret.Kind;
-import com.mdmc.crm.kernel.access.Account;
+import com.mdmc.crm.platform.security.Account;
 
 /** Tells whether somebody in a session knows the password of the account. */
 class PasswordChecks {

@@ -1,6 +1,6 @@
 package com.mdmc.crm.command.user;
 
-import com.mdmc.crm.kernel.Rejection;
+import com.mdmc.crm.domain.Rejection;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import org.bouncycastle.crypto.generators.OpenBSDBCrypt;

@@ -1,6 +1,6 @@
 package com.mdmc.crm.command.user;
 
-import com.mdmc.crm.kernel.access.store.SecretToken;
+import com.mdmc.crm.platform.security.SecretToken;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;

@@ -5,9 +5,9 @@ import com.mdmc.crm.command.user.Links.Issued;
 import com.mdmc.crm.command.user.Links.Purpose;
 import com.mdmc.crm.command.user.Secret.Kind;
 import com.mdmc.crm.command.user.UserCommand.CreateUser;
-import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.kernel.access.CurrentRequest;
-import com.mdmc.crm.kernel.user.Permission;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.user.Permission;
+import com.mdmc.crm.platform.security.CurrentRequest;
 import java.util.List;
 
 /** Opens accounts: claims the address, puts the password into the vault, then orders the account into being. */

@@ -1,10 +1,10 @@
 package com.mdmc.crm.command.user;
 
-import com.mdmc.crm.kernel.user.UserEvent;
-import com.mdmc.crm.kernel.user.UserEvent.UserLoggedIn;
-import com.mdmc.crm.kernel.user.UserEvent.UserTwoFactorDisabled;
-import com.mdmc.crm.kernel.user.UserEvent.UserTwoFactorEnabled;
-import com.mdmc.crm.kernel.user.UserEvent.UserTwoFactorPrepared;
+import com.mdmc.crm.domain.user.UserEvent;
+import com.mdmc.crm.domain.user.UserEvent.UserLoggedIn;
+import com.mdmc.crm.domain.user.UserEvent.UserTwoFactorDisabled;
+import com.mdmc.crm.domain.user.UserEvent.UserTwoFactorEnabled;
+import com.mdmc.crm.domain.user.UserEvent.UserTwoFactorPrepared;
 import java.util.HashSet;
 import java.util.Set;
 

@@ -1,6 +1,6 @@
 package com.mdmc.crm.command.user;
 
-import com.mdmc.crm.kernel.value.UserId;
+import com.mdmc.crm.domain.id.UserId;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package com.mdmc.crm.command.user;
 
-import static com.mdmc.crm.kernel.user.Permission.ADMIN_USERS;
+import static com.mdmc.crm.domain.user.Permission.ADMIN_USERS;
 
 import com.mdmc.crm.command.bus.Allowed;
-import com.mdmc.crm.kernel.user.LoginFailure;
-import com.mdmc.crm.kernel.value.UserId;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.domain.user.LoginFailure;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 

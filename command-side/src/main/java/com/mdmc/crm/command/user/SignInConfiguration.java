@@ -2,11 +2,11 @@ package com.mdmc.crm.command.user;
 
 import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.user.RateLimits.Limit;
-import com.mdmc.crm.kernel.access.Accounts;
-import com.mdmc.crm.kernel.access.store.StoredSessions;
-import com.mdmc.crm.kernel.http.ClientAddresses;
-import com.mdmc.crm.kernel.privacy.BlindIndex;
-import com.mdmc.crm.kernel.privacy.Privacy;
+import com.mdmc.crm.platform.http.ClientAddresses;
+import com.mdmc.crm.platform.privacy.BlindIndex;
+import com.mdmc.crm.platform.privacy.Privacy;
+import com.mdmc.crm.platform.security.Accounts;
+import com.mdmc.crm.platform.security.StoredSessions;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.time.Duration;

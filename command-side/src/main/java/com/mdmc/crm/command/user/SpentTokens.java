@@ -4,9 +4,9 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
 
-import com.mdmc.crm.kernel.access.store.SecretToken;
-import com.mdmc.crm.kernel.access.store.StoredSession;
-import com.mdmc.crm.kernel.eventstore.DurableSettings;
+import com.mdmc.crm.ledger.settings.DurableSettings;
+import com.mdmc.crm.platform.security.SecretToken;
+import com.mdmc.crm.platform.security.StoredSession;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;

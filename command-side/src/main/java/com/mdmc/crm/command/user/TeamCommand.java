@@ -1,6 +1,6 @@
 package com.mdmc.crm.command.user;
 
-import static com.mdmc.crm.kernel.user.Permission.ADMIN_SETTINGS;
+import static com.mdmc.crm.domain.user.Permission.ADMIN_SETTINGS;
 
 import com.mdmc.crm.command.bus.Allowed;
 import com.mdmc.crm.command.bus.DomainCommand;

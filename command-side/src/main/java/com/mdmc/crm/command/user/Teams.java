@@ -1,6 +1,6 @@
 package com.mdmc.crm.command.user;
 
-import com.mdmc.crm.kernel.Rejection;
+import com.mdmc.crm.domain.Rejection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventsourcing.eventstore.EventStore;

@@ -2,8 +2,8 @@ package com.mdmc.crm.command.user;
 
 import com.mdmc.crm.command.http.CommandAnswers;
 import com.mdmc.crm.command.http.IfMatch;
-import com.mdmc.crm.kernel.user.ApiProvider;
-import com.mdmc.crm.kernel.value.UserId;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.domain.user.ApiProvider;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.springframework.http.ResponseEntity;

@@ -1,17 +1,17 @@
 package com.mdmc.crm.command.user;
 
-import static com.mdmc.crm.kernel.user.Permission.ADMIN_USERS;
+import static com.mdmc.crm.domain.user.Permission.ADMIN_USERS;
 
 import com.mdmc.crm.command.bus.Allowed;
 import com.mdmc.crm.command.bus.DomainCommand;
-import com.mdmc.crm.kernel.user.ApiProvider;
-import com.mdmc.crm.kernel.user.Permission;
-import com.mdmc.crm.kernel.user.Preferences;
-import com.mdmc.crm.kernel.user.Role;
-import com.mdmc.crm.kernel.user.UserName;
-import com.mdmc.crm.kernel.value.PersonalText;
-import com.mdmc.crm.kernel.value.Platform;
-import com.mdmc.crm.kernel.value.UserId;
+import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.domain.Platform;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.domain.user.ApiProvider;
+import com.mdmc.crm.domain.user.Permission;
+import com.mdmc.crm.domain.user.Preferences;
+import com.mdmc.crm.domain.user.Role;
+import com.mdmc.crm.domain.user.UserName;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

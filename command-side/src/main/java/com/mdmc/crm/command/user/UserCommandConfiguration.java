@@ -1,12 +1,12 @@
 package com.mdmc.crm.command.user;
 
 import com.mdmc.crm.command.bus.Commands;
-import com.mdmc.crm.kernel.access.Accounts;
-import com.mdmc.crm.kernel.access.store.StoredSessions;
-import com.mdmc.crm.kernel.eventstore.serialization.EventType;
-import com.mdmc.crm.kernel.privacy.BlindIndex;
-import com.mdmc.crm.kernel.privacy.Privacy;
-import com.mdmc.crm.kernel.wiring.LedgerFollowers;
+import com.mdmc.crm.ledger.axon.LedgerFollowers;
+import com.mdmc.crm.ledger.serialization.EventType;
+import com.mdmc.crm.platform.privacy.BlindIndex;
+import com.mdmc.crm.platform.privacy.Privacy;
+import com.mdmc.crm.platform.security.Accounts;
+import com.mdmc.crm.platform.security.StoredSessions;
 import com.mongodb.client.MongoDatabase;
 import java.nio.file.Path;
 import java.time.Clock;

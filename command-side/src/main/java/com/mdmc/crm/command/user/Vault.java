@@ -5,9 +5,9 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
 
 import com.mdmc.crm.command.user.Secret.Kind;
-import com.mdmc.crm.kernel.access.store.SecretToken;
-import com.mdmc.crm.kernel.eventstore.DurableSettings;
-import com.mdmc.crm.kernel.value.UserId;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.ledger.settings.DurableSettings;
+import com.mdmc.crm.platform.security.SecretToken;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;

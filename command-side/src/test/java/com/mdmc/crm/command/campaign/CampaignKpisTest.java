@@ -5,10 +5,10 @@ import static com.mdmc.crm.command.campaign.CampaignSamples.byZoe;
 
 import com.mdmc.crm.command.campaign.FigureMonth.KpisMonth;
 import com.mdmc.crm.command.campaign.KpisCommand.RecordDay;
-import com.mdmc.crm.kernel.campaign.CampaignKpisEvent.CampaignKpisRecorded;
-import com.mdmc.crm.kernel.campaign.CampaignKpisEvent.CampaignKpisRestated;
-import com.mdmc.crm.kernel.campaign.DailyFigures;
-import com.mdmc.crm.kernel.value.Platform;
+import com.mdmc.crm.domain.Platform;
+import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRecorded;
+import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRestated;
+import com.mdmc.crm.domain.campaign.kpi.DailyFigures;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -3,8 +3,8 @@ package com.mdmc.crm.command.campaign;
 import static com.mdmc.crm.command.campaign.CampaignSamples.byZoe;
 
 import com.mdmc.crm.command.campaign.ExchangeRateCommand.RecordExchangeRate;
-import com.mdmc.crm.kernel.campaign.ExchangeRateEvent.ExchangeRateCorrected;
-import com.mdmc.crm.kernel.campaign.ExchangeRateEvent.ExchangeRateRecorded;
+import com.mdmc.crm.domain.money.ExchangeRateEvent.ExchangeRateCorrected;
+import com.mdmc.crm.domain.money.ExchangeRateEvent.ExchangeRateRecorded;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.axonframework.test.aggregate.AggregateTestFixture;

@@ -7,10 +7,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.request;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import com.mdmc.crm.kernel.eventstore.AppendFailedException;
-import com.mdmc.crm.kernel.http.HttpProblems;
-import com.mdmc.crm.kernel.http.ProblemAnswers;
-import com.mdmc.crm.kernel.http.RefusalListener;
+import com.mdmc.crm.ledger.append.AppendFailedException;
+import com.mdmc.crm.platform.http.HttpProblems;
+import com.mdmc.crm.platform.http.ProblemAnswers;
+import com.mdmc.crm.platform.http.RefusalListener;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mdmc.crm.command.lead.LeadCommand.CaptureLead;
-import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.kernel.lead.LeadEvent.LeadCaptured;
-import com.mdmc.crm.kernel.lead.PersonalInfo;
-import com.mdmc.crm.kernel.value.LeadId;
-import com.mdmc.crm.kernel.value.PersonalText;
+import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.id.LeadId;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadCaptured;
+import com.mdmc.crm.domain.lead.PersonalInfo;
 import com.mongodb.client.model.Updates;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;

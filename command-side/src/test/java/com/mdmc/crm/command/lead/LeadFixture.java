@@ -1,11 +1,11 @@
 package com.mdmc.crm.command.lead;
 
 import com.mdmc.crm.command.bus.CommandMetaData;
-import com.mdmc.crm.kernel.DomainEvent;
-import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.value.LeadId;
-import com.mdmc.crm.kernel.value.PersonalText;
+import com.mdmc.crm.domain.DomainEvent;
+import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.id.LeadId;
+import com.mdmc.crm.platform.security.Actor;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;

@@ -12,12 +12,12 @@ import com.mdmc.crm.command.lead.LeadCommand.PrioritizeLead;
 import com.mdmc.crm.command.lead.LeadLifecycleCommand.ArchiveLead;
 import com.mdmc.crm.command.lead.LeadLifecycleCommand.EraseLead;
 import com.mdmc.crm.command.lead.LeadLifecycleCommand.RestoreLead;
-import com.mdmc.crm.kernel.lead.LeadLifecycleEvent.LeadArchived;
-import com.mdmc.crm.kernel.lead.LeadLifecycleEvent.LeadErased;
-import com.mdmc.crm.kernel.lead.LeadLifecycleEvent.LeadMergedInto;
-import com.mdmc.crm.kernel.lead.LeadLifecycleEvent.LeadRestored;
-import com.mdmc.crm.kernel.value.LeadId;
-import com.mdmc.crm.kernel.value.Priority;
+import com.mdmc.crm.domain.Priority;
+import com.mdmc.crm.domain.id.LeadId;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadArchived;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadErased;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadMergedInto;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadRestored;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,8 +2,8 @@ package com.mdmc.crm.command.lead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mdmc.crm.kernel.lead.LeadScore;
-import com.mdmc.crm.kernel.lead.LeadScore.Points;
+import com.mdmc.crm.domain.lead.LeadScore;
+import com.mdmc.crm.domain.lead.LeadScore.Points;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,9 +1,9 @@
 package com.mdmc.crm.command.lead;
 
-import com.mdmc.crm.kernel.privacy.BlindIndex;
-import com.mdmc.crm.kernel.privacy.MasterKey;
-import com.mdmc.crm.kernel.privacy.Privacy;
-import com.mdmc.crm.kernel.privacy.SubjectKeys;
+import com.mdmc.crm.platform.privacy.BlindIndex;
+import com.mdmc.crm.platform.privacy.MasterKey;
+import com.mdmc.crm.platform.privacy.Privacy;
+import com.mdmc.crm.platform.privacy.SubjectKeys;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;

@@ -2,8 +2,8 @@ package com.mdmc.crm.command.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.kernel.value.UserId;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.id.UserId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;

@@ -1,10 +1,10 @@
 package com.mdmc.crm.command.user;
 
 import com.mdmc.crm.command.bus.CommandMetaData;
-import com.mdmc.crm.kernel.DomainEvent;
-import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.value.UserId;
+import com.mdmc.crm.domain.DomainEvent;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.platform.security.Actor;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;

@@ -1,16 +1,16 @@
 package com.mdmc.crm.command.user;
 
-import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.access.RolePermissions;
-import com.mdmc.crm.kernel.user.LoginFailure;
-import com.mdmc.crm.kernel.user.Permission;
-import com.mdmc.crm.kernel.user.Role;
-import com.mdmc.crm.kernel.user.UserEvent;
-import com.mdmc.crm.kernel.user.UserEvent.UserCreated;
-import com.mdmc.crm.kernel.user.UserEvent.UserLoginFailed;
-import com.mdmc.crm.kernel.user.UserEvent.UserPasswordChanged;
-import com.mdmc.crm.kernel.value.PersonalText;
-import com.mdmc.crm.kernel.value.UserId;
+import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.domain.user.LoginFailure;
+import com.mdmc.crm.domain.user.Permission;
+import com.mdmc.crm.domain.user.Role;
+import com.mdmc.crm.domain.user.UserEvent;
+import com.mdmc.crm.domain.user.UserEvent.UserCreated;
+import com.mdmc.crm.domain.user.UserEvent.UserLoginFailed;
+import com.mdmc.crm.domain.user.UserEvent.UserPasswordChanged;
+import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.platform.security.RolePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

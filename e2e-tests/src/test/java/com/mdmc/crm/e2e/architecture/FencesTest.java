@@ -11,7 +11,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.mdmc.crm.command.bus.Allowed;
 import com.mdmc.crm.command.bus.DomainCommand;
-import com.mdmc.crm.query.view.ViewWriter;
+import com.mdmc.crm.projections.processing.ViewWriter;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -42,7 +42,7 @@ class FencesTest {
     @TestFactory
     Stream<DynamicTest> fences() {
         return Stream.of(
-                        pureKernel(),
+                        pureDomain(),
                         bundleVerifierStandsAlone(),
                         sidesDoNotMeet(),
                         commandFeaturesAreSiblings(),
@@ -59,28 +59,15 @@ class FencesTest {
                 .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(CRM)));
     }
 
-    private static ArchRule pureKernel() {
+    private static ArchRule pureDomain() {
         return classes()
-                .that(resideInAnyPackage(
-                        "com.mdmc.crm.kernel",
-                        "com.mdmc.crm.kernel.value",
-                        "com.mdmc.crm.kernel.shape",
-                        "com.mdmc.crm.kernel.lead",
-                        "com.mdmc.crm.kernel.campaign",
-                        "com.mdmc.crm.kernel.user",
-                        "com.mdmc.crm.kernel.proof"))
+                .that(resideInAPackage("com.mdmc.crm.domain.."))
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
                         "java..",
                         "com.fasterxml.jackson.annotation..",
                         "jakarta.validation..",
-                        "com.mdmc.crm.kernel",
-                        "com.mdmc.crm.kernel.value",
-                        "com.mdmc.crm.kernel.shape",
-                        "com.mdmc.crm.kernel.lead",
-                        "com.mdmc.crm.kernel.campaign",
-                        "com.mdmc.crm.kernel.user",
-                        "com.mdmc.crm.kernel.proof"))
+                        "com.mdmc.crm.domain.."))
                 .because("events and values outlive every framework: keep Spring, Axon and Mongo out of them");
     }
 
@@ -154,21 +141,23 @@ class FencesTest {
 
     private static ArchRule quotientsStayInValues() {
         return noClasses()
-                .that(DescribedPredicate.not(
-                        resideInAnyPackage("com.mdmc.crm.kernel.value..", "com.mdmc.crm.standalone.bench..")))
+                .that(DescribedPredicate.not(resideInAnyPackage(
+                        "com.mdmc.crm.domain.money..",
+                        "com.mdmc.crm.domain.campaign.kpi..",
+                        "com.mdmc.crm.benchmarks..")))
                 .should()
                 .callMethodWhere(DescribedPredicate.describe(
                         "divides a BigDecimal",
                         call -> call.getTargetOwner().isEquivalentTo(BigDecimal.class)
                                 && call.getName().startsWith("divide")))
-                .because("a ratio has one formula, with its missing denominator, in kernel.value");
+                .because(
+                        "a ratio has one formula, with its missing denominator, in domain.money or domain.campaign.kpi");
     }
 
     private static ArchRule moneyIsNeverBinary() {
         return noFields()
                 .that()
-                .areDeclaredInClassesThat(are(resideInAnyPackage(
-                        "com.mdmc.crm.kernel.value..", "com.mdmc.crm.kernel.lead..", "com.mdmc.crm.kernel.campaign..")))
+                .areDeclaredInClassesThat(are(resideInAnyPackage("com.mdmc.crm.domain..")))
                 .should()
                 .haveRawType(double.class)
                 .orShould()
@@ -181,8 +170,8 @@ class FencesTest {
     private static ArchRule amountsPassThroughNoBinaryFraction() {
         return noClasses()
                 .that(resideInAnyPackage(
-                        "com.mdmc.crm.kernel.value..",
-                        "com.mdmc.crm.kernel.campaign..",
+                        "com.mdmc.crm.domain.money..",
+                        "com.mdmc.crm.domain.campaign..",
                         "com.mdmc.crm.command.campaign..",
                         "com.mdmc.crm.query.campaign..",
                         "com.mdmc.crm.query.dashboard..",
@@ -202,7 +191,13 @@ class FencesTest {
 
     private static ArchRule noClockButTheInjectedOne() {
         return noClasses()
-                .that(resideInAnyPackage("com.mdmc.crm.kernel..", "com.mdmc.crm.command..", "com.mdmc.crm.query.."))
+                .that(resideInAnyPackage(
+                        "com.mdmc.crm.domain..",
+                        "com.mdmc.crm.ledger..",
+                        "com.mdmc.crm.projections..",
+                        "com.mdmc.crm.platform..",
+                        "com.mdmc.crm.command..",
+                        "com.mdmc.crm.query.."))
                 .should()
                 .callMethod(Instant.class, "now")
                 .orShould()
@@ -213,7 +208,13 @@ class FencesTest {
     private static ArchRule noRandomIdsInside() {
         return noClasses()
                 .that(DescribedPredicate.not(DescribedPredicate.describe("an edge", FencesTest::isEdge)))
-                .and(resideInAnyPackage("com.mdmc.crm.kernel..", "com.mdmc.crm.command..", "com.mdmc.crm.query.."))
+                .and(resideInAnyPackage(
+                        "com.mdmc.crm.domain..",
+                        "com.mdmc.crm.ledger..",
+                        "com.mdmc.crm.projections..",
+                        "com.mdmc.crm.platform..",
+                        "com.mdmc.crm.command..",
+                        "com.mdmc.crm.query.."))
                 .should()
                 .callMethod(UUID.class, "randomUUID")
                 .because("ids are drawn where a request arrives, so that a decision repeated gives the same events");
@@ -222,7 +223,7 @@ class FencesTest {
     private static boolean isEdge(JavaClass type) {
         return type.getSimpleName().endsWith("Api")
                 || type.getSimpleName().equals("Commands")
-                || type.getPackageName().equals("com.mdmc.crm.kernel.http");
+                || type.getPackageName().equals("com.mdmc.crm.platform.http");
     }
 
     private static DescribedPredicate<JavaClass> areAggregates() {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mdmc.crm.e2e.RunningCrm;
-import com.mdmc.crm.standalone.CrmClient.Answer;
 import com.mdmc.crm.standalone.CrmClient;
+import com.mdmc.crm.standalone.CrmClient.Answer;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

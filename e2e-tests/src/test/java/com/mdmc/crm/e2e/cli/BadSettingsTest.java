@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.mdmc.crm.e2e.RunningCrm;
-import com.mdmc.crm.kernel.BadSettingException;
+import com.mdmc.crm.ledger.settings.BadSettingException;
 import com.mdmc.crm.standalone.StandaloneServer;
 import com.mdmc.crm.standalone.cli.Stores;
 import java.nio.file.Path;

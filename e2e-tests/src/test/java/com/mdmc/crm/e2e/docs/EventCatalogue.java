@@ -1,8 +1,8 @@
 package com.mdmc.crm.e2e.docs;
 
-import com.mdmc.crm.kernel.eventstore.serialization.EventType;
-import com.mdmc.crm.kernel.wiring.RecordedTypes;
-import com.mdmc.crm.query.view.ViewDefinition;
+import com.mdmc.crm.ledger.serialization.EventType;
+import com.mdmc.crm.platform.configuration.RecordedTypes;
+import com.mdmc.crm.projections.fold.ViewDefinition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
@@ -22,7 +22,7 @@ final class EventCatalogue {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern SENTENCE = Pattern.compile("(?s)^(.*?[.;])(\\s|$).*");
 
-    private final List<String> kernel = sources("shared-kernel");
+    private final List<String> domain = sources("shared-kernel/domain");
     private final List<String> decisions = sources("command-side");
     private final Collection<ViewDefinition<?>> views;
 
@@ -67,7 +67,7 @@ final class EventCatalogue {
     private String meaning(String event) {
         Pattern javadoc = Pattern.compile(
                 "(?s)/\\*\\*((?:(?!\\*/).)*?)\\*/\\s*(?:@Revision\\([^)]*\\)\\s*)?record " + event + "\\(");
-        return kernel.stream()
+        return domain.stream()
                 .map(javadoc::matcher)
                 .filter(Matcher::find)
                 .map(found -> firstSentence(found.group(1)))

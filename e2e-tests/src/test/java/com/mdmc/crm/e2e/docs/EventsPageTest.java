@@ -3,7 +3,7 @@ package com.mdmc.crm.e2e.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mdmc.crm.e2e.RunningCrm;
-import com.mdmc.crm.query.view.ViewDefinition;
+import com.mdmc.crm.projections.fold.ViewDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

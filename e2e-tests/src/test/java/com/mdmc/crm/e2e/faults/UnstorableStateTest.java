@@ -2,15 +2,15 @@ package com.mdmc.crm.e2e.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mdmc.crm.domain.Platform;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignPlatformConfigured;
+import com.mdmc.crm.domain.campaign.platform.PlatformConfig;
+import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
+import com.mdmc.crm.domain.campaign.platform.Targeting;
+import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.e2e.RunningCrm;
-import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignPlatformConfigured;
-import com.mdmc.crm.kernel.campaign.PlatformConfig;
-import com.mdmc.crm.kernel.campaign.PlatformSetup;
-import com.mdmc.crm.kernel.campaign.Targeting;
-import com.mdmc.crm.kernel.value.CampaignId;
-import com.mdmc.crm.kernel.value.Platform;
-import com.mdmc.crm.standalone.CrmClient.Answer;
 import com.mdmc.crm.standalone.CrmClient;
+import com.mdmc.crm.standalone.CrmClient.Answer;
 import com.mdmc.crm.standalone.StandaloneServer;
 import java.math.BigInteger;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package com.mdmc.crm.e2e.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.mdmc.crm.kernel.lead.LeadStage;
+import com.mdmc.crm.domain.lead.LeadStage;
 import com.mdmc.crm.standalone.CrmClient;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,8 @@
 package com.mdmc.crm.e2e.query;
 
 import com.mdmc.crm.e2e.RunningCrm;
-import com.mdmc.crm.standalone.CrmClient.Answer;
 import com.mdmc.crm.standalone.CrmClient;
+import com.mdmc.crm.standalone.CrmClient.Answer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -59,8 +59,8 @@ class OnReplicaSetTest {
 
     private static List<DiscoverySelector> storeTests() {
         return List.of(
-                DiscoverySelectors.selectClass("com.mdmc.crm.kernel.eventstore.axon.LedgerEventStoreTest"),
-                DiscoverySelectors.selectClass("com.mdmc.crm.kernel.eventstore.SubjectHistoryTest"));
+                DiscoverySelectors.selectClass("com.mdmc.crm.ledger.axon.LedgerEventStoreTest"),
+                DiscoverySelectors.selectClass("com.mdmc.crm.ledger.SubjectHistoryTest"));
     }
 
     private static List<DiscoverySelector> endToEndTests() {

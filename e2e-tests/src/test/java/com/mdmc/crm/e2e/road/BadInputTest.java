@@ -3,10 +3,10 @@ package com.mdmc.crm.e2e.road;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mdmc.crm.e2e.RunningCrm;
-import com.mdmc.crm.kernel.eventstore.Ledger;
-import com.mdmc.crm.kernel.eventstore.RecordedEvent;
-import com.mdmc.crm.standalone.CrmClient.Answer;
+import com.mdmc.crm.ledger.format.RecordedEvent;
+import com.mdmc.crm.ledger.read.Ledger;
 import com.mdmc.crm.standalone.CrmClient;
+import com.mdmc.crm.standalone.CrmClient.Answer;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -3,8 +3,8 @@ package com.mdmc.crm.e2e.users;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mdmc.crm.e2e.Eventually;
-import com.mdmc.crm.standalone.CrmClient.Answer;
 import com.mdmc.crm.standalone.CrmClient;
+import com.mdmc.crm.standalone.CrmClient.Answer;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

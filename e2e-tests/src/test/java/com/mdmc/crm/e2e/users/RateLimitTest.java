@@ -3,8 +3,8 @@ package com.mdmc.crm.e2e.users;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mdmc.crm.e2e.RunningCrm;
-import com.mdmc.crm.standalone.CrmClient.Answer;
 import com.mdmc.crm.standalone.CrmClient;
+import com.mdmc.crm.standalone.CrmClient.Answer;
 import com.mdmc.crm.standalone.StandaloneServer;
 import java.nio.file.Path;
 import java.util.HashMap;

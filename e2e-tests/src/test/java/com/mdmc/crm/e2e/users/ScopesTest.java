@@ -2,12 +2,12 @@ package com.mdmc.crm.e2e.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.domain.user.Permission;
+import com.mdmc.crm.domain.user.Role;
 import com.mdmc.crm.e2e.RunningCrm;
-import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.access.Visibility;
-import com.mdmc.crm.kernel.user.Permission;
-import com.mdmc.crm.kernel.user.Role;
-import com.mdmc.crm.kernel.value.UserId;
+import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.platform.security.Visibility;
 import com.mdmc.crm.query.access.Scopes;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;

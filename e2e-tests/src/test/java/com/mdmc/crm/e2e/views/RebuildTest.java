@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mdmc.crm.e2e.RunningCrm;
 import com.mdmc.crm.e2e.ViewsEqualFolds;
-import com.mdmc.crm.query.view.Rebuilder;
-import com.mdmc.crm.standalone.CrmClient.Answer;
+import com.mdmc.crm.projections.rebuild.Rebuilder;
 import com.mdmc.crm.standalone.CrmClient;
+import com.mdmc.crm.standalone.CrmClient.Answer;
 import com.mdmc.crm.standalone.StandaloneServer;
 import com.mdmc.crm.standalone.ViewWorkshop;
 import com.mongodb.client.MongoDatabase;

@@ -1,7 +1,7 @@
 package com.mdmc.crm.query.access;
 
-import com.mdmc.crm.kernel.access.FloodGate;
-import com.mdmc.crm.kernel.http.RefusalListener;
+import com.mdmc.crm.platform.http.RefusalListener;
+import com.mdmc.crm.platform.security.FloodGate;
 import java.time.Clock;
 import java.time.Duration;
 import org.axonframework.eventhandling.EventBus;

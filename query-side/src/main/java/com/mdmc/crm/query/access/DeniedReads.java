@@ -1,11 +1,11 @@
 package com.mdmc.crm.query.access;
 
-import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.kernel.access.AccessEvent.AccessDenied;
-import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.access.CurrentRequest;
-import com.mdmc.crm.kernel.access.FloodGate;
-import com.mdmc.crm.kernel.http.RefusalListener;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.access.AccessEvent.AccessDenied;
+import com.mdmc.crm.platform.http.RefusalListener;
+import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.platform.security.CurrentRequest;
+import com.mdmc.crm.platform.security.FloodGate;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.OptionalLong;

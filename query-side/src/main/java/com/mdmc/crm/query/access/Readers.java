@@ -1,9 +1,9 @@
 package com.mdmc.crm.query.access;
 
-import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.access.CurrentRequest;
-import com.mdmc.crm.kernel.user.Permission;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.user.Permission;
+import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.platform.security.CurrentRequest;
 
 /** Whoever asks a question. */
 public final class Readers {

@@ -4,7 +4,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.or;
 
-import com.mdmc.crm.kernel.access.Visibility;
+import com.mdmc.crm.platform.security.Visibility;
 import com.mongodb.client.model.Filters;
 import java.util.Arrays;
 import org.bson.conversions.Bson;

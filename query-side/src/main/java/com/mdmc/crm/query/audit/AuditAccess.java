@@ -1,10 +1,10 @@
 package com.mdmc.crm.query.audit;
 
-import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.access.Visibility;
-import com.mdmc.crm.kernel.privacy.Privacy;
-import com.mdmc.crm.kernel.user.Permission;
-import com.mdmc.crm.kernel.value.UserId;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.domain.user.Permission;
+import com.mdmc.crm.platform.privacy.Privacy;
+import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.platform.security.Visibility;
 import com.mdmc.crm.query.access.Readers;
 
 /** Who reads the audit, and how much of an entry they read. */

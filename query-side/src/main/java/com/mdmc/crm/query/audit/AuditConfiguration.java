@@ -1,14 +1,16 @@
 package com.mdmc.crm.query.audit;
 
-import com.mdmc.crm.kernel.eventstore.Ledger;
-import com.mdmc.crm.kernel.privacy.Privacy;
-import com.mdmc.crm.query.history.PastStates;
+import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.platform.privacy.Privacy;
+import com.mdmc.crm.projections.asof.PastStates;
+import com.mdmc.crm.projections.fold.Fold;
+import com.mdmc.crm.projections.fold.ViewDefinition;
+import com.mdmc.crm.projections.store.Views;
 import com.mdmc.crm.query.history.ReadableJson;
 import com.mdmc.crm.query.list.FieldKind;
 import com.mdmc.crm.query.list.ListDefinition;
-import com.mdmc.crm.query.view.Fold;
-import com.mdmc.crm.query.view.ViewDefinition;
-import com.mdmc.crm.query.view.Views;
+import com.mdmc.crm.query.resource.AuditedResource;
+import com.mdmc.crm.query.resource.AuditedResources;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import java.nio.file.Path;

@@ -1,15 +1,16 @@
 package com.mdmc.crm.query.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.mdmc.crm.kernel.DomainEvent;
-import com.mdmc.crm.kernel.access.AccessEvent.AccessDenied;
-import com.mdmc.crm.kernel.access.AccessEvent.CommandRejected;
-import com.mdmc.crm.kernel.access.Provenance;
-import com.mdmc.crm.kernel.value.PersonalText;
+import com.mdmc.crm.domain.DomainEvent;
+import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.domain.access.AccessEvent.AccessDenied;
+import com.mdmc.crm.domain.access.AccessEvent.CommandRejected;
+import com.mdmc.crm.ledger.format.Provenance;
+import com.mdmc.crm.projections.fold.Recorded;
 import com.mdmc.crm.query.audit.AuditEntry.Details;
 import com.mdmc.crm.query.audit.AuditEntry.Metadata;
 import com.mdmc.crm.query.audit.AuditEntry.Severity;
-import com.mdmc.crm.query.view.Recorded;
+import com.mdmc.crm.query.resource.AuditedResource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package com.mdmc.crm.query.audit;
 
-import com.mdmc.crm.kernel.access.Actor;
+import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.projections.asof.PastStates;
+import com.mdmc.crm.projections.asof.PointInTime;
 import com.mdmc.crm.query.export.Export;
 import com.mdmc.crm.query.export.Exports;
-import com.mdmc.crm.query.history.PastStates;
 import com.mdmc.crm.query.http.AnsweredFrom;
-import com.mdmc.crm.query.http.PointInTime;
 import com.mdmc.crm.query.list.ListDefinition;
 import com.mdmc.crm.query.list.Listed;
 import jakarta.servlet.http.HttpServletRequest;

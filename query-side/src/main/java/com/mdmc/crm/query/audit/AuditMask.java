@@ -2,10 +2,10 @@ package com.mdmc.crm.query.audit;
 
 import static com.mongodb.client.model.Filters.in;
 
-import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.access.Visibility;
-import com.mdmc.crm.kernel.value.UserId;
-import com.mdmc.crm.query.view.Views;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.platform.security.Visibility;
+import com.mdmc.crm.projections.store.Views;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

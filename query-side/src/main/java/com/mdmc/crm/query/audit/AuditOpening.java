@@ -1,8 +1,8 @@
 package com.mdmc.crm.query.audit;
 
-import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.privacy.Privacy;
-import com.mdmc.crm.kernel.value.PersonalText;
+import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.platform.privacy.Privacy;
+import com.mdmc.crm.platform.security.Actor;
 import java.util.List;
 
 /** Opens entries for a reader: what they may not read masked, and the place of each address that they may. */

@@ -1,15 +1,15 @@
 package com.mdmc.crm.query.audit;
 
-import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.query.history.PastStates;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.projections.asof.PastStates;
+import com.mdmc.crm.projections.asof.PointInTime;
+import com.mdmc.crm.projections.store.Views;
 import com.mdmc.crm.query.http.AnsweredFrom;
-import com.mdmc.crm.query.http.PointInTime;
 import com.mdmc.crm.query.list.ListDefinition;
 import com.mdmc.crm.query.list.ListPage;
 import com.mdmc.crm.query.list.Listed;
 import com.mdmc.crm.query.list.Lists;
-import com.mdmc.crm.query.view.Views;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.util.List;

@@ -1,7 +1,7 @@
 package com.mdmc.crm.query.audit;
 
-import com.mdmc.crm.query.history.PastStates;
-import com.mdmc.crm.query.http.PointInTime;
+import com.mdmc.crm.projections.asof.PastStates;
+import com.mdmc.crm.projections.asof.PointInTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,13 +1,13 @@
 package com.mdmc.crm.query.audit;
 
-import com.mdmc.crm.kernel.eventstore.Ledger;
-import com.mdmc.crm.query.view.JacksonCodec;
-import com.mdmc.crm.query.view.Rebuild;
-import com.mdmc.crm.query.view.Rebuildable;
-import com.mdmc.crm.query.view.Recorded;
-import com.mdmc.crm.query.view.RecordedEvents;
-import com.mdmc.crm.query.view.ViewCollections;
-import com.mdmc.crm.query.view.ViewJson;
+import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.projections.fold.Recorded;
+import com.mdmc.crm.projections.fold.RecordedEvents;
+import com.mdmc.crm.projections.offline.Rebuild;
+import com.mdmc.crm.projections.offline.Rebuildable;
+import com.mdmc.crm.projections.store.JacksonCodec;
+import com.mdmc.crm.projections.store.ViewCollections;
+import com.mdmc.crm.projections.store.ViewJson;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;

@@ -1,10 +1,11 @@
 package com.mdmc.crm.query.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.query.history.PastStates;
+import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.projections.asof.PastStates;
+import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.query.history.ReadableJson;
-import com.mdmc.crm.query.view.ViewDefinition;
+import com.mdmc.crm.query.resource.AuditedResources;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
 import com.fasterxml.jackson.databind.ser.BeanSerializer;
 import com.fasterxml.jackson.databind.ser.PropertyWriter;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
-import com.mdmc.crm.query.view.ViewJson;
+import com.mdmc.crm.projections.store.ViewJson;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package com.mdmc.crm.query.audit;
 
 import com.maxmind.db.Reader;
-import com.mdmc.crm.kernel.BadSettingException;
+import com.mdmc.crm.ledger.settings.BadSettingException;
 import com.mdmc.crm.query.audit.AuditEntry.Location;
 import java.io.IOException;
 import java.net.InetAddress;

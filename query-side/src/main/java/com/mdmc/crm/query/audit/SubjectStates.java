@@ -1,9 +1,10 @@
 package com.mdmc.crm.query.audit;
 
-import com.mdmc.crm.kernel.eventstore.Commit;
-import com.mdmc.crm.kernel.eventstore.Ledger;
-import com.mdmc.crm.query.view.Recorded;
-import com.mdmc.crm.query.view.RecordedEvents;
+import com.mdmc.crm.ledger.format.Commit;
+import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.projections.fold.Recorded;
+import com.mdmc.crm.projections.fold.RecordedEvents;
+import com.mdmc.crm.query.resource.AuditedResource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,13 +1,13 @@
 package com.mdmc.crm.query.campaign;
 
-import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.access.Visibility;
-import com.mdmc.crm.kernel.privacy.Privacy;
-import com.mdmc.crm.kernel.user.Permission;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.user.Permission;
+import com.mdmc.crm.platform.privacy.Privacy;
+import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.platform.security.Visibility;
+import com.mdmc.crm.projections.counter.Calendar;
 import com.mdmc.crm.query.access.Readers;
 import com.mdmc.crm.query.access.Scopes;
-import com.mdmc.crm.query.view.Calendar;
 import com.mongodb.client.model.Filters;
 import org.bson.conversions.Bson;
 

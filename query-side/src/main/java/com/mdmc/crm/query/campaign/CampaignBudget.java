@@ -1,13 +1,13 @@
 package com.mdmc.crm.query.campaign;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.mdmc.crm.kernel.campaign.BillingModel;
-import com.mdmc.crm.kernel.campaign.BudgetTerms;
-import com.mdmc.crm.kernel.campaign.CampaignTimeline;
-import com.mdmc.crm.kernel.campaign.InvoicingFrequency;
-import com.mdmc.crm.kernel.campaign.ResultMetric;
-import com.mdmc.crm.kernel.value.Money;
-import com.mdmc.crm.kernel.value.Pacing;
+import com.mdmc.crm.domain.campaign.CampaignTimeline;
+import com.mdmc.crm.domain.campaign.billing.BillingModel;
+import com.mdmc.crm.domain.campaign.billing.BudgetTerms;
+import com.mdmc.crm.domain.campaign.billing.InvoicingFrequency;
+import com.mdmc.crm.domain.campaign.billing.ResultMetric;
+import com.mdmc.crm.domain.money.Money;
+import com.mdmc.crm.domain.money.Pacing;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package com.mdmc.crm.query.campaign;
 
-import com.mdmc.crm.kernel.campaign.PlatformSetup;
+import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
 import com.mdmc.crm.query.export.Column;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package com.mdmc.crm.query.campaign;
 
-import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.campaign.PlatformSetup;
-import com.mdmc.crm.kernel.privacy.Privacy;
+import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
+import com.mdmc.crm.platform.privacy.Privacy;
+import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.query.export.Export;
 import com.mdmc.crm.query.export.Exports;
 import com.mdmc.crm.query.http.AnsweredFrom;

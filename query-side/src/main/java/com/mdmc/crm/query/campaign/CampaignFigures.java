@@ -7,11 +7,11 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.not;
 
-import com.mdmc.crm.kernel.value.ExchangeRates;
-import com.mdmc.crm.kernel.value.Platform;
-import com.mdmc.crm.query.history.PastViews;
-import com.mdmc.crm.query.view.ViewDefinition;
-import com.mdmc.crm.query.view.Views;
+import com.mdmc.crm.domain.Platform;
+import com.mdmc.crm.domain.campaign.kpi.ExchangeRates;
+import com.mdmc.crm.projections.asof.PastViews;
+import com.mdmc.crm.projections.fold.ViewDefinition;
+import com.mdmc.crm.projections.store.Views;
 import com.mongodb.client.model.Sorts;
 import java.time.LocalDate;
 import java.time.YearMonth;

@@ -1,9 +1,9 @@
 package com.mdmc.crm.query.campaign;
 
-import com.mdmc.crm.kernel.campaign.CampaignObjectives;
-import com.mdmc.crm.kernel.campaign.CampaignObjectives.KpiTargets;
-import com.mdmc.crm.kernel.value.Kpis;
-import com.mdmc.crm.kernel.value.Ratio;
+import com.mdmc.crm.domain.campaign.CampaignObjectives;
+import com.mdmc.crm.domain.campaign.CampaignObjectives.KpiTargets;
+import com.mdmc.crm.domain.campaign.kpi.Kpis;
+import com.mdmc.crm.domain.money.Ratio;
 import java.math.BigDecimal;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package com.mdmc.crm.query.campaign;
 
-import com.mdmc.crm.query.view.Counters;
-import com.mdmc.crm.query.view.RowKey;
+import com.mdmc.crm.projections.counter.Counters;
+import com.mdmc.crm.projections.counter.RowKey;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

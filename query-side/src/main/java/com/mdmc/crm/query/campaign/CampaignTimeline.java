@@ -1,9 +1,9 @@
 package com.mdmc.crm.query.campaign;
 
+import com.mdmc.crm.projections.asof.PastStates;
+import com.mdmc.crm.projections.asof.PointInTime;
 import com.mdmc.crm.query.campaign.CampaignTimelineLines.Line;
 import com.mdmc.crm.query.history.NewestFirst;
-import com.mdmc.crm.query.history.PastStates;
-import com.mdmc.crm.query.http.PointInTime;
 import java.util.List;
 
 /** What happened to a campaign, page by page. */

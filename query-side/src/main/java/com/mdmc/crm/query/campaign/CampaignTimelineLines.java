@@ -1,11 +1,11 @@
 package com.mdmc.crm.query.campaign;
 
-import com.mdmc.crm.kernel.DomainEvent;
-import com.mdmc.crm.kernel.access.AccessEvent;
-import com.mdmc.crm.kernel.campaign.CampaignKpisEvent;
-import com.mdmc.crm.kernel.campaign.CreativeKpisEvent;
-import com.mdmc.crm.kernel.value.UserId;
-import com.mdmc.crm.query.view.Recorded;
+import com.mdmc.crm.domain.DomainEvent;
+import com.mdmc.crm.domain.access.AccessEvent;
+import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent;
+import com.mdmc.crm.domain.campaign.kpi.CreativeKpisEvent;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.projections.fold.Recorded;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,9 +1,9 @@
 package com.mdmc.crm.query.campaign;
 
-import com.mdmc.crm.kernel.value.CurrencySums;
-import com.mdmc.crm.kernel.value.ExchangeRates;
-import com.mdmc.crm.kernel.value.Kpis;
-import com.mdmc.crm.kernel.value.Money;
+import com.mdmc.crm.domain.campaign.kpi.CurrencySums;
+import com.mdmc.crm.domain.campaign.kpi.ExchangeRates;
+import com.mdmc.crm.domain.campaign.kpi.Kpis;
+import com.mdmc.crm.domain.money.Money;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;

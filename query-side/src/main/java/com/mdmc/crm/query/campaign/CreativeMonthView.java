@@ -1,13 +1,13 @@
 package com.mdmc.crm.query.campaign;
 
-import com.mdmc.crm.kernel.DomainEvent;
-import com.mdmc.crm.kernel.campaign.CreativeKpisEvent;
-import com.mdmc.crm.kernel.campaign.CreativeKpisEvent.CampaignCreativeKpisRecorded;
-import com.mdmc.crm.kernel.campaign.CreativeKpisEvent.CampaignCreativeKpisRestated;
-import com.mdmc.crm.kernel.value.CampaignId;
+import com.mdmc.crm.domain.DomainEvent;
+import com.mdmc.crm.domain.campaign.kpi.CreativeKpisEvent;
+import com.mdmc.crm.domain.campaign.kpi.CreativeKpisEvent.CampaignCreativeKpisRecorded;
+import com.mdmc.crm.domain.campaign.kpi.CreativeKpisEvent.CampaignCreativeKpisRestated;
+import com.mdmc.crm.domain.id.CampaignId;
+import com.mdmc.crm.projections.fold.Fold;
+import com.mdmc.crm.projections.fold.Recorded;
 import com.mdmc.crm.query.campaign.KpiMonthView.Day;
-import com.mdmc.crm.query.view.Fold;
-import com.mdmc.crm.query.view.Recorded;
 import java.time.YearMonth;
 import java.util.List;
 

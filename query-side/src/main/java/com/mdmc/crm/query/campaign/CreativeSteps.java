@@ -2,16 +2,16 @@ package com.mdmc.crm.query.campaign;
 
 import static com.mdmc.crm.query.campaign.CampaignFold.step;
 
-import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignCreativeAdded;
-import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignCreativeChanged;
-import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignCreativeRetired;
-import com.mdmc.crm.kernel.campaign.Creative;
-import com.mdmc.crm.kernel.campaign.CreativeKpisEvent;
-import com.mdmc.crm.kernel.campaign.CreativeKpisEvent.CampaignCreativeKpisRecorded;
-import com.mdmc.crm.kernel.campaign.CreativeKpisEvent.CampaignCreativeKpisRestated;
-import com.mdmc.crm.kernel.value.CurrencyTotals;
-import com.mdmc.crm.query.view.Fold;
-import com.mdmc.crm.query.view.Recorded;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignCreativeAdded;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignCreativeChanged;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignCreativeRetired;
+import com.mdmc.crm.domain.campaign.Creative;
+import com.mdmc.crm.domain.campaign.kpi.CreativeKpisEvent;
+import com.mdmc.crm.domain.campaign.kpi.CreativeKpisEvent.CampaignCreativeKpisRecorded;
+import com.mdmc.crm.domain.campaign.kpi.CreativeKpisEvent.CampaignCreativeKpisRestated;
+import com.mdmc.crm.domain.campaign.kpi.CurrencyTotals;
+import com.mdmc.crm.projections.fold.Fold;
+import com.mdmc.crm.projections.fold.Recorded;
 import java.util.function.UnaryOperator;
 
 /** What each event makes of a campaign's assets. */

@@ -1,10 +1,10 @@
 package com.mdmc.crm.query.campaign;
 
-import com.mdmc.crm.kernel.campaign.Creative;
-import com.mdmc.crm.kernel.campaign.CreativeType;
-import com.mdmc.crm.kernel.value.CurrencyTotals;
-import com.mdmc.crm.kernel.value.Kpis;
-import com.mdmc.crm.kernel.value.Platform;
+import com.mdmc.crm.domain.Platform;
+import com.mdmc.crm.domain.campaign.Creative;
+import com.mdmc.crm.domain.campaign.CreativeType;
+import com.mdmc.crm.domain.campaign.kpi.CurrencyTotals;
+import com.mdmc.crm.domain.campaign.kpi.Kpis;
 import java.math.BigDecimal;
 import java.time.Instant;
 

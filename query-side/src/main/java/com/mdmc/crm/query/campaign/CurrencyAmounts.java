@@ -1,7 +1,7 @@
 package com.mdmc.crm.query.campaign;
 
-import com.mdmc.crm.kernel.value.CurrencySums;
-import com.mdmc.crm.kernel.value.Kpis;
+import com.mdmc.crm.domain.campaign.kpi.CurrencySums;
+import com.mdmc.crm.domain.campaign.kpi.Kpis;
 import java.math.BigDecimal;
 import java.util.List;
 

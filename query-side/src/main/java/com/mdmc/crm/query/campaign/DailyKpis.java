@@ -1,11 +1,11 @@
 package com.mdmc.crm.query.campaign;
 
-import com.mdmc.crm.kernel.campaign.DailyFigures;
-import com.mdmc.crm.kernel.campaign.PlatformFigures;
-import com.mdmc.crm.kernel.value.CurrencySums;
-import com.mdmc.crm.kernel.value.ExchangeRates;
-import com.mdmc.crm.kernel.value.Kpis;
-import com.mdmc.crm.kernel.value.Ratio;
+import com.mdmc.crm.domain.campaign.kpi.CurrencySums;
+import com.mdmc.crm.domain.campaign.kpi.DailyFigures;
+import com.mdmc.crm.domain.campaign.kpi.ExchangeRates;
+import com.mdmc.crm.domain.campaign.kpi.Kpis;
+import com.mdmc.crm.domain.campaign.kpi.PlatformFigures;
+import com.mdmc.crm.domain.money.Ratio;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;

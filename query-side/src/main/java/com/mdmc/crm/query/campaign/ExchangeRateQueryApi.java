@@ -1,9 +1,9 @@
 package com.mdmc.crm.query.campaign;
 
-import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.kernel.campaign.ExchangeRateEvent;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.money.ExchangeRateEvent;
+import com.mdmc.crm.projections.store.Views;
 import com.mdmc.crm.query.http.AnsweredFrom;
-import com.mdmc.crm.query.view.Views;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.util.List;

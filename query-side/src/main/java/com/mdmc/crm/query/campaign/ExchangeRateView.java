@@ -1,11 +1,11 @@
 package com.mdmc.crm.query.campaign;
 
-import com.mdmc.crm.kernel.campaign.ExchangeRateEvent;
-import com.mdmc.crm.kernel.campaign.ExchangeRateEvent.ExchangeRateCorrected;
-import com.mdmc.crm.kernel.campaign.ExchangeRateEvent.ExchangeRateRecorded;
-import com.mdmc.crm.kernel.value.ExchangeRates;
-import com.mdmc.crm.query.view.Fold;
-import com.mdmc.crm.query.view.Recorded;
+import com.mdmc.crm.domain.campaign.kpi.ExchangeRates;
+import com.mdmc.crm.domain.money.ExchangeRateEvent;
+import com.mdmc.crm.domain.money.ExchangeRateEvent.ExchangeRateCorrected;
+import com.mdmc.crm.domain.money.ExchangeRateEvent.ExchangeRateRecorded;
+import com.mdmc.crm.projections.fold.Fold;
+import com.mdmc.crm.projections.fold.Recorded;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

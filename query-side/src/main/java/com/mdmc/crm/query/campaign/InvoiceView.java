@@ -1,10 +1,10 @@
 package com.mdmc.crm.query.campaign;
 
-import com.mdmc.crm.kernel.campaign.BudgetTerms;
-import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignAdjustmentDue;
-import com.mdmc.crm.kernel.campaign.Invoice;
-import com.mdmc.crm.kernel.campaign.InvoiceLine;
-import com.mdmc.crm.kernel.value.Money;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignAdjustmentDue;
+import com.mdmc.crm.domain.campaign.billing.BudgetTerms;
+import com.mdmc.crm.domain.campaign.billing.Invoice;
+import com.mdmc.crm.domain.campaign.billing.InvoiceLine;
+import com.mdmc.crm.domain.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

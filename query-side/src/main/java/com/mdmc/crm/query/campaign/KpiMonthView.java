@@ -1,15 +1,15 @@
 package com.mdmc.crm.query.campaign;
 
-import com.mdmc.crm.kernel.DomainEvent;
-import com.mdmc.crm.kernel.campaign.CampaignKpisEvent;
-import com.mdmc.crm.kernel.campaign.CampaignKpisEvent.CampaignKpisRecorded;
-import com.mdmc.crm.kernel.campaign.CampaignKpisEvent.CampaignKpisRestated;
-import com.mdmc.crm.kernel.campaign.DailyFigures;
-import com.mdmc.crm.kernel.value.CampaignId;
-import com.mdmc.crm.kernel.value.Kpis;
-import com.mdmc.crm.kernel.value.Platform;
-import com.mdmc.crm.query.view.Fold;
-import com.mdmc.crm.query.view.Recorded;
+import com.mdmc.crm.domain.DomainEvent;
+import com.mdmc.crm.domain.Platform;
+import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent;
+import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRecorded;
+import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRestated;
+import com.mdmc.crm.domain.campaign.kpi.DailyFigures;
+import com.mdmc.crm.domain.campaign.kpi.Kpis;
+import com.mdmc.crm.domain.id.CampaignId;
+import com.mdmc.crm.projections.fold.Fold;
+import com.mdmc.crm.projections.fold.Recorded;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;

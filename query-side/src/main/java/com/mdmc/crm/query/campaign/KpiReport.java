@@ -1,9 +1,9 @@
 package com.mdmc.crm.query.campaign;
 
-import com.mdmc.crm.kernel.value.CurrencySums;
-import com.mdmc.crm.kernel.value.ExchangeRates;
-import com.mdmc.crm.kernel.value.Platform;
-import com.mdmc.crm.kernel.value.WireEnum;
+import com.mdmc.crm.domain.Platform;
+import com.mdmc.crm.domain.WireEnum;
+import com.mdmc.crm.domain.campaign.kpi.CurrencySums;
+import com.mdmc.crm.domain.campaign.kpi.ExchangeRates;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;

@@ -1,9 +1,9 @@
 package com.mdmc.crm.query.campaign;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.mdmc.crm.kernel.value.CurrencySums;
-import com.mdmc.crm.kernel.value.Kpis;
-import com.mdmc.crm.kernel.value.Platform;
+import com.mdmc.crm.domain.Platform;
+import com.mdmc.crm.domain.campaign.kpi.CurrencySums;
+import com.mdmc.crm.domain.campaign.kpi.Kpis;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.Collection;

@@ -2,14 +2,14 @@ package com.mdmc.crm.query.campaign;
 
 import static com.mdmc.crm.query.campaign.CampaignFold.step;
 
-import com.mdmc.crm.kernel.campaign.BudgetAlerts;
-import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignAdjustmentDue;
-import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignBudgetAlertRaised;
-import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignBudgetChanged;
-import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignInvoiced;
-import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignSpendCorrected;
-import com.mdmc.crm.query.view.Fold;
-import com.mdmc.crm.query.view.Recorded;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignAdjustmentDue;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignBudgetAlertRaised;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignBudgetChanged;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignInvoiced;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignSpendCorrected;
+import com.mdmc.crm.domain.campaign.billing.BudgetAlerts;
+import com.mdmc.crm.projections.fold.Fold;
+import com.mdmc.crm.projections.fold.Recorded;
 
 /** What each event makes of a campaign's money: budget, corrections, alerts and invoices. */
 final class MoneySteps {

@@ -1,11 +1,11 @@
 package com.mdmc.crm.query.campaign;
 
-import com.mdmc.crm.kernel.value.Kpis;
-import com.mdmc.crm.query.view.Calendar;
-import com.mdmc.crm.query.view.Contributions;
-import com.mdmc.crm.query.view.Counters;
-import com.mdmc.crm.query.view.Row;
-import com.mdmc.crm.query.view.RowKey;
+import com.mdmc.crm.domain.campaign.kpi.Kpis;
+import com.mdmc.crm.projections.counter.Calendar;
+import com.mdmc.crm.projections.counter.Contributions;
+import com.mdmc.crm.projections.counter.Counters;
+import com.mdmc.crm.projections.counter.Row;
+import com.mdmc.crm.projections.counter.RowKey;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;

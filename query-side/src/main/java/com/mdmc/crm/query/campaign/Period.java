@@ -1,6 +1,6 @@
 package com.mdmc.crm.query.campaign;
 
-import com.mdmc.crm.kernel.Rejection;
+import com.mdmc.crm.domain.Rejection;
 import java.time.LocalDate;
 
 /**

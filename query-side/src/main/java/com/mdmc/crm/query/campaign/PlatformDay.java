@@ -1,9 +1,9 @@
 package com.mdmc.crm.query.campaign;
 
-import com.mdmc.crm.kernel.campaign.DailyFigures;
-import com.mdmc.crm.kernel.value.ExchangeRates;
-import com.mdmc.crm.kernel.value.Kpis;
-import com.mdmc.crm.kernel.value.Platform;
+import com.mdmc.crm.domain.Platform;
+import com.mdmc.crm.domain.campaign.kpi.DailyFigures;
+import com.mdmc.crm.domain.campaign.kpi.ExchangeRates;
+import com.mdmc.crm.domain.campaign.kpi.Kpis;
 import java.time.LocalDate;
 
 /**

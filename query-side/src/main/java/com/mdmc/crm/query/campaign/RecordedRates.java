@@ -1,9 +1,9 @@
 package com.mdmc.crm.query.campaign;
 
-import com.mdmc.crm.kernel.campaign.ExchangeRateEvent;
-import com.mdmc.crm.kernel.value.ExchangeRates;
-import com.mdmc.crm.query.history.PastStates;
-import com.mdmc.crm.query.view.Views;
+import com.mdmc.crm.domain.campaign.kpi.ExchangeRates;
+import com.mdmc.crm.domain.money.ExchangeRateEvent;
+import com.mdmc.crm.projections.asof.PastStates;
+import com.mdmc.crm.projections.store.Views;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package com.mdmc.crm.query.dashboard;
 
-import com.mdmc.crm.kernel.value.CurrencySums;
-import com.mdmc.crm.kernel.value.ExchangeRates;
-import com.mdmc.crm.kernel.value.Kpis;
-import com.mdmc.crm.kernel.value.Money;
+import com.mdmc.crm.domain.campaign.kpi.CurrencySums;
+import com.mdmc.crm.domain.campaign.kpi.ExchangeRates;
+import com.mdmc.crm.domain.campaign.kpi.Kpis;
+import com.mdmc.crm.domain.money.Money;
+import com.mdmc.crm.projections.counter.Calendar;
+import com.mdmc.crm.projections.counter.Row;
+import com.mdmc.crm.projections.counter.Rows;
 import com.mdmc.crm.query.campaign.PerformanceRows;
-import com.mdmc.crm.query.view.Calendar;
-import com.mdmc.crm.query.view.Row;
-import com.mdmc.crm.query.view.Rows;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;

@@ -1,10 +1,10 @@
 package com.mdmc.crm.query.dashboard;
 
-import com.mdmc.crm.kernel.access.Actor;
+import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.projections.asof.PastStates;
+import com.mdmc.crm.projections.asof.PointInTime;
+import com.mdmc.crm.projections.store.Views;
 import com.mdmc.crm.query.campaign.RecordedRates;
-import com.mdmc.crm.query.history.PastStates;
-import com.mdmc.crm.query.http.PointInTime;
-import com.mdmc.crm.query.view.Views;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Component;
 

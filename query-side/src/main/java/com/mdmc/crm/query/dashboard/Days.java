@@ -1,8 +1,8 @@
 package com.mdmc.crm.query.dashboard;
 
-import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.query.view.Calendar;
-import com.mdmc.crm.query.view.RowKey;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.projections.counter.Calendar;
+import com.mdmc.crm.projections.counter.RowKey;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;

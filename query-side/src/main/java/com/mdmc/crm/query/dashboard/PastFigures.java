@@ -1,13 +1,13 @@
 package com.mdmc.crm.query.dashboard;
 
-import com.mdmc.crm.kernel.value.ExchangeRates;
+import com.mdmc.crm.domain.campaign.kpi.ExchangeRates;
+import com.mdmc.crm.projections.asof.PastViews;
+import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.query.campaign.CampaignView;
 import com.mdmc.crm.query.campaign.KpiMonthView;
 import com.mdmc.crm.query.campaign.RecordedRates;
-import com.mdmc.crm.query.history.PastViews;
 import com.mdmc.crm.query.lead.LeadProgress;
 import com.mdmc.crm.query.lead.LeadView;
-import com.mdmc.crm.query.view.ViewDefinition;
 import com.mongodb.client.model.Filters;
 import java.util.function.BiConsumer;
 import org.bson.conversions.Bson;

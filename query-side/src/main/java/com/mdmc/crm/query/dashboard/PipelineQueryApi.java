@@ -1,20 +1,20 @@
 package com.mdmc.crm.query.dashboard;
 
-import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.lead.LeadStage;
-import com.mdmc.crm.kernel.user.Permission;
-import com.mdmc.crm.kernel.value.Ratio;
+import com.mdmc.crm.domain.lead.LeadStage;
+import com.mdmc.crm.domain.money.Ratio;
+import com.mdmc.crm.domain.user.Permission;
+import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.projections.asof.PointInTime;
+import com.mdmc.crm.projections.counter.Row;
+import com.mdmc.crm.projections.counter.Rows;
 import com.mdmc.crm.query.access.Readers;
 import com.mdmc.crm.query.dashboard.PipelineReport.Forecast;
 import com.mdmc.crm.query.dashboard.PipelineReport.FunnelStep;
 import com.mdmc.crm.query.dashboard.PipelineReport.StageForecast;
 import com.mdmc.crm.query.dashboard.PipelineReport.StageTime;
 import com.mdmc.crm.query.http.AnsweredFrom;
-import com.mdmc.crm.query.http.PointInTime;
 import com.mdmc.crm.query.lead.PipelineRows;
 import com.mdmc.crm.query.lead.ProgressRows;
-import com.mdmc.crm.query.view.Row;
-import com.mdmc.crm.query.view.Rows;
 import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package com.mdmc.crm.query.dashboard;
 
-import com.mdmc.crm.kernel.lead.LeadStage;
-import com.mdmc.crm.kernel.value.Money;
+import com.mdmc.crm.domain.lead.LeadStage;
+import com.mdmc.crm.domain.money.Money;
 import java.math.BigDecimal;
 import java.util.List;
 

@@ -4,8 +4,12 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.ne;
 
-import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.value.ExchangeRates;
+import com.mdmc.crm.domain.campaign.kpi.ExchangeRates;
+import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.projections.counter.Calendar;
+import com.mdmc.crm.projections.counter.Counters;
+import com.mdmc.crm.projections.counter.Row;
+import com.mdmc.crm.projections.store.Views;
 import com.mdmc.crm.query.campaign.CampaignAccess;
 import com.mdmc.crm.query.campaign.CampaignRows;
 import com.mdmc.crm.query.campaign.KpiMonthView;
@@ -14,10 +18,6 @@ import com.mdmc.crm.query.campaign.RecordedRates;
 import com.mdmc.crm.query.lead.LeadList;
 import com.mdmc.crm.query.lead.PipelineRows;
 import com.mdmc.crm.query.lead.ProgressRows;
-import com.mdmc.crm.query.view.Calendar;
-import com.mdmc.crm.query.view.Counters;
-import com.mdmc.crm.query.view.Row;
-import com.mdmc.crm.query.view.Views;
 import java.util.List;
 import org.bson.conversions.Bson;
 

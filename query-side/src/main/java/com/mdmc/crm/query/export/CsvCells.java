@@ -1,7 +1,7 @@
 package com.mdmc.crm.query.export;
 
-import com.mdmc.crm.kernel.value.PersonalText;
-import com.mdmc.crm.kernel.value.WireEnum;
+import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.domain.WireEnum;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Locale;

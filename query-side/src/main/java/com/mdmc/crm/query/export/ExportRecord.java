@@ -1,9 +1,9 @@
 package com.mdmc.crm.query.export;
 
-import com.mdmc.crm.kernel.DomainEvent;
-import com.mdmc.crm.kernel.access.AccessEvent.ExportBegun;
-import com.mdmc.crm.kernel.access.AccessEvent.ExportEnded;
-import com.mdmc.crm.kernel.access.CurrentRequest;
+import com.mdmc.crm.domain.DomainEvent;
+import com.mdmc.crm.domain.access.AccessEvent.ExportBegun;
+import com.mdmc.crm.domain.access.AccessEvent.ExportEnded;
+import com.mdmc.crm.platform.security.CurrentRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,11 +1,11 @@
 package com.mdmc.crm.query.history;
 
-import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.kernel.eventstore.Commit;
-import com.mdmc.crm.kernel.eventstore.Ledger;
-import com.mdmc.crm.kernel.eventstore.RecordedEvent;
-import com.mdmc.crm.query.audit.AuditedResources;
-import com.mdmc.crm.query.view.Recorded;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.ledger.format.Commit;
+import com.mdmc.crm.ledger.format.RecordedEvent;
+import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.projections.fold.Recorded;
+import com.mdmc.crm.query.resource.AuditedResources;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

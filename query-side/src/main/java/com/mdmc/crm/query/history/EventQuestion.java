@@ -5,7 +5,7 @@ package com.mdmc.crm.query.history;
  *
  * @param resource what they are about; {@code null} for anything
  * @param resourceId the one thing they are about; {@code null} for any
- * @param after token of the event after which to look, as {@link com.mdmc.crm.query.view.Recorded#token()}
+ * @param after token of the event after which to look, as {@link com.mdmc.crm.projections.fold.Recorded#token()}
  * @param upTo last position to look at
  * @param limit events on a page
  */

@@ -1,8 +1,8 @@
 package com.mdmc.crm.query.history;
 
-import com.mdmc.crm.kernel.access.Provenance;
-import com.mdmc.crm.kernel.eventstore.RecordedEvent;
-import com.mdmc.crm.kernel.eventstore.StreamPosition;
+import com.mdmc.crm.ledger.format.Provenance;
+import com.mdmc.crm.ledger.format.RecordedEvent;
+import com.mdmc.crm.ledger.format.StreamPosition;
 import java.time.Instant;
 
 /**

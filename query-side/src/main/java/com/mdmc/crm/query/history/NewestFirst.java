@@ -1,6 +1,6 @@
 package com.mdmc.crm.query.history;
 
-import com.mdmc.crm.kernel.Rejection;
+import com.mdmc.crm.domain.Rejection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongFunction;

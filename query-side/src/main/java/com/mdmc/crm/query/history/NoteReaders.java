@@ -1,10 +1,11 @@
 package com.mdmc.crm.query.history;
 
-import com.mdmc.crm.kernel.lead.LeadJournalEvent.LeadNoteAdded;
-import com.mdmc.crm.kernel.lead.LeadJournalEvent.LeadNoteRevised;
-import com.mdmc.crm.kernel.value.LeadId;
-import com.mdmc.crm.kernel.value.UserId;
-import com.mdmc.crm.query.view.Recorded;
+import com.mdmc.crm.domain.id.LeadId;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadNoteAdded;
+import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadNoteRevised;
+import com.mdmc.crm.projections.asof.PastStates;
+import com.mdmc.crm.projections.fold.Recorded;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;

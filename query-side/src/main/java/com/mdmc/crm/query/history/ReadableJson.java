@@ -10,10 +10,10 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.access.Visibility;
-import com.mdmc.crm.kernel.privacy.Privacy;
-import com.mdmc.crm.kernel.value.PersonalText;
+import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.platform.privacy.Privacy;
+import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.platform.security.Visibility;
 import java.io.IOException;
 import java.util.List;
 

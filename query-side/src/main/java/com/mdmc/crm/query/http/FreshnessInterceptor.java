@@ -1,8 +1,9 @@
 package com.mdmc.crm.query.http;
 
-import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.kernel.Rejection.Kind;
-import com.mdmc.crm.query.view.Progress;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.Rejection.Kind;
+import com.mdmc.crm.projections.fold.Progress;
+import com.mdmc.crm.query.resource.PositionText;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;

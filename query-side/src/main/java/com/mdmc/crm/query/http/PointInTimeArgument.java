@@ -1,6 +1,8 @@
 package com.mdmc.crm.query.http;
 
-import com.mdmc.crm.kernel.Rejection;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.projections.asof.PointInTime;
+import com.mdmc.crm.query.resource.PositionText;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;

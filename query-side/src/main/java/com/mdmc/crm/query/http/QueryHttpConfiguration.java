@@ -1,6 +1,6 @@
 package com.mdmc.crm.query.http;
 
-import com.mdmc.crm.query.view.Progress;
+import com.mdmc.crm.projections.fold.Progress;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,5 +1,6 @@
 package com.mdmc.crm.query.http;
 
+import com.mdmc.crm.projections.asof.PointInTime;
 import com.mdmc.crm.query.list.Listed;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.JsonSchema;

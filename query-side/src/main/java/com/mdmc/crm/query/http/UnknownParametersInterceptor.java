@@ -1,6 +1,7 @@
 package com.mdmc.crm.query.http;
 
-import com.mdmc.crm.kernel.Rejection;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.projections.asof.PointInTime;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;

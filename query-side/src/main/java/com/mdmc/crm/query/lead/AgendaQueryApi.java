@@ -7,13 +7,13 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 
-import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.value.LeadId;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.id.LeadId;
+import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.projections.fold.ViewDefinition;
+import com.mdmc.crm.projections.store.Views;
 import com.mdmc.crm.query.http.AnsweredFrom;
 import com.mdmc.crm.query.list.ListPage;
-import com.mdmc.crm.query.view.ViewDefinition;
-import com.mdmc.crm.query.view.Views;
 import com.mongodb.client.model.Sorts;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;

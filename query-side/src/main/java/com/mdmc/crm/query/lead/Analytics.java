@@ -1,6 +1,6 @@
 package com.mdmc.crm.query.lead;
 
-import com.mdmc.crm.kernel.lead.EngagementCounts;
+import com.mdmc.crm.domain.lead.EngagementCounts;
 
 /** What the artist did on the agency's pages and in its mails; {@code qualificationScore} is that of the rules. */
 public record Analytics(

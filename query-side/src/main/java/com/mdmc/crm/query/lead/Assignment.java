@@ -1,6 +1,6 @@
 package com.mdmc.crm.query.lead;
 
-import com.mdmc.crm.kernel.value.UserId;
+import com.mdmc.crm.domain.id.UserId;
 import java.time.Instant;
 
 /**

@@ -1,7 +1,7 @@
 package com.mdmc.crm.query.lead;
 
-import com.mdmc.crm.kernel.lead.ContactMethod;
-import com.mdmc.crm.kernel.value.Ratio;
+import com.mdmc.crm.domain.lead.ContactMethod;
+import com.mdmc.crm.domain.money.Ratio;
 import java.math.BigDecimal;
 import java.time.Instant;
 

@@ -1,8 +1,8 @@
 package com.mdmc.crm.query.lead;
 
-import com.mdmc.crm.kernel.lead.LeadStage;
-import com.mdmc.crm.kernel.value.CampaignId;
-import com.mdmc.crm.kernel.value.Money;
+import com.mdmc.crm.domain.id.CampaignId;
+import com.mdmc.crm.domain.lead.LeadStage;
+import com.mdmc.crm.domain.money.Money;
 import java.time.Instant;
 
 /**

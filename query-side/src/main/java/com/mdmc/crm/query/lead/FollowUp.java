@@ -1,10 +1,10 @@
 package com.mdmc.crm.query.lead;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.mdmc.crm.kernel.lead.FollowUpType;
-import com.mdmc.crm.kernel.value.PersonalText;
-import com.mdmc.crm.kernel.value.Priority;
-import com.mdmc.crm.kernel.value.UserId;
+import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.domain.Priority;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.domain.lead.FollowUpType;
 import java.time.Instant;
 
 /**

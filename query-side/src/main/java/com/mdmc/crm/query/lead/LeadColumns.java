@@ -1,6 +1,6 @@
 package com.mdmc.crm.query.lead;
 
-import com.mdmc.crm.kernel.lead.PersonalInfo.Address;
+import com.mdmc.crm.domain.lead.PersonalInfo.Address;
 import com.mdmc.crm.query.export.Column;
 import java.util.List;
 import java.util.function.Function;

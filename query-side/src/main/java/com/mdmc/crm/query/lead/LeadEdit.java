@@ -1,12 +1,12 @@
 package com.mdmc.crm.query.lead;
 
-import com.mdmc.crm.kernel.lead.ArtistInfo;
-import com.mdmc.crm.kernel.lead.BusinessInfo;
-import com.mdmc.crm.kernel.lead.LeadSource;
-import com.mdmc.crm.kernel.lead.PersonalInfo;
-import com.mdmc.crm.kernel.value.LeadId;
-import com.mdmc.crm.kernel.value.UserId;
-import com.mdmc.crm.query.view.Recorded;
+import com.mdmc.crm.domain.id.LeadId;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.domain.lead.ArtistInfo;
+import com.mdmc.crm.domain.lead.BusinessInfo;
+import com.mdmc.crm.domain.lead.LeadSource;
+import com.mdmc.crm.domain.lead.PersonalInfo;
+import com.mdmc.crm.projections.fold.Recorded;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

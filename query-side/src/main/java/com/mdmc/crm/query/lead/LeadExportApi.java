@@ -1,12 +1,12 @@
 package com.mdmc.crm.query.lead;
 
-import com.mdmc.crm.kernel.access.Actor;
+import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.query.export.Export;
 import com.mdmc.crm.query.export.Exports;
 import com.mdmc.crm.query.http.AnsweredFrom;
 import com.mdmc.crm.query.list.ListDefinition;
 import com.mdmc.crm.query.list.Listed;
-import com.mdmc.crm.query.view.ViewDefinition;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -1,16 +1,16 @@
 package com.mdmc.crm.query.lead;
 
-import com.mdmc.crm.kernel.DomainEvent;
-import com.mdmc.crm.kernel.lead.LeadEngagementEvent.LeadEngagementRecorded;
-import com.mdmc.crm.kernel.lead.LeadEvent.LeadArtistInfoChanged;
-import com.mdmc.crm.kernel.lead.LeadEvent.LeadBusinessInfoChanged;
-import com.mdmc.crm.kernel.lead.LeadEvent.LeadCaptured;
-import com.mdmc.crm.kernel.lead.LeadEvent.LeadCommunicationChanged;
-import com.mdmc.crm.kernel.lead.LeadEvent.LeadPersonalInfoChanged;
-import com.mdmc.crm.kernel.lead.LeadScore;
-import com.mdmc.crm.kernel.lead.LeadStage;
-import com.mdmc.crm.query.view.Fold;
-import com.mdmc.crm.query.view.Recorded;
+import com.mdmc.crm.domain.DomainEvent;
+import com.mdmc.crm.domain.lead.LeadEngagementEvent.LeadEngagementRecorded;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadArtistInfoChanged;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadBusinessInfoChanged;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadCaptured;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadCommunicationChanged;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadPersonalInfoChanged;
+import com.mdmc.crm.domain.lead.LeadScore;
+import com.mdmc.crm.domain.lead.LeadStage;
+import com.mdmc.crm.projections.fold.Fold;
+import com.mdmc.crm.projections.fold.Recorded;
 import java.util.function.BiConsumer;
 
 /** How a lead's view comes about: capture, profile and engagement here, the rest by its own group of steps. */

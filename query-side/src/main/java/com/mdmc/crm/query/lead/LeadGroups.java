@@ -1,13 +1,13 @@
 package com.mdmc.crm.query.lead;
 
-import com.mdmc.crm.kernel.lead.BusinessInfo;
-import com.mdmc.crm.kernel.lead.BusinessInfo.Budget;
-import com.mdmc.crm.kernel.lead.BusinessInfo.PreviousExperience;
-import com.mdmc.crm.kernel.lead.BusinessInfo.Timeline;
-import com.mdmc.crm.kernel.lead.CommunicationPreferences;
-import com.mdmc.crm.kernel.lead.LeadSource;
-import com.mdmc.crm.kernel.lead.PersonalInfo;
-import com.mdmc.crm.kernel.lead.PersonalInfo.Address;
+import com.mdmc.crm.domain.lead.BusinessInfo;
+import com.mdmc.crm.domain.lead.BusinessInfo.Budget;
+import com.mdmc.crm.domain.lead.BusinessInfo.PreviousExperience;
+import com.mdmc.crm.domain.lead.BusinessInfo.Timeline;
+import com.mdmc.crm.domain.lead.CommunicationPreferences;
+import com.mdmc.crm.domain.lead.LeadSource;
+import com.mdmc.crm.domain.lead.PersonalInfo;
+import com.mdmc.crm.domain.lead.PersonalInfo.Address;
 
 /** Fills groups that were not given, so that every field of the model is answered, if only with {@code null}. */
 final class LeadGroups {

@@ -1,12 +1,12 @@
 package com.mdmc.crm.query.lead;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.kernel.access.Actor;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.projections.asof.PointInTime;
 import com.mdmc.crm.query.audit.JsonDifference;
 import com.mdmc.crm.query.history.ReadableJson;
 import com.mdmc.crm.query.http.AnsweredFrom;
-import com.mdmc.crm.query.http.PointInTime;
 import com.mdmc.crm.query.lead.LeadTimelineLines.Line;
 import com.mdmc.crm.query.list.ListPage;
 import java.util.List;

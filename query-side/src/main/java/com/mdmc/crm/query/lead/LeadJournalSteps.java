@@ -1,16 +1,16 @@
 package com.mdmc.crm.query.lead;
 
-import com.mdmc.crm.kernel.lead.ContactOutcome;
-import com.mdmc.crm.kernel.lead.LeadJournalEvent.LeadContactAttempted;
-import com.mdmc.crm.kernel.lead.LeadJournalEvent.LeadFollowUpCancelled;
-import com.mdmc.crm.kernel.lead.LeadJournalEvent.LeadFollowUpCompleted;
-import com.mdmc.crm.kernel.lead.LeadJournalEvent.LeadFollowUpReminded;
-import com.mdmc.crm.kernel.lead.LeadJournalEvent.LeadFollowUpRescheduled;
-import com.mdmc.crm.kernel.lead.LeadJournalEvent.LeadFollowUpScheduled;
-import com.mdmc.crm.kernel.lead.LeadJournalEvent.LeadNoteAdded;
-import com.mdmc.crm.kernel.lead.LeadJournalEvent.LeadNoteRevised;
-import com.mdmc.crm.query.view.Fold;
-import com.mdmc.crm.query.view.Recorded;
+import com.mdmc.crm.domain.lead.ContactOutcome;
+import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadContactAttempted;
+import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpCancelled;
+import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpCompleted;
+import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpReminded;
+import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpRescheduled;
+import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpScheduled;
+import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadNoteAdded;
+import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadNoteRevised;
+import com.mdmc.crm.projections.fold.Fold;
+import com.mdmc.crm.projections.fold.Recorded;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

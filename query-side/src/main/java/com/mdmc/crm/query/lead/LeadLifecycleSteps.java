@@ -1,16 +1,16 @@
 package com.mdmc.crm.query.lead;
 
-import com.mdmc.crm.kernel.lead.Consent;
-import com.mdmc.crm.kernel.lead.LeadLifecycleEvent.LeadArchived;
-import com.mdmc.crm.kernel.lead.LeadLifecycleEvent.LeadConsentRecorded;
-import com.mdmc.crm.kernel.lead.LeadLifecycleEvent.LeadDoubletAbsorbed;
-import com.mdmc.crm.kernel.lead.LeadLifecycleEvent.LeadErased;
-import com.mdmc.crm.kernel.lead.LeadLifecycleEvent.LeadErasureProposed;
-import com.mdmc.crm.kernel.lead.LeadLifecycleEvent.LeadMergedInto;
-import com.mdmc.crm.kernel.lead.LeadLifecycleEvent.LeadRestored;
-import com.mdmc.crm.kernel.lead.LeadLifecycleEvent.LeadRetentionExtended;
-import com.mdmc.crm.kernel.value.LeadId;
-import com.mdmc.crm.query.view.Fold;
+import com.mdmc.crm.domain.id.LeadId;
+import com.mdmc.crm.domain.lead.Consent;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadArchived;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadConsentRecorded;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadDoubletAbsorbed;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadErased;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadErasureProposed;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadMergedInto;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadRestored;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadRetentionExtended;
+import com.mdmc.crm.projections.fold.Fold;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,21 +1,21 @@
 package com.mdmc.crm.query.lead;
 
-import com.mdmc.crm.kernel.lead.LeadEvent.LeadAssigned;
-import com.mdmc.crm.kernel.lead.LeadEvent.LeadConversionReverted;
-import com.mdmc.crm.kernel.lead.LeadEvent.LeadConverted;
-import com.mdmc.crm.kernel.lead.LeadEvent.LeadExpectedCloseDateChanged;
-import com.mdmc.crm.kernel.lead.LeadEvent.LeadLost;
-import com.mdmc.crm.kernel.lead.LeadEvent.LeadPriorityChanged;
-import com.mdmc.crm.kernel.lead.LeadEvent.LeadProbabilityChanged;
-import com.mdmc.crm.kernel.lead.LeadEvent.LeadQueued;
-import com.mdmc.crm.kernel.lead.LeadEvent.LeadReopened;
-import com.mdmc.crm.kernel.lead.LeadEvent.LeadScoreOverridden;
-import com.mdmc.crm.kernel.lead.LeadEvent.LeadScored;
-import com.mdmc.crm.kernel.lead.LeadEvent.LeadStageChanged;
-import com.mdmc.crm.kernel.lead.LeadEvent.LeadTagsChanged;
-import com.mdmc.crm.kernel.lead.LeadStage;
-import com.mdmc.crm.query.view.Fold;
-import com.mdmc.crm.query.view.Recorded;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadAssigned;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadConversionReverted;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadConverted;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadExpectedCloseDateChanged;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadLost;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadPriorityChanged;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadProbabilityChanged;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadQueued;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadReopened;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadScoreOverridden;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadScored;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadStageChanged;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadTagsChanged;
+import com.mdmc.crm.domain.lead.LeadStage;
+import com.mdmc.crm.projections.fold.Fold;
+import com.mdmc.crm.projections.fold.Recorded;
 import java.time.temporal.ChronoUnit;
 
 /** Steps of the fold that concern the way to a contract: stages, appraisal, ownership, conversion. */

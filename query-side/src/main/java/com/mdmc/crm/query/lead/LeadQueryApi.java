@@ -1,17 +1,17 @@
 package com.mdmc.crm.query.lead;
 
-import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.user.Permission;
+import com.mdmc.crm.domain.user.Permission;
+import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.projections.asof.PastStates.Past;
+import com.mdmc.crm.projections.asof.PointInTime;
+import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.query.access.Readers;
-import com.mdmc.crm.query.history.PastStates.Past;
 import com.mdmc.crm.query.http.AnsweredFrom;
 import com.mdmc.crm.query.http.EntityTag;
-import com.mdmc.crm.query.http.PointInTime;
 import com.mdmc.crm.query.list.ListDefinition;
 import com.mdmc.crm.query.list.ListPage;
 import com.mdmc.crm.query.list.Listed;
 import com.mdmc.crm.query.list.Lists;
-import com.mdmc.crm.query.view.ViewDefinition;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;

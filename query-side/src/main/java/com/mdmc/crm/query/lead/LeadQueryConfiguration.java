@@ -3,12 +3,12 @@ package com.mdmc.crm.query.lead;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.descending;
 
-import com.mdmc.crm.kernel.eventstore.Ledger;
-import com.mdmc.crm.kernel.privacy.BlindIndex;
-import com.mdmc.crm.kernel.privacy.Privacy;
-import com.mdmc.crm.query.history.PastStates;
-import com.mdmc.crm.query.view.ViewDefinition;
-import com.mdmc.crm.query.view.Views;
+import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.platform.privacy.BlindIndex;
+import com.mdmc.crm.platform.privacy.Privacy;
+import com.mdmc.crm.projections.asof.PastStates;
+import com.mdmc.crm.projections.fold.ViewDefinition;
+import com.mdmc.crm.projections.store.Views;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.util.List;

@@ -1,15 +1,15 @@
 package com.mdmc.crm.query.lead;
 
-import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.access.Visibility;
-import com.mdmc.crm.kernel.privacy.Privacy;
-import com.mdmc.crm.kernel.value.LeadId;
-import com.mdmc.crm.query.history.PastStates;
-import com.mdmc.crm.query.history.PastStates.Past;
-import com.mdmc.crm.query.http.PointInTime;
-import com.mdmc.crm.query.view.ViewDefinition;
-import com.mdmc.crm.query.view.Views;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.id.LeadId;
+import com.mdmc.crm.platform.privacy.Privacy;
+import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.platform.security.Visibility;
+import com.mdmc.crm.projections.asof.PastStates;
+import com.mdmc.crm.projections.asof.PastStates.Past;
+import com.mdmc.crm.projections.asof.PointInTime;
+import com.mdmc.crm.projections.fold.ViewDefinition;
+import com.mdmc.crm.projections.store.Views;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

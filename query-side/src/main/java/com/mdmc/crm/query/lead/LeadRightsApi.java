@@ -1,12 +1,12 @@
 package com.mdmc.crm.query.lead;
 
-import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.kernel.access.AccessEvent.SubjectExported;
-import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.access.CurrentRequest;
-import com.mdmc.crm.kernel.user.Permission;
-import com.mdmc.crm.kernel.value.LeadId;
-import com.mdmc.crm.kernel.value.UserId;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.access.AccessEvent.SubjectExported;
+import com.mdmc.crm.domain.id.LeadId;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.domain.user.Permission;
+import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.platform.security.CurrentRequest;
 import com.mdmc.crm.query.access.Readers;
 import com.mdmc.crm.query.http.AnsweredFrom;
 import java.time.Clock;

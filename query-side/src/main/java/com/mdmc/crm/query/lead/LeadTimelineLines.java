@@ -1,11 +1,11 @@
 package com.mdmc.crm.query.lead;
 
-import com.mdmc.crm.kernel.DomainEvent;
-import com.mdmc.crm.kernel.access.AccessEvent;
-import com.mdmc.crm.kernel.lead.EngagementCounts;
-import com.mdmc.crm.kernel.lead.LeadEngagementEvent.LeadEngagementRecorded;
-import com.mdmc.crm.kernel.value.UserId;
-import com.mdmc.crm.query.view.Recorded;
+import com.mdmc.crm.domain.DomainEvent;
+import com.mdmc.crm.domain.access.AccessEvent;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.domain.lead.EngagementCounts;
+import com.mdmc.crm.domain.lead.LeadEngagementEvent.LeadEngagementRecorded;
+import com.mdmc.crm.projections.fold.Recorded;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

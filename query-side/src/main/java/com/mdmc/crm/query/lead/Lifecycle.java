@@ -1,7 +1,7 @@
 package com.mdmc.crm.query.lead;
 
-import com.mdmc.crm.kernel.lead.Consent;
-import com.mdmc.crm.kernel.value.LeadId;
+import com.mdmc.crm.domain.id.LeadId;
+import com.mdmc.crm.domain.lead.Consent;
 import java.time.Instant;
 import java.util.List;
 

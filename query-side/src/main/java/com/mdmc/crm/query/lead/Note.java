@@ -1,9 +1,9 @@
 package com.mdmc.crm.query.lead;
 
-import com.mdmc.crm.kernel.lead.LeadJournalEvent.LeadNoteRevised;
-import com.mdmc.crm.kernel.lead.NoteType;
-import com.mdmc.crm.kernel.value.PersonalText;
-import com.mdmc.crm.kernel.value.UserId;
+import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadNoteRevised;
+import com.mdmc.crm.domain.lead.NoteType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

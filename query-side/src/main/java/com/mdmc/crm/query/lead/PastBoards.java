@@ -1,14 +1,14 @@
 package com.mdmc.crm.query.lead;
 
-import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.lead.LeadStage;
-import com.mdmc.crm.query.history.PastStates;
-import com.mdmc.crm.query.history.PastViews;
-import com.mdmc.crm.query.http.PointInTime;
+import com.mdmc.crm.domain.lead.LeadStage;
+import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.projections.asof.PastStates;
+import com.mdmc.crm.projections.asof.PastViews;
+import com.mdmc.crm.projections.asof.PointInTime;
+import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.query.lead.BoardQueryApi.Board;
 import com.mdmc.crm.query.lead.BoardQueryApi.Column;
 import com.mdmc.crm.query.lead.LeadReader.PastLead;
-import com.mdmc.crm.query.view.ViewDefinition;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;

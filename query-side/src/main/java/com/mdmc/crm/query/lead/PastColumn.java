@@ -1,11 +1,11 @@
 package com.mdmc.crm.query.lead;
 
-import com.mdmc.crm.kernel.lead.LeadStage;
-import com.mdmc.crm.query.history.PastRows;
+import com.mdmc.crm.domain.lead.LeadStage;
+import com.mdmc.crm.projections.asof.PastRows;
+import com.mdmc.crm.projections.counter.Row;
+import com.mdmc.crm.projections.counter.Rows;
 import com.mdmc.crm.query.lead.BoardQueryApi.Column;
 import com.mdmc.crm.query.lead.LeadReader.PastLead;
-import com.mdmc.crm.query.view.Row;
-import com.mdmc.crm.query.view.Rows;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;

@@ -1,8 +1,8 @@
 package com.mdmc.crm.query.lead;
 
-import com.mdmc.crm.kernel.lead.LeadScore;
-import com.mdmc.crm.kernel.lead.LeadStage;
-import com.mdmc.crm.kernel.value.Priority;
+import com.mdmc.crm.domain.Priority;
+import com.mdmc.crm.domain.lead.LeadScore;
+import com.mdmc.crm.domain.lead.LeadStage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

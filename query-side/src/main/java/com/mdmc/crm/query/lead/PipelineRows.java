@@ -2,11 +2,11 @@ package com.mdmc.crm.query.lead;
 
 import static com.mongodb.client.model.Indexes.ascending;
 
-import com.mdmc.crm.kernel.lead.LeadStage;
-import com.mdmc.crm.kernel.value.Money;
-import com.mdmc.crm.query.view.Calendar;
-import com.mdmc.crm.query.view.Counters;
-import com.mdmc.crm.query.view.RowKey;
+import com.mdmc.crm.domain.lead.LeadStage;
+import com.mdmc.crm.domain.money.Money;
+import com.mdmc.crm.projections.counter.Calendar;
+import com.mdmc.crm.projections.counter.Counters;
+import com.mdmc.crm.projections.counter.RowKey;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,11 +1,11 @@
 package com.mdmc.crm.query.lead;
 
-import com.mdmc.crm.kernel.lead.LeadStage;
+import com.mdmc.crm.domain.lead.LeadStage;
+import com.mdmc.crm.projections.counter.Calendar;
+import com.mdmc.crm.projections.counter.Contributions;
+import com.mdmc.crm.projections.counter.Counters;
+import com.mdmc.crm.projections.counter.RowKey;
 import com.mdmc.crm.query.lead.LeadProgress.Stay;
-import com.mdmc.crm.query.view.Calendar;
-import com.mdmc.crm.query.view.Contributions;
-import com.mdmc.crm.query.view.Counters;
-import com.mdmc.crm.query.view.RowKey;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,6 +1,6 @@
 package com.mdmc.crm.query.lead;
 
-import com.mdmc.crm.kernel.privacy.BlindIndex;
+import com.mdmc.crm.platform.privacy.BlindIndex;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package com.mdmc.crm.query.list;
 
-import com.mdmc.crm.kernel.Rejection;
+import com.mdmc.crm.domain.Rejection;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.bson.BsonDocument;

@@ -1,6 +1,6 @@
 package com.mdmc.crm.query.list;
 
-import com.mdmc.crm.kernel.value.WireEnum;
+import com.mdmc.crm.domain.WireEnum;
 import java.util.Arrays;
 import org.bson.BsonValue;
 

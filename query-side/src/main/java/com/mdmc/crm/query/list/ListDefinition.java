@@ -1,7 +1,7 @@
 package com.mdmc.crm.query.list;
 
-import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.query.view.ViewDefinition;
+import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.projections.fold.ViewDefinition;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;

@@ -7,8 +7,8 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 
-import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.kernel.access.Actor;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.query.list.Search.Found;
 import java.util.ArrayList;
 import java.util.Collection;

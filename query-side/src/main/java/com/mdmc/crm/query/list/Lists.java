@@ -1,9 +1,9 @@
 package com.mdmc.crm.query.list;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.query.view.ViewJson;
-import com.mdmc.crm.query.view.Views;
+import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.projections.store.ViewJson;
+import com.mdmc.crm.projections.store.Views;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;

@@ -9,7 +9,7 @@ import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 
-import com.mdmc.crm.kernel.Rejection;
+import com.mdmc.crm.domain.Rejection;
 import com.mongodb.client.model.Sorts;
 import org.bson.BsonNull;
 import org.bson.BsonValue;

@@ -1,7 +1,7 @@
 package com.mdmc.crm.query.live;
 
-import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.value.UserId;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.platform.security.Actor;
 
 /**
  * One thing that happened, and who may know.

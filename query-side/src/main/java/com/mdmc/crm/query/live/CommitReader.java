@@ -1,11 +1,11 @@
 package com.mdmc.crm.query.live;
 
-import com.mdmc.crm.kernel.DomainEvent;
-import com.mdmc.crm.kernel.eventstore.UnreadableCommitException;
-import com.mdmc.crm.kernel.eventstore.axon.LedgerPosition;
-import com.mdmc.crm.kernel.eventstore.axon.LedgerToken;
-import com.mdmc.crm.query.view.Recorded;
-import com.mdmc.crm.query.view.RecordedEvents;
+import com.mdmc.crm.domain.DomainEvent;
+import com.mdmc.crm.ledger.axon.message.LedgerPosition;
+import com.mdmc.crm.ledger.axon.message.LedgerToken;
+import com.mdmc.crm.ledger.format.UnreadableCommitException;
+import com.mdmc.crm.projections.fold.Recorded;
+import com.mdmc.crm.projections.fold.RecordedEvents;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.common.stream.BlockingStream;

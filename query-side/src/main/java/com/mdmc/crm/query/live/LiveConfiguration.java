@@ -1,8 +1,8 @@
 package com.mdmc.crm.query.live;
 
-import com.mdmc.crm.kernel.http.BearerSessions;
-import com.mdmc.crm.query.view.Progress;
-import com.mdmc.crm.query.view.Views;
+import com.mdmc.crm.platform.security.BearerSessions;
+import com.mdmc.crm.projections.fold.Progress;
+import com.mdmc.crm.projections.store.Views;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;

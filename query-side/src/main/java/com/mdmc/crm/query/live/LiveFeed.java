@@ -1,8 +1,8 @@
 package com.mdmc.crm.query.live;
 
-import com.mdmc.crm.kernel.eventstore.axon.LedgerToken;
+import com.mdmc.crm.ledger.axon.message.LedgerToken;
+import com.mdmc.crm.projections.fold.Progress;
 import com.mdmc.crm.query.live.CommitReader.ReadCommit;
-import com.mdmc.crm.query.view.Progress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package com.mdmc.crm.query.live;
 
-import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.access.CurrentRequest;
-import com.mdmc.crm.kernel.eventstore.Ledger;
-import com.mdmc.crm.kernel.http.RequestContextFilter;
-import com.mdmc.crm.query.http.PositionText;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.platform.http.RequestContextFilter;
+import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.platform.security.CurrentRequest;
+import com.mdmc.crm.query.resource.PositionText;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

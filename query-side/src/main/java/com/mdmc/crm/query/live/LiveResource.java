@@ -1,16 +1,16 @@
 package com.mdmc.crm.query.live;
 
-import com.mdmc.crm.kernel.DomainEvent;
-import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.access.Visibility;
-import com.mdmc.crm.kernel.campaign.CampaignEvent;
-import com.mdmc.crm.kernel.campaign.CampaignKpisEvent;
-import com.mdmc.crm.kernel.lead.LeadEngagementEvent;
-import com.mdmc.crm.kernel.lead.LeadEvent;
-import com.mdmc.crm.kernel.user.Permission;
-import com.mdmc.crm.kernel.user.TeamEvent;
-import com.mdmc.crm.kernel.user.UserEvent;
-import com.mdmc.crm.kernel.value.WireEnum;
+import com.mdmc.crm.domain.DomainEvent;
+import com.mdmc.crm.domain.WireEnum;
+import com.mdmc.crm.domain.campaign.CampaignEvent;
+import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent;
+import com.mdmc.crm.domain.lead.LeadEngagementEvent;
+import com.mdmc.crm.domain.lead.LeadEvent;
+import com.mdmc.crm.domain.user.Permission;
+import com.mdmc.crm.domain.user.TeamEvent;
+import com.mdmc.crm.domain.user.UserEvent;
+import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.platform.security.Visibility;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

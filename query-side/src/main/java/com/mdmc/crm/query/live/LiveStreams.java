@@ -1,11 +1,11 @@
 package com.mdmc.crm.query.live;
 
-import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.kernel.Rejection.Kind;
-import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.http.BearerSessions;
-import com.mdmc.crm.kernel.value.UserId;
-import com.mdmc.crm.query.view.Progress;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.Rejection.Kind;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.platform.security.BearerSessions;
+import com.mdmc.crm.projections.fold.Progress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

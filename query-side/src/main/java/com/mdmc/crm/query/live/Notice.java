@@ -1,6 +1,6 @@
 package com.mdmc.crm.query.live;
 
-import com.mdmc.crm.kernel.access.Actor;
+import com.mdmc.crm.platform.security.Actor;
 import java.time.Instant;
 import java.util.List;
 

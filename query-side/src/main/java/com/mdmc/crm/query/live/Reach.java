@@ -1,6 +1,6 @@
 package com.mdmc.crm.query.live;
 
-import com.mdmc.crm.kernel.value.UserId;
+import com.mdmc.crm.domain.id.UserId;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.BsonArray;

@@ -1,6 +1,6 @@
 package com.mdmc.crm.query.live;
 
-import com.mdmc.crm.kernel.value.UserId;
+import com.mdmc.crm.domain.id.UserId;
 
 /**
  * What decides who may read a thing.

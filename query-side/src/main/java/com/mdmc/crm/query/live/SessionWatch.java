@@ -1,9 +1,9 @@
 package com.mdmc.crm.query.live;
 
-import com.mdmc.crm.kernel.eventstore.axon.LedgerToken;
-import com.mdmc.crm.kernel.user.UserEvent;
-import com.mdmc.crm.kernel.user.UserEvent.UserLoggedIn;
-import com.mdmc.crm.kernel.user.UserEvent.UserLoginFailed;
+import com.mdmc.crm.domain.user.UserEvent;
+import com.mdmc.crm.domain.user.UserEvent.UserLoggedIn;
+import com.mdmc.crm.domain.user.UserEvent.UserLoginFailed;
+import com.mdmc.crm.ledger.axon.message.LedgerToken;
 import com.mdmc.crm.query.live.CommitReader.ReadCommit;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;

@@ -1,7 +1,7 @@
 package com.mdmc.crm.query.meta;
 
-import com.mdmc.crm.kernel.user.PermissionTable;
-import com.mdmc.crm.kernel.user.Role;
+import com.mdmc.crm.domain.user.PermissionTable;
+import com.mdmc.crm.domain.user.Role;
 import java.util.List;
 import java.util.Map;
 

@@ -1,11 +1,11 @@
 package com.mdmc.crm.query.meta;
 
-import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.access.CurrentRequest;
-import com.mdmc.crm.kernel.campaign.CampaignStatus;
-import com.mdmc.crm.kernel.lead.LeadStage;
-import com.mdmc.crm.kernel.user.PermissionTable;
-import com.mdmc.crm.kernel.value.WireEnum;
+import com.mdmc.crm.domain.WireEnum;
+import com.mdmc.crm.domain.campaign.CampaignStatus;
+import com.mdmc.crm.domain.lead.LeadStage;
+import com.mdmc.crm.domain.user.PermissionTable;
+import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.platform.security.CurrentRequest;
 import com.mdmc.crm.query.meta.Meta.Choice;
 import com.mdmc.crm.query.meta.Meta.Label;
 import com.mdmc.crm.query.meta.Vocabulary.Term;

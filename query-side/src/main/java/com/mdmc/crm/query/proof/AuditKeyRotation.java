@@ -1,10 +1,11 @@
 package com.mdmc.crm.query.proof;
 
-import com.mdmc.crm.kernel.access.AccessEvent.CheckpointKeyRotated;
-import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.access.CurrentRequest;
-import com.mdmc.crm.kernel.eventstore.Ledger;
-import com.mdmc.crm.kernel.proof.VerifyingKey;
+import com.mdmc.crm.domain.access.AccessEvent.CheckpointKeyRotated;
+import com.mdmc.crm.ledger.merkle.VerifyingKey;
+import com.mdmc.crm.ledger.proof.KeyRecords;
+import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.platform.security.CurrentRequest;
 import com.mdmc.crm.query.proof.CheckpointKeys.Successor;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -12,7 +13,6 @@ import org.axonframework.eventhandling.GenericEventMessage;
 /** Puts a new key in the place of the one that signs checkpoints, and on record that it did. */
 public final class AuditKeyRotation {
 
-    static final String SUBJECT = "checkpoint-key-";
     private static final String RULE = "audit-key";
 
     private final CheckpointKeys keys;
@@ -39,7 +39,7 @@ public final class AuditKeyRotation {
     public Rotation rotate() {
         Successor successor = keys.drawSuccessor();
         VerifyingKey retired = successor.retiring().key();
-        String subject = SUBJECT + successor.number();
+        String subject = KeyRecords.SUBJECT + successor.number();
         CheckpointKeyRotated rotated =
                 new CheckpointKeyRotated(subject, successor.key().toString(), retired.toString());
         CurrentRequest.as(Actor.system(RULE), subject, null, () -> {

@@ -1,11 +1,12 @@
 package com.mdmc.crm.query.proof;
 
-import com.mdmc.crm.kernel.privacy.Envelope;
-import com.mdmc.crm.kernel.privacy.MasterKey;
-import com.mdmc.crm.kernel.proof.SignedNote;
-import com.mdmc.crm.kernel.proof.SigningKey;
-import com.mdmc.crm.kernel.proof.VerifyingKey;
-import com.mdmc.crm.query.proof.KeyRecords.KeyRecord;
+import com.mdmc.crm.ledger.merkle.SignedNote;
+import com.mdmc.crm.ledger.merkle.SigningKey;
+import com.mdmc.crm.ledger.merkle.VerifyingKey;
+import com.mdmc.crm.ledger.proof.KeyRecords;
+import com.mdmc.crm.ledger.proof.KeyRecords.KeyRecord;
+import com.mdmc.crm.platform.privacy.Envelope;
+import com.mdmc.crm.platform.privacy.MasterKey;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.util.ArrayList;

@@ -1,8 +1,10 @@
 package com.mdmc.crm.query.proof;
 
-import com.mdmc.crm.kernel.proof.Checkpoint;
-import com.mdmc.crm.kernel.proof.SignedNote;
-import com.mdmc.crm.query.proof.StoredCheckpoints.Stored;
+import com.mdmc.crm.ledger.merkle.Checkpoint;
+import com.mdmc.crm.ledger.merkle.SignedNote;
+import com.mdmc.crm.ledger.proof.StoredCheckpoints;
+import com.mdmc.crm.ledger.proof.StoredCheckpoints.Stored;
+import com.mdmc.crm.ledger.proof.TreeHead;
 import java.time.Clock;
 
 /** Signs what the tree has come to, keeps the note and passes it on. */

@@ -1,7 +1,7 @@
 package com.mdmc.crm.query.proof;
 
-import com.mdmc.crm.kernel.proof.SignedNote;
-import com.mdmc.crm.kernel.proof.VerifyingKey;
+import com.mdmc.crm.ledger.merkle.SignedNote;
+import com.mdmc.crm.ledger.merkle.VerifyingKey;
 import java.util.List;
 
 /** A place outside the store where checkpoints go, so that somebody else holds them. It never makes signing wait. */

@@ -1,17 +1,19 @@
 package com.mdmc.crm.query.proof;
 
-import com.mdmc.crm.kernel.proof.Checkpoint;
-import com.mdmc.crm.kernel.proof.InclusionProof;
-import com.mdmc.crm.kernel.proof.MerkleTree;
-import com.mdmc.crm.kernel.proof.SignedNote;
-import com.mdmc.crm.kernel.proof.VerifyingKey;
-import com.mdmc.crm.query.proof.StoredCheckpoints.Stored;
+import com.mdmc.crm.ledger.merkle.Checkpoint;
+import com.mdmc.crm.ledger.merkle.InclusionProof;
+import com.mdmc.crm.ledger.merkle.MerkleTree;
+import com.mdmc.crm.ledger.merkle.SignedNote;
+import com.mdmc.crm.ledger.merkle.VerifyingKey;
+import com.mdmc.crm.ledger.proof.Finding;
+import com.mdmc.crm.ledger.proof.StoredCheckpoints.Stored;
+import com.mdmc.crm.ledger.proof.Verification;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 
 /** The shapes of what auditors are answered. Hashes are Base64. */
-final class ProofAnswers {
+public final class ProofAnswers {
 
     private ProofAnswers() {}
 
@@ -43,7 +45,7 @@ final class ProofAnswers {
      * @param path siblings from the leaf up
      * @param checkpoint the signed note for a tree of {@code treeSize} leaves
      */
-    record InclusionAnswer(
+    public record InclusionAnswer(
             long position, long leafIndex, long treeSize, String leafHash, List<String> path, String checkpoint) {
 
         static InclusionAnswer of(InclusionProof proof, byte[] leafHash, Stored checkpoint) {

@@ -1,7 +1,11 @@
 package com.mdmc.crm.query.proof;
 
-import com.mdmc.crm.kernel.eventstore.Ledger;
-import com.mdmc.crm.kernel.privacy.MasterKey;
+import com.mdmc.crm.ledger.proof.LedgerVerification;
+import com.mdmc.crm.ledger.proof.StoredCheckpoints;
+import com.mdmc.crm.ledger.proof.StoredTree;
+import com.mdmc.crm.ledger.proof.TreeGrower;
+import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.platform.privacy.MasterKey;
 import com.mongodb.client.MongoDatabase;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,16 +1,20 @@
 package com.mdmc.crm.query.proof;
 
-import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.kernel.Rejection.Kind;
-import com.mdmc.crm.kernel.access.CurrentRequest;
-import com.mdmc.crm.kernel.eventstore.Ledger;
-import com.mdmc.crm.kernel.user.Permission;
-import com.mdmc.crm.query.http.PositionText;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.Rejection.Kind;
+import com.mdmc.crm.domain.user.Permission;
+import com.mdmc.crm.ledger.proof.LedgerVerification;
+import com.mdmc.crm.ledger.proof.StoredCheckpoints;
+import com.mdmc.crm.ledger.proof.StoredCheckpoints.Stored;
+import com.mdmc.crm.ledger.proof.StoredTree;
+import com.mdmc.crm.ledger.proof.TileNodes;
+import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.platform.security.CurrentRequest;
 import com.mdmc.crm.query.proof.ProofAnswers.CheckpointAnswer;
 import com.mdmc.crm.query.proof.ProofAnswers.ConsistencyAnswer;
 import com.mdmc.crm.query.proof.ProofAnswers.InclusionAnswer;
 import com.mdmc.crm.query.proof.ProofAnswers.VerificationAnswer;
-import com.mdmc.crm.query.proof.StoredCheckpoints.Stored;
+import com.mdmc.crm.query.resource.PositionText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package com.mdmc.crm.query.proof;
 
-import com.mdmc.crm.kernel.proof.SignedNote;
-import com.mdmc.crm.kernel.proof.VerifyingKey;
+import com.mdmc.crm.ledger.merkle.SignedNote;
+import com.mdmc.crm.ledger.merkle.VerifyingKey;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

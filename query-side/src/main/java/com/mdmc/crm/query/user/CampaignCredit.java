@@ -1,11 +1,11 @@
 package com.mdmc.crm.query.user;
 
-import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignDrafted;
-import com.mdmc.crm.kernel.campaign.CampaignEvent.CampaignTeamChanged;
-import com.mdmc.crm.kernel.campaign.CampaignTeam;
-import com.mdmc.crm.kernel.value.UserId;
-import com.mdmc.crm.query.view.Fold;
-import com.mdmc.crm.query.view.Recorded;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignDrafted;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignTeamChanged;
+import com.mdmc.crm.domain.campaign.CampaignTeam;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.projections.fold.Fold;
+import com.mdmc.crm.projections.fold.Recorded;
 
 /** Who manages a campaign; {@code null} for nobody. */
 record CampaignCredit(String id, long version, long position, UserId manager) {

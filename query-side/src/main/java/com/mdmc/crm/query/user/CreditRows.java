@@ -2,9 +2,9 @@ package com.mdmc.crm.query.user;
 
 import static com.mongodb.client.model.Indexes.ascending;
 
-import com.mdmc.crm.kernel.value.UserId;
-import com.mdmc.crm.query.view.Counters;
-import com.mdmc.crm.query.view.RowKey;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.projections.counter.Counters;
+import com.mdmc.crm.projections.counter.RowKey;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;

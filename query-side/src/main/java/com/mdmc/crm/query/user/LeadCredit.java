@@ -1,15 +1,15 @@
 package com.mdmc.crm.query.user;
 
-import com.mdmc.crm.kernel.lead.LeadEvent.LeadAssigned;
-import com.mdmc.crm.kernel.lead.LeadEvent.LeadCaptured;
-import com.mdmc.crm.kernel.lead.LeadEvent.LeadConversionReverted;
-import com.mdmc.crm.kernel.lead.LeadEvent.LeadConverted;
-import com.mdmc.crm.kernel.lead.LeadEvent.LeadQueued;
-import com.mdmc.crm.kernel.lead.LeadJournalEvent.LeadContactAttempted;
-import com.mdmc.crm.kernel.value.Money;
-import com.mdmc.crm.kernel.value.UserId;
-import com.mdmc.crm.query.view.Fold;
-import com.mdmc.crm.query.view.Recorded;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadAssigned;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadCaptured;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadConversionReverted;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadConverted;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadQueued;
+import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadContactAttempted;
+import com.mdmc.crm.domain.money.Money;
+import com.mdmc.crm.projections.fold.Fold;
+import com.mdmc.crm.projections.fold.Recorded;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,12 +1,12 @@
 package com.mdmc.crm.query.user;
 
-import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.kernel.access.Accounts;
-import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.access.CurrentRequest;
-import com.mdmc.crm.kernel.access.Profile;
-import com.mdmc.crm.kernel.access.store.StoredSessions;
-import com.mdmc.crm.kernel.privacy.Privacy;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.platform.privacy.Privacy;
+import com.mdmc.crm.platform.security.Accounts;
+import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.platform.security.CurrentRequest;
+import com.mdmc.crm.platform.security.Profile;
+import com.mdmc.crm.platform.security.StoredSessions;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;

@@ -1,7 +1,7 @@
 package com.mdmc.crm.query.user;
 
-import com.mdmc.crm.kernel.access.store.StoredSession;
-import com.mdmc.crm.kernel.value.PersonalText;
+import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.platform.security.StoredSession;
 import java.time.Instant;
 
 /**

@@ -3,9 +3,9 @@ package com.mdmc.crm.query.user;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Sorts.ascending;
 
+import com.mdmc.crm.projections.fold.ViewDefinition;
+import com.mdmc.crm.projections.store.Views;
 import com.mdmc.crm.query.http.AnsweredFrom;
-import com.mdmc.crm.query.view.ViewDefinition;
-import com.mdmc.crm.query.view.Views;
 import java.util.List;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;

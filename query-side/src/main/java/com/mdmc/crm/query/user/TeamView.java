@@ -1,8 +1,8 @@
 package com.mdmc.crm.query.user;
 
-import com.mdmc.crm.kernel.user.TeamEvent.TeamCreated;
-import com.mdmc.crm.kernel.user.TeamEvent.TeamRenamed;
-import com.mdmc.crm.query.view.Fold;
+import com.mdmc.crm.domain.user.TeamEvent.TeamCreated;
+import com.mdmc.crm.domain.user.TeamEvent.TeamRenamed;
+import com.mdmc.crm.projections.fold.Fold;
 
 /** A team; its id stays when its name changes. */
 record TeamView(String id, long version, long position, String teamId, String name) {

@@ -2,16 +2,16 @@ package com.mdmc.crm.query.user;
 
 import static com.mongodb.client.model.Filters.and;
 
-import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.access.CurrentRequest;
-import com.mdmc.crm.kernel.access.Visibility;
-import com.mdmc.crm.kernel.user.Role;
-import com.mdmc.crm.kernel.value.Platform;
+import com.mdmc.crm.domain.Platform;
+import com.mdmc.crm.domain.user.Role;
+import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.platform.security.CurrentRequest;
+import com.mdmc.crm.platform.security.Visibility;
+import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.query.access.Scopes;
 import com.mdmc.crm.query.list.FieldKind;
 import com.mdmc.crm.query.list.ListDefinition;
 import com.mdmc.crm.query.list.Search;
-import com.mdmc.crm.query.view.ViewDefinition;
 import java.util.Map;
 import java.util.Set;
 import org.bson.conversions.Bson;

@@ -1,11 +1,11 @@
 package com.mdmc.crm.query.user;
 
-import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.access.CurrentRequest;
-import com.mdmc.crm.kernel.user.Permission;
-import com.mdmc.crm.kernel.user.Role;
-import com.mdmc.crm.kernel.value.UserId;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.domain.user.Permission;
+import com.mdmc.crm.domain.user.Role;
+import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.platform.security.CurrentRequest;
 import com.mdmc.crm.query.http.AnsweredFrom;
 import com.mdmc.crm.query.list.Lists;
 import java.math.BigDecimal;

@@ -3,11 +3,11 @@ package com.mdmc.crm.query.user;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.descending;
 
-import com.mdmc.crm.kernel.privacy.Privacy;
-import com.mdmc.crm.query.history.PastStates;
-import com.mdmc.crm.query.history.PastViews;
-import com.mdmc.crm.query.view.ViewDefinition;
-import com.mdmc.crm.query.view.Views;
+import com.mdmc.crm.platform.privacy.Privacy;
+import com.mdmc.crm.projections.asof.PastStates;
+import com.mdmc.crm.projections.asof.PastViews;
+import com.mdmc.crm.projections.fold.ViewDefinition;
+import com.mdmc.crm.projections.store.Views;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;

@@ -1,16 +1,16 @@
 package com.mdmc.crm.query.user;
 
-import com.mdmc.crm.kernel.Rejection;
-import com.mdmc.crm.kernel.access.Actor;
-import com.mdmc.crm.kernel.access.Visibility;
-import com.mdmc.crm.kernel.privacy.Privacy;
-import com.mdmc.crm.kernel.value.Ratio;
-import com.mdmc.crm.kernel.value.UserId;
-import com.mdmc.crm.query.history.PastStates;
-import com.mdmc.crm.query.history.PastStates.Past;
-import com.mdmc.crm.query.http.PointInTime;
-import com.mdmc.crm.query.view.ViewDefinition;
-import com.mdmc.crm.query.view.Views;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.domain.money.Ratio;
+import com.mdmc.crm.platform.privacy.Privacy;
+import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.platform.security.Visibility;
+import com.mdmc.crm.projections.asof.PastStates;
+import com.mdmc.crm.projections.asof.PastStates.Past;
+import com.mdmc.crm.projections.asof.PointInTime;
+import com.mdmc.crm.projections.fold.ViewDefinition;
+import com.mdmc.crm.projections.store.Views;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;

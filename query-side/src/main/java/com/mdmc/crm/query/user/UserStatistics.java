@@ -2,15 +2,15 @@ package com.mdmc.crm.query.user;
 
 import static com.mongodb.client.model.Filters.in;
 
-import com.mdmc.crm.kernel.value.Ratio;
-import com.mdmc.crm.kernel.value.UserId;
-import com.mdmc.crm.query.history.PastRows;
-import com.mdmc.crm.query.history.PastViews;
-import com.mdmc.crm.query.view.Row;
-import com.mdmc.crm.query.view.RowKey;
-import com.mdmc.crm.query.view.Rows;
-import com.mdmc.crm.query.view.ViewDefinition;
-import com.mdmc.crm.query.view.Views;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.domain.money.Ratio;
+import com.mdmc.crm.projections.asof.PastRows;
+import com.mdmc.crm.projections.asof.PastViews;
+import com.mdmc.crm.projections.counter.Row;
+import com.mdmc.crm.projections.counter.RowKey;
+import com.mdmc.crm.projections.counter.Rows;
+import com.mdmc.crm.projections.fold.ViewDefinition;
+import com.mdmc.crm.projections.store.Views;
 import com.mongodb.client.model.Filters;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

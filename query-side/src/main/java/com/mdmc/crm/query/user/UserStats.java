@@ -1,6 +1,6 @@
 package com.mdmc.crm.query.user;
 
-import com.mdmc.crm.kernel.value.Money;
+import com.mdmc.crm.domain.money.Money;
 import java.math.BigDecimal;
 import java.util.List;
 

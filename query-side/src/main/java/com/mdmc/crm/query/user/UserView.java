@@ -1,14 +1,14 @@
 package com.mdmc.crm.query.user;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.mdmc.crm.kernel.user.ApiProvider;
-import com.mdmc.crm.kernel.user.PermissionTable;
-import com.mdmc.crm.kernel.user.Preferences;
-import com.mdmc.crm.kernel.user.Role;
-import com.mdmc.crm.kernel.value.PersonalText;
-import com.mdmc.crm.kernel.value.Platform;
-import com.mdmc.crm.kernel.value.UserId;
-import com.mdmc.crm.query.view.Fold;
+import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.domain.Platform;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.domain.user.ApiProvider;
+import com.mdmc.crm.domain.user.PermissionTable;
+import com.mdmc.crm.domain.user.Preferences;
+import com.mdmc.crm.domain.user.Role;
+import com.mdmc.crm.projections.fold.Fold;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;

@@ -3,8 +3,8 @@ package com.mdmc.crm.query.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.mdmc.crm.kernel.value.PersonalText;
-import com.mdmc.crm.query.view.ViewJson;
+import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.projections.store.ViewJson;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

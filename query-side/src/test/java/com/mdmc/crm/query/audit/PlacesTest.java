@@ -3,7 +3,7 @@ package com.mdmc.crm.query.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.mdmc.crm.kernel.BadSettingException;
+import com.mdmc.crm.ledger.settings.BadSettingException;
 import com.mdmc.crm.query.audit.AuditEntry.Location;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,8 +3,8 @@ package com.mdmc.crm.query.campaign;
 import static com.mdmc.crm.query.campaign.CampaignHistories.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mdmc.crm.kernel.campaign.ExchangeRateEvent.ExchangeRateCorrected;
-import com.mdmc.crm.kernel.campaign.ExchangeRateEvent.ExchangeRateRecorded;
+import com.mdmc.crm.domain.money.ExchangeRateEvent.ExchangeRateCorrected;
+import com.mdmc.crm.domain.money.ExchangeRateEvent.ExchangeRateRecorded;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,15 +1,15 @@
 package com.mdmc.crm.query.lead;
 
-import static com.mdmc.crm.kernel.lead.LeadStage.CLOSED;
-import static com.mdmc.crm.kernel.lead.LeadStage.CONTACTED;
-import static com.mdmc.crm.kernel.lead.LeadStage.LOST;
-import static com.mdmc.crm.kernel.lead.LeadStage.NEGOTIATION;
-import static com.mdmc.crm.kernel.lead.LeadStage.NEW;
-import static com.mdmc.crm.kernel.lead.LeadStage.PROPOSAL;
-import static com.mdmc.crm.kernel.lead.LeadStage.QUALIFIED;
+import static com.mdmc.crm.domain.lead.LeadStage.CLOSED;
+import static com.mdmc.crm.domain.lead.LeadStage.CONTACTED;
+import static com.mdmc.crm.domain.lead.LeadStage.LOST;
+import static com.mdmc.crm.domain.lead.LeadStage.NEGOTIATION;
+import static com.mdmc.crm.domain.lead.LeadStage.NEW;
+import static com.mdmc.crm.domain.lead.LeadStage.PROPOSAL;
+import static com.mdmc.crm.domain.lead.LeadStage.QUALIFIED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mdmc.crm.kernel.lead.LeadStage;
+import com.mdmc.crm.domain.lead.LeadStage;
 import com.mdmc.crm.query.lead.LeadProgress.Stay;
 import java.time.Instant;
 import java.util.Arrays;

@@ -2,9 +2,9 @@ package com.mdmc.crm.query.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mdmc.crm.kernel.proof.Checkpoint;
-import com.mdmc.crm.kernel.proof.SignedNote;
-import com.mdmc.crm.kernel.proof.SigningKey;
+import com.mdmc.crm.ledger.merkle.Checkpoint;
+import com.mdmc.crm.ledger.merkle.SignedNote;
+import com.mdmc.crm.ledger.merkle.SigningKey;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;

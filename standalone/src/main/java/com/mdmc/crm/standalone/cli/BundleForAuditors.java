@@ -1,7 +1,7 @@
 package com.mdmc.crm.standalone.cli;
 
-import com.mdmc.crm.query.proof.AuditBundle;
-import com.mdmc.crm.query.proof.BundleSelection;
+import com.mdmc.crm.ledger.proof.AuditBundle;
+import com.mdmc.crm.ledger.proof.BundleSelection;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;

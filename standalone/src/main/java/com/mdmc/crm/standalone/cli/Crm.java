@@ -2,7 +2,7 @@ package com.mdmc.crm.standalone.cli;
 
 import com.mdmc.crm.embeddedstore.NoStoreException;
 import com.mdmc.crm.embeddedstore.StoreInUseException;
-import com.mdmc.crm.kernel.BadSettingException;
+import com.mdmc.crm.ledger.settings.BadSettingException;
 import com.mdmc.crm.standalone.StandaloneServer;
 import com.mdmc.crm.standalone.cli.kpis.ImportKpis;
 import com.mongodb.MongoTimeoutException;
@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.springframework.boot.web.server.PortInUseException;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine;
 
 /** Entry point of {@code ./crm}: chooses the operator's command. */
 @Command(

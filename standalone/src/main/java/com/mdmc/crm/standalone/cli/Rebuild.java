@@ -1,6 +1,6 @@
 package com.mdmc.crm.standalone.cli;
 
-import com.mdmc.crm.query.view.Rebuilder;
+import com.mdmc.crm.projections.rebuild.Rebuilder;
 import com.mdmc.crm.standalone.ViewWorkshop;
 import java.util.List;
 import java.util.Locale;

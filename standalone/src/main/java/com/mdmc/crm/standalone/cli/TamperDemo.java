@@ -1,10 +1,10 @@
 package com.mdmc.crm.standalone.cli;
 
 import com.mdmc.crm.embeddedstore.EmbeddedStore;
-import com.mdmc.crm.kernel.eventstore.LeafHash;
-import com.mdmc.crm.query.proof.LedgerVerification.Request;
-import com.mdmc.crm.query.proof.LedgerVerification;
-import com.mdmc.crm.query.proof.Verification;
+import com.mdmc.crm.ledger.format.LeafHash;
+import com.mdmc.crm.ledger.proof.LedgerVerification;
+import com.mdmc.crm.ledger.proof.LedgerVerification.Request;
+import com.mdmc.crm.ledger.proof.Verification;
 import com.mdmc.crm.standalone.StandaloneServer;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;

@@ -1,9 +1,9 @@
 package com.mdmc.crm.standalone.cli;
 
-import com.mdmc.crm.kernel.proof.VerifyingKey;
-import com.mdmc.crm.query.proof.LedgerVerification;
-import com.mdmc.crm.query.proof.LedgerVerification.Request;
-import com.mdmc.crm.query.proof.Verification;
+import com.mdmc.crm.ledger.merkle.VerifyingKey;
+import com.mdmc.crm.ledger.proof.LedgerVerification;
+import com.mdmc.crm.ledger.proof.LedgerVerification.Request;
+import com.mdmc.crm.ledger.proof.Verification;
 import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -23,8 +23,7 @@ public final class IndexCommands {
         this.database = database;
     }
 
-    public @SuppressWarnings("unchecked")
-    Document create(Document command) {
+    public @SuppressWarnings("unchecked") Document create(Document command) {
         StoreCollection collection = database.existingOrNew((String) command.get("createIndexes"));
         int before = collection.state().indexes().size();
         List<IndexDefinition> wanted = ((Collection<Document>) command.get("indexes"))

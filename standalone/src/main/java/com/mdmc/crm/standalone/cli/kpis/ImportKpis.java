@@ -2,8 +2,8 @@ package com.mdmc.crm.standalone.cli.kpis;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.mdmc.crm.kernel.value.Platform;
-import com.mdmc.crm.kernel.value.WireEnum;
+import com.mdmc.crm.domain.Platform;
+import com.mdmc.crm.domain.WireEnum;
 import com.mdmc.crm.standalone.cli.kpis.ImportProgress.Reached;
 import com.mdmc.crm.standalone.cli.kpis.ReportFile.Line;
 import de.siegmar.fastcsv.reader.CsvParseException;

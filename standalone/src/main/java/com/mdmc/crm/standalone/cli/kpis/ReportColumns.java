@@ -1,7 +1,7 @@
 package com.mdmc.crm.standalone.cli.kpis;
 
-import com.mdmc.crm.kernel.value.CurrencyCode;
-import com.mdmc.crm.kernel.value.Platform;
+import com.mdmc.crm.domain.Platform;
+import com.mdmc.crm.domain.money.CurrencyCode;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;

@@ -1,0 +1,2 @@
+/** Benches of the embedded store. */
+package com.mdmc.crm.benchmarks.store;

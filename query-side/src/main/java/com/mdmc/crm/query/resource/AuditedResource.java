@@ -1,0 +1,67 @@
+package com.mdmc.crm.query.resource;
+
+import com.mdmc.crm.domain.DomainEvent;
+import com.mdmc.crm.domain.access.AccessEvent;
+import com.mdmc.crm.domain.access.AccessEvent.AccessDenied;
+import com.mdmc.crm.domain.access.AccessEvent.CommandRejected;
+import com.mdmc.crm.domain.access.AccessEvent.ExportBegun;
+import com.mdmc.crm.domain.access.AccessEvent.ExportEnded;
+import com.mdmc.crm.domain.access.AccessEvent.PrivateNoteRead;
+import com.mdmc.crm.domain.access.AccessEvent.ViewDiffered;
+import com.mdmc.crm.projections.fold.Recorded;
+import com.mdmc.crm.projections.fold.ViewDefinition;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The kinds of things the audit speaks of, and the views that show what changed about them.
+ *
+ * @param name what the audit calls it: {@code lead}, {@code campaign}, {@code user}
+ * @param view its read model; the name is that of the collection
+ */
+public record AuditedResource(String name, ViewDefinition<?> view) {
+
+    /** What an event is about, by the views there are; access events name their resource themselves. */
+    public static String nameOf(Collection<AuditedResource> all, DomainEvent event) {
+        if (event instanceof CommandRejected rejected) {
+            return rejected.resource();
+        }
+        if (event instanceof AccessDenied denied) {
+            return denied.resource();
+        }
+        if (event instanceof PrivateNoteRead) {
+            return "lead";
+        }
+        if (event instanceof ExportBegun export) {
+            return export.resource();
+        }
+        if (event instanceof ExportEnded export) {
+            return export.resource();
+        }
+        if (event instanceof ViewDiffered) {
+            return "view";
+        }
+        if (event instanceof AccessEvent) {
+            return "access";
+        }
+        return viewOf(all, List.of(event)).map(AuditedResource::name).orElse("system");
+    }
+
+    /** The resource whose view folds one of these events. */
+    static Optional<AuditedResource> viewOf(Collection<AuditedResource> all, List<? extends DomainEvent> events) {
+        return all.stream()
+                .filter(each ->
+                        events.stream().anyMatch(event -> each.view.fold().knows(event.getClass())))
+                .findFirst();
+    }
+
+    public Object apply(Object before, Recorded<?> recorded) {
+        return applyTo(view, before, recorded);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <V> V applyTo(ViewDefinition<V> view, Object before, Recorded<?> recorded) {
+        return view.fold().apply((V) before, recorded);
+    }
+}

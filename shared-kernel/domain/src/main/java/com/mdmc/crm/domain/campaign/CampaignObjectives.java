@@ -1,0 +1,35 @@
+package com.mdmc.crm.domain.campaign;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** What a campaign is to achieve, in words and in figures. */
+public record CampaignObjectives(
+        @Size(max = 500) String primary,
+        @Size(max = 50) List<@NotBlank @Size(max = 500) String> secondary,
+        @Valid KpiTargets kpiTargets) {
+
+    public CampaignObjectives {
+        secondary = secondary == null ? List.of() : List.copyOf(secondary);
+    }
+
+    /**
+     * Figures to reach; an absent one is no target.
+     *
+     * @param engagement likes, shares, comments and saves together
+     * @param cpa cost per conversion in the campaign's currency, to stay under
+     */
+    public record KpiTargets(
+            @Positive Long streams,
+            @Positive Long followers,
+            @Positive Long engagement,
+            @Positive BigDecimal roas,
+            @Positive BigDecimal cpa) {
+        /** No target at all. */
+        public static final KpiTargets NONE = new KpiTargets(null, null, null, null, null);
+    }
+}

@@ -1,0 +1,56 @@
+package com.mdmc.crm.domain.campaign;
+
+import com.mdmc.crm.domain.Platform;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+
+/**
+ * An asset that is shown in a campaign.
+ *
+ * @param url where the file lies, over HTTP
+ * @param isActive whether it is being shown, which is so unless said otherwise; a retired creative is not
+ */
+public record Creative(
+        @NotBlank @Size(max = 200) String name,
+        @NotNull CreativeType type,
+        Platform platform,
+        @Pattern(regexp = HTTP) @Size(max = 2000) String url,
+        @Pattern(regexp = HTTP) @Size(max = 2000) String thumbnail,
+        @Valid Dimensions dimensions,
+        @Valid Metadata metadata,
+        Boolean isActive) {
+    private static final String HTTP = "https?://\\S+";
+
+    public Creative {
+        isActive = isActive == null || isActive;
+    }
+
+    /** The same asset, no longer shown. */
+    public Creative retired() {
+        return new Creative(name, type, platform, url, thumbnail, dimensions, metadata, false);
+    }
+
+    /** Size in pixels; the ratio as the platforms write it, such as {@code 9:16}. */
+    public record Dimensions(
+            @Positive Integer width,
+            @Positive Integer height,
+            @Size(max = 20) String aspectRatio) {}
+
+    /**
+     * The file behind the asset.
+     *
+     * @param duration in seconds, for videos
+     * @param fileSize in bytes
+     */
+    public record Metadata(
+            @PositiveOrZero BigDecimal duration,
+            @PositiveOrZero Long fileSize,
+            @Size(max = 50) String format,
+            @Size(max = 50) String quality) {}
+}

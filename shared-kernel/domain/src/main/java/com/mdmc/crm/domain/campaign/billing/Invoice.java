@@ -1,0 +1,94 @@
+package com.mdmc.crm.domain.campaign.billing;
+
+import com.mdmc.crm.domain.Platform;
+import com.mdmc.crm.domain.campaign.kpi.BilledFigures;
+import com.mdmc.crm.domain.campaign.kpi.Kpis;
+import com.mdmc.crm.domain.money.Apportionment;
+import com.mdmc.crm.domain.money.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a client was charged for a period. It never changes: figures that change afterwards make an adjustment.
+ *
+ * @param number counts the campaign's invoices from 1
+ * @param periodStart first day
+ * @param periodEnd last day
+ * @param knownAt ledger position of the figures it was made from; reading them there shows the same figures again
+ * @param terms what was agreed when it was issued
+ * @param total sum of the lines, to the cent
+ */
+public record Invoice(
+        String invoiceId,
+        int number,
+        LocalDate periodStart,
+        LocalDate periodEnd,
+        LocalDate issuedOn,
+        long knownAt,
+        BudgetTerms terms,
+        List<InvoiceLine> lines,
+        Money total) {
+
+    public Invoice {
+        lines = lines == null ? List.of() : List.copyOf(lines);
+    }
+
+    /** Whether a day is charged for by this invoice. */
+    public boolean covers(LocalDate day) {
+        return !day.isBefore(periodStart) && !day.isAfter(periodEnd);
+    }
+
+    /** The lines that the terms make of a period's figures; nothing if the terms lack the amounts of their model. */
+    public static Optional<List<InvoiceLine>> lines(BudgetTerms terms, List<BilledFigures> figures) {
+        Map<Optional<Platform>, Kpis> byPlatform = new LinkedHashMap<>();
+        figures.forEach(each -> byPlatform.merge(Optional.ofNullable(each.platform()), each.figures(), Kpis::plus));
+        if (byPlatform.isEmpty()) {
+            byPlatform.put(Optional.empty(), Kpis.NONE);
+        }
+        return terms.billing().map(billing -> {
+            List<InvoiceLine> lines = new ArrayList<>(
+                    lines(InvoiceLine.Kind.FEE, billing.fees(byPlatform), byPlatform, terms.currency()));
+            if (terms.commission() != null) {
+                Map<Optional<Platform>, BigDecimal> commissions =
+                        new BillingTerms.PercentageOfSpend(terms.commission()).fees(byPlatform);
+                lines.addAll(lines(InvoiceLine.Kind.COMMISSION, commissions, byPlatform, terms.currency()));
+            }
+            return lines;
+        });
+    }
+
+    /** The sum of lines in one currency. */
+    public static Money total(List<InvoiceLine> lines, String currency) {
+        return lines.stream().map(InvoiceLine::amount).reduce(Money.zero(currency), Money::plus);
+    }
+
+    /** What of the lines makes earlier invoices good. */
+    public static Money adjustments(List<InvoiceLine> lines, String currency) {
+        return total(
+                lines.stream()
+                        .filter(line -> line.kind() == InvoiceLine.Kind.ADJUSTMENT)
+                        .toList(),
+                currency);
+    }
+
+    private static List<InvoiceLine> lines(
+            InvoiceLine.Kind kind,
+            Map<Optional<Platform>, BigDecimal> exact,
+            Map<Optional<Platform>, Kpis> figures,
+            String currency) {
+        return Apportionment.rounded(exact, currency).entrySet().stream()
+                .filter(line -> !line.getValue().isZero())
+                .map(line -> new InvoiceLine(
+                        kind,
+                        line.getKey().orElse(null),
+                        BillingTerms.spend(figures.get(line.getKey()).rounded()),
+                        line.getValue(),
+                        null))
+                .toList();
+    }
+}

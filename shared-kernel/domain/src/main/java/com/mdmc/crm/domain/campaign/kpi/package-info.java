@@ -1,0 +1,2 @@
+/** Daily key performance indicators of a campaign, their sums and ratios. */
+package com.mdmc.crm.domain.campaign.kpi;

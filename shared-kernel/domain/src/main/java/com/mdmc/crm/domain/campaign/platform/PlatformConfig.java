@@ -1,0 +1,53 @@
+package com.mdmc.crm.domain.campaign.platform;
+
+import com.mdmc.crm.domain.money.Amounts;
+import com.mdmc.crm.domain.money.CurrencyCode;
+import com.mdmc.crm.domain.validation.InOrder;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.ZoneId;
+
+/**
+ * How a campaign is set up on one platform.
+ *
+ * @param timeZone of the ad account, whose days the daily figures are about; {@code Europe/Paris} when not said
+ * @param currency the ad account is charged in; the campaign's own when not said
+ */
+public record PlatformConfig(
+        @Size(max = 100) String adAccount,
+        ZoneId timeZone,
+        @CurrencyCode String currency,
+        @Size(max = 100) String pixelId,
+        @Size(max = 200) String campaignObjective,
+        @Valid Targeting targeting,
+        @Valid Budget budget,
+        @Valid PlatformSchedule schedule) {
+
+    /** Nothing set up yet. */
+    public static PlatformConfig open() {
+        return new PlatformConfig(null, null, null, null, null, null, null, null);
+    }
+
+    /** The platform's part of the money, in the campaign's currency. */
+    @InOrder(first = "daily", second = "total")
+    public record Budget(
+            @PositiveOrZero BigDecimal daily,
+            @PositiveOrZero BigDecimal total,
+            @Size(max = 100) String bidStrategy,
+            @Size(max = 100) String optimization) {}
+
+    PlatformConfig atScale(String campaignCurrency) {
+        if (budget == null) {
+            return this;
+        }
+        Budget scaled = new Budget(
+                Amounts.atScale("config.budget.daily", budget.daily, campaignCurrency),
+                Amounts.atScale("config.budget.total", budget.total, campaignCurrency),
+                budget.bidStrategy,
+                budget.optimization);
+        return new PlatformConfig(
+                adAccount, timeZone, currency, pixelId, campaignObjective, targeting, scaled, schedule);
+    }
+}

@@ -1,0 +1,2 @@
+/** Identifiers of aggregates. */
+package com.mdmc.crm.domain.id;

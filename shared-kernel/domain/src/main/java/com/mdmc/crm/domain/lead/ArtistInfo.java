@@ -1,0 +1,31 @@
+package com.mdmc.crm.domain.lead;
+
+import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.domain.validation.WebAddress;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+
+/**
+ * The artist as the public knows them.
+ *
+ * @param name the stage name; public, so it stays readable
+ * @param manager a person's name, so it is sealed
+ */
+public record ArtistInfo(
+        @NotNull @Size(min = 2, max = 100) String name,
+        @Size(max = 20) List<@NotBlank @Size(max = 50) String> genre,
+        @WebAddress String spotifyUrl,
+        @WebAddress String youtubeUrl,
+        @WebAddress String instagramUrl,
+        @WebAddress String tiktokUrl,
+        @WebAddress String website,
+        @Size(max = 200) String label,
+        @Size(max = 200) PersonalText manager) {
+
+    public ArtistInfo {
+        name = name == null ? null : name.strip();
+        genre = genre == null ? List.of() : List.copyOf(genre);
+    }
+}

@@ -1,0 +1,21 @@
+package com.mdmc.crm.domain.lead;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+
+/**
+ * What a person agreed to or objected to, or what else their data is kept for.
+ *
+ * @param purpose what the data is used for, such as {@code marketing}; one statement a purpose holds at a time
+ * @param granted {@code false} once withdrawn or refused
+ * @param source where it was stated, such as a form or a call
+ * @param date the day it was stated
+ */
+public record Consent(
+        @NotBlank @Size(max = 100) String purpose,
+        @NotNull LegalBasis legalBasis,
+        @NotNull Boolean granted,
+        @NotBlank @Size(max = 200) String source,
+        @NotNull LocalDate date) {}

@@ -1,0 +1,19 @@
+package com.mdmc.crm.domain.lead;
+
+import com.mdmc.crm.domain.campaign.CampaignType;
+import com.mdmc.crm.domain.money.Money;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/**
+ * What the artist signed.
+ *
+ * @param campaignType {@code null} leaves it to the draft
+ * @param monthlyValue recurring value a month, in the currency of {@code contractValue}; {@code null} for a one-off
+ */
+public record Contract(
+        @NotBlank @Size(max = 200) String campaignName,
+        CampaignType campaignType,
+        @NotNull Money contractValue,
+        Money monthlyValue) {}

@@ -1,0 +1,59 @@
+package com.mdmc.crm.domain.lead;
+
+import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.domain.Priority;
+import com.mdmc.crm.domain.id.LeadId;
+import com.mdmc.crm.domain.id.UserId;
+import java.time.Instant;
+
+/** What staff wrote down, tried and planned while working on a lead. */
+public sealed interface LeadJournalEvent extends LeadEvent {
+
+    /** Somebody tried to reach the artist at {@code at}; {@code by} is who tried. */
+    record LeadContactAttempted(
+            LeadId leadId, UserId by, ContactMethod method, ContactOutcome outcome, Instant at, PersonalText note)
+            implements LeadJournalEvent {}
+
+    /**
+     * Something is to be done for the lead.
+     *
+     * @param assignedTo who is to do it
+     * @param scheduledFor when it falls due
+     * @param timezone the zone it was planned in, so that the planned hour of the day can be told later
+     */
+    record LeadFollowUpScheduled(
+            LeadId leadId,
+            String followUpId,
+            UserId scheduledBy,
+            UserId assignedTo,
+            FollowUpType type,
+            PersonalText subjectLine,
+            PersonalText description,
+            Instant scheduledFor,
+            String timezone,
+            Priority priority)
+            implements LeadJournalEvent {}
+
+    /** An open follow-up falls due at another time. */
+    record LeadFollowUpRescheduled(LeadId leadId, String followUpId, Instant from, Instant to, String timezone)
+            implements LeadJournalEvent {}
+
+    /** A follow-up was done. */
+    record LeadFollowUpCompleted(LeadId leadId, String followUpId) implements LeadJournalEvent {}
+
+    /** A follow-up will not be done; {@code reason} is {@code lost}, {@code merged} or what was given. */
+    record LeadFollowUpCancelled(LeadId leadId, String followUpId, String reason) implements LeadJournalEvent {}
+
+    /** A follow-up fell due at {@code dueAt} and whoever is to do it was reminded. */
+    record LeadFollowUpReminded(LeadId leadId, String followUpId, UserId assignedTo, Instant dueAt)
+            implements LeadJournalEvent {}
+
+    /** Staff wrote something down about the lead; a private note is for its author alone. */
+    record LeadNoteAdded(
+            LeadId leadId, String noteId, UserId author, PersonalText content, NoteType type, boolean isPrivate)
+            implements LeadJournalEvent {}
+
+    /** A note was rewritten by its author; {@code revision} counts from 1 for the first text. */
+    record LeadNoteRevised(LeadId leadId, String noteId, int revision, PersonalText content)
+            implements LeadJournalEvent {}
+}

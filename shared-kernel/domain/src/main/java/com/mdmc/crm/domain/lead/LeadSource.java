@@ -1,0 +1,20 @@
+package com.mdmc.crm.domain.lead;
+
+import com.mdmc.crm.domain.PersonalText;
+import jakarta.validation.constraints.Size;
+
+/**
+ * How the lead found the agency; recorded at capture and never changed.
+ *
+ * @param ip sealed under the month's network key and under the lead's own
+ * @param userAgent sealed under the month's network key and under the lead's own
+ */
+public record LeadSource(
+        SourceChannel channel,
+        @Size(max = 200) String campaign,
+        @Size(max = 200) String medium,
+        @Size(max = 200) String content,
+        @Size(max = 2000) String referrer,
+        @Size(max = 64) PersonalText ip,
+        @Size(max = 512) PersonalText userAgent,
+        @Size(max = 100) String formType) {}

@@ -1,0 +1,2 @@
+/** Bean Validation constraints on the values. */
+package com.mdmc.crm.domain.validation;

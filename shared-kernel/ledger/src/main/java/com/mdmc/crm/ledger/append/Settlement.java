@@ -1,0 +1,115 @@
+package com.mdmc.crm.ledger.append;
+
+import com.mdmc.crm.ledger.format.CommitDocument;
+import com.mdmc.crm.ledger.format.LogHead;
+import com.mongodb.MongoException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is still to be found out about the commits of one batch. */
+final class Settlement {
+
+    private static final long FIRST_PAUSE_NANOS = Duration.ofMillis(5).toNanos();
+    private static final long LONGEST_PAUSE_NANOS = Duration.ofMillis(500).toNanos();
+
+    private final List<PendingCommit> left;
+    private final Pacing pacing;
+    private final long deadline;
+    private long pause = FIRST_PAUSE_NANOS;
+    private boolean sent;
+    private boolean inDoubt;
+    private boolean interrupted;
+
+    Settlement(List<PendingCommit> batch, Duration patience, Pacing pacing) {
+        this.left = new ArrayList<>(batch);
+        this.pacing = pacing;
+        this.deadline = pacing.nanoTime() + patience.toNanos();
+    }
+
+    List<PendingCommit> left() {
+        return left;
+    }
+
+    boolean isComplete() {
+        return left.isEmpty();
+    }
+
+    /** Whether something was sent whose outcome is unknown. */
+    boolean isInDoubt() {
+        return inDoubt;
+    }
+
+    void sending() {
+        sent = true;
+        inDoubt = true;
+    }
+
+    /** The first so many are recorded; answers the head behind them. */
+    LogHead confirmFirst(int count, LogHead head) {
+        inDoubt = false;
+        LogHead last = head;
+        for (int i = 0; i < count; i++) {
+            PendingCommit confirmed = left.get(i);
+            last = confirmed.document().asHead();
+            confirmed.confirm();
+        }
+        left.subList(0, count).clear();
+        return last;
+    }
+
+    /** Confirms the commit that a stored document holds, if it is one of these. */
+    boolean confirm(CommitDocument stored) {
+        String commitId = stored.commitId();
+        for (PendingCommit pending : left) {
+            if (pending.commitId().equals(commitId)) {
+                pending.confirmAs(stored);
+                left.remove(pending);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void failFirst(RuntimeException reason) {
+        left.remove(0).fail(reason);
+    }
+
+    /** The connection failed: ask again after a pause, until patience ends. */
+    void doubt(MongoException cause) {
+        if (pacing.nanoTime() > deadline) {
+            abandon(cause);
+        } else {
+            pauseLonger();
+        }
+    }
+
+    /** A duplicate was reported of which a majority knows nothing yet. */
+    void waitForMajority() {
+        doubt(new MongoException("A duplicate key was reported, but no majority read shows who holds it"));
+    }
+
+    void interrupted() {
+        interrupted = true;
+        Thread.interrupted();
+    }
+
+    void restoreInterrupt() {
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void abandon(Throwable cause) {
+        left.forEach(pending -> pending.fail(
+                sent
+                        ? AppendFailedException.unknown(pending.commitId(), cause)
+                        : AppendFailedException.notWritten(pending.commitId(), cause)));
+        left.clear();
+    }
+
+    private void pauseLonger() {
+        pacing.pause(pause);
+        pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS);
+    }
+}

@@ -1,0 +1,40 @@
+package com.mdmc.crm.ledger.axon.message;
+
+import java.util.OptionalLong;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.WrappedToken;
+
+/** Progress through the ledger as one number: the commit's position, and below it the event's index in the commit. */
+public final class LedgerToken {
+
+    private static final int INDEX_BITS = 16;
+    static final int LAST_INDEX = (1 << INDEX_BITS) - 1;
+
+    private LedgerToken() {}
+
+    /** The token of an event. */
+    public static GlobalSequenceTrackingToken of(long position, int index) {
+        return new GlobalSequenceTrackingToken(position << INDEX_BITS | index);
+    }
+
+    /** The token that covers every event up to and including a commit; position 0 is before the first. */
+    public static GlobalSequenceTrackingToken through(long position) {
+        return of(position, LAST_INDEX);
+    }
+
+    /** The position a reader has reached, counting only what all its segments have seen; 0 for none. */
+    public static long positionOf(TrackingToken token) {
+        return sequenceOf(token) >>> INDEX_BITS;
+    }
+
+    public static int indexOf(TrackingToken token) {
+        return (int) (sequenceOf(token) & LAST_INDEX);
+    }
+
+    private static long sequenceOf(TrackingToken token) {
+        TrackingToken lower = WrappedToken.unwrapLowerBound(token);
+        OptionalLong sequence = lower == null ? OptionalLong.empty() : lower.position();
+        return sequence.orElse(0);
+    }
+}

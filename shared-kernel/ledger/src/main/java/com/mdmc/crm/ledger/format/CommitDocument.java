@@ -1,0 +1,182 @@
+package com.mdmc.crm.ledger.format;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.bson.ByteBuf;
+import org.bson.RawBsonDocument;
+
+/**
+ * The stored bytes of one commit. Position, times and leaf hash stand at fixed places, so that a commit is encoded once
+ * and stamped when its position is known. The leaf hash covers every byte before it.
+ */
+public final class CommitDocument {
+
+    static final int POSITION_AT = 9;
+    static final int LATEST_AT = 20;
+    static final int TIME_AT = 31;
+    private static final byte DOUBLE = 1;
+    private static final byte INT32 = 0x10;
+    private static final byte INT64 = 0x12;
+    private static final int MISSING_LENGTH = 17;
+    private static final int COMMIT_ID_AT = 49;
+    private static final int TRAILER = 40 + 1;
+    private static final byte[] TRAILER_START = {5, 'h', 0, LeafHash.LENGTH, 0, 0, 0, 0};
+
+    private final byte[] bytes;
+    private final List<Integer> positionDigits;
+    private final ByteBuffer view;
+
+    public CommitDocument(byte[] bytes) {
+        this(bytes, List.of());
+    }
+
+    /** @param positionDigits where the position also stands in digits, in keys of subjects */
+    public CommitDocument(byte[] bytes, List<Integer> positionDigits) {
+        this.bytes = bytes;
+        this.positionDigits = positionDigits;
+        this.view = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    public static CommitDocument of(RawBsonDocument raw) {
+        ByteBuf buffer = raw.getByteBuffer();
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.get(bytes);
+        return new CommitDocument(bytes);
+    }
+
+    /** Stands for a commit that was recorded, since its successor was, and is no longer there. */
+    public static CommitDocument missing(long position) {
+        CommitDocument nothing = new CommitDocument(new byte[MISSING_LENGTH]);
+        nothing.bytes[4] = INT64;
+        nothing.view.putLong(POSITION_AT, position);
+        return nothing;
+    }
+
+    /** Whether this only stands for a commit that was lost. */
+    public boolean isMissing() {
+        return bytes.length == MISSING_LENGTH;
+    }
+
+    /** The dense number of the commit, from 1. */
+    public long position() {
+        return switch (bytes[4]) {
+            case INT64 -> view.getLong(POSITION_AT);
+            case INT32 -> view.getInt(POSITION_AT);
+            case DOUBLE -> (long) view.getDouble(POSITION_AT);
+            default -> 0;
+        };
+    }
+
+    /** The greatest write time of this commit and all before it, in epoch milliseconds. */
+    public long latest() {
+        return isWellFormed() ? view.getLong(LATEST_AT) : 0;
+    }
+
+    /** The write time in epoch milliseconds. */
+    public long time() {
+        return view.getLong(TIME_AT);
+    }
+
+    /** The id the writer chose, or an empty string if the bytes are damaged there. */
+    public String commitId() {
+        if (!isWellFormed()) {
+            return "";
+        }
+        int length = view.getInt(COMMIT_ID_AT) - 1;
+        int start = COMMIT_ID_AT + Integer.BYTES;
+        return length < 0 || length > bytes.length - start
+                ? ""
+                : new String(bytes, start, length, StandardCharsets.UTF_8);
+    }
+
+    /** The bytes that the leaf hash covers: everything but the document's length and the hash itself. */
+    public byte[] entry() {
+        return Arrays.copyOfRange(bytes, Integer.BYTES, Math.max(Integer.BYTES, bytes.length - TRAILER));
+    }
+
+    /** The leaf hash as it was stored. */
+    public byte[] leafHash() {
+        if (!isWellFormed()) {
+            return new byte[0];
+        }
+        int start = bytes.length - 1 - LeafHash.LENGTH;
+        return Arrays.copyOfRange(bytes, start, start + LeafHash.LENGTH);
+    }
+
+    /** The leaf hash that the bytes ought to carry. */
+    public byte[] computedLeafHash() {
+        return LeafHash.of(bytes, Integer.BYTES, Math.max(Integer.BYTES, bytes.length - TRAILER));
+    }
+
+    /** Whether the bytes are laid out as a commit: times and hash at their places. */
+    public boolean isWellFormed() {
+        int start = bytes.length - TRAILER;
+        return start > COMMIT_ID_AT
+                && bytes[4] == INT64
+                && bytes[17] == 9
+                && bytes[28] == 9
+                && bytes[39] == INT32
+                && bytes[46] == 2
+                && Arrays.equals(bytes, start, start + TRAILER_START.length, TRAILER_START, 0, TRAILER_START.length);
+    }
+
+    /** Whether the bytes give the leaf hash that was stored with them. */
+    public boolean isIntact() {
+        int start = bytes.length - 1 - LeafHash.LENGTH;
+        return isWellFormed()
+                && Arrays.equals(bytes, start, start + LeafHash.LENGTH, computedLeafHash(), 0, LeafHash.LENGTH);
+    }
+
+    /** Whom the commit was about: aggregates and subjects, as far as a damaged document still tells. */
+    public Set<String> touched() {
+        return TouchedSubjects.of(this);
+    }
+
+    /** The whole document, to be read or sent. */
+    public RawBsonDocument raw() {
+        return new RawBsonDocument(bytes);
+    }
+
+    public int size() {
+        return bytes.length;
+    }
+
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** Puts the commit behind a head; the same place twice leaves the bytes as they are. */
+    public void stamp(LogHead behind, long now) {
+        if (time() == 0) {
+            view.putLong(TIME_AT, now);
+        }
+        long latest = Math.max(behind.latest(), time());
+        if (position() != behind.position() + 1 || latest() != latest) {
+            view.putLong(POSITION_AT, behind.position() + 1);
+            view.putLong(LATEST_AT, latest);
+            stampDigits();
+            byte[] hash = computedLeafHash();
+            System.arraycopy(hash, 0, bytes, bytes.length - 1 - LeafHash.LENGTH, LeafHash.LENGTH);
+        }
+    }
+
+    private void stampDigits() {
+        for (int at : positionDigits) {
+            byte[] digits = SubjectKey.digits(position()).getBytes(StandardCharsets.US_ASCII);
+            System.arraycopy(digits, 0, bytes, at, digits.length);
+        }
+    }
+
+    public LogHead asHead() {
+        return new LogHead(position(), latest());
+    }
+
+    @Override
+    public String toString() {
+        return "commit %s at %d, written %d, latest %d".formatted(commitId(), position(), time(), latest());
+    }
+}

@@ -1,0 +1,36 @@
+package com.mdmc.crm.ledger.merkle;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+
+/** The hashes of a Merkle tree as RFC 9162, section 2.1.1, has them; those of leaves are made where entries are stored. */
+public final class TreeHash {
+
+    /** Bytes of a hash. */
+    public static final int LENGTH = 32;
+
+    private static final byte NODE = 1;
+
+    private TreeHash() {}
+
+    /** The root of a tree without leaves. */
+    public static byte[] ofNothing() {
+        return Sha256.ofThread().digest();
+    }
+
+    /** The hash of a node from those of its children. */
+    public static byte[] node(byte[] left, byte[] right) {
+        MessageDigest digest = Sha256.ofThread();
+        digest.update(NODE);
+        digest.update(left);
+        return digest.digest(right);
+    }
+
+    /** The first four bytes of the hash of a text and some bytes: how signed notes tell keys apart. */
+    static byte[] keyId(String text, byte[] bytes) {
+        MessageDigest digest = Sha256.ofThread();
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
+        return Arrays.copyOf(digest.digest(bytes), 4);
+    }
+}

@@ -1,0 +1,108 @@
+package com.mdmc.crm.ledger.proof;
+
+import com.mdmc.crm.ledger.merkle.Checkpoint;
+import com.mdmc.crm.ledger.merkle.Frontier;
+import com.mdmc.crm.ledger.merkle.SignedNote;
+import com.mdmc.crm.ledger.merkle.VerifyingKey;
+import com.mdmc.crm.ledger.proof.Finding.Kind;
+import com.mdmc.crm.ledger.proof.StoredCheckpoints.Stored;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+
+/** Holds the computed tree against what was signed: the stored checkpoints, and those that somebody kept elsewhere. */
+final class CheckpointCheck {
+
+    private final Iterator<Stored> stored;
+    private final Iterator<Stored> kept;
+    private final Collection<VerifyingKey> keys;
+    private Stored nextStored;
+    private Stored nextKept;
+    private long compared;
+    private long agreed;
+
+    /**
+     * @param stored in the order of their sizes
+     * @param kept in any order
+     * @param agreed the size that needs no more comparison
+     */
+    CheckpointCheck(Iterator<Stored> stored, List<Stored> kept, Collection<VerifyingKey> keys, long agreed) {
+        this.stored = stored;
+        this.kept = kept.stream()
+                .filter(each -> each.size() > agreed)
+                .sorted(Comparator.comparingLong(Stored::size))
+                .iterator();
+        this.keys = keys;
+        this.agreed = agreed;
+        this.nextStored = following(this.stored);
+        this.nextKept = following(this.kept);
+    }
+
+    /** Compares whatever was signed of the tree's size; answers what is wrong with it, or null. */
+    Finding reached(Frontier edge) {
+        Finding finding = null;
+        while (finding == null && nextStored != null && nextStored.size() <= edge.size()) {
+            finding = compare(nextStored, edge, "the stored checkpoint of size ");
+            nextStored = following(stored);
+        }
+        while (finding == null && nextKept != null && nextKept.size() <= edge.size()) {
+            finding = compare(nextKept, edge, "the kept checkpoint of size ");
+            nextKept = following(kept);
+        }
+        return finding;
+    }
+
+    /** What was signed of a tree larger than there is a ledger for, or null. */
+    Finding beyond(long end) {
+        Stored unmet = nextKept != null ? nextKept : nextStored;
+        return unmet == null
+                ? null
+                : Finding.at(
+                        end + 1,
+                        Kind.TRUNCATED,
+                        "the ledger ends at %d, but a checkpoint of size %d was signed".formatted(end, unmet.size()));
+    }
+
+    private Finding compare(Stored held, Frontier edge, String what) {
+        compared++;
+        try {
+            SignedNote note = SignedNote.parse(held.note());
+            Checkpoint checkpoint = Checkpoint.parse(note.text());
+            if (checkpoint.size() != held.size()) {
+                return wrong(held, what, " says it is of size " + checkpoint.size());
+            }
+            if (!note.isSignedBy(keys)) {
+                return wrong(held, what, " is not signed by a known key");
+            }
+            if (!Arrays.equals(checkpoint.root(), edge.root())) {
+                return new Finding(
+                        agreed + 1,
+                        held.size(),
+                        Kind.REWRITTEN,
+                        what + held.size() + " was signed for other commits than these");
+            }
+            agreed = held.size();
+            return null;
+        } catch (IllegalArgumentException unreadable) {
+            return wrong(held, what, " cannot be read: " + unreadable.getMessage());
+        }
+    }
+
+    private static Finding wrong(Stored held, String what, String how) {
+        return Finding.at(held.size(), Kind.CHECKPOINT, what + held.size() + how);
+    }
+
+    private static Stored following(Iterator<Stored> checkpoints) {
+        return checkpoints.hasNext() ? checkpoints.next() : null;
+    }
+
+    long compared() {
+        return compared;
+    }
+
+    long agreed() {
+        return agreed;
+    }
+}

@@ -1,0 +1,118 @@
+package com.mdmc.crm.ledger.proof;
+
+import com.mdmc.crm.ledger.LedgerScan;
+import com.mdmc.crm.ledger.merkle.Checkpoint;
+import com.mdmc.crm.ledger.merkle.Frontier;
+import com.mdmc.crm.ledger.merkle.SignedNote;
+import com.mdmc.crm.ledger.merkle.VerifyingKey;
+import com.mdmc.crm.ledger.proof.KeyRecords.KeyRecord;
+import com.mdmc.crm.ledger.proof.StoredCheckpoints.Stored;
+import com.mongodb.client.MongoCursor;
+import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+
+/**
+ * Reads the whole ledger again and trusts nothing: recomputes every leaf and the tree, and compares with what was stored
+ * and signed. Names the first position that is not as it was. Changes nothing; commits may be added meanwhile.
+ */
+public final class LedgerVerification {
+
+    private static final int BETWEEN_LOOKS_AT_THE_CLOCK = 1_024;
+
+    private final LedgerScan scan;
+    private final StoredTree tree;
+    private final StoredCheckpoints checkpoints;
+    private final KeyRecords keys;
+
+    public LedgerVerification(MongoDatabase database) {
+        this.scan = LedgerScan.of(database);
+        this.tree = new StoredTree(database);
+        this.checkpoints = new StoredCheckpoints(database);
+        this.keys = new KeyRecords(database);
+    }
+
+    /**
+     * How to check.
+     *
+     * @param from first position; if it is not the first of all, the stored tree is believed up to there
+     * @param kept signed checkpoints from outside, as they were written
+     * @param keptKeys public keys from outside; if there are none, the stored ones are believed
+     * @param longest how long to read before stopping where it is; null for as long as it takes
+     */
+    public record Request(long from, List<String> kept, List<VerifyingKey> keptKeys, Duration longest) {
+
+        /** Everything, against what the store itself holds. */
+        public static Request all() {
+            return new Request(1, List.of(), List.of(), null);
+        }
+    }
+
+    /** About how many commits there are to read. */
+    public long estimatedCommits() {
+        return scan.estimatedCount();
+    }
+
+    /**
+     * Checks.
+     *
+     * @param progress told the position reached, now and then
+     * @throws IllegalArgumentException if a kept checkpoint is none, or there is no position to begin at
+     */
+    public Verification run(Request request, LongConsumer progress) {
+        List<Stored> kept =
+                request.kept().stream().map(LedgerVerification::held).toList();
+        long lastSigned = checkpoints.latest().map(Stored::size).orElse(0L);
+        long treeSize = tree.head().size();
+        long before = request.from() - 1;
+        if (before < 0 || before > treeSize) {
+            throw new IllegalArgumentException(
+                    "There is no position %d in a tree of %d".formatted(before + 1, treeSize));
+        }
+        TreeCheck treeCheck = new TreeCheck(tree, treeSize, Frontier.of(before, new TileNodes(tree)));
+        try (MongoCursor<Stored> signed = checkpoints.between(before + 1, lastSigned);
+                ReadAhead documents = new ReadAhead(scan.from(request.from()))) {
+            CheckpointCheck checkpointCheck = new CheckpointCheck(signed, kept, trusted(request), before);
+            LedgerWalk walk = new LedgerWalk(documents, treeCheck, checkpointCheck, new SequenceCheck(before == 0));
+            Optional<Finding> finding = walk(walk, request.longest(), progress);
+            if (finding.isEmpty() && walk.isAtEnd()) {
+                finding = walk.findingBeyondEnd(treeSize, lastSigned);
+            }
+            return new Verification(
+                    request.from(),
+                    walk.inOrderUpTo(),
+                    walk.isAtEnd() || finding.isPresent(),
+                    walk.events(),
+                    treeSize,
+                    checkpointCheck.compared(),
+                    checkpointCheck.agreed(),
+                    treeCheck.edge().root(),
+                    finding);
+        }
+    }
+
+    private static Optional<Finding> walk(LedgerWalk walk, Duration longest, LongConsumer progress) {
+        long begun = System.nanoTime();
+        Optional<Finding> finding = Optional.empty();
+        while (finding.isEmpty() && !walk.isAtEnd()) {
+            finding = walk.on(BETWEEN_LOOKS_AT_THE_CLOCK);
+            progress.accept(walk.inOrderUpTo());
+            if (longest != null && System.nanoTime() - begun > longest.toNanos()) {
+                break;
+            }
+        }
+        return finding;
+    }
+
+    private List<VerifyingKey> trusted(Request request) {
+        return request.keptKeys().isEmpty()
+                ? keys.all().stream().map(KeyRecord::key).toList()
+                : request.keptKeys();
+    }
+
+    private static Stored held(String note) {
+        return new Stored(Checkpoint.parse(SignedNote.parse(note).text()).size(), note);
+    }
+}

@@ -1,0 +1,75 @@
+package com.mdmc.crm.ledger.proof;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lte;
+
+import com.mdmc.crm.ledger.settings.DurableSettings;
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Sorts;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import org.bson.Document;
+
+/** The checkpoints that were signed, by size. */
+public final class StoredCheckpoints {
+
+    private static final int BATCH = 500;
+
+    private final MongoCollection<Document> collection;
+
+    public StoredCheckpoints(MongoDatabase database) {
+        this.collection = DurableSettings.of(database).collection("proof_checkpoints", Document.class);
+    }
+
+    /** A note as it is stored, trusted in nothing. */
+    public record Stored(long size, String note) {
+
+        private static Stored of(Document document) {
+            Object note = document.get("note");
+            return new Stored(document.get("_id", Number.class).longValue(), String.valueOf(note));
+        }
+    }
+
+    public Optional<Stored> latest() {
+        return Optional.ofNullable(
+                        collection.find().sort(Sorts.descending("_id")).limit(1).first())
+                .map(Stored::of);
+    }
+
+    /** The smallest that covers a position. */
+    Optional<Stored> covering(long position) {
+        return Optional.ofNullable(collection
+                        .find(gte("_id", position))
+                        .sort(Sorts.ascending("_id"))
+                        .limit(1)
+                        .first())
+                .map(Stored::of);
+    }
+
+    /** Those of sizes in {@code [from, to]}, in order. */
+    MongoCursor<Stored> between(long from, long to) {
+        return collection
+                .find(and(gte("_id", from), lte("_id", to)))
+                .sort(Sorts.ascending("_id"))
+                .batchSize(BATCH)
+                .map(Stored::of)
+                .cursor();
+    }
+
+    /** Keeps a note; one of the same size that is there already stays. */
+    public void add(long size, String note, Instant at) {
+        try {
+            collection.insertOne(new Document("_id", size).append("note", note).append("at", Date.from(at)));
+        } catch (MongoWriteException refused) {
+            if (refused.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw refused;
+            }
+        }
+    }
+}

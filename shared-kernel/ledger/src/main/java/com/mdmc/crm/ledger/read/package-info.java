@@ -1,0 +1,2 @@
+/** Reads by position, by aggregate and by subject. */
+package com.mdmc.crm.ledger.read;

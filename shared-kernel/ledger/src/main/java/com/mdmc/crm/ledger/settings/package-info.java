@@ -1,0 +1,2 @@
+/** The durability that the ledger demands of its store. */
+package com.mdmc.crm.ledger.settings;

@@ -1,0 +1,103 @@
+package com.mdmc.crm.platform.configuration;
+
+import com.mdmc.crm.ledger.LedgerStorage;
+import com.mdmc.crm.ledger.axon.LedgerEventStorageEngine;
+import com.mdmc.crm.ledger.axon.LedgerEventStore;
+import com.mdmc.crm.ledger.axon.LedgerFollowers;
+import com.mdmc.crm.ledger.axon.message.AliasedJacksonSerializer;
+import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.ledger.serialization.EventType;
+import com.mdmc.crm.ledger.serialization.EventTypes;
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import java.time.Duration;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.extensions.mongo.DefaultMongoTemplate;
+import org.axonframework.extensions.mongo.MongoTemplate;
+import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** Axon on the ledger: its event store, tokens and serializer; declared by hand, because nothing here is stock. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+public class LedgerConfiguration {
+
+    /** Events, and whatever else a side contributes that Axon has to store, such as snapshots. */
+    @Bean
+    EventTypes recordedTypes(ObjectProvider<EventType> contributed) {
+        return RecordedTypes.events().and(contributed.orderedStream().toArray(EventType[]::new));
+    }
+
+    @Bean
+    LedgerStorage ledgerStorage(MongoDatabase database, EventTypes types, Clock clock) {
+        GenericEventMessage.clock = clock;
+        return LedgerStorage.in(database)
+                .types(types)
+                .upcasters(RecordedTypes.upcasters())
+                .clock(clock)
+                .build();
+    }
+
+    @Bean
+    Ledger ledger(LedgerStorage storage) {
+        return storage.ledger();
+    }
+
+    @Bean(destroyMethod = "shutDown")
+    EventStore eventStore(LedgerStorage storage, @Value("${crm.poll:20ms}") Duration poll) {
+        return LedgerEventStore.builder()
+                .engine(new LedgerEventStorageEngine(storage))
+                .poll(poll)
+                .build();
+    }
+
+    /** The one for everything: events, messages and tokens. */
+    @Bean
+    @Primary
+    Serializer serializer(EventTypes types) {
+        return AliasedJacksonSerializer.of(types, RecordedTypes.upcasters());
+    }
+
+    @Bean
+    MongoTemplate axonMongoTemplate(MongoDatabase database) {
+        return DefaultMongoTemplate.builder().mongoDatabase(database).build();
+    }
+
+    /**
+     * @param node who keeps a projection; a program that has its store for itself goes by one name for ever, so that it
+     *     need not wait after a crash until what it held itself is given up
+     */
+    @Bean
+    TokenStore tokenStore(MongoTemplate template, Serializer serializer, @Value("${crm.node:}") String node) {
+        MongoTokenStore.Builder store =
+                MongoTokenStore.builder().mongoTemplate(template).serializer(serializer);
+        return (node.isBlank() ? store : store.nodeId(node)).build();
+    }
+
+    @Bean
+    LedgerFollowers ledgerFollowers(MongoTemplate template, Serializer serializer, LedgerStorage storage) {
+        return new LedgerFollowers(template, serializer, storage);
+    }
+
+    @Bean
+    RetryParked retryParked(EventProcessingConfiguration processing) {
+        return new RetryParked(processing);
+    }
+
+    /** One document a commit needs no transactions; without this bean Axon would pick up Spring's. */
+    @Bean
+    TransactionManager axonTransactionManager() {
+        return NoTransactionManager.INSTANCE;
+    }
+}

@@ -1,0 +1,46 @@
+package com.mdmc.crm.platform.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/** Finds out the address a request came from; what a proxy says of it counts only if the proxy is one of ours. */
+public final class ClientAddresses {
+    private static final String FORWARDED_FOR = "X-Forwarded-For";
+    private final List<AddressRange> trustedProxies;
+
+    /** @param trustedProxies addresses or ranges such as {@code 10.0.0.0/8}; none by default */
+    public ClientAddresses(List<String> trustedProxies) {
+        this.trustedProxies = trustedProxies.stream()
+                .map(String::strip)
+                .map(AddressRange::parse)
+                .toList();
+    }
+
+    /** The nearest address that is not one of our proxies. */
+    public String of(HttpServletRequest request) {
+        String nearest = request.getRemoteAddr();
+        for (String hop : hopsNearestFirst(request)) {
+            if (!isTrusted(nearest) || !AddressRange.isAddress(hop)) {
+                return nearest;
+            }
+            nearest = hop;
+        }
+        return nearest;
+    }
+
+    private boolean isTrusted(String address) {
+        return trustedProxies.stream().anyMatch(range -> range.contains(address));
+    }
+
+    private static List<String> hopsNearestFirst(HttpServletRequest request) {
+        List<String> hops = new ArrayList<>();
+        for (String header : Collections.list(request.getHeaders(FORWARDED_FOR))) {
+            Arrays.stream(header.split(",")).map(String::strip).forEach(hops::add);
+        }
+        Collections.reverse(hops);
+        return hops;
+    }
+}

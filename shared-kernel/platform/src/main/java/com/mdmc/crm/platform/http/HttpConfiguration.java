@@ -1,0 +1,124 @@
+package com.mdmc.crm.platform.http;
+
+import com.fasterxml.jackson.annotation.Nulls;
+import com.mdmc.crm.platform.http.openapi.OpenApiConfiguration;
+import com.mdmc.crm.platform.privacy.Privacy;
+import com.mdmc.crm.platform.security.Accounts;
+import com.mdmc.crm.platform.security.BearerSessions;
+import java.time.Clock;
+import java.util.List;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.Ordered;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Wires what both sides answer HTTP with. */
+@Configuration(proxyBeanMethods = false)
+@Import({HttpProblems.class, OpenApiConfiguration.class})
+public class HttpConfiguration implements WebMvcConfigurer {
+
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.addConverterFactory(new WireEnumParameters());
+    }
+
+    @Bean
+    LocaleResolver localeResolver(ObjectProvider<Accounts> accounts) {
+        return new CallersLocale(accounts::getObject);
+    }
+
+    @Bean
+    MessageSource messageSource() {
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasenames(
+                "messages/common",
+                "messages/lead",
+                "messages/campaign",
+                "messages/user",
+                "messages/labels",
+                "messages/export");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        return messages;
+    }
+
+    /** Strict reading: an unknown field, a number for a text, nothing in a list or a doubled key is an error that names its place. */
+    @Bean
+    JsonMapperBuilderCustomizer strictJson() {
+        return builder -> builder.addModule(new PersonalTextJson())
+                .addModule(new StrictValues())
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
+                // A batch is read as a tree first, and an amount in it must not become a binary fraction on the way.
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS);
+    }
+
+    @Bean
+    ProblemAnswers problemAnswers(MessageSource messages) {
+        return new ProblemAnswers(messages);
+    }
+
+    @Bean
+    ProblemWriter problemWriter(ProblemAnswers answers, LocaleResolver localeResolver, JsonMapper json) {
+        return new ProblemWriter(answers, localeResolver, json);
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsBeforeTheProgram(ProblemWriter problems) {
+        return tomcat -> tomcat.addContextCustomizers(context -> {
+            ((StandardHost) context.getParent()).setErrorReportValveClass("");
+            context.getParent().getPipeline().addValve(new ProblemValve(problems));
+        });
+    }
+
+    @Bean
+    ClientAddresses clientAddresses(@Value("${crm.trusted-proxies:}") List<String> trustedProxies) {
+        return new ClientAddresses(trustedProxies);
+    }
+
+    @Bean
+    RequestOrigin requestOrigin(Privacy privacy, ClientAddresses addresses, Clock clock) {
+        return new RequestOrigin(privacy, addresses, clock);
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(ProblemWriter problems) {
+        FilterRegistrationBean<BodyLimitFilter> filter = new FilterRegistrationBean<>(new BodyLimitFilter(problems));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<RequestContextFilter> callerContextFilter(
+            BearerSessions sessions, RequestOrigin origins, ProblemWriter problems) {
+        FilterRegistrationBean<RequestContextFilter> filter =
+                new FilterRegistrationBean<>(new RequestContextFilter(sessions, origins, problems));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
+        return filter;
+    }
+}

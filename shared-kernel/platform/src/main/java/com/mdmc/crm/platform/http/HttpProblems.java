@@ -1,0 +1,208 @@
+package com.mdmc.crm.platform.http;
+
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.Rejection.FieldError;
+import com.mdmc.crm.domain.Rejection.Kind;
+import com.mdmc.crm.ledger.append.AppendFailedException;
+import com.mdmc.crm.ledger.format.UnreadableCommitException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.ServletRequestBindingException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.springframework.web.util.DisconnectedClientHelper;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidNullException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** Turns whatever a controller throws into a problem; only what nobody foresaw is logged with its stack. */
+@RestControllerAdvice
+public class HttpProblems {
+    /** Attribute of a request of which it is not known whether it did what it was to do. */
+    public static final String OUTCOME_UNKNOWN = "com.mdmc.crm.outcome-unknown";
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpProblems.class);
+    private final ProblemAnswers answers;
+    private final ObjectProvider<RefusalListener> listeners;
+
+    public HttpProblems(ProblemAnswers answers, ObjectProvider<RefusalListener> listeners) {
+        this.answers = answers;
+        this.listeners = listeners;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> rejected(Rejection rejection, HttpServletRequest request, Locale locale) {
+        listeners.forEach(each -> each.refused(request, rejection));
+        return answers.of(rejection, locale);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> badFields(MethodArgumentNotValidException invalid, Locale locale) {
+        List<FieldError> errors = invalid.getFieldErrors().stream()
+                .map(error -> new FieldError(error.getField(), kebab(error.getCode()), error.getDefaultMessage()))
+                .toList();
+        return answers.of(validation(errors), locale);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> badFields(ConstraintViolationException invalid, Locale locale) {
+        return answers.of(validation(violations(invalid)), locale);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException unreadable, Locale locale) {
+        Throwable cause = unreadable.getCause();
+        if (cause instanceof DatabindException databind && !databind.getPath().isEmpty()) {
+            return answers.of(unreadable(databind), locale);
+        }
+        return answers.of(new Rejection(Kind.INVALID, "malformed-json", Map.of(), List.of()), locale);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> wrongParameter(MethodArgumentTypeMismatchException mismatch, Locale locale) {
+        Class<?> type = mismatch.getRequiredType();
+        Rejection rejection = type != null && type.isEnum()
+                ? Rejection.unknownValue(mismatch.getName(), WireEnumParameters.names(type))
+                : Rejection.invalid(mismatch.getName(), "wrong-type");
+        return answers.of(rejection, locale);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> missingHeader(MissingRequestHeaderException missing, Locale locale) {
+        if (missing.getHeaderName().equals("If-Match")) {
+            return answers.of(new Rejection(Kind.VERSION_REQUIRED, "if-match-required", Map.of(), List.of()), locale);
+        }
+        return answers.of(400, "bad-request", locale);
+    }
+
+    @ExceptionHandler({
+        NoResourceFoundException.class,
+        HttpRequestMethodNotSupportedException.class,
+        HttpMediaTypeNotSupportedException.class,
+        HttpMediaTypeNotAcceptableException.class,
+        ServletRequestBindingException.class
+    })
+    ResponseEntity<ProblemDetail> refusedByTheWebLayer(Exception refused, Locale locale) {
+        int status =
+                refused instanceof ErrorResponse known ? known.getStatusCode().value() : 400;
+        return answers.of(status, code(status), locale);
+    }
+
+    /** The code of a refusal of which only the status is known. */
+    static String code(int status) {
+        return switch (status) {
+            case 404 -> "not-found";
+            case 405 -> "method-not-allowed";
+            case 406 -> "not-acceptable";
+            case 415 -> "unsupported-media-type";
+            default -> status < 500 ? "bad-request" : "internal-error";
+        };
+    }
+
+    /** What was recorded cannot be read: the answer names the place, and an operator has to look at it. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(UnreadableCommitException unreadable, Locale locale) {
+        LOG.error("unreadable history", unreadable);
+        return answers.of(500, "unreadable-history", Map.of("position", unreadable.position()), locale);
+    }
+
+    /** Nobody is left to answer when a client went away in the middle of an answer. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unforeseen(Exception unforeseen, Locale locale, HttpServletRequest request) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(unforeseen)) {
+            LOG.debug("the client went away", unforeseen);
+            return null;
+        }
+        if (isOutcomeUnknown(unforeseen)) {
+            LOG.error("a commit may or may not have been written", unforeseen);
+            request.setAttribute(OUTCOME_UNKNOWN, true);
+            return answers.of(
+                    new Rejection(Kind.UNAVAILABLE, "outcome-unknown", Map.of("retryAfter", 60), List.of()), locale);
+        }
+        LOG.error("unforeseen failure", unforeseen);
+        return answers.of(500, "internal-error", locale);
+    }
+
+    private static boolean isOutcomeUnknown(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof AppendFailedException failed && !failed.isOutcomeKnown());
+    }
+
+    private static String code(DatabindException unreadable) {
+        if (unreadable instanceof InvalidNullException) {
+            return "required";
+        } else if (unreadable instanceof StrictValues.RefusedValueException refused) {
+            return refused.code();
+        }
+        return unreadable instanceof UnrecognizedPropertyException ? "unknown-field" : "wrong-type";
+    }
+
+    /** The field at which reading a document failed. */
+    public static Rejection unreadable(DatabindException unreadable) {
+        return Rejection.invalid(path(unreadable), code(unreadable));
+    }
+
+    /** The bad fields of a failed validation, with constraint names as codes. */
+    public static List<FieldError> violations(ConstraintViolationException invalid) {
+        return invalid.getConstraintViolations().stream()
+                .map(HttpProblems::fieldError)
+                .toList();
+    }
+
+    private static FieldError fieldError(ConstraintViolation<?> violation) {
+        Class<?> constraint =
+                violation.getConstraintDescriptor().getAnnotation().annotationType();
+        return new FieldError(
+                place(violation.getPropertyPath()), kebab(constraint.getSimpleName()), violation.getMessage());
+    }
+
+    // What is wrong with an element of a list or a name in an object is said of its place.
+    private static String place(Path path) {
+        return path.toString().replaceAll("(\\.)?<[^>]*>", "");
+    }
+
+    private static Rejection validation(List<FieldError> errors) {
+        return new Rejection(Kind.INVALID, "validation", Map.of(), errors);
+    }
+
+    /** Written as those of the validation's violations: {@code platforms[1].config.budget}. */
+    private static String path(DatabindException failure) {
+        StringBuilder path = new StringBuilder();
+        for (JacksonException.Reference step : failure.getPath()) {
+            if (step.getPropertyName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
+            }
+        }
+        return path.toString();
+    }
+
+    private static String kebab(String name) {
+        return name == null
+                ? "invalid"
+                : name.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+    }
+}

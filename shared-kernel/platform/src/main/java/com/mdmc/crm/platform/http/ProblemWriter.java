@@ -1,0 +1,41 @@
+package com.mdmc.crm.platform.http;
+
+import com.mdmc.crm.domain.Rejection;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.servlet.LocaleResolver;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes a problem from a filter, where no controller advice reaches. */
+public class ProblemWriter {
+    private final ProblemAnswers answers;
+    private final LocaleResolver locales;
+    private final JsonMapper json;
+
+    public ProblemWriter(ProblemAnswers answers, LocaleResolver locales, JsonMapper json) {
+        this.answers = answers;
+        this.locales = locales;
+        this.json = json;
+    }
+
+    /** Answers the request with the rejection's problem document. */
+    public void write(Rejection rejection, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        write(answers.of(rejection, locales.resolveLocale(request)), response);
+    }
+
+    /** Answers a request that was refused without a rejection, by its status alone. */
+    void write(int status, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(answers.of(status, HttpProblems.code(status), locales.resolveLocale(request)), response);
+    }
+
+    private void write(ResponseEntity<ProblemDetail> answer, HttpServletResponse response) throws IOException {
+        response.setStatus(answer.getStatusCode().value());
+        answer.getHeaders().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
+        response.setCharacterEncoding("UTF-8");
+        response.getOutputStream().write(json.writeValueAsBytes(answer.getBody()));
+    }
+}

@@ -1,0 +1,60 @@
+package com.mdmc.crm.platform.http;
+
+import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.ledger.format.Provenance;
+import com.mdmc.crm.platform.privacy.Privacy;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.UUID;
+import org.springframework.http.HttpHeaders;
+
+/** Reads where a request came from; what tells on a person is sealed under the key of the month. */
+public class RequestOrigin {
+    private static final DateTimeFormatter MONTH =
+            DateTimeFormatter.ofPattern("yyyy-MM").withZone(ZoneOffset.UTC);
+    private static final int LONGEST_HEADER = 512;
+
+    private final Privacy privacy;
+    private final ClientAddresses addresses;
+    private final Clock clock;
+
+    public RequestOrigin(Privacy privacy, ClientAddresses addresses, Clock clock) {
+        this.privacy = privacy;
+        this.addresses = addresses;
+        this.clock = clock;
+    }
+
+    /** The origin of a request, under a correlation id drawn for it. */
+    public Provenance of(HttpServletRequest request) {
+        return new Provenance(
+                null,
+                null,
+                null,
+                null,
+                UUID.randomUUID().toString(),
+                null,
+                request.getMethod(),
+                request.getRequestURI(),
+                sealed(addresses.of(request)),
+                sealed(request.getHeader(HttpHeaders.USER_AGENT)),
+                sealed(request.getHeader(HttpHeaders.REFERER)),
+                null,
+                null,
+                Long.toString(clock.millis()));
+    }
+
+    /** The subject whose key seals network addresses this month; destroying it makes a whole month unreadable. */
+    public static String networkSubject(Clock clock) {
+        return "network-" + MONTH.format(clock.instant());
+    }
+
+    private String sealed(String header) {
+        if (header == null) {
+            return null;
+        }
+        String bounded = header.length() > LONGEST_HEADER ? header.substring(0, LONGEST_HEADER) : header;
+        return privacy.seal(networkSubject(clock), PersonalText.clear(bounded)).token();
+    }
+}

@@ -1,0 +1,77 @@
+package com.mdmc.crm.platform.http.openapi;
+
+import com.mdmc.crm.domain.PersonalText;
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.List;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springdoc.core.providers.ObjectMapperProvider;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.annotation.Order;
+
+/** The document at {@code /v3/api-docs} and the page that shows it, {@code /swagger-ui.html}. */
+@Configuration(proxyBeanMethods = false)
+public class OpenApiConfiguration {
+
+    static {
+        SpringDocUtils.getConfig().replaceWithSchema(PersonalText.class, new StringSchema());
+    }
+
+    @Bean
+    OpenAPI contract() {
+        SecurityScheme bearer = new SecurityScheme()
+                .type(SecurityScheme.Type.HTTP)
+                .scheme("bearer")
+                .description("Le jeton accessToken rendu par POST /api/auth/login");
+        return new OpenAPI()
+                .servers(List.of(new Server().url("/")))
+                .info(new Info()
+                        .title("MDMC CRM")
+                        .version("1")
+                        .description(
+                                "Prospects, campagnes, chiffres du jour, factures, journal d’audit et historique."))
+                .components(new Components().addSecuritySchemes("bearer", bearer))
+                .addSecurityItem(new SecurityRequirement().addList("bearer"));
+    }
+
+    @Bean
+    ModelResolver schemas(ObjectMapperProvider mappers) {
+        return new ModelResolver(mappers.jsonMapper(), new SchemaNames()).openapi31(true);
+    }
+
+    @Bean
+    GlobalOperationCustomizer operationNames() {
+        ResourceBundleMessageSource summaries = new ResourceBundleMessageSource();
+        summaries.setBasename("openapi/summaries");
+        summaries.setDefaultEncoding("UTF-8");
+        summaries.setFallbackToSystemLocale(false);
+        return new OperationNames(summaries);
+    }
+
+    @Bean
+    @Order(1)
+    GlobalOpenApiCustomizer moneyShape() {
+        return new MoneyShape();
+    }
+
+    @Bean
+    @Order(2)
+    GlobalOpenApiCustomizer nullableFields() {
+        return new NullableFields();
+    }
+
+    @Bean
+    GlobalOpenApiCustomizer problemResponses() {
+        return new ProblemResponses();
+    }
+}

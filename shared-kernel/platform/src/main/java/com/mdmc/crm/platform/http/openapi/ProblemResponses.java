@@ -1,0 +1,77 @@
+package com.mdmc.crm.platform.http.openapi;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.List;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.http.ProblemDetail;
+
+/** Every operation may answer with a problem document; what one looks like is said once. */
+final class ProblemResponses implements GlobalOpenApiCustomizer {
+    private static final String NAME = "Problem";
+
+    static {
+        SpringDocUtils.getConfig()
+                .replaceWithSchema(ProblemDetail.class, new Schema<>().$ref("#/components/schemas/" + NAME));
+    }
+
+    @Override
+    public void customise(OpenAPI document) {
+        Components components = document.getComponents();
+        components.addSchemas(NAME, problem());
+        components.addResponses(NAME, answer());
+        document.getPaths().values().stream()
+                .flatMap(path -> path.readOperations().stream())
+                .forEach(ProblemResponses::mayFail);
+    }
+
+    private static void mayFail(Operation operation) {
+        // springdoc lists what the controllers' advice returns, with a shape that Jackson then writes differently.
+        operation.getResponses().keySet().removeIf(status -> status.startsWith("4") || status.startsWith("5"));
+        operation.getResponses().addApiResponse("default", new ApiResponse().$ref(NAME));
+    }
+
+    private static ApiResponse answer() {
+        return new ApiResponse()
+                .description("Refusé, avec le motif (RFC 9457)")
+                .content(new Content()
+                        .addMediaType(
+                                "application/problem+json",
+                                new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + NAME))));
+    }
+
+    private static Schema<?> problem() {
+        return object(List.of("type", "title", "status", "code"))
+                .addProperty("type", text())
+                .addProperty("title", text())
+                .addProperty("status", new JsonSchema().typesItem("integer"))
+                .addProperty("detail", text())
+                .addProperty("instance", text())
+                .addProperty("code", text())
+                .addProperty("traceId", text())
+                .addProperty("errors", new JsonSchema().typesItem("array").items(fieldError()));
+    }
+
+    private static Schema<?> fieldError() {
+        return object(List.of("field", "code"))
+                .addProperty("field", text())
+                .addProperty("code", text())
+                .addProperty("message", text())
+                .addProperty("allowed", new JsonSchema().typesItem("array").items(text()));
+    }
+
+    private static Schema<?> object(List<String> required) {
+        return new JsonSchema().typesItem("object").required(required);
+    }
+
+    private static Schema<?> text() {
+        return new JsonSchema().typesItem("string");
+    }
+}

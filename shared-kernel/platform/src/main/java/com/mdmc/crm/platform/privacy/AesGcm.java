@@ -1,0 +1,54 @@
+package com.mdmc.crm.platform.privacy;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/** AES-256-GCM (NIST SP 800-38D) with a random 96-bit nonce written in front of ciphertext and 128-bit tag. */
+final class AesGcm {
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final ThreadLocal<Cipher> CIPHER = ThreadLocal.withInitial(AesGcm::newCipher);
+
+    private AesGcm() {}
+
+    static byte[] encrypt(byte[] key, byte[] clear, byte[] context) {
+        byte[] nonce = new byte[NONCE_BYTES];
+        RANDOM.nextBytes(nonce);
+        try {
+            Cipher cipher = initialised(Cipher.ENCRYPT_MODE, key, nonce, 0, context);
+            ByteBuffer sealed = ByteBuffer.allocate(NONCE_BYTES + cipher.getOutputSize(clear.length));
+            sealed.put(nonce).put(cipher.doFinal(clear));
+            return sealed.array();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("AES-GCM is not available", impossible);
+        }
+    }
+
+    /** Fails if the key, the context or any byte is not what it was at encryption. */
+    static byte[] decrypt(byte[] key, byte[] sealed, byte[] context) throws GeneralSecurityException {
+        Cipher cipher = initialised(Cipher.DECRYPT_MODE, key, sealed, 0, context);
+        return cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
+    }
+
+    private static Cipher initialised(int mode, byte[] key, byte[] nonce, int offset, byte[] context)
+            throws GeneralSecurityException {
+        Cipher cipher = CIPHER.get();
+        GCMParameterSpec parameters = new GCMParameterSpec(TAG_BITS, nonce, offset, NONCE_BYTES);
+        cipher.init(mode, new SecretKeySpec(key, "AES"), parameters);
+        cipher.updateAAD(context);
+        return cipher;
+    }
+
+    private static Cipher newCipher() {
+        try {
+            return Cipher.getInstance("AES/GCM/NoPadding");
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("AES-GCM is not available", impossible);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package com.mdmc.crm.platform.privacy;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.text.Normalizer;
+import java.util.Base64;
+import java.util.Locale;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Keyed fingerprints (HMAC-SHA-256) by which sealed values are found and kept unique. They belong in collections that
+ * an erasure can clear, never in an event.
+ */
+public final class BlindIndex {
+    private static final String ALGORITHM = "HmacSHA256";
+
+    // Finding and keying one costs more than a fingerprint.
+    private final ThreadLocal<Mac> macs;
+
+    public BlindIndex(MasterKey master) {
+        SecretKeySpec key = new SecretKeySpec(master.derive("blind-index"), ALGORITHM);
+        this.macs = ThreadLocal.withInitial(() -> mac(key));
+    }
+
+    private static Mac mac(SecretKeySpec key) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return mac;
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("HMAC-SHA-256 is not available", impossible);
+        }
+    }
+
+    /** The fingerprint of an e-mail address: blanks around it and the case of its letters do not count. */
+    public String ofEmail(String email) {
+        return of("email", normalisedEmail(email));
+    }
+
+    /** The form of an e-mail address that counts for equality. */
+    public static String normalisedEmail(String email) {
+        return Normalizer.normalize(email.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    }
+
+    /** The fingerprint of a value under a label, so that equal values of two kinds do not show as equal. */
+    public String of(String label, String normalised) {
+        byte[] hash = macs.get().doFinal((label + ":" + normalised).getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+    }
+}

@@ -1,0 +1,113 @@
+package com.mdmc.crm.platform.privacy;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Copies a tree of records, lists, sets and maps, replacing values by their type or name; untouched branches are shared. */
+final class RecordRewriter {
+    private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
+        @Override
+        protected Shape computeValue(Class<?> type) {
+            return Shape.of(type);
+        }
+    };
+
+    private RecordRewriter() {}
+
+    /** What becomes of a value, given the name of the field or key it stands under; {@code null} to look into it. */
+    interface Change {
+        Object of(String name, Object value);
+    }
+
+    static <T, V> T rewrite(T root, Class<V> type, UnaryOperator<V> change) {
+        return rewrite(root, (name, value) -> type.isInstance(value) ? change.apply(type.cast(value)) : null);
+    }
+
+    @SuppressWarnings("unchecked")
+    static <T> T rewrite(T root, Change change) {
+        return (T) visit("", root, change);
+    }
+
+    private static Object visit(String name, Object node, Change change) {
+        Object changed = change.of(name, node);
+        if (changed != null) {
+            return changed;
+        } else if (node instanceof Record) {
+            return visitRecord(node, change);
+        } else if (node instanceof List<?> list) {
+            List<Object> copy = new ArrayList<>(list.size());
+            list.forEach(element -> copy.add(visit(name, element, change)));
+            return copy.equals(list) ? list : copy;
+        } else if (node instanceof Set<?> set) {
+            Set<Object> copy = new LinkedHashSet<>();
+            set.forEach(element -> copy.add(visit(name, element, change)));
+            return copy.equals(set) ? set : copy;
+        } else if (node instanceof Map<?, ?> map) {
+            Map<Object, Object> copy = new LinkedHashMap<>();
+            map.forEach((key, value) -> copy.put(key, visit(String.valueOf(key), value, change)));
+            return copy.equals(map) ? map : copy;
+        } else if (node instanceof Optional<?> optional) {
+            return optional.map(value -> visit(name, value, change));
+        }
+        return node;
+    }
+
+    private static Object visitRecord(Object node, Change change) {
+        Shape shape = SHAPES.get(node.getClass());
+        Object[] values = shape.values(node);
+        boolean changed = false;
+        for (int i = 0; i < values.length; i++) {
+            Object rewritten = visit(shape.components()[i].getName(), values[i], change);
+            changed |= rewritten != values[i];
+            values[i] = rewritten;
+        }
+        return changed ? shape.build(values) : node;
+    }
+
+    private record Shape(RecordComponent[] components, Constructor<?> constructor) {
+
+        static Shape of(Class<?> type) {
+            RecordComponent[] components = type.getRecordComponents();
+            Class<?>[] types =
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            try {
+                Constructor<?> constructor = type.getDeclaredConstructor(types);
+                constructor.setAccessible(true);
+                Arrays.stream(components)
+                        .forEach(component -> component.getAccessor().setAccessible(true));
+                return new Shape(components, constructor);
+            } catch (NoSuchMethodException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+
+        Object[] values(Object node) {
+            Object[] values = new Object[components.length];
+            try {
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = components[i].getAccessor().invoke(node);
+                }
+                return values;
+            } catch (ReflectiveOperationException broken) {
+                throw new IllegalStateException(broken);
+            }
+        }
+
+        Object build(Object[] values) {
+            try {
+                return constructor.newInstance(values);
+            } catch (ReflectiveOperationException broken) {
+                throw new IllegalStateException(broken);
+            }
+        }
+    }
+}

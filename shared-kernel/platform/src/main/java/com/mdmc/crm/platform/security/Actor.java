@@ -1,0 +1,36 @@
+package com.mdmc.crm.platform.security;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.domain.user.Permission;
+import com.mdmc.crm.domain.user.Role;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Whoever asks for something: a member of staff in a session, or the system itself acting on a rule.
+ *
+ * @param team the team the user belongs to now; {@code null} for none
+ * @param sessionId fingerprint of the session, {@code null} for the system
+ */
+public record Actor(UserId id, Role role, String team, Set<Permission> permissions, String sessionId) {
+
+    /** The system acting on a rule of its own, such as a policy or the first start. */
+    public static Actor system(String rule) {
+        return new Actor(new UserId("system:" + rule), Role.ADMIN, null, EnumSet.allOf(Permission.class), null);
+    }
+
+    /** Whether this is the system acting on a rule of its own; no member of staff has such an id. */
+    @JsonIgnore
+    public boolean isSystem() {
+        return id.value().startsWith("system:");
+    }
+
+    public boolean may(Permission permission) {
+        return permissions.contains(permission);
+    }
+
+    public boolean is(UserId user) {
+        return id.equals(user);
+    }
+}

@@ -1,0 +1,2 @@
+/** Views as of an earlier instant or position. */
+package com.mdmc.crm.projections.asof;

@@ -1,0 +1,2 @@
+/** Counters that views maintain, and the rows they are read as. */
+package com.mdmc.crm.projections.counter;

@@ -1,0 +1,149 @@
+package com.mdmc.crm.projections.processing;
+
+import com.mdmc.crm.domain.DomainEvent;
+import com.mdmc.crm.ledger.axon.deadletter.ParkedEvents;
+import com.mdmc.crm.ledger.axon.message.LedgerPosition;
+import com.mdmc.crm.ledger.axon.message.SubjectSequence;
+import com.mdmc.crm.ledger.format.UnreadableCommitException;
+import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.projections.fold.Projection;
+import com.mdmc.crm.projections.fold.ProjectionFailure;
+import com.mdmc.crm.projections.fold.Recorded;
+import com.mdmc.crm.projections.fold.RecordedEvents;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+
+/**
+ * Collects the events of a processor's batch and hands them to the projection together, as part of handling the last
+ * one: before the processor stores how far it has come. Parked events are handed over late, in the thread that takes
+ * them up again, never at the same time as a batch.
+ */
+public final class ProjectionHandler {
+    private static final String BATCH = "crm.projection.batch";
+
+    private final Projection projection;
+    private final ProcessorProgress progress;
+    private final ParkingLot parked;
+    private final Ledger ledger;
+
+    public ProjectionHandler(Projection projection, ProcessorProgress progress, ParkingLot parked, Ledger ledger) {
+        this.projection = projection;
+        this.progress = progress;
+        this.parked = parked;
+        this.ledger = ledger;
+    }
+
+    public String name() {
+        return projection.name();
+    }
+
+    @EventHandler
+    void on(DomainEvent event, EventMessage<?> message) {
+        UnitOfWork<?> unitOfWork = CurrentUnitOfWork.get();
+        if (!ParkedEvents.isRetry(unitOfWork) && parked.holds(SubjectSequence.of(message))) {
+            throw new BehindParkedException(SubjectSequence.of(message));
+        }
+        unitOfWork
+                .<List<EventMessage<?>>>getOrComputeResource(BATCH, unseen -> new ArrayList<>())
+                .add(message);
+    }
+
+    /** Called after each message of a batch was handled. */
+    public void afterMessage(UnitOfWork<?> unitOfWork) {
+        boolean last = !(unitOfWork instanceof BatchingUnitOfWork<?> batch) || batch.isLastMessage();
+        List<EventMessage<?>> collected = unitOfWork.getResource(BATCH);
+        if (last && collected != null && !collected.isEmpty()) {
+            takeIn(collected, ParkedEvents.isRetry(unitOfWork));
+            collected.clear();
+        }
+    }
+
+    private synchronized void takeIn(List<EventMessage<?>> collected, boolean late) {
+        if (late) {
+            projection.projectLate(recorded(collected));
+        } else {
+            project(collected);
+            progress.reached(
+                    projection.name(),
+                    LedgerPosition.of(collected.get(collected.size() - 1)).position());
+        }
+    }
+
+    private void project(List<EventMessage<?>> batch) {
+        List<EventMessage<?>> messages = new ArrayList<>(batch);
+        List<Recorded<?>> rest = restOfCommit(LedgerPosition.of(batch.get(batch.size() - 1)));
+        while (!messages.isEmpty()) {
+            List<Recorded<?>> events = recorded(messages);
+            events.addAll(rest);
+            try {
+                projection.project(events);
+                return;
+            } catch (ProjectionFailure poisoned) {
+                // What has not been delivered yet is parked when it is.
+                rest = List.of();
+                parkFrom(messages, poisoned);
+            } catch (UnreadableCommitException history) {
+                projectOneByOne(messages);
+                return;
+            }
+        }
+    }
+
+    /** The projection had to look back and met what cannot be read: whose past that is waits, the others go on. */
+    private void projectOneByOne(List<EventMessage<?>> messages) {
+        for (EventMessage<?> message : messages) {
+            try {
+                if (parked.holds(SubjectSequence.of(message))) {
+                    parked.park(message, new BehindParkedException(SubjectSequence.of(message)));
+                } else {
+                    projection.project(recorded(List.of(message)));
+                }
+            } catch (ProjectionFailure | UnreadableCommitException failure) {
+                parked.park(message, failure);
+            }
+        }
+    }
+
+    private static List<Recorded<?>> recorded(List<EventMessage<?>> messages) {
+        List<Recorded<?>> events = new ArrayList<>();
+        messages.forEach(message -> events.add(RecordedEvents.of(message)));
+        return events;
+    }
+
+    // A batch may end inside a commit, but nobody shall see half of one: its other events are taken in ahead of their
+    // delivery, which then changes nothing. Only what is parked, or will be, must not overtake what it waits for.
+    private List<Recorded<?>> restOfCommit(LedgerPosition last) {
+        if (last.lastOfCommit()) {
+            return List.of();
+        }
+        try {
+            return ledger.commitsAfter(last.position() - 1, 1).stream()
+                    .flatMap(commit -> RecordedEvents.of(commit).stream())
+                    .<Recorded<?>>map(recorded -> recorded)
+                    .filter(recorded -> recorded.index() > last.index())
+                    .filter(recorded -> !parked.holdsAnything(recorded.sequence()))
+                    .toList();
+        } catch (UnreadableCommitException partly) {
+            return List.of();
+        }
+    }
+
+    private void parkFrom(List<EventMessage<?>> messages, ProjectionFailure poisoned) {
+        String sequence = poisoned.recorded().sequence();
+        for (Iterator<EventMessage<?>> rest = messages.iterator(); rest.hasNext(); ) {
+            EventMessage<?> message = rest.next();
+            long behind =
+                    RecordedEvents.of(message).token() - poisoned.recorded().token();
+            if (behind == 0 || behind > 0 && SubjectSequence.of(message).equals(sequence)) {
+                parked.park(message, poisoned);
+                rest.remove();
+            }
+        }
+    }
+}

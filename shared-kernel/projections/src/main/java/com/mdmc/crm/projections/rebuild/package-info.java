@@ -1,0 +1,2 @@
+/** Rebuilds views from the ledger. */
+package com.mdmc.crm.projections.rebuild;

@@ -1,0 +1,2 @@
+/** Compares the stored views with the fold of the ledger. */
+package com.mdmc.crm.projections.selfcheck;

@@ -1,0 +1,39 @@
+package com.mdmc.crm.projections.store;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mdmc.crm.ledger.axon.message.LedgerToken;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.extensions.mongo.MongoTemplate;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.bson.Document;
+import org.bson.types.Binary;
+
+/** Looks at the tokens that processors stored, whoever runs them, without claiming any. */
+public final class StoredTokens {
+    private final MongoTemplate template;
+    private final Serializer serializer;
+
+    public StoredTokens(MongoTemplate template, Serializer serializer) {
+        this.template = template;
+        this.serializer = serializer;
+    }
+
+    /** The position up to which a processor has come; −1 if it never ran. */
+    public long positionOf(String processor) {
+        Document entry = template.trackingTokensCollection()
+                .find(and(eq("processorName", processor), eq("segment", 0)))
+                .first();
+        return entry == null || entry.get("token") == null ? -1 : LedgerToken.positionOf(token(entry));
+    }
+
+    private TrackingToken token(Document entry) {
+        String type = entry.getString("tokenType");
+        Object stored = entry.get("token");
+        return stored instanceof Binary binary
+                ? serializer.deserialize(new SimpleSerializedObject<>(binary.getData(), byte[].class, type, null))
+                : serializer.deserialize(new SimpleSerializedObject<>((String) stored, String.class, type, null));
+    }
+}

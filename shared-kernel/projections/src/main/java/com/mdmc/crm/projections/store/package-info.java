@@ -1,0 +1,2 @@
+/** Views and counters in MongoDB. */
+package com.mdmc.crm.projections.store;

@@ -1,2 +1,0 @@
-/** Who acts and what they may do: actors, effective permissions, visibility and the security events. */
-package com.mdmc.crm.kernel.access;

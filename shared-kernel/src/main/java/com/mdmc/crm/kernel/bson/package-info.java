@@ -1,2 +1,0 @@
-/** BSON written by the hundred thousand. */
-package com.mdmc.crm.kernel.bson;

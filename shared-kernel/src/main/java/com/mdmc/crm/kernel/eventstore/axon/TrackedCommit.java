@@ -1,7 +1,0 @@
-package com.mdmc.crm.kernel.eventstore.axon;
-
-import java.util.List;
-import org.axonframework.eventhandling.TrackedEventMessage;
-
-/** The messages of one commit. */
-record TrackedCommit(long position, List<TrackedEventMessage<?>> messages) {}

@@ -1,2 +1,0 @@
-/** How events become JSON and come back: the list of known types, their revisions and upcasters, one strict mapper. */
-package com.mdmc.crm.kernel.eventstore.serialization;

@@ -1,2 +1,0 @@
-/** The OpenAPI document: drawn from the controllers, completed with what the HTTP contract says of all of them. */
-package com.mdmc.crm.kernel.http.openapi;

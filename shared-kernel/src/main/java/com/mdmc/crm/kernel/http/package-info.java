@@ -1,2 +1,0 @@
-/** The HTTP conventions both sides speak: problems, languages, request context, bearer tokens, JSON. */
-package com.mdmc.crm.kernel.http;

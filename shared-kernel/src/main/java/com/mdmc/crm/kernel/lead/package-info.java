@@ -1,2 +1,0 @@
-/** What a lead is and what can happen to one: value groups, the stage machine and the domain events. */
-package com.mdmc.crm.kernel.lead;

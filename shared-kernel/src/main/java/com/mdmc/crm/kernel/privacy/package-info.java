@@ -1,2 +1,0 @@
-/** Personal data at rest: sealing under a subject's own key, erasing by destroying it, finding by blind index. */
-package com.mdmc.crm.kernel.privacy;
