@@ -2,11 +2,11 @@ package com.mdmc.crm.command.automation;
 
 import com.mdmc.crm.command.bus.Accepted;
 import com.mdmc.crm.command.bus.Commands;
-import com.mdmc.crm.command.campaign.CampaignCommand.DiscardDraft;
+import com.mdmc.crm.command.campaign.decision.CampaignCommand.DiscardDraft;
 import com.mdmc.crm.command.http.CommandAnswers;
 import com.mdmc.crm.command.http.IfMatch;
-import com.mdmc.crm.command.lead.Conversions;
-import com.mdmc.crm.command.lead.LeadCommand.RevertLeadConversion;
+import com.mdmc.crm.command.lead.decision.Conversions;
+import com.mdmc.crm.command.lead.decision.LeadCommand.RevertLeadConversion;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadConverted;
 import com.mdmc.crm.domain.user.Permission;

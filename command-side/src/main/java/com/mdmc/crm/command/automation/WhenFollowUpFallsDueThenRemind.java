@@ -1,8 +1,8 @@
 package com.mdmc.crm.command.automation;
 
 import com.mdmc.crm.command.bus.Commands;
-import com.mdmc.crm.command.lead.FollowUpAgenda;
-import com.mdmc.crm.command.lead.LeadJournalCommand.RemindOfLeadFollowUp;
+import com.mdmc.crm.command.lead.adapter.FollowUpAgenda;
+import com.mdmc.crm.command.lead.decision.LeadJournalCommand.RemindOfLeadFollowUp;
 import com.mdmc.crm.domain.Rejection;
 import java.time.Clock;
 import org.springframework.scheduling.annotation.Scheduled;

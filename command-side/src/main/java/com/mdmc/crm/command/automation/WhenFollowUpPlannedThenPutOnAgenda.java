@@ -1,6 +1,6 @@
 package com.mdmc.crm.command.automation;
 
-import com.mdmc.crm.command.lead.FollowUpAgenda;
+import com.mdmc.crm.command.lead.adapter.FollowUpAgenda;
 import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.domain.lead.LeadEvent;
 import com.mdmc.crm.ledger.axon.message.LedgerPosition;

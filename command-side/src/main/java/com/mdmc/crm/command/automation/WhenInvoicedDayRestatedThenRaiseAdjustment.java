@@ -1,9 +1,9 @@
 package com.mdmc.crm.command.automation;
 
 import com.mdmc.crm.command.bus.Commands;
-import com.mdmc.crm.command.campaign.CampaignBook;
-import com.mdmc.crm.command.campaign.CampaignBooks;
-import com.mdmc.crm.command.campaign.CampaignCommand.ReviewInvoice;
+import com.mdmc.crm.command.campaign.billing.CampaignBook;
+import com.mdmc.crm.command.campaign.billing.CampaignBooks;
+import com.mdmc.crm.command.campaign.decision.CampaignCommand.ReviewInvoice;
 import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignInvoiced;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignSpendCorrected;

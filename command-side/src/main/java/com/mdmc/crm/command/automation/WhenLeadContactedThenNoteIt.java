@@ -1,6 +1,6 @@
 package com.mdmc.crm.command.automation;
 
-import com.mdmc.crm.command.lead.LeadSilence;
+import com.mdmc.crm.command.lead.adapter.LeadSilence;
 import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.domain.lead.LeadEvent;
 import com.mdmc.crm.ledger.axon.message.LedgerPosition;

@@ -1,7 +1,7 @@
 package com.mdmc.crm.command.automation;
 
 import com.mdmc.crm.command.bus.Commands;
-import com.mdmc.crm.command.campaign.CampaignCommand.DraftCampaign;
+import com.mdmc.crm.command.campaign.decision.CampaignCommand.DraftCampaign;
 import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.domain.campaign.CampaignTeam;
 import com.mdmc.crm.domain.campaign.CampaignType;

@@ -1,7 +1,7 @@
 package com.mdmc.crm.command.automation;
 
 import com.mdmc.crm.command.bus.Commands;
-import com.mdmc.crm.command.lead.LeadErasures;
+import com.mdmc.crm.command.lead.adapter.LeadErasures;
 import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadErased;
 import com.mdmc.crm.ledger.axon.message.LedgerPosition;

@@ -1,8 +1,8 @@
 package com.mdmc.crm.command.automation;
 
 import com.mdmc.crm.command.bus.Commands;
-import com.mdmc.crm.command.lead.LeadLifecycleCommand.ProposeLeadErasure;
-import com.mdmc.crm.command.lead.LeadSilence;
+import com.mdmc.crm.command.lead.adapter.LeadSilence;
+import com.mdmc.crm.command.lead.decision.LeadLifecycleCommand.ProposeLeadErasure;
 import com.mdmc.crm.domain.Rejection;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package com.mdmc.crm.command.automation;
 
 import com.mdmc.crm.command.bus.Commands;
-import com.mdmc.crm.command.campaign.CampaignBook;
-import com.mdmc.crm.command.campaign.CampaignBooks;
-import com.mdmc.crm.command.campaign.CampaignCommand.WatchBudget;
+import com.mdmc.crm.command.campaign.billing.CampaignBook;
+import com.mdmc.crm.command.campaign.billing.CampaignBooks;
+import com.mdmc.crm.command.campaign.decision.CampaignCommand.WatchBudget;
 import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignBudgetChanged;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignSpendCorrected;

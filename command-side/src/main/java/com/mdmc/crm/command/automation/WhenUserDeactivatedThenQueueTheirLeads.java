@@ -1,8 +1,8 @@
 package com.mdmc.crm.command.automation;
 
 import com.mdmc.crm.command.bus.Commands;
-import com.mdmc.crm.command.lead.LeadCommand.QueueLead;
-import com.mdmc.crm.command.lead.LeadWorkload;
+import com.mdmc.crm.command.lead.adapter.LeadWorkload;
+import com.mdmc.crm.command.lead.decision.LeadCommand.QueueLead;
 import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.id.UserId;

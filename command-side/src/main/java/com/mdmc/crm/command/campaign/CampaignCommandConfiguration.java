@@ -1,5 +1,10 @@
 package com.mdmc.crm.command.campaign;
 
+import com.mdmc.crm.command.campaign.billing.CurrencyPair;
+import com.mdmc.crm.command.campaign.decision.Campaign;
+import com.mdmc.crm.command.campaign.kpi.CampaignKpis;
+import com.mdmc.crm.command.campaign.kpi.LatestFetches;
+import com.mdmc.crm.command.campaign.kpi.MongoLatestFetches;
 import com.mdmc.crm.ledger.serialization.EventType;
 import com.mongodb.client.MongoDatabase;
 import java.util.concurrent.ExecutorService;

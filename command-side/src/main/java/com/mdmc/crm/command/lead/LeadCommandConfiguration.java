@@ -1,5 +1,19 @@
 package com.mdmc.crm.command.lead;
 
+import com.mdmc.crm.command.lead.adapter.BalancedAssignees;
+import com.mdmc.crm.command.lead.adapter.ClaimHolders;
+import com.mdmc.crm.command.lead.adapter.FollowUpAgenda;
+import com.mdmc.crm.command.lead.adapter.LeadErasures;
+import com.mdmc.crm.command.lead.adapter.LeadSilence;
+import com.mdmc.crm.command.lead.adapter.LeadWorkload;
+import com.mdmc.crm.command.lead.adapter.LedgerDoublets;
+import com.mdmc.crm.command.lead.adapter.MongoLeadEmailClaims;
+import com.mdmc.crm.command.lead.adapter.PendingAssignments;
+import com.mdmc.crm.command.lead.decision.Assignees;
+import com.mdmc.crm.command.lead.decision.Doublets;
+import com.mdmc.crm.command.lead.decision.Lead;
+import com.mdmc.crm.command.lead.decision.LeadEmailClaims;
+import com.mdmc.crm.command.lead.decision.LeadEngagement;
 import com.mdmc.crm.ledger.serialization.EventType;
 import com.mdmc.crm.platform.privacy.BlindIndex;
 import com.mdmc.crm.platform.privacy.Privacy;

@@ -87,7 +87,7 @@ class FencesTest {
     }
 
     private static ArchRule commandFeaturesAreSiblings() {
-        return slices().matching("com.mdmc.crm.command.(lead|campaign|user)..")
+        return slices().matching("com.mdmc.crm.command.(lead|campaign|identity)..")
                 .should()
                 .notDependOnEachOther()
                 .because("work across features is a policy in command.automation");

@@ -1,7 +1,7 @@
 package com.mdmc.crm.e2e.leads;
 
 import com.mdmc.crm.command.bus.Commands;
-import com.mdmc.crm.command.user.SignInCommand.VerifyEmail;
+import com.mdmc.crm.command.identity.account.SignInCommand.VerifyEmail;
 import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.domain.user.UserEvent.UserEmailVerificationRequested;
 import com.mdmc.crm.e2e.Eventually;

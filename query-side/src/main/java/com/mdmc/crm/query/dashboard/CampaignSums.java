@@ -7,7 +7,7 @@ import com.mdmc.crm.domain.money.Money;
 import com.mdmc.crm.projections.counter.Calendar;
 import com.mdmc.crm.projections.counter.Row;
 import com.mdmc.crm.projections.counter.Rows;
-import com.mdmc.crm.query.campaign.PerformanceRows;
+import com.mdmc.crm.query.campaign.kpi.PerformanceRows;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;

@@ -3,7 +3,7 @@ package com.mdmc.crm.query.dashboard;
 import com.mdmc.crm.domain.campaign.kpi.ExchangeRates;
 import com.mdmc.crm.projections.counter.Counters;
 import com.mdmc.crm.projections.counter.Row;
-import com.mdmc.crm.query.campaign.KpiMonthView;
+import com.mdmc.crm.query.campaign.kpi.KpiMonthView;
 import java.util.List;
 
 /** What dashboards add up: rows of a period, within what the caller may see. */

@@ -4,7 +4,7 @@ import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.projections.asof.PastStates;
 import com.mdmc.crm.projections.asof.PointInTime;
 import com.mdmc.crm.projections.store.Views;
-import com.mdmc.crm.query.campaign.RecordedRates;
+import com.mdmc.crm.query.campaign.kpi.RecordedRates;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Component;
 

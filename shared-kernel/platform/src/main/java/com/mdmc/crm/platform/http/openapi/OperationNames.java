@@ -40,7 +40,7 @@ final class OperationNames implements GlobalOperationCustomizer {
         return controller.replaceFirst("(Command|Query)?Api$", "");
     }
 
-    // com.mdmc.crm.query.lead.LeadQueryApi and com.mdmc.crm.command.lead.LeadCommandApi belong together.
+    // com.mdmc.crm.query.lead.list.LeadQueryApi and com.mdmc.crm.command.lead.api.LeadCommandApi belong together.
     private static String group(Class<?> controller) {
         String feature = controller.getPackageName();
         return feature.substring(feature.lastIndexOf('.') + 1);
