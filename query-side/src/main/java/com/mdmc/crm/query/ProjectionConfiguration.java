@@ -1,12 +1,12 @@
 package com.mdmc.crm.query;
 
-import com.mdmc.crm.ledger.axon.LedgerFollowers;
+import com.mdmc.crm.ledger.axon.LedgerProcessors;
 import com.mdmc.crm.ledger.read.Ledger;
-import com.mdmc.crm.projections.asof.PastStates;
-import com.mdmc.crm.projections.asof.PastViews;
+import com.mdmc.crm.projections.asof.StatesAsOf;
+import com.mdmc.crm.projections.asof.ViewsAsOf;
 import com.mdmc.crm.projections.fold.Progress;
 import com.mdmc.crm.projections.fold.Projection;
-import com.mdmc.crm.projections.processing.ParkingLot;
+import com.mdmc.crm.projections.processing.DeadLetters;
 import com.mdmc.crm.projections.processing.ProcessorProgress;
 import com.mdmc.crm.projections.processing.ProjectionHandler;
 import com.mdmc.crm.projections.processing.Projections;
@@ -38,13 +38,13 @@ class ProjectionConfiguration {
     }
 
     @Bean
-    PastStates pastStates(Views views, Ledger ledger) {
-        return new PastStates(views, ledger);
+    StatesAsOf pastStates(Views views, Ledger ledger) {
+        return new StatesAsOf(views, ledger);
     }
 
     @Bean
-    PastViews pastViews(Views views, Ledger ledger, Progress progress) {
-        return new PastViews(views, ledger, progress);
+    ViewsAsOf pastViews(Views views, Ledger ledger, Progress progress) {
+        return new ViewsAsOf(views, ledger, progress);
     }
 
     @Bean
@@ -57,14 +57,14 @@ class ProjectionConfiguration {
     ConfigurerModule projectionProcessors(
             @Value("${crm.processors:true}") boolean running,
             Projections projections,
-            LedgerFollowers followers,
+            LedgerProcessors followers,
             ProcessorProgress progress,
             Ledger ledger) {
         List<Projection> kept = running ? projections.all() : List.of();
         return configurer -> configurer.eventProcessing(processing -> kept.forEach(projection -> {
             var parked = followers.parkedBy(projection.name());
             var handler =
-                    new ProjectionHandler(projection, progress, new ParkingLot(projection.name(), parked), ledger);
+                    new ProjectionHandler(projection, progress, new DeadLetters(projection.name(), parked), ledger);
             followers.register(processing, handler.name(), handler, BATCH, parked, List.of((unitOfWork, chain) -> {
                 Object result = chain.proceed();
                 handler.afterMessage(unitOfWork);

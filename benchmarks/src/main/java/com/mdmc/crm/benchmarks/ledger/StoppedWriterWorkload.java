@@ -3,7 +3,7 @@ package com.mdmc.crm.benchmarks.ledger;
 import com.mdmc.crm.benchmarks.harness.BenchStore;
 import com.mdmc.crm.benchmarks.harness.Report;
 import com.mdmc.crm.ledger.format.Commit;
-import com.mdmc.crm.ledger.format.RecordedEvent;
+import com.mdmc.crm.ledger.format.StoredEvent;
 import com.mdmc.crm.ledger.read.Ledger;
 import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
@@ -79,7 +79,7 @@ final class StoppedWriterWorkload {
                 if (commit.position() != ++position) {
                     return "position %d after %d".formatted(commit.position(), position - 1);
                 }
-                for (RecordedEvent event : commit.events()) {
+                for (StoredEvent event : commit.events()) {
                     long sequence = event.stream().orElseThrow().sequence();
                     Long last = sequences.put(event.stream().orElseThrow().aggregateId(), sequence);
                     if (!recorded.add(event.eventId()) || sequence != (last == null ? 0 : last + 1)) {

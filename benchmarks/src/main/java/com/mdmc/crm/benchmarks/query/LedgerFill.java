@@ -4,8 +4,8 @@ import com.mdmc.crm.benchmarks.harness.Writers;
 import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.ledger.LedgerStorage;
 import com.mdmc.crm.ledger.axon.LedgerEventStorageEngine;
-import com.mdmc.crm.ledger.format.Provenance;
-import com.mdmc.crm.platform.configuration.RecordedTypes;
+import com.mdmc.crm.ledger.format.EventMetadata;
+import com.mdmc.crm.platform.configuration.DomainEventTypes;
 import com.mdmc.crm.platform.privacy.MasterKey;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.privacy.SubjectKeys;
@@ -38,7 +38,7 @@ final class LedgerFill {
     LedgerFill(MongoDatabase database, MasterKey master) {
         Clock clock = new FillClock();
         this.engine = new LedgerEventStorageEngine(LedgerStorage.in(database)
-                .types(RecordedTypes.events())
+                .types(DomainEventTypes.events())
                 .clock(clock)
                 .build());
         this.privacy = new Privacy(new SubjectKeys(database, master, clock));
@@ -88,9 +88,9 @@ final class LedgerFill {
         events.addAndGet(messages.size());
     }
 
-    private static Provenance provenance(Step step) {
+    private static EventMetadata provenance(Step step) {
         int person = Math.floorMod(step.aggregate().hashCode(), 12);
-        return new Provenance(
+        return new EventMetadata(
                 MadeUpAgency.person(person).value(),
                 "agent",
                 MadeUpAgency.teamOf(person),

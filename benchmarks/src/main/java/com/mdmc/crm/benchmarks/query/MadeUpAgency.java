@@ -3,7 +3,7 @@ package com.mdmc.crm.benchmarks.query;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRecorded;
-import com.mdmc.crm.domain.campaign.kpi.DailyFigures;
+import com.mdmc.crm.domain.campaign.kpi.DailyKpis;
 import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.domain.user.Role;
 import com.mdmc.crm.domain.user.TeamEvent.TeamCreated;
@@ -123,13 +123,13 @@ final class MadeUpAgency {
     }
 
     private static CampaignKpisRecorded recorded(MadeUpLead lead, Platform platform, LocalDate day, Instant fetched) {
-        DailyFigures figures = figures(1_000 + day.toEpochDay() % 977);
+        DailyKpis figures = figures(1_000 + day.toEpochDay() % 977);
         return new CampaignKpisRecorded(lead.campaign(), platform, day, "EUR", lead.team(), figures, fetched);
     }
 
     /** A day's figures that go with a number of views. */
-    static DailyFigures figures(long views) {
-        return new DailyFigures(
+    static DailyKpis figures(long views) {
+        return new DailyKpis(
                 views * 9,
                 views,
                 views / 40,

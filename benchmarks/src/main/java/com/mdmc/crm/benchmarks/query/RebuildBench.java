@@ -4,7 +4,7 @@ import com.mdmc.crm.benchmarks.harness.Report;
 import com.mdmc.crm.ledger.read.Ledger;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.projections.rebuild.Rebuilder;
-import com.mdmc.crm.standalone.ViewWorkshop;
+import com.mdmc.crm.standalone.OfflineProjection;
 import com.mongodb.client.MongoClient;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -53,7 +53,7 @@ public final class RebuildBench implements Callable<Integer> {
         Agency agency = Agency.in(directory, leads, campaigns);
         report.title("%,d leads, %,d campaigns".formatted(leads, campaigns));
         agency.prepare(campaigns, keep, report);
-        try (ViewWorkshop workshop = ViewWorkshop.open(agency.settings())) {
+        try (OfflineProjection workshop = OfflineProjection.open(agency.settings())) {
             measure(workshop);
         }
         if (!keep) {
@@ -62,7 +62,7 @@ public final class RebuildBench implements Callable<Integer> {
         return 0;
     }
 
-    private void measure(ViewWorkshop workshop) {
+    private void measure(OfflineProjection workshop) {
         Rebuilder rebuilder = workshop.rebuilder();
         List<String> views =
                 rebuilder.names().stream().filter(name -> !name.equals("audit")).toList();

@@ -50,7 +50,7 @@ class ConversionRevertApi {
 
     private Accepted revert(LeadConverted converted, String reason, IfMatch ifMatch) {
         // The rule that drafts the campaign may not have come to it yet; drafting twice changes nothing.
-        OwnInitiative.of(DRAFTING, () -> commands.send(WhenLeadConvertedThenDraftCampaign.draft(converted)));
+        SystemActor.run(DRAFTING, () -> commands.send(WhenLeadConvertedThenDraftCampaign.draft(converted)));
         commands.send(new DiscardDraft(converted.campaignId(), converted.leadId(), reason));
         return commands.send(new RevertLeadConversion(converted.leadId()), ifMatch.version());
     }

@@ -2,7 +2,7 @@ package com.mdmc.crm.command.automation;
 
 import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.ledger.axon.message.LedgerPosition;
-import com.mdmc.crm.ledger.format.Provenance;
+import com.mdmc.crm.ledger.format.EventMetadata;
 import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.platform.security.CurrentRequest;
 import org.axonframework.eventhandling.EventMessage;
@@ -22,7 +22,7 @@ interface Policy {
 
     /** Acts as the system, in the name of this rule, because of {@code cause}. */
     default void reactTo(EventMessage<?> cause) {
-        Provenance origin = Provenance.of(cause.getMetaData());
+        EventMetadata origin = EventMetadata.of(cause.getMetaData());
         CurrentRequest.as(Actor.system(name()), origin.correlationId(), cause.getIdentifier(), () -> {
             react((DomainEvent) cause.getPayload(), LedgerPosition.of(cause));
             return null;

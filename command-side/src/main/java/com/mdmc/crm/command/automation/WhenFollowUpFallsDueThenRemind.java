@@ -31,7 +31,7 @@ class WhenFollowUpFallsDueThenRemind {
 
     private void remind(RemindOfLeadFollowUp reminder) {
         try {
-            OwnInitiative.of("when-follow-up-falls-due-then-remind", () -> commands.send(reminder));
+            SystemActor.run("when-follow-up-falls-due-then-remind", () -> commands.send(reminder));
         } catch (Rejection nobodyToRemind) {
             agenda.drop(reminder);
         }

@@ -1,8 +1,8 @@
 package com.mdmc.crm.command.automation;
 
 import com.mdmc.crm.command.bus.Commands;
-import com.mdmc.crm.command.campaign.billing.CampaignBook;
-import com.mdmc.crm.command.campaign.billing.CampaignBooks;
+import com.mdmc.crm.command.campaign.billing.CampaignSpend;
+import com.mdmc.crm.command.campaign.billing.CampaignSpends;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.ReviewInvoice;
 import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignInvoiced;
@@ -23,9 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 class WhenInvoicedDayRestatedThenRaiseAdjustment implements Policy {
     private final Commands commands;
-    private final CampaignBooks books;
+    private final CampaignSpends books;
 
-    WhenInvoicedDayRestatedThenRaiseAdjustment(Commands commands, CampaignBooks books) {
+    WhenInvoicedDayRestatedThenRaiseAdjustment(Commands commands, CampaignSpends books) {
         this.commands = commands;
         this.books = books;
     }
@@ -59,7 +59,7 @@ class WhenInvoicedDayRestatedThenRaiseAdjustment implements Policy {
         reviews.forEach(commands::send);
     }
 
-    private static ReviewInvoice review(CampaignId campaign, Invoice invoice, CampaignBook book) {
+    private static ReviewInvoice review(CampaignId campaign, Invoice invoice, CampaignSpend book) {
         return new ReviewInvoice(campaign, invoice.invoiceId(), book.of(invoice), book.position());
     }
 }

@@ -1,6 +1,6 @@
 package com.mdmc.crm.command.automation;
 
-import com.mdmc.crm.command.lead.adapter.LeadSilence;
+import com.mdmc.crm.command.lead.adapter.LeadInactivity;
 import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.domain.lead.LeadEvent;
 import com.mdmc.crm.ledger.axon.message.LedgerPosition;
@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 /** Every contact with a lead puts off the day its data should go. */
 @Component
 class WhenLeadContactedThenNoteIt implements Policy {
-    private final LeadSilence silence;
+    private final LeadInactivity silence;
 
-    WhenLeadContactedThenNoteIt(LeadSilence silence) {
+    WhenLeadContactedThenNoteIt(LeadInactivity silence) {
         this.silence = silence;
     }
 

@@ -1,8 +1,8 @@
 package com.mdmc.crm.command.automation;
 
 import com.mdmc.crm.command.bus.Commands;
-import com.mdmc.crm.command.campaign.billing.CampaignBook;
-import com.mdmc.crm.command.campaign.billing.CampaignBooks;
+import com.mdmc.crm.command.campaign.billing.CampaignSpend;
+import com.mdmc.crm.command.campaign.billing.CampaignSpends;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.WatchBudget;
 import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignBudgetChanged;
@@ -17,9 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class WhenSpendReachesThresholdThenRaiseAlert implements Policy {
     private final Commands commands;
-    private final CampaignBooks books;
+    private final CampaignSpends books;
 
-    WhenSpendReachesThresholdThenRaiseAlert(Commands commands, CampaignBooks books) {
+    WhenSpendReachesThresholdThenRaiseAlert(Commands commands, CampaignSpends books) {
         this.commands = commands;
         this.books = books;
     }
@@ -39,7 +39,7 @@ class WhenSpendReachesThresholdThenRaiseAlert implements Policy {
                 campaign,
                 position,
                 book -> Optional.of(book)
-                        .filter(CampaignBook::hasAlertsDue)
+                        .filter(CampaignSpend::hasAlertsDue)
                         .map(due -> new WatchBudget(campaign, due.spent())));
         order.ifPresent(commands::send);
     }

@@ -27,9 +27,9 @@ public class Commands {
     private final CommandBus bus;
     private final Ledger ledger;
     private final SubjectKeys keys;
-    private final Refusals refusals;
+    private final Rejections refusals;
 
-    public Commands(CommandBus bus, Ledger ledger, SubjectKeys keys, Refusals refusals) {
+    public Commands(CommandBus bus, Ledger ledger, SubjectKeys keys, Rejections refusals) {
         this.bus = bus;
         this.ledger = ledger;
         this.keys = keys;

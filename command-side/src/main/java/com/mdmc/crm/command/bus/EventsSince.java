@@ -1,7 +1,7 @@
 package com.mdmc.crm.command.bus;
 
 import com.mdmc.crm.domain.Rejection;
-import com.mdmc.crm.ledger.format.RecordedEvent;
+import com.mdmc.crm.ledger.format.StoredEvent;
 import com.mdmc.crm.ledger.read.Ledger;
 import java.time.Instant;
 import java.util.HashMap;
@@ -34,7 +34,7 @@ final class EventsSince {
     }
 
     // 0 for an event of another stream.
-    private static long versionIn(String aggregateId, RecordedEvent event) {
+    private static long versionIn(String aggregateId, StoredEvent event) {
         return event.stream()
                 .filter(at -> at.aggregateId().equals(aggregateId))
                 .map(at -> at.sequence() + 1)

@@ -3,7 +3,7 @@ package com.mdmc.crm.command.identity;
 import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.identity.account.EmailClaims;
 import com.mdmc.crm.command.identity.account.LogInFailures;
-import com.mdmc.crm.command.identity.account.UserOrders;
+import com.mdmc.crm.command.identity.account.UserCommandGateway;
 import com.mdmc.crm.command.identity.credential.HashingPool;
 import com.mdmc.crm.command.identity.credential.PasswordChecks;
 import com.mdmc.crm.command.identity.credential.Passwords;
@@ -14,11 +14,11 @@ import com.mdmc.crm.command.identity.secondfactor.OneTimeCodes;
 import com.mdmc.crm.command.identity.secondfactor.SecondFactors;
 import com.mdmc.crm.command.identity.secondfactor.TwoFactorRemovals;
 import com.mdmc.crm.command.identity.secondfactor.TwoFactorSetups;
-import com.mdmc.crm.command.identity.session.Renewals;
 import com.mdmc.crm.command.identity.session.SessionLifetimes;
 import com.mdmc.crm.command.identity.session.Sessions;
-import com.mdmc.crm.command.identity.signin.Doors;
+import com.mdmc.crm.command.identity.session.TokenRefresh;
 import com.mdmc.crm.command.identity.signin.LogIns;
+import com.mdmc.crm.command.identity.signin.LoginRateLimiter;
 import com.mdmc.crm.command.identity.signin.PasswordChanges;
 import com.mdmc.crm.command.identity.signin.RateLimits.Limit;
 import com.mdmc.crm.platform.http.ClientAddresses;
@@ -65,8 +65,8 @@ class SignInConfiguration {
     }
 
     @Bean
-    Renewals renewals(Sessions sessions, Accounts accounts, Commands commands, Clock clock) {
-        return new Renewals(sessions, accounts, commands, clock);
+    TokenRefresh renewals(Sessions sessions, Accounts accounts, Commands commands, Clock clock) {
+        return new TokenRefresh(sessions, accounts, commands, clock);
     }
 
     @Bean
@@ -76,8 +76,13 @@ class SignInConfiguration {
 
     @Bean
     TwoFactorSetups twoFactorSetups(
-            Accounts accounts, Vault vault, OneTimeCodes codes, Privacy privacy, UserOrders orders, Clock clock) {
-        return new TwoFactorSetups(accounts, vault, codes, privacy, orders, clock);
+            Accounts accounts,
+            Vault vault,
+            OneTimeCodes codes,
+            Privacy privacy,
+            UserCommandGateway commands,
+            Clock clock) {
+        return new TwoFactorSetups(accounts, vault, codes, privacy, commands, clock);
     }
 
     @Bean
@@ -94,10 +99,10 @@ class SignInConfiguration {
             HashingPool pool,
             SecondFactors secondFactors,
             LogInFailures failures,
-            UserOrders orders,
+            UserCommandGateway commands,
             Clock clock) {
         PasswordChecks checks = new PasswordChecks(vault, passwords, pool);
-        return new TwoFactorRemovals(accounts, sessions, checks, secondFactors, vault, failures, orders, clock);
+        return new TwoFactorRemovals(accounts, sessions, checks, secondFactors, vault, failures, commands, clock);
     }
 
     @Bean
@@ -127,9 +132,9 @@ class SignInConfiguration {
             HashingPool pool,
             Links links,
             LogInFailures failures,
-            UserOrders orders,
+            UserCommandGateway commands,
             Clock clock) {
-        return new PasswordChanges(accounts, vault, passwords, pool, links, failures, orders, clock);
+        return new PasswordChanges(accounts, vault, passwords, pool, links, failures, commands, clock);
     }
 
     @Bean(destroyMethod = "shutdown")
@@ -147,22 +152,23 @@ class SignInConfiguration {
             EmailClaims emails,
             Accounts accounts,
             Links links,
-            UserOrders orders,
+            UserCommandGateway commands,
             ThreadPoolExecutor linkRequestExecutor,
             Clock clock) {
-        return new LinkRequests(emails, accounts, links, orders, linkRequestExecutor, clock);
+        return new LinkRequests(emails, accounts, links, commands, linkRequestExecutor, clock);
     }
 
     /** Limits a minute; each may be used up at once and fills again evenly. */
     @Bean
-    Doors doors(
+    LoginRateLimiter doors(
             ClientAddresses addresses,
             BlindIndex blindIndex,
             LogInFailures failures,
             @Value("${crm.limits.log-ins-by-address:240}") long byAddress,
             @Value("${crm.limits.log-ins-by-account:200}") long byAccount,
             @Value("${crm.limits.links-by-address:120}") long links) {
-        return new Doors(addresses, blindIndex, failures, perMinute(byAddress), perMinute(byAccount), perMinute(links));
+        return new LoginRateLimiter(
+                addresses, blindIndex, failures, perMinute(byAddress), perMinute(byAccount), perMinute(links));
     }
 
     private static Limit perMinute(long requests) {

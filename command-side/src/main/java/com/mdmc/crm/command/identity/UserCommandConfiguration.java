@@ -3,12 +3,12 @@ package com.mdmc.crm.command.identity;
 import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.identity.account.AccountFollower;
 import com.mdmc.crm.command.identity.account.AccountProjection;
-import com.mdmc.crm.command.identity.account.AdministratorRoll;
+import com.mdmc.crm.command.identity.account.ActiveAdministrators;
 import com.mdmc.crm.command.identity.account.Administrators;
 import com.mdmc.crm.command.identity.account.EmailClaims;
 import com.mdmc.crm.command.identity.account.EventSourcedAdministrators;
 import com.mdmc.crm.command.identity.account.User;
-import com.mdmc.crm.command.identity.account.UserOrders;
+import com.mdmc.crm.command.identity.account.UserCommandGateway;
 import com.mdmc.crm.command.identity.api.ApiKeys;
 import com.mdmc.crm.command.identity.credential.HashingPool;
 import com.mdmc.crm.command.identity.credential.Passwords;
@@ -17,13 +17,13 @@ import com.mdmc.crm.command.identity.link.LinkMail;
 import com.mdmc.crm.command.identity.link.Links;
 import com.mdmc.crm.command.identity.registration.FirstAdministrator;
 import com.mdmc.crm.command.identity.registration.PasswordFile;
-import com.mdmc.crm.command.identity.registration.Registrations;
-import com.mdmc.crm.command.identity.session.Housekeeping;
+import com.mdmc.crm.command.identity.registration.UserRegistration;
+import com.mdmc.crm.command.identity.session.ExpiredCredentialSweep;
 import com.mdmc.crm.command.identity.session.Sessions;
-import com.mdmc.crm.command.identity.team.FirstTeams;
+import com.mdmc.crm.command.identity.team.DefaultTeams;
 import com.mdmc.crm.command.identity.team.Team;
 import com.mdmc.crm.command.identity.team.Teams;
-import com.mdmc.crm.ledger.axon.LedgerFollowers;
+import com.mdmc.crm.ledger.axon.LedgerProcessors;
 import com.mdmc.crm.ledger.serialization.EventType;
 import com.mdmc.crm.platform.privacy.BlindIndex;
 import com.mdmc.crm.platform.privacy.Privacy;
@@ -57,12 +57,12 @@ class UserCommandConfiguration {
 
     @Bean
     EventType administratorRollSnapshots() {
-        return EventType.named("AdministratorRoll", AdministratorRoll.class);
+        return EventType.named("AdministratorRoll", ActiveAdministrators.class);
     }
 
     @Bean
     Administrators administrators(ObjectProvider<org.axonframework.config.Configuration> axon) {
-        return new EventSourcedAdministrators(() -> axon.getObject().repository(AdministratorRoll.class));
+        return new EventSourcedAdministrators(() -> axon.getObject().repository(ActiveAdministrators.class));
     }
 
     @Bean
@@ -71,7 +71,7 @@ class UserCommandConfiguration {
     }
 
     @Bean
-    ConfigurerModule accountProcessor(AccountProjection accounts, LedgerFollowers followers) {
+    ConfigurerModule accountProcessor(AccountProjection accounts, LedgerProcessors followers) {
         return configurer -> configurer.eventProcessing(processing -> followers.register(
                 processing,
                 AccountFollower.NAME,
@@ -82,8 +82,8 @@ class UserCommandConfiguration {
     }
 
     @Bean
-    UserOrders userOrders(Commands commands, AccountProjection accounts) {
-        return new UserOrders(commands, accounts);
+    UserCommandGateway userCommands(Commands commands, AccountProjection accounts) {
+        return new UserCommandGateway(commands, accounts);
     }
 
     @Bean
@@ -103,14 +103,19 @@ class UserCommandConfiguration {
     }
 
     @Bean
-    Registrations registrations(
-            EmailClaims emails, Vault vault, Passwords passwords, HashingPool pool, Links links, UserOrders orders) {
-        return new Registrations(emails, vault, passwords, pool, links, orders);
+    UserRegistration registrations(
+            EmailClaims emails,
+            Vault vault,
+            Passwords passwords,
+            HashingPool pool,
+            Links links,
+            UserCommandGateway commands) {
+        return new UserRegistration(emails, vault, passwords, pool, links, commands);
     }
 
     @Bean
-    ApiKeys apiKeys(Accounts accounts, Vault vault, Privacy privacy, UserOrders orders) {
-        return new ApiKeys(accounts, vault, privacy, orders);
+    ApiKeys apiKeys(Accounts accounts, Vault vault, Privacy privacy, UserCommandGateway commands) {
+        return new ApiKeys(accounts, vault, privacy, commands);
     }
 
     @Bean
@@ -119,20 +124,20 @@ class UserCommandConfiguration {
     }
 
     @Bean
-    Housekeeping housekeeping(Vault vault, Accounts accounts, Sessions sessions, Clock clock) {
-        return new Housekeeping(vault, accounts, sessions, clock);
+    ExpiredCredentialSweep housekeeping(Vault vault, Accounts accounts, Sessions sessions, Clock clock) {
+        return new ExpiredCredentialSweep(vault, accounts, sessions, clock);
     }
 
     /** Runs before the program reports itself ready. */
     @Bean
     ApplicationRunner firstTeams(Teams teams, Commands commands) {
-        return arguments -> new FirstTeams(teams, commands).ensure();
+        return arguments -> new DefaultTeams(teams, commands).ensure();
     }
 
     /** Runs before the program reports itself ready. */
     @Bean
     ApplicationRunner firstAdministrator(
-            Registrations registrations,
+            UserRegistration registrations,
             AccountProjection accounts,
             Vault vault,
             Passwords passwords,

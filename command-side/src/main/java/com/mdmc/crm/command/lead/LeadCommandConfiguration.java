@@ -1,17 +1,17 @@
 package com.mdmc.crm.command.lead;
 
 import com.mdmc.crm.command.lead.adapter.BalancedAssignees;
-import com.mdmc.crm.command.lead.adapter.ClaimHolders;
+import com.mdmc.crm.command.lead.adapter.EmailClaimOwners;
 import com.mdmc.crm.command.lead.adapter.FollowUpAgenda;
 import com.mdmc.crm.command.lead.adapter.LeadErasures;
-import com.mdmc.crm.command.lead.adapter.LeadSilence;
+import com.mdmc.crm.command.lead.adapter.LeadInactivity;
 import com.mdmc.crm.command.lead.adapter.LeadWorkload;
-import com.mdmc.crm.command.lead.adapter.LedgerDoublets;
+import com.mdmc.crm.command.lead.adapter.LedgerLeadDuplicates;
 import com.mdmc.crm.command.lead.adapter.MongoLeadEmailClaims;
 import com.mdmc.crm.command.lead.adapter.PendingAssignments;
 import com.mdmc.crm.command.lead.decision.Assignees;
-import com.mdmc.crm.command.lead.decision.Doublets;
 import com.mdmc.crm.command.lead.decision.Lead;
+import com.mdmc.crm.command.lead.decision.LeadDuplicates;
 import com.mdmc.crm.command.lead.decision.LeadEmailClaims;
 import com.mdmc.crm.command.lead.decision.LeadEngagement;
 import com.mdmc.crm.ledger.serialization.EventType;
@@ -38,12 +38,13 @@ class LeadCommandConfiguration {
     @Bean
     LeadEmailClaims leadEmailClaims(
             MongoDatabase database, Privacy privacy, BlindIndex blindIndex, EventStore events, Clock clock) {
-        return new MongoLeadEmailClaims(database, privacy, blindIndex, new ClaimHolders(events), clock);
+        return new MongoLeadEmailClaims(database, privacy, blindIndex, new EmailClaimOwners(events), clock);
     }
 
     @Bean
-    Doublets doublets(ObjectProvider<org.axonframework.config.Configuration> axon, LeadEmailClaims leadEmailClaims) {
-        return new LedgerDoublets(() -> axon.getObject().repository(Lead.class), leadEmailClaims);
+    LeadDuplicates doublets(
+            ObjectProvider<org.axonframework.config.Configuration> axon, LeadEmailClaims leadEmailClaims) {
+        return new LedgerLeadDuplicates(() -> axon.getObject().repository(Lead.class), leadEmailClaims);
     }
 
     @Bean
@@ -62,8 +63,8 @@ class LeadCommandConfiguration {
     }
 
     @Bean
-    LeadSilence leadSilence(MongoDatabase database) {
-        return new LeadSilence(database);
+    LeadInactivity leadSilence(MongoDatabase database) {
+        return new LeadInactivity(database);
     }
 
     /** Capacities are set by user id under {@code crm.assignment.capacities}; everybody else takes 40 open leads. */

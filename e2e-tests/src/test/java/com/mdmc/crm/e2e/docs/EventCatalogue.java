@@ -1,7 +1,7 @@
 package com.mdmc.crm.e2e.docs;
 
 import com.mdmc.crm.ledger.serialization.EventType;
-import com.mdmc.crm.platform.configuration.RecordedTypes;
+import com.mdmc.crm.platform.configuration.DomainEventTypes;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,10 +37,10 @@ final class EventCatalogue {
                 Generated from the code; the build fails when it is out of date. Every event is read by the audit as well.
 
                 """);
-        for (Class<?> root : RecordedTypes.ROOTS) {
+        for (Class<?> root : DomainEventTypes.ROOTS) {
             page.append("## ").append(root.getSimpleName()).append("\n\n");
             page.append("| Event | Meaning | Carries | Decided in | Read by |\n|---|---|---|---|---|\n");
-            RecordedTypes.events().all().stream()
+            DomainEventTypes.events().all().stream()
                     .filter(type -> root.isAssignableFrom(type.javaType()))
                     .sorted(Comparator.comparing(EventType::alias))
                     .forEach(type -> page.append(row(type)));

@@ -7,7 +7,7 @@ import com.mdmc.crm.domain.user.UserEvent.UserEmailVerificationRequested;
 import com.mdmc.crm.e2e.Eventually;
 import com.mdmc.crm.e2e.RunningCrm;
 import com.mdmc.crm.ledger.format.Commit;
-import com.mdmc.crm.ledger.format.RecordedEvent;
+import com.mdmc.crm.ledger.format.StoredEvent;
 import com.mdmc.crm.ledger.read.Ledger;
 import com.mdmc.crm.platform.security.Accounts;
 import com.mdmc.crm.platform.security.CurrentRequest;
@@ -49,7 +49,7 @@ final class Staff {
         UserEmailVerificationRequested mailed = ledger.commitsOfSubject(user.value(), 0, ledger.head()).stream()
                 .map(Commit::events)
                 .flatMap(List::stream)
-                .map(RecordedEvent::payload)
+                .map(StoredEvent::payload)
                 .filter(UserEmailVerificationRequested.class::isInstance)
                 .map(UserEmailVerificationRequested.class::cast)
                 .findFirst()

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.mdmc.crm.domain.access.AccessEvent.ExportEnded;
 import com.mdmc.crm.e2e.RunningCrm;
-import com.mdmc.crm.ledger.format.RecordedEvent;
+import com.mdmc.crm.ledger.format.StoredEvent;
 import com.mdmc.crm.ledger.read.Ledger;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -134,7 +134,7 @@ class ExportsTest {
         Ledger ledger = RunningCrm.shared().server().context().getBean(Ledger.class);
         return ledger.commitsAfter(position, 1_000).stream()
                 .flatMap(commit -> commit.events().stream())
-                .map(RecordedEvent::payload)
+                .map(StoredEvent::payload)
                 .filter(ExportEnded.class::isInstance)
                 .map(ExportEnded.class::cast)
                 .toList();

@@ -8,8 +8,8 @@ import com.mdmc.crm.e2e.ViewsEqualFolds;
 import com.mdmc.crm.projections.rebuild.Rebuilder;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
+import com.mdmc.crm.standalone.OfflineProjection;
 import com.mdmc.crm.standalone.StandaloneServer;
-import com.mdmc.crm.standalone.ViewWorkshop;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
@@ -50,7 +50,7 @@ class RebuildTest {
             ViewsEqualFolds.assertFor(server);
             kept = contents(server.context().getBean(MongoDatabase.class));
         }
-        try (ViewWorkshop workshop = ViewWorkshop.open(RunningCrm.settings(data))) {
+        try (OfflineProjection workshop = OfflineProjection.open(RunningCrm.settings(data))) {
             MongoDatabase database = workshop.context().getBean(MongoDatabase.class);
             anotherProcessIsLeftAlone(workshop.rebuilder(), database);
             database.getCollection("leads").deleteMany(new Document());

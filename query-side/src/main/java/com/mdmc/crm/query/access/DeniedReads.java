@@ -2,10 +2,10 @@ package com.mdmc.crm.query.access;
 
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.access.AccessEvent.AccessDenied;
-import com.mdmc.crm.platform.http.RefusalListener;
+import com.mdmc.crm.platform.http.RejectionListener;
 import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.platform.security.CurrentRequest;
-import com.mdmc.crm.platform.security.FloodGate;
+import com.mdmc.crm.platform.security.EventThrottle;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -19,7 +19,7 @@ import org.springframework.web.servlet.HandlerMapping;
  * Puts on record who asked for something they may not see. What is not one thing, such as a list, is recorded under
  * whoever asked. Of a flood of the same caller's only some are recorded; the next one says how many there were.
  */
-final class DeniedReads implements RefusalListener {
+final class DeniedReads implements RejectionListener {
     /** Stands for a permission where the thing is out of the caller's reach, and answered as if it did not exist. */
     private static final String OUT_OF_REACH = "visibility";
 
@@ -28,9 +28,9 @@ final class DeniedReads implements RefusalListener {
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9_:.-]{1,80}");
 
     private final EventBus events;
-    private final FloodGate gate;
+    private final EventThrottle gate;
 
-    DeniedReads(EventBus events, FloodGate gate) {
+    DeniedReads(EventBus events, EventThrottle gate) {
         this.events = events;
         this.gate = gate;
     }

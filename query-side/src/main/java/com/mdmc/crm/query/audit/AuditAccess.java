@@ -3,8 +3,8 @@ package com.mdmc.crm.query.audit;
 import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.platform.privacy.Privacy;
+import com.mdmc.crm.platform.security.AccessScope;
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.Visibility;
 import com.mdmc.crm.query.access.Readers;
 
 /** Who reads the audit, and how much of an entry they read. */
@@ -18,7 +18,7 @@ final class AuditAccess {
 
     // From where and with what somebody works is theirs, and known to whoever administers users.
     static AuditEntry masked(AuditEntry entry, Actor reader) {
-        Visibility reach = Visibility.ofStaffInTheClear(reader);
+        AccessScope reach = AccessScope.ofStaffInTheClear(reader);
         boolean known = reach.everything() || entry.userId() != null && reach.user(new UserId(entry.userId()), null);
         return known ? entry : Privacy.masked(entry);
     }

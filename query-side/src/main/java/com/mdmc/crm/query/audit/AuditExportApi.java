@@ -1,8 +1,8 @@
 package com.mdmc.crm.query.audit;
 
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.projections.asof.PastStates;
 import com.mdmc.crm.projections.asof.PointInTime;
+import com.mdmc.crm.projections.asof.StatesAsOf;
 import com.mdmc.crm.query.export.Export;
 import com.mdmc.crm.query.export.Exports;
 import com.mdmc.crm.query.http.AnsweredFrom;
@@ -24,10 +24,10 @@ import org.springframework.web.bind.annotation.RestController;
 @AnsweredFrom(AuditWriter.NAME)
 class AuditExportApi implements Listed {
     private final Exports exports;
-    private final PastStates past;
-    private final AuditOpening opening;
+    private final StatesAsOf past;
+    private final AuditDecryption opening;
 
-    AuditExportApi(Exports exports, PastStates past, AuditOpening opening) {
+    AuditExportApi(Exports exports, StatesAsOf past, AuditDecryption opening) {
         this.exports = exports;
         this.past = past;
         this.opening = opening;
@@ -59,7 +59,7 @@ class AuditExportApi implements Listed {
         exports.answer(
                 new Export<>(
                         "audit", "audit", AuditConfiguration.LIST, page -> opening.of(page, actor), AuditColumns.ALL),
-                AuditQuestion.of(parameters, when, past),
+                AuditQuery.of(parameters, when, past),
                 request,
                 response);
     }

@@ -2,8 +2,8 @@ package com.mdmc.crm.query.audit;
 
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.projections.asof.PastStates;
 import com.mdmc.crm.projections.asof.PointInTime;
+import com.mdmc.crm.projections.asof.StatesAsOf;
 import com.mdmc.crm.projections.store.Views;
 import com.mdmc.crm.query.http.AnsweredFrom;
 import com.mdmc.crm.query.list.ListDefinition;
@@ -30,10 +30,10 @@ class AuditQueryApi implements Listed {
     private final Lists lists;
     private final Views views;
     private final AuditedValues values;
-    private final PastStates past;
-    private final AuditOpening opening;
+    private final StatesAsOf past;
+    private final AuditDecryption opening;
 
-    AuditQueryApi(Lists lists, Views views, AuditedValues values, PastStates past, AuditOpening opening) {
+    AuditQueryApi(Lists lists, Views views, AuditedValues values, StatesAsOf past, AuditDecryption opening) {
         this.lists = lists;
         this.views = views;
         this.values = values;
@@ -55,8 +55,7 @@ class AuditQueryApi implements Listed {
     @GetMapping
     ListPage<AuditEntry> list(@RequestParam MultiValueMap<String, String> parameters, PointInTime when) {
         Actor actor = AuditAccess.reader();
-        ListPage<AuditEntry> page =
-                lists.page(AuditConfiguration.LIST, AuditQuestion.of(parameters, when, past), actor);
+        ListPage<AuditEntry> page = lists.page(AuditConfiguration.LIST, AuditQuery.of(parameters, when, past), actor);
         return new ListPage<>(opening.of(page.items(), actor), page.page());
     }
 

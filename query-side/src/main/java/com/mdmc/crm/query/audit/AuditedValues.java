@@ -2,7 +2,7 @@ package com.mdmc.crm.query.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.projections.asof.PastStates;
+import com.mdmc.crm.projections.asof.StatesAsOf;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.query.history.ReadableJson;
 import com.mdmc.crm.query.resource.AuditedResources;
@@ -16,10 +16,10 @@ import java.util.Optional;
  */
 final class AuditedValues {
     private final AuditedResources resources;
-    private final PastStates past;
+    private final StatesAsOf past;
     private final ReadableJson readable;
 
-    AuditedValues(AuditedResources resources, PastStates past, ReadableJson readable) {
+    AuditedValues(AuditedResources resources, StatesAsOf past, ReadableJson readable) {
         this.resources = resources;
         this.past = past;
         this.readable = readable;

@@ -2,8 +2,8 @@ package com.mdmc.crm.query.audit;
 
 import com.mdmc.crm.ledger.format.Commit;
 import com.mdmc.crm.ledger.read.Ledger;
-import com.mdmc.crm.projections.fold.Recorded;
-import com.mdmc.crm.projections.fold.RecordedEvents;
+import com.mdmc.crm.projections.fold.EventEnvelope;
+import com.mdmc.crm.projections.fold.EventEnvelopes;
 import com.mdmc.crm.query.resource.AuditedResource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -49,7 +49,7 @@ final class SubjectStates {
         }
         Map<String, Object> folded = new HashMap<>();
         for (Commit commit : ledger.commitsOfSubjects(missing, asOf)) {
-            for (Recorded<?> recorded : RecordedEvents.of(commit)) {
+            for (EventEnvelope<?> recorded : EventEnvelopes.of(commit)) {
                 String subject = recorded.event().subject();
                 if (missing.contains(subject)) {
                     folded.put(subject, fold(folded.get(subject), recorded));
@@ -66,7 +66,7 @@ final class SubjectStates {
     }
 
     /** Moves on by an event and gives the state after it. */
-    Object advance(Recorded<?> recorded) {
+    Object advance(EventEnvelope<?> recorded) {
         String subject = recorded.event().subject();
         Object after = fold(before(subject), recorded);
         batch.put(subject, after == null ? NOTHING : after);
@@ -80,7 +80,7 @@ final class SubjectStates {
         batch.keySet().removeAll(subjects);
     }
 
-    private Object fold(Object before, Recorded<?> recorded) {
+    private Object fold(Object before, EventEnvelope<?> recorded) {
         for (AuditedResource resource : resources) {
             if (resource.view().fold().knows(recorded.event().getClass())) {
                 return resource.apply(before, recorded);

@@ -9,8 +9,8 @@ import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.projections.asof.PointInTime;
 import com.mdmc.crm.projections.counter.Calendar;
-import com.mdmc.crm.projections.counter.Row;
-import com.mdmc.crm.projections.counter.Rows;
+import com.mdmc.crm.projections.counter.CounterRow;
+import com.mdmc.crm.projections.counter.CounterRows;
 import com.mdmc.crm.query.access.Readers;
 import com.mdmc.crm.query.campaign.kpi.PerformanceRows;
 import com.mdmc.crm.query.dashboard.Dashboard.CampaignFigures;
@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/dashboard")
 @AnsweredFrom({"leads", "campaigns", "campaign_kpis", "exchange_rates"})
 class DashboardQueryApi {
-    private static final Map<String, Function<Row, String>> BY = Map.of(
+    private static final Map<String, Function<CounterRow, String>> BY = Map.of(
             "day", Calendar::spanOf,
             "platform", row -> row.key().get("platform"),
             "campaign", row -> row.key().get("campaign"));
@@ -55,7 +55,7 @@ class DashboardQueryApi {
             HttpServletResponse answer) {
         Actor actor = reader();
         DashboardRows rows = sources.of(when, Days.of(from, to), actor, answer);
-        List<Row> captured = rows.captured();
+        List<CounterRow> captured = rows.captured();
         return new Dashboard(
                 Arrays.stream(LeadStage.values())
                         .map(stage -> stage(stage, captured))
@@ -78,20 +78,20 @@ class DashboardQueryApi {
             PointInTime when,
             HttpServletResponse answer) {
         Actor actor = reader();
-        Map<String, List<Row>> byTeam = sources.of(when, Days.of(from, to), actor, answer).captured().stream()
+        Map<String, List<CounterRow>> byTeam = sources.of(when, Days.of(from, to), actor, answer).captured().stream()
                 .collect(Collectors.groupingBy(row -> row.key().get("team"), TreeMap::new, Collectors.toList()));
         byTeam.putIfAbsent("", List.of());
         return byTeam.entrySet().stream()
                 .map(team -> new TeamFigures(
                         team.getKey().isEmpty() ? null : team.getKey(),
-                        Rows.count(team.getValue(), PipelineRows.COUNT),
-                        Rows.count(team.getValue(), PipelineRows.in(LeadStage.QUALIFIED, PipelineRows.COUNT)),
-                        Rows.count(team.getValue(), PipelineRows.CONVERTED)))
+                        CounterRows.count(team.getValue(), PipelineRows.COUNT),
+                        CounterRows.count(team.getValue(), PipelineRows.in(LeadStage.QUALIFIED, PipelineRows.COUNT)),
+                        CounterRows.count(team.getValue(), PipelineRows.CONVERTED)))
                 .toList();
     }
 
     /** Figures of one day, platform or campaign. */
-    record Performance(String key, CampaignSums figures) {}
+    record Performance(String key, CampaignKpiSums figures) {}
 
     @GetMapping("/performance")
     List<Performance> performance(
@@ -103,7 +103,7 @@ class DashboardQueryApi {
             HttpServletResponse answer) {
         Actor actor = reader();
         String target = known(currency);
-        Function<Row, String> group = BY.get(by);
+        Function<CounterRow, String> group = BY.get(by);
         if (group == null) {
             throw Rejection.unknownValue("by", BY.keySet().stream().sorted().toList());
         }
@@ -114,7 +114,7 @@ class DashboardQueryApi {
                 .collect(Collectors.groupingBy(group, TreeMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
-                .map(each -> new Performance(each.getKey(), CampaignSums.of(each.getValue(), target, recorded)))
+                .map(each -> new Performance(each.getKey(), CampaignKpiSums.of(each.getValue(), target, recorded)))
                 .toList();
     }
 
@@ -125,18 +125,18 @@ class DashboardQueryApi {
         return currency;
     }
 
-    private static StageFigures stage(LeadStage stage, List<Row> captured) {
+    private static StageFigures stage(LeadStage stage, List<CounterRow> captured) {
         return new StageFigures(
                 stage,
-                Rows.count(captured, PipelineRows.in(stage, PipelineRows.COUNT)),
-                Rows.money(captured, PipelineRows.in(stage, PipelineRows.CONTRACTS)));
+                CounterRows.count(captured, PipelineRows.in(stage, PipelineRows.COUNT)),
+                CounterRows.money(captured, PipelineRows.in(stage, PipelineRows.CONTRACTS)));
     }
 
     private static CampaignFigures campaigns(DashboardRows rows, String currency) {
-        CampaignSums sums =
-                CampaignSums.of(rows.performance(PerformanceRows.BY_PLATFORM, false, currency), currency, rows.rates());
+        CampaignKpiSums sums = CampaignKpiSums.of(
+                rows.performance(PerformanceRows.BY_PLATFORM, false, currency), currency, rows.rates());
         return new CampaignFigures(
-                Rows.count(rows.activeCampaigns(), "count"),
+                CounterRows.count(rows.activeCampaigns(), "count"),
                 sums.spend(),
                 sums.converted() == null ? null : sums.converted().spend(),
                 sums.impressions(),
@@ -146,9 +146,9 @@ class DashboardQueryApi {
                 sums.roas());
     }
 
-    private static ConversionFigures conversion(List<Row> captured, List<Row> converted) {
-        long created = Rows.count(captured, PipelineRows.COUNT);
-        long signed = Rows.count(converted, PipelineRows.COUNT);
+    private static ConversionFigures conversion(List<CounterRow> captured, List<CounterRow> converted) {
+        long created = CounterRows.count(captured, PipelineRows.COUNT);
+        long signed = CounterRows.count(converted, PipelineRows.COUNT);
         return new ConversionFigures(created, signed, Ratio.of(signed, created));
     }
 

@@ -1,7 +1,7 @@
 package com.mdmc.crm.query.history;
 
-import com.mdmc.crm.ledger.format.Provenance;
-import com.mdmc.crm.ledger.format.RecordedEvent;
+import com.mdmc.crm.ledger.format.EventMetadata;
+import com.mdmc.crm.ledger.format.StoredEvent;
 import com.mdmc.crm.ledger.format.StreamPosition;
 import java.time.Instant;
 
@@ -33,8 +33,8 @@ record HistoryEvent(
         String command,
         Object payload) {
 
-    static HistoryEvent of(RecordedEvent event, Object payload) {
-        Provenance provenance = Provenance.of(event.metadata());
+    static HistoryEvent of(StoredEvent event, Object payload) {
+        EventMetadata provenance = EventMetadata.of(event.metadata());
         return new HistoryEvent(
                 event.position(),
                 event.index(),

@@ -4,8 +4,8 @@ import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadNoteAdded;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadNoteRevised;
-import com.mdmc.crm.projections.asof.PastStates;
-import com.mdmc.crm.projections.fold.Recorded;
+import com.mdmc.crm.projections.asof.StatesAsOf;
+import com.mdmc.crm.projections.fold.EventEnvelope;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
  * say, so the history of its lead is looked up, once. For one question at a time.
  */
 public final class NoteReaders {
-    private final PastStates past;
+    private final StatesAsOf past;
     private final Map<LeadId, Map<String, LeadNoteAdded>> notes = new HashMap<>();
 
-    public NoteReaders(PastStates past) {
+    public NoteReaders(StatesAsOf past) {
         this.past = past;
     }
 
@@ -45,7 +45,7 @@ public final class NoteReaders {
 
     private Map<String, LeadNoteAdded> notesOf(LeadId lead) {
         return past.streamOf(lead.value(), Long.MAX_VALUE).stream()
-                .map(Recorded::event)
+                .map(EventEnvelope::event)
                 .filter(LeadNoteAdded.class::isInstance)
                 .map(LeadNoteAdded.class::cast)
                 .collect(Collectors.toMap(LeadNoteAdded::noteId, added -> added, (first, again) -> first));

@@ -12,8 +12,8 @@ import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.platform.privacy.Privacy;
+import com.mdmc.crm.platform.security.AccessScope;
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.Visibility;
 import java.io.IOException;
 import java.util.List;
 
@@ -44,7 +44,7 @@ public final class ReadableJson {
         if (sealed == null) {
             return null;
         }
-        boolean clear = Visibility.inTheClear(auditor).everything();
+        boolean clear = AccessScope.inTheClear(auditor).everything();
         JsonNode document = of(clear ? privacy.openAll(sealed) : Privacy.maskedWithReasons(sealed));
         withoutPrivateNotes(document);
         return document;

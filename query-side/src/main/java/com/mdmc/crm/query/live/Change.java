@@ -11,7 +11,14 @@ import com.mdmc.crm.platform.security.Actor;
  * @param before who might read it until then, where the event moved it; {@code null} otherwise
  * @param author whoever alone may know of a private note; {@code null} otherwise
  */
-record Change(LiveResource resource, String type, String id, Long version, Scope now, Scope before, UserId author) {
+record Change(
+        LiveResource resource,
+        String type,
+        String id,
+        Long version,
+        ResourceOwner now,
+        ResourceOwner before,
+        UserId author) {
 
     /** Whether the actor may know: who reads the thing, and who just lost sight of it. */
     boolean concerns(Actor actor) {

@@ -38,7 +38,7 @@ class LiveConfiguration {
             @Value("${crm.live.heartbeat:15s}") Duration heartbeat,
             @Value("${crm.live.patience:20s}") Duration patience) {
         LiveLimits limits = new LiveLimits(most, heartbeat, patience);
-        return new LiveStreams(store, new Announcements(views), progress, sessions, limits, liveScheduler);
+        return new LiveStreams(store, new ChangeAnnouncements(views), progress, sessions, limits, liveScheduler);
     }
 
     @Bean

@@ -61,9 +61,9 @@ class LiveQueryApi {
     private void open(AsyncContext context, String token, Actor actor, long position) throws IOException {
         context.setTimeout(0);
         AtomicReference<LiveStream> opened = new AtomicReference<>();
-        Outlet outlet = new Outlet(context, () -> streams.request(opened.get()));
+        SseConnection outlet = new SseConnection(context, () -> streams.request(opened.get()));
         opened.set(new LiveStream(token, actor, outlet, json, position));
-        context.addListener(new EndOfLine(outlet));
+        context.addListener(new DisconnectHandler(outlet));
         streams.add(opened.get());
         outlet.open();
     }

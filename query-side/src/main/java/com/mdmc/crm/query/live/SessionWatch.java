@@ -23,14 +23,14 @@ final class SessionWatch {
     private final EventStore store;
     private final LiveStreams streams;
     private final ScheduledExecutorService scheduler;
-    private final OneAtATime watching;
+    private final SerialExecutor watching;
     private CommitReader tail;
 
     SessionWatch(EventStore store, LiveStreams streams, ScheduledExecutorService scheduler) {
         this.store = store;
         this.streams = streams;
         this.scheduler = scheduler;
-        this.watching = new OneAtATime(scheduler, this::watch);
+        this.watching = new SerialExecutor(scheduler, this::watch);
     }
 
     /** Begins to watch, with the first listener. */

@@ -8,7 +8,7 @@ import com.mdmc.crm.domain.access.AccessEvent.ExportBegun;
 import com.mdmc.crm.domain.access.AccessEvent.ExportEnded;
 import com.mdmc.crm.domain.access.AccessEvent.PrivateNoteRead;
 import com.mdmc.crm.domain.access.AccessEvent.ViewDiffered;
-import com.mdmc.crm.projections.fold.Recorded;
+import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import java.util.Collection;
 import java.util.List;
@@ -56,12 +56,12 @@ public record AuditedResource(String name, ViewDefinition<?> view) {
                 .findFirst();
     }
 
-    public Object apply(Object before, Recorded<?> recorded) {
+    public Object apply(Object before, EventEnvelope<?> recorded) {
         return applyTo(view, before, recorded);
     }
 
     @SuppressWarnings("unchecked")
-    private static <V> V applyTo(ViewDefinition<V> view, Object before, Recorded<?> recorded) {
+    private static <V> V applyTo(ViewDefinition<V> view, Object before, EventEnvelope<?> recorded) {
         return view.fold().apply((V) before, recorded);
     }
 }

@@ -1,9 +1,9 @@
 package com.mdmc.crm.query.user;
 
+import com.mdmc.crm.domain.user.AccountStatus;
 import com.mdmc.crm.domain.user.ApiProvider;
 import com.mdmc.crm.domain.user.PermissionTable;
 import com.mdmc.crm.domain.user.Preferences;
-import com.mdmc.crm.domain.user.Standing;
 import com.mdmc.crm.domain.user.UserEvent;
 import com.mdmc.crm.domain.user.UserEvent.UserApiKeyRemoved;
 import com.mdmc.crm.domain.user.UserEvent.UserApiKeyStored;
@@ -18,8 +18,8 @@ import com.mdmc.crm.domain.user.UserEvent.UserTwoFactorEnabled;
 import com.mdmc.crm.domain.user.UserEvent.UserUnlocked;
 import com.mdmc.crm.domain.user.UserName;
 import com.mdmc.crm.platform.security.RolePermissions;
+import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.Fold;
-import com.mdmc.crm.projections.fold.Recorded;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,10 +37,10 @@ final class UserFold {
         return fold.build();
     }
 
-    private static UserView after(UserView before, Recorded<UserEvent> recorded) {
+    private static UserView after(UserView before, EventEnvelope<UserEvent> recorded) {
         UserEvent event = recorded.event();
         UserName name = UserName.after(before == null ? null : nameOf(before), event);
-        Standing standing = Standing.after(before == null ? null : standingOf(before), event);
+        AccountStatus standing = AccountStatus.after(before == null ? null : standingOf(before), event);
         return new UserView(
                 event.userId(),
                 recorded.version(),
@@ -69,8 +69,8 @@ final class UserFold {
         return new UserName(view.firstName(), view.lastName());
     }
 
-    private static Standing standingOf(UserView view) {
-        return new Standing(
+    private static AccountStatus standingOf(UserView view) {
+        return new AccountStatus(
                 view.role(),
                 view.permissionFlags().flags(),
                 view.team(),
@@ -86,7 +86,7 @@ final class UserFold {
         return before == null ? Preferences.DEFAULT : before.preferences();
     }
 
-    private static Instant lastLogin(UserView before, Recorded<UserEvent> recorded) {
+    private static Instant lastLogin(UserView before, EventEnvelope<UserEvent> recorded) {
         if (recorded.event() instanceof UserLoggedIn) {
             return recorded.time();
         }

@@ -4,11 +4,11 @@ import static com.mongodb.client.model.Filters.and;
 
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.user.Role;
+import com.mdmc.crm.platform.security.AccessScope;
 import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.platform.security.CurrentRequest;
-import com.mdmc.crm.platform.security.Visibility;
 import com.mdmc.crm.projections.fold.ViewDefinition;
-import com.mdmc.crm.query.access.Scopes;
+import com.mdmc.crm.query.access.AccessScopeFilters;
 import com.mdmc.crm.query.list.FieldKind;
 import com.mdmc.crm.query.list.ListDefinition;
 import com.mdmc.crm.query.list.Search;
@@ -38,11 +38,12 @@ record UserList(ListDefinition<UserView> definition) {
     }
 
     private static Bson scope(Actor actor) {
-        return Scopes.users(Visibility.toSee(actor));
+        return AccessScopeFilters.users(AccessScope.toSee(actor));
     }
 
     // What is masked must not be guessed by searching for it.
     private static Bson readable() {
-        return Scopes.users(Visibility.ofStaffInTheClear(CurrentRequest.get().actor()));
+        return AccessScopeFilters.users(
+                AccessScope.ofStaffInTheClear(CurrentRequest.get().actor()));
     }
 }

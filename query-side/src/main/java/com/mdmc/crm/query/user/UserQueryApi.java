@@ -2,8 +2,8 @@ package com.mdmc.crm.query.user;
 
 import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.platform.security.CurrentRequest;
-import com.mdmc.crm.projections.asof.PastStates.Past;
 import com.mdmc.crm.projections.asof.PointInTime;
+import com.mdmc.crm.projections.asof.StatesAsOf.Past;
 import com.mdmc.crm.query.http.AnsweredFrom;
 import com.mdmc.crm.query.http.EntityTag;
 import com.mdmc.crm.query.list.ListDefinition;

@@ -4,8 +4,8 @@ import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.descending;
 
 import com.mdmc.crm.platform.privacy.Privacy;
-import com.mdmc.crm.projections.asof.PastStates;
-import com.mdmc.crm.projections.asof.PastViews;
+import com.mdmc.crm.projections.asof.StatesAsOf;
+import com.mdmc.crm.projections.asof.ViewsAsOf;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.projections.store.Views;
 import java.time.Clock;
@@ -57,7 +57,7 @@ class UserQueryConfiguration {
     @Bean
     UserStatistics userStatistics(
             Views views,
-            PastViews pastViews,
+            ViewsAsOf pastViews,
             ViewDefinition<LeadCredit> leadCredits,
             ViewDefinition<CampaignCredit> campaignCredits) {
         return new UserStatistics(views, pastViews, leadCredits, campaignCredits);
@@ -72,7 +72,7 @@ class UserQueryConfiguration {
     UserReader userReader(
             ViewDefinition<UserView> userViews,
             Views views,
-            PastStates pastStates,
+            StatesAsOf pastStates,
             Privacy privacy,
             UserStatistics statistics,
             Clock clock) {

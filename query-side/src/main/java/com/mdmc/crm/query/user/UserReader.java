@@ -4,11 +4,11 @@ import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.domain.money.Ratio;
 import com.mdmc.crm.platform.privacy.Privacy;
+import com.mdmc.crm.platform.security.AccessScope;
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.Visibility;
-import com.mdmc.crm.projections.asof.PastStates;
-import com.mdmc.crm.projections.asof.PastStates.Past;
 import com.mdmc.crm.projections.asof.PointInTime;
+import com.mdmc.crm.projections.asof.StatesAsOf;
+import com.mdmc.crm.projections.asof.StatesAsOf.Past;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.projections.store.Views;
 import java.math.BigDecimal;
@@ -21,7 +21,7 @@ import java.util.Map;
 class UserReader {
     private final ViewDefinition<UserView> definition;
     private final Views views;
-    private final PastStates pastStates;
+    private final StatesAsOf pastStates;
     private final Privacy privacy;
     private final UserStatistics statistics;
     private final Clock clock;
@@ -29,7 +29,7 @@ class UserReader {
     UserReader(
             ViewDefinition<UserView> definition,
             Views views,
-            PastStates pastStates,
+            StatesAsOf pastStates,
             Privacy privacy,
             UserStatistics statistics,
             Clock clock) {
@@ -80,7 +80,7 @@ class UserReader {
 
     private UserView visible(String id, Actor actor) {
         UserView user = views.find(definition, id).orElseThrow(Rejection::notFound);
-        if (!Visibility.toSee(actor).user(user.id(), user.team())) {
+        if (!AccessScope.toSee(actor).user(user.id(), user.team())) {
             throw Rejection.hidden();
         }
         return user;
@@ -88,7 +88,7 @@ class UserReader {
 
     // Auditors see that there is somebody; who it is concerns those who work with them today.
     private static UserView masked(UserView today, UserView shown, Actor actor) {
-        boolean known = Visibility.ofStaffInTheClear(actor).user(today.id(), today.team());
+        boolean known = AccessScope.ofStaffInTheClear(actor).user(today.id(), today.team());
         return known ? shown : Privacy.masked(shown);
     }
 }

@@ -4,12 +4,12 @@ import com.mdmc.crm.ledger.append.CommitLog;
 import com.mdmc.crm.ledger.append.GroupCommit;
 import com.mdmc.crm.ledger.append.LogWriter;
 import com.mdmc.crm.ledger.append.MongoCommitLog;
-import com.mdmc.crm.ledger.append.Pacing;
 import com.mdmc.crm.ledger.append.RecentLeaves;
+import com.mdmc.crm.ledger.append.RetryPause;
 import com.mdmc.crm.ledger.format.CommitDecoder;
 import com.mdmc.crm.ledger.format.CommitDocument;
 import com.mdmc.crm.ledger.format.NewCommit;
-import com.mdmc.crm.ledger.format.RecordedEvent;
+import com.mdmc.crm.ledger.format.StoredEvent;
 import com.mdmc.crm.ledger.read.AggregateCommits;
 import com.mdmc.crm.ledger.read.Ledger;
 import com.mdmc.crm.ledger.read.MongoLedger;
@@ -40,7 +40,7 @@ public final class LedgerStorage {
         this.commits = MongoCommitLog.open(builder.database, builder.name + COMMITS);
         this.decoder = new CommitDecoder(codec);
         this.snapshots = SnapshotCollection.open(builder.database, builder.name + "_snapshots");
-        this.appends = new GroupCommit(new LogWriter(commits, builder.clock, builder.patience, Pacing.REAL));
+        this.appends = new GroupCommit(new LogWriter(commits, builder.clock, builder.patience, RetryPause.REAL));
     }
 
     /** Storage in a database that must have been opened with majority writes, journal and majority reads, or defaults. */
@@ -60,7 +60,7 @@ public final class LedgerStorage {
     }
 
     /** The events of an aggregate from a sequence on, fetched as they are asked for. */
-    public Iterator<RecordedEvent> eventsOf(String aggregateId, long firstSequence) {
+    public Iterator<StoredEvent> eventsOf(String aggregateId, long firstSequence) {
         return new AggregateCommits(commits, decoder, aggregateId, firstSequence);
     }
 

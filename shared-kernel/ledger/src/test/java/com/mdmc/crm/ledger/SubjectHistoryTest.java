@@ -6,7 +6,7 @@ import com.mdmc.crm.ledger.format.Commit;
 import com.mdmc.crm.ledger.format.CommitDocument;
 import com.mdmc.crm.ledger.format.NewCommit;
 import com.mdmc.crm.ledger.format.NewEvent;
-import com.mdmc.crm.ledger.format.RecordedEvent;
+import com.mdmc.crm.ledger.format.StoredEvent;
 import com.mdmc.crm.ledger.format.StreamPosition;
 import com.mdmc.crm.ledger.read.Ledger;
 import com.mdmc.crm.ledger.serialization.EventTypes;
@@ -89,7 +89,7 @@ class SubjectHistoryTest {
         }
     }
 
-    private static boolean isAbout(String subject, RecordedEvent event) {
+    private static boolean isAbout(String subject, StoredEvent event) {
         return subject.equals(event.subject())
                 || event.stream()
                         .map(StreamPosition::aggregateId)

@@ -25,9 +25,9 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {
             Start.class,
             ImportKpis.class,
-            Export.class,
-            Import.class,
-            Rebuild.class,
+            ExportCommand.class,
+            ImportCommand.class,
+            RebuildCommand.class,
             SelfCheckCommand.class,
             Verify.class,
             BundleForAuditors.class,

@@ -2,7 +2,7 @@ package com.mdmc.crm.standalone.cli;
 
 import com.mdmc.crm.query.proof.AuditKeyRotation;
 import com.mdmc.crm.query.proof.AuditKeyRotation.Rotation;
-import com.mdmc.crm.standalone.ViewWorkshop;
+import com.mdmc.crm.standalone.OfflineProjection;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 final class RotateAuditKey implements Callable<Integer> {
     @Override
     public Integer call() {
-        try (ViewWorkshop workshop = ViewWorkshop.open(System.getenv())) {
+        try (OfflineProjection workshop = OfflineProjection.open(System.getenv())) {
             Rotation rotation =
                     workshop.context().getBean(AuditKeyRotation.class).rotate();
             System.out.println("retired " + rotation.retired());

@@ -3,7 +3,7 @@ package com.mdmc.crm.standalone.cli;
 import com.mdmc.crm.projections.selfcheck.SelfCheck;
 import com.mdmc.crm.projections.selfcheck.SelfCheck.Findings;
 import com.mdmc.crm.query.selfcheck.SelfCheckAlarm;
-import com.mdmc.crm.standalone.ViewWorkshop;
+import com.mdmc.crm.standalone.OfflineProjection;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,7 +29,7 @@ final class SelfCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ViewWorkshop workshop = ViewWorkshop.open(System.getenv())) {
+        try (OfflineProjection workshop = OfflineProjection.open(System.getenv())) {
             Findings findings = workshop.context().getBean(SelfCheck.class).run(PATIENCE);
             workshop.context().getBean(SelfCheckAlarm.class).tell(findings);
             findings.differences()

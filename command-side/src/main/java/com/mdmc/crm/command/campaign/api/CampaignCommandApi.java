@@ -4,7 +4,7 @@ import com.mdmc.crm.command.bus.Accepted;
 import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.campaign.api.CampaignForms.Correction;
 import com.mdmc.crm.command.campaign.api.CampaignForms.Reason;
-import com.mdmc.crm.command.campaign.billing.CampaignBooks;
+import com.mdmc.crm.command.campaign.billing.CampaignSpends;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.ActivateCampaign;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.AddCampaignNote;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.CancelCampaign;
@@ -50,10 +50,10 @@ class CampaignCommandApi {
     private final Commands commands;
     private final CampaignTeams teams;
     private final CampaignLeads leads;
-    private final CampaignBooks books;
+    private final CampaignSpends books;
     private final Clock clock;
 
-    CampaignCommandApi(Commands commands, CampaignTeams teams, CampaignLeads leads, CampaignBooks books, Clock clock) {
+    CampaignCommandApi(Commands commands, CampaignTeams teams, CampaignLeads leads, CampaignSpends books, Clock clock) {
         this.commands = commands;
         this.teams = teams;
         this.leads = leads;

@@ -6,8 +6,8 @@ import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadAssigned;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadCaptured;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadQueued;
+import com.mdmc.crm.platform.security.AccessScope;
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.Visibility;
 import java.util.Iterator;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -37,7 +37,7 @@ class CampaignLeads {
         while (stream.hasNext()) {
             place = place.after(stream.next().getPayload());
         }
-        return place.captured() && Visibility.ofLead(actor, place.assignedTo(), place.team());
+        return place.captured() && AccessScope.ofLead(actor, place.assignedTo(), place.team());
     }
 
     /** Where a lead is. */

@@ -28,8 +28,8 @@ import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignReopened;
 import com.mdmc.crm.domain.campaign.CampaignStatus;
 import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.domain.id.LeadId;
+import com.mdmc.crm.platform.security.AccessScope;
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.Visibility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,8 +83,8 @@ public class Campaign {
         if (campaignId != null) {
             String team = plan.team().team();
             AggregateGuard.requireReach(
-                    Visibility.toSee(actor).campaign(team),
-                    Visibility.toAct(actor).campaign(team));
+                    AccessScope.toSee(actor).campaign(team),
+                    AccessScope.toAct(actor).campaign(team));
         }
         AggregateGuard.requireVersion(expectedVersion);
         Object outcome = decision.proceed();
@@ -157,12 +157,12 @@ public class Campaign {
     }
 
     @CommandHandler
-    FigureTerms decide(AdmitFigures command) {
+    KpiTerms decide(AdmitFigures command) {
         if (!everActive || status.isFinal() && !plan.takesLateFigures(command.at())) {
             throw Rejection.state("campaign-takes-no-figures", Map.of("current", status.wire()));
         }
         Map<Platform, AdAccount> accounts = plan.accounts();
-        return new FigureTerms(
+        return new KpiTerms(
                 money.currency(), plan.team().team(), accounts, creatives.accounts(accounts, money.currency()));
     }
 

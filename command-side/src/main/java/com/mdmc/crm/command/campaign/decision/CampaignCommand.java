@@ -16,7 +16,7 @@ import com.mdmc.crm.domain.campaign.CampaignType;
 import com.mdmc.crm.domain.campaign.ClientInfo;
 import com.mdmc.crm.domain.campaign.Creative;
 import com.mdmc.crm.domain.campaign.billing.BudgetTerms;
-import com.mdmc.crm.domain.campaign.kpi.BilledFigures;
+import com.mdmc.crm.domain.campaign.kpi.BilledKpis;
 import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
 import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.domain.id.LeadId;
@@ -228,7 +228,7 @@ public sealed interface CampaignCommand extends DomainCommand {
             String invoiceId,
             @NotNull @Valid InvoicePeriod period,
             LocalDate today,
-            List<BilledFigures> figures,
+            List<BilledKpis> figures,
             long knownAt)
             implements CampaignCommand {
 
@@ -244,7 +244,7 @@ public sealed interface CampaignCommand extends DomainCommand {
 
     /** Compares an invoice with what the figures of its period have become; repeating it changes nothing. */
     @Allowed(CAMPAIGNS_UPDATE)
-    record ReviewInvoice(CampaignId campaignId, String invoiceId, List<BilledFigures> figures, long knownAt)
+    record ReviewInvoice(CampaignId campaignId, String invoiceId, List<BilledKpis> figures, long knownAt)
             implements CampaignCommand {
 
         public ReviewInvoice {
@@ -252,7 +252,7 @@ public sealed interface CampaignCommand extends DomainCommand {
         }
     }
 
-    /** Asks leave to record figures; the outcome is the {@link FigureTerms} they are recorded under. */
+    /** Asks leave to record figures; the outcome is the {@link KpiTerms} they are recorded under. */
     @Allowed(CAMPAIGNS_UPDATE)
     record AdmitFigures(CampaignId campaignId, Instant at) implements CampaignCommand {}
 }

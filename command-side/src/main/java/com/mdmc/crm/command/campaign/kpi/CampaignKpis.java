@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.mdmc.crm.command.bus.AggregateGuard;
 import com.mdmc.crm.command.bus.CommandMetaData;
 import com.mdmc.crm.command.bus.Decided;
-import com.mdmc.crm.command.campaign.decision.FigureTerms;
-import com.mdmc.crm.command.campaign.kpi.FigureMonth.CreativeMonth;
-import com.mdmc.crm.command.campaign.kpi.FigureMonth.KpisMonth;
+import com.mdmc.crm.command.campaign.decision.KpiTerms;
+import com.mdmc.crm.command.campaign.kpi.KpiMonth.CreativeMonth;
+import com.mdmc.crm.command.campaign.kpi.KpiMonth.KpisMonth;
 import com.mdmc.crm.command.campaign.kpi.KpisCommand.RecordDay;
 import com.mdmc.crm.command.campaign.kpi.KpisCommand.RecordDays;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRecorded;
@@ -41,7 +41,7 @@ public class CampaignKpis {
     @AggregateIdentifier
     private String id;
 
-    private final Map<LocalDate, KnownDay> days = new TreeMap<>();
+    private final Map<LocalDate, RecordedDay> days = new TreeMap<>();
 
     CampaignKpis() {}
 
@@ -58,43 +58,43 @@ public class CampaignKpis {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    DayOutcome decide(RecordDay command, LatestFetches fetches) {
+    KpiRecordingResult decide(RecordDay command, LatestFetches fetches) {
         return decision(command.month(), command.terms(), command.receivedAt(), fetches)
                 .onOnly(command.day());
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    List<DayOutcome> decide(RecordDays command, LatestFetches fetches) {
+    List<KpiRecordingResult> decide(RecordDays command, LatestFetches fetches) {
         return decision(command.month(), command.terms(), command.receivedAt(), fetches)
                 .onAll(command.days());
     }
 
-    private FigureDecision decision(FigureMonth month, FigureTerms terms, Instant receivedAt, LatestFetches fetches) {
-        FigureIntake intake = new FigureIntake(month, month.account(terms), receivedAt, fetches);
-        return new FigureDecision(days, intake, month.facts(terms));
+    private KpiDecision decision(KpiMonth month, KpiTerms terms, Instant receivedAt, LatestFetches fetches) {
+        KpiIntake intake = new KpiIntake(month, month.account(terms), receivedAt, fetches);
+        return new KpiDecision(days, intake, month.facts(terms));
     }
 
     @EventSourcingHandler
     void evolve(CampaignKpisRecorded event) {
         id = KpisMonth.of(event.campaignId(), event.platform(), event.date()).toString();
-        days.put(event.date(), new KnownDay(event.figures(), event.currency(), event.fetchedAt()));
+        days.put(event.date(), new RecordedDay(event.figures(), event.currency(), event.fetchedAt()));
     }
 
     @EventSourcingHandler
     void evolve(CampaignKpisRestated event) {
-        days.put(event.date(), new KnownDay(event.current(), event.currency(), event.fetchedAt()));
+        days.put(event.date(), new RecordedDay(event.current(), event.currency(), event.fetchedAt()));
     }
 
     @EventSourcingHandler
     void evolve(CampaignCreativeKpisRecorded event) {
         id = CreativeMonth.of(event.campaignId(), event.creativeId(), event.date())
                 .toString();
-        days.put(event.date(), new KnownDay(event.figures(), event.currency(), event.fetchedAt()));
+        days.put(event.date(), new RecordedDay(event.figures(), event.currency(), event.fetchedAt()));
     }
 
     @EventSourcingHandler
     void evolve(CampaignCreativeKpisRestated event) {
-        days.put(event.date(), new KnownDay(event.current(), event.currency(), event.fetchedAt()));
+        days.put(event.date(), new RecordedDay(event.current(), event.currency(), event.fetchedAt()));
     }
 }

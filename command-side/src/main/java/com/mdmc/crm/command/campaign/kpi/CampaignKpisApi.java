@@ -3,10 +3,10 @@ package com.mdmc.crm.command.campaign.kpi;
 import com.mdmc.crm.command.bus.Accepted;
 import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.AdmitFigures;
-import com.mdmc.crm.command.campaign.decision.FigureTerms;
-import com.mdmc.crm.command.campaign.kpi.DayOutcome.Change;
-import com.mdmc.crm.command.campaign.kpi.FigureMonth.CreativeMonth;
-import com.mdmc.crm.command.campaign.kpi.FigureMonth.KpisMonth;
+import com.mdmc.crm.command.campaign.decision.KpiTerms;
+import com.mdmc.crm.command.campaign.kpi.KpiMonth.CreativeMonth;
+import com.mdmc.crm.command.campaign.kpi.KpiMonth.KpisMonth;
+import com.mdmc.crm.command.campaign.kpi.KpiRecordingResult.Change;
 import com.mdmc.crm.command.campaign.kpi.KpisCommand.RecordDay;
 import com.mdmc.crm.command.http.CommandAnswers;
 import com.mdmc.crm.domain.Platform;
@@ -38,14 +38,14 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/campaigns")
 class CampaignKpisApi {
     private final Commands commands;
-    private final FigureBatchForm batches;
+    private final KpiBatchForm batches;
     private final ExecutorService figureRecorders;
     private final ProblemAnswers problems;
     private final Clock clock;
 
     CampaignKpisApi(
             Commands commands,
-            FigureBatchForm batches,
+            KpiBatchForm batches,
             ExecutorService figureRecorders,
             ProblemAnswers problems,
             Clock clock) {
@@ -61,9 +61,9 @@ class CampaignKpisApi {
             @PathVariable CampaignId id,
             @PathVariable Platform platform,
             @PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate date,
-            @Valid @RequestBody FiguresForm body) {
+            @Valid @RequestBody KpisForm body) {
         Instant now = clock.instant();
-        FigureTerms terms = commands.send(new AdmitFigures(id, now)).outcome(FigureTerms.class);
+        KpiTerms terms = commands.send(new AdmitFigures(id, now)).outcome(KpiTerms.class);
         return done(commands.send(new RecordDay(KpisMonth.of(id, platform, date), body.of(date), terms, now)));
     }
 
@@ -72,16 +72,16 @@ class CampaignKpisApi {
             @PathVariable CampaignId id,
             @PathVariable String creativeId,
             @PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate date,
-            @Valid @RequestBody FiguresForm body) {
+            @Valid @RequestBody KpisForm body) {
         Instant now = clock.instant();
-        FigureTerms terms = commands.send(new AdmitFigures(id, now)).outcome(FigureTerms.class);
+        KpiTerms terms = commands.send(new AdmitFigures(id, now)).outcome(KpiTerms.class);
         CreativeMonth month = CreativeMonth.of(id, creativeId, date);
         return done(commands.send(new RecordDay(month, body.of(date), terms, now)));
     }
 
     // The version is that of the month's figures; the campaign's own does not move with them.
     private static ResponseEntity<?> done(Accepted recorded) {
-        Change change = recorded.outcome(DayOutcome.class).change();
+        Change change = recorded.outcome(KpiRecordingResult.class).change();
         return CommandAnswers.done(recorded, Map.of("status", change));
     }
 
@@ -99,7 +99,7 @@ class CampaignKpisApi {
     @PutMapping("/kpis")
     ResponseEntity<BatchAnswer> recordAll(@RequestBody JsonNode body, Locale locale) {
         List<JsonNode> items = batches.items(body);
-        FigureBatch batch = new FigureBatch(commands, figureRecorders, clock.instant(), items.size());
+        KpiBatch batch = new KpiBatch(commands, figureRecorders, clock.instant(), items.size());
         for (int i = 0; i < items.size(); i++) {
             try {
                 batch.add(batches.read(i, items.get(i)));
@@ -113,9 +113,9 @@ class CampaignKpisApi {
                 .body(answer);
     }
 
-    private BatchAnswer answer(List<DayOutcome> outcomes, long position, Locale locale) {
+    private BatchAnswer answer(List<KpiRecordingResult> outcomes, long position, Locale locale) {
         List<ItemResult> results = new ArrayList<>();
-        for (DayOutcome outcome : outcomes) {
+        for (KpiRecordingResult outcome : outcomes) {
             ProblemDetail problem = outcome.refusal() == null
                     ? null
                     : problems.of(outcome.refusal(), locale).getBody();
@@ -130,7 +130,7 @@ class CampaignKpisApi {
                 results);
     }
 
-    private static long count(List<DayOutcome> outcomes, Change change) {
+    private static long count(List<KpiRecordingResult> outcomes, Change change) {
         return outcomes.stream().filter(outcome -> outcome.change() == change).count();
     }
 }

@@ -4,7 +4,7 @@ import static com.mdmc.crm.domain.user.Permission.CAMPAIGNS_UPDATE;
 
 import com.mdmc.crm.command.bus.Allowed;
 import com.mdmc.crm.command.bus.DomainCommand;
-import com.mdmc.crm.command.campaign.decision.FigureTerms;
+import com.mdmc.crm.command.campaign.decision.KpiTerms;
 import jakarta.validation.Valid;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 public sealed interface KpisCommand extends DomainCommand {
 
     @TargetAggregateIdentifier
-    FigureMonth month();
+    KpiMonth month();
 
     @Override
     default String subject() {
@@ -28,15 +28,15 @@ public sealed interface KpisCommand extends DomainCommand {
 
     /** Records a day, or restates it; refused if it is older than what is recorded. */
     @Allowed(CAMPAIGNS_UPDATE)
-    record RecordDay(FigureMonth month, @Valid DayReport day, FigureTerms terms, Instant receivedAt)
+    record RecordDay(KpiMonth month, @Valid ReportedDay day, KpiTerms terms, Instant receivedAt)
             implements KpisCommand {}
 
     /**
      * Records many days in one commit. A day that is refused keeps no other from being recorded; the outcome is a
-     * list of {@link DayOutcome}, one a day, in order.
+     * list of {@link KpiRecordingResult}, one a day, in order.
      */
     @Allowed(CAMPAIGNS_UPDATE)
-    record RecordDays(FigureMonth month, List<DayReport> days, FigureTerms terms, Instant receivedAt)
+    record RecordDays(KpiMonth month, List<ReportedDay> days, KpiTerms terms, Instant receivedAt)
             implements KpisCommand {
 
         public RecordDays {

@@ -11,8 +11,8 @@ import java.util.Map;
 public interface LatestFetches {
 
     /** The confirmed fetch times of the days of a month; a day without one is missing. */
-    Map<LocalDate, Instant> of(FigureMonth month);
+    Map<LocalDate, Instant> of(KpiMonth month);
 
     /** Notes fetches that confirmed what is recorded; an earlier time never replaces a later one. */
-    void confirm(FigureMonth month, Map<LocalDate, Instant> fetches);
+    void confirm(KpiMonth month, Map<LocalDate, Instant> fetches);
 }

@@ -26,7 +26,7 @@ public final class MongoLatestFetches implements LatestFetches {
     }
 
     @Override
-    public Map<LocalDate, Instant> of(FigureMonth month) {
+    public Map<LocalDate, Instant> of(KpiMonth month) {
         Document stored = collection.find(eq("_id", month.toString())).first();
         Map<LocalDate, Instant> fetches = new HashMap<>();
         if (stored != null) {
@@ -37,7 +37,7 @@ public final class MongoLatestFetches implements LatestFetches {
     }
 
     @Override
-    public void confirm(FigureMonth month, Map<LocalDate, Instant> fetches) {
+    public void confirm(KpiMonth month, Map<LocalDate, Instant> fetches) {
         List<Bson> latest = fetches.entrySet().stream()
                 .map(day -> Updates.max("days." + day.getKey(), Date.from(day.getValue())))
                 .collect(Collectors.toList());

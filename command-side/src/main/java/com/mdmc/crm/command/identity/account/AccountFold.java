@@ -1,8 +1,8 @@
 package com.mdmc.crm.command.identity.account;
 
+import com.mdmc.crm.domain.user.AccountStatus;
 import com.mdmc.crm.domain.user.Credentials;
 import com.mdmc.crm.domain.user.Preferences;
-import com.mdmc.crm.domain.user.Standing;
 import com.mdmc.crm.domain.user.UserEvent;
 import com.mdmc.crm.domain.user.UserEvent.UserCreated;
 import com.mdmc.crm.domain.user.UserEvent.UserLocked;
@@ -24,7 +24,7 @@ final class AccountFold {
                     created.userId(),
                     UserName.after(null, event),
                     created.email(),
-                    Standing.after(null, event),
+                    AccountStatus.after(null, event),
                     Credentials.after(null, event),
                     Preferences.DEFAULT,
                     null,
@@ -34,7 +34,7 @@ final class AccountFold {
                 before.id(),
                 UserName.after(before.name(), event),
                 before.email(),
-                Standing.after(before.standing(), event),
+                AccountStatus.after(before.standing(), event),
                 Credentials.after(before.credentials(), event),
                 event instanceof UserPreferencesChanged changed ? changed.preferences() : before.preferences(),
                 lockedUntil(before.lockedUntil(), event),

@@ -7,9 +7,9 @@ import org.axonframework.modelling.command.Repository;
 
 /** Loads the roll into the unit of work of the decision at hand, so that both are one commit. */
 public final class EventSourcedAdministrators implements Administrators {
-    private final Supplier<Repository<AdministratorRoll>> repository;
+    private final Supplier<Repository<ActiveAdministrators>> repository;
 
-    public EventSourcedAdministrators(Supplier<Repository<AdministratorRoll>> repository) {
+    public EventSourcedAdministrators(Supplier<Repository<ActiveAdministrators>> repository) {
         this.repository = repository;
     }
 
@@ -23,11 +23,11 @@ public final class EventSourcedAdministrators implements Administrators {
         change(roll -> roll.dismiss(user));
     }
 
-    private void change(Consumer<AdministratorRoll> change) {
+    private void change(Consumer<ActiveAdministrators> change) {
         try {
             repository
                     .get()
-                    .loadOrCreate(AdministratorRoll.ID, AdministratorRoll::new)
+                    .loadOrCreate(ActiveAdministrators.ID, ActiveAdministrators::new)
                     .execute(change);
         } catch (RuntimeException refused) {
             throw refused;

@@ -6,7 +6,7 @@ import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.Rejection.Kind;
 import com.mdmc.crm.domain.access.AccessEvent.LoginFailed;
 import com.mdmc.crm.domain.user.LoginFailure;
-import com.mdmc.crm.ledger.format.Provenance;
+import com.mdmc.crm.ledger.format.EventMetadata;
 import com.mdmc.crm.platform.security.Account;
 import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.platform.security.CurrentRequest;
@@ -51,7 +51,7 @@ public class LogInFailures {
 
     private void record(LoginFailure cause) {
         LoginFailed failed = new LoginFailed(STRANGER, cause.wire());
-        Provenance provenance = CurrentRequest.get().by(DOOR).provenance("LogIn");
+        EventMetadata provenance = CurrentRequest.get().by(DOOR).provenance("LogIn");
         events.publish(new GenericEventMessage<>(failed, provenance.toMap()));
     }
 }

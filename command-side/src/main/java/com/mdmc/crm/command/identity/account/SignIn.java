@@ -20,8 +20,8 @@ import com.mdmc.crm.command.identity.account.SignInCommand.UnlockUser;
 import com.mdmc.crm.command.identity.account.SignInCommand.VerifyEmail;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.Rejection.Kind;
+import com.mdmc.crm.domain.user.AccountStatus;
 import com.mdmc.crm.domain.user.Credentials;
-import com.mdmc.crm.domain.user.Standing;
 import com.mdmc.crm.domain.user.UserEvent;
 import com.mdmc.crm.domain.user.UserEvent.UserEmailVerificationRequested;
 import com.mdmc.crm.domain.user.UserEvent.UserEmailVerified;
@@ -50,7 +50,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
         getterVisibility = JsonAutoDetect.Visibility.NONE,
         isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 public final class SignIn {
-    private Standing standing;
+    private AccountStatus standing;
     private Credentials credentials;
     private LockOut lockOut = LockOut.NONE;
     private SecondFactor secondFactor = SecondFactor.NONE;
@@ -58,7 +58,7 @@ public final class SignIn {
 
     @CommandHandler
     void decide(LogIn command) {
-        Proof proof = command.proof();
+        SecondFactorProof proof = command.proof();
         boolean current = proof.passwordId().equals(credentials.passwordId())
                 && proof.sessionEpoch() == credentials.sessionEpoch();
         boolean complete = credentials.totpId() == null || secondFactor.isFresh(proof.totpStep(), proof.recoveryCode());
@@ -176,7 +176,7 @@ public final class SignIn {
 
     @EventSourcingHandler
     void evolve(UserEvent event) {
-        standing = Standing.after(standing, event);
+        standing = AccountStatus.after(standing, event);
         credentials = Credentials.after(credentials, event);
         lockOut = lockOut.after(event);
         secondFactor = secondFactor.after(event);

@@ -49,7 +49,7 @@ public sealed interface SignInCommand extends UserCommand {
     record LogIn(
             UserId userId,
             @NotNull String sessionId,
-            @NotNull Proof proof,
+            @NotNull SecondFactorProof proof,
             @NotNull Instant at) implements SignInCommand {}
 
     /** Records that somebody failed to prove to be the user; too many of these lock the account. */

@@ -15,8 +15,8 @@ import com.mdmc.crm.command.identity.account.UserCommand.DeactivateUser;
 import com.mdmc.crm.command.identity.account.UserCommand.RenameUser;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.domain.user.AccountStatus;
 import com.mdmc.crm.domain.user.Permission;
-import com.mdmc.crm.domain.user.Standing;
 import com.mdmc.crm.domain.user.UserEvent;
 import com.mdmc.crm.domain.user.UserEvent.UserActivated;
 import com.mdmc.crm.domain.user.UserEvent.UserCreated;
@@ -28,8 +28,8 @@ import com.mdmc.crm.domain.user.UserEvent.UserRoleChanged;
 import com.mdmc.crm.domain.user.UserEvent.UserTeamChanged;
 import com.mdmc.crm.domain.user.UserName;
 import com.mdmc.crm.platform.privacy.Privacy;
+import com.mdmc.crm.platform.security.AccessScope;
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.Visibility;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -53,7 +53,7 @@ public class User {
     private UserId userId;
 
     private UserName name;
-    private Standing standing;
+    private AccountStatus standing;
 
     @AggregateMember
     private SignIn signIn = new SignIn();
@@ -72,10 +72,10 @@ public class User {
             throws Exception {
         if (userId != null) {
             AggregateGuard.requireReach(
-                    Visibility.toSee(actor).user(userId, standing.team()),
-                    Visibility.toAct(actor).user(userId, standing.team()));
+                    AccessScope.toSee(actor).user(userId, standing.team()),
+                    AccessScope.toAct(actor).user(userId, standing.team()));
         }
-        Authority.requireOver(actor, userId, standing);
+        PrivilegeEscalationPolicy.requireOver(actor, userId, standing);
         AggregateGuard.requireVersion(expectedVersion);
         decision.proceed();
         return AggregateGuard.version();
@@ -96,7 +96,7 @@ public class User {
                         command.assignedPlatforms()),
                 actor,
                 roll);
-        Opening.after(command).forEach(event -> apply(event));
+        InitialCredentialEvents.after(command).forEach(event -> apply(event));
         return AggregateGuard.version();
     }
 
@@ -154,21 +154,21 @@ public class User {
     void evolve(UserEvent event) {
         userId = event.userId();
         name = UserName.after(name, event);
-        standing = Standing.after(standing, event);
+        standing = AccountStatus.after(standing, event);
     }
 
     /** Records a change of standing, if the actor has the authority and an administrator remains. */
     private void change(UserEvent event, Actor actor, Administrators roll) {
-        Standing next = Standing.after(standing, event);
-        if (!Visibility.toAct(actor).user(event.userId(), next.team())) {
+        AccountStatus next = AccountStatus.after(standing, event);
+        if (!AccessScope.toAct(actor).user(event.userId(), next.team())) {
             throw Rejection.forbidden(Permission.ADMIN_USERS.wire());
         }
-        Authority.require(actor, standing, next);
+        PrivilegeEscalationPolicy.require(actor, standing, next);
         if (actor.is(event.userId())) {
-            Authority.requireSameReach(actor, standing, next);
+            PrivilegeEscalationPolicy.requireSameReach(actor, standing, next);
         }
-        boolean was = Authority.isAdministrator(standing);
-        boolean becomes = Authority.isAdministrator(next);
+        boolean was = PrivilegeEscalationPolicy.isAdministrator(standing);
+        boolean becomes = PrivilegeEscalationPolicy.isAdministrator(next);
         apply(event);
         if (becomes && !was) {
             roll.appoint(event.userId());

@@ -3,7 +3,7 @@ package com.mdmc.crm.command.identity.api;
 import com.mdmc.crm.command.bus.Accepted;
 import com.mdmc.crm.command.identity.account.UserCommand.RemoveApiKey;
 import com.mdmc.crm.command.identity.account.UserCommand.StoreApiKey;
-import com.mdmc.crm.command.identity.account.UserOrders;
+import com.mdmc.crm.command.identity.account.UserCommandGateway;
 import com.mdmc.crm.command.identity.credential.Secret.Kind;
 import com.mdmc.crm.command.identity.credential.Vault;
 import com.mdmc.crm.domain.PersonalText;
@@ -24,13 +24,13 @@ public class ApiKeys {
     private final Accounts accounts;
     private final Vault vault;
     private final Privacy privacy;
-    private final UserOrders orders;
+    private final UserCommandGateway commands;
 
-    public ApiKeys(Accounts accounts, Vault vault, Privacy privacy, UserOrders orders) {
+    public ApiKeys(Accounts accounts, Vault vault, Privacy privacy, UserCommandGateway commands) {
         this.accounts = accounts;
         this.vault = vault;
         this.privacy = privacy;
-        this.orders = orders;
+        this.commands = commands;
     }
 
     Accepted store(UserId userId, ApiProvider provider, String key, Long expectedVersion) {
@@ -41,14 +41,14 @@ public class ApiKeys {
         String sealed = privacy.seal(userId.value(), PersonalText.clear(key)).token();
         String keyId = vault.keep(userId, Kind.API_KEY, List.of(sealed));
         String lastFour = key.substring(key.length() - SHOWN);
-        Accepted accepted = orders.give(new StoreApiKey(userId, provider, keyId, lastFour), expectedVersion);
+        Accepted accepted = commands.send(new StoreApiKey(userId, provider, keyId, lastFour), expectedVersion);
         vault.forget(before.credentials().apiKeyIds().get(provider));
         return accepted;
     }
 
     Accepted remove(UserId userId, ApiProvider provider) {
         Account before = accounts.find(userId).orElseThrow(Rejection::notFound);
-        Accepted accepted = orders.give(new RemoveApiKey(userId, provider));
+        Accepted accepted = commands.send(new RemoveApiKey(userId, provider));
         vault.forget(before.credentials().apiKeyIds().get(provider));
         return accepted;
     }

@@ -2,14 +2,14 @@ package com.mdmc.crm.command.identity.api;
 
 import com.mdmc.crm.command.http.CommandAnswers;
 import com.mdmc.crm.command.identity.account.SignInCommand.LogOut;
-import com.mdmc.crm.command.identity.account.UserOrders;
+import com.mdmc.crm.command.identity.account.UserCommandGateway;
 import com.mdmc.crm.command.identity.credential.HashingPool;
 import com.mdmc.crm.command.identity.credential.TypedSecret;
-import com.mdmc.crm.command.identity.session.IssuedTokens;
-import com.mdmc.crm.command.identity.session.Renewals;
 import com.mdmc.crm.command.identity.session.Sessions;
-import com.mdmc.crm.command.identity.signin.Doors;
+import com.mdmc.crm.command.identity.session.TokenPair;
+import com.mdmc.crm.command.identity.session.TokenRefresh;
 import com.mdmc.crm.command.identity.signin.LogIns;
+import com.mdmc.crm.command.identity.signin.LoginRateLimiter;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.security.Account;
@@ -37,26 +37,26 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/auth")
 class AuthCommandApi {
     private final LogIns logIns;
-    private final Renewals renewals;
+    private final TokenRefresh renewals;
     private final HashingPool pool;
     private final Sessions sessions;
-    private final UserOrders orders;
-    private final Doors doors;
+    private final UserCommandGateway commands;
+    private final LoginRateLimiter doors;
     private final Privacy privacy;
 
     AuthCommandApi(
             LogIns logIns,
-            Renewals renewals,
+            TokenRefresh renewals,
             HashingPool pool,
             Sessions sessions,
-            UserOrders orders,
-            Doors doors,
+            UserCommandGateway commands,
+            LoginRateLimiter doors,
             Privacy privacy) {
         this.logIns = logIns;
         this.renewals = renewals;
         this.pool = pool;
         this.sessions = sessions;
-        this.orders = orders;
+        this.commands = commands;
         this.doors = doors;
         this.privacy = privacy;
     }
@@ -87,7 +87,7 @@ class AuthCommandApi {
     @PostMapping("/refresh")
     ResponseEntity<Entered> refresh(@RequestBody @Valid Refresh body, HttpServletRequest request) {
         doors.requireRenewal(request);
-        Renewals.Renewed renewed = renewals.renew(body.refreshToken().text());
+        TokenRefresh.Renewed renewed = renewals.renew(body.refreshToken().text());
         return neverCached().body(entered(renewed.tokens(), renewed.account()));
     }
 
@@ -95,7 +95,7 @@ class AuthCommandApi {
     ResponseEntity<?> logOut() {
         Actor actor = CurrentRequest.get().actor();
         sessions.end(actor.sessionId(), actor.id());
-        return CommandAnswers.done(orders.give(new LogOut(actor.id(), actor.sessionId())));
+        return CommandAnswers.done(commands.send(new LogOut(actor.id(), actor.sessionId())));
     }
 
     private ResponseEntity<Entered> entered(LogIns.Entry entry) {
@@ -104,7 +104,7 @@ class AuthCommandApi {
                 .body(entered(entry.tokens(), entry.account()));
     }
 
-    private Entered entered(IssuedTokens tokens, Account account) {
+    private Entered entered(TokenPair tokens, Account account) {
         return new Entered(
                 tokens.access().text(),
                 tokens.accessExpiresAt(),

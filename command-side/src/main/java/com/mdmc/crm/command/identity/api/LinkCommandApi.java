@@ -3,7 +3,7 @@ package com.mdmc.crm.command.identity.api;
 import com.mdmc.crm.command.http.CommandAnswers;
 import com.mdmc.crm.command.identity.credential.TypedSecret;
 import com.mdmc.crm.command.identity.link.LinkRequests;
-import com.mdmc.crm.command.identity.signin.Doors;
+import com.mdmc.crm.command.identity.signin.LoginRateLimiter;
 import com.mdmc.crm.command.identity.signin.PasswordChanges;
 import com.mdmc.crm.domain.PersonalText;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,9 +24,9 @@ import org.springframework.web.bind.annotation.RestController;
 class LinkCommandApi {
     private final LinkRequests links;
     private final PasswordChanges passwords;
-    private final Doors doors;
+    private final LoginRateLimiter doors;
 
-    LinkCommandApi(LinkRequests links, PasswordChanges passwords, Doors doors) {
+    LinkCommandApi(LinkRequests links, PasswordChanges passwords, LoginRateLimiter doors) {
         this.links = links;
         this.passwords = passwords;
         this.doors = doors;

@@ -5,8 +5,8 @@ import com.mdmc.crm.command.http.IfMatch;
 import com.mdmc.crm.command.identity.account.SignInCommand.EndSessions;
 import com.mdmc.crm.command.identity.account.SignInCommand.RevokeSession;
 import com.mdmc.crm.command.identity.account.UserCommand.ChangePreferences;
-import com.mdmc.crm.command.identity.account.UserOrders;
-import com.mdmc.crm.command.identity.credential.OwnersProof;
+import com.mdmc.crm.command.identity.account.UserCommandGateway;
+import com.mdmc.crm.command.identity.credential.Reauthentication;
 import com.mdmc.crm.command.identity.credential.TypedSecret;
 import com.mdmc.crm.command.identity.link.LinkRequests;
 import com.mdmc.crm.command.identity.secondfactor.TwoFactorRemovals;
@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/me")
 class MeCommandApi {
-    private final UserOrders orders;
+    private final UserCommandGateway commands;
     private final PasswordChanges passwords;
     private final TwoFactorSetups twoFactor;
     private final TwoFactorRemovals removals;
@@ -41,13 +41,13 @@ class MeCommandApi {
     private final Sessions sessions;
 
     MeCommandApi(
-            UserOrders orders,
+            UserCommandGateway commands,
             PasswordChanges passwords,
             TwoFactorSetups twoFactor,
             TwoFactorRemovals removals,
             LinkRequests links,
             Sessions sessions) {
-        this.orders = orders;
+        this.commands = commands;
         this.passwords = passwords;
         this.twoFactor = twoFactor;
         this.removals = removals;
@@ -57,7 +57,7 @@ class MeCommandApi {
 
     @PutMapping("/preferences")
     ResponseEntity<?> changePreferences(@RequestBody @Valid Preferences body, IfMatch ifMatch) {
-        return CommandAnswers.done(orders.give(new ChangePreferences(me(), body), ifMatch.required()));
+        return CommandAnswers.done(commands.send(new ChangePreferences(me(), body), ifMatch.required()));
     }
 
     record PasswordChange(
@@ -91,8 +91,8 @@ class MeCommandApi {
 
     /** Takes a password or code as the proof of who asks; may be left out for five minutes after the log-in. */
     @DeleteMapping("/2fa")
-    ResponseEntity<?> disableTwoFactor(@RequestBody(required = false) OwnersProof body) {
-        return CommandAnswers.done(removals.remove(me(), OwnersProof.of(body)));
+    ResponseEntity<?> disableTwoFactor(@RequestBody(required = false) Reauthentication body) {
+        return CommandAnswers.done(removals.remove(me(), Reauthentication.of(body)));
     }
 
     @DeleteMapping("/sessions/{id}")
@@ -100,13 +100,13 @@ class MeCommandApi {
         if (!sessions.end(id, me())) {
             throw Rejection.notFound();
         }
-        return CommandAnswers.done(orders.give(new RevokeSession(me(), id)));
+        return CommandAnswers.done(commands.send(new RevokeSession(me(), id)));
     }
 
     /** Ends every session, the present one as well. */
     @DeleteMapping("/sessions")
     ResponseEntity<?> endSessions() {
-        return CommandAnswers.done(orders.give(new EndSessions(me())));
+        return CommandAnswers.done(commands.send(new EndSessions(me())));
     }
 
     private static UserId me() {

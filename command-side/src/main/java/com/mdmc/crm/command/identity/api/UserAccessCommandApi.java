@@ -2,7 +2,7 @@ package com.mdmc.crm.command.identity.api;
 
 import com.mdmc.crm.command.http.CommandAnswers;
 import com.mdmc.crm.command.http.IfMatch;
-import com.mdmc.crm.command.identity.credential.OwnersProof;
+import com.mdmc.crm.command.identity.credential.Reauthentication;
 import com.mdmc.crm.command.identity.credential.TypedSecret;
 import com.mdmc.crm.command.identity.link.LinkRequests;
 import com.mdmc.crm.command.identity.secondfactor.TwoFactorRemovals;
@@ -41,8 +41,8 @@ class UserAccessCommandApi {
 
     /** For somebody who lost it; whoever means themselves proves it as under {@code /api/me/2fa}. */
     @DeleteMapping("/2fa")
-    ResponseEntity<?> disableTwoFactor(@PathVariable UserId id, @RequestBody(required = false) OwnersProof body) {
-        return CommandAnswers.done(removals.remove(id, OwnersProof.of(body)));
+    ResponseEntity<?> disableTwoFactor(@PathVariable UserId id, @RequestBody(required = false) Reauthentication body) {
+        return CommandAnswers.done(removals.remove(id, Reauthentication.of(body)));
     }
 
     record ProviderKey(@NotNull TypedSecret key) {}

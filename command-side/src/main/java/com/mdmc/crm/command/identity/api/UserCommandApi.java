@@ -11,10 +11,10 @@ import com.mdmc.crm.command.identity.account.UserCommand.ChangeUserRole;
 import com.mdmc.crm.command.identity.account.UserCommand.ChangeUserTeam;
 import com.mdmc.crm.command.identity.account.UserCommand.DeactivateUser;
 import com.mdmc.crm.command.identity.account.UserCommand.RenameUser;
-import com.mdmc.crm.command.identity.account.UserOrders;
+import com.mdmc.crm.command.identity.account.UserCommandGateway;
 import com.mdmc.crm.command.identity.credential.TypedSecret;
 import com.mdmc.crm.command.identity.registration.NewAccount;
-import com.mdmc.crm.command.identity.registration.Registrations;
+import com.mdmc.crm.command.identity.registration.UserRegistration;
 import com.mdmc.crm.command.identity.team.Teams;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Platform;
@@ -45,14 +45,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/users")
 class UserCommandApi {
-    private final Registrations registrations;
-    private final UserOrders orders;
+    private final UserRegistration registrations;
+    private final UserCommandGateway commands;
     private final Teams teams;
     private final Clock clock;
 
-    UserCommandApi(Registrations registrations, UserOrders orders, Teams teams, Clock clock) {
+    UserCommandApi(UserRegistration registrations, UserCommandGateway commands, Teams teams, Clock clock) {
         this.registrations = registrations;
-        this.orders = orders;
+        this.commands = commands;
         this.teams = teams;
         this.clock = clock;
     }
@@ -97,20 +97,20 @@ class UserCommandApi {
 
     @PutMapping("/{id}/name")
     ResponseEntity<?> rename(@PathVariable UserId id, @RequestBody @Valid UserName body, IfMatch ifMatch) {
-        return done(orders.give(new RenameUser(id, body), ifMatch.required()));
+        return done(commands.send(new RenameUser(id, body), ifMatch.required()));
     }
 
     record RoleChange(@NotNull Role role) {}
 
     @PutMapping("/{id}/role")
     ResponseEntity<?> changeRole(@PathVariable UserId id, @RequestBody @Valid RoleChange body, IfMatch ifMatch) {
-        return done(orders.give(new ChangeUserRole(id, body.role()), ifMatch.version()));
+        return done(commands.send(new ChangeUserRole(id, body.role()), ifMatch.version()));
     }
 
     /** Replaces the flags that differ from the role's defaults; what is left out is up to the role. */
     @PutMapping("/{id}/permissions")
     ResponseEntity<?> changePermissions(@PathVariable UserId id, @RequestBody PermissionTable body, IfMatch ifMatch) {
-        return done(orders.give(new ChangeUserPermissions(id, body.flags()), ifMatch.required()));
+        return done(commands.send(new ChangeUserPermissions(id, body.flags()), ifMatch.required()));
     }
 
     record TeamChange(String team) {}
@@ -118,7 +118,7 @@ class UserCommandApi {
     @PutMapping("/{id}/team")
     ResponseEntity<?> changeTeam(@PathVariable UserId id, @RequestBody TeamChange body, IfMatch ifMatch) {
         teams.requireKnown(body.team());
-        return done(orders.give(new ChangeUserTeam(id, body.team()), ifMatch.version()));
+        return done(commands.send(new ChangeUserTeam(id, body.team()), ifMatch.version()));
     }
 
     record PlatformChange(@NotNull Set<@NotNull Platform> assignedPlatforms) {}
@@ -126,7 +126,7 @@ class UserCommandApi {
     @PutMapping("/{id}/platforms")
     ResponseEntity<?> changePlatforms(
             @PathVariable UserId id, @RequestBody @Valid PlatformChange body, IfMatch ifMatch) {
-        return done(orders.give(new ChangeUserPlatforms(id, body.assignedPlatforms()), ifMatch.version()));
+        return done(commands.send(new ChangeUserPlatforms(id, body.assignedPlatforms()), ifMatch.version()));
     }
 
     record Reason(String reason) {
@@ -138,17 +138,17 @@ class UserCommandApi {
 
     @PostMapping("/{id}/deactivation")
     ResponseEntity<?> deactivate(@PathVariable UserId id, @RequestBody(required = false) Reason body, IfMatch ifMatch) {
-        return done(orders.give(new DeactivateUser(id, Reason.of(body)), ifMatch.version()));
+        return done(commands.send(new DeactivateUser(id, Reason.of(body)), ifMatch.version()));
     }
 
     @PostMapping("/{id}/activation")
     ResponseEntity<?> activate(@PathVariable UserId id, @RequestBody(required = false) Reason body, IfMatch ifMatch) {
-        return done(orders.give(new ActivateUser(id, Reason.of(body)), ifMatch.version()));
+        return done(commands.send(new ActivateUser(id, Reason.of(body)), ifMatch.version()));
     }
 
     @PostMapping("/{id}/unlock")
     ResponseEntity<?> unlock(@PathVariable UserId id, IfMatch ifMatch) {
-        return done(orders.give(new UnlockUser(id, clock.instant()), ifMatch.version()));
+        return done(commands.send(new UnlockUser(id, clock.instant()), ifMatch.version()));
     }
 
     private static ResponseEntity<?> done(Accepted accepted) {

@@ -7,7 +7,7 @@ import com.mdmc.crm.command.identity.account.SignInCommand.RequestEmailVerificat
 import com.mdmc.crm.command.identity.account.SignInCommand.RequestPasswordReset;
 import com.mdmc.crm.command.identity.account.SignInCommand.VerifyEmail;
 import com.mdmc.crm.command.identity.account.UserCommand;
-import com.mdmc.crm.command.identity.account.UserOrders;
+import com.mdmc.crm.command.identity.account.UserCommandGateway;
 import com.mdmc.crm.command.identity.link.Links.Issued;
 import com.mdmc.crm.command.identity.link.Links.Purpose;
 import com.mdmc.crm.domain.Rejection;
@@ -30,16 +30,21 @@ public class LinkRequests {
     private final EmailClaims emails;
     private final Accounts accounts;
     private final Links links;
-    private final UserOrders orders;
+    private final UserCommandGateway commands;
     private final Executor background;
     private final Clock clock;
 
     public LinkRequests(
-            EmailClaims emails, Accounts accounts, Links links, UserOrders orders, Executor background, Clock clock) {
+            EmailClaims emails,
+            Accounts accounts,
+            Links links,
+            UserCommandGateway commands,
+            Executor background,
+            Clock clock) {
         this.emails = emails;
         this.accounts = accounts;
         this.links = links;
-        this.orders = orders;
+        this.commands = commands;
         this.background = background;
         this.clock = clock;
     }
@@ -79,7 +84,7 @@ public class LinkRequests {
         String tokenId = Links.idOf(token);
         Accepted accepted = CurrentRequest.get()
                 .by(LINK)
-                .call(() -> orders.give(new VerifyEmail(userId, tokenId, clock.instant())));
+                .call(() -> commands.send(new VerifyEmail(userId, tokenId, clock.instant())));
         links.used(tokenId);
         return accepted;
     }
@@ -87,7 +92,7 @@ public class LinkRequests {
     private Accepted request(UserId userId, Purpose purpose, Function<Issued, UserCommand> order) {
         Issued link = links.issue(userId, purpose);
         try {
-            Accepted accepted = orders.give(order.apply(link));
+            Accepted accepted = commands.send(order.apply(link));
             links.mail(userId, link);
             return accepted;
         } catch (Rejection refused) {

@@ -36,14 +36,14 @@ public class FirstAdministrator {
     static final String DEFAULT_EMAIL = "admin@mdmc.local";
     private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
 
-    private final Registrations registrations;
+    private final UserRegistration registrations;
     private final AccountProjection accounts;
     private final Vault vault;
     private final Passwords passwords;
     private final PasswordFile file;
 
     public FirstAdministrator(
-            Registrations registrations,
+            UserRegistration registrations,
             AccountProjection accounts,
             Vault vault,
             Passwords passwords,

@@ -3,9 +3,9 @@ package com.mdmc.crm.command.identity.secondfactor;
 import com.mdmc.crm.command.bus.Accepted;
 import com.mdmc.crm.command.identity.account.LogInFailures;
 import com.mdmc.crm.command.identity.account.SignInCommand.DisableTwoFactor;
-import com.mdmc.crm.command.identity.account.UserOrders;
-import com.mdmc.crm.command.identity.credential.OwnersProof;
+import com.mdmc.crm.command.identity.account.UserCommandGateway;
 import com.mdmc.crm.command.identity.credential.PasswordChecks;
+import com.mdmc.crm.command.identity.credential.Reauthentication;
 import com.mdmc.crm.command.identity.credential.Vault;
 import com.mdmc.crm.command.identity.secondfactor.SecondFactors.Proved;
 import com.mdmc.crm.command.identity.session.Sessions;
@@ -36,7 +36,7 @@ public class TwoFactorRemovals {
     private final SecondFactors secondFactors;
     private final Vault vault;
     private final LogInFailures failures;
-    private final UserOrders orders;
+    private final UserCommandGateway commands;
     private final Clock clock;
 
     public TwoFactorRemovals(
@@ -46,7 +46,7 @@ public class TwoFactorRemovals {
             SecondFactors secondFactors,
             Vault vault,
             LogInFailures failures,
-            UserOrders orders,
+            UserCommandGateway commands,
             Clock clock) {
         this.accounts = accounts;
         this.sessions = sessions;
@@ -54,12 +54,12 @@ public class TwoFactorRemovals {
         this.secondFactors = secondFactors;
         this.vault = vault;
         this.failures = failures;
-        this.orders = orders;
+        this.commands = commands;
         this.clock = clock;
     }
 
     /** Disables the second factor of a user; the proof is asked for only if it is the user who asks. */
-    public Accepted remove(UserId userId, OwnersProof proof) {
+    public Accepted remove(UserId userId, Reauthentication proof) {
         Account account = accounts.find(userId).orElseThrow(Rejection::notFound);
         Actor actor = CurrentRequest.get().actor();
         Proved proved = proof(account, actor, proof);
@@ -67,13 +67,13 @@ public class TwoFactorRemovals {
         boolean guessable = actor.is(userId) && (proof.totp() != null || proof.password() != null);
         Instant provedAt = guessable ? clock.instant() : null;
         Accepted accepted =
-                orders.give(new DisableTwoFactor(userId, provedAt, proved.totpStep(), proved.recoveryCode()));
+                commands.send(new DisableTwoFactor(userId, provedAt, proved.totpStep(), proved.recoveryCode()));
         vault.forget(account.credentials().totpId());
         vault.forget(account.credentials().recoveryId());
         return accepted;
     }
 
-    private Proved proof(Account account, Actor actor, OwnersProof given) {
+    private Proved proof(Account account, Actor actor, Reauthentication given) {
         if (!actor.is(account.id()) || account.credentials().totpId() == null) {
             return BY_OTHER_MEANS;
         } else if (given.totp() != null) {

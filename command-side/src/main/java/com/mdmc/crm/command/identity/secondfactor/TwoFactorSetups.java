@@ -3,7 +3,7 @@ package com.mdmc.crm.command.identity.secondfactor;
 import com.mdmc.crm.command.bus.Accepted;
 import com.mdmc.crm.command.identity.account.SignInCommand.EnableTwoFactor;
 import com.mdmc.crm.command.identity.account.SignInCommand.PrepareTwoFactor;
-import com.mdmc.crm.command.identity.account.UserOrders;
+import com.mdmc.crm.command.identity.account.UserCommandGateway;
 import com.mdmc.crm.command.identity.credential.Secret;
 import com.mdmc.crm.command.identity.credential.Secret.Kind;
 import com.mdmc.crm.command.identity.credential.Vault;
@@ -25,16 +25,21 @@ public class TwoFactorSetups {
     private final Vault vault;
     private final OneTimeCodes codes;
     private final Privacy privacy;
-    private final UserOrders orders;
+    private final UserCommandGateway commands;
     private final Clock clock;
 
     public TwoFactorSetups(
-            Accounts accounts, Vault vault, OneTimeCodes codes, Privacy privacy, UserOrders orders, Clock clock) {
+            Accounts accounts,
+            Vault vault,
+            OneTimeCodes codes,
+            Privacy privacy,
+            UserCommandGateway commands,
+            Clock clock) {
         this.accounts = accounts;
         this.vault = vault;
         this.codes = codes;
         this.privacy = privacy;
-        this.orders = orders;
+        this.commands = commands;
         this.clock = clock;
     }
 
@@ -48,7 +53,7 @@ public class TwoFactorSetups {
         Account account = accounts.find(userId).orElseThrow(Rejection::notFound);
         String secret = OneTimeCodes.draw();
         String totpId = vault.keep(userId, Kind.TOTP, List.of(codes.seal(userId, secret)));
-        Accepted accepted = orders.give(new PrepareTwoFactor(userId, totpId));
+        Accepted accepted = commands.send(new PrepareTwoFactor(userId, totpId));
         return new Prepared(accepted, secret, uri(privacy.open(account.email()).text(), secret));
     }
 
@@ -59,7 +64,7 @@ public class TwoFactorSetups {
                 .orElseThrow(() -> Rejection.invalid("totp", "wrong-code"));
         List<String> recoveryCodes = RecoveryCodes.draw();
         String recoveryId = vault.keep(userId, Kind.RECOVERY_CODES, RecoveryCodes.fingerprints(recoveryCodes));
-        Accepted accepted = orders.give(new EnableTwoFactor(userId, secret.id(), recoveryId, step));
+        Accepted accepted = commands.send(new EnableTwoFactor(userId, secret.id(), recoveryId, step));
         return new Enabled(accepted, recoveryCodes);
     }
 

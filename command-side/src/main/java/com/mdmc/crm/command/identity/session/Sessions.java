@@ -7,7 +7,7 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
 import com.mdmc.crm.domain.id.UserId;
-import com.mdmc.crm.ledger.format.Provenance;
+import com.mdmc.crm.ledger.format.EventMetadata;
 import com.mdmc.crm.ledger.settings.DurableSettings;
 import com.mdmc.crm.platform.security.Account;
 import com.mdmc.crm.platform.security.SecretToken;
@@ -24,7 +24,7 @@ import org.bson.Document;
 /** Begins, renews and ends sessions. */
 public class Sessions {
     private final MongoCollection<Document> collection;
-    private final SpentTokens spent;
+    private final UsedRefreshTokens spent;
     private final StoredSessions readers;
     private final SessionLifetimes lifetimes;
     private final Clock clock;
@@ -33,17 +33,17 @@ public class Sessions {
         this.collection = DurableSettings.of(database).collection(StoredSession.COLLECTION, Document.class);
         this.collection.createIndex(new Document("userId", 1).append("createdAt", 1));
         this.collection.createIndex(new Document("expiresAt", 1));
-        this.spent = new SpentTokens(database);
+        this.spent = new UsedRefreshTokens(database);
         this.readers = readers;
         this.lifetimes = lifetimes;
         this.clock = clock;
     }
 
     /** Begins a session of the account as it stands. */
-    public IssuedTokens begin(String sessionId, Account account, Provenance origin) {
+    public TokenPair begin(String sessionId, Account account, EventMetadata origin) {
         Instant now = clock.instant();
         Instant end = now.plus(lifetimes.absolute());
-        IssuedTokens tokens = issue(sessionId, now, end);
+        TokenPair tokens = issue(sessionId, now, end);
         StoredSession session = new StoredSession(
                 sessionId,
                 account.id(),
@@ -72,13 +72,13 @@ public class Sessions {
      *
      * @return nothing if the token is not the session's current one
      */
-    Optional<IssuedTokens> renew(StoredSession session, SecretToken presented) {
+    Optional<TokenPair> renew(StoredSession session, SecretToken presented) {
         if (!presented.matches(session.refresh())) {
             return Optional.empty();
         }
         spent.remember(presented, session);
         Instant now = clock.instant();
-        IssuedTokens tokens = issue(session.id(), now, session.expiresAt());
+        TokenPair tokens = issue(session.id(), now, session.expiresAt());
         boolean mine = collection
                         .updateOne(
                                 and(eq("_id", session.id()), eq("refresh", session.refresh()), eq("endedAt", null)),
@@ -117,8 +117,8 @@ public class Sessions {
         spent.forgetExpired(now);
     }
 
-    private IssuedTokens issue(String sessionId, Instant now, Instant end) {
-        return new IssuedTokens(
+    private TokenPair issue(String sessionId, Instant now, Instant end) {
+        return new TokenPair(
                 SecretToken.draw(sessionId),
                 earlier(now.plus(lifetimes.access()), end),
                 SecretToken.draw(sessionId),

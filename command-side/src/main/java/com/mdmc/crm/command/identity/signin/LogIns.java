@@ -4,15 +4,15 @@ import com.mdmc.crm.command.bus.Accepted;
 import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.identity.account.EmailClaims;
 import com.mdmc.crm.command.identity.account.LogInFailures;
-import com.mdmc.crm.command.identity.account.Proof;
+import com.mdmc.crm.command.identity.account.SecondFactorProof;
 import com.mdmc.crm.command.identity.account.SignInCommand.LogIn;
 import com.mdmc.crm.command.identity.credential.Passwords;
 import com.mdmc.crm.command.identity.credential.Secret;
 import com.mdmc.crm.command.identity.credential.Secret.Kind;
 import com.mdmc.crm.command.identity.credential.Vault;
 import com.mdmc.crm.command.identity.secondfactor.SecondFactors;
-import com.mdmc.crm.command.identity.session.IssuedTokens;
 import com.mdmc.crm.command.identity.session.Sessions;
+import com.mdmc.crm.command.identity.session.TokenPair;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.domain.user.LoginFailure;
@@ -64,7 +64,7 @@ public class LogIns {
     }
 
     /** Somebody who was let in. */
-    public record Entry(Account account, IssuedTokens tokens, Accepted accepted) {}
+    public record Entry(Account account, TokenPair tokens, Accepted accepted) {}
 
     /**
      * Begins a session.
@@ -105,7 +105,7 @@ public class LogIns {
         return Optional.empty();
     }
 
-    private Entry enter(Account account, Proof proof, Instant now) {
+    private Entry enter(Account account, SecondFactorProof proof, Instant now) {
         String sessionId = SecretToken.drawId();
         CurrentRequest request = new CurrentRequest(
                 account.actor(sessionId), CurrentRequest.get().origin());
@@ -113,8 +113,8 @@ public class LogIns {
         return new Entry(account, sessions.begin(sessionId, account, request.origin()), accepted);
     }
 
-    private static Proof proof(Account account, SecondFactors.Proved second) {
-        return new Proof(
+    private static SecondFactorProof proof(Account account, SecondFactors.Proved second) {
+        return new SecondFactorProof(
                 account.credentials().passwordId(),
                 account.credentials().sessionEpoch(),
                 second.totpStep(),

@@ -6,7 +6,7 @@ import com.mdmc.crm.command.identity.account.SignIn;
 import com.mdmc.crm.command.identity.account.SignInCommand.ChangePassword;
 import com.mdmc.crm.command.identity.account.SignInCommand.ResetPassword;
 import com.mdmc.crm.command.identity.account.UserCommand;
-import com.mdmc.crm.command.identity.account.UserOrders;
+import com.mdmc.crm.command.identity.account.UserCommandGateway;
 import com.mdmc.crm.command.identity.credential.HashingPool;
 import com.mdmc.crm.command.identity.credential.Passwords;
 import com.mdmc.crm.command.identity.credential.Secret;
@@ -34,7 +34,7 @@ public class PasswordChanges {
     private final HashingPool pool;
     private final Links links;
     private final LogInFailures failures;
-    private final UserOrders orders;
+    private final UserCommandGateway commands;
     private final Clock clock;
 
     public PasswordChanges(
@@ -44,7 +44,7 @@ public class PasswordChanges {
             HashingPool pool,
             Links links,
             LogInFailures failures,
-            UserOrders orders,
+            UserCommandGateway commands,
             Clock clock) {
         this.accounts = accounts;
         this.vault = vault;
@@ -52,7 +52,7 @@ public class PasswordChanges {
         this.pool = pool;
         this.links = links;
         this.failures = failures;
-        this.orders = orders;
+        this.commands = commands;
         this.clock = clock;
     }
 
@@ -105,7 +105,7 @@ public class PasswordChanges {
     private Accepted replace(UserId userId, String password, String replacedId, InForce order) {
         String passwordId = vault.keep(userId, Kind.PASSWORD, List.of(passwords.hash(password)));
         try {
-            Accepted accepted = orders.give(order.by(passwordId));
+            Accepted accepted = commands.send(order.by(passwordId));
             vault.forget(replacedId);
             return accepted;
         } catch (Rejection refused) {

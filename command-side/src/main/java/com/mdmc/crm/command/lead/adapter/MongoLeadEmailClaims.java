@@ -51,11 +51,11 @@ public final class MongoLeadEmailClaims implements LeadEmailClaims {
     private final MongoCollection<Document> claims;
     private final Privacy privacy;
     private final BlindIndex blindIndex;
-    private final ClaimHolders holders;
+    private final EmailClaimOwners holders;
     private final Clock clock;
 
     public MongoLeadEmailClaims(
-            MongoDatabase database, Privacy privacy, BlindIndex blindIndex, ClaimHolders holders, Clock clock) {
+            MongoDatabase database, Privacy privacy, BlindIndex blindIndex, EmailClaimOwners holders, Clock clock) {
         this.claims = DurableSettings.of(database).collection(COLLECTION, Document.class);
         this.privacy = privacy;
         this.blindIndex = blindIndex;
@@ -121,7 +121,7 @@ public final class MongoLeadEmailClaims implements LeadEmailClaims {
             return false;
         }
         LeadId holder = new LeadId(found.getString("lead"));
-        ClaimHolders.Holder state = holders.of(holder);
+        EmailClaimOwners.Holder state = holders.of(holder);
         if (isSettling(found) || needs(state, key) || !replace(found, claim)) {
             throw duplicate(holder, state, actor);
         }
@@ -133,7 +133,7 @@ public final class MongoLeadEmailClaims implements LeadEmailClaims {
         return claimed.plus(SETTLING).isAfter(clock.instant());
     }
 
-    private boolean needs(ClaimHolders.Holder holder, String key) {
+    private boolean needs(EmailClaimOwners.Holder holder, String key) {
         return holder.isOpen() && key.equals(keyOf(holder.email()));
     }
 
@@ -167,7 +167,7 @@ public final class MongoLeadEmailClaims implements LeadEmailClaims {
         return blindIndex.ofEmail(privacy.open(email).text());
     }
 
-    private static Rejection duplicate(LeadId holder, ClaimHolders.Holder state, Actor actor) {
+    private static Rejection duplicate(LeadId holder, EmailClaimOwners.Holder state, Actor actor) {
         return Rejection.state(
                 "duplicate-lead", state.isVisibleTo(actor) ? Map.of("leadId", holder.value()) : Map.of());
     }

@@ -9,7 +9,7 @@ import com.mdmc.crm.command.lead.decision.LeadJournalCommand.CancelLeadFollowUp;
 import com.mdmc.crm.command.lead.decision.LeadJournalCommand.CompleteLeadFollowUp;
 import com.mdmc.crm.command.lead.decision.LeadJournalCommand.RescheduleLeadFollowUp;
 import com.mdmc.crm.command.lead.decision.LeadJournalCommand.ScheduleLeadFollowUp;
-import com.mdmc.crm.command.lead.decision.PlannedTime;
+import com.mdmc.crm.command.lead.decision.ScheduledTime;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.platform.security.Accounts;
@@ -52,7 +52,7 @@ class LeadFollowUpApi {
                 Map.of("followUpId", followUpId));
     }
 
-    record Rescheduling(PlannedTime scheduledFor) {}
+    record Rescheduling(ScheduledTime scheduledFor) {}
 
     @PutMapping("/{followUpId}")
     ResponseEntity<?> reschedule(

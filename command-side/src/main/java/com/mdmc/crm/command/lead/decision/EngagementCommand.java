@@ -4,7 +4,7 @@ import static com.mdmc.crm.domain.user.Permission.LEADS_UPDATE;
 
 import com.mdmc.crm.command.bus.Allowed;
 import com.mdmc.crm.command.bus.DomainCommand;
-import com.mdmc.crm.command.bus.WholeBody;
+import com.mdmc.crm.command.bus.RequestBodyComponent;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.lead.EngagementCounts;
 import jakarta.validation.Valid;
@@ -28,5 +28,6 @@ public sealed interface EngagementCommand extends DomainCommand {
     /** Adds what was counted to what the lead has. */
     @Allowed(LEADS_UPDATE)
     record RecordLeadEngagement(
-            LeadId leadId, @WholeBody @NotNull @Valid EngagementCounts counts) implements EngagementCommand {}
+            LeadId leadId,
+            @RequestBodyComponent @NotNull @Valid EngagementCounts counts) implements EngagementCommand {}
 }

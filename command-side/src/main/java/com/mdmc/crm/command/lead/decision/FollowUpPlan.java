@@ -21,6 +21,6 @@ public record FollowUpPlan(
         PersonalText subject,
 
         @Size(max = 5000) PersonalText description,
-        @NotNull PlannedTime scheduledFor,
+        @NotNull ScheduledTime scheduledFor,
         UserId assignedTo,
         Priority priority) {}

@@ -62,7 +62,7 @@ public class Lead {
     private LeadProfile profile = new LeadProfile();
 
     @AggregateMember
-    private LeadAppraisal appraisal = new LeadAppraisal();
+    private LeadQualification appraisal = new LeadQualification();
 
     @AggregateMember
     private LeadOwnership ownership = new LeadOwnership();

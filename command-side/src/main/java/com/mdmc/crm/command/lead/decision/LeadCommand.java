@@ -6,7 +6,7 @@ import static com.mdmc.crm.domain.user.Permission.LEADS_UPDATE;
 
 import com.mdmc.crm.command.bus.Allowed;
 import com.mdmc.crm.command.bus.DomainCommand;
-import com.mdmc.crm.command.bus.WholeBody;
+import com.mdmc.crm.command.bus.RequestBodyComponent;
 import com.mdmc.crm.domain.Priority;
 import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.domain.id.LeadId;
@@ -162,7 +162,7 @@ public sealed interface LeadCommand extends DomainCommand
     record ConvertLead(
             LeadId leadId,
             CampaignId campaignId,
-            @WholeBody @NotNull @Valid Contract contract) implements LeadCommand {}
+            @RequestBodyComponent @NotNull @Valid Contract contract) implements LeadCommand {}
 
     /** Takes a conversion back; its campaign was discarded as a draft before. */
     @Allowed(CAMPAIGNS_CREATE)

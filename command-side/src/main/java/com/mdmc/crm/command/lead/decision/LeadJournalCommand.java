@@ -4,7 +4,7 @@ import static com.mdmc.crm.domain.user.Permission.ADMIN_AUDIT;
 import static com.mdmc.crm.domain.user.Permission.LEADS_UPDATE;
 
 import com.mdmc.crm.command.bus.Allowed;
-import com.mdmc.crm.command.bus.WholeBody;
+import com.mdmc.crm.command.bus.RequestBodyComponent;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.lead.ContactMethod;
@@ -65,12 +65,12 @@ public sealed interface LeadJournalCommand extends LeadCommand {
     record ScheduleLeadFollowUp(
             LeadId leadId,
             String followUpId,
-            @WholeBody @NotNull @Valid FollowUpPlan plan) implements LeadJournalCommand {}
+            @RequestBodyComponent @NotNull @Valid FollowUpPlan plan) implements LeadJournalCommand {}
 
     /** Plans an open follow-up for another time. */
     @Allowed(LEADS_UPDATE)
     record RescheduleLeadFollowUp(
-            LeadId leadId, String followUpId, @NotNull PlannedTime scheduledFor) implements LeadJournalCommand {}
+            LeadId leadId, String followUpId, @NotNull ScheduledTime scheduledFor) implements LeadJournalCommand {}
 
     /** Ticks a follow-up off. */
     @Allowed(LEADS_UPDATE)

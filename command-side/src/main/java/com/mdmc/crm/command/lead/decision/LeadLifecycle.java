@@ -104,7 +104,7 @@ final class LeadLifecycle {
     }
 
     @CommandHandler
-    void decide(MergeLeads command, @MetaDataValue(CommandMetaData.ACTOR) Actor actor, Doublets others) {
+    void decide(MergeLeads command, @MetaDataValue(CommandMetaData.ACTOR) Actor actor, LeadDuplicates others) {
         if (command.doublet().equals(command.leadId())) {
             throw Rejection.invalid("leadId", "same-lead");
         }

@@ -4,7 +4,7 @@ import static com.mdmc.crm.domain.user.Permission.LEADS_DELETE;
 import static com.mdmc.crm.domain.user.Permission.LEADS_UPDATE;
 
 import com.mdmc.crm.command.bus.Allowed;
-import com.mdmc.crm.command.bus.WholeBody;
+import com.mdmc.crm.command.bus.RequestBodyComponent;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.lead.Consent;
 import jakarta.validation.Valid;
@@ -34,7 +34,8 @@ public sealed interface LeadLifecycleCommand extends LeadCommand {
     /** Records what a person stated about the use of their data. */
     @Allowed(LEADS_UPDATE)
     record RecordLeadConsent(
-            LeadId leadId, @WholeBody @NotNull @Valid Consent consent) implements LeadLifecycleCommand {}
+            LeadId leadId,
+            @RequestBodyComponent @NotNull @Valid Consent consent) implements LeadLifecycleCommand {}
 
     /** Proposes to erase a lead nobody had contact with since before {@code silentSince}; a person decides. */
     @Allowed(LEADS_DELETE)

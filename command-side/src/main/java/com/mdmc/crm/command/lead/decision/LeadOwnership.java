@@ -16,8 +16,8 @@ import com.mdmc.crm.domain.lead.LeadEvent.LeadBusinessInfoChanged;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadCaptured;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadQueued;
 import com.mdmc.crm.domain.user.Role;
+import com.mdmc.crm.platform.security.AccessScope;
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.Visibility;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -47,8 +47,8 @@ final class LeadOwnership {
     /** Fails as if the lead did not exist for an actor who may not see it, as forbidden for one who may only read it. */
     void requireReach(Actor actor) {
         AggregateGuard.requireReach(
-                Visibility.toSee(actor).lead(assignedTo, team),
-                Visibility.toAct(actor).lead(assignedTo, team));
+                AccessScope.toSee(actor).lead(assignedTo, team),
+                AccessScope.toAct(actor).lead(assignedTo, team));
     }
 
     @CommandHandler

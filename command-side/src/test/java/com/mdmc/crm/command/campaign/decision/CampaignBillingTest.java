@@ -21,7 +21,7 @@ import com.mdmc.crm.domain.campaign.billing.BillingModel;
 import com.mdmc.crm.domain.campaign.billing.BudgetTerms;
 import com.mdmc.crm.domain.campaign.billing.Invoice;
 import com.mdmc.crm.domain.campaign.billing.InvoiceLine;
-import com.mdmc.crm.domain.campaign.kpi.BilledFigures;
+import com.mdmc.crm.domain.campaign.kpi.BilledKpis;
 import com.mdmc.crm.domain.campaign.kpi.Kpis;
 import com.mdmc.crm.domain.money.Money;
 import java.math.BigDecimal;
@@ -163,8 +163,8 @@ class CampaignBillingTest {
         return new ReviewInvoice(CAMPAIGN, "i-1", figures(spend), knownAt);
     }
 
-    private static List<BilledFigures> figures(String spend) {
-        return List.of(new BilledFigures(Platform.META, Kpis.spent(new BigDecimal(spend), "EUR")));
+    private static List<BilledKpis> figures(String spend) {
+        return List.of(new BilledKpis(Platform.META, Kpis.spent(new BigDecimal(spend), "EUR")));
     }
 
     private static CampaignInvoiced january() {

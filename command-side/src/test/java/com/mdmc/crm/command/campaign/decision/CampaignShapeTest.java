@@ -2,7 +2,7 @@ package com.mdmc.crm.command.campaign.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mdmc.crm.command.campaign.kpi.FiguresForm;
+import com.mdmc.crm.command.campaign.kpi.KpisForm;
 import com.mdmc.crm.domain.campaign.CampaignObjectives.KpiTargets;
 import com.mdmc.crm.domain.campaign.ClientInfo;
 import com.mdmc.crm.domain.campaign.Creative;
@@ -194,7 +194,7 @@ class CampaignShapeTest {
         "0, 0.0000001, false"
     })
     void figuresAreNotNegativeAndCanBeAddedUp(Long clicks, BigDecimal conversions, boolean good) {
-        FiguresForm form = new FiguresForm(
+        KpisForm form = new KpisForm(
                 null,
                 null,
                 clicks,

@@ -9,13 +9,13 @@ import com.mdmc.crm.command.campaign.decision.CampaignCommand.InvoicePeriod;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.IssueInvoice;
 import com.mdmc.crm.command.campaign.kpi.CampaignKpis;
 import com.mdmc.crm.command.campaign.kpi.CampaignKpisTest.FetchesInMemory;
-import com.mdmc.crm.command.campaign.kpi.DayReport;
-import com.mdmc.crm.command.campaign.kpi.FigureMonth.KpisMonth;
+import com.mdmc.crm.command.campaign.kpi.KpiMonth.KpisMonth;
 import com.mdmc.crm.command.campaign.kpi.KpisCommand.RecordDay;
+import com.mdmc.crm.command.campaign.kpi.ReportedDay;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.campaign.Creative;
 import com.mdmc.crm.domain.campaign.CreativeType;
-import com.mdmc.crm.domain.campaign.kpi.DailyFigures;
+import com.mdmc.crm.domain.campaign.kpi.DailyKpis;
 import com.mdmc.crm.ledger.serialization.EventCodec;
 import com.mdmc.crm.ledger.serialization.EventType;
 import com.mdmc.crm.ledger.serialization.EventTypes;
@@ -56,7 +56,7 @@ class CampaignSnapshotsTest {
     void monthsOfFiguresComeBack() {
         AggregateTestFixture<CampaignKpis> fixture = new AggregateTestFixture<>(CampaignKpis.class);
         fixture.registerInjectableResource(new FetchesInMemory());
-        DailyFigures figures = new DailyFigures(
+        DailyKpis figures = new DailyKpis(
                 1L,
                 null,
                 null,
@@ -79,8 +79,8 @@ class CampaignSnapshotsTest {
                 .when(
                         new RecordDay(
                                 KpisMonth.of(CAMPAIGN, Platform.META, day),
-                                new DayReport(day, null, figures, noon),
-                                new FigureTerms("EUR", null, Map.of(), Map.of()),
+                                new ReportedDay(day, null, figures, noon),
+                                new KpiTerms("EUR", null, Map.of(), Map.of()),
                                 noon),
                         byZoe())
                 .expectState(month -> comesBack(month, "1.50"));

@@ -4,13 +4,13 @@ import static com.mdmc.crm.command.campaign.decision.CampaignSamples.CAMPAIGN;
 import static com.mdmc.crm.command.campaign.decision.CampaignSamples.byZoe;
 
 import com.mdmc.crm.command.campaign.decision.AdAccount;
-import com.mdmc.crm.command.campaign.decision.FigureTerms;
-import com.mdmc.crm.command.campaign.kpi.FigureMonth.KpisMonth;
+import com.mdmc.crm.command.campaign.decision.KpiTerms;
+import com.mdmc.crm.command.campaign.kpi.KpiMonth.KpisMonth;
 import com.mdmc.crm.command.campaign.kpi.KpisCommand.RecordDay;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRecorded;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRestated;
-import com.mdmc.crm.domain.campaign.kpi.DailyFigures;
+import com.mdmc.crm.domain.campaign.kpi.DailyKpis;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 public class CampaignKpisTest {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
-    private static final FigureTerms TERMS = new FigureTerms("EUR", "denis", Map.of(), Map.of());
+    private static final KpiTerms TERMS = new KpiTerms("EUR", "denis", Map.of(), Map.of());
 
     private final AggregateTestFixture<CampaignKpis> fixture = new AggregateTestFixture<>(CampaignKpis.class);
     private final FetchesInMemory fetches = new FetchesInMemory();
@@ -35,12 +35,12 @@ public class CampaignKpisTest {
         final Map<LocalDate, Instant> times = new HashMap<>();
 
         @Override
-        public Map<LocalDate, Instant> of(FigureMonth month) {
+        public Map<LocalDate, Instant> of(KpiMonth month) {
             return Map.copyOf(times);
         }
 
         @Override
-        public void confirm(FigureMonth month, Map<LocalDate, Instant> fetches) {
+        public void confirm(KpiMonth month, Map<LocalDate, Instant> fetches) {
             fetches.forEach((day, time) -> times.merge(day, time, (a, b) -> a.isAfter(b) ? a : b));
         }
     }
@@ -105,7 +105,7 @@ public class CampaignKpisTest {
         Instant late = Instant.parse("2026-03-02T04:00:00Z");
         LocalDate second = DAY.plusDays(1);
         AdAccount american = new AdAccount(Platform.META, ZoneId.of("America/New_York"), "EUR");
-        FigureTerms there = new FigureTerms("EUR", "denis", Map.of(Platform.META, american), Map.of());
+        KpiTerms there = new KpiTerms("EUR", "denis", Map.of(Platform.META, american), Map.of());
         fixture.givenNoPriorActivity()
                 .when(day(second, there, late), byZoe())
                 .expectExceptionMessage("validation")
@@ -138,45 +138,48 @@ public class CampaignKpisTest {
     @Test
     void takesNothingFromNobody() {
         fixture.givenNoPriorActivity()
-                .when(report(DailyFigures.NONE, NOON), byZoe())
+                .when(report(DailyKpis.NONE, NOON), byZoe())
                 .expectExceptionMessage("validation");
         fixture.givenNoPriorActivity()
                 .when(report(figures(1, null), NOON.plusSeconds(301)), byZoe())
                 .expectExceptionMessage("validation");
     }
 
-    private static RecordDay day(LocalDate date, FigureTerms terms, Instant receivedAt) {
+    private static RecordDay day(LocalDate date, KpiTerms terms, Instant receivedAt) {
         return new RecordDay(
                 KpisMonth.of(CAMPAIGN, Platform.META, date),
-                new DayReport(date, null, figures(1, null), null),
+                new ReportedDay(date, null, figures(1, null), null),
                 terms,
                 receivedAt);
     }
 
-    private static RecordDay in(String currency, DailyFigures figures, Instant fetchedAt) {
+    private static RecordDay in(String currency, DailyKpis figures, Instant fetchedAt) {
         return new RecordDay(
                 KpisMonth.of(CAMPAIGN, Platform.META, DAY),
-                new DayReport(DAY, currency, figures, fetchedAt),
+                new ReportedDay(DAY, currency, figures, fetchedAt),
                 TERMS,
                 NOON);
     }
 
-    private static RecordDay report(DailyFigures figures, Instant fetchedAt) {
+    private static RecordDay report(DailyKpis figures, Instant fetchedAt) {
         return new RecordDay(
-                KpisMonth.of(CAMPAIGN, Platform.META, DAY), new DayReport(DAY, null, figures, fetchedAt), TERMS, NOON);
+                KpisMonth.of(CAMPAIGN, Platform.META, DAY),
+                new ReportedDay(DAY, null, figures, fetchedAt),
+                TERMS,
+                NOON);
     }
 
-    private static CampaignKpisRecorded recorded(DailyFigures figures, Instant fetchedAt) {
+    private static CampaignKpisRecorded recorded(DailyKpis figures, Instant fetchedAt) {
         return new CampaignKpisRecorded(CAMPAIGN, Platform.META, DAY, "EUR", "denis", figures, fetchedAt);
     }
 
-    private static CampaignKpisRestated restated(DailyFigures previous, DailyFigures current, Instant fetchedAt) {
+    private static CampaignKpisRestated restated(DailyKpis previous, DailyKpis current, Instant fetchedAt) {
         return new CampaignKpisRestated(
                 CAMPAIGN, Platform.META, DAY, "EUR", "denis", previous, current, fetchedAt, null);
     }
 
-    private static DailyFigures figures(long impressions, String spend) {
-        return new DailyFigures(
+    private static DailyKpis figures(long impressions, String spend) {
+        return new DailyKpis(
                 impressions,
                 null,
                 null,

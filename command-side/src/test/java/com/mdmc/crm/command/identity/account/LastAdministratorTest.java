@@ -23,10 +23,11 @@ import org.junit.jupiter.api.RepeatedTest;
 class LastAdministratorTest {
     private static final int HOW_MANY = 8;
     private final Configuration axon = DefaultConfigurer.defaultConfiguration()
-            .configureAggregate(AdministratorRoll.class)
+            .configureAggregate(ActiveAdministrators.class)
             .configureEmbeddedEventStore(each -> new InMemoryEventStorageEngine())
             .buildConfiguration();
-    private final Administrators roll = new EventSourcedAdministrators(() -> axon.repository(AdministratorRoll.class));
+    private final Administrators roll =
+            new EventSourcedAdministrators(() -> axon.repository(ActiveAdministrators.class));
 
     @BeforeEach
     void appoint() {

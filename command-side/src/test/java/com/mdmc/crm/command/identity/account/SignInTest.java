@@ -36,7 +36,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class SignInTest {
-    private static final LogIn LOG_IN = new LogIn(ZOE, "session-9", new Proof("password-1", 1, null, null), NOON);
+    private static final LogIn LOG_IN =
+            new LogIn(ZOE, "session-9", new SecondFactorProof("password-1", 1, null, null), NOON);
     private static final DomainEvent CREATED = created(Role.AGENT, "denis");
 
     private static Duration minutes(long minutes) {
@@ -44,7 +45,7 @@ class SignInTest {
     }
 
     private static LogIn logInWithStep(long step) {
-        return new LogIn(ZOE, "session-9", new Proof("password-1", 1, step, null), NOON);
+        return new LogIn(ZOE, "session-9", new SecondFactorProof("password-1", 1, step, null), NOON);
     }
 
     private static FailLogIn failAt(Instant at) {
@@ -155,7 +156,7 @@ class SignInTest {
 
     @Test
     void aRecoveryCodeCountsOnce() {
-        LogIn third = new LogIn(ZOE, "session-9", new Proof("password-1", 1, null, 3), NOON);
+        LogIn third = new LogIn(ZOE, "session-9", new SecondFactorProof("password-1", 1, null, 3), NOON);
         DomainEvent enabled = new UserTwoFactorEnabled(ZOE, "totp-1", "recovery-1", 100);
         given(CREATED, passwordChosen(), enabled)
                 .by(zoe())

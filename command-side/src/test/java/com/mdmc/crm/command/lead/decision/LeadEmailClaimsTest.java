@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.mdmc.crm.command.lead.adapter.ClaimHolders;
+import com.mdmc.crm.command.lead.adapter.EmailClaimOwners;
 import com.mdmc.crm.command.lead.adapter.MongoLeadEmailClaims;
 import com.mdmc.crm.command.lead.decision.LeadCommand.CaptureLead;
 import com.mdmc.crm.domain.PersonalText;
@@ -35,7 +35,11 @@ class LeadEmailClaimsTest {
             .storageEngine(new InMemoryEventStorageEngine())
             .build();
     private final MongoLeadEmailClaims claims = new MongoLeadEmailClaims(
-            TestStore.DATABASE, TestStore.PRIVACY, TestStore.BLIND_INDEX, new ClaimHolders(events), TestStore.CLOCK);
+            TestStore.DATABASE,
+            TestStore.PRIVACY,
+            TestStore.BLIND_INDEX,
+            new EmailClaimOwners(events),
+            TestStore.CLOCK);
 
     @Test
     void whatIsGivenBackIsFreeAtOnce() {

@@ -64,12 +64,12 @@ class LeadJournalTest {
     @Test
     void reschedulingToTheSameTimeChangesNothing() {
         Instant later = DUE.plusSeconds(3600);
-        given().when(new RescheduleLeadFollowUp(LEAD, "f1", PlannedTime.at(later)))
+        given().when(new RescheduleLeadFollowUp(LEAD, "f1", ScheduledTime.at(later)))
                 .recorded(new LeadFollowUpRescheduled(LEAD, "f1", DUE, later, "Europe/Paris"));
-        given().when(new RescheduleLeadFollowUp(LEAD, "f1", PlannedTime.at(DUE)))
+        given().when(new RescheduleLeadFollowUp(LEAD, "f1", ScheduledTime.at(DUE)))
                 .recordedNothing();
         given(DONE)
-                .when(new RescheduleLeadFollowUp(LEAD, "f1", PlannedTime.at(later)))
+                .when(new RescheduleLeadFollowUp(LEAD, "f1", ScheduledTime.at(later)))
                 .refused("follow-up-completed");
     }
 
@@ -102,7 +102,7 @@ class LeadJournalTest {
         "2027-07-15T10:00+02:00, 2027-07-15T08:00:00Z"
     })
     void aPlannedHourIsOneOfTheLeadsOwnClock(String planned, Instant due) {
-        assertThat(PlannedTime.parse(planned).in(ZoneId.of("Europe/Paris"))).isEqualTo(due);
+        assertThat(ScheduledTime.parse(planned).in(ZoneId.of("Europe/Paris"))).isEqualTo(due);
     }
 
     @Test

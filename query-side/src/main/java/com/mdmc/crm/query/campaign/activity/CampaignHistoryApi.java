@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.node.POJONode;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.platform.privacy.Privacy;
-import com.mdmc.crm.projections.asof.PastStates;
 import com.mdmc.crm.projections.asof.PointInTime;
+import com.mdmc.crm.projections.asof.StatesAsOf;
 import com.mdmc.crm.projections.store.ViewJson;
 import com.mdmc.crm.projections.store.Views;
 import com.mdmc.crm.query.audit.JsonDifference;
-import com.mdmc.crm.query.campaign.activity.CampaignTimelineLines.Line;
+import com.mdmc.crm.query.campaign.activity.CampaignActivityLines.Line;
 import com.mdmc.crm.query.campaign.list.CampaignAccess;
 import com.mdmc.crm.query.campaign.view.CampaignView;
 import com.mdmc.crm.query.http.AnsweredFrom;
@@ -36,14 +36,14 @@ class CampaignHistoryApi {
     private static final String SEALED = "pt1.";
 
     private final Views views;
-    private final PastStates past;
-    private final CampaignTimeline timeline;
+    private final StatesAsOf past;
+    private final CampaignActivity timeline;
     private final Privacy privacy;
 
-    CampaignHistoryApi(Views views, PastStates past, Privacy privacy) {
+    CampaignHistoryApi(Views views, StatesAsOf past, Privacy privacy) {
         this.views = views;
         this.past = past;
-        this.timeline = new CampaignTimeline(past);
+        this.timeline = new CampaignActivity(past);
         this.privacy = privacy;
     }
 

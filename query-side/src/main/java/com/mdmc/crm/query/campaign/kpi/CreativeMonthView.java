@@ -7,8 +7,8 @@ import com.mdmc.crm.domain.campaign.kpi.CreativeKpisEvent;
 import com.mdmc.crm.domain.campaign.kpi.CreativeKpisEvent.CampaignCreativeKpisRecorded;
 import com.mdmc.crm.domain.campaign.kpi.CreativeKpisEvent.CampaignCreativeKpisRestated;
 import com.mdmc.crm.domain.id.CampaignId;
+import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.Fold;
-import com.mdmc.crm.projections.fold.Recorded;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.query.campaign.kpi.KpiMonthView.Day;
 import java.time.YearMonth;
@@ -70,7 +70,7 @@ public record CreativeMonthView(
     }
 
     private static CreativeMonthView with(
-            CreativeMonthView before, Recorded<? extends CreativeKpisEvent> recorded, Day day) {
+            CreativeMonthView before, EventEnvelope<? extends CreativeKpisEvent> recorded, Day day) {
         CreativeKpisEvent event = recorded.event();
         return new CreativeMonthView(
                 key(event),

@@ -4,8 +4,8 @@ import com.mdmc.crm.domain.campaign.kpi.ExchangeRates;
 import com.mdmc.crm.domain.money.ExchangeRateEvent;
 import com.mdmc.crm.domain.money.ExchangeRateEvent.ExchangeRateCorrected;
 import com.mdmc.crm.domain.money.ExchangeRateEvent.ExchangeRateRecorded;
+import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.Fold;
-import com.mdmc.crm.projections.fold.Recorded;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -60,7 +60,7 @@ public record ExchangeRateView(String id, String from, String to, long version, 
     }
 
     private static ExchangeRateView with(
-            ExchangeRateView before, Recorded<? extends ExchangeRateEvent> recorded, Day day) {
+            ExchangeRateView before, EventEnvelope<? extends ExchangeRateEvent> recorded, Day day) {
         List<Day> days = new ArrayList<>(before == null ? List.of() : before.days());
         days.removeIf(known -> known.day().equals(day.day()));
         days.add(day);

@@ -7,11 +7,11 @@ import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRecorded;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRestated;
-import com.mdmc.crm.domain.campaign.kpi.DailyFigures;
+import com.mdmc.crm.domain.campaign.kpi.DailyKpis;
 import com.mdmc.crm.domain.campaign.kpi.Kpis;
 import com.mdmc.crm.domain.id.CampaignId;
+import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.Fold;
-import com.mdmc.crm.projections.fold.Recorded;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -64,7 +64,7 @@ public record KpiMonthView(
     }
 
     /** One day as it is known now; {@code team} is whose dashboards it counts in. */
-    public record Day(LocalDate date, String team, String currency, DailyFigures figures, Instant fetchedAt) {
+    public record Day(LocalDate date, String team, String currency, DailyKpis figures, Instant fetchedAt) {
 
         Kpis kpis() {
             return figures.kpis(currency);
@@ -93,11 +93,12 @@ public record KpiMonthView(
     }
 
     private static Day day(
-            CampaignKpisEvent event, String team, String currency, DailyFigures figures, Instant fetchedAt) {
+            CampaignKpisEvent event, String team, String currency, DailyKpis figures, Instant fetchedAt) {
         return new Day(event.date(), team, currency, figures, fetchedAt);
     }
 
-    private static KpiMonthView with(KpiMonthView before, Recorded<? extends CampaignKpisEvent> recorded, Day day) {
+    private static KpiMonthView with(
+            KpiMonthView before, EventEnvelope<? extends CampaignKpisEvent> recorded, Day day) {
         CampaignKpisEvent event = recorded.event();
         return new KpiMonthView(
                 before == null ? key(event) : before.id(),

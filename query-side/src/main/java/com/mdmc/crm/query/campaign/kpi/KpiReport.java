@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /**
  * The figures of a campaign over a period, as a report shows them.
  *
- * @param items {@link DailyKpis} by day, else {@link KpiRow}
+ * @param items {@link DailyKpisRow} by day, else {@link KpiRow}
  * @param totals everything in the period added up
  */
 public record KpiReport(String campaignId, By by, List<?> items, KpiRow totals) {
@@ -29,7 +29,7 @@ public record KpiReport(String campaignId, By by, List<?> items, KpiRow totals) 
 
     public static KpiReport of(String campaignId, By by, List<PlatformDay> days, String currency, ExchangeRates rates) {
         List<?> items = switch (by) {
-            case DAY -> CampaignFigures.rows(days, currency, rates);
+            case DAY -> CampaignKpiReader.rows(days, currency, rates);
             case PLATFORM ->
                 rows(days, PlatformDay::platform, (platform, group) -> row(platform, null, group, currency, rates));
             case MONTH ->

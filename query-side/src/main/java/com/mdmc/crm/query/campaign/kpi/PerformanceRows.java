@@ -2,10 +2,10 @@ package com.mdmc.crm.query.campaign.kpi;
 
 import com.mdmc.crm.domain.campaign.kpi.Kpis;
 import com.mdmc.crm.projections.counter.Calendar;
-import com.mdmc.crm.projections.counter.Contributions;
-import com.mdmc.crm.projections.counter.Counters;
-import com.mdmc.crm.projections.counter.Row;
-import com.mdmc.crm.projections.counter.RowKey;
+import com.mdmc.crm.projections.counter.CounterContributions;
+import com.mdmc.crm.projections.counter.CounterDefinition;
+import com.mdmc.crm.projections.counter.CounterKey;
+import com.mdmc.crm.projections.counter.CounterRow;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -14,9 +14,9 @@ import java.util.Map;
 /** Figures of all campaigns added up by day, so that a dashboard reads as many rows as it has days. */
 public final class PerformanceRows {
     /** By day and month, platform, currency and team, and for all teams together. */
-    public static final Counters<KpiMonthView> BY_PLATFORM = new Counters<>(
+    public static final CounterDefinition<KpiMonthView> BY_PLATFORM = new CounterDefinition<>(
             "performance_calendar",
-            Contributions.ofParts(
+            CounterContributions.ofParts(
                     KpiMonthView::days,
                     (view, day) -> calendar(
                             day,
@@ -26,9 +26,9 @@ public final class PerformanceRows {
             List.of(Calendar.index("team")));
 
     /** By day and month, campaign, currency and team; a campaign is hardly ever of more than one. */
-    public static final Counters<KpiMonthView> BY_CAMPAIGN = new Counters<>(
+    public static final CounterDefinition<KpiMonthView> BY_CAMPAIGN = new CounterDefinition<>(
             "performance_campaign_calendar",
-            Contributions.ofParts(
+            CounterContributions.ofParts(
                     KpiMonthView::days,
                     (view, day) -> calendar(
                             day,
@@ -40,7 +40,7 @@ public final class PerformanceRows {
     private PerformanceRows() {}
 
     /** What a row adds up to. */
-    public static Kpis kpis(Row row) {
+    public static Kpis kpis(CounterRow row) {
         return new Kpis(
                 row.key().get("currency"),
                 count(row, "impressions"),
@@ -58,7 +58,7 @@ public final class PerformanceRows {
                 row.measures().get("spend"));
     }
 
-    private static Long count(Row row, String measure) {
+    private static Long count(CounterRow row, String measure) {
         return row.measures().containsKey(measure) ? Long.valueOf(row.count(measure)) : null;
     }
 
@@ -66,12 +66,12 @@ public final class PerformanceRows {
         return day.team() == null ? "" : day.team();
     }
 
-    private static Map<RowKey, Map<String, BigDecimal>> calendar(
+    private static Map<CounterKey, Map<String, BigDecimal>> calendar(
             KpiMonthView.Day day, List<String> teams, String field, String value) {
         Map<String, BigDecimal> measures = measures(day.kpis());
-        Map<RowKey, Map<String, BigDecimal>> rows = new HashMap<>();
+        Map<CounterKey, Map<String, BigDecimal>> rows = new HashMap<>();
         for (String team : teams) {
-            RowKey rest = RowKey.of(field, value, "currency", day.currency(), "team", team);
+            CounterKey rest = CounterKey.of(field, value, "currency", day.currency(), "team", team);
             Calendar.keys(day.date(), rest).forEach(key -> rows.put(key, measures));
         }
         return rows;

@@ -1,7 +1,7 @@
 package com.mdmc.crm.query.campaign.kpi;
 
 import com.mdmc.crm.domain.Platform;
-import com.mdmc.crm.domain.campaign.kpi.DailyFigures;
+import com.mdmc.crm.domain.campaign.kpi.DailyKpis;
 import com.mdmc.crm.domain.campaign.kpi.ExchangeRates;
 import com.mdmc.crm.domain.campaign.kpi.Kpis;
 import java.time.LocalDate;
@@ -11,7 +11,7 @@ import java.time.LocalDate;
  *
  * @param platform {@code null} for a creative's figures
  */
-public record PlatformDay(Platform platform, LocalDate date, String currency, DailyFigures figures) {
+public record PlatformDay(Platform platform, LocalDate date, String currency, DailyKpis figures) {
 
     Kpis kpis() {
         return figures.kpis(currency);

@@ -3,11 +3,11 @@ package com.mdmc.crm.query.campaign.list;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.platform.privacy.Privacy;
+import com.mdmc.crm.platform.security.AccessScope;
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.Visibility;
 import com.mdmc.crm.projections.counter.Calendar;
+import com.mdmc.crm.query.access.AccessScopeFilters;
 import com.mdmc.crm.query.access.Readers;
-import com.mdmc.crm.query.access.Scopes;
 import com.mdmc.crm.query.campaign.view.CampaignView;
 import com.mongodb.client.model.Filters;
 import org.bson.conversions.Bson;
@@ -23,7 +23,7 @@ public final class CampaignAccess {
 
     /** The campaign itself; one of another team does not exist for the actor. */
     public static CampaignView visible(CampaignView view, Actor actor) {
-        if (!Visibility.toSee(actor).campaign(view.team().team())) {
+        if (!AccessScope.toSee(actor).campaign(view.team().team())) {
             throw Rejection.hidden();
         }
         return view;
@@ -36,21 +36,21 @@ public final class CampaignAccess {
 
     /** Whether the actor may read what people wrote on the campaign. */
     public static boolean isReadable(CampaignView campaign, Actor actor) {
-        return Visibility.inTheClear(actor).campaign(campaign.team().team());
+        return AccessScope.inTheClear(actor).campaign(campaign.team().team());
     }
 
     /** The same rule for a whole list. */
     public static Bson scope(Actor actor) {
-        return Scopes.campaigns(Visibility.toSee(actor));
+        return AccessScopeFilters.campaigns(AccessScope.toSee(actor));
     }
 
     /** The same rule over rows by the calendar; who sees every team reads the rows of all teams together. */
     public static Bson calendarScope(Actor actor) {
-        return Visibility.toSee(actor).everything() ? Filters.eq("key.team", Calendar.ALL) : rowScope(actor);
+        return AccessScope.toSee(actor).everything() ? Filters.eq("key.team", Calendar.ALL) : rowScope(actor);
     }
 
     /** The same rule over rows of figures, where a campaign without a team has an empty one. */
     public static Bson rowScope(Actor actor) {
-        return Scopes.campaignRows(Visibility.toSee(actor));
+        return AccessScopeFilters.campaignRows(AccessScope.toSee(actor));
     }
 }

@@ -3,9 +3,9 @@ package com.mdmc.crm.query.campaign.list;
 import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.query.campaign.kpi.CampaignFigures;
+import com.mdmc.crm.query.campaign.kpi.CampaignKpiReader;
 import com.mdmc.crm.query.campaign.kpi.Period;
-import com.mdmc.crm.query.campaign.kpi.RecordedRates;
+import com.mdmc.crm.query.campaign.kpi.StoredExchangeRates;
 import com.mdmc.crm.query.campaign.view.CampaignView;
 import com.mdmc.crm.query.export.Export;
 import com.mdmc.crm.query.export.Exports;
@@ -31,12 +31,13 @@ import org.springframework.web.bind.annotation.RestController;
 @AnsweredFrom("campaigns")
 class CampaignExportApi implements Listed {
     private final Exports exports;
-    private final CampaignFigures figures;
-    private final RecordedRates rates;
+    private final CampaignKpiReader figures;
+    private final StoredExchangeRates rates;
     private final Privacy privacy;
     private final Clock clock;
 
-    CampaignExportApi(Exports exports, CampaignFigures figures, RecordedRates rates, Privacy privacy, Clock clock) {
+    CampaignExportApi(
+            Exports exports, CampaignKpiReader figures, StoredExchangeRates rates, Privacy privacy, Clock clock) {
         this.exports = exports;
         this.figures = figures;
         this.rates = rates;

@@ -6,15 +6,15 @@ import com.mdmc.crm.domain.campaign.kpi.ExchangeRates;
 import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.projections.asof.PastStates;
-import com.mdmc.crm.projections.asof.PastStates.Past;
 import com.mdmc.crm.projections.asof.PointInTime;
+import com.mdmc.crm.projections.asof.StatesAsOf;
+import com.mdmc.crm.projections.asof.StatesAsOf.Past;
 import com.mdmc.crm.projections.store.Views;
-import com.mdmc.crm.query.campaign.kpi.CampaignFigures;
+import com.mdmc.crm.query.campaign.kpi.CampaignKpiReader;
 import com.mdmc.crm.query.campaign.kpi.KpiReport;
 import com.mdmc.crm.query.campaign.kpi.Period;
 import com.mdmc.crm.query.campaign.kpi.PlatformDay;
-import com.mdmc.crm.query.campaign.kpi.RecordedRates;
+import com.mdmc.crm.query.campaign.kpi.StoredExchangeRates;
 import com.mdmc.crm.query.campaign.view.CampaignView;
 import com.mdmc.crm.query.http.AnsweredFrom;
 import com.mdmc.crm.query.http.EntityTag;
@@ -43,18 +43,18 @@ import org.springframework.web.bind.annotation.RestController;
 class CampaignQueryApi implements Listed {
     private final Views views;
     private final Lists lists;
-    private final PastStates past;
-    private final CampaignFigures figures;
-    private final RecordedRates rates;
+    private final StatesAsOf past;
+    private final CampaignKpiReader figures;
+    private final StoredExchangeRates rates;
     private final Privacy privacy;
     private final Clock clock;
 
     CampaignQueryApi(
             Views views,
             Lists lists,
-            PastStates past,
-            CampaignFigures figures,
-            RecordedRates rates,
+            StatesAsOf past,
+            CampaignKpiReader figures,
+            StoredExchangeRates rates,
             Privacy privacy,
             Clock clock) {
         this.views = views;

@@ -6,8 +6,8 @@ import com.mdmc.crm.domain.campaign.billing.BillingModel;
 import com.mdmc.crm.domain.campaign.billing.BudgetTerms;
 import com.mdmc.crm.domain.campaign.billing.InvoicingFrequency;
 import com.mdmc.crm.domain.campaign.billing.ResultMetric;
+import com.mdmc.crm.domain.money.BudgetPacing;
 import com.mdmc.crm.domain.money.Money;
-import com.mdmc.crm.domain.money.Pacing;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -164,6 +164,6 @@ public record CampaignBudget(
                 overspent,
                 corrections,
                 alerts,
-                Pacing.of(spent, allocated, timeline.startDate(), timeline.endDate(), today));
+                BudgetPacing.of(spent, allocated, timeline.startDate(), timeline.endDate(), today));
     }
 }

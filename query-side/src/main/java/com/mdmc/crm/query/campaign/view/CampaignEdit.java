@@ -11,7 +11,7 @@ import com.mdmc.crm.domain.campaign.kpi.Kpis;
 import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
 import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.domain.id.LeadId;
-import com.mdmc.crm.projections.fold.Recorded;
+import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.query.campaign.view.CampaignView.Note;
 import com.mdmc.crm.query.campaign.view.CampaignView.Team;
 import java.time.Instant;
@@ -42,7 +42,7 @@ final class CampaignEdit {
     List<CampaignBudget.Alert> alerts;
     List<InvoiceView> invoices;
 
-    private CampaignEdit(Recorded<?> first) {
+    private CampaignEdit(EventEnvelope<?> first) {
         before = null;
         createdAt = first.time();
         timeline = CampaignTimeline.open();
@@ -78,7 +78,7 @@ final class CampaignEdit {
         invoices = view.invoices();
     }
 
-    static CampaignEdit first(Recorded<?> recorded) {
+    static CampaignEdit first(EventEnvelope<?> recorded) {
         return new CampaignEdit(recorded);
     }
 
@@ -97,7 +97,7 @@ final class CampaignEdit {
     }
 
     /** The campaign after the event. Events of its figures move the position, but not the campaign's own version. */
-    CampaignView after(Recorded<?> recorded) {
+    CampaignView after(EventEnvelope<?> recorded) {
         String id = recorded.event().subject();
         boolean own = id.equals(recorded.aggregateId());
         CampaignTotals figures = CampaignTotals.of(totals.sums(), terms.currency());
@@ -122,7 +122,7 @@ final class CampaignEdit {
                         terms, figures, corrections, alerts, CampaignBudget.Invoicing.of(terms, timeline, invoices)),
                 invoices,
                 timeline,
-                CampaignResults.of(objectives, sums),
+                ObjectiveAttainment.of(objectives, sums),
                 notes,
                 figures.spend(),
                 sums.impressions() == null ? 0 : sums.impressions(),

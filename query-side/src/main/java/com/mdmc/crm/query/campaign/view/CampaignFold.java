@@ -23,8 +23,8 @@ import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRecorded;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRestated;
 import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
 import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.Fold;
-import com.mdmc.crm.projections.fold.Recorded;
 import com.mdmc.crm.query.campaign.view.CampaignView.Note;
 import com.mdmc.crm.query.campaign.view.CampaignView.Team;
 import java.util.List;
@@ -55,7 +55,7 @@ final class CampaignFold {
 
     /** States what an event changes, as an edit of the campaign before it. */
     static <E extends DomainEvent> void step(
-            Fold.Builder<CampaignView> fold, Class<E> event, BiConsumer<CampaignEdit, Recorded<E>> change) {
+            Fold.Builder<CampaignView> fold, Class<E> event, BiConsumer<CampaignEdit, EventEnvelope<E>> change) {
         fold.on(event, (view, recorded) -> {
             if (view == null) {
                 return null;
@@ -66,7 +66,7 @@ final class CampaignFold {
         });
     }
 
-    private static CampaignView drafted(Recorded<CampaignDrafted> recorded) {
+    private static CampaignView drafted(EventEnvelope<CampaignDrafted> recorded) {
         CampaignDrafted event = recorded.event();
         CampaignEdit edit = CampaignEdit.first(recorded);
         edit.name = event.name();
@@ -123,7 +123,7 @@ final class CampaignFold {
         });
     }
 
-    private static void noted(CampaignEdit edit, Recorded<CampaignNoteAdded> recorded) {
+    private static void noted(CampaignEdit edit, EventEnvelope<CampaignNoteAdded> recorded) {
         CampaignNoteAdded event = recorded.event();
         Note note = new Note(
                 event.noteId(), event.author(), event.content(), event.type(), event.isInternal(), recorded.time());

@@ -1,17 +1,17 @@
 package com.mdmc.crm.query.campaign.view;
 
-import com.mdmc.crm.projections.counter.Counters;
-import com.mdmc.crm.projections.counter.RowKey;
+import com.mdmc.crm.projections.counter.CounterDefinition;
+import com.mdmc.crm.projections.counter.CounterKey;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
 /** How many campaigns there are, by status and team. */
 public final class CampaignRows {
-    public static final Counters<CampaignView> BY_STATUS = new Counters<>(
+    public static final CounterDefinition<CampaignView> BY_STATUS = new CounterDefinition<>(
             "campaign_statuses",
             campaign -> Map.of(
-                    RowKey.of(
+                    CounterKey.of(
                             "status", campaign.status().wire(),
                             "team", campaign.team().team()),
                     Map.of("count", BigDecimal.ONE)),

@@ -18,8 +18,8 @@ import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.projections.fold.Fold;
 import com.mdmc.crm.projections.fold.ViewDefinition;
-import com.mdmc.crm.query.campaign.kpi.CampaignFigures;
-import com.mdmc.crm.query.campaign.kpi.DailyKpis;
+import com.mdmc.crm.query.campaign.kpi.CampaignKpiReader;
+import com.mdmc.crm.query.campaign.kpi.DailyKpisRow;
 import com.mdmc.crm.query.campaign.kpi.PlatformDay;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -54,11 +54,11 @@ public record CampaignView(
         Team team,
         List<PlatformSetup> platforms,
         List<CreativeView> creatives,
-        @JsonInclude(JsonInclude.Include.NON_NULL) List<DailyKpis> dailyKpis,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<DailyKpisRow> dailyKpis,
         CampaignBudget budget,
         List<InvoiceView> invoices,
         CampaignTimeline timeline,
-        CampaignResults objectives,
+        ObjectiveAttainment objectives,
         List<Note> notes,
         BigDecimal totalSpend,
         long totalImpressions,
@@ -121,7 +121,7 @@ public record CampaignView(
      * other currencies converted as far as rates are on record.
      */
     public CampaignView read(List<PlatformDay> days, ExchangeRates rates, LocalDate today) {
-        return read(CampaignFigures.rows(days, budget.currency(), rates), figures(() -> days, rates), today);
+        return read(CampaignKpiReader.rows(days, budget.currency(), rates), figures(() -> days, rates), today);
     }
 
     /** The answer in a list: without daily rows, which are looked at only for amounts in other currencies. */
@@ -136,7 +136,7 @@ public record CampaignView(
                 : CampaignTotals.of(totals.sums(), budget.currency());
     }
 
-    private CampaignView read(List<DailyKpis> days, CampaignTotals of, LocalDate today) {
+    private CampaignView read(List<DailyKpisRow> days, CampaignTotals of, LocalDate today) {
         return new CampaignView(
                 id,
                 version,
@@ -156,7 +156,7 @@ public record CampaignView(
                 budget.with(of).paced(timeline, today),
                 invoices,
                 timeline,
-                CampaignResults.of(objectives.objectives(), of.figures()),
+                ObjectiveAttainment.of(objectives.objectives(), of.figures()),
                 notes,
                 of.spend(),
                 totalImpressions,

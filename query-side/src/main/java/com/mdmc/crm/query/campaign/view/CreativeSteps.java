@@ -10,8 +10,8 @@ import com.mdmc.crm.domain.campaign.kpi.CreativeKpisEvent;
 import com.mdmc.crm.domain.campaign.kpi.CreativeKpisEvent.CampaignCreativeKpisRecorded;
 import com.mdmc.crm.domain.campaign.kpi.CreativeKpisEvent.CampaignCreativeKpisRestated;
 import com.mdmc.crm.domain.campaign.kpi.CurrencyTotals;
+import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.Fold;
-import com.mdmc.crm.projections.fold.Recorded;
 import java.util.function.UnaryOperator;
 
 /** What each event makes of a campaign's assets. */
@@ -70,7 +70,7 @@ final class CreativeSteps {
     }
 
     private static void change(
-            CampaignEdit edit, Recorded<?> recorded, String creativeId, UnaryOperator<Creative> change) {
+            CampaignEdit edit, EventEnvelope<?> recorded, String creativeId, UnaryOperator<Creative> change) {
         edit.creatives = CampaignEdit.each(
                 edit.creatives,
                 known -> known.id().equals(creativeId)

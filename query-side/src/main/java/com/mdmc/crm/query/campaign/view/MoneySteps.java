@@ -8,8 +8,8 @@ import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignBudgetChanged;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignInvoiced;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignSpendCorrected;
 import com.mdmc.crm.domain.campaign.billing.BudgetAlerts;
+import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.Fold;
-import com.mdmc.crm.projections.fold.Recorded;
 
 /** What each event makes of a campaign's money: budget, corrections, alerts and invoices. */
 final class MoneySteps {
@@ -40,14 +40,14 @@ final class MoneySteps {
         });
     }
 
-    private static void corrected(CampaignEdit edit, Recorded<CampaignSpendCorrected> recorded) {
+    private static void corrected(CampaignEdit edit, EventEnvelope<CampaignSpendCorrected> recorded) {
         CampaignSpendCorrected event = recorded.event();
         CampaignBudget.Correction correction = new CampaignBudget.Correction(
                 event.correctionId(), event.amount().amount(), event.reason(), recorded.time());
         edit.corrections = CampaignEdit.with(edit.corrections, correction);
     }
 
-    private static void alerted(CampaignEdit edit, Recorded<CampaignBudgetAlertRaised> recorded) {
+    private static void alerted(CampaignEdit edit, EventEnvelope<CampaignBudgetAlertRaised> recorded) {
         CampaignBudgetAlertRaised event = recorded.event();
         CampaignBudget.Alert alert = new CampaignBudget.Alert(
                 event.threshold(), event.spent().amount(), event.allocated().amount(), recorded.time(), true);

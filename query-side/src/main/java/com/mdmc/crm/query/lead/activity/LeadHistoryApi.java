@@ -7,7 +7,7 @@ import com.mdmc.crm.projections.asof.PointInTime;
 import com.mdmc.crm.query.audit.JsonDifference;
 import com.mdmc.crm.query.history.ReadableJson;
 import com.mdmc.crm.query.http.AnsweredFrom;
-import com.mdmc.crm.query.lead.activity.LeadTimelineLines.Line;
+import com.mdmc.crm.query.lead.activity.LeadActivityLines.Line;
 import com.mdmc.crm.query.lead.list.LeadQueryApi;
 import com.mdmc.crm.query.lead.list.LeadReader;
 import com.mdmc.crm.query.list.ListPage;
@@ -26,16 +26,16 @@ class LeadHistoryApi {
     private static final int HIGHEST_LIMIT = 200;
 
     private final LeadReader leads;
-    private final LeadTimeline timeline;
+    private final LeadActivity timeline;
 
-    LeadHistoryApi(LeadReader leads, LeadTimeline timeline) {
+    LeadHistoryApi(LeadReader leads, LeadActivity timeline) {
         this.leads = leads;
         this.timeline = timeline;
     }
 
     /** What happened, the newest first; {@code cursor} is the id of the last line of the page before. */
     @GetMapping("/timeline")
-    @AnsweredFrom({"leads", LeadTimeline.CAMPAIGNS})
+    @AnsweredFrom({"leads", LeadActivity.CAMPAIGNS})
     ListPage<Line> timeline(
             @PathVariable String id,
             @RequestParam(defaultValue = "25") int limit,

@@ -30,11 +30,11 @@ import org.springframework.web.bind.annotation.RestController;
 @AnsweredFrom("leads")
 class LeadRightsApi {
     private final LeadReader leads;
-    private final LeadTimeline timeline;
+    private final LeadActivity timeline;
     private final EventBus events;
     private final Clock clock;
 
-    LeadRightsApi(LeadReader leads, LeadTimeline timeline, EventBus events, Clock clock) {
+    LeadRightsApi(LeadReader leads, LeadActivity timeline, EventBus events, Clock clock) {
         this.leads = leads;
         this.timeline = timeline;
         this.events = events;

@@ -7,8 +7,8 @@ import com.mdmc.crm.domain.lead.LeadStage;
 import com.mdmc.crm.domain.money.Money;
 import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.projections.asof.PointInTime;
-import com.mdmc.crm.projections.counter.Row;
-import com.mdmc.crm.projections.counter.Rows;
+import com.mdmc.crm.projections.counter.CounterRow;
+import com.mdmc.crm.projections.counter.CounterRows;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.projections.store.Views;
 import com.mdmc.crm.query.http.AnsweredFrom;
@@ -37,10 +37,10 @@ class BoardQueryApi {
     private final Views views;
     private final Lists lists;
     private final LeadReader leads;
-    private final PastBoards past;
+    private final BoardsAsOf past;
     private final ListDefinition<LeadView> list;
 
-    BoardQueryApi(Views views, Lists lists, LeadReader leads, PastBoards past, ViewDefinition<LeadView> leadViews) {
+    BoardQueryApi(Views views, Lists lists, LeadReader leads, BoardsAsOf past, ViewDefinition<LeadView> leadViews) {
         this.views = views;
         this.lists = lists;
         this.leads = leads;
@@ -73,18 +73,19 @@ class BoardQueryApi {
     Board board(@RequestParam(defaultValue = "10") String limit, PointInTime when, HttpServletResponse answer) {
         Actor actor = LeadQueryApi.reader();
         if (!when.isNow()) {
-            PastBoards.Past then = past.at(when, Lists.limit(limit), actor);
+            BoardsAsOf.Past then = past.at(when, Lists.limit(limit), actor);
             answer.setHeader("X-Position", Long.toString(then.position()));
             return then.board();
         }
-        List<Row> rows = views.rows(PipelineRows.BY_STAGE, and(eq("key.archived", "false"), LeadList.rowScope(actor)));
+        List<CounterRow> rows =
+                views.rows(PipelineRows.BY_STAGE, and(eq("key.archived", "false"), LeadList.rowScope(actor)));
         return new Board(Arrays.stream(LeadStage.values())
                 .map(stage -> column(stage, limit, rows, actor))
                 .toList());
     }
 
-    private Column column(LeadStage stage, String limit, List<Row> all, Actor actor) {
-        List<Row> rows = all.stream()
+    private Column column(LeadStage stage, String limit, List<CounterRow> all, Actor actor) {
+        List<CounterRow> rows = all.stream()
                 .filter(row -> row.key().get("stage").equals(stage.wire()))
                 .toList();
         Map<String, List<String>> question = Map.of(
@@ -94,9 +95,9 @@ class BoardQueryApi {
         ListPage<LeadView> page = lists.page(list, question, actor);
         return new Column(
                 stage,
-                Rows.count(rows, PipelineRows.COUNT),
-                Rows.money(rows, PipelineRows.BUDGET),
-                Rows.money(rows, PipelineRows.WEIGHTED),
+                CounterRows.count(rows, PipelineRows.COUNT),
+                CounterRows.money(rows, PipelineRows.BUDGET),
+                CounterRows.money(rows, PipelineRows.WEIGHTED),
                 leads.opened(page.items(), actor),
                 page.page().next());
     }

@@ -8,12 +8,12 @@ import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.Priority;
 import com.mdmc.crm.domain.lead.LeadStage;
 import com.mdmc.crm.domain.lead.SourceChannel;
+import com.mdmc.crm.platform.security.AccessScope;
 import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.platform.security.CurrentRequest;
-import com.mdmc.crm.platform.security.Visibility;
 import com.mdmc.crm.projections.counter.Calendar;
 import com.mdmc.crm.projections.fold.ViewDefinition;
-import com.mdmc.crm.query.access.Scopes;
+import com.mdmc.crm.query.access.AccessScopeFilters;
 import com.mdmc.crm.query.lead.view.LeadView;
 import com.mdmc.crm.query.lead.view.PipelineRows;
 import com.mdmc.crm.query.list.FieldKind;
@@ -54,22 +54,23 @@ public final class LeadList {
 
     // What is masked must not be guessed by searching for it.
     private static Bson readable() {
-        return Scopes.leads(Visibility.inTheClear(CurrentRequest.get().actor()));
+        return AccessScopeFilters.leads(
+                AccessScope.inTheClear(CurrentRequest.get().actor()));
     }
 
     /** The leads an actor may see. */
     public static Bson scope(Actor actor) {
-        return Scopes.leads(Visibility.toSee(actor));
+        return AccessScopeFilters.leads(AccessScope.toSee(actor));
     }
 
     /** The same over rows of {@link PipelineRows}, where a lead in the queue has an empty owner. */
     public static Bson rowScope(Actor actor) {
-        return Scopes.leadRows(Visibility.toSee(actor));
+        return AccessScopeFilters.leadRows(AccessScope.toSee(actor));
     }
 
     /** The same rule over rows by the calendar; who sees all leads reads those of each team's owners together. */
     public static Bson calendarScope(Actor actor) {
-        return Visibility.toSee(actor).everything()
+        return AccessScope.toSee(actor).everything()
                 ? eq("key.owner", Calendar.ALL)
                 : and(ne("key.owner", Calendar.ALL), rowScope(actor));
     }

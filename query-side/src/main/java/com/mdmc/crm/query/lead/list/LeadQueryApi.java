@@ -2,8 +2,8 @@ package com.mdmc.crm.query.lead.list;
 
 import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.projections.asof.PastStates.Past;
 import com.mdmc.crm.projections.asof.PointInTime;
+import com.mdmc.crm.projections.asof.StatesAsOf.Past;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.query.access.Readers;
 import com.mdmc.crm.query.http.AnsweredFrom;

@@ -3,11 +3,11 @@ package com.mdmc.crm.query.lead.list;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.platform.privacy.Privacy;
+import com.mdmc.crm.platform.security.AccessScope;
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.Visibility;
-import com.mdmc.crm.projections.asof.PastStates;
-import com.mdmc.crm.projections.asof.PastStates.Past;
 import com.mdmc.crm.projections.asof.PointInTime;
+import com.mdmc.crm.projections.asof.StatesAsOf;
+import com.mdmc.crm.projections.asof.StatesAsOf.Past;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.projections.store.Views;
 import com.mdmc.crm.query.lead.view.LeadView;
@@ -21,12 +21,12 @@ import java.util.stream.Stream;
 public class LeadReader {
     private final ViewDefinition<LeadView> definition;
     private final Views views;
-    private final PastStates pastStates;
+    private final StatesAsOf pastStates;
     private final Privacy privacy;
     private final Clock clock;
 
     public LeadReader(
-            ViewDefinition<LeadView> definition, Views views, PastStates pastStates, Privacy privacy, Clock clock) {
+            ViewDefinition<LeadView> definition, Views views, StatesAsOf pastStates, Privacy privacy, Clock clock) {
         this.definition = definition;
         this.views = views;
         this.pastStates = pastStates;
@@ -103,12 +103,12 @@ public class LeadReader {
 
     /** Whether the actor may read whom the lead is about. */
     public static boolean isReadable(LeadView lead, Actor actor) {
-        return Visibility.inTheClear(actor)
+        return AccessScope.inTheClear(actor)
                 .lead(lead.assignment().assignedTo(), lead.assignment().team());
     }
 
     private static boolean isVisible(LeadView lead, Actor actor) {
-        return Visibility.toSee(actor)
+        return AccessScope.toSee(actor)
                 .lead(lead.assignment().assignedTo(), lead.assignment().team());
     }
 }

@@ -11,7 +11,7 @@ import com.mdmc.crm.domain.lead.LeadEvent.LeadPersonalInfoChanged;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadErased;
 import com.mdmc.crm.domain.lead.PersonalInfo;
 import com.mdmc.crm.platform.privacy.Privacy;
-import com.mdmc.crm.projections.fold.Recorded;
+import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.offline.Rebuild;
 import com.mdmc.crm.projections.offline.Rebuildable;
 import com.mdmc.crm.projections.store.ViewCollections;
@@ -93,7 +93,7 @@ public class LeadSearchTokens implements Rebuildable {
     }
 
     @Override
-    public void project(List<Recorded<?>> batch) {
+    public void project(List<EventEnvelope<?>> batch) {
         Map<PersonalInfo, PersonalInfo> opened = opened(batch);
         Map<String, Tokens> leads = new LinkedHashMap<>();
         batch.forEach(recorded -> take(recorded.event(), opened, leads));
@@ -107,7 +107,7 @@ public class LeadSearchTokens implements Rebuildable {
     }
 
     /** The personal data of a batch, opened together: the keys cost one query. */
-    private Map<PersonalInfo, PersonalInfo> opened(List<Recorded<?>> batch) {
+    private Map<PersonalInfo, PersonalInfo> opened(List<EventEnvelope<?>> batch) {
         List<PersonalInfo> sealed = batch.stream()
                 .map(recorded -> personalInfo(recorded.event()))
                 .filter(Objects::nonNull)

@@ -6,7 +6,7 @@ import com.mdmc.crm.domain.lead.ArtistInfo;
 import com.mdmc.crm.domain.lead.BusinessInfo;
 import com.mdmc.crm.domain.lead.LeadSource;
 import com.mdmc.crm.domain.lead.PersonalInfo;
-import com.mdmc.crm.projections.fold.Recorded;
+import com.mdmc.crm.projections.fold.EventEnvelope;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ final class LeadEdit {
     Lifecycle lifecycle;
 
     /** A lead that begins to exist with this event. */
-    LeadEdit(LeadId id, Recorded<?> first) {
+    LeadEdit(LeadId id, EventEnvelope<?> first) {
         this.id = id;
         this.createdAt = first.time();
         this.createdBy = first.actor();
@@ -88,14 +88,14 @@ final class LeadEdit {
     }
 
     /** The view after an event of the lead's own stream. */
-    LeadView after(Recorded<?> recorded) {
+    LeadView after(EventEnvelope<?> recorded) {
         version = recorded.version();
         updatedAt = recorded.time();
         return beside(recorded);
     }
 
     /** The view after an event of a stream beside the lead's, which is no new version of the lead. */
-    LeadView beside(Recorded<?> recorded) {
+    LeadView beside(EventEnvelope<?> recorded) {
         position = recorded.position();
         return new LeadView(
                 id,

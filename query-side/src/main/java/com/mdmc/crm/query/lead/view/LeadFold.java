@@ -9,8 +9,8 @@ import com.mdmc.crm.domain.lead.LeadEvent.LeadCommunicationChanged;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadPersonalInfoChanged;
 import com.mdmc.crm.domain.lead.LeadScore;
 import com.mdmc.crm.domain.lead.LeadStage;
+import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.Fold;
-import com.mdmc.crm.projections.fold.Recorded;
 import java.util.function.BiConsumer;
 
 /** How a lead's view comes about: capture, profile and engagement here, the rest by its own group of steps. */
@@ -46,7 +46,7 @@ final class LeadFold {
 
     /** States what an event of the lead's own stream changes. */
     static <E extends DomainEvent> void on(
-            Fold.Builder<LeadView> fold, Class<E> event, BiConsumer<LeadEdit, Recorded<E>> change) {
+            Fold.Builder<LeadView> fold, Class<E> event, BiConsumer<LeadEdit, EventEnvelope<E>> change) {
         fold.on(event, (before, recorded) -> {
             LeadEdit lead = new LeadEdit(before);
             change.accept(lead, recorded);
@@ -54,7 +54,7 @@ final class LeadFold {
         });
     }
 
-    private static LeadView captured(Recorded<LeadCaptured> recorded) {
+    private static LeadView captured(EventEnvelope<LeadCaptured> recorded) {
         LeadCaptured event = recorded.event();
         LeadScore score = event.score();
         LeadEdit lead = new LeadEdit(event.leadId(), recorded);
@@ -82,7 +82,7 @@ final class LeadFold {
         return lead.after(recorded);
     }
 
-    private static LeadView engaged(LeadView before, Recorded<LeadEngagementRecorded> recorded) {
+    private static LeadView engaged(LeadView before, EventEnvelope<LeadEngagementRecorded> recorded) {
         LeadEdit lead = new LeadEdit(before);
         lead.analytics = lead.analytics.plus(recorded.event().counts());
         return lead.beside(recorded);

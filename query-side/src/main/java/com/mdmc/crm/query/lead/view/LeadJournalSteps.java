@@ -9,8 +9,8 @@ import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpRescheduled;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpScheduled;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadNoteAdded;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadNoteRevised;
+import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.Fold;
-import com.mdmc.crm.projections.fold.Recorded;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -48,7 +48,7 @@ final class LeadJournalSteps {
                 (lead, e) -> lead.changeFollowUp(e.event().followUpId(), each -> each.reminded(e.time())));
     }
 
-    private static void contacted(LeadEdit lead, Recorded<LeadContactAttempted> recorded) {
+    private static void contacted(LeadEdit lead, EventEnvelope<LeadContactAttempted> recorded) {
         LeadContactAttempted event = recorded.event();
         boolean answered = event.outcome() == ContactOutcome.ANSWERED;
         lead.communication = lead.communication.contacted(event.at(), answered);
@@ -59,7 +59,7 @@ final class LeadJournalSteps {
         }
     }
 
-    private static void noteAdded(LeadEdit lead, Recorded<LeadNoteAdded> recorded) {
+    private static void noteAdded(LeadEdit lead, EventEnvelope<LeadNoteAdded> recorded) {
         LeadNoteAdded event = recorded.event();
         lead.add(new Note(
                 event.noteId(),
@@ -73,7 +73,7 @@ final class LeadJournalSteps {
                 List.of()));
     }
 
-    private static void scheduled(LeadEdit lead, Recorded<LeadFollowUpScheduled> recorded) {
+    private static void scheduled(LeadEdit lead, EventEnvelope<LeadFollowUpScheduled> recorded) {
         LeadFollowUpScheduled event = recorded.event();
         lead.add(new FollowUp(
                 event.followUpId(),

@@ -14,8 +14,8 @@ import com.mdmc.crm.domain.lead.LeadEvent.LeadScored;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadStageChanged;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadTagsChanged;
 import com.mdmc.crm.domain.lead.LeadStage;
+import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.Fold;
-import com.mdmc.crm.projections.fold.Recorded;
 import java.time.temporal.ChronoUnit;
 
 /** Steps of the fold that concern the way to a contract: stages, appraisal, ownership, conversion. */
@@ -61,11 +61,11 @@ final class LeadPipelineSteps {
         LeadFold.on(fold, LeadQueued.class, LeadPipelineSteps::queued);
     }
 
-    private static void enter(LeadEdit lead, LeadStage stage, String lostReason, Recorded<?> recorded) {
+    private static void enter(LeadEdit lead, LeadStage stage, String lostReason, EventEnvelope<?> recorded) {
         lead.pipeline = lead.pipeline.withStage(stage, lostReason, recorded.time());
     }
 
-    private static void converted(LeadEdit lead, Recorded<LeadConverted> recorded) {
+    private static void converted(LeadEdit lead, EventEnvelope<LeadConverted> recorded) {
         LeadConverted event = recorded.event();
         enter(lead, LeadStage.CLOSED, null, recorded);
         lead.conversion = new Conversion(
@@ -78,17 +78,17 @@ final class LeadPipelineSteps {
                 ChronoUnit.DAYS.between(lead.createdAt(), recorded.time()));
     }
 
-    private static void reverted(LeadEdit lead, Recorded<LeadConversionReverted> recorded) {
+    private static void reverted(LeadEdit lead, EventEnvelope<LeadConversionReverted> recorded) {
         enter(lead, recorded.event().to(), null, recorded);
         lead.conversion = Conversion.NONE;
     }
 
-    private static void scored(LeadEdit lead, Recorded<LeadScored> recorded) {
+    private static void scored(LeadEdit lead, EventEnvelope<LeadScored> recorded) {
         lead.pipeline = lead.pipeline.withRuleScore(recorded.event().score());
         lead.analytics = lead.analytics.scored(recorded.event().score().value());
     }
 
-    private static void assigned(LeadEdit lead, Recorded<LeadAssigned> recorded) {
+    private static void assigned(LeadEdit lead, EventEnvelope<LeadAssigned> recorded) {
         LeadAssigned event = recorded.event();
         lead.assignment = new Assignment(
                 event.assignedTo(),
@@ -101,7 +101,7 @@ final class LeadPipelineSteps {
                 null);
     }
 
-    private static void queued(LeadEdit lead, Recorded<LeadQueued> recorded) {
+    private static void queued(LeadEdit lead, EventEnvelope<LeadQueued> recorded) {
         LeadQueued event = recorded.event();
         lead.assignment = new Assignment(null, null, event.previousAssignee(), false, null, null, true, event.reason());
     }

@@ -10,8 +10,8 @@ import com.mdmc.crm.domain.lead.LeadEvent.LeadQueued;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadReopened;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadStageChanged;
 import com.mdmc.crm.domain.lead.LeadStage;
+import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.Fold;
-import com.mdmc.crm.projections.fold.Recorded;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,7 +76,7 @@ public record LeadProgress(
         return List.of(LeadStage.values()).subList(0, furthest + 1);
     }
 
-    private static LeadProgress captured(Recorded<LeadCaptured> recorded) {
+    private static LeadProgress captured(EventEnvelope<LeadCaptured> recorded) {
         return new LeadProgress(
                 recorded.event().subject(),
                 recorded.version(),
@@ -89,7 +89,7 @@ public record LeadProgress(
                 List.of());
     }
 
-    private LeadProgress in(LeadStage to, Recorded<?> recorded) {
+    private LeadProgress in(LeadStage to, EventEnvelope<?> recorded) {
         List<Stay> left = new ArrayList<>(stays);
         long seconds = Math.max(0, Duration.between(since, recorded.time()).getSeconds());
         left.add(new Stay(stage, recorded.time(), seconds));
@@ -97,7 +97,7 @@ public record LeadProgress(
                 id, recorded.version(), recorded.position(), capturedAt, owner, team, to, recorded.time(), left);
     }
 
-    private LeadProgress of(UserId assignee, String theirTeam, Recorded<?> recorded) {
+    private LeadProgress of(UserId assignee, String theirTeam, EventEnvelope<?> recorded) {
         return new LeadProgress(
                 id, recorded.version(), recorded.position(), capturedAt, assignee, theirTeam, stage, since, stays);
     }

@@ -5,8 +5,8 @@ import static com.mongodb.client.model.Indexes.ascending;
 import com.mdmc.crm.domain.lead.LeadStage;
 import com.mdmc.crm.domain.money.Money;
 import com.mdmc.crm.projections.counter.Calendar;
-import com.mdmc.crm.projections.counter.Counters;
-import com.mdmc.crm.projections.counter.RowKey;
+import com.mdmc.crm.projections.counter.CounterDefinition;
+import com.mdmc.crm.projections.counter.CounterKey;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,13 +35,13 @@ public final class PipelineRows {
      * By day and month of capture, team and owner, and for each team's owners together; what depends on the stage is
      * measured once a stage.
      */
-    public static final Counters<LeadView> BY_CAPTURE = new Counters<>(
+    public static final CounterDefinition<LeadView> BY_CAPTURE = new CounterDefinition<>(
             "pipeline_calendar",
             lead -> calendar(lead, lead.createdAt(), captured(lead)),
             List.of(Calendar.index("owner"), Calendar.index("team")));
 
     /** Conversions by the day and the month they happened, team and owner, and for each team's owners together. */
-    public static final Counters<LeadView> BY_CONVERSION = new Counters<>(
+    public static final CounterDefinition<LeadView> BY_CONVERSION = new CounterDefinition<>(
             "conversion_calendar",
             lead -> lead.conversion().isConverted()
                     ? calendar(lead, lead.conversion().convertedAt(), Map.of(COUNT, BigDecimal.ONE))
@@ -49,10 +49,10 @@ public final class PipelineRows {
             List.of(Calendar.index("owner"), Calendar.index("team")));
 
     /** By stage, team and owner alone, for the board, which has no period. */
-    public static final Counters<LeadView> BY_STAGE = new Counters<>(
+    public static final CounterDefinition<LeadView> BY_STAGE = new CounterDefinition<>(
             "pipeline_stages",
             lead -> Map.of(
-                    RowKey.of(
+                    CounterKey.of(
                             "stage", lead.pipeline().stage().wire(),
                             "team", lead.assignment().team(),
                             "owner", owner(lead),
@@ -60,7 +60,7 @@ public final class PipelineRows {
                     measures(lead)),
             List.of(ascending("key.archived", "key.stage")));
 
-    public static final List<Counters<LeadView>> ALL = List.of(BY_CAPTURE, BY_CONVERSION, BY_STAGE);
+    public static final List<CounterDefinition<LeadView>> ALL = List.of(BY_CAPTURE, BY_CONVERSION, BY_STAGE);
 
     private PipelineRows() {}
 
@@ -69,13 +69,13 @@ public final class PipelineRows {
         return stage.wire() + "." + measure;
     }
 
-    private static Map<RowKey, Map<String, BigDecimal>> calendar(
+    private static Map<CounterKey, Map<String, BigDecimal>> calendar(
             LeadView lead, Instant when, Map<String, BigDecimal> measures) {
         LocalDate day = when.atZone(ZoneOffset.UTC).toLocalDate();
         String team = lead.assignment().team();
-        Map<RowKey, Map<String, BigDecimal>> rows = new HashMap<>();
+        Map<CounterKey, Map<String, BigDecimal>> rows = new HashMap<>();
         for (String owner : List.of(owner(lead), Calendar.ALL)) {
-            Calendar.keys(day, RowKey.of("team", team, "owner", owner)).forEach(key -> rows.put(key, measures));
+            Calendar.keys(day, CounterKey.of("team", team, "owner", owner)).forEach(key -> rows.put(key, measures));
         }
         return rows;
     }

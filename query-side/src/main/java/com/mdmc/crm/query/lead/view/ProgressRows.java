@@ -2,9 +2,9 @@ package com.mdmc.crm.query.lead.view;
 
 import com.mdmc.crm.domain.lead.LeadStage;
 import com.mdmc.crm.projections.counter.Calendar;
-import com.mdmc.crm.projections.counter.Contributions;
-import com.mdmc.crm.projections.counter.Counters;
-import com.mdmc.crm.projections.counter.RowKey;
+import com.mdmc.crm.projections.counter.CounterContributions;
+import com.mdmc.crm.projections.counter.CounterDefinition;
+import com.mdmc.crm.projections.counter.CounterKey;
 import com.mdmc.crm.query.lead.view.LeadProgress.Stay;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -24,13 +24,13 @@ public final class ProgressRows {
     public static final String SECONDS = "seconds";
 
     /** By the day of capture. */
-    public static final Counters<LeadProgress> FUNNEL = new Counters<>(
+    public static final CounterDefinition<LeadProgress> FUNNEL = new CounterDefinition<>(
             "funnel_calendar",
             lead -> add(new HashMap<>(), lead, lead.capturedAt(), reached(lead)),
             List.of(Calendar.index("owner"), Calendar.index("team")));
 
     /** By the day a stage was left. */
-    public static final Counters<LeadProgress> STAYS = new Counters<>(
+    public static final CounterDefinition<LeadProgress> STAYS = new CounterDefinition<>(
             "stage_stays", ProgressRows::stays, List.of(Calendar.index("owner"), Calendar.index("team")));
 
     private ProgressRows() {}
@@ -44,8 +44,8 @@ public final class ProgressRows {
         return measures;
     }
 
-    private static Map<RowKey, Map<String, BigDecimal>> stays(LeadProgress lead) {
-        Map<RowKey, Map<String, BigDecimal>> rows = new HashMap<>();
+    private static Map<CounterKey, Map<String, BigDecimal>> stays(LeadProgress lead) {
+        Map<CounterKey, Map<String, BigDecimal>> rows = new HashMap<>();
         for (Stay stay : lead.stays()) {
             Map<String, BigDecimal> measures = Map.of(
                     PipelineRows.in(stay.stage(), LEFT),
@@ -57,16 +57,16 @@ public final class ProgressRows {
         return rows;
     }
 
-    private static Map<RowKey, Map<String, BigDecimal>> add(
-            Map<RowKey, Map<String, BigDecimal>> rows,
+    private static Map<CounterKey, Map<String, BigDecimal>> add(
+            Map<CounterKey, Map<String, BigDecimal>> rows,
             LeadProgress lead,
             Instant when,
             Map<String, BigDecimal> measures) {
         String owner = lead.owner() == null ? "" : lead.owner().value();
         for (String of : List.of(owner, Calendar.ALL)) {
-            for (RowKey key : Calendar.keys(
-                    when.atZone(ZoneOffset.UTC).toLocalDate(), RowKey.of("team", lead.team(), "owner", of))) {
-                rows.merge(key, measures, Contributions::sum);
+            for (CounterKey key : Calendar.keys(
+                    when.atZone(ZoneOffset.UTC).toLocalDate(), CounterKey.of("team", lead.team(), "owner", of))) {
+                rows.merge(key, measures, CounterContributions::sum);
             }
         }
         return rows;

@@ -9,10 +9,10 @@ import com.mdmc.crm.domain.campaign.ClientInfo;
 import com.mdmc.crm.domain.campaign.billing.BudgetTerms;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRecorded;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRestated;
-import com.mdmc.crm.domain.campaign.kpi.DailyFigures;
+import com.mdmc.crm.domain.campaign.kpi.DailyKpis;
 import com.mdmc.crm.domain.id.CampaignId;
-import com.mdmc.crm.ledger.format.Provenance;
-import com.mdmc.crm.projections.fold.Recorded;
+import com.mdmc.crm.ledger.format.EventMetadata;
+import com.mdmc.crm.projections.fold.EventEnvelope;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,19 +41,18 @@ public final class CampaignHistories {
                 thousand);
     }
 
-    public static CampaignKpisRecorded recorded(
-            Platform platform, LocalDate date, String currency, DailyFigures figures) {
+    public static CampaignKpisRecorded recorded(Platform platform, LocalDate date, String currency, DailyKpis figures) {
         return new CampaignKpisRecorded(CAMPAIGN, platform, date, currency, "denis", figures, NOON);
     }
 
     public static CampaignKpisRestated restated(
-            Platform platform, LocalDate date, String currency, DailyFigures previous, DailyFigures current) {
+            Platform platform, LocalDate date, String currency, DailyKpis previous, DailyKpis current) {
         return new CampaignKpisRestated(CAMPAIGN, platform, date, currency, "denis", previous, current, NOON, null);
     }
 
     /** Figures with a reach, so that whatever adds days up can be seen to leave it out. */
-    public static DailyFigures figures(Long impressions, Long clicks, Long reach, String spend, String value) {
-        return new DailyFigures(
+    public static DailyKpis figures(Long impressions, Long clicks, Long reach, String spend, String value) {
+        return new DailyKpis(
                 impressions,
                 null,
                 clicks,
@@ -72,12 +71,18 @@ public final class CampaignHistories {
                 null);
     }
 
-    public static List<Recorded<?>> stream(DomainEvent... events) {
-        List<Recorded<?>> stream = new ArrayList<>();
+    public static List<EventEnvelope<?>> stream(DomainEvent... events) {
+        List<EventEnvelope<?>> stream = new ArrayList<>();
         for (DomainEvent event : events) {
             long position = stream.size() + 1L;
-            stream.add(new Recorded<>(
-                    event, position, 0, event.subject(), position, NOON, Provenance.of(Map.of("actor", "user-zoe"))));
+            stream.add(new EventEnvelope<>(
+                    event,
+                    position,
+                    0,
+                    event.subject(),
+                    position,
+                    NOON,
+                    EventMetadata.of(Map.of("actor", "user-zoe"))));
         }
         return stream;
     }

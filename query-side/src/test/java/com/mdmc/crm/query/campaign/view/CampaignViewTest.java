@@ -26,15 +26,15 @@ import com.mdmc.crm.domain.campaign.kpi.CreativeKpisEvent.CampaignCreativeKpisRe
 import com.mdmc.crm.domain.campaign.kpi.CreativeKpisEvent.CampaignCreativeKpisRestated;
 import com.mdmc.crm.domain.campaign.kpi.ExchangeRates;
 import com.mdmc.crm.domain.money.Money;
-import com.mdmc.crm.projections.fold.Recorded;
-import com.mdmc.crm.query.campaign.kpi.CampaignFigures;
-import com.mdmc.crm.query.campaign.kpi.DailyKpis;
+import com.mdmc.crm.projections.fold.EventEnvelope;
+import com.mdmc.crm.query.campaign.kpi.CampaignKpiReader;
+import com.mdmc.crm.query.campaign.kpi.DailyKpisRow;
 import com.mdmc.crm.query.campaign.kpi.KpiMonthView;
 import com.mdmc.crm.query.campaign.kpi.KpiReport;
 import com.mdmc.crm.query.campaign.kpi.KpiRow;
 import com.mdmc.crm.query.campaign.kpi.Period;
 import com.mdmc.crm.query.campaign.kpi.PlatformDay;
-import com.mdmc.crm.query.campaign.view.CampaignResults.Attainment;
+import com.mdmc.crm.query.campaign.view.ObjectiveAttainment.Attainment;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,15 +101,15 @@ class CampaignViewTest {
 
     @Test
     void addsNoReachUpOverDaysOrPlatforms() {
-        List<Recorded<?>> stream = stream(
+        List<EventEnvelope<?>> stream = stream(
                 drafted(),
                 recorded(Platform.META, DAY, "EUR", figures(1000L, 10L, 700L, "1", null)),
                 recorded(Platform.TIKTOK, DAY, "EUR", figures(1000L, 10L, 900L, "1", null)),
                 recorded(Platform.META, DAY.plusDays(1), "EUR", figures(1000L, 10L, 500L, "1", null)));
         List<PlatformDay> days = figuresAfter(stream);
-        List<DailyKpis> rows = CampaignFigures.rows(days, "EUR", ExchangeRates.NONE);
-        assertThat(rows).extracting(DailyKpis::reach).containsExactly(null, 500L);
-        assertThat(rows).extracting(DailyKpis::frequency).containsExactly(null, new BigDecimal("2"));
+        List<DailyKpisRow> rows = CampaignKpiReader.rows(days, "EUR", ExchangeRates.NONE);
+        assertThat(rows).extracting(DailyKpisRow::reach).containsExactly(null, 500L);
+        assertThat(rows).extracting(DailyKpisRow::frequency).containsExactly(null, new BigDecimal("2"));
         KpiRow totals = KpiReport.of("campaign-1", KpiReport.By.MONTH, days, "EUR", ExchangeRates.NONE)
                 .totals();
         assertThat(KpiRow.class.getRecordComponents())
@@ -121,7 +121,7 @@ class CampaignViewTest {
 
     @Test
     void leavesOutOfItsMoneyWhatNoRateConverts() {
-        List<Recorded<?>> stream = stream(
+        List<EventEnvelope<?>> stream = stream(
                 drafted(),
                 recorded(Platform.META, DAY, "EUR", figures(1000L, 10L, 700L, "10.00", "40.00")),
                 recorded(Platform.TIKTOK, DAY, "USD", figures(1000L, 10L, 700L, "20.00", "40.00")));
@@ -191,14 +191,14 @@ class CampaignViewTest {
         return CampaignView.FOLD.over(stream(events));
     }
 
-    private static List<PlatformDay> figuresAfter(List<Recorded<?>> stream) {
+    private static List<PlatformDay> figuresAfter(List<EventEnvelope<?>> stream) {
         Map<String, KpiMonthView> months = new LinkedHashMap<>();
-        for (Recorded<?> recorded : stream) {
+        for (EventEnvelope<?> recorded : stream) {
             String month = KpiMonthView.key(recorded.event());
             if (month != null) {
                 months.compute(month, (key, before) -> KpiMonthView.FOLD.apply(before, recorded));
             }
         }
-        return CampaignFigures.days(months.values(), Period.ALWAYS, null);
+        return CampaignKpiReader.days(months.values(), Period.ALWAYS, null);
     }
 }

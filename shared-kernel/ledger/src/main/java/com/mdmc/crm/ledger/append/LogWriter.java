@@ -26,7 +26,7 @@ public final class LogWriter {
     private final CommitLog commits;
     private final Clock clock;
     private final Duration patience;
-    private final Pacing pacing;
+    private final RetryPause pacing;
     private LogHead head;
     private long contestedUntil = Long.MIN_VALUE;
 
@@ -34,7 +34,7 @@ public final class LogWriter {
      * @param clock stamps the write time; never decides anything
      * @param patience how long an unreachable store is asked about the outcome of a write
      */
-    public LogWriter(CommitLog commits, Clock clock, Duration patience, Pacing pacing) {
+    public LogWriter(CommitLog commits, Clock clock, Duration patience, RetryPause pacing) {
         this.commits = commits;
         this.clock = clock;
         this.patience = patience;

@@ -5,12 +5,12 @@ import com.mdmc.crm.ledger.append.AppendFailedException;
 import com.mdmc.crm.ledger.append.StreamConflictException;
 import com.mdmc.crm.ledger.axon.message.LedgerMessages;
 import com.mdmc.crm.ledger.axon.message.LedgerToken;
-import com.mdmc.crm.ledger.axon.message.RecordedMessage;
 import com.mdmc.crm.ledger.axon.message.SnapshotMessages;
+import com.mdmc.crm.ledger.axon.message.StoredEventMessage;
 import com.mdmc.crm.ledger.axon.message.UnreadableEvent;
 import com.mdmc.crm.ledger.axon.tail.CatchUp;
 import com.mdmc.crm.ledger.format.CommitDocument;
-import com.mdmc.crm.ledger.format.RecordedEvent;
+import com.mdmc.crm.ledger.format.StoredEvent;
 import com.mdmc.crm.ledger.format.StreamPosition;
 import java.time.Instant;
 import java.util.Iterator;
@@ -93,14 +93,14 @@ public final class LedgerEventStorageEngine implements EventStorageEngine {
 
     @Override
     public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
-        Iterator<RecordedEvent> events = storage.eventsOf(aggregateIdentifier, firstSequenceNumber);
-        Stream<RecordedEvent> stream = StreamSupport.stream(Spliterators.spliteratorUnknownSize(events, 0), false);
+        Iterator<StoredEvent> events = storage.eventsOf(aggregateIdentifier, firstSequenceNumber);
+        Stream<StoredEvent> stream = StreamSupport.stream(Spliterators.spliteratorUnknownSize(events, 0), false);
         return DomainEventStream.of(stream.map(LedgerEventStorageEngine::domainEvent));
     }
 
     @Override
     public Optional<Long> lastSequenceNumberFor(String aggregateIdentifier) {
-        Iterator<RecordedEvent> events = storage.eventsOf(aggregateIdentifier, 0);
+        Iterator<StoredEvent> events = storage.eventsOf(aggregateIdentifier, 0);
         Optional<Long> last = Optional.empty();
         while (events.hasNext()) {
             last = events.next().stream().map(StreamPosition::sequence);
@@ -136,10 +136,10 @@ public final class LedgerEventStorageEngine implements EventStorageEngine {
         return messages;
     }
 
-    private static DomainEventMessage<?> domainEvent(RecordedEvent event) {
+    private static DomainEventMessage<?> domainEvent(StoredEvent event) {
         event.javaType();
         StreamPosition at = event.stream().orElseThrow();
         return new GenericDomainEventMessage<>(
-                at.aggregateType(), at.aggregateId(), at.sequence(), new RecordedMessage<>(event), event::timestamp);
+                at.aggregateType(), at.aggregateId(), at.sequence(), new StoredEventMessage<>(event), event::timestamp);
     }
 }

@@ -1,7 +1,7 @@
 package com.mdmc.crm.ledger.axon;
 
 import com.mdmc.crm.ledger.axon.tail.LedgerStream;
-import com.mdmc.crm.ledger.axon.tail.Tail;
+import com.mdmc.crm.ledger.axon.tail.LedgerTailer;
 import com.mdmc.crm.ledger.format.CommitDocument;
 import java.time.Duration;
 import java.util.List;
@@ -22,13 +22,13 @@ public final class LedgerEventStore extends AbstractEventStore implements Lifecy
 
     private final LedgerEventStorageEngine engine;
     private final StagedAppends staged;
-    private final Tail tail;
+    private final LedgerTailer tail;
 
     private LedgerEventStore(Builder builder, List<Consumer<CommitDocument>> onAppended) {
         super(builder);
         this.engine = builder.engine;
         this.staged = (StagedAppends) storageEngine();
-        this.tail = new Tail(engine.storage().commits(), engine.messages(), builder.poll);
+        this.tail = new LedgerTailer(engine.storage().commits(), engine.messages(), builder.poll);
         onAppended.add(tail::appended);
     }
 

@@ -3,7 +3,7 @@ package com.mdmc.crm.platform.configuration;
 import com.mdmc.crm.ledger.LedgerStorage;
 import com.mdmc.crm.ledger.axon.LedgerEventStorageEngine;
 import com.mdmc.crm.ledger.axon.LedgerEventStore;
-import com.mdmc.crm.ledger.axon.LedgerFollowers;
+import com.mdmc.crm.ledger.axon.LedgerProcessors;
 import com.mdmc.crm.ledger.axon.message.AliasedJacksonSerializer;
 import com.mdmc.crm.ledger.read.Ledger;
 import com.mdmc.crm.ledger.serialization.EventType;
@@ -36,7 +36,7 @@ public class LedgerConfiguration {
     /** Events, and whatever else a side contributes that Axon has to store, such as snapshots. */
     @Bean
     EventTypes recordedTypes(ObjectProvider<EventType> contributed) {
-        return RecordedTypes.events().and(contributed.orderedStream().toArray(EventType[]::new));
+        return DomainEventTypes.events().and(contributed.orderedStream().toArray(EventType[]::new));
     }
 
     @Bean
@@ -44,7 +44,7 @@ public class LedgerConfiguration {
         GenericEventMessage.clock = clock;
         return LedgerStorage.in(database)
                 .types(types)
-                .upcasters(RecordedTypes.upcasters())
+                .upcasters(DomainEventTypes.upcasters())
                 .clock(clock)
                 .build();
     }
@@ -66,7 +66,7 @@ public class LedgerConfiguration {
     @Bean
     @Primary
     Serializer serializer(EventTypes types) {
-        return AliasedJacksonSerializer.of(types, RecordedTypes.upcasters());
+        return AliasedJacksonSerializer.of(types, DomainEventTypes.upcasters());
     }
 
     @Bean
@@ -86,13 +86,13 @@ public class LedgerConfiguration {
     }
 
     @Bean
-    LedgerFollowers ledgerFollowers(MongoTemplate template, Serializer serializer, LedgerStorage storage) {
-        return new LedgerFollowers(template, serializer, storage);
+    LedgerProcessors ledgerFollowers(MongoTemplate template, Serializer serializer, LedgerStorage storage) {
+        return new LedgerProcessors(template, serializer, storage);
     }
 
     @Bean
-    RetryParked retryParked(EventProcessingConfiguration processing) {
-        return new RetryParked(processing);
+    DeadLetterRetry retryParked(EventProcessingConfiguration processing) {
+        return new DeadLetterRetry(processing);
     }
 
     /** One document a commit needs no transactions; without this bean Axon would pick up Spring's. */

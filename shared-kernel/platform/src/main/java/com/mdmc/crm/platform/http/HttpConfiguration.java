@@ -64,7 +64,7 @@ public class HttpConfiguration implements WebMvcConfigurer {
     @Bean
     JsonMapperBuilderCustomizer strictJson() {
         return builder -> builder.addModule(new PersonalTextJson())
-                .addModule(new StrictValues())
+                .addModule(new StrictJsonModule())
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -92,7 +92,7 @@ public class HttpConfiguration implements WebMvcConfigurer {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsBeforeTheProgram(ProblemWriter problems) {
         return tomcat -> tomcat.addContextCustomizers(context -> {
             ((StandardHost) context.getParent()).setErrorReportValveClass("");
-            context.getParent().getPipeline().addValve(new ProblemValve(problems));
+            context.getParent().getPipeline().addValve(new TomcatProblemValve(problems));
         });
     }
 

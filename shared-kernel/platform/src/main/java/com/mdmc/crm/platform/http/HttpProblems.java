@@ -45,9 +45,9 @@ public class HttpProblems {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpProblems.class);
     private final ProblemAnswers answers;
-    private final ObjectProvider<RefusalListener> listeners;
+    private final ObjectProvider<RejectionListener> listeners;
 
-    public HttpProblems(ProblemAnswers answers, ObjectProvider<RefusalListener> listeners) {
+    public HttpProblems(ProblemAnswers answers, ObjectProvider<RejectionListener> listeners) {
         this.answers = answers;
         this.listeners = listeners;
     }
@@ -153,7 +153,7 @@ public class HttpProblems {
     private static String code(DatabindException unreadable) {
         if (unreadable instanceof InvalidNullException) {
             return "required";
-        } else if (unreadable instanceof StrictValues.RefusedValueException refused) {
+        } else if (unreadable instanceof StrictJsonModule.RefusedValueException refused) {
             return refused.code();
         }
         return unreadable instanceof UnrecognizedPropertyException ? "unknown-field" : "wrong-type";

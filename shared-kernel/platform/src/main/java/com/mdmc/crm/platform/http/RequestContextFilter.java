@@ -2,7 +2,7 @@ package com.mdmc.crm.platform.http;
 
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.Rejection.Kind;
-import com.mdmc.crm.ledger.format.Provenance;
+import com.mdmc.crm.ledger.format.EventMetadata;
 import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.platform.security.BearerSessions;
 import com.mdmc.crm.platform.security.CurrentRequest;
@@ -50,7 +50,7 @@ public class RequestContextFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Provenance origin = originOf(request);
+        EventMetadata origin = originOf(request);
         Optional<Actor> actor = bearer(request).flatMap(sessions::actorOf);
         response.setHeader("X-Trace-Id", origin.correlationId());
         CurrentRequest bound = new CurrentRequest(actor.orElse(null), origin);
@@ -68,11 +68,11 @@ public class RequestContextFilter extends OncePerRequestFilter {
     }
 
     // The second dispatch of an asynchronous answer belongs to the same action as the first.
-    private Provenance originOf(HttpServletRequest request) {
-        if (request.getAttribute(ORIGIN) instanceof Provenance known) {
+    private EventMetadata originOf(HttpServletRequest request) {
+        if (request.getAttribute(ORIGIN) instanceof EventMetadata known) {
             return known;
         }
-        Provenance origin = origins.of(request);
+        EventMetadata origin = origins.of(request);
         request.setAttribute(ORIGIN, origin);
         return origin;
     }

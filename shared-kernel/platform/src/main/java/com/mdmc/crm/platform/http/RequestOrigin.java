@@ -1,7 +1,7 @@
 package com.mdmc.crm.platform.http;
 
 import com.mdmc.crm.domain.PersonalText;
-import com.mdmc.crm.ledger.format.Provenance;
+import com.mdmc.crm.ledger.format.EventMetadata;
 import com.mdmc.crm.platform.privacy.Privacy;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -27,8 +27,8 @@ public class RequestOrigin {
     }
 
     /** The origin of a request, under a correlation id drawn for it. */
-    public Provenance of(HttpServletRequest request) {
-        return new Provenance(
+    public EventMetadata of(HttpServletRequest request) {
+        return new EventMetadata(
                 null,
                 null,
                 null,

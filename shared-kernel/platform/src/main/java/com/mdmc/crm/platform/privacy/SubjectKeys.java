@@ -44,7 +44,7 @@ public final class SubjectKeys {
             .expireAfterWrite(Duration.ofSeconds(30))
             .build();
 
-    private final KeyDrafts drafts = new KeyDrafts();
+    private final PendingSubjectKeys drafts = new PendingSubjectKeys();
 
     private record Key(byte[] bytes) {}
 

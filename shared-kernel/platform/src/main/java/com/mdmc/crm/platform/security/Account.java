@@ -3,10 +3,10 @@ package com.mdmc.crm.platform.security;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.domain.user.AccountStatus;
 import com.mdmc.crm.domain.user.Credentials;
 import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.domain.user.Preferences;
-import com.mdmc.crm.domain.user.Standing;
 import com.mdmc.crm.domain.user.UserName;
 import java.time.Instant;
 import java.util.Set;
@@ -21,7 +21,7 @@ public record Account(
         UserId id,
         UserName name,
         PersonalText email,
-        Standing standing,
+        AccountStatus standing,
         Credentials credentials,
         Preferences preferences,
         Instant lockedUntil,

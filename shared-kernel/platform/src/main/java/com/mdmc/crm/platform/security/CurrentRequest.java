@@ -1,6 +1,6 @@
 package com.mdmc.crm.platform.security;
 
-import com.mdmc.crm.ledger.format.Provenance;
+import com.mdmc.crm.ledger.format.EventMetadata;
 import java.util.function.Supplier;
 
 /**
@@ -11,9 +11,9 @@ public final class CurrentRequest {
     private static final ThreadLocal<CurrentRequest> BOUND = new ThreadLocal<>();
 
     private final Actor actor;
-    private final Provenance origin;
+    private final EventMetadata origin;
 
-    public CurrentRequest(Actor actor, Provenance origin) {
+    public CurrentRequest(Actor actor, EventMetadata origin) {
         this.actor = actor;
         this.origin = origin;
     }
@@ -33,7 +33,7 @@ public final class CurrentRequest {
 
     /** Runs {@code work} on behalf of {@code actor}, for rules that act without a request of their own. */
     public static <T> T as(Actor actor, String correlationId, String causationId, Supplier<T> work) {
-        Provenance origin = new Provenance(
+        EventMetadata origin = new EventMetadata(
                 null, null, null, null, correlationId, causationId, null, null, null, null, null, null, null, null);
         return new CurrentRequest(actor, origin).call(work);
     }
@@ -65,13 +65,13 @@ public final class CurrentRequest {
     }
 
     /** What is known of the action before a command is chosen: correlation, method, path and network address. */
-    public Provenance origin() {
+    public EventMetadata origin() {
         return origin;
     }
 
     /** What an action of this request is recorded with. */
-    public Provenance provenance(String command) {
-        return new Provenance(
+    public EventMetadata provenance(String command) {
+        return new EventMetadata(
                 actor.id().value(),
                 actor.role().wire(),
                 actor.team(),

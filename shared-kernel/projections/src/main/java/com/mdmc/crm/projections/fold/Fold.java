@@ -13,9 +13,9 @@ import java.util.function.BiFunction;
  * @param <V> the view; {@code null} before its first event
  */
 public final class Fold<V> {
-    private final Map<Class<?>, BiFunction<V, Recorded<?>, V>> steps;
+    private final Map<Class<?>, BiFunction<V, EventEnvelope<?>, V>> steps;
 
-    private Fold(Map<Class<?>, BiFunction<V, Recorded<?>, V>> steps) {
+    private Fold(Map<Class<?>, BiFunction<V, EventEnvelope<?>, V>> steps) {
         this.steps = Map.copyOf(steps);
     }
 
@@ -24,15 +24,15 @@ public final class Fold<V> {
     }
 
     /** The state after an event; an event the fold does not know changes nothing. */
-    public V apply(V before, Recorded<?> recorded) {
-        BiFunction<V, Recorded<?>, V> step = steps.get(recorded.event().getClass());
+    public V apply(V before, EventEnvelope<?> recorded) {
+        BiFunction<V, EventEnvelope<?>, V> step = steps.get(recorded.event().getClass());
         return step == null ? before : step.apply(before, recorded);
     }
 
     /** The state after a whole stream. */
-    public V over(Iterable<? extends Recorded<?>> stream) {
+    public V over(Iterable<? extends EventEnvelope<?>> stream) {
         V state = null;
-        for (Recorded<?> recorded : stream) {
+        for (EventEnvelope<?> recorded : stream) {
             state = apply(state, recorded);
         }
         return state;
@@ -50,14 +50,14 @@ public final class Fold<V> {
     /** Collects the step of each event type. */
     public static final class Builder<V> {
         private final Class<V> view;
-        private final Map<Class<?>, BiFunction<V, Recorded<?>, V>> steps = new HashMap<>();
+        private final Map<Class<?>, BiFunction<V, EventEnvelope<?>, V>> steps = new HashMap<>();
 
         private Builder(Class<V> view) {
             this.view = view;
         }
 
         /** States what an event does to the view. A second step for the same event is an error. */
-        public <E extends DomainEvent> Builder<V> on(Class<E> event, BiFunction<V, Recorded<E>, V> step) {
+        public <E extends DomainEvent> Builder<V> on(Class<E> event, BiFunction<V, EventEnvelope<E>, V> step) {
             if (steps.put(event, (before, recorded) -> step.apply(before, cast(recorded))) != null) {
                 throw new IllegalStateException(view.getSimpleName() + " folds " + event.getSimpleName() + " twice");
             }
@@ -69,8 +69,8 @@ public final class Fold<V> {
         }
 
         @SuppressWarnings("unchecked")
-        private static <E extends DomainEvent> Recorded<E> cast(Recorded<?> recorded) {
-            return (Recorded<E>) recorded;
+        private static <E extends DomainEvent> EventEnvelope<E> cast(EventEnvelope<?> recorded) {
+            return (EventEnvelope<E>) recorded;
         }
     }
 }

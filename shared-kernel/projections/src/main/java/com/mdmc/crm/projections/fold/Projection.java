@@ -12,13 +12,13 @@ public interface Projection {
      * Takes in the next events in ledger order; they are durable in the projection when this returns. Events may be
      * delivered again after a crash and must then change nothing.
      */
-    void project(List<Recorded<?>> batch);
+    void project(List<EventEnvelope<?>> batch);
 
     /**
      * Takes in events of one subject that had to wait, in order among themselves but after later events of other
      * subjects. May be delivered again as well.
      */
-    default void projectLate(List<Recorded<?>> parked) {
+    default void projectLate(List<EventEnvelope<?>> parked) {
         project(parked);
     }
 }

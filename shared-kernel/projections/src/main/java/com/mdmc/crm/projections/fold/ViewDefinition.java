@@ -1,7 +1,7 @@
 package com.mdmc.crm.projections.fold;
 
 import com.mdmc.crm.domain.DomainEvent;
-import com.mdmc.crm.projections.counter.Counters;
+import com.mdmc.crm.projections.counter.CounterDefinition;
 import java.util.List;
 import java.util.function.Function;
 import org.bson.conversions.Bson;
@@ -22,7 +22,7 @@ public record ViewDefinition<V>(
         Fold<V> fold,
         Function<DomainEvent, String> key,
         List<Bson> indexes,
-        List<Counters<V>> counters,
+        List<CounterDefinition<V>> counters,
         boolean hasSnapshots) {
 
     public ViewDefinition {
@@ -32,7 +32,7 @@ public record ViewDefinition<V>(
 
     /** A view whose documents are keyed by their events' subjects. */
     public static <V> ViewDefinition<V> bySubject(
-            String name, Class<V> type, Fold<V> fold, List<Bson> indexes, List<Counters<V>> counters) {
+            String name, Class<V> type, Fold<V> fold, List<Bson> indexes, List<CounterDefinition<V>> counters) {
         return new ViewDefinition<>(name, type, fold, DomainEvent::subject, indexes, counters, false);
     }
 

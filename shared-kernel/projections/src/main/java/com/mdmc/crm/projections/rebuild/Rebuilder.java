@@ -3,9 +3,9 @@ package com.mdmc.crm.projections.rebuild;
 import com.mdmc.crm.ledger.axon.message.LedgerToken;
 import com.mdmc.crm.ledger.format.Commit;
 import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.projections.fold.EventEnvelope;
+import com.mdmc.crm.projections.fold.EventEnvelopes;
 import com.mdmc.crm.projections.fold.Projection;
-import com.mdmc.crm.projections.fold.Recorded;
-import com.mdmc.crm.projections.fold.RecordedEvents;
 import com.mdmc.crm.projections.offline.Rebuildable;
 import com.mongodb.MongoNamespace;
 import com.mongodb.client.MongoDatabase;
@@ -99,8 +99,8 @@ public final class Rebuilder {
         long events = 0;
         while (position < head) {
             List<Commit> commits = ledger.commitsAfter(position, (int) Math.min(COMMITS, head - position));
-            List<Recorded<?>> recorded = new ArrayList<>();
-            commits.forEach(commit -> recorded.addAll(RecordedEvents.of(commit)));
+            List<EventEnvelope<?>> recorded = new ArrayList<>();
+            commits.forEach(commit -> recorded.addAll(EventEnvelopes.of(commit)));
             threads.forEach(thread -> thread.add(recorded));
             position = commits.get(commits.size() - 1).position();
             events += recorded.size();

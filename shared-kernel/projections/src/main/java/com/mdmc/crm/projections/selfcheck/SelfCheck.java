@@ -2,9 +2,9 @@ package com.mdmc.crm.projections.selfcheck;
 
 import com.mdmc.crm.ledger.format.Commit;
 import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.projections.fold.EventEnvelope;
+import com.mdmc.crm.projections.fold.EventEnvelopes;
 import com.mdmc.crm.projections.fold.Progress;
-import com.mdmc.crm.projections.fold.Recorded;
-import com.mdmc.crm.projections.fold.RecordedEvents;
 import com.mdmc.crm.projections.offline.Rebuild;
 import com.mdmc.crm.projections.offline.Rebuildable;
 import com.mdmc.crm.projections.rebuild.HeldTokens;
@@ -83,8 +83,8 @@ public final class SelfCheck {
         long position = 0;
         while (position < head) {
             List<Commit> commits = ledger.commitsAfter(position, (int) Math.min(COMMITS, head - position));
-            List<Recorded<?>> recorded = new ArrayList<>();
-            commits.forEach(commit -> recorded.addAll(RecordedEvents.of(commit)));
+            List<EventEnvelope<?>> recorded = new ArrayList<>();
+            commits.forEach(commit -> recorded.addAll(EventEnvelopes.of(commit)));
             shadows.values().forEach(shadow -> shadow.add(recorded));
             position = commits.get(commits.size() - 1).position();
             lock.keep();

@@ -2,9 +2,9 @@ package com.mdmc.crm.projections.store;
 
 import static com.mongodb.client.model.Filters.eq;
 
-import com.mdmc.crm.projections.counter.Counters;
-import com.mdmc.crm.projections.counter.Row;
-import com.mdmc.crm.projections.fold.Recorded;
+import com.mdmc.crm.projections.counter.CounterDefinition;
+import com.mdmc.crm.projections.counter.CounterRow;
+import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.StoredView;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mongodb.client.MongoDatabase;
@@ -73,7 +73,7 @@ public final class Views {
 
         /** The position of that event. */
         public long position() {
-            return Recorded.positionOf(token);
+            return EventEnvelope.positionOf(token);
         }
     }
 
@@ -123,7 +123,7 @@ public final class Views {
     }
 
     /** The rows of figures a filter over {@code key.<field>} selects. */
-    public List<Row> rows(Counters<?> counters, Bson filter) {
+    public List<CounterRow> rows(CounterDefinition<?> counters, Bson filter) {
         return new CounterStore(database, counters.name()).find(filter);
     }
 

@@ -1,7 +1,7 @@
 package com.mdmc.crm.domain.campaign.billing;
 
 import com.mdmc.crm.domain.Platform;
-import com.mdmc.crm.domain.campaign.kpi.BilledFigures;
+import com.mdmc.crm.domain.campaign.kpi.BilledKpis;
 import com.mdmc.crm.domain.campaign.kpi.Kpis;
 import com.mdmc.crm.domain.money.Apportionment;
 import com.mdmc.crm.domain.money.Money;
@@ -44,7 +44,7 @@ public record Invoice(
     }
 
     /** The lines that the terms make of a period's figures; nothing if the terms lack the amounts of their model. */
-    public static Optional<List<InvoiceLine>> lines(BudgetTerms terms, List<BilledFigures> figures) {
+    public static Optional<List<InvoiceLine>> lines(BudgetTerms terms, List<BilledKpis> figures) {
         Map<Optional<Platform>, Kpis> byPlatform = new LinkedHashMap<>();
         figures.forEach(each -> byPlatform.merge(Optional.ofNullable(each.platform()), each.figures(), Kpis::plus));
         if (byPlatform.isEmpty()) {

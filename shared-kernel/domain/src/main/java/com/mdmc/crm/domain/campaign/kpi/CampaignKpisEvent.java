@@ -36,7 +36,7 @@ public sealed interface CampaignKpisEvent extends DomainEvent {
             LocalDate date,
             String currency,
             String team,
-            DailyFigures figures,
+            DailyKpis figures,
             Instant fetchedAt)
             implements CampaignKpisEvent {}
 
@@ -51,8 +51,8 @@ public sealed interface CampaignKpisEvent extends DomainEvent {
             LocalDate date,
             String currency,
             String team,
-            DailyFigures previous,
-            DailyFigures current,
+            DailyKpis previous,
+            DailyKpis current,
             Instant fetchedAt,
             String previousCurrency)
             implements CampaignKpisEvent {

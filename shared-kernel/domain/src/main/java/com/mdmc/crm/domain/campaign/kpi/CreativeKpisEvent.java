@@ -31,7 +31,7 @@ public sealed interface CreativeKpisEvent extends DomainEvent {
             String creativeId,
             LocalDate date,
             String currency,
-            DailyFigures figures,
+            DailyKpis figures,
             Instant fetchedAt)
             implements CreativeKpisEvent {}
 
@@ -45,8 +45,8 @@ public sealed interface CreativeKpisEvent extends DomainEvent {
             String creativeId,
             LocalDate date,
             String currency,
-            DailyFigures previous,
-            DailyFigures current,
+            DailyKpis previous,
+            DailyKpis current,
             Instant fetchedAt,
             String previousCurrency)
             implements CreativeKpisEvent {

@@ -3,7 +3,7 @@ package com.mdmc.crm.domain.campaign.billing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mdmc.crm.domain.Platform;
-import com.mdmc.crm.domain.campaign.kpi.BilledFigures;
+import com.mdmc.crm.domain.campaign.kpi.BilledKpis;
 import com.mdmc.crm.domain.campaign.kpi.Kpis;
 import com.mdmc.crm.domain.money.Money;
 import java.math.BigDecimal;
@@ -72,7 +72,7 @@ class BillingRulesTest {
                 null,
                 new BigDecimal("0.125"),
                 ResultMetric.CLICKS);
-        List<InvoiceLine> lines = lines(terms, List.of(new BilledFigures(Platform.META, tenClicks)));
+        List<InvoiceLine> lines = lines(terms, List.of(new BilledKpis(Platform.META, tenClicks)));
         assertThat(Invoice.total(lines, "EUR")).isEqualTo(eur("1.25"));
     }
 
@@ -111,7 +111,7 @@ class BillingRulesTest {
         assertThat(BudgetAlerts.due(spent, null, Set.of())).isEmpty();
     }
 
-    private static List<InvoiceLine> lines(BudgetTerms terms, List<BilledFigures> figures) {
+    private static List<InvoiceLine> lines(BudgetTerms terms, List<BilledKpis> figures) {
         return Invoice.lines(terms, figures).orElseThrow();
     }
 
@@ -121,11 +121,10 @@ class BillingRulesTest {
                 null, "EUR", model, number(commission), null, number(fixed), number(percentage), number(price), null);
     }
 
-    private static List<BilledFigures> spent(String... amounts) {
-        List<BilledFigures> figures = new ArrayList<>();
+    private static List<BilledKpis> spent(String... amounts) {
+        List<BilledKpis> figures = new ArrayList<>();
         for (String amount : amounts) {
-            figures.add(
-                    new BilledFigures(Platform.values()[figures.size()], Kpis.spent(new BigDecimal(amount), "EUR")));
+            figures.add(new BilledKpis(Platform.values()[figures.size()], Kpis.spent(new BigDecimal(amount), "EUR")));
         }
         return figures;
     }

@@ -32,7 +32,7 @@ public final class RetryUnreadable implements MessageHandlerInterceptor<EventMes
     @Override
     public Object handle(UnitOfWork<? extends EventMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
         EventMessage<?> letter = unitOfWork.getMessage();
-        if (!ParkedEvents.isRetry(unitOfWork) || !UnreadableEvent.class.equals(letter.getPayloadType())) {
+        if (!DeadLetterPolicy.isRetry(unitOfWork) || !UnreadableEvent.class.equals(letter.getPayloadType())) {
             return chain.proceed();
         }
         for (EventMessage<?> event : readAnew(letter, (UnreadableEvent) letter.getPayload())) {

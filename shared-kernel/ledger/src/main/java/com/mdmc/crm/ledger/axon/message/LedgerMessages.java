@@ -3,7 +3,7 @@ package com.mdmc.crm.ledger.axon.message;
 import com.mdmc.crm.ledger.format.Commit;
 import com.mdmc.crm.ledger.format.CommitDecoder;
 import com.mdmc.crm.ledger.format.CommitDocument;
-import com.mdmc.crm.ledger.format.RecordedEvent;
+import com.mdmc.crm.ledger.format.StoredEvent;
 import com.mdmc.crm.ledger.format.StreamPosition;
 import com.mdmc.crm.ledger.format.UnreadableCommitException;
 import java.time.Instant;
@@ -38,11 +38,11 @@ public final class LedgerMessages {
         }
     }
 
-    private static Message<?> messageOf(RecordedEvent event) {
+    private static Message<?> messageOf(StoredEvent event) {
         try {
             // Decoded here, where a failure still has a place in the stream; all processors share what comes of it.
             event.payload();
-            return new RecordedMessage<>(event);
+            return new StoredEventMessage<>(event);
         } catch (UnreadableCommitException e) {
             Map<String, Object> metadata = new HashMap<>(event.metadata());
             LedgerPosition.describe(event, metadata);
@@ -50,7 +50,7 @@ public final class LedgerMessages {
         }
     }
 
-    private static TrackedEventMessage<?> tracked(RecordedEvent event) {
+    private static TrackedEventMessage<?> tracked(StoredEvent event) {
         Message<?> message = messageOf(event);
         TrackingToken token = LedgerToken.of(event.position(), event.index());
         Supplier<Instant> timestamp = event::timestamp;
