@@ -10,20 +10,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Writes {@code docs/events.md}: every event, what it means, what it carries, who decides it and who reads it. */
+/**
+ * Generator of {@code docs/events.md}: for each event its meaning, fields, decider, views, policies and tests, in the
+ * order in which the event is declared, which is that of the life cycle.
+ */
 final class EventCatalogue {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final Pattern SENTENCE = Pattern.compile("(?s)^(.*?[.;])(\\s|$).*");
+    private static final Pattern SENTENCE = Pattern.compile("(?s)^(.*?\\.)(\\s|$).*");
+    private static final Pattern TYPE =
+            Pattern.compile("(?m)^(?:public )?(?:final )?(?:sealed )?(?:class|interface|record|enum) (\\w+)");
 
-    private final List<String> domain = sources("shared-kernel/domain");
-    private final List<String> decisions = sources("command-side");
+    private final List<String> domain = sources("shared-kernel/domain/src/main/java");
+    private final List<String> decisions = sources("command-side/src/main/java");
+    private final List<String> tests = Stream.of(
+                    "shared-kernel/domain", "shared-kernel/platform", "command-side", "query-side", "e2e-tests")
+            .flatMap(module -> sources(module + "/src/test/java").stream())
+            .toList();
     private final Collection<ViewDefinition<?>> views;
 
     EventCatalogue(Collection<ViewDefinition<?>> views) {
@@ -39,10 +48,10 @@ final class EventCatalogue {
                 """);
         for (Class<?> root : DomainEventTypes.ROOTS) {
             page.append("## ").append(root.getSimpleName()).append("\n\n");
-            page.append("| Event | Meaning | Carries | Decided in | Read by |\n|---|---|---|---|---|\n");
+            page.append("| Event | Meaning | Carries | Decided in | Views | Policies | Tests |\n");
+            page.append("|---|---|---|---|---|---|---|\n");
             DomainEventTypes.events().all().stream()
                     .filter(type -> root.isAssignableFrom(type.javaType()))
-                    .sorted(Comparator.comparing(EventType::alias))
                     .forEach(type -> page.append(row(type)));
             page.append('\n');
         }
@@ -59,9 +68,22 @@ final class EventCatalogue {
                 .map(ViewDefinition::name)
                 .sorted()
                 .collect(Collectors.joining(", "));
-        return "| `%s` r%s | %s | %s | %s | %s |%n"
-                .formatted(name, type.revision(), meaning(name), fields, decidedIn(name), readers)
-                .replace("\r", "");
+        return "| `%s` r%s | %s | %s | %s | %s | %s | %s |\n"
+                .formatted(
+                        name,
+                        type.revision(),
+                        meaning(name),
+                        fields,
+                        typesWith("new (?:\\w+\\.)?" + name + "\\(", decisions, each -> true),
+                        readers,
+                        typesWith(handles(type.javaType()), decisions, each -> each.startsWith("When")),
+                        typesWith("\\b" + name + "\\b", tests, each -> each.endsWith("Test")));
+    }
+
+    /** A policy names the event, or the interface that holds it. */
+    private static String handles(Class<?> event) {
+        return "(?m)^(?!import ).*\\b(?:%s|%s)\\b(?!\\.)"
+                .formatted(event.getSimpleName(), event.getDeclaringClass().getSimpleName());
     }
 
     private String meaning(String event) {
@@ -82,22 +104,25 @@ final class EventCatalogue {
         return SENTENCE.matcher(text).replaceFirst("$1");
     }
 
-    private String decidedIn(String event) {
-        Pattern made = Pattern.compile("new (?:\\w+\\.)?" + event + "\\(");
-        Pattern type =
-                Pattern.compile("(?m)^(?:public )?(?:final )?(?:sealed )?(?:class|interface|record|enum) (\\w+)");
-        return decisions.stream()
-                .filter(source -> made.matcher(source).find())
-                .map(type::matcher)
+    /** The types in whose source the pattern occurs, comma-separated. */
+    private static String typesWith(String pattern, List<String> sources, Predicate<String> wanted) {
+        Pattern mention = Pattern.compile(pattern);
+        return sources.stream()
+                .filter(source -> mention.matcher(source).find())
+                .map(TYPE::matcher)
                 .filter(Matcher::find)
                 .map(found -> found.group(1))
-                .sorted()
+                .filter(wanted)
                 .distinct()
+                .sorted()
                 .collect(Collectors.joining(", "));
     }
 
-    private static List<String> sources(String module) {
-        try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/main/java"))) {
+    private static List<String> sources(String folder) {
+        if (!Files.exists(ROOT.resolve(folder))) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .sorted()
                     .map(EventCatalogue::read)
