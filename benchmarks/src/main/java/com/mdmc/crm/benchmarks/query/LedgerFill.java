@@ -25,7 +25,7 @@ import java.util.function.IntConsumer;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 
-/** Appends what happened to a ledger as the command side would: sealed, with its provenance, at its time. */
+/** Appends what happened to a ledger as the command side would: encrypted, with its provenance, at its time. */
 final class LedgerFill {
     private static final int THREADS = 32;
 
@@ -79,7 +79,7 @@ final class LedgerFill {
                     step.type(),
                     step.aggregate(),
                     version.getAndIncrement(),
-                    privacy.sealAll(event.subject(), event),
+                    privacy.encryptAll(event.subject(), event),
                     provenance,
                     UUID.randomUUID().toString(),
                     step.at()));

@@ -78,12 +78,12 @@ public class Commands {
         CommitReceipt receipt = new CommitReceipt();
         FutureCallback<Object, Object> outcome = new FutureCallback<>();
         // The key of somebody new is kept together with the first thing recorded of them, or not at all.
-        keys.openDraft(command.subject());
+        keys.beginPending(command.subject());
         try {
             bus.dispatch(message.andMetaData(receipt.asMetaData()), outcome);
             return accepted(command, receipt, unwrapped(outcome));
         } finally {
-            keys.closeDraft(command.subject());
+            keys.releasePending(command.subject());
         }
     }
 

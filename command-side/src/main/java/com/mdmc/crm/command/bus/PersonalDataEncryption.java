@@ -9,7 +9,7 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.MessageDispatchInterceptor;
 
-/** Seals every personal text of an accepted command, so that no aggregate, event or log ever meets a clear one. */
+/** Encrypts every personal text of an accepted command, so that no aggregate, event or log ever meets a clear one. */
 final class PersonalDataEncryption implements MessageDispatchInterceptor<CommandMessage<?>> {
     private final Privacy privacy;
 
@@ -22,13 +22,13 @@ final class PersonalDataEncryption implements MessageDispatchInterceptor<Command
             List<? extends CommandMessage<?>> messages) {
         return (index, command) -> {
             DomainCommand payload = (DomainCommand) command.getPayload();
-            return new GenericCommandMessage<>(sealed(payload), command.getMetaData());
+            return new GenericCommandMessage<>(encrypted(payload), command.getMetaData());
         };
     }
 
-    private DomainCommand sealed(DomainCommand payload) {
+    private DomainCommand encrypted(DomainCommand payload) {
         try {
-            return privacy.sealAll(payload.subject(), payload);
+            return privacy.encryptAll(payload.subject(), payload);
         } catch (SubjectErasedException erased) {
             throw Rejection.state("lead-erased");
         }

@@ -8,7 +8,7 @@ import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 
-/** Makes the key of a new subject durable before what was sealed under it is recorded; a refusal leaves none behind. */
+/** Makes the key of a new subject durable before what was encrypted under it is recorded; a refusal leaves none behind. */
 final class SubjectKeyPersistence implements MessageHandlerInterceptor<CommandMessage<?>> {
     private final SubjectKeys keys;
 
@@ -27,9 +27,9 @@ final class SubjectKeyPersistence implements MessageHandlerInterceptor<CommandMe
 
     private void keep(String subject) {
         try {
-            keys.keepDraft(subject);
+            keys.persistPending(subject);
         } catch (ConcurrentModificationException anotherWasFirst) {
-            throw new ConcurrencyException("somebody else sealed first for " + subject, anotherWasFirst);
+            throw new ConcurrencyException("another command stored a key first for " + subject, anotherWasFirst);
         }
     }
 }

@@ -19,7 +19,7 @@ final class AuditDecryption {
 
     /** The entries as the reader may read them. */
     List<AuditEntry> of(List<AuditEntry> entries, Actor reader) {
-        return privacy.openAll(mask.over(entries, reader)).stream()
+        return privacy.decryptAll(mask.over(entries, reader)).stream()
                 .map(this::placed)
                 .toList();
     }
@@ -27,7 +27,7 @@ final class AuditDecryption {
     // An address that is masked or erased is none any more, and has no place.
     private AuditEntry placed(AuditEntry entry) {
         PersonalText address = entry.metadata().ip();
-        return address == null || address.isSealed()
+        return address == null || address.isEncrypted()
                 ? entry
                 : places.of(address.text()).map(entry::withLocation).orElse(entry);
     }

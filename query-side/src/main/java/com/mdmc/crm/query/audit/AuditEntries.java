@@ -91,9 +91,9 @@ final class AuditEntries {
 
     private static Metadata metadata(EventEnvelope<?> recorded, DomainEvent event, EventMetadata provenance) {
         return new Metadata(
-                sealed(provenance.ip()),
-                sealed(provenance.userAgent()),
-                sealed(provenance.referer()),
+                encrypted(provenance.ip()),
+                encrypted(provenance.userAgent()),
+                encrypted(provenance.referer()),
                 recorded.time(),
                 provenance.receivedAt() == null
                         ? null
@@ -118,7 +118,7 @@ final class AuditEntries {
         return event instanceof CommandRejected rejected ? rejected.suppressed() : null;
     }
 
-    private static PersonalText sealed(String token) {
-        return token == null ? null : PersonalText.sealed(token);
+    private static PersonalText encrypted(String token) {
+        return token == null ? null : PersonalText.encrypted(token);
     }
 }

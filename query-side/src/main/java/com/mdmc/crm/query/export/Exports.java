@@ -25,7 +25,7 @@ import org.springframework.web.servlet.LocaleResolver;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Answers requests for whole lists. Rows are read, opened and written a page at a time, so that an export of any size
+ * Answers requests for whole lists. Rows are read, decrypted and written a page at a time, so that an export of any size
  * needs the memory of one page.
  */
 @Component
@@ -114,7 +114,7 @@ public class Exports {
         try {
             writer.begin();
             while (pages.hasNext()) {
-                for (R row : export.opened().apply(pages.next())) {
+                for (R row : export.decrypted().apply(pages.next())) {
                     writer.write(row);
                     rows++;
                 }

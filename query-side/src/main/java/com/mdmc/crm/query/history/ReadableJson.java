@@ -18,7 +18,7 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * States and events as JSON documents for a reader: whatever tells on a person opened or masked, and the texts of
+ * States and events as JSON documents for a reader: whatever tells on a person decrypted or masked, and the texts of
  * private notes left out.
  */
 public final class ReadableJson {
@@ -34,18 +34,18 @@ public final class ReadableJson {
         this.privacy = privacy;
     }
 
-    /** A view or event whose texts are opened already, as the API answers it. */
-    public static JsonNode of(Object opened) {
-        return MAPPER.valueToTree(opened);
+    /** A view or event whose texts are already decrypted, as the API answers it. */
+    public static JsonNode of(Object decrypted) {
+        return MAPPER.valueToTree(decrypted);
     }
 
     /** A view or event as an auditor may read it; {@code null} stays {@code null}. */
-    public JsonNode readBy(Actor auditor, Object sealed) {
-        if (sealed == null) {
+    public JsonNode readBy(Actor auditor, Object encrypted) {
+        if (encrypted == null) {
             return null;
         }
         boolean clear = AccessScope.inTheClear(auditor).everything();
-        JsonNode document = of(clear ? privacy.openAll(sealed) : Privacy.maskedWithReasons(sealed));
+        JsonNode document = of(clear ? privacy.decryptAll(encrypted) : Privacy.maskedWithReasons(encrypted));
         withoutPrivateNotes(document);
         return document;
     }

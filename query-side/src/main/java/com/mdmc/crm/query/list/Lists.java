@@ -27,7 +27,7 @@ public final class Lists {
         return ListRequest.limit(text);
     }
 
-    /** The page a request asks for, as sealed views; fails with a rejection that names a bad parameter. */
+    /** The page a request asks for, as encrypted views; fails with a rejection that names a bad parameter. */
     public <V> ListPage<V> page(ListDefinition<V> list, Map<String, List<String>> parameters, Actor actor) {
         ListRequest request = ListRequest.parse(list, parameters, actor);
         // One more than asked for tells whether there is a next page.

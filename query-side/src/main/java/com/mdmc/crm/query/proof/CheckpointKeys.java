@@ -14,7 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The keys that sign checkpoints. Their private halves are sealed under the master key. After a rotation notes carry the old
+ * The keys that sign checkpoints. Their private halves are encrypted under the master key. After a rotation notes carry the old
  * key's signature beside the new one's until one covers the record of the rotation; then the old private half is thrown
  * away.
  */
@@ -74,7 +74,7 @@ public final class CheckpointKeys {
             all = records.all();
         }
         List<KeyRecord> able = new ArrayList<>(all);
-        able.removeIf(key -> key.sealed() == null);
+        able.removeIf(key -> key.encrypted() == null);
         able.sort(Comparator.comparingInt(KeyRecord::number).reversed());
         return new Signers(able);
     }
@@ -82,7 +82,7 @@ public final class CheckpointKeys {
     private KeyRecord draw(int number, String called) {
         SigningKey key = SigningKey.draw(called);
         return new KeyRecord(
-                number, key.verifying(), envelope.seal(key.secret(), context(number)), clock.instant(), null, 0);
+                number, key.verifying(), envelope.encrypt(key.secret(), context(number)), clock.instant(), null, 0);
     }
 
     private static String context(int number) {
@@ -119,7 +119,7 @@ public final class CheckpointKeys {
         }
 
         private SigningKey open(KeyRecord key) {
-            return SigningKey.of(envelope.open(key.sealed(), context(key.number())), key.key());
+            return SigningKey.of(envelope.decrypt(key.encrypted(), context(key.number())), key.key());
         }
     }
 }

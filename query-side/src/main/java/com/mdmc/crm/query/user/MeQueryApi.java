@@ -32,7 +32,7 @@ class MeQueryApi {
     ResponseEntity<Profile> me() {
         Profile profile = accounts.find(CurrentRequest.get().actor().id())
                 .map(Profile::of)
-                .map(privacy::openAll)
+                .map(privacy::decryptAll)
                 .orElseThrow(Rejection::notFound);
         return ResponseEntity.ok().eTag("\"" + profile.version() + "\"").body(profile);
     }
@@ -43,7 +43,7 @@ class MeQueryApi {
         Actor actor = CurrentRequest.get().actor();
         List<SessionView> open = accounts.find(actor.id()).map(sessions::of).orElse(List.of()).stream()
                 .map(session -> SessionView.of(session, actor.sessionId()))
-                .map(privacy::openAll)
+                .map(privacy::decryptAll)
                 .toList();
         return Map.of("items", open);
     }

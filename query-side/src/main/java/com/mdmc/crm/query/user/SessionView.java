@@ -26,12 +26,12 @@ record SessionView(
                 session.createdAt(),
                 session.renewedAt(),
                 session.refreshExpiresAt(),
-                sealed(session.ip()),
-                sealed(session.userAgent()),
+                encrypted(session.ip()),
+                encrypted(session.userAgent()),
                 session.id().equals(current));
     }
 
-    private static PersonalText sealed(String token) {
-        return token == null ? null : PersonalText.sealed(token);
+    private static PersonalText encrypted(String token) {
+        return token == null ? null : PersonalText.encrypted(token);
     }
 }

@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Reads users for somebody: those they may see, opened or masked. */
+/** Reads users for somebody: those they may see, decrypted or masked. */
 class UserReader {
     private final ViewDefinition<UserView> definition;
     private final Views views;
@@ -54,7 +54,7 @@ class UserReader {
         Instant then = when.at() == null ? past.state().updatedAt() : when.at();
         UserView shown = masked(today, past.state(), actor);
         UserStats stats = statistics.at(shown.id(), position);
-        return new Past<>(answer(privacy.openAll(shown), stats, then), past.position());
+        return new Past<>(answer(privacy.decryptAll(shown), stats, then), past.position());
     }
 
     /** A page of users. */
@@ -64,7 +64,7 @@ class UserReader {
                 statistics.of(users.stream().map(UserView::id).toList());
         List<UserView> shown =
                 users.stream().map(user -> masked(user, user, actor)).toList();
-        return privacy.openAll(shown).stream()
+        return privacy.decryptAll(shown).stream()
                 .map(user -> answer(user, stats.getOrDefault(user.id(), UserStats.NONE), now))
                 .toList();
     }

@@ -15,7 +15,7 @@ import com.mdmc.crm.platform.security.Account;
 import com.mdmc.crm.platform.security.Accounts;
 import java.util.List;
 
-/** Keeps the keys of providers: sealed under the user's own data key, and shown to nobody but for four letters. */
+/** Keeps the keys of providers: encrypted under the user's own data key, and shown to nobody but for four letters. */
 public class ApiKeys {
     private static final int SHORTEST = 12;
     private static final int LONGEST = 2_000;
@@ -38,8 +38,9 @@ public class ApiKeys {
             throw Rejection.invalid("key", "out-of-range");
         }
         Account before = accounts.find(userId).orElseThrow(Rejection::notFound);
-        String sealed = privacy.seal(userId.value(), PersonalText.clear(key)).token();
-        String keyId = vault.keep(userId, Kind.API_KEY, List.of(sealed));
+        String encrypted =
+                privacy.encrypt(userId.value(), PersonalText.clear(key)).token();
+        String keyId = vault.keep(userId, Kind.API_KEY, List.of(encrypted));
         String lastFour = key.substring(key.length() - SHOWN);
         Accepted accepted = commands.send(new StoreApiKey(userId, provider, keyId, lastFour), expectedVersion);
         vault.forget(before.credentials().apiKeyIds().get(provider));

@@ -110,7 +110,7 @@ class AuthCommandApi {
                 tokens.accessExpiresAt(),
                 tokens.refresh().text(),
                 tokens.refreshExpiresAt(),
-                privacy.openAll(Profile.of(account)));
+                privacy.decryptAll(Profile.of(account)));
     }
 
     private static ResponseEntity.BodyBuilder neverCached() {

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * One secret as it rests in the vault.
  *
- * @param contents a bcrypt hash; a sealed one-time code secret or provider key; fingerprints of tokens or codes
+ * @param contents a bcrypt hash; an encrypted one-time code secret or provider key; fingerprints of tokens or codes
  */
 public record Secret(String id, UserId userId, Kind kind, List<String> contents, Instant createdAt) {
 

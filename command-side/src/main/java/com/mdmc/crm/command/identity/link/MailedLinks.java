@@ -52,10 +52,10 @@ class MailedLinks implements LinkMail, AutoCloseable {
         String key = "mail." + purpose.name().toLowerCase(Locale.ROOT).replace('_', '-');
         Locale locale = Locale.forLanguageTag(account.preferences().language());
         String link = publicUrl + purpose.path() + "?token=" + token.text();
-        Object[] arguments = {privacy.open(account.name().firstName()).text(), link};
+        Object[] arguments = {privacy.decrypt(account.name().firstName()).text(), link};
         try {
             delivery.deliver(
-                    privacy.open(account.email()),
+                    privacy.decrypt(account.email()),
                     texts.getMessage(key + ".subject", arguments, locale),
                     texts.getMessage(key + ".text", arguments, locale),
                     link);

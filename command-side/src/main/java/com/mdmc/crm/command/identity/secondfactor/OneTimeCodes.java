@@ -36,13 +36,13 @@ public class OneTimeCodes {
     }
 
     /** The secret as the vault keeps it. */
-    String seal(UserId userId, String secret) {
-        return privacy.seal(userId.value(), PersonalText.clear(secret)).token();
+    String encrypt(UserId userId, String secret) {
+        return privacy.encrypt(userId.value(), PersonalText.clear(secret)).token();
     }
 
     /** The step whose code this is; nothing if it is not one of the present. */
-    Optional<Long> stepOf(String sealedSecret, String code, Instant now) {
-        String secret = privacy.open(PersonalText.sealed(sealedSecret)).text();
+    Optional<Long> stepOf(String encryptedSecret, String code, Instant now) {
+        String secret = privacy.decrypt(PersonalText.encrypted(encryptedSecret)).text();
         SecretKeySpec key = new SecretKeySpec(new Base32().decode(secret), generator.getAlgorithm());
         Long found = null;
         for (int drift = -1; drift <= 1; drift++) {

@@ -52,9 +52,10 @@ public class TwoFactorSetups {
     public Prepared prepare(UserId userId) {
         Account account = accounts.find(userId).orElseThrow(Rejection::notFound);
         String secret = OneTimeCodes.draw();
-        String totpId = vault.keep(userId, Kind.TOTP, List.of(codes.seal(userId, secret)));
+        String totpId = vault.keep(userId, Kind.TOTP, List.of(codes.encrypt(userId, secret)));
         Accepted accepted = commands.send(new PrepareTwoFactor(userId, totpId));
-        return new Prepared(accepted, secret, uri(privacy.open(account.email()).text(), secret));
+        return new Prepared(
+                accepted, secret, uri(privacy.decrypt(account.email()).text(), secret));
     }
 
     /** Enables the secret handed out last, if this is a present code of it. */

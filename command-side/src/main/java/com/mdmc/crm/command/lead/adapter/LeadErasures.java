@@ -10,7 +10,7 @@ import com.mongodb.client.model.Filters;
 import org.bson.Document;
 
 /**
- * Makes an erasure that is on record true: the key all of the person's texts are sealed under is destroyed, and with
+ * Makes an erasure that is on record true: the key all of the person's texts are encrypted under is destroyed, and with
  * it every copy of them; what was kept to find the person by is cleared. Doing it again changes nothing.
  */
 public class LeadErasures {

@@ -164,7 +164,7 @@ public final class MongoLeadEmailClaims implements LeadEmailClaims {
     }
 
     private String keyOf(PersonalText email) {
-        return blindIndex.ofEmail(privacy.open(email).text());
+        return blindIndex.ofEmail(privacy.decrypt(email).text());
     }
 
     private static Rejection duplicate(LeadId holder, EmailClaimOwners.Holder state, Actor actor) {

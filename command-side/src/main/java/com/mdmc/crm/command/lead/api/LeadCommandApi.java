@@ -72,7 +72,7 @@ class LeadCommandApi {
                 LeadInput.normalised(body.personalInfo()),
                 body.artistInfo(),
                 body.businessInfo(),
-                LeadInput.sealed(id, body.source(), RequestOrigin.networkSubject(clock), privacy),
+                LeadInput.encrypted(id, body.source(), RequestOrigin.networkSubject(clock), privacy),
                 body.communication(),
                 body.pipeline()));
         return CommandAnswers.created(captured, "/api/leads/" + id);

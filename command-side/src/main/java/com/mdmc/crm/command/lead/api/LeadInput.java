@@ -35,8 +35,8 @@ public final class LeadInput {
         return country != null && COUNTRIES.contains(country.text()) ? country.text() : HOME;
     }
 
-    /** The source with what tells on a person's network sealed under the month's key within the lead's. */
-    static LeadSource sealed(LeadId lead, LeadSource source, String networkSubject, Privacy privacy) {
+    /** The source with what tells on a person's network encrypted under the month's key within the lead's. */
+    static LeadSource encrypted(LeadId lead, LeadSource source, String networkSubject, Privacy privacy) {
         if (source == null) {
             return null;
         }
@@ -47,15 +47,15 @@ public final class LeadInput {
                 source.content(),
                 source.referrer(),
                 bounded("source.ip", 64, source.ip())
-                        .map(ip -> privacy.seal(lead.value(), networkSubject, ip))
+                        .map(ip -> privacy.encrypt(lead.value(), networkSubject, ip))
                         .orElse(null),
                 bounded("source.userAgent", 512, source.userAgent())
-                        .map(agent -> privacy.seal(lead.value(), networkSubject, agent))
+                        .map(agent -> privacy.encrypt(lead.value(), networkSubject, agent))
                         .orElse(null),
                 source.formType());
     }
 
-    // Judged here, because nobody can once it is sealed.
+    // Judged here, because nobody can once it is encrypted.
     private static Optional<PersonalText> bounded(String field, int longest, PersonalText text) {
         if (text != null && text.text().length() > longest) {
             throw Rejection.invalid(field, "size");

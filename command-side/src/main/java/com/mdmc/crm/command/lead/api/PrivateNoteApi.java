@@ -32,7 +32,7 @@ class PrivateNoteApi {
     @PostMapping("/reading")
     ResponseEntity<?> read(@PathVariable LeadId id, @PathVariable String noteId, @RequestBody Grounds body) {
         Accepted accepted = commands.send(new ReadPrivateNote(id, noteId, body.reason()));
-        PersonalText content = privacy.open(accepted.outcome(PersonalText.class));
+        PersonalText content = privacy.decrypt(accepted.outcome(PersonalText.class));
         return CommandAnswers.done(accepted, Map.of("content", content.text()));
     }
 }

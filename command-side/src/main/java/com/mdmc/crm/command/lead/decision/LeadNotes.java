@@ -60,7 +60,7 @@ final class LeadNotes {
         }
     }
 
-    /** The content, sealed; recorded beside the lead's own stream, because nothing about the lead changed. */
+    /** The content, encrypted; recorded beside the lead's own stream, because nothing about the lead changed. */
     @CommandHandler
     PersonalText decide(ReadPrivateNote command, @MetaDataValue(CommandMetaData.ACTOR) Actor actor, EventBus events) {
         if (actor.role() != Role.ADMIN) {

@@ -29,7 +29,7 @@ public final class UserSamples {
     }
 
     public static UserCreated created(Role role, String team, Map<Permission, Boolean> flags) {
-        PersonalText name = PersonalText.sealed("pt1.user-zoe.x");
+        PersonalText name = PersonalText.encrypted("pt1.user-zoe.x");
         return new UserCreated(ZOE, name, name, name, role, flags, team, Set.of());
     }
 

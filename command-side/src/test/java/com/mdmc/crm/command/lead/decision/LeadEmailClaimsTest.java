@@ -30,7 +30,7 @@ class LeadEmailClaimsTest {
     private final LeadId lead = new LeadId("lead-" + ++drawn);
     private final LeadId other = new LeadId("other-" + drawn);
     private final PersonalText email =
-            TestStore.PRIVACY.seal(lead.value(), PersonalText.clear("artiste" + drawn + "@exemple.fr"));
+            TestStore.PRIVACY.encrypt(lead.value(), PersonalText.clear("artiste" + drawn + "@exemple.fr"));
     private final EmbeddedEventStore events = EmbeddedEventStore.builder()
             .storageEngine(new InMemoryEventStorageEngine())
             .build();

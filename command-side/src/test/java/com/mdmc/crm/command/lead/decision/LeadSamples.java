@@ -48,7 +48,7 @@ public final class LeadSamples {
 
     /** A text as the lead's decisions meet it; the same text twice gives two tokens. */
     public static PersonalText text(String clear) {
-        return TestStore.PRIVACY.seal(LEAD.value(), PersonalText.clear(clear));
+        return TestStore.PRIVACY.encrypt(LEAD.value(), PersonalText.clear(clear));
     }
 
     private static final PersonalInfo PERSON =

@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 @AnsweredFrom("campaigns")
 class CampaignHistoryApi {
     private static final int HIGHEST_LIMIT = 200;
-    private static final String SEALED = "pt1.";
+    private static final String TOKEN_PREFIX = "pt1.";
 
     private final Views views;
     private final StatesAsOf past;
@@ -61,7 +61,7 @@ class CampaignHistoryApi {
         List<Line> page = lines.subList(0, Math.min(lines.size(), limit));
         String next = page.size() < lines.size() ? page.get(page.size() - 1).id() : null;
         return new ListPage<>(
-                privacy.openAll(CampaignAccess.masked(today, page, CampaignAccess.reader())),
+                privacy.decryptAll(CampaignAccess.masked(today, page, CampaignAccess.reader())),
                 new ListPage.Page(next, limit, null));
     }
 
@@ -79,11 +79,12 @@ class CampaignHistoryApi {
         PointInTime end = to == null ? new PointInTime(null, Long.MAX_VALUE) : PointInTime.parse("to", to);
         return JsonDifference.between(state(today, PointInTime.parse("from", from)), state(today, end)).stream()
                 .filter(change -> !change.path().startsWith("keywords"))
-                .map(change -> new Change(change.path(), opened(change.before(), clear), opened(change.after(), clear)))
+                .map(change ->
+                        new Change(change.path(), decrypted(change.before(), clear), decrypted(change.after(), clear)))
                 .toList();
     }
 
-    // Sealed as it rests: what is masked is masked after the comparison, which then still tells what changed.
+    // Encrypted as it rests: what is masked is masked after the comparison, which then still tells what changed.
     private JsonNode state(CampaignView today, PointInTime when) {
         Optional<CampaignView> view =
                 past.existingAt(CampaignView.VIEW, today.id().value(), past.positionOf(when));
@@ -103,20 +104,20 @@ class CampaignHistoryApi {
         return byKey;
     }
 
-    private Object opened(JsonNode value, boolean clear) {
+    private Object decrypted(JsonNode value, boolean clear) {
         if (value == null || value.isNull() || value.isMissingNode()) {
             return null;
         } else if (value instanceof POJONode pojo) {
             return pojo.getPojo();
-        } else if (value.isTextual() && value.asText().startsWith(SEALED)) {
-            return clear ? privacy.open(PersonalText.sealed(value.asText())) : Privacy.MASKED;
+        } else if (value.isTextual() && value.asText().startsWith(TOKEN_PREFIX)) {
+            return clear ? privacy.decrypt(PersonalText.encrypted(value.asText())) : Privacy.MASKED;
         } else if (value.isArray()) {
             List<Object> elements = new ArrayList<>();
-            value.forEach(element -> elements.add(opened(element, clear)));
+            value.forEach(element -> elements.add(decrypted(element, clear)));
             return elements;
         } else if (value.isObject()) {
             Map<String, Object> fields = new LinkedHashMap<>();
-            value.fields().forEachRemaining(field -> fields.put(field.getKey(), opened(field.getValue(), clear)));
+            value.fields().forEachRemaining(field -> fields.put(field.getKey(), decrypted(field.getValue(), clear)));
             return fields;
         }
         return ViewJson.mapper().convertValue(value, Object.class);

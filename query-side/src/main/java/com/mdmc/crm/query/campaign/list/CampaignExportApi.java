@@ -73,7 +73,7 @@ class CampaignExportApi implements Listed {
     private List<CampaignView> opened(List<CampaignView> page, Actor actor) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), PlatformSetup.defaultZone());
         var known = rates.now();
-        return privacy.openAll(page.stream()
+        return privacy.decryptAll(page.stream()
                 .map(view -> CampaignAccess.masked(view, view, actor))
                 .map(view -> view.listed(() -> figures.now(view.id().value(), Period.ALWAYS, null), known, today))
                 .toList());

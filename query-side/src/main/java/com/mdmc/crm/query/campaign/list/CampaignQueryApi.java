@@ -82,7 +82,7 @@ class CampaignQueryApi implements Listed {
                 .map(view -> CampaignAccess.masked(view, view, actor))
                 .map(view -> view.listed(() -> figures.now(view.id().value(), Period.ALWAYS, null), known, today))
                 .toList();
-        return new ListPage<>(privacy.openAll(items), page.page());
+        return new ListPage<>(privacy.decryptAll(items), page.page());
     }
 
     @GetMapping("/{id}")
@@ -185,8 +185,8 @@ class CampaignQueryApi implements Listed {
 
     private CampaignView answer(
             CampaignView now, CampaignView view, List<PlatformDay> days, ExchangeRates known, LocalDate today) {
-        // Opened before the rows go in, because the rows hold nothing sealed and may be many.
-        return privacy.openAll(CampaignAccess.masked(now, view, CampaignAccess.reader()))
+        // Decrypted before the rows go in, because the rows hold nothing encrypted and may be many.
+        return privacy.decryptAll(CampaignAccess.masked(now, view, CampaignAccess.reader()))
                 .read(days, known, today);
     }
 

@@ -78,13 +78,13 @@ public final class LeadActivity {
                         event -> campaign.filter(found -> found.id().equals(event.subject()))
                                         .map(CampaignInReach::clear)
                                         .orElse(clear)
-                                ? privacy.openAll(event)
+                                ? privacy.decryptAll(event)
                                 : Privacy.maskedWithReasons(event)));
     }
 
     /** Everything about the person, whoever wrote it; what happened to the campaign is left out. */
     List<Line> complete(LeadView lead) {
-        return LeadActivityLines.of(streams(recordsOf(lead), 0, ledger.head()), event -> true, privacy::openAll);
+        return LeadActivityLines.of(streams(recordsOf(lead), 0, ledger.head()), event -> true, privacy::decryptAll);
     }
 
     /** A campaign the reader may see, and whether in the clear. */

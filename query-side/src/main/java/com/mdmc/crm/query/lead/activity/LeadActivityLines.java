@@ -27,7 +27,7 @@ final class LeadActivityLines {
      * @param id stable, and in the order of the lines; the line of a day's engagement keeps that of its first count
      * @param type what happened, by the event's name
      * @param subject the lead or campaign it happened to
-     * @param details the event's own fields, opened
+     * @param details the event's own fields, decrypted
      */
     record Line(
             String id,

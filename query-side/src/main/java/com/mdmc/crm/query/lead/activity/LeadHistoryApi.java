@@ -44,7 +44,7 @@ class LeadHistoryApi {
             throw Rejection.invalid("limit", "out-of-range");
         }
         Actor actor = LeadQueryApi.reader();
-        List<Line> lines = timeline.lines(leads.sealed(id, actor), actor, cursor, limit + 1);
+        List<Line> lines = timeline.lines(leads.encrypted(id, actor), actor, cursor, limit + 1);
         List<Line> page = lines.subList(0, Math.min(lines.size(), limit));
         String next = page.size() < lines.size() ? page.get(page.size() - 1).id() : null;
         return new ListPage<>(page, new ListPage.Page(next, limit, null));

@@ -59,7 +59,7 @@ class LeadRightsApi {
     @GetMapping("/subject-export")
     SubjectExport export(@PathVariable String id) {
         Actor actor = Readers.with(Permission.LEADS_READ, Permission.ANALYTICS_EXPORT);
-        LeadView lead = leads.sealed(id, actor);
+        LeadView lead = leads.encrypted(id, actor);
         if (!LeadReader.isReadable(lead, actor)) {
             throw Rejection.forbidden("scope");
         }
@@ -79,7 +79,7 @@ class LeadRightsApi {
 
     @GetMapping("/erasure-certificate")
     ErasureCertificate certificate(@PathVariable String id) {
-        LeadView lead = leads.sealed(id, LeadQueryApi.reader());
+        LeadView lead = leads.encrypted(id, LeadQueryApi.reader());
         Erasure erasure = lead.lifecycle().erasure();
         if (erasure == null) {
             throw Rejection.notFound();

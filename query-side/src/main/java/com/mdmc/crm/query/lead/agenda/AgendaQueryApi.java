@@ -107,7 +107,7 @@ class AgendaQueryApi {
         List<String> ids = page.stream().map(Due::leadId).distinct().toList();
         List<LeadView> found = views.find(definition, in("_id", ids), Sorts.ascending("_id"), HIGHEST_LIMIT);
         Map<String, LeadView> byId = new HashMap<>();
-        leads.opened(found, actor).forEach(lead -> byId.put(lead.id().value(), lead));
+        leads.decrypted(found, actor).forEach(lead -> byId.put(lead.id().value(), lead));
         return page.stream()
                 .flatMap(each -> Stream.ofNullable(byId.get(each.leadId()))
                         .flatMap(lead -> lead.followUps().stream()

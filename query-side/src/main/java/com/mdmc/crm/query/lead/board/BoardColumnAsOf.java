@@ -41,15 +41,15 @@ final class BoardColumnAsOf {
         return cards.stream().sorted(NEWEST_FIRST).toList();
     }
 
-    /** The column with its cards opened. */
-    Column of(LeadStage stage, List<LeadView> opened) {
+    /** The column with its cards decrypted. */
+    Column of(LeadStage stage, List<LeadView> decrypted) {
         List<CounterRow> added = rows.rows();
         return new Column(
                 stage,
                 CounterRows.count(added, PipelineRows.COUNT),
                 CounterRows.money(added, PipelineRows.BUDGET),
                 CounterRows.money(added, PipelineRows.WEIGHTED),
-                opened,
+                decrypted,
                 null);
     }
 }

@@ -98,7 +98,7 @@ class BoardQueryApi {
                 CounterRows.count(rows, PipelineRows.COUNT),
                 CounterRows.money(rows, PipelineRows.BUDGET),
                 CounterRows.money(rows, PipelineRows.WEIGHTED),
-                leads.opened(page.items(), actor),
+                leads.decrypted(page.items(), actor),
                 page.page().next());
     }
 }

@@ -55,6 +55,6 @@ class BoardsAsOf {
     }
 
     private Column column(LeadStage stage, BoardColumnAsOf column, Actor actor, PointInTime when) {
-        return column.of(stage, leads.opened(column.cards(), actor, when));
+        return column.of(stage, leads.decrypted(column.cards(), actor, when));
     }
 }

@@ -54,7 +54,7 @@ class LeadExportApi implements Listed {
         Actor actor = LeadQueryApi.reader();
         parameters.putIfAbsent("lifecycle.archived", List.of("false"));
         exports.answer(
-                new Export<>("lead", "leads", list, page -> leads.opened(page, actor), LeadColumns.ALL),
+                new Export<>("lead", "leads", list, page -> leads.decrypted(page, actor), LeadColumns.ALL),
                 parameters,
                 request,
                 response);

@@ -50,14 +50,14 @@ public class LeadQueryApi implements Listed {
         Actor actor = reader();
         parameters.putIfAbsent("lifecycle.archived", List.of("false"));
         ListPage<LeadView> page = lists.page(list, parameters, actor);
-        return new ListPage<>(leads.opened(page.items(), actor), page.page());
+        return new ListPage<>(leads.decrypted(page.items(), actor), page.page());
     }
 
     @GetMapping("/{id}")
     ResponseEntity<LeadView> one(@PathVariable String id, PointInTime when) {
         Actor actor = reader();
         if (when.isNow()) {
-            LeadView lead = leads.opened(leads.sealed(id, actor), actor);
+            LeadView lead = leads.decrypted(leads.encrypted(id, actor), actor);
             return ResponseEntity.ok()
                     .eTag(EntityTag.of(lead.version(), lead.beside()))
                     .body(lead);

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads leads for somebody: what they may see of them, opened. */
+/** Reads leads for somebody: what they may see of them, decrypted. */
 public class LeadReader {
     private final ViewDefinition<LeadView> definition;
     private final Views views;
@@ -38,7 +38,7 @@ public class LeadReader {
     public record PastLead(LeadView today, LeadView then) {}
 
     /** The lead as it is; fails as not found for an actor who may not see it. */
-    public LeadView sealed(String id, Actor actor) {
+    public LeadView encrypted(String id, Actor actor) {
         LeadView lead = views.find(definition, id).orElseThrow(Rejection::notFound);
         if (!isVisible(lead, actor)) {
             throw Rejection.hidden();
@@ -48,24 +48,24 @@ public class LeadReader {
 
     /** The lead at a moment, under today's permissions. */
     public Past<LeadView> at(String id, Actor actor, PointInTime when) {
-        LeadView today = sealed(id, actor);
+        LeadView today = encrypted(id, actor);
         Past<LeadView> past = pastStates.of(definition, id, when);
         Instant then = when.at() == null ? clock.instant() : when.at();
         LeadView read = past.state().readBy(actor.id(), then);
-        return new Past<>(privacy.openAll(masked(today, read, actor)), past.position());
+        return new Past<>(privacy.decryptAll(masked(today, read, actor)), past.position());
     }
 
     /** Past states as {@code actor} may read them, each beside that of today. */
-    public List<LeadView> opened(List<PastLead> leads, Actor actor, PointInTime when) {
+    public List<LeadView> decrypted(List<PastLead> leads, Actor actor, PointInTime when) {
         Instant then = when.at() == null ? clock.instant() : when.at();
-        return privacy.openAll(leads.stream()
+        return privacy.decryptAll(leads.stream()
                 .map(lead -> masked(lead.today(), lead.then().readBy(actor.id(), then), actor))
                 .toList());
     }
 
     /** The same, or nothing if there was no lead yet at that moment. */
     public Optional<LeadView> existedAt(String id, Actor actor, PointInTime when) {
-        sealed(id, actor);
+        encrypted(id, actor);
         try {
             return Optional.of(at(id, actor, when).state());
         } catch (Rejection beforeItsFirstEvent) {
@@ -78,20 +78,20 @@ public class LeadReader {
         return views.find(definition, id.value()).stream();
     }
 
-    /** The lead with everything held in it, opened. */
+    /** The lead with everything held in it, decrypted. */
     public LeadView complete(LeadView lead) {
-        return privacy.openAll(lead);
+        return privacy.decryptAll(lead);
     }
 
     /** The lead as {@code actor} may read it now. */
-    public LeadView opened(LeadView lead, Actor actor) {
-        return opened(List.of(lead), actor).get(0);
+    public LeadView decrypted(LeadView lead, Actor actor) {
+        return decrypted(List.of(lead), actor).get(0);
     }
 
     /** A page of leads as {@code actor} may read them; the keys of all of them are fetched together. */
-    public List<LeadView> opened(List<LeadView> leads, Actor actor) {
+    public List<LeadView> decrypted(List<LeadView> leads, Actor actor) {
         Instant now = clock.instant();
-        return privacy.openAll(leads.stream()
+        return privacy.decryptAll(leads.stream()
                 .map(lead -> masked(lead, lead.readBy(actor.id(), now), actor))
                 .toList());
     }

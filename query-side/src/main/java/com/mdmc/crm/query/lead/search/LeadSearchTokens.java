@@ -94,9 +94,9 @@ public class LeadSearchTokens implements Rebuildable {
 
     @Override
     public void project(List<EventEnvelope<?>> batch) {
-        Map<PersonalInfo, PersonalInfo> opened = opened(batch);
+        Map<PersonalInfo, PersonalInfo> decrypted = decrypted(batch);
         Map<String, Tokens> leads = new LinkedHashMap<>();
-        batch.forEach(recorded -> take(recorded.event(), opened, leads));
+        batch.forEach(recorded -> take(recorded.event(), decrypted, leads));
         if (!leads.isEmpty()) {
             collection.bulkWrite(
                     leads.entrySet().stream()
@@ -106,18 +106,18 @@ public class LeadSearchTokens implements Rebuildable {
         }
     }
 
-    /** The personal data of a batch, opened together: the keys cost one query. */
-    private Map<PersonalInfo, PersonalInfo> opened(List<EventEnvelope<?>> batch) {
-        List<PersonalInfo> sealed = batch.stream()
+    /** The personal data of a batch, decrypted together: the keys cost one query. */
+    private Map<PersonalInfo, PersonalInfo> decrypted(List<EventEnvelope<?>> batch) {
+        List<PersonalInfo> encrypted = batch.stream()
                 .map(recorded -> personalInfo(recorded.event()))
                 .filter(Objects::nonNull)
                 .toList();
-        List<PersonalInfo> opened = privacy.openAll(sealed);
-        Map<PersonalInfo, PersonalInfo> bySealed = new HashMap<>();
-        for (int i = 0; i < sealed.size(); i++) {
-            bySealed.put(sealed.get(i), opened.get(i));
+        List<PersonalInfo> decrypted = privacy.decryptAll(encrypted);
+        Map<PersonalInfo, PersonalInfo> byEncrypted = new HashMap<>();
+        for (int i = 0; i < encrypted.size(); i++) {
+            byEncrypted.put(encrypted.get(i), decrypted.get(i));
         }
-        return bySealed;
+        return byEncrypted;
     }
 
     private static PersonalInfo personalInfo(DomainEvent event) {
@@ -145,7 +145,7 @@ public class LeadSearchTokens implements Rebuildable {
         }
     }
 
-    private void take(DomainEvent event, Map<PersonalInfo, PersonalInfo> opened, Map<String, Tokens> leads) {
+    private void take(DomainEvent event, Map<PersonalInfo, PersonalInfo> decrypted, Map<String, Tokens> leads) {
         Tokens before = leads.getOrDefault(event.subject(), Tokens.UNCHANGED);
         if (event instanceof LeadCaptured captured) {
             leads.put(
@@ -153,10 +153,10 @@ public class LeadSearchTokens implements Rebuildable {
                     new Tokens(
                             true,
                             before.erased,
-                            personal(opened.get(captured.personalInfo())),
+                            personal(decrypted.get(captured.personalInfo())),
                             artistic(captured.artistInfo())));
         } else if (event instanceof LeadPersonalInfoChanged changed) {
-            leads.put(event.subject(), before.withPerson(personal(opened.get(changed.personalInfo()))));
+            leads.put(event.subject(), before.withPerson(personal(decrypted.get(changed.personalInfo()))));
         } else if (event instanceof LeadArtistInfoChanged changed) {
             leads.put(event.subject(), before.withArtist(artistic(changed.artistInfo())));
         } else if (event instanceof LeadErased) {

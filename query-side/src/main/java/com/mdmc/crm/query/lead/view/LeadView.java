@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * A lead as the reference's Lead model has it. Groups are never absent, so that every field of the model is answered;
- * personal texts are sealed in the store and opened for the answer.
+ * personal texts are encrypted in the store and decrypted for the answer.
  *
  * @param version number of events in the lead's stream
  * @param position ledger position of the last event folded

@@ -11,7 +11,7 @@ import java.util.List;
  * The artist as the public knows them.
  *
  * @param name the stage name; public, so it stays readable
- * @param manager a person's name, so it is sealed
+ * @param manager a person's name, so it is encrypted
  */
 public record ArtistInfo(
         @NotNull @Size(min = 2, max = 100) String name,

@@ -29,7 +29,7 @@ public sealed interface LeadLifecycleEvent extends LeadEvent {
     record LeadRetentionExtended(LeadId leadId, String reason) implements LeadLifecycleEvent {}
 
     /**
-     * The person's data was erased: the key it was sealed under is destroyed, the text cannot be read again.
+     * The person's data was erased: the key it was encrypted under is destroyed, the text cannot be read again.
      *
      * @param doublets leads of the same person that were merged into this one, whose data goes as well
      */

@@ -6,8 +6,8 @@ import jakarta.validation.constraints.Size;
 /**
  * How the lead found the agency; recorded at capture and never changed.
  *
- * @param ip sealed under the month's network key and under the lead's own
- * @param userAgent sealed under the month's network key and under the lead's own
+ * @param ip encrypted under the month's network key and under the lead's own
+ * @param userAgent encrypted under the month's network key and under the lead's own
  */
 public record LeadSource(
         SourceChannel channel,

@@ -14,9 +14,9 @@ import java.util.Map;
  * @param causationId the event that made a rule act; {@code null} for a person's request
  * @param method HTTP method, {@code null} outside a request
  * @param path HTTP path, {@code null} outside a request
- * @param ip sealed under the month's network key
- * @param userAgent sealed under the month's network key
- * @param referer page the request came from, sealed under the month's network key
+ * @param ip encrypted under the month's network key
+ * @param userAgent encrypted under the month's network key
+ * @param referer page the request came from, encrypted under the month's network key
  * @param commandId identifies the command across retries
  * @param command simple name of the command
  * @param receivedAt when the request arrived, in milliseconds since the epoch; tells how long the action took

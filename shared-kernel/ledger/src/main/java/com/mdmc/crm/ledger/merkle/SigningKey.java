@@ -49,7 +49,7 @@ public final class SigningKey {
         }
     }
 
-    /** The private half in PKCS #8; never stored but sealed. */
+    /** The private half in PKCS #8; never stored but encrypted. */
     public byte[] secret() {
         return secret.getEncoded();
     }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /**
  * Writes commits, as the bytes that were signed for, with what proves them: a file of lines for somebody who has no access
- * to the CRM and trusts none of it. Names and addresses in it are sealed tokens, as they are in the ledger.
+ * to the CRM and trusts none of it. Names and addresses in it are encrypted tokens, as they are in the ledger.
  */
 public final class AuditBundle {
 

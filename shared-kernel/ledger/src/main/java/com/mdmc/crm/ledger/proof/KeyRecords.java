@@ -36,12 +36,12 @@ public final class KeyRecords {
      * One key.
      *
      * @param number from 1
-     * @param sealed the private half under the master key; null once it was thrown away
+     * @param encrypted the private half under the master key; null once it was thrown away
      * @param retiredAt null for the key in use
      * @param announced size of the ledger in which its coming is recorded; 0 for the first key, which nobody announced
      */
     public record KeyRecord(
-            int number, VerifyingKey key, byte[] sealed, Instant createdAt, Instant retiredAt, long announced) {}
+            int number, VerifyingKey key, byte[] encrypted, Instant createdAt, Instant retiredAt, long announced) {}
 
     /** Those that sign or have signed. */
     public List<KeyRecord> all() {
@@ -78,7 +78,7 @@ public final class KeyRecords {
         try {
             collection.insertOne(document.append("name", key.key().name())
                     .append("key", new Binary(key.key().raw()))
-                    .append("sealed", new Binary(key.sealed()))
+                    .append("sealed", new Binary(key.encrypted()))
                     .append("createdAt", Date.from(key.createdAt())));
             return true;
         } catch (MongoWriteException refused) {
@@ -100,7 +100,7 @@ public final class KeyRecords {
     }
 
     private static KeyRecord read(Document stored) {
-        Binary sealed = stored.get("sealed", Binary.class);
+        Binary encrypted = stored.get("sealed", Binary.class);
         Number announced = stored.get("announced", Number.class);
         Date retired = stored.getDate("retiredAt");
         return new KeyRecord(
@@ -108,7 +108,7 @@ public final class KeyRecords {
                 new VerifyingKey(
                         stored.getString("name"),
                         stored.get("key", Binary.class).getData()),
-                sealed == null ? null : sealed.getData(),
+                encrypted == null ? null : encrypted.getData(),
                 stored.getDate("createdAt").toInstant(),
                 retired == null ? null : retired.toInstant(),
                 announced == null ? 0 : announced.longValue());

@@ -9,7 +9,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Keyed fingerprints (HMAC-SHA-256) by which sealed values are found and kept unique. They belong in collections that
+ * Keyed fingerprints (HMAC-SHA-256) by which encrypted values are found and kept unique. They belong in collections that
  * an erasure can clear, never in an event.
  */
 public final class BlindIndex {

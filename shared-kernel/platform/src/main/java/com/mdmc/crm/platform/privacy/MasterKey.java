@@ -34,15 +34,15 @@ public final class MasterKey {
         }
     }
 
-    /** Reads the key file, or draws a key and writes it there, readable by its owner alone. */
+    /** Reads the key file, or generates a key and writes it there, readable by its owner alone. */
     public static MasterKey ofFile(Path file) throws IOException {
         if (!Files.exists(file)) {
-            draw(file);
+            generate(file);
         }
         return ofBase64(Files.readString(file));
     }
 
-    private static void draw(Path file) throws IOException {
+    private static void generate(Path file) throws IOException {
         byte[] fresh = new byte[BYTES];
         new SecureRandom().nextBytes(fresh);
         Files.createDirectories(file.toAbsolutePath().getParent());

@@ -6,36 +6,36 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * Keys drawn for subjects of whom it is not decided yet whether they come to be. Several decisions about one subject
- * at the same time share a draft; it is forgotten with the last of them.
+ * Reference-counted keys of subjects that are not stored yet. Concurrent commands on one new subject share its key; the
+ * last release forgets it.
  */
 final class PendingSubjectKeys {
-    private final Map<String, Draft> drafts = new ConcurrentHashMap<>();
+    private final Map<String, PendingKey> pending = new ConcurrentHashMap<>();
 
-    private record Draft(int decisions, byte[] key) {}
+    private record PendingKey(int users, byte[] key) {}
 
-    void open(String subject) {
-        drafts.merge(
+    void acquire(String subject) {
+        pending.merge(
                 subject,
-                new Draft(1, null),
-                (known, one) -> new Draft(known.decisions() + one.decisions(), known.key()));
+                new PendingKey(1, null),
+                (known, one) -> new PendingKey(known.users() + one.users(), known.key()));
     }
 
-    void close(String subject) {
-        drafts.computeIfPresent(
-                subject, (id, draft) -> draft.decisions() == 1 ? null : new Draft(draft.decisions() - 1, draft.key()));
+    void release(String subject) {
+        pending.computeIfPresent(
+                subject, (id, known) -> known.users() == 1 ? null : new PendingKey(known.users() - 1, known.key()));
     }
 
-    /** The key drawn in the open draft of a subject; nothing if there is no draft or no key was needed so far. */
-    Optional<byte[]> drawn(String subject) {
-        return Optional.ofNullable(drafts.get(subject)).map(Draft::key);
+    /** The subject's pending key; empty if no command holds it or none needed a key so far. */
+    Optional<byte[]> find(String subject) {
+        return Optional.ofNullable(pending.get(subject)).map(PendingKey::key);
     }
 
-    /** The key of the open draft, drawn if it has none; nothing if there is no draft. */
-    Optional<byte[]> draw(String subject, Supplier<byte[]> fresh) {
-        return Optional.ofNullable(drafts.computeIfPresent(
+    /** The subject's pending key, generated if there is none yet; empty if no command holds it. */
+    Optional<byte[]> findOrGenerate(String subject, Supplier<byte[]> fresh) {
+        return Optional.ofNullable(pending.computeIfPresent(
                         subject,
-                        (id, draft) -> draft.key() != null ? draft : new Draft(draft.decisions(), fresh.get())))
-                .map(Draft::key);
+                        (id, known) -> known.key() != null ? known : new PendingKey(known.users(), fresh.get())))
+                .map(PendingKey::key);
     }
 }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import org.bson.Document;
 
-/** Accounts as they rest in the collection {@code accounts}; personal text stays sealed. */
+/** Accounts as they rest in the collection {@code accounts}; personal text stays encrypted. */
 public final class AccountDocuments {
     /** The collection's name. */
     public static final String COLLECTION = "accounts";
