@@ -59,6 +59,7 @@ class FencesTest {
                 .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(CRM)));
     }
 
+    /** Withers and builders are generated at compile time; neither the generator nor its annotations are left in classes. */
     private static ArchRule pureDomain() {
         return classes()
                 .that(resideInAPackage("com.mdmc.crm.domain.."))

@@ -2,6 +2,7 @@ package com.mdmc.crm.query.lead.view;
 
 import com.mdmc.crm.domain.lead.ContactMethod;
 import com.mdmc.crm.domain.money.Ratio;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.Instant;
 
@@ -11,6 +12,7 @@ import java.time.Instant;
  * @param nextFollowUp when the earliest open follow-up falls due
  * @param responseRate share of attempts that were answered, 0–100; {@code null} without an attempt
  */
+@RecordBuilder
 public record Communication(
         ContactMethod preferredMethod,
         String preferredTime,
@@ -20,33 +22,14 @@ public record Communication(
         Instant nextFollowUp,
         int contactAttempts,
         int answeredAttempts,
-        BigDecimal responseRate) {
+        BigDecimal responseRate)
+        implements CommunicationBuilder.With {
 
     Communication contacted(Instant at, boolean answered) {
-        Instant last = lastContact == null || at.isAfter(lastContact) ? at : lastContact;
         int answers = answeredAttempts + (answered ? 1 : 0);
-        return new Communication(
-                preferredMethod,
-                preferredTime,
-                language,
-                timezone,
-                last,
-                nextFollowUp,
-                contactAttempts + 1,
-                answers,
-                Ratio.of(100L * answers, contactAttempts + 1));
-    }
-
-    Communication withNextFollowUp(Instant next) {
-        return new Communication(
-                preferredMethod,
-                preferredTime,
-                language,
-                timezone,
-                lastContact,
-                next,
-                contactAttempts,
-                answeredAttempts,
-                responseRate);
+        return with(next -> next.lastContact(lastContact == null || at.isAfter(lastContact) ? at : lastContact)
+                .contactAttempts(contactAttempts + 1)
+                .answeredAttempts(answers)
+                .responseRate(Ratio.of(100L * answers, contactAttempts + 1)));
     }
 }
