@@ -21,6 +21,7 @@ final class CheckpointFile extends RandomAccessStore {
 
     private final StoreFile file;
     private volatile Runnable onCapture = () -> {};
+    private final Object patience = new Object();
     private volatile boolean patient;
 
     CheckpointFile(StoreFile file, Map<String, Object> config) throws IOException {
@@ -37,7 +38,10 @@ final class CheckpointFile extends RandomAccessStore {
 
     /** Whether a write waits for disk space: while the store is open; at its start and end it fails. */
     void patient(boolean isPatient) {
-        patient = isPatient;
+        synchronized (patience) {
+            patient = isPatient;
+            patience.notifyAll();
+        }
     }
 
     /** Called by MVStore between capturing the roots and serialising their pages. */
@@ -121,9 +125,13 @@ final class CheckpointFile extends RandomAccessStore {
         }
     }
 
-    private static void pause() {
+    private void pause() {
         try {
-            Thread.sleep(RETRY_MILLIS);
+            synchronized (patience) {
+                if (patient) {
+                    patience.wait(RETRY_MILLIS);
+                }
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
