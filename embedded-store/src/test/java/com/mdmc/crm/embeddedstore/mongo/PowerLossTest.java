@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.h2.mvstore.MVStoreException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Lets the power fail again and again on a disk that drops, reorders and tears what was not forced.
  * {@code -Dstore.powerloss.rounds=1000 -Dstore.powerloss.seed=…} for the whole campaign.
  */
+@Tag("slow")
 class PowerLossTest {
 
     private static final int ROUNDS = Integer.getInteger("store.powerloss.rounds", 60);

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The schedules are worth something: each of these faults, planted in the code, is found by them. */
+@Tag("slow")
 class LedgerMutantsTest {
 
     private static final int SCHEDULES = 3_000;
