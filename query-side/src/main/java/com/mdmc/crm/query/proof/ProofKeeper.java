@@ -34,8 +34,8 @@ public final class ProofKeeper implements SmartLifecycle {
     }
 
     /** A keeper that tells nobody outside, for measurements. */
-    public static ProofKeeper alone(MongoDatabase database, Ledger ledger, MasterKey master, Duration interval) {
-        Clock clock = Clock.systemUTC();
+    public static ProofKeeper alone(
+            MongoDatabase database, Ledger ledger, MasterKey master, Duration interval, Clock clock) {
         CheckpointKeys keys = new CheckpointKeys(database, master, clock, CheckpointKeys.DEFAULT_NAME);
         return new ProofKeeper(
                 new TreeGrower(ledger, new StoredTree(database), "alone", clock),
