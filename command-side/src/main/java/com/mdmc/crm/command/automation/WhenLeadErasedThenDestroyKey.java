@@ -7,7 +7,7 @@ import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadErased;
 import com.mdmc.crm.ledger.axon.message.LedgerPosition;
 import org.springframework.stereotype.Component;
 
-/** An erasure that is on record is carried through, whatever crashed; the person's merged doublets go as well. */
+/** Policy: completes a recorded erasure after a crash, and erases the duplicates merged into the lead. */
 @Component
 class WhenLeadErasedThenDestroyKey implements Policy {
     private final LeadErasures erasures;
@@ -27,7 +27,8 @@ class WhenLeadErasedThenDestroyKey implements Policy {
     public void react(DomainEvent event, LedgerPosition at) {
         if (event instanceof LeadErased erased) {
             erasures.complete(erased.leadId());
-            erased.doublets().forEach(doublet -> commands.send(LeadErasures.ofDoublet(doublet, erased.leadId())));
+            erased.duplicateIds()
+                    .forEach(duplicate -> commands.send(LeadErasures.ofDuplicate(duplicate, erased.leadId())));
         }
     }
 }

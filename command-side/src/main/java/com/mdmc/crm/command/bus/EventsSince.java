@@ -25,8 +25,8 @@ final class EventsSince {
         List<Missed> missed = ledger.commitsOfSubject(aggregateId, 0, ledger.head()).stream()
                 .flatMap(commit -> commit.events().stream())
                 .filter(event -> versionIn(aggregateId, event) > seen)
-                .map(event ->
-                        new Missed(event.alias(), versionIn(aggregateId, event), event.position(), event.timestamp()))
+                .map(event -> new Missed(
+                        event.type().alias(), versionIn(aggregateId, event), event.position(), event.timestamp()))
                 .toList();
         Map<String, Object> details = new HashMap<>(stale.details());
         details.put("events", missed);

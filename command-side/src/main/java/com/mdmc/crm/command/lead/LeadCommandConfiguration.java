@@ -42,7 +42,7 @@ class LeadCommandConfiguration {
     }
 
     @Bean
-    LeadDuplicates doublets(
+    LeadDuplicates leadDuplicates(
             ObjectProvider<org.axonframework.config.Configuration> axon, LeadEmailClaims leadEmailClaims) {
         return new LedgerLeadDuplicates(() -> axon.getObject().repository(Lead.class), leadEmailClaims);
     }

@@ -1,5 +1,6 @@
 package com.mdmc.crm.e2e.docs;
 
+import com.mdmc.crm.ledger.serialization.EventCodec;
 import com.mdmc.crm.ledger.serialization.EventType;
 import com.mdmc.crm.platform.configuration.DomainEventTypes;
 import com.mdmc.crm.projections.fold.ViewDefinition;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  * order in which the event is declared, which is that of the life cycle.
  */
 final class EventCatalogue {
+    private static final EventCodec CODEC = new EventCodec(DomainEventTypes.events(), DomainEventTypes.upcasters());
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern SENTENCE = Pattern.compile("(?s)^(.*?\\.)(\\s|$).*");
     private static final Pattern TYPE =
@@ -68,16 +70,28 @@ final class EventCatalogue {
                 .map(ViewDefinition::name)
                 .sorted()
                 .collect(Collectors.joining(", "));
-        return "| `%s` r%s | %s | %s | %s | %s | %s | %s |\n"
+        return "| `%s` r%s%s | %s | %s | %s | %s | %s | %s |\n"
                 .formatted(
                         name,
                         type.revision(),
+                        formerShapes(type),
                         meaning(name),
                         fields,
                         typesWith("new (?:\\w+\\.)?" + name + "\\(", decisions, each -> true),
                         readers,
                         typesWith(handles(type.javaType()), decisions, each -> each.startsWith("When")),
                         typesWith("\\b" + name + "\\b", tests, each -> each.endsWith("Test")));
+    }
+
+    /** The stored names and revisions that an upcaster reads as this type. */
+    private static String formerShapes(EventType type) {
+        return DomainEventTypes.upcasters().all().stream()
+                .filter(upcaster -> CODEC.readingOf(upcaster.alias(), upcaster.from())
+                        .type()
+                        .equals(type))
+                .map(upcaster -> ", upcast from `%s` r%s".formatted(upcaster.alias(), upcaster.from()))
+                .sorted()
+                .collect(Collectors.joining());
     }
 
     /** A policy names the event, or the interface that holds it. */

@@ -35,19 +35,19 @@ class LeadActivityTest {
         try (StandaloneServer server = StandaloneServer.start(RunningCrm.settings(directory), clock)) {
             CrmClient admin = admin(server);
             String lead = LeadForms.captured(admin);
-            String doublet = LeadForms.captured(admin);
+            String duplicate = LeadForms.captured(admin);
             int views = 0;
             for (int day = 0; day < DAYS; day++) {
-                views += happenings(admin(server), day < DAYS / 2 && random.nextBoolean() ? doublet : lead, lead);
+                views += happenings(admin(server), day < DAYS / 2 && random.nextBoolean() ? duplicate : lead, lead);
                 clock.forward(Duration.ofDays(1));
             }
-            Answer last = campaignOf(admin(server), lead, doublet);
+            Answer last = campaignOf(admin(server), lead, duplicate);
 
             admin(server).get("/api/leads/" + lead + "/timeline", last).expect(200);
             List<JsonNode> lines = lines(admin(server), lead, 200);
             assertThat(lines).extracting(line -> line.at("/id").asText()).doesNotHaveDuplicates();
             assertThat(lines).extracting(LeadActivityTest::order).isSortedAccordingTo((a, b) -> Long.compare(b, a));
-            assertThat(lines).extracting(line -> line.at("/subject").asText()).contains(lead, doublet);
+            assertThat(lines).extracting(line -> line.at("/subject").asText()).contains(lead, duplicate);
             assertThat(lines.stream()
                             .mapToInt(
                                     line -> line.at("/details/counts/pageViews").asInt())
@@ -81,8 +81,8 @@ class LeadActivityTest {
         return views;
     }
 
-    private static Answer campaignOf(CrmClient crm, String lead, String doublet) {
-        crm.post("/api/leads/" + lead + "/merging", Map.of("leadId", doublet, "reason", "même artiste"))
+    private static Answer campaignOf(CrmClient crm, String lead, String duplicate) {
+        crm.post("/api/leads/" + lead + "/merging", Map.of("leadId", duplicate, "reason", "même artiste"))
                 .expect(200);
         LeadForms.stage(crm, lead, "qualified").expect(200);
         Answer converted = LeadForms.convert(crm, lead).expect(201);

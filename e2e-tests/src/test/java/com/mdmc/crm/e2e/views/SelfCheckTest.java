@@ -72,7 +72,7 @@ class SelfCheckTest {
                 .containsExactlyInAnyOrder("view-leads", "view-lead_progress", "view-pipeline_stages");
         assertThat(entries.text("/items/0/action")).isEqualTo("check-views");
         assertThat(entries.text("/items/0/category")).isEqualTo("security");
-        assertThat(admin.get("/api/history/events?limit=200").raw().body()).contains("ViewDiffered");
+        assertThat(admin.get("/api/history/events?limit=200").raw().body()).contains("ViewMismatchDetected");
         assertThat(admin.get("/api/leads/" + altered).expect(200).status()).isEqualTo(200);
     }
 

@@ -5,11 +5,11 @@ import com.mdmc.crm.domain.access.AccessEvent;
 import com.mdmc.crm.domain.access.AccessEvent.AccessDenied;
 import com.mdmc.crm.domain.access.AccessEvent.CheckpointKeyRotated;
 import com.mdmc.crm.domain.access.AccessEvent.CommandRejected;
-import com.mdmc.crm.domain.access.AccessEvent.ExportBegun;
-import com.mdmc.crm.domain.access.AccessEvent.ExportEnded;
+import com.mdmc.crm.domain.access.AccessEvent.ExportCompleted;
+import com.mdmc.crm.domain.access.AccessEvent.ExportStarted;
 import com.mdmc.crm.domain.access.AccessEvent.LoginFailed;
 import com.mdmc.crm.domain.access.AccessEvent.PrivateNoteRead;
-import com.mdmc.crm.domain.access.AccessEvent.ViewDiffered;
+import com.mdmc.crm.domain.access.AccessEvent.ViewMismatchDetected;
 import com.mdmc.crm.domain.campaign.CampaignEvent;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent;
 import com.mdmc.crm.domain.campaign.kpi.CreativeKpisEvent;
@@ -84,9 +84,9 @@ record AuditSeverityRules(Class<?> event, Severity severity, Category category, 
             row(UserEvent.class, Severity.INFO, Category.SECURITY, "account"),
             row(AccessDenied.class, Severity.WARNING, Category.SECURITY, "denied"),
             row(CommandRejected.class, Severity.WARNING, Category.BUSINESS, "rejected"),
-            row(ViewDiffered.class, Severity.CRITICAL, Category.SECURITY, "self-check"),
-            row(ExportBegun.class, Severity.WARNING, Category.SECURITY, "export"),
-            row(ExportEnded.class, Severity.WARNING, Category.SECURITY, "export"),
+            row(ViewMismatchDetected.class, Severity.CRITICAL, Category.SECURITY, "self-check"),
+            row(ExportStarted.class, Severity.WARNING, Category.SECURITY, "export"),
+            row(ExportCompleted.class, Severity.WARNING, Category.SECURITY, "export"),
             row(CheckpointKeyRotated.class, Severity.CRITICAL, Category.SECURITY, "checkpoint-key"),
             row(AccessEvent.class, Severity.WARNING, Category.SECURITY, "access"),
             row(CampaignKpisEvent.class, Severity.INFO, Category.PERFORMANCE, "figures"),
@@ -117,7 +117,7 @@ record AuditSeverityRules(Class<?> event, Severity severity, Category category, 
         return event != LoginFailed.class
                 && event != UserLoginFailed.class
                 && event != AccessDenied.class
-                && event != ViewDiffered.class
+                && event != ViewMismatchDetected.class
                 && event != CommandRejected.class;
     }
 

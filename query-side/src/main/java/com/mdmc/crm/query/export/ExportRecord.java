@@ -1,8 +1,8 @@
 package com.mdmc.crm.query.export;
 
 import com.mdmc.crm.domain.DomainEvent;
-import com.mdmc.crm.domain.access.AccessEvent.ExportBegun;
-import com.mdmc.crm.domain.access.AccessEvent.ExportEnded;
+import com.mdmc.crm.domain.access.AccessEvent.ExportCompleted;
+import com.mdmc.crm.domain.access.AccessEvent.ExportStarted;
 import com.mdmc.crm.platform.security.CurrentRequest;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +27,12 @@ record ExportRecord(EventBus events, String id, String resource, String format, 
         return new ExportRecord(events, id, resource, format.extension(), filter);
     }
 
-    void begun() {
-        publish(new ExportBegun(id, resource, format, filter));
+    void started() {
+        publish(new ExportStarted(id, resource, format, filter));
     }
 
-    void ended(long rows, boolean complete) {
-        publish(new ExportEnded(id, resource, format, filter, rows, complete));
+    void completed(long rows, boolean complete) {
+        publish(new ExportCompleted(id, resource, format, filter, rows, complete));
     }
 
     private void publish(DomainEvent event) {

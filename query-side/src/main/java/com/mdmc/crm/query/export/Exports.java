@@ -84,11 +84,11 @@ public class Exports {
             throw new Rejection(Kind.TOO_MANY, "too-many-exports", Map.of("retryAfter", 10), List.of());
         }
         try {
-            ExportRecord onRecord = ExportRecord.of(events, export.resource(), format, parameters);
-            onRecord.begun();
+            ExportRecord record = ExportRecord.of(events, export.resource(), format, parameters);
+            record.started();
             head(export, format, response);
             OutputStream out = new BufferedOutputStream(response.getOutputStream(), BUFFER);
-            write(export, pages, writer(export, format, out, locales.resolveLocale(request)), onRecord);
+            write(export, pages, writer(export, format, out, locales.resolveLocale(request)), record);
         } finally {
             running.release();
         }
@@ -107,8 +107,7 @@ public class Exports {
     }
 
     private static <V, R> void write(
-            Export<V, R> export, Iterator<List<V>> pages, RowWriter<R> writer, ExportRecord onRecord)
-            throws IOException {
+            Export<V, R> export, Iterator<List<V>> pages, RowWriter<R> writer, ExportRecord record) throws IOException {
         long rows = 0;
         boolean complete = false;
         try {
@@ -123,7 +122,7 @@ public class Exports {
             writer.flush();
             complete = true;
         } finally {
-            onRecord.ended(rows, complete);
+            record.completed(rows, complete);
         }
     }
 }

@@ -76,7 +76,7 @@ record EventPage(List<StoredEvent> events, String next) {
                         question.resourceId() == null || question.resourceId().equals(event.subject()))
                 .filter(event -> question.resource() == null
                         || resources
-                                .nameOf(event.javaType())
+                                .nameOf(event.type().javaType())
                                 .filter(question.resource()::equals)
                                 .isPresent())
                 .toList();

@@ -6,11 +6,12 @@ import com.mdmc.crm.ledger.format.StreamPosition;
 import java.time.Instant;
 
 /**
- * One event of the raw stream.
+ * One event of the ledger, upcast to today's shape.
  *
  * @param position number of its commit
  * @param index its place in the commit, from 0
- * @param type the stable name it is stored under
+ * @param type its name today; {@code docs/events.md} lists the former names that older events are stored under
+ * @param revision of {@code type} that {@code payload} has
  * @param aggregateId its stream; {@code null} for an event outside any
  * @param sequence its place in that stream, from 0
  * @param payload its fields, personal data as the reader may read it
@@ -40,8 +41,8 @@ record HistoryEvent(
                 event.index(),
                 event.eventId(),
                 event.commit().time(),
-                event.alias(),
-                event.revision(),
+                event.type().alias(),
+                event.type().revision(),
                 event.subject(),
                 event.stream().map(StreamPosition::aggregateId).orElse(null),
                 event.stream().map(StreamPosition::sequence).orElse(null),

@@ -4,10 +4,10 @@ import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.domain.access.AccessEvent;
 import com.mdmc.crm.domain.access.AccessEvent.AccessDenied;
 import com.mdmc.crm.domain.access.AccessEvent.CommandRejected;
-import com.mdmc.crm.domain.access.AccessEvent.ExportBegun;
-import com.mdmc.crm.domain.access.AccessEvent.ExportEnded;
+import com.mdmc.crm.domain.access.AccessEvent.ExportCompleted;
+import com.mdmc.crm.domain.access.AccessEvent.ExportStarted;
 import com.mdmc.crm.domain.access.AccessEvent.PrivateNoteRead;
-import com.mdmc.crm.domain.access.AccessEvent.ViewDiffered;
+import com.mdmc.crm.domain.access.AccessEvent.ViewMismatchDetected;
 import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import java.util.Collection;
@@ -33,13 +33,13 @@ public record AuditedResource(String name, ViewDefinition<?> view) {
         if (event instanceof PrivateNoteRead) {
             return "lead";
         }
-        if (event instanceof ExportBegun export) {
+        if (event instanceof ExportStarted export) {
             return export.resource();
         }
-        if (event instanceof ExportEnded export) {
+        if (event instanceof ExportCompleted export) {
             return export.resource();
         }
-        if (event instanceof ViewDiffered) {
+        if (event instanceof ViewMismatchDetected) {
             return "view";
         }
         if (event instanceof AccessEvent) {

@@ -1,6 +1,6 @@
 package com.mdmc.crm.query.selfcheck;
 
-import com.mdmc.crm.domain.access.AccessEvent.ViewDiffered;
+import com.mdmc.crm.domain.access.AccessEvent.ViewMismatchDetected;
 import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.platform.security.CurrentRequest;
 import com.mdmc.crm.projections.selfcheck.SelfCheck.Findings;
@@ -47,10 +47,10 @@ public final class SelfCheckAlarm extends AbstractHealthIndicator {
                 position,
                 documents.size(),
                 named);
-        ViewDiffered differed = new ViewDiffered("view-" + view, named, documents.size(), position);
+        ViewMismatchDetected mismatch = new ViewMismatchDetected("view-" + view, named, documents.size(), position);
         CurrentRequest.as(Actor.system(RULE), RULE + "-" + view + "-" + position, null, () -> {
             events.publish(new GenericEventMessage<>(
-                    differed, CurrentRequest.get().provenance("CheckViews").toMap()));
+                    mismatch, CurrentRequest.get().provenance("CheckViews").toMap()));
             return null;
         });
     }

@@ -28,8 +28,8 @@ public class LeadErasures {
         claims.deleteMany(Filters.eq("lead", lead.value()));
     }
 
-    /** The order to erase a doublet because the lead it was merged into was erased. */
-    public static EraseLead ofDoublet(LeadId doublet, LeadId survivor) {
-        return new EraseLead(doublet, "merged into " + survivor.value());
+    /** The command that erases a duplicate because the lead it was merged into was erased. */
+    public static EraseLead ofDuplicate(LeadId duplicate, LeadId survivor) {
+        return new EraseLead(duplicate, "merged into " + survivor.value());
     }
 }

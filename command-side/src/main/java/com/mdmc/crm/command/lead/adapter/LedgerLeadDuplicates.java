@@ -11,7 +11,7 @@ import org.axonframework.eventsourcing.IncompatibleAggregateException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
 
-/** Loads the doublet in the unit of work of its survivor, so that the ledger takes both in one commit. */
+/** Loads the duplicate in the unit of work of its survivor, so that both are appended in one commit. */
 public final class LedgerLeadDuplicates implements LeadDuplicates {
     private final Supplier<Repository<Lead>> leads;
     private final LeadEmailClaims claims;
@@ -22,9 +22,9 @@ public final class LedgerLeadDuplicates implements LeadDuplicates {
     }
 
     @Override
-    public void end(LeadId doublet, LeadId survivor, String reason, Actor actor) {
+    public void end(LeadId duplicate, LeadId survivor, String reason, Actor actor) {
         try {
-            leads.get().load(doublet.value()).execute(lead -> lead.endIn(survivor, reason, actor, claims));
+            leads.get().load(duplicate.value()).execute(lead -> lead.endIn(survivor, reason, actor, claims));
         } catch (AggregateNotFoundException | IncompatibleAggregateException unknown) {
             throw Rejection.invalid("leadId", "unknown-lead");
         }

@@ -15,6 +15,7 @@ import com.mdmc.crm.command.lead.decision.LeadCommand.RevertLeadConversion;
 import com.mdmc.crm.command.lead.decision.LeadLifecycleCommand.EraseLead;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.Revision;
 import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadCaptured;
@@ -45,6 +46,7 @@ import org.axonframework.spring.stereotype.Aggregate;
  * One artist on the way to a contract: decides what may happen to the lead, remembering only what decisions need. Its
  * profile, appraisal, ownership and journals decide for themselves; what concerns several of them is decided here.
  */
+@Revision("2")
 @Aggregate(snapshotTriggerDefinition = "regularSnapshots", cache = "aggregateCache")
 @JsonAutoDetect(
         fieldVisibility = JsonAutoDetect.Visibility.ANY,
@@ -198,7 +200,7 @@ public class Lead {
         return lifecycle.erase(command, claims, followUps);
     }
 
-    /** Ends this lead as a doublet of another; ending it there again changes nothing. */
+    /** Ends this lead as a duplicate of another; ending it there again changes nothing. */
     public void endIn(LeadId survivor, String reason, Actor actor, LeadEmailClaims claims) {
         ownership.requireReach(actor);
         if (lifecycle.isMergedInto(survivor)) {

@@ -19,7 +19,7 @@ import com.mdmc.crm.domain.lead.LeadEvent.LeadCaptured;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadPersonalInfoChanged;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadArchived;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadConsentRecorded;
-import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadDoubletAbsorbed;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadDuplicateMerged;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadErased;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadMergedInto;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadRestored;
@@ -51,7 +51,7 @@ final class LeadLifecycle {
     private boolean archived;
     private boolean erased;
     private LeadId mergedInto;
-    private List<LeadId> doublets = new ArrayList<>();
+    private List<LeadId> duplicateIds = new ArrayList<>();
     private Map<String, Consent> consents = new HashMap<>();
     private PersonalText email;
 
@@ -105,12 +105,12 @@ final class LeadLifecycle {
 
     @CommandHandler
     void decide(MergeLeads command, @MetaDataValue(CommandMetaData.ACTOR) Actor actor, LeadDuplicates others) {
-        if (command.doublet().equals(command.leadId())) {
+        if (command.duplicateId().equals(command.leadId())) {
             throw Rejection.invalid("leadId", "same-lead");
         }
-        if (!doublets.contains(command.doublet())) {
-            others.end(command.doublet(), command.leadId(), command.reason(), actor);
-            apply(new LeadDoubletAbsorbed(command.leadId(), command.doublet(), command.reason()));
+        if (!duplicateIds.contains(command.duplicateId())) {
+            others.end(command.duplicateId(), command.leadId(), command.reason(), actor);
+            apply(new LeadDuplicateMerged(command.leadId(), command.duplicateId(), command.reason()));
         }
     }
 
@@ -122,14 +122,14 @@ final class LeadLifecycle {
         }
     }
 
-    /** Ends the record, and all work on it; answers the doublets whose data goes with it. */
+    /** Ends the lead and all work on it; the answer is the duplicates to erase with it. */
     List<LeadId> erase(EraseLead command, LeadEmailClaims claims, LeadFollowUps followUps) {
         if (!erased) {
             claims.release(command.leadId());
             followUps.cancelOpen(command.leadId(), "erased");
-            apply(new LeadErased(command.leadId(), command.reason(), doublets));
+            apply(new LeadErased(command.leadId(), command.reason(), duplicateIds));
         }
-        return List.copyOf(doublets);
+        return List.copyOf(duplicateIds);
     }
 
     @EventSourcingHandler
@@ -156,8 +156,8 @@ final class LeadLifecycle {
     }
 
     @EventSourcingHandler
-    void evolve(LeadDoubletAbsorbed event) {
-        doublets.add(event.doublet());
+    void evolve(LeadDuplicateMerged event) {
+        duplicateIds.add(event.duplicateId());
     }
 
     @EventSourcingHandler

@@ -28,7 +28,7 @@ public sealed interface LeadLifecycleCommand extends LeadCommand {
     @Allowed(LEADS_DELETE)
     record MergeLeads(
             LeadId leadId,
-            @NotNull LeadId doublet,
+            @NotNull LeadId duplicateId,
             @Size(max = 500) String reason) implements LeadLifecycleCommand {}
 
     /** Records what a person stated about the use of their data. */

@@ -34,7 +34,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonString;
 
 /**
- * What happened to a lead, to the doublets it took in and to its campaign, page by page: others' private notes left
+ * What happened to a lead, to the duplicates merged into it and to its campaign, page by page: others' private notes left
  * out, a campaign out of the reader's reach as well.
  */
 public final class LeadActivity {

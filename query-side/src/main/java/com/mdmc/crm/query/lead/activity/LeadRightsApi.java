@@ -44,7 +44,7 @@ class LeadRightsApi {
     /**
      * Everything held on one person.
      *
-     * @param records the lead and the doublets merged into it, private notes included
+     * @param records the lead and the duplicates merged into it, private notes included
      * @param history what happened to them; the staff who did it are left out
      */
     record SubjectExport(LeadId subject, Instant exportedAt, List<LeadView> records, List<Entry> history) {}

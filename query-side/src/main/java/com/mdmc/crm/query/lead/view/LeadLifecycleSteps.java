@@ -4,7 +4,7 @@ import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.lead.Consent;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadArchived;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadConsentRecorded;
-import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadDoubletAbsorbed;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadDuplicateMerged;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadErased;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadErasureProposed;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadMergedInto;
@@ -32,8 +32,9 @@ final class LeadLifecycleSteps {
                         lead.lifecycle = lead.lifecycle.mergedInto(e.event().survivor()));
         LeadFold.on(
                 fold,
-                LeadDoubletAbsorbed.class,
-                (lead, e) -> lead.lifecycle = lead.lifecycle.absorbed(e.event().doublet()));
+                LeadDuplicateMerged.class,
+                (lead, e) ->
+                        lead.lifecycle = lead.lifecycle.mergedFrom(e.event().duplicateId()));
         LeadFold.on(
                 fold,
                 LeadConsentRecorded.class,

@@ -31,10 +31,10 @@ public record Lifecycle(
                 true, archiveReason, survivor, mergedFrom, consents, erasureProposedAt, retainedAt, erasure);
     }
 
-    Lifecycle absorbed(LeadId doublet) {
-        List<LeadId> absorbed = LeadLifecycleSteps.and(mergedFrom, doublet);
+    Lifecycle mergedFrom(LeadId duplicate) {
+        List<LeadId> duplicates = LeadLifecycleSteps.and(mergedFrom, duplicate);
         return new Lifecycle(
-                archived, archiveReason, mergedInto, absorbed, consents, erasureProposedAt, retainedAt, erasure);
+                archived, archiveReason, mergedInto, duplicates, consents, erasureProposedAt, retainedAt, erasure);
     }
 
     Lifecycle stated(Consent consent) {

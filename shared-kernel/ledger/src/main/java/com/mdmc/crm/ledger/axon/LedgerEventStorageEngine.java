@@ -137,7 +137,7 @@ public final class LedgerEventStorageEngine implements EventStorageEngine {
     }
 
     private static DomainEventMessage<?> domainEvent(StoredEvent event) {
-        event.javaType();
+        event.type();
         StreamPosition at = event.stream().orElseThrow();
         return new GenericDomainEventMessage<>(
                 at.aggregateType(), at.aggregateId(), at.sequence(), new StoredEventMessage<>(event), event::timestamp);

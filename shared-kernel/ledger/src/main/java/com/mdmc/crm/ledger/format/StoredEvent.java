@@ -3,6 +3,7 @@ package com.mdmc.crm.ledger.format;
 import com.mdmc.crm.ledger.format.UnreadableCommitException.Reason;
 import com.mdmc.crm.ledger.serialization.EventCodec;
 import com.mdmc.crm.ledger.serialization.EventCodec.Reading;
+import com.mdmc.crm.ledger.serialization.EventType;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
@@ -65,10 +66,12 @@ public final class StoredEvent {
         return stored.subject();
     }
 
+    /** The name it is stored under, which may be a former one of its type. */
     public String alias() {
         return stored.alias();
     }
 
+    /** The revision it is stored in. */
     public String revision() {
         return stored.revision();
     }
@@ -84,12 +87,12 @@ public final class StoredEvent {
     }
 
     /**
-     * The class the payload is read into.
+     * The type that the payload is read as: today's name, revision and class.
      *
      * @throws UnreadableCommitException if type or revision are unknown
      */
-    public Class<?> javaType() {
-        return reading().javaType();
+    public EventType type() {
+        return reading().type();
     }
 
     /**

@@ -1,5 +1,8 @@
 package com.mdmc.crm.platform.configuration;
 
+import static com.mdmc.crm.ledger.serialization.Upcaster.field;
+import static com.mdmc.crm.ledger.serialization.Upcaster.renamed;
+
 import com.mdmc.crm.domain.access.AccessEvent;
 import com.mdmc.crm.domain.campaign.CampaignEvent;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent;
@@ -11,6 +14,7 @@ import com.mdmc.crm.domain.user.AdministratorEvent;
 import com.mdmc.crm.domain.user.TeamEvent;
 import com.mdmc.crm.domain.user.UserEvent;
 import com.mdmc.crm.ledger.serialization.EventTypes;
+import com.mdmc.crm.ledger.serialization.Upcaster;
 import com.mdmc.crm.ledger.serialization.Upcasters;
 import java.util.List;
 
@@ -36,8 +40,13 @@ public final class DomainEventTypes {
         return EventTypes.of(ROOTS.toArray(Class<?>[]::new));
     }
 
-    /** How events of earlier revisions are brought to today's. */
+    /** The upcasters from every former name and revision of an event. */
     public static Upcasters upcasters() {
-        return Upcasters.none();
+        return Upcasters.of(
+                renamed("LeadDoubletAbsorbed", "LeadDuplicateMerged", field("doublet", "duplicateId")),
+                Upcaster.of("LeadErased", "1", "2", field("doublets", "duplicateIds")),
+                renamed("ExportBegun", "ExportStarted"),
+                renamed("ExportEnded", "ExportCompleted"),
+                renamed("ViewDiffered", "ViewMismatchDetected"));
     }
 }

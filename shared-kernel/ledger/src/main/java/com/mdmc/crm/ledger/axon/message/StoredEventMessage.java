@@ -46,7 +46,7 @@ public final class StoredEventMessage<T> extends AbstractMessage<T> {
     @Override
     @SuppressWarnings("unchecked")
     public Class<T> getPayloadType() {
-        return (Class<T>) event.javaType();
+        return (Class<T>) event.type().javaType();
     }
 
     @Override
