@@ -124,7 +124,7 @@ class LongHistoriesTest {
 
     private static long views(CampaignKpisEvent event) {
         return event instanceof CampaignKpisRecorded recorded
-                ? recorded.figures().views()
+                ? recorded.kpis().views()
                 : ((CampaignKpisRestated) event).current().views();
     }
 }

@@ -2,19 +2,19 @@ package com.mdmc.crm.query.dashboard;
 
 import com.mdmc.crm.domain.campaign.kpi.CurrencySums;
 import com.mdmc.crm.domain.campaign.kpi.ExchangeRates;
-import com.mdmc.crm.domain.campaign.kpi.Kpis;
+import com.mdmc.crm.domain.campaign.kpi.KpiSums;
 import com.mdmc.crm.domain.money.Money;
 import com.mdmc.crm.projections.counter.Calendar;
 import com.mdmc.crm.projections.counter.CounterRow;
 import com.mdmc.crm.projections.counter.CounterRows;
-import com.mdmc.crm.query.campaign.kpi.PerformanceRows;
+import com.mdmc.crm.query.campaign.kpi.KpiCounters;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 
 /**
- * Figures of many campaigns: counters in one sum, amounts in one sum a currency.
+ * KPI sums of many campaigns: one sum per count, one sum per currency for amounts.
  *
  * @param converted the amounts in one currency; {@code null} if a day has amounts that no recorded rate converts
  * @param cpc spend ÷ clicks in the currency of {@code converted}; {@code null} without clicks
@@ -37,11 +37,12 @@ record CampaignKpiSums(
     /** Amounts in one currency, each day's at the rate recorded for it, rounded once. */
     record Converted(Money spend, Money conversionValue) {
 
-        static Converted of(Kpis sums) {
+        static Converted of(KpiSums sums) {
             return sums.currency() == null
                     ? null
                     : new Converted(
-                            money(sums.spend(), sums.currency()), money(sums.conversionValue(), sums.currency()));
+                            money(sums.kpis().spend(), sums.currency()),
+                            money(sums.kpis().conversionValue(), sums.currency()));
         }
 
         private static Money money(BigDecimal amount, String currency) {
@@ -61,7 +62,7 @@ record CampaignKpiSums(
      */
     static CampaignKpiSums of(Collection<CounterRow> rows, String currency, ExchangeRates rates) {
         CurrencySums reported = reported(rows);
-        Kpis whole = reported.isForeignTo(currency)
+        KpiSums whole = reported.isForeignTo(currency)
                 ? converted(rows, currency == null ? DEFAULT_CURRENCY : currency, rates)
                 : reported.together();
         return new CampaignKpiSums(
@@ -73,19 +74,19 @@ record CampaignKpiSums(
                 reported.spend(),
                 reported.conversionValue(),
                 Converted.of(whole),
-                whole.ctr(),
-                whole.cpc(),
-                whole.roas());
+                whole.kpis().ctr(),
+                whole.kpis().cpc(),
+                whole.kpis().roas());
     }
 
     private static CurrencySums reported(Collection<CounterRow> rows) {
-        return CurrencySums.of(rows.stream().map(PerformanceRows::kpis).toList());
+        return CurrencySums.of(rows.stream().map(KpiCounters::sums).toList());
     }
 
-    private static Kpis converted(Collection<CounterRow> rows, String currency, ExchangeRates rates) {
-        Kpis together = CurrencySums.of(rows.stream()
+    private static KpiSums converted(Collection<CounterRow> rows, String currency, ExchangeRates rates) {
+        KpiSums together = CurrencySums.of(rows.stream()
                         .map(row -> {
-                            Kpis reported = PerformanceRows.kpis(row);
+                            KpiSums reported = KpiCounters.sums(row);
                             LocalDate day = LocalDate.parse(Calendar.spanOf(row));
                             return rates.convert(reported, currency, day).orElse(reported);
                         })

@@ -10,8 +10,8 @@ import com.mdmc.crm.projections.counter.Calendar;
 import com.mdmc.crm.projections.counter.CounterDefinition;
 import com.mdmc.crm.projections.counter.CounterRow;
 import com.mdmc.crm.projections.store.Views;
+import com.mdmc.crm.query.campaign.kpi.KpiCounters;
 import com.mdmc.crm.query.campaign.kpi.KpiMonthView;
-import com.mdmc.crm.query.campaign.kpi.PerformanceRows;
 import com.mdmc.crm.query.campaign.kpi.StoredExchangeRates;
 import com.mdmc.crm.query.campaign.list.CampaignAccess;
 import com.mdmc.crm.query.campaign.view.CampaignRows;
@@ -59,7 +59,7 @@ record CurrentRows(Views views, StoredExchangeRates recorded, Days days, Actor a
     // own, so amounts that must be converted are read by the day.
     @Override
     public List<CounterRow> performance(CounterDefinition<KpiMonthView> counters, boolean daily, String currency) {
-        Bson scope = counters == PerformanceRows.BY_CAMPAIGN
+        Bson scope = counters == KpiCounters.BY_CAMPAIGN
                 ? and(CampaignAccess.rowScope(actor), ne("key.team", Calendar.ALL))
                 : CampaignAccess.calendarScope(actor);
         List<CounterRow> rows = daily ? List.of() : rows(counters, days.period(), scope);

@@ -12,7 +12,7 @@ import com.mdmc.crm.projections.counter.Calendar;
 import com.mdmc.crm.projections.counter.CounterRow;
 import com.mdmc.crm.projections.counter.CounterRows;
 import com.mdmc.crm.query.access.Readers;
-import com.mdmc.crm.query.campaign.kpi.PerformanceRows;
+import com.mdmc.crm.query.campaign.kpi.KpiCounters;
 import com.mdmc.crm.query.dashboard.Dashboard.CampaignFigures;
 import com.mdmc.crm.query.dashboard.Dashboard.ConversionFigures;
 import com.mdmc.crm.query.dashboard.Dashboard.StageFigures;
@@ -108,7 +108,7 @@ class DashboardQueryApi {
             throw Rejection.unknownValue("by", BY.keySet().stream().sorted().toList());
         }
         DashboardRows rows = sources.of(when, Days.of(from, to), actor, answer);
-        var counters = by.equals("campaign") ? PerformanceRows.BY_CAMPAIGN : PerformanceRows.BY_PLATFORM;
+        var counters = by.equals("campaign") ? KpiCounters.BY_CAMPAIGN : KpiCounters.BY_PLATFORM;
         ExchangeRates recorded = rows.rates();
         return rows.performance(counters, by.equals("day"), target).stream()
                 .collect(Collectors.groupingBy(group, TreeMap::new, Collectors.toList()))
@@ -133,8 +133,8 @@ class DashboardQueryApi {
     }
 
     private static CampaignFigures campaigns(DashboardRows rows, String currency) {
-        CampaignKpiSums sums = CampaignKpiSums.of(
-                rows.performance(PerformanceRows.BY_PLATFORM, false, currency), currency, rows.rates());
+        CampaignKpiSums sums =
+                CampaignKpiSums.of(rows.performance(KpiCounters.BY_PLATFORM, false, currency), currency, rows.rates());
         return new CampaignFigures(
                 CounterRows.count(rows.activeCampaigns(), "count"),
                 sums.spend(),

@@ -7,6 +7,7 @@ import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignBudgetChanged;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignDrafted;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignInvoiced;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignSpendCorrected;
+import com.mdmc.crm.domain.campaign.billing.BillingTerms;
 import com.mdmc.crm.domain.campaign.billing.BudgetAlerts;
 import com.mdmc.crm.domain.campaign.billing.BudgetTerms;
 import com.mdmc.crm.domain.campaign.billing.Invoice;
@@ -14,7 +15,7 @@ import com.mdmc.crm.domain.campaign.kpi.BilledKpis;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRecorded;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRestated;
 import com.mdmc.crm.domain.campaign.kpi.ExchangeRates;
-import com.mdmc.crm.domain.campaign.kpi.Kpis;
+import com.mdmc.crm.domain.campaign.kpi.KpiSums;
 import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
 import com.mdmc.crm.domain.money.Money;
 import com.mdmc.crm.ledger.format.StoredEvent;
@@ -35,11 +36,11 @@ import java.util.TreeMap;
 
 /** One campaign's spending, day by day, with what was invoiced and told of; a fold over everything recorded on it. */
 public final class CampaignSpend {
-    private final Map<Platform, NavigableMap<LocalDate, Kpis>> days = new EnumMap<>(Platform.class);
+    private final Map<Platform, NavigableMap<LocalDate, KpiSums>> days = new EnumMap<>(Platform.class);
     private final NavigableMap<LocalDate, BigDecimal> corrections = new TreeMap<>();
     private final List<Invoice> invoices = new ArrayList<>();
     private final Set<Integer> raised = new HashSet<>();
-    private final Map<PlatformDay, Kpis> foreign = new HashMap<>();
+    private final Map<PlatformDay, KpiSums> foreign = new HashMap<>();
     private final ExchangeRateHistories rates;
     private BudgetTerms terms = BudgetTerms.open();
     private BigDecimal spent = BigDecimal.ZERO;
@@ -116,24 +117,24 @@ public final class CampaignSpend {
     }
 
     private List<BilledKpis> of(LocalDate first, LocalDate last, ExchangeRates known) {
-        List<BilledKpis> figures = new ArrayList<>();
+        List<BilledKpis> billed = new ArrayList<>();
         days.forEach((platform, byDay) -> {
-            NavigableMap<LocalDate, Kpis> period = byDay.subMap(first, true, last, true);
+            NavigableMap<LocalDate, KpiSums> period = byDay.subMap(first, true, last, true);
             if (!period.isEmpty()) {
-                figures.add(new BilledKpis(platform, sum(period, known)));
+                billed.add(new BilledKpis(platform, sum(period, known)));
             }
         });
         corrections.subMap(first, true, last, true).values().stream()
                 .reduce(BigDecimal::add)
-                .ifPresent(amount -> figures.add(new BilledKpis(null, Kpis.spent(amount, terms.currency()))));
-        return figures;
+                .ifPresent(amount -> billed.add(new BilledKpis(null, KpiSums.spent(amount, terms.currency()))));
+        return billed;
     }
 
-    private Kpis sum(Map<LocalDate, Kpis> period, ExchangeRates known) {
+    private KpiSums sum(Map<LocalDate, KpiSums> period, ExchangeRates known) {
         return period.entrySet().stream()
                 .map(day -> known.convert(day.getValue(), terms.currency(), day.getKey())
                         .orElseThrow())
-                .reduce(Kpis.NONE, Kpis::plus);
+                .reduce(KpiSums.NONE, KpiSums::plus);
     }
 
     void enter(long at, Instant time, List<StoredEvent> events) {
@@ -147,7 +148,7 @@ public final class CampaignSpend {
 
     private void enter(Object event, LocalDate day) {
         if (event instanceof CampaignKpisRecorded first) {
-            enter(first.platform(), first.date(), first.figures().kpis(first.currency()));
+            enter(first.platform(), first.date(), first.after());
         } else if (event instanceof CampaignKpisRestated again) {
             enter(again.platform(), again.date(), again.after());
         } else if (event instanceof CampaignSpendCorrected correction) {
@@ -167,18 +168,19 @@ public final class CampaignSpend {
         }
     }
 
-    private void enter(Platform platform, LocalDate date, Kpis figures) {
+    private void enter(Platform platform, LocalDate date, KpiSums kpis) {
         PlatformDay day = new PlatformDay(platform, date);
-        Kpis before = days.computeIfAbsent(platform, unseen -> new TreeMap<>()).put(date, figures);
+        KpiSums before =
+                days.computeIfAbsent(platform, unseen -> new TreeMap<>()).put(date, kpis);
         spent = spent.subtract(foreign.remove(day) == null ? spend(before) : BigDecimal.ZERO);
-        if (figures.currency().equals(terms.currency())) {
-            spent = spent.add(spend(figures));
+        if (kpis.currency().equals(terms.currency())) {
+            spent = spent.add(spend(kpis));
         } else {
-            foreign.put(day, figures);
+            foreign.put(day, kpis);
         }
     }
 
-    private static BigDecimal spend(Kpis figures) {
-        return figures == null || figures.spend() == null ? BigDecimal.ZERO : figures.spend();
+    private static BigDecimal spend(KpiSums kpis) {
+        return kpis == null ? BigDecimal.ZERO : BillingTerms.spend(kpis);
     }
 }

@@ -8,7 +8,6 @@ import com.mdmc.crm.command.bus.CommandMetaData;
 import com.mdmc.crm.command.bus.Decided;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.ActivateCampaign;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.AddCampaignNote;
-import com.mdmc.crm.command.campaign.decision.CampaignCommand.AdmitFigures;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.CancelCampaign;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.CompleteCampaign;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.DiscardDraft;
@@ -30,6 +29,7 @@ import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.platform.security.AccessScope;
 import com.mdmc.crm.platform.security.Actor;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +44,7 @@ import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 
-/** One advertising campaign from draft to end: its life here; its plan, money and creatives in its members. */
+/** Aggregate of an advertising campaign from draft to end: its life here; plan, money and creatives in its members. */
 @Aggregate(snapshotTriggerDefinition = "regularSnapshots", cache = "aggregateCache")
 @JsonAutoDetect(
         fieldVisibility = JsonAutoDetect.Visibility.ANY,
@@ -81,10 +81,7 @@ public class Campaign {
             InterceptorChain decision)
             throws Exception {
         if (campaignId != null) {
-            String team = plan.team().team();
-            AggregateGuard.requireReach(
-                    AccessScope.toSee(actor).campaign(team),
-                    AccessScope.toAct(actor).campaign(team));
+            requireScope(actor);
         }
         AggregateGuard.requireVersion(expectedVersion);
         Object outcome = decision.proceed();
@@ -156,14 +153,22 @@ public class Campaign {
                 campaignId, command.noteId(), actor.id(), command.content(), command.type(), command.isInternal()));
     }
 
-    @CommandHandler
-    KpiTerms decide(AdmitFigures command) {
-        if (!everActive || status.isFinal() && !plan.takesLateFigures(command.at())) {
+    /** The terms for KPIs that arrive at a moment; fails if the actor may not record them or the campaign is closed to them. */
+    public KpiTerms kpiTerms(Actor actor, Instant at) {
+        requireScope(actor);
+        if (!everActive || status.isFinal() && !plan.acceptsLateKpis(at)) {
             throw Rejection.state("campaign-takes-no-figures", Map.of("current", status.wire()));
         }
-        Map<Platform, AdAccount> accounts = plan.accounts();
+        Map<Platform, KpiTerms.AdAccount> accounts = plan.accounts();
         return new KpiTerms(
                 money.currency(), plan.team().team(), accounts, creatives.accounts(accounts, money.currency()));
+    }
+
+    private void requireScope(Actor actor) {
+        String team = plan.team().team();
+        AggregateGuard.requireReach(
+                AccessScope.toSee(actor).campaign(team),
+                AccessScope.toAct(actor).campaign(team));
     }
 
     private boolean mayMoveTo(CampaignStatus target) {

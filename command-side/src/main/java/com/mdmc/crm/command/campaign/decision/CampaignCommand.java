@@ -30,7 +30,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.validation.valueextraction.Unwrapping;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -251,8 +250,4 @@ public sealed interface CampaignCommand extends DomainCommand {
             figures = List.copyOf(figures);
         }
     }
-
-    /** Asks leave to record figures; the outcome is the {@link KpiTerms} they are recorded under. */
-    @Allowed(CAMPAIGNS_UPDATE)
-    record AdmitFigures(CampaignId campaignId, Instant at) implements CampaignCommand {}
 }

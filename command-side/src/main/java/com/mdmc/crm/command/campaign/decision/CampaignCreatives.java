@@ -26,11 +26,11 @@ class CampaignCreatives {
     private final Map<String, Creative> byId = new LinkedHashMap<>();
 
     /** The ad accounts that show the creatives, by the creatives' ids. */
-    Map<String, AdAccount> accounts(Map<Platform, AdAccount> byPlatform, String currency) {
-        Map<String, AdAccount> accounts = new LinkedHashMap<>();
+    Map<String, KpiTerms.AdAccount> accounts(Map<Platform, KpiTerms.AdAccount> byPlatform, String currency) {
+        Map<String, KpiTerms.AdAccount> accounts = new LinkedHashMap<>();
         byId.forEach((id, creative) -> {
-            AdAccount known = creative.platform() == null ? null : byPlatform.get(creative.platform());
-            accounts.put(id, known == null ? AdAccount.unknown(creative.platform(), currency) : known);
+            KpiTerms.AdAccount known = creative.platform() == null ? null : byPlatform.get(creative.platform());
+            accounts.put(id, known == null ? KpiTerms.AdAccount.unknown(creative.platform(), currency) : known);
         });
         return accounts;
     }

@@ -39,7 +39,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
         getterVisibility = JsonAutoDetect.Visibility.NONE,
         isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 class CampaignPlan {
-    private static final int DAYS_OF_LATE_FIGURES = 90;
+    private static final int DAYS_OF_LATE_KPIS = 90;
 
     private Details details;
     private ClientInfo clientInfo;
@@ -56,16 +56,16 @@ class CampaignPlan {
     }
 
     /** The ad accounts of the platforms that are set up. */
-    Map<Platform, AdAccount> accounts() {
-        Map<Platform, AdAccount> accounts = new EnumMap<>(Platform.class);
-        platforms.forEach((platform, setup) -> accounts.put(platform, AdAccount.of(setup, currency)));
+    Map<Platform, KpiTerms.AdAccount> accounts() {
+        Map<Platform, KpiTerms.AdAccount> accounts = new EnumMap<>(Platform.class);
+        platforms.forEach((platform, setup) -> accounts.put(platform, KpiTerms.AdAccount.of(setup, currency)));
         return accounts;
     }
 
     /** Whether platforms may still report, or restate, figures of a campaign that has ended. */
-    boolean takesLateFigures(Instant at) {
+    boolean acceptsLateKpis(Instant at) {
         LocalDate today = LocalDate.ofInstant(at, PlatformSetup.defaultZone());
-        return timeline.endDate() == null || !today.isAfter(timeline.endDate().plusDays(DAYS_OF_LATE_FIGURES));
+        return timeline.endDate() == null || !today.isAfter(timeline.endDate().plusDays(DAYS_OF_LATE_KPIS));
     }
 
     /** The fields that must be filled before the campaign may spend. */

@@ -2,14 +2,15 @@ package com.mdmc.crm.command.campaign.decision;
 
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
+import java.time.ZoneId;
 import java.util.Map;
 
 /**
- * Under which terms a campaign takes daily figures. The currency is fixed by the first activation, so figures recorded
- * a moment after the campaign changed are still right.
+ * Terms of a campaign under which its daily KPIs are recorded.
  *
  * @param currency the campaign's own, for ad accounts that have none
- * @param team whose dashboards the figures count in
+ * @param team the KPIs count in its dashboards
  * @param accounts the ad accounts of the platforms that are set up
  * @param creatives the ad accounts that show the creatives
  */
@@ -21,12 +22,30 @@ public record KpiTerms(
         creatives = Map.copyOf(creatives);
     }
 
-    /** The account that a platform's figures are about. */
+    /**
+     * Account with a platform that advertising is bought through: it defines when a day ends and what is charged in.
+     *
+     * @param platform {@code null} if it is not known
+     */
+    public record AdAccount(Platform platform, ZoneId zone, String currency) {
+
+        /** The default of a platform or creative without a setup. */
+        static AdAccount unknown(Platform platform, String currency) {
+            return new AdAccount(platform, PlatformSetup.defaultZone(), currency);
+        }
+
+        static AdAccount of(PlatformSetup setup, String currency) {
+            String own = setup.config().currency();
+            return new AdAccount(setup.name(), setup.zone(), own == null ? currency : own);
+        }
+    }
+
+    /** The account that reports a platform's KPIs. */
     public AdAccount account(Platform platform) {
         return accounts.getOrDefault(platform, AdAccount.unknown(platform, currency));
     }
 
-    /** The account that a creative's figures are about; fails if the campaign has no such creative. */
+    /** The account that reports a creative's KPIs; fails if the campaign has no such creative. */
     public AdAccount creative(String creativeId) {
         AdAccount account = creatives.get(creativeId);
         if (account == null) {

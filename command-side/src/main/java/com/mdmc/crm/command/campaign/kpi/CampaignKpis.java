@@ -1,36 +1,28 @@
 package com.mdmc.crm.command.campaign.kpi;
 
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import com.mdmc.crm.command.bus.AggregateGuard;
-import com.mdmc.crm.command.bus.CommandMetaData;
-import com.mdmc.crm.command.bus.Decided;
-import com.mdmc.crm.command.campaign.decision.KpiTerms;
 import com.mdmc.crm.command.campaign.kpi.KpiMonth.CreativeMonth;
-import com.mdmc.crm.command.campaign.kpi.KpiMonth.KpisMonth;
-import com.mdmc.crm.command.campaign.kpi.KpisCommand.RecordDay;
-import com.mdmc.crm.command.campaign.kpi.KpisCommand.RecordDays;
+import com.mdmc.crm.command.campaign.kpi.KpiMonth.PlatformMonth;
+import com.mdmc.crm.command.campaign.kpi.KpiRecordingResult.Change;
+import com.mdmc.crm.command.campaign.kpi.KpisCommand.ReportedDay;
+import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRecorded;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRestated;
 import com.mdmc.crm.domain.campaign.kpi.CreativeKpisEvent.CampaignCreativeKpisRecorded;
 import com.mdmc.crm.domain.campaign.kpi.CreativeKpisEvent.CampaignCreativeKpisRestated;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.messaging.InterceptorChain;
-import org.axonframework.messaging.annotation.MetaDataValue;
-import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.CommandHandlerInterceptor;
-import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /**
- * A month of daily figures, of one platform or of one creative. Whether the campaign takes figures at all was decided by
- * the campaign; here it is decided what a day's figures change.
+ * Daily KPIs of one platform or one creative in one month, so that years of them never enter the stream of the
+ * campaign. The campaign decides whether it accepts KPIs; this aggregate decides what a report changes.
  */
 @Aggregate(snapshotTriggerDefinition = "regularSnapshots", cache = "aggregateCache")
 @JsonAutoDetect(
@@ -45,40 +37,43 @@ public class CampaignKpis {
 
     CampaignKpis() {}
 
-    @CommandHandlerInterceptor
-    Object guard(
-            KpisCommand command,
-            @MetaDataValue(CommandMetaData.EXPECTED_VERSION) Long expectedVersion,
-            InterceptorChain decision)
-            throws Exception {
-        AggregateGuard.requireVersion(expectedVersion);
-        Object outcome = decision.proceed();
-        return new Decided(AggregateGuard.version(), outcome);
+    /** Decides what a report changes of its day; fails if the report is rejected. */
+    KpiRecordingResult record(ReportedDay report, KpiIntake intake) {
+        LocalDate date = report.date();
+        RecordedDay reported = intake.checked(report);
+        RecordedDay before = days.get(date);
+        if (before == null) {
+            apply(intake.recorded(date, reported));
+            return KpiRecordingResult.of(Change.RECORDED);
+        }
+        Instant lastFetch = intake.lastFetch(date, before.fetchedAt());
+        RecordedDay day = report.fetchedAt() == null ? reported.fetchedNotBefore(lastFetch) : reported;
+        if (before.says(day.kpis(), day.currency())) {
+            intake.confirm(date, day.fetchedAt());
+            return KpiRecordingResult.of(Change.UNCHANGED);
+        }
+        if (report.fetchedAt() != null && !supersedes(day, before, lastFetch)) {
+            throw Rejection.state("stale-figures", Map.of("fetchedAt", day.fetchedAt(), "recorded", lastFetch));
+        }
+        apply(intake.restated(date, before, day));
+        return KpiRecordingResult.of(Change.RESTATED);
     }
 
-    @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    KpiRecordingResult decide(RecordDay command, LatestFetches fetches) {
-        return decision(command.month(), command.terms(), command.receivedAt(), fetches)
-                .onOnly(command.day());
+    // Two reports of one moment need an order, or the result depends on which came first.
+    private static boolean supersedes(RecordedDay day, RecordedDay before, Instant lastFetch) {
+        int order = day.fetchedAt().compareTo(lastFetch);
+        return order > 0 || order == 0 && content(day).compareTo(content(before)) > 0;
     }
 
-    @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    List<KpiRecordingResult> decide(RecordDays command, LatestFetches fetches) {
-        return decision(command.month(), command.terms(), command.receivedAt(), fetches)
-                .onAll(command.days());
-    }
-
-    private KpiDecision decision(KpiMonth month, KpiTerms terms, Instant receivedAt, LatestFetches fetches) {
-        KpiIntake intake = new KpiIntake(month, month.account(terms), receivedAt, fetches);
-        return new KpiDecision(days, intake, month.facts(terms));
+    private static String content(RecordedDay day) {
+        return day.kpis() + day.currency();
     }
 
     @EventSourcingHandler
     void evolve(CampaignKpisRecorded event) {
-        id = KpisMonth.of(event.campaignId(), event.platform(), event.date()).toString();
-        days.put(event.date(), new RecordedDay(event.figures(), event.currency(), event.fetchedAt()));
+        id = PlatformMonth.of(event.campaignId(), event.platform(), event.date())
+                .toString();
+        days.put(event.date(), new RecordedDay(event.kpis(), event.currency(), event.fetchedAt()));
     }
 
     @EventSourcingHandler
@@ -90,7 +85,7 @@ public class CampaignKpis {
     void evolve(CampaignCreativeKpisRecorded event) {
         id = CreativeMonth.of(event.campaignId(), event.creativeId(), event.date())
                 .toString();
-        days.put(event.date(), new RecordedDay(event.figures(), event.currency(), event.fetchedAt()));
+        days.put(event.date(), new RecordedDay(event.kpis(), event.currency(), event.fetchedAt()));
     }
 
     @EventSourcingHandler

@@ -2,12 +2,11 @@ package com.mdmc.crm.command.campaign.kpi;
 
 import com.mdmc.crm.command.bus.Accepted;
 import com.mdmc.crm.command.bus.Commands;
-import com.mdmc.crm.command.campaign.decision.CampaignCommand.AdmitFigures;
-import com.mdmc.crm.command.campaign.decision.KpiTerms;
 import com.mdmc.crm.command.campaign.kpi.KpiMonth.CreativeMonth;
-import com.mdmc.crm.command.campaign.kpi.KpiMonth.KpisMonth;
+import com.mdmc.crm.command.campaign.kpi.KpiMonth.PlatformMonth;
 import com.mdmc.crm.command.campaign.kpi.KpiRecordingResult.Change;
 import com.mdmc.crm.command.campaign.kpi.KpisCommand.RecordDay;
+import com.mdmc.crm.command.campaign.kpi.KpisCommand.ReportedDay;
 import com.mdmc.crm.command.http.CommandAnswers;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.Rejection;
@@ -15,7 +14,6 @@ import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.platform.http.ProblemAnswers;
 import jakarta.validation.Valid;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,25 +31,25 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** Takes in daily figures: the campaign says under which terms, the month they belong to what they change. */
+/** Records daily KPIs: of one day, or of many days of many campaigns. */
 @RestController
 @RequestMapping("/api/campaigns")
 class CampaignKpisApi {
     private final Commands commands;
     private final KpiBatchForm batches;
-    private final ExecutorService figureRecorders;
+    private final ExecutorService kpiRecorders;
     private final ProblemAnswers problems;
     private final Clock clock;
 
     CampaignKpisApi(
             Commands commands,
             KpiBatchForm batches,
-            ExecutorService figureRecorders,
+            ExecutorService kpiRecorders,
             ProblemAnswers problems,
             Clock clock) {
         this.commands = commands;
         this.batches = batches;
-        this.figureRecorders = figureRecorders;
+        this.kpiRecorders = kpiRecorders;
         this.problems = problems;
         this.clock = clock;
     }
@@ -62,9 +60,7 @@ class CampaignKpisApi {
             @PathVariable Platform platform,
             @PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate date,
             @Valid @RequestBody KpisForm body) {
-        Instant now = clock.instant();
-        KpiTerms terms = commands.send(new AdmitFigures(id, now)).outcome(KpiTerms.class);
-        return done(commands.send(new RecordDay(KpisMonth.of(id, platform, date), body.of(date), terms, now)));
+        return record(body.of(PlatformMonth.of(id, platform, date), date));
     }
 
     @PutMapping("/{id}/creatives/{creativeId}/kpis/{date}")
@@ -73,14 +69,11 @@ class CampaignKpisApi {
             @PathVariable String creativeId,
             @PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate date,
             @Valid @RequestBody KpisForm body) {
-        Instant now = clock.instant();
-        KpiTerms terms = commands.send(new AdmitFigures(id, now)).outcome(KpiTerms.class);
-        CreativeMonth month = CreativeMonth.of(id, creativeId, date);
-        return done(commands.send(new RecordDay(month, body.of(date), terms, now)));
+        return record(body.of(CreativeMonth.of(id, creativeId, date), date));
     }
 
-    // The version is that of the month's figures; the campaign's own does not move with them.
-    private static ResponseEntity<?> done(Accepted recorded) {
+    private ResponseEntity<?> record(ReportedDay day) {
+        Accepted recorded = commands.send(new RecordDay(day, clock.instant()));
         Change change = recorded.outcome(KpiRecordingResult.class).change();
         return CommandAnswers.done(recorded, Map.of("status", change));
     }
@@ -99,12 +92,12 @@ class CampaignKpisApi {
     @PutMapping("/kpis")
     ResponseEntity<BatchAnswer> recordAll(@RequestBody JsonNode body, Locale locale) {
         List<JsonNode> items = batches.items(body);
-        KpiBatch batch = new KpiBatch(commands, figureRecorders, clock.instant(), items.size());
+        KpiBatch batch = new KpiBatch(commands, kpiRecorders, clock.instant(), items.size());
         for (int i = 0; i < items.size(); i++) {
             try {
-                batch.add(batches.read(i, items.get(i)));
-            } catch (Rejection refusal) {
-                batch.reject(i, refusal);
+                batch.add(i, batches.read(items.get(i)));
+            } catch (Rejection rejection) {
+                batch.reject(i, rejection);
             }
         }
         BatchAnswer answer = answer(batch.record(), batch.position(), locale);
@@ -113,24 +106,24 @@ class CampaignKpisApi {
                 .body(answer);
     }
 
-    private BatchAnswer answer(List<KpiRecordingResult> outcomes, long position, Locale locale) {
+    private BatchAnswer answer(List<KpiRecordingResult> recorded, long position, Locale locale) {
         List<ItemResult> results = new ArrayList<>();
-        for (KpiRecordingResult outcome : outcomes) {
-            ProblemDetail problem = outcome.refusal() == null
+        for (KpiRecordingResult each : recorded) {
+            ProblemDetail problem = each.rejection() == null
                     ? null
-                    : problems.of(outcome.refusal(), locale).getBody();
-            results.add(new ItemResult(results.size(), outcome.change(), problem));
+                    : problems.of(each.rejection(), locale).getBody();
+            results.add(new ItemResult(results.size(), each.change(), problem));
         }
         return new BatchAnswer(
-                count(outcomes, Change.RECORDED),
-                count(outcomes, Change.RESTATED),
-                count(outcomes, Change.UNCHANGED),
-                count(outcomes, Change.REJECTED),
+                count(recorded, Change.RECORDED),
+                count(recorded, Change.RESTATED),
+                count(recorded, Change.UNCHANGED),
+                count(recorded, Change.REJECTED),
                 position,
                 results);
     }
 
-    private static long count(List<KpiRecordingResult> outcomes, Change change) {
-        return outcomes.stream().filter(outcome -> outcome.change() == change).count();
+    private static long count(List<KpiRecordingResult> recorded, Change change) {
+        return recorded.stream().filter(each -> each.change() == change).count();
     }
 }

@@ -2,9 +2,8 @@ package com.mdmc.crm.command.campaign.kpi;
 
 import com.mdmc.crm.command.bus.Accepted;
 import com.mdmc.crm.command.bus.Commands;
-import com.mdmc.crm.command.campaign.decision.CampaignCommand.AdmitFigures;
-import com.mdmc.crm.command.campaign.decision.KpiTerms;
 import com.mdmc.crm.command.campaign.kpi.KpisCommand.RecordDays;
+import com.mdmc.crm.command.campaign.kpi.KpisCommand.ReportedDay;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.platform.security.CurrentRequest;
@@ -18,62 +17,51 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /**
- * Records the days of many campaigns with as few orders as there are campaigns and months: each campaign is asked once
- * for its terms, and the days of a month become one commit. Months are recorded side by side, so that their commits
- * wait for the disk together. What is wrong with one day concerns that day alone.
+ * Records the days of many campaigns with one command per campaign. The commands run side by side, so that their commits
+ * wait for the disk together. A rejected day does not keep the others from being recorded.
  */
 final class KpiBatch {
     private final Commands commands;
     private final Executor recorders;
     private final Instant receivedAt;
-    private final KpiRecordingResult[] outcomes;
-    private final Map<KpiMonth, List<Item>> byMonth = new LinkedHashMap<>();
+    private final KpiRecordingResult[] results;
+    private final Map<CampaignId, List<Item>> byCampaign = new LinkedHashMap<>();
     private long position;
 
-    /** One day's figures; {@code index} is its place in the batch. */
-    record Item(int index, KpiMonth month, ReportedDay report) {}
+    /** One day; {@code index} is its place in the batch. */
+    private record Item(int index, ReportedDay day) {}
 
     KpiBatch(Commands commands, Executor recorders, Instant receivedAt, int size) {
         this.commands = commands;
         this.recorders = recorders;
         this.receivedAt = receivedAt;
-        this.outcomes = new KpiRecordingResult[size];
+        this.results = new KpiRecordingResult[size];
     }
 
-    void add(Item item) {
-        byMonth.computeIfAbsent(item.month(), unseen -> new ArrayList<>()).add(item);
+    void add(int index, ReportedDay day) {
+        byCampaign
+                .computeIfAbsent(day.month().campaignId(), unseen -> new ArrayList<>())
+                .add(new Item(index, day));
     }
 
-    /** Puts down an item that could not even be read. */
-    void reject(int index, Rejection refusal) {
-        outcomes[index] = KpiRecordingResult.rejected(refusal);
+    /** Notes an item that could not be read. */
+    void reject(int index, Rejection rejection) {
+        results[index] = KpiRecordingResult.rejected(rejection);
     }
 
-    /** Records everything that was added; the outcomes are in the order of the batch. */
+    /** Records everything that was added; the results are in the order of the batch. */
     List<KpiRecordingResult> record() {
-        Map<CampaignId, KpiTerms> admitted = new LinkedHashMap<>();
-        Map<CampaignId, Rejection> refused = new LinkedHashMap<>();
-        byMonth.keySet().stream()
-                .map(KpiMonth::campaignId)
-                .distinct()
-                .forEach(campaign -> admit(campaign, admitted, refused));
         CurrentRequest request = CurrentRequest.get();
-        List<CompletableFuture<Long>> recorded = new ArrayList<>();
-        byMonth.forEach((month, items) -> {
-            KpiTerms terms = admitted.get(month.campaignId());
-            if (terms == null) {
-                items.forEach(item -> reject(item.index(), refused.get(month.campaignId())));
-            } else {
-                recorded.add(CompletableFuture.supplyAsync(
-                        () -> request.call(() -> record(month, items, terms)), recorders));
-            }
-        });
-        // All are waited for, whatever becomes of one of them, so that nothing is recorded after the answer.
+        List<CompletableFuture<Long>> recorded = byCampaign.entrySet().stream()
+                .map(each -> CompletableFuture.supplyAsync(
+                        () -> request.call(() -> record(each.getKey(), each.getValue())), recorders))
+                .toList();
+        // All are waited for, even if one fails, so that nothing is recorded after the answer.
         CompletableFuture.allOf(recorded.toArray(CompletableFuture[]::new))
                 .handle((done, failure) -> null)
                 .join();
         recorded.forEach(each -> position = Math.max(position, each.join()));
-        return Arrays.asList(outcomes);
+        return Arrays.asList(results);
     }
 
     /** The last ledger position anything was recorded at; 0 if nothing was. */
@@ -81,27 +69,17 @@ final class KpiBatch {
         return position;
     }
 
-    private void admit(CampaignId campaign, Map<CampaignId, KpiTerms> admitted, Map<CampaignId, Rejection> refused) {
+    private long record(CampaignId campaign, List<Item> items) {
         try {
-            Accepted accepted = commands.send(new AdmitFigures(campaign, receivedAt));
-            position = Math.max(position, accepted.position());
-            admitted.put(campaign, accepted.outcome(KpiTerms.class));
-        } catch (Rejection refusal) {
-            refused.put(campaign, refusal);
-        }
-    }
-
-    private long record(KpiMonth month, List<Item> items, KpiTerms terms) {
-        try {
-            List<ReportedDay> reports = items.stream().map(Item::report).toList();
-            Accepted recorded = commands.send(new RecordDays(month, reports, terms, receivedAt));
-            List<?> results = recorded.outcome(List.class);
+            List<ReportedDay> days = items.stream().map(Item::day).toList();
+            Accepted accepted = commands.send(new RecordDays(campaign, days, receivedAt));
+            List<?> outcome = accepted.outcome(List.class);
             for (int i = 0; i < items.size(); i++) {
-                outcomes[items.get(i).index()] = (KpiRecordingResult) results.get(i);
+                results[items.get(i).index()] = (KpiRecordingResult) outcome.get(i);
             }
-            return recorded.position();
-        } catch (Rejection refusal) {
-            items.forEach(item -> reject(item.index(), refusal));
+            return accepted.position();
+        } catch (Rejection rejection) {
+            items.forEach(item -> reject(item.index(), rejection));
             return 0;
         }
     }

@@ -1,8 +1,8 @@
 package com.mdmc.crm.command.campaign.kpi;
 
-import com.mdmc.crm.command.campaign.kpi.KpiBatch.Item;
 import com.mdmc.crm.command.campaign.kpi.KpiMonth.CreativeMonth;
-import com.mdmc.crm.command.campaign.kpi.KpiMonth.KpisMonth;
+import com.mdmc.crm.command.campaign.kpi.KpiMonth.PlatformMonth;
+import com.mdmc.crm.command.campaign.kpi.KpisCommand.ReportedDay;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.Rejection.FieldError;
@@ -24,9 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads a batch item by item, so that a field that cannot be read spoils its own item only. A batch is an array, or an
- * object with the array {@code items}; an item is the body of a single day with its campaign,
- * platform (or creative) and date.
+ * Reader of a batch: an array, or an object with the array {@code items}. An item is the body of a single day with its
+ * campaign, platform (or creative) and date. Items are read one by one, so that a bad field rejects its own item only.
  */
 @Component
 class KpiBatchForm {
@@ -46,7 +45,7 @@ class KpiBatchForm {
         KpiMonth month() {
             return platform == null
                     ? CreativeMonth.of(campaignId, creativeId, date)
-                    : KpisMonth.of(campaignId, platform, date);
+                    : PlatformMonth.of(campaignId, platform, date);
         }
     }
 
@@ -69,27 +68,27 @@ class KpiBatchForm {
     }
 
     /** One item; fails with what is wrong with its fields. */
-    Item read(int index, JsonNode item) {
+    ReportedDay read(JsonNode item) {
         if (!(item instanceof ObjectNode)) {
             throw Rejection.invalid("", "wrong-type");
         }
-        ObjectNode figures = ((ObjectNode) item).deepCopy();
+        ObjectNode report = ((ObjectNode) item).deepCopy();
         ObjectNode address = json.createObjectNode();
         for (String field : List.of("campaignId", "platform", "creativeId", "date")) {
-            JsonNode value = figures.remove(field);
+            JsonNode value = report.remove(field);
             if (value != null && !value.isNull()) {
                 address.set(field, value);
             }
         }
         requireWhole(address);
         Address of = value(address, Address.class);
-        KpisForm form = value(figures, KpisForm.class);
+        KpisForm form = value(report, KpisForm.class);
         Set<ConstraintViolation<KpisForm>> violations = validator.validate(form);
         if (!violations.isEmpty()) {
             List<FieldError> errors = HttpProblems.violations(new ConstraintViolationException(violations));
             throw new Rejection(Kind.INVALID, "validation", Map.of(), errors);
         }
-        return new Item(index, of.month(), form.of(of.date()));
+        return form.of(of.month(), of.date());
     }
 
     private static void requireWhole(ObjectNode address) {

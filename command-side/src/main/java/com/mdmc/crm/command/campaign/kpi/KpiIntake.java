@@ -1,9 +1,12 @@
 package com.mdmc.crm.command.campaign.kpi;
 
-import com.mdmc.crm.command.campaign.decision.AdAccount;
+import com.mdmc.crm.command.campaign.decision.KpiTerms;
+import com.mdmc.crm.command.campaign.decision.KpiTerms.AdAccount;
+import com.mdmc.crm.command.campaign.kpi.KpisCommand.ReportedDay;
+import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.Rejection;
-import com.mdmc.crm.domain.campaign.kpi.DailyKpis;
+import com.mdmc.crm.domain.campaign.kpi.Kpis;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,53 +14,56 @@ import java.util.HashMap;
 import java.util.Map;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
-/** What one command's reports are judged by: their ad account, the moment they arrived, and earlier fetches. */
+/** Context of the decision on a month's reports: terms of the campaign, time of arrival, and earlier fetches. */
 final class KpiIntake {
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
     private final KpiMonth month;
+    private final KpiTerms terms;
     private final AdAccount account;
     private final Instant receivedAt;
     private final LatestFetches fetches;
     private final Map<LocalDate, Instant> confirmed = new HashMap<>();
     private Map<LocalDate, Instant> confirmedBefore;
 
-    KpiIntake(KpiMonth month, AdAccount account, Instant receivedAt, LatestFetches fetches) {
+    /** Fails if the campaign has no such platform or creative. */
+    KpiIntake(KpiMonth month, KpiTerms terms, Instant receivedAt, LatestFetches fetches) {
         this.month = month;
-        this.account = account;
+        this.terms = terms;
+        this.account = month.account(terms);
         this.receivedAt = receivedAt;
         this.fetches = fetches;
     }
 
-    Instant receivedAt() {
-        return receivedAt;
-    }
-
-    /** The currency of a report's amounts. */
-    String currency(ReportedDay report) {
-        return report.currency() == null ? account.currency() : report.currency();
-    }
-
-    /** The report's figures in their one written form; fails if they cannot be true. */
-    DailyKpis checked(ReportedDay report, String currency) {
+    /** The report as it would be recorded; fails if it cannot be true. */
+    RecordedDay checked(ReportedDay report) {
         if (report.date().isAfter(LocalDate.ofInstant(receivedAt, account.zone()))) {
             throw Rejection.invalid("date", "future-day");
         }
         if (report.fetchedAt() != null && report.fetchedAt().isAfter(receivedAt.plus(CLOCK_SKEW))) {
             throw Rejection.invalid("fetchedAt", "future");
         }
-        Platform foreign = account.platform() == null ? null : report.figures().foreignGroup(account.platform());
+        Platform foreign = account.platform() == null ? null : report.kpis().foreignGroup(account.platform());
         if (foreign != null) {
             throw Rejection.invalid("platformSpecific." + foreign.wire(), "other-platform");
         }
-        DailyKpis figures = report.figures().normalised(currency);
-        if (figures.equals(DailyKpis.NONE)) {
+        String currency = report.currency() == null ? account.currency() : report.currency();
+        Kpis kpis = report.kpis().normalised(currency);
+        if (kpis.equals(Kpis.NONE)) {
             throw Rejection.invalid("figures", "required");
         }
-        return figures;
+        return new RecordedDay(kpis, currency, report.fetchedAt() == null ? receivedAt : report.fetchedAt());
     }
 
-    /** When the day was last fetched, with new figures or without. */
+    DomainEvent recorded(LocalDate date, RecordedDay day) {
+        return month.recorded(terms, date, day);
+    }
+
+    DomainEvent restated(LocalDate date, RecordedDay before, RecordedDay day) {
+        return month.restated(terms, date, before, day);
+    }
+
+    /** When the day was last fetched, with new KPIs or without. */
     Instant lastFetch(LocalDate date, Instant recorded) {
         if (confirmedBefore == null) {
             confirmedBefore = fetches.of(month);
@@ -66,19 +72,15 @@ final class KpiIntake {
         return later(latest, confirmed.get(date));
     }
 
-    /** Notes that a fetch found what is recorded. */
+    /** Notes that a fetch found what is recorded; the note counts as soon as the unit of work is durable. */
     void confirm(LocalDate date, Instant fetchedAt) {
+        if (confirmed.isEmpty()) {
+            CurrentUnitOfWork.get().afterCommit(committed -> fetches.confirm(month, confirmed));
+        }
         confirmed.merge(date, fetchedAt, KpiIntake::later);
     }
 
-    /** Lets the confirmations count once what they confirm is durable. */
-    void close() {
-        if (!confirmed.isEmpty()) {
-            CurrentUnitOfWork.get().afterCommit(committed -> fetches.confirm(month, confirmed));
-        }
-    }
-
-    private static Instant later(Instant one, Instant other) {
+    static Instant later(Instant one, Instant other) {
         return other == null || !other.isAfter(one) ? one : other;
     }
 }

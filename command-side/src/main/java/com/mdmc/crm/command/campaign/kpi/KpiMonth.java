@@ -1,28 +1,36 @@
 package com.mdmc.crm.command.campaign.kpi;
 
-import com.mdmc.crm.command.campaign.decision.AdAccount;
 import com.mdmc.crm.command.campaign.decision.KpiTerms;
+import com.mdmc.crm.command.campaign.decision.KpiTerms.AdAccount;
+import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.domain.Platform;
+import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRecorded;
+import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRestated;
+import com.mdmc.crm.domain.campaign.kpi.CreativeKpisEvent.CampaignCreativeKpisRecorded;
+import com.mdmc.crm.domain.campaign.kpi.CreativeKpisEvent.CampaignCreativeKpisRestated;
 import com.mdmc.crm.domain.id.CampaignId;
 import java.time.LocalDate;
 import java.time.YearMonth;
 
-/** Daily figures that are decided on together; its text is the name of their stream. */
+/** Identifier of a {@link CampaignKpis} aggregate; as text it is the id of the stream. */
 public sealed interface KpiMonth {
 
     CampaignId campaignId();
 
-    /** The ad account that the figures are about; fails if the campaign has no such thing. */
+    /** The ad account that the KPIs are reported by; fails if the campaign has no such thing. */
     AdAccount account(KpiTerms terms);
 
-    /** How what is decided of them is put on record. */
-    KpiEvents facts(KpiTerms terms);
+    /** The event for a day that nothing was known of. */
+    DomainEvent recorded(KpiTerms terms, LocalDate date, RecordedDay day);
 
-    /** What one platform reports of a campaign in a month. */
-    record KpisMonth(CampaignId campaignId, Platform platform, YearMonth month) implements KpiMonth {
+    /** The event for a day that changes. */
+    DomainEvent restated(KpiTerms terms, LocalDate date, RecordedDay before, RecordedDay day);
 
-        public static KpisMonth of(CampaignId campaignId, Platform platform, LocalDate day) {
-            return new KpisMonth(campaignId, platform, YearMonth.from(day));
+    /** A month of one platform. */
+    record PlatformMonth(CampaignId campaignId, Platform platform, YearMonth month) implements KpiMonth {
+
+        public static PlatformMonth of(CampaignId campaignId, Platform platform, LocalDate day) {
+            return new PlatformMonth(campaignId, platform, YearMonth.from(day));
         }
 
         @Override
@@ -31,8 +39,23 @@ public sealed interface KpiMonth {
         }
 
         @Override
-        public KpiEvents facts(KpiTerms terms) {
-            return new PlatformKpiEvents(campaignId, platform, terms.team());
+        public DomainEvent recorded(KpiTerms terms, LocalDate date, RecordedDay day) {
+            return new CampaignKpisRecorded(
+                    campaignId, platform, date, day.currency(), terms.team(), day.kpis(), day.fetchedAt());
+        }
+
+        @Override
+        public DomainEvent restated(KpiTerms terms, LocalDate date, RecordedDay before, RecordedDay day) {
+            return new CampaignKpisRestated(
+                    campaignId,
+                    platform,
+                    date,
+                    day.currency(),
+                    terms.team(),
+                    before.kpis(),
+                    day.kpis(),
+                    day.fetchedAt(),
+                    before.currencyUnless(day.currency()));
         }
 
         @Override
@@ -41,7 +64,7 @@ public sealed interface KpiMonth {
         }
     }
 
-    /** What one creative achieves in a month. */
+    /** A month of one creative. */
     record CreativeMonth(CampaignId campaignId, String creativeId, YearMonth month) implements KpiMonth {
 
         static CreativeMonth of(CampaignId campaignId, String creativeId, LocalDate day) {
@@ -54,8 +77,22 @@ public sealed interface KpiMonth {
         }
 
         @Override
-        public KpiEvents facts(KpiTerms terms) {
-            return new CreativeKpiEvents(campaignId, creativeId);
+        public DomainEvent recorded(KpiTerms terms, LocalDate date, RecordedDay day) {
+            return new CampaignCreativeKpisRecorded(
+                    campaignId, creativeId, date, day.currency(), day.kpis(), day.fetchedAt());
+        }
+
+        @Override
+        public DomainEvent restated(KpiTerms terms, LocalDate date, RecordedDay before, RecordedDay day) {
+            return new CampaignCreativeKpisRestated(
+                    campaignId,
+                    creativeId,
+                    date,
+                    day.currency(),
+                    before.kpis(),
+                    day.kpis(),
+                    day.fetchedAt(),
+                    before.currencyUnless(day.currency()));
         }
 
         @Override

@@ -4,13 +4,13 @@ import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.WireEnum;
 
 /**
- * What became of one day's figures.
+ * Result of recording one day.
  *
- * @param refusal why they were not taken; {@code null} if they were
+ * @param rejection why the day was rejected; {@code null} if it was not
  */
-public record KpiRecordingResult(Change change, Rejection refusal) {
+public record KpiRecordingResult(Change change, Rejection rejection) {
 
-    /** How the record was changed. */
+    /** What changed. */
     public enum Change implements WireEnum {
         RECORDED,
         RESTATED,
@@ -22,7 +22,7 @@ public record KpiRecordingResult(Change change, Rejection refusal) {
         return new KpiRecordingResult(change, null);
     }
 
-    static KpiRecordingResult rejected(Rejection refusal) {
-        return new KpiRecordingResult(Change.REJECTED, refusal);
+    static KpiRecordingResult rejected(Rejection rejection) {
+        return new KpiRecordingResult(Change.REJECTED, rejection);
     }
 }

@@ -4,21 +4,26 @@ import static com.mdmc.crm.domain.user.Permission.CAMPAIGNS_UPDATE;
 
 import com.mdmc.crm.command.bus.Allowed;
 import com.mdmc.crm.command.bus.DomainCommand;
-import com.mdmc.crm.command.campaign.decision.KpiTerms;
+import com.mdmc.crm.domain.campaign.kpi.Kpis;
+import com.mdmc.crm.domain.id.CampaignId;
+import com.mdmc.crm.domain.money.CurrencyCode;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Everything that can be ordered of a month of daily figures. */
+/** Commands that record daily KPIs. */
 public sealed interface KpisCommand extends DomainCommand {
 
-    @TargetAggregateIdentifier
-    KpiMonth month();
+    CampaignId campaignId();
+
+    /** When the KPIs arrived here. */
+    Instant receivedAt();
 
     @Override
     default String subject() {
-        return month().campaignId().value();
+        return campaignId().value();
     }
 
     @Override
@@ -26,18 +31,35 @@ public sealed interface KpisCommand extends DomainCommand {
         return "campaign";
     }
 
-    /** Records a day, or restates it; refused if it is older than what is recorded. */
+    /**
+     * One day's KPIs as they arrived.
+     *
+     * @param currency of the amounts; {@code null} for the ad account's
+     * @param fetchedAt when they were read from the platform; {@code null} if the sender does not know
+     */
+    record ReportedDay(
+            @NotNull KpiMonth month,
+            @NotNull LocalDate date,
+            @NotNull @Valid Kpis kpis,
+            @CurrencyCode String currency,
+            Instant fetchedAt) {}
+
+    /** Records a day or restates it; rejected if the report is older than what is recorded. */
     @Allowed(CAMPAIGNS_UPDATE)
-    record RecordDay(KpiMonth month, @Valid ReportedDay day, KpiTerms terms, Instant receivedAt)
-            implements KpisCommand {}
+    record RecordDay(@Valid ReportedDay day, Instant receivedAt) implements KpisCommand {
+
+        @Override
+        public CampaignId campaignId() {
+            return day.month().campaignId();
+        }
+    }
 
     /**
-     * Records many days in one commit. A day that is refused keeps no other from being recorded; the outcome is a
-     * list of {@link KpiRecordingResult}, one a day, in order.
+     * Records many days of one campaign in one commit. A rejected day does not keep the others from being recorded; the
+     * outcome is a list of {@link KpiRecordingResult}, one per day, in order.
      */
     @Allowed(CAMPAIGNS_UPDATE)
-    record RecordDays(KpiMonth month, List<ReportedDay> days, KpiTerms terms, Instant receivedAt)
-            implements KpisCommand {
+    record RecordDays(CampaignId campaignId, List<ReportedDay> days, Instant receivedAt) implements KpisCommand {
 
         public RecordDays {
             days = List.copyOf(days);

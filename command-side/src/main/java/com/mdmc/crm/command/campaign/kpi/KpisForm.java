@@ -1,58 +1,24 @@
 package com.mdmc.crm.command.campaign.kpi;
 
-import com.mdmc.crm.domain.campaign.kpi.DailyKpis;
-import com.mdmc.crm.domain.campaign.kpi.PlatformKpis;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.mdmc.crm.command.campaign.kpi.KpisCommand.ReportedDay;
+import com.mdmc.crm.domain.campaign.kpi.Kpis;
 import com.mdmc.crm.domain.money.CurrencyCode;
-import com.mdmc.crm.domain.validation.Count;
-import com.mdmc.crm.domain.validation.Quantity;
 import jakarta.validation.Valid;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * One day's figures as a platform's report or a person sends them; metrics that are left out were not reported.
+ * Request body: one day's KPIs as a platform's report or a person states them. A metric that is left out was not
+ * reported.
  *
  * @param currency of the amounts, if it is not the ad account's
+ * @param fetchedAt when they were read from the platform; {@code null} if the sender does not know
  */
 public record KpisForm(
-        @Count Long impressions,
-        @Count Long views,
-        @Count Long clicks,
-        @Count Long reach,
-        @Quantity BigDecimal frequency,
-        @Count Long likes,
-        @Count Long shares,
-        @Count Long comments,
-        @Count Long saves,
-        @Count Long follows,
-        @Quantity BigDecimal conversions,
-        @Quantity BigDecimal conversionValue,
-        @Count Long streamClicks,
-        @Count Long actualStreams,
-        @Quantity BigDecimal spend,
-        @Valid PlatformKpis platformSpecific,
-        @CurrencyCode String currency,
-        Instant fetchedAt) {
+        @JsonUnwrapped @Valid Kpis kpis, @CurrencyCode String currency, Instant fetchedAt) {
 
-    ReportedDay of(LocalDate date) {
-        DailyKpis figures = new DailyKpis(
-                impressions,
-                views,
-                clicks,
-                reach,
-                frequency,
-                likes,
-                shares,
-                comments,
-                saves,
-                follows,
-                conversions,
-                conversionValue,
-                streamClicks,
-                actualStreams,
-                spend,
-                platformSpecific);
-        return new ReportedDay(date, currency, figures, fetchedAt);
+    ReportedDay of(KpiMonth month, LocalDate date) {
+        return new ReportedDay(month, date, kpis, currency, fetchedAt);
     }
 }

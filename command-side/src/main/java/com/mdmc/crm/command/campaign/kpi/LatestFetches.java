@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Map;
 
 /**
- * When a day's figures were last confirmed by a fetch that found nothing new. Such a fetch is no event, yet an older
+ * Store of the times at which a fetch last confirmed a day without finding anything new. Such a fetch is no event, yet an older
  * one that comes in after it must not win. Losing these times loses nothing but that protection.
  */
 public interface LatestFetches {

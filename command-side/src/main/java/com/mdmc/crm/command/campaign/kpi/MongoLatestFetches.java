@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
-/** Keeps confirmed fetch times in {@code kpi_fetches}, one document a month of figures. */
+/** Keeps confirmed fetch times in {@code kpi_fetches}, one document per {@link KpiMonth}. */
 public final class MongoLatestFetches implements LatestFetches {
     private final MongoCollection<Document> collection;
 

@@ -1,22 +1,28 @@
 package com.mdmc.crm.command.campaign.kpi;
 
-import com.mdmc.crm.domain.campaign.kpi.DailyKpis;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.mdmc.crm.domain.campaign.kpi.Kpis;
 import java.time.Instant;
 
 /**
- * What is on record for a day.
+ * What is recorded for a day.
  *
- * @param currency of the amounts in the figures
- * @param fetchedAt when they were read from the platform
+ * @param currency of the amounts
+ * @param fetchedAt when the KPIs were read from the platform
  */
-public record RecordedDay(DailyKpis figures, String currency, Instant fetchedAt) {
+record RecordedDay(@JsonProperty("figures") Kpis kpis, String currency, Instant fetchedAt) {
 
-    /** Whether other figures say the same; without amounts the currency says nothing. */
-    boolean says(DailyKpis others, String otherCurrency) {
-        return figures.equals(others) && (!figures.hasAmounts() || otherCurrency.equals(currency));
+    /** Whether a report says the same; without amounts the currency does not matter. */
+    boolean says(Kpis others, String otherCurrency) {
+        return kpis.equals(others) && (!kpis.hasAmounts() || otherCurrency.equals(currency));
     }
 
-    /** The currency of these figures beside others in {@code current}; {@code null} if it is the same. */
+    /** The same with a time of fetching that is not before another; a report without a time of its own is the newest. */
+    RecordedDay fetchedNotBefore(Instant atLeast) {
+        return new RecordedDay(kpis, currency, KpiIntake.later(fetchedAt, atLeast));
+    }
+
+    /** The currency, if it differs from {@code current}; otherwise {@code null}. */
     String currencyUnless(String current) {
         return current.equals(currency) ? null : currency;
     }

@@ -22,7 +22,7 @@ import com.mdmc.crm.domain.campaign.billing.BudgetTerms;
 import com.mdmc.crm.domain.campaign.billing.Invoice;
 import com.mdmc.crm.domain.campaign.billing.InvoiceLine;
 import com.mdmc.crm.domain.campaign.kpi.BilledKpis;
-import com.mdmc.crm.domain.campaign.kpi.Kpis;
+import com.mdmc.crm.domain.campaign.kpi.KpiSums;
 import com.mdmc.crm.domain.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -156,15 +156,15 @@ class CampaignBillingTest {
     }
 
     private static IssueInvoice issue(String id, InvoicePeriod period, String spend, long knownAt) {
-        return new IssueInvoice(CAMPAIGN, id, period, TODAY, figures(spend), knownAt);
+        return new IssueInvoice(CAMPAIGN, id, period, TODAY, billed(spend), knownAt);
     }
 
     private static ReviewInvoice review(String spend, long knownAt) {
-        return new ReviewInvoice(CAMPAIGN, "i-1", figures(spend), knownAt);
+        return new ReviewInvoice(CAMPAIGN, "i-1", billed(spend), knownAt);
     }
 
-    private static List<BilledKpis> figures(String spend) {
-        return List.of(new BilledKpis(Platform.META, Kpis.spent(new BigDecimal(spend), "EUR")));
+    private static List<BilledKpis> billed(String spend) {
+        return List.of(new BilledKpis(Platform.META, KpiSums.spent(new BigDecimal(spend), "EUR")));
     }
 
     private static CampaignInvoiced january() {

@@ -8,6 +8,7 @@ import com.mdmc.crm.domain.campaign.ClientInfo;
 import com.mdmc.crm.domain.campaign.Creative;
 import com.mdmc.crm.domain.campaign.CreativeType;
 import com.mdmc.crm.domain.campaign.billing.BudgetTerms;
+import com.mdmc.crm.domain.campaign.kpi.Kpis;
 import com.mdmc.crm.domain.campaign.platform.PlatformConfig;
 import com.mdmc.crm.domain.campaign.platform.PlatformSchedule;
 import com.mdmc.crm.domain.campaign.platform.PlatformSchedule.TimeSlot;
@@ -193,27 +194,9 @@ class CampaignShapeTest {
         "0, 1000000000000000, false",
         "0, 0.0000001, false"
     })
-    void figuresAreNotNegativeAndCanBeAddedUp(Long clicks, BigDecimal conversions, boolean good) {
-        KpisForm form = new KpisForm(
-                null,
-                null,
-                clicks,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                conversions,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
-        assertThat(bad(form).isEmpty()).isEqualTo(good);
+    void kpisAreNotNegativeAndCanBeAddedUp(Long clicks, BigDecimal conversions, boolean good) {
+        Kpis kpis = Kpis.of(Map.of("clicks", clicks, "conversions", conversions));
+        assertThat(bad(new KpisForm(kpis, null, null)).isEmpty()).isEqualTo(good);
     }
 
     private static Set<String> bad(Object group) {

@@ -8,14 +8,14 @@ import com.mdmc.crm.command.campaign.decision.CampaignCommand.AddCreative;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.InvoicePeriod;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.IssueInvoice;
 import com.mdmc.crm.command.campaign.kpi.CampaignKpis;
-import com.mdmc.crm.command.campaign.kpi.CampaignKpisTest.FetchesInMemory;
-import com.mdmc.crm.command.campaign.kpi.KpiMonth.KpisMonth;
-import com.mdmc.crm.command.campaign.kpi.KpisCommand.RecordDay;
-import com.mdmc.crm.command.campaign.kpi.ReportedDay;
+import com.mdmc.crm.command.campaign.kpi.KpiFixture;
+import com.mdmc.crm.command.campaign.kpi.KpiFixture.Reports;
+import com.mdmc.crm.command.campaign.kpi.KpiMonth.PlatformMonth;
+import com.mdmc.crm.command.campaign.kpi.KpisCommand.ReportedDay;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.campaign.Creative;
 import com.mdmc.crm.domain.campaign.CreativeType;
-import com.mdmc.crm.domain.campaign.kpi.DailyKpis;
+import com.mdmc.crm.domain.campaign.kpi.Kpis;
 import com.mdmc.crm.ledger.serialization.EventCodec;
 import com.mdmc.crm.ledger.serialization.EventType;
 import com.mdmc.crm.ledger.serialization.EventTypes;
@@ -53,37 +53,15 @@ class CampaignSnapshotsTest {
     }
 
     @Test
-    void monthsOfFiguresComeBack() {
-        AggregateTestFixture<CampaignKpis> fixture = new AggregateTestFixture<>(CampaignKpis.class);
-        fixture.registerInjectableResource(new FetchesInMemory());
-        DailyKpis figures = new DailyKpis(
-                1L,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                new BigDecimal("1.50"),
-                null);
+    void monthsOfKpisComeBack() {
         LocalDate day = LocalDate.of(2026, 3, 1);
         Instant noon = Instant.parse("2026-03-02T12:00:00Z");
-        fixture.givenNoPriorActivity()
-                .when(
-                        new RecordDay(
-                                KpisMonth.of(CAMPAIGN, Platform.META, day),
-                                new ReportedDay(day, null, figures, noon),
-                                new KpiTerms("EUR", null, Map.of(), Map.of()),
-                                noon),
-                        byZoe())
-                .expectState(month -> comesBack(month, "1.50"));
+        Kpis kpis = Kpis.of(Map.of("impressions", 1, "spend", new BigDecimal("1.50")));
+        ReportedDay report = new ReportedDay(PlatformMonth.of(CAMPAIGN, Platform.META, day), day, kpis, null, noon);
+        KpiFixture.create()
+                .givenNoPriorActivity()
+                .when(new Reports(List.of(report), new KpiTerms("EUR", null, Map.of(), Map.of()), noon), byZoe())
+                .expectState(month -> comesBack(month, "\"figures\":{\"impressions\":1,\"spend\":1.50}"));
     }
 
     private static void comesBack(Object aggregate, String known) {

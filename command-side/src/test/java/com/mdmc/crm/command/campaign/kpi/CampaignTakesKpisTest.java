@@ -6,12 +6,11 @@ import static com.mdmc.crm.command.campaign.decision.CampaignSamples.byZoe;
 import static com.mdmc.crm.command.campaign.decision.CampaignSamples.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mdmc.crm.command.bus.Decided;
-import com.mdmc.crm.command.campaign.decision.AdAccount;
+import com.mdmc.crm.command.bus.CommandMetaData;
 import com.mdmc.crm.command.campaign.decision.Campaign;
-import com.mdmc.crm.command.campaign.decision.CampaignCommand.AdmitFigures;
 import com.mdmc.crm.command.campaign.decision.CampaignSamples;
 import com.mdmc.crm.command.campaign.decision.KpiTerms;
+import com.mdmc.crm.command.campaign.decision.KpiTerms.AdAccount;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.campaign.CampaignEvent;
@@ -23,6 +22,7 @@ import com.mdmc.crm.domain.campaign.Creative;
 import com.mdmc.crm.domain.campaign.CreativeType;
 import com.mdmc.crm.domain.campaign.platform.PlatformConfig;
 import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
+import com.mdmc.crm.platform.security.Actor;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -31,13 +31,28 @@ import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.hamcrest.CustomTypeSafeMatcher;
 import org.hamcrest.Matcher;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** When a campaign takes figures, and under which terms. It runs through 2026 and its 90 days end on 31 March 2027. */
+/** When a campaign accepts KPIs, and under which terms. It runs through 2026 and its 90 days end on 31 March 2027. */
 class CampaignTakesKpisTest {
     private final AggregateTestFixture<Campaign> fixture = new AggregateTestFixture<>(Campaign.class);
+
+    /** What a command on KPIs asks the campaign for first. */
+    private record AskForTerms(Instant at) {}
+
+    @BeforeEach
+    void answerWithTerms() {
+        fixture.registerCommandHandler(
+                AskForTerms.class,
+                message -> fixture.getRepository()
+                        .load(CAMPAIGN.value())
+                        .invoke(campaign -> campaign.kpiTerms(
+                                (Actor) message.getMetaData().get(CommandMetaData.ACTOR),
+                                ((AskForTerms) message.getPayload()).at())));
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -52,7 +67,7 @@ class CampaignTakesKpisTest {
         "CANCELLED, 2027-03-31T22:00:00Z, false"
     })
     void fromItsFirstActivationUntilNinetyDaysAfterItsEnd(CampaignStatus status, Instant at, boolean taken) {
-        var result = fixture.given(in(status)).when(new AdmitFigures(CAMPAIGN, at), byZoe());
+        var result = fixture.given(in(status)).when(new AskForTerms(at), byZoe());
         if (taken) {
             result.expectSuccessfulHandlerExecution().expectNoEvents();
         } else {
@@ -63,7 +78,7 @@ class CampaignTakesKpisTest {
     @Test
     void neverIfItNeverBegan() {
         fixture.given(and(CampaignSamples.ready(), new CampaignCancelled(CAMPAIGN, CampaignStatus.DRAFT, null)))
-                .when(new AdmitFigures(CAMPAIGN, Instant.parse("2026-06-01T12:00:00Z")), byZoe())
+                .when(new AskForTerms(Instant.parse("2026-06-01T12:00:00Z")), byZoe())
                 .expectExceptionMessage("campaign-takes-no-figures");
     }
 
@@ -79,7 +94,7 @@ class CampaignTakesKpisTest {
                 new CampaignCreativeAdded(CAMPAIGN, "anywhere", creative(null)));
         AtomicReference<KpiTerms> terms = new AtomicReference<>();
         fixture.given(history)
-                .when(new AdmitFigures(CAMPAIGN, Instant.parse("2026-06-01T12:00:00Z")), byZoe())
+                .when(new AskForTerms(Instant.parse("2026-06-01T12:00:00Z")), byZoe())
                 .expectResultMessageMatching(captured(terms));
         assertThat(terms.get().account(Platform.META)).isEqualTo(account(Platform.META, "Europe/Paris", "EUR"));
         assertThat(terms.get().account(Platform.TIKTOK)).isEqualTo(account(Platform.TIKTOK, "America/New_York", "USD"));
@@ -93,7 +108,7 @@ class CampaignTakesKpisTest {
         return new CustomTypeSafeMatcher<>("terms") {
             @Override
             protected boolean matchesSafely(CommandResultMessage<?> result) {
-                terms.set((KpiTerms) ((Decided) result.getPayload()).outcome());
+                terms.set((KpiTerms) result.getPayload());
                 return true;
             }
         };

@@ -5,13 +5,13 @@ import static com.mdmc.crm.command.campaign.decision.CampaignSamples.byZoe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mdmc.crm.command.campaign.decision.KpiTerms;
-import com.mdmc.crm.command.campaign.kpi.CampaignKpisTest.FetchesInMemory;
-import com.mdmc.crm.command.campaign.kpi.KpiMonth.KpisMonth;
-import com.mdmc.crm.command.campaign.kpi.KpisCommand.RecordDays;
+import com.mdmc.crm.command.campaign.kpi.KpiFixture.Reports;
+import com.mdmc.crm.command.campaign.kpi.KpiMonth.PlatformMonth;
+import com.mdmc.crm.command.campaign.kpi.KpisCommand.ReportedDay;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRecorded;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRestated;
-import com.mdmc.crm.domain.campaign.kpi.DailyKpis;
+import com.mdmc.crm.domain.campaign.kpi.Kpis;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,22 +26,23 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever the order messages come in and however often each of them does, the same figures are known in the end.
- * {@code -Dfigures.seed} repeats a run, {@code -Dfigures.rounds} makes it longer.
+ * KPIs do not depend on the order of messages, nor on how often each arrives.
+ * {@code -Dkpis.seed} repeats a run, {@code -Dkpis.rounds} makes it longer.
  */
 class KpisInAnyOrderTest {
     private static final LocalDate FIRST = LocalDate.of(2026, 3, 1);
     private static final Instant NOW = Instant.parse("2026-03-20T12:00:00Z");
+    private static final PlatformMonth MONTH = PlatformMonth.of(CAMPAIGN, Platform.META, FIRST);
     private static final KpiTerms TERMS = new KpiTerms("EUR", null, Map.of(), Map.of());
 
     @Test
     void knowsTheSameInTheEnd() {
-        long seed = Long.getLong("figures.seed", System.nanoTime());
-        System.out.println("figures.seed=" + seed);
+        long seed = Long.getLong("kpis.seed", System.nanoTime());
+        System.out.println("kpis.seed=" + seed);
         Random random = new Random(seed);
-        for (int round = 0; round < Integer.getInteger("figures.rounds", 60); round++) {
+        for (int round = 0; round < Integer.getInteger("kpis.rounds", 60); round++) {
             List<ReportedDay> messages = messages(random);
-            Map<LocalDate, DailyKpis> expected = known(messages, random, messages.size());
+            Map<LocalDate, Kpis> expected = known(messages, random, messages.size());
             for (int order = 0; order < 3; order++) {
                 List<ReportedDay> shuffled = new ArrayList<>(messages);
                 for (int repeats = random.nextInt(6); repeats > 0; repeats--) {
@@ -55,47 +56,41 @@ class KpisInAnyOrderTest {
         }
     }
 
-    // Few days, few values and few instants, so that repeated figures and equal times are common.
+    // Few days, few values and few instants, so that repeated values and equal times are common.
     private static List<ReportedDay> messages(Random random) {
         List<ReportedDay> messages = new ArrayList<>();
         for (int i = 3 + random.nextInt(8); i > 0; i--) {
             messages.add(new ReportedDay(
+                    MONTH,
                     FIRST.plusDays(random.nextInt(2)),
+                    Kpis.of(Map.of("clicks", random.nextInt(3))),
                     null,
-                    clicks(random.nextInt(3)),
                     NOW.minusSeconds(random.nextInt(6))));
         }
         return messages;
     }
 
-    private static Map<LocalDate, DailyKpis> known(List<ReportedDay> messages, Random random, int batch) {
-        AggregateTestFixture<CampaignKpis> fixture = new AggregateTestFixture<>(CampaignKpis.class);
-        fixture.registerInjectableResource(new FetchesInMemory());
-        KpisMonth month = KpisMonth.of(CAMPAIGN, Platform.META, FIRST);
-        List<RecordDays> orders = new ArrayList<>();
+    private static Map<LocalDate, Kpis> known(List<ReportedDay> messages, Random random, int batch) {
+        AggregateTestFixture<CampaignKpis> fixture = KpiFixture.create();
+        List<Reports> commands = new ArrayList<>();
         for (int from = 0; from < messages.size(); from += batch) {
             List<ReportedDay> part = messages.subList(from, Math.min(messages.size(), from + batch));
-            orders.add(new RecordDays(month, part, TERMS, NOW));
+            commands.add(new Reports(part, TERMS, NOW));
         }
         fixture.givenCommands(List.of());
-        orders.forEach(order -> fixture.getCommandBus().dispatch(new GenericCommandMessage<>(order, byZoe())));
-        return folded(fixture.getEventStore(), month);
+        commands.forEach(command -> fixture.getCommandBus().dispatch(new GenericCommandMessage<>(command, byZoe())));
+        return folded(fixture.getEventStore());
     }
 
-    private static Map<LocalDate, DailyKpis> folded(EventStore store, KpisMonth month) {
-        Map<LocalDate, DailyKpis> days = new HashMap<>();
-        store.readEvents(month.toString()).asStream().forEach(message -> {
+    private static Map<LocalDate, Kpis> folded(EventStore store) {
+        Map<LocalDate, Kpis> days = new HashMap<>();
+        store.readEvents(MONTH.toString()).asStream().forEach(message -> {
             if (message.getPayload() instanceof CampaignKpisRecorded event) {
-                days.put(event.date(), event.figures());
+                days.put(event.date(), event.kpis());
             } else if (message.getPayload() instanceof CampaignKpisRestated event) {
                 days.put(event.date(), event.current());
             }
         });
         return days;
-    }
-
-    private static DailyKpis clicks(long clicks) {
-        return new DailyKpis(
-                null, null, clicks, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 }

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 
-/** Finds the daily figures of a campaign: as they are known now, or as they were at any moment. */
+/** Reads the daily KPIs of a campaign as they are known now, or as they were known at a ledger position. */
 @Component
 public class CampaignKpiReader {
     // More months than a century of five platforms has.
@@ -70,13 +70,13 @@ public class CampaignKpiReader {
         return and(filters);
     }
 
-    /** One row a day over all platforms, in order, with amounts in the given currency. */
-    public static List<DailyKpisRow> rows(List<PlatformDay> days, String currency, ExchangeRates rates) {
+    /** One row per day over all platforms, in order, with amounts in the given currency. */
+    public static List<DailyKpis> rows(List<PlatformDay> days, String currency, ExchangeRates rates) {
         Map<LocalDate, List<PlatformDay>> byDate = new TreeMap<>();
         days.forEach(day ->
                 byDate.computeIfAbsent(day.date(), unseen -> new ArrayList<>()).add(day));
         return byDate.entrySet().stream()
-                .map(date -> DailyKpisRow.of(date.getKey(), date.getValue(), currency, rates))
+                .map(date -> DailyKpis.of(date.getKey(), date.getValue(), currency, rates))
                 .toList();
     }
 
@@ -102,7 +102,7 @@ public class CampaignKpiReader {
         return months.stream()
                 .flatMap(month -> month.days().stream())
                 .filter(day -> period.includes(day.date()))
-                .map(day -> new PlatformDay(null, day.date(), day.currency(), day.figures()))
+                .map(day -> new PlatformDay(null, day.date(), day.currency(), day.kpis()))
                 .toList();
     }
 
@@ -117,6 +117,6 @@ public class CampaignKpiReader {
 
     private static Stream<PlatformDay> days(KpiMonthView month) {
         return month.days().stream()
-                .map(day -> new PlatformDay(month.platform(), day.date(), day.currency(), day.figures()));
+                .map(day -> new PlatformDay(month.platform(), day.date(), day.currency(), day.kpis()));
     }
 }

@@ -15,9 +15,9 @@ import java.time.YearMonth;
 import java.util.List;
 
 /**
- * A month of one creative's daily figures.
+ * Daily KPIs of one creative in one month.
  *
- * @param since ledger position of the first figures
+ * @param since ledger position of its first event
  * @param stream the aggregate whose events it is folded from
  */
 public record CreativeMonthView(
@@ -35,9 +35,7 @@ public record CreativeMonthView(
             .on(CampaignCreativeKpisRecorded.class, (view, recorded) -> {
                 CampaignCreativeKpisRecorded event = recorded.event();
                 return with(
-                        view,
-                        recorded,
-                        new Day(event.date(), null, event.currency(), event.figures(), event.fetchedAt()));
+                        view, recorded, new Day(event.date(), null, event.currency(), event.kpis(), event.fetchedAt()));
             })
             .on(CampaignCreativeKpisRestated.class, (view, recorded) -> {
                 CampaignCreativeKpisRestated event = recorded.event();
@@ -62,10 +60,10 @@ public record CreativeMonthView(
         days = days == null ? List.of() : List.copyOf(days);
     }
 
-    /** The month an event belongs to; {@code null} for any event that is not about a creative's figures. */
+    /** The month an event belongs to; {@code null} for any event that is not about a creative's KPIs. */
     static String key(DomainEvent event) {
-        return event instanceof CreativeKpisEvent figures
-                ? figures.campaignId() + ":" + figures.creativeId() + ":" + YearMonth.from(figures.date())
+        return event instanceof CreativeKpisEvent kpis
+                ? kpis.campaignId() + ":" + kpis.creativeId() + ":" + YearMonth.from(kpis.date())
                 : null;
     }
 

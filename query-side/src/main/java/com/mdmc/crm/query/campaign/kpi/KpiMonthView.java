@@ -2,12 +2,12 @@ package com.mdmc.crm.query.campaign.kpi;
 
 import static com.mongodb.client.model.Indexes.ascending;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRecorded;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRestated;
-import com.mdmc.crm.domain.campaign.kpi.DailyKpis;
 import com.mdmc.crm.domain.campaign.kpi.Kpis;
 import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.projections.fold.EventEnvelope;
@@ -21,10 +21,10 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A month of one platform's daily figures, so that no document grows with the years a campaign runs.
+ * Daily KPIs of one platform in one month; a document per month does not grow with the years a campaign runs.
  *
  * @param id also that of the stream it is folded from
- * @param since ledger position of the first figures
+ * @param since ledger position of its first event
  */
 public record KpiMonthView(
         String id,
@@ -40,7 +40,7 @@ public record KpiMonthView(
             .on(CampaignKpisRecorded.class, (view, recorded) -> {
                 CampaignKpisRecorded event = recorded.event();
                 return with(
-                        view, recorded, day(event, event.team(), event.currency(), event.figures(), event.fetchedAt()));
+                        view, recorded, day(event, event.team(), event.currency(), event.kpis(), event.fetchedAt()));
             })
             .on(CampaignKpisRestated.class, (view, recorded) -> {
                 CampaignKpisRestated event = recorded.event();
@@ -56,7 +56,7 @@ public record KpiMonthView(
             KpiMonthView.FOLD,
             KpiMonthView::key,
             List.of(ascending("campaignId", "month")),
-            List.of(PerformanceRows.BY_PLATFORM, PerformanceRows.BY_CAMPAIGN),
+            List.of(KpiCounters.BY_PLATFORM, KpiCounters.BY_CAMPAIGN),
             false);
 
     public KpiMonthView {
@@ -64,13 +64,14 @@ public record KpiMonthView(
     }
 
     /** One day as it is known now; {@code team} is whose dashboards it counts in. */
-    public record Day(LocalDate date, String team, String currency, DailyKpis figures, Instant fetchedAt) {
+    public record Day(
+            LocalDate date,
+            String team,
+            String currency,
+            @JsonProperty("figures") Kpis kpis,
+            Instant fetchedAt) {
 
-        Kpis kpis() {
-            return figures.kpis(currency);
-        }
-
-        /** Days in order, with one of them known anew. */
+        /** The days in order, with one of them added or replaced. */
         static List<Day> put(List<Day> days, Day day) {
             List<Day> all = new ArrayList<>(days.size() + 1);
             all.addAll(days);
@@ -85,16 +86,15 @@ public record KpiMonthView(
         }
     }
 
-    /** The month an event belongs to; {@code null} for any event that is not about daily figures. */
+    /** The month an event belongs to; {@code null} for any event that is not about daily KPIs. */
     public static String key(DomainEvent event) {
-        return event instanceof CampaignKpisEvent figures
-                ? figures.campaignId() + ":" + figures.platform().wire() + ":" + YearMonth.from(figures.date())
+        return event instanceof CampaignKpisEvent kpis
+                ? kpis.campaignId() + ":" + kpis.platform().wire() + ":" + YearMonth.from(kpis.date())
                 : null;
     }
 
-    private static Day day(
-            CampaignKpisEvent event, String team, String currency, DailyKpis figures, Instant fetchedAt) {
-        return new Day(event.date(), team, currency, figures, fetchedAt);
+    private static Day day(CampaignKpisEvent event, String team, String currency, Kpis kpis, Instant fetchedAt) {
+        return new Day(event.date(), team, currency, kpis, fetchedAt);
     }
 
     private static KpiMonthView with(

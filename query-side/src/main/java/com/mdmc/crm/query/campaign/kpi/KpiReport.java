@@ -1,11 +1,8 @@
 package com.mdmc.crm.query.campaign.kpi;
 
-import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.WireEnum;
-import com.mdmc.crm.domain.campaign.kpi.CurrencySums;
 import com.mdmc.crm.domain.campaign.kpi.ExchangeRates;
 import java.time.YearMonth;
-import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -13,14 +10,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The figures of a campaign over a period, as a report shows them.
+ * KPI report of a campaign, or of one of its creatives, over a period.
  *
- * @param items {@link DailyKpisRow} by day, else {@link KpiRow}
- * @param totals everything in the period added up
+ * @param items {@link DailyKpis} by day, else {@link KpiRow}
+ * @param totals the sum of the period
  */
 public record KpiReport(String campaignId, By by, List<?> items, KpiRow totals) {
 
-    /** What a row of the report stands for. */
+    /** What the rows of the report are grouped by. */
     public enum By implements WireEnum {
         DAY,
         PLATFORM,
@@ -31,21 +28,17 @@ public record KpiReport(String campaignId, By by, List<?> items, KpiRow totals) 
         List<?> items = switch (by) {
             case DAY -> CampaignKpiReader.rows(days, currency, rates);
             case PLATFORM ->
-                rows(days, PlatformDay::platform, (platform, group) -> row(platform, null, group, currency, rates));
+                rows(
+                        days,
+                        PlatformDay::platform,
+                        (platform, group) -> KpiRow.of(platform, null, group, currency, rates));
             case MONTH ->
                 rows(
                         days,
                         day -> YearMonth.from(day.date()),
-                        (month, group) -> row(null, month, group, currency, rates));
+                        (month, group) -> KpiRow.of(null, month, group, currency, rates));
         };
-        return new KpiReport(campaignId, by, items, row(null, null, days, currency, rates));
-    }
-
-    private static KpiRow row(
-            Platform platform, YearMonth month, Collection<PlatformDay> days, String currency, ExchangeRates rates) {
-        CurrencySums sums = CurrencySums.of(
-                days.stream().map(day -> day.in(currency, rates)).toList());
-        return KpiRow.of(platform, month, days, sums.together());
+        return new KpiReport(campaignId, by, items, KpiRow.of(null, null, days, currency, rates));
     }
 
     private static <K> List<KpiRow> rows(

@@ -2,20 +2,19 @@ package com.mdmc.crm.query.campaign.kpi;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.mdmc.crm.domain.Platform;
-import com.mdmc.crm.domain.campaign.kpi.CurrencySums;
+import com.mdmc.crm.domain.campaign.kpi.ExchangeRates;
+import com.mdmc.crm.domain.campaign.kpi.KpiSums;
 import com.mdmc.crm.domain.campaign.kpi.Kpis;
 import java.math.BigDecimal;
 import java.time.YearMonth;
-import java.util.Collection;
 import java.util.List;
 
 /**
- * Figures of several days added up, and the ratios of the sums. There is no reach: it cannot be added
- * up over days.
+ * KPIs of several days: their sums and the ratios of the sums. Reach is missing because it has no sum over days.
  *
- * @param currency of the amounts; {@code null} if they are in several currencies and no rate is on record
+ * @param days number of reports in the sums, one per day and platform
+ * @param currency of the amounts; {@code null} if they are in several currencies and a rate is missing
  * @param amounts what was reported, by currency, before any conversion
- * @param days reports that went in, one a day and platform
  * @param conversionsBasis always {@code platform-reported}: two platforms may both claim the same conversion
  */
 public record KpiRow(
@@ -24,20 +23,8 @@ public record KpiRow(
         int days,
         String currency,
         List<CurrencyAmounts> amounts,
-        Long impressions,
-        Long views,
-        Long clicks,
-        Long likes,
-        Long shares,
-        Long comments,
-        Long saves,
-        Long follows,
-        BigDecimal conversions,
+        @Kpis.Additive Kpis kpis,
         String conversionsBasis,
-        BigDecimal conversionValue,
-        Long streamClicks,
-        Long actualStreams,
-        BigDecimal spend,
         BigDecimal cpm,
         BigDecimal cpc,
         BigDecimal cpv,
@@ -47,29 +34,17 @@ public record KpiRow(
         BigDecimal roas,
         BigDecimal roi) {
 
-    static KpiRow of(Platform platform, YearMonth month, Collection<PlatformDay> days, Kpis exact) {
-        Kpis sums = exact.rounded();
+    static KpiRow of(Platform platform, YearMonth month, List<PlatformDay> days, String currency, ExchangeRates rates) {
+        KpiSums sums = PlatformDay.sums(days, currency, rates);
+        Kpis exact = sums.kpis();
         return new KpiRow(
                 platform,
                 month,
                 days.size(),
                 sums.currency(),
-                CurrencyAmounts.of(
-                        CurrencySums.of(days.stream().map(PlatformDay::kpis).toList())),
-                sums.impressions(),
-                sums.views(),
-                sums.clicks(),
-                sums.likes(),
-                sums.shares(),
-                sums.comments(),
-                sums.saves(),
-                sums.follows(),
-                sums.conversions(),
+                CurrencyAmounts.of(days),
+                sums.rounded().kpis(),
                 "platform-reported",
-                sums.conversionValue(),
-                sums.streamClicks(),
-                sums.actualStreams(),
-                sums.spend(),
                 exact.cpm(),
                 exact.cpc(),
                 exact.cpv(),

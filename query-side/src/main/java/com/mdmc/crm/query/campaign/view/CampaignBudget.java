@@ -50,7 +50,7 @@ public record CampaignBudget(
     /**
      * How often the campaign is invoiced, and what was invoiced so far.
      *
-     * @param adjustmentsDue what later figures made of invoiced periods and no invoice has taken up yet
+     * @param adjustmentsDue what later KPIs changed in invoiced periods and no invoice has charged yet
      */
     public record Invoicing(
             InvoicingFrequency frequency,
@@ -98,13 +98,13 @@ public record CampaignBudget(
 
     static CampaignBudget of(
             BudgetTerms terms,
-            CampaignTotals figures,
+            CampaignTotals sums,
             List<Correction> corrections,
             List<Alert> alerts,
             Invoicing invoicing) {
         Money none = Money.zero(terms.currency());
         BigDecimal corrected = corrections.stream().map(Correction::amount).reduce(none.amount(), BigDecimal::add);
-        BigDecimal spent = corrected.add(figures.spend());
+        BigDecimal spent = corrected.add(sums.spend());
         BigDecimal remaining =
                 terms.allocated() == null ? null : terms.allocated().subtract(spent);
         return new CampaignBudget(
@@ -120,16 +120,16 @@ public record CampaignBudget(
                 terms.pricePerResult(),
                 terms.resultMetric(),
                 corrected,
-                figures.unconverted(),
+                sums.unconverted(),
                 remaining != null && remaining.signum() < 0,
                 corrections,
                 alerts,
                 null);
     }
 
-    /** The same budget with other figures spent of it. */
-    CampaignBudget with(CampaignTotals figures) {
-        return of(terms(), figures, corrections, alerts, invoicing);
+    /** The same budget after other sums were spent. */
+    CampaignBudget with(CampaignTotals sums) {
+        return of(terms(), sums, corrections, alerts, invoicing);
     }
 
     @JsonIgnore

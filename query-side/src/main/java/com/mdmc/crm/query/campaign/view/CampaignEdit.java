@@ -34,7 +34,7 @@ final class CampaignEdit {
     CampaignTimeline timeline;
     CampaignObjectives objectives;
     CurrencyTotals totals;
-    // Those of the campaign before the event until they are replaced: most events are figures and change none.
+    // Those of the campaign before the event until they are replaced: most events are KPIs and change none.
     List<PlatformSetup> platforms;
     List<CreativeView> creatives;
     List<Note> notes;
@@ -96,12 +96,12 @@ final class CampaignEdit {
         return list.stream().map(change).toList();
     }
 
-    /** The campaign after the event. Events of its figures move the position, but not the campaign's own version. */
+    /** The campaign after the event. Events of its KPIs move the position, but not the version of the campaign's own stream. */
     CampaignView after(EventEnvelope<?> recorded) {
         String id = recorded.event().subject();
         boolean own = id.equals(recorded.aggregateId());
-        CampaignTotals figures = CampaignTotals.of(totals.sums(), terms.currency());
-        Kpis sums = figures.figures();
+        CampaignTotals sums = CampaignTotals.of(totals.sums(), terms.currency());
+        Kpis kpis = sums.kpis();
         return new CampaignView(
                 new CampaignId(id),
                 own ? recorded.version() : before.version(),
@@ -119,23 +119,23 @@ final class CampaignEdit {
                 creatives,
                 null,
                 CampaignBudget.of(
-                        terms, figures, corrections, alerts, CampaignBudget.Invoicing.of(terms, timeline, invoices)),
+                        terms, sums, corrections, alerts, CampaignBudget.Invoicing.of(terms, timeline, invoices)),
                 invoices,
                 timeline,
-                ObjectiveAttainment.of(objectives, sums),
+                ObjectiveAttainment.of(objectives, kpis),
                 notes,
-                figures.spend(),
-                sums.impressions() == null ? 0 : sums.impressions(),
-                sums.clicks() == null ? 0 : sums.clicks(),
-                sums.ctr(),
-                sums.cpc(),
-                sums.roi(),
-                sums.roas(),
+                sums.spend(),
+                kpis.impressions() == null ? 0 : kpis.impressions(),
+                kpis.clicks() == null ? 0 : kpis.clicks(),
+                kpis.ctr(),
+                kpis.cpc(),
+                kpis.roi(),
+                kpis.roas(),
                 totals,
                 keywords());
     }
 
-    // Most events are figures, and none of those changes what a campaign is found by.
+    // Most events are KPIs, and none of those changes the keywords.
     private List<String> keywords() {
         return before != null
                         && before.name().equals(name)

@@ -44,7 +44,7 @@ final class CampaignFold {
         MoneySteps.add(fold);
         step(fold, CampaignKpisRecorded.class, (edit, recorded) -> {
             CampaignKpisRecorded event = recorded.event();
-            edit.totals = edit.totals.plus(event.figures().kpis(event.currency()));
+            edit.totals = edit.totals.plus(event.after());
         });
         step(fold, CampaignKpisRestated.class, (edit, recorded) -> {
             CampaignKpisRestated event = recorded.event();

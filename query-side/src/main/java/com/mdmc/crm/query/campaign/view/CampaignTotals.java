@@ -2,6 +2,7 @@ package com.mdmc.crm.query.campaign.view;
 
 import com.mdmc.crm.domain.campaign.kpi.CurrencySums;
 import com.mdmc.crm.domain.campaign.kpi.ExchangeRates;
+import com.mdmc.crm.domain.campaign.kpi.KpiSums;
 import com.mdmc.crm.domain.campaign.kpi.Kpis;
 import com.mdmc.crm.domain.money.Money;
 import com.mdmc.crm.query.campaign.kpi.PlatformDay;
@@ -11,16 +12,16 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * A campaign's figures in its own currency, as far as they can be expressed in it.
+ * KPI sums of a campaign in its own currency, as far as rates are recorded.
  *
  * @param spend what was spent in that currency, and what of other currencies was converted
- * @param figures all counters; amounts only if none is missing, so that no ratio divides half of the money
- * @param unconverted what was spent in other currencies and has no recorded rate
+ * @param kpis the sums; with amounts only if none is missing, so that no ratio divides half of the money
+ * @param unconverted spend in other currencies without a recorded rate
  */
-record CampaignTotals(BigDecimal spend, Kpis figures, List<Money> unconverted) {
+record CampaignTotals(BigDecimal spend, Kpis kpis, List<Money> unconverted) {
 
     static CampaignTotals of(CurrencySums sums, String currency) {
-        Kpis together = sums.together().rounded();
+        KpiSums together = sums.together().rounded();
         List<Money> spent = sums.spend();
         boolean whole = together.currency() == null
                 ? spent.isEmpty() && sums.conversionValue().isEmpty()
@@ -34,13 +35,10 @@ record CampaignTotals(BigDecimal spend, Kpis figures, List<Money> unconverted) {
                 others.add(money);
             }
         }
-        return new CampaignTotals(spend, whole ? together : together.withoutAmounts(), others);
+        return new CampaignTotals(spend, (whole ? together : together.withoutAmounts()).kpis(), others);
     }
 
     static CampaignTotals of(Collection<PlatformDay> days, String currency, ExchangeRates rates) {
-        return of(
-                CurrencySums.of(
-                        days.stream().map(day -> day.in(currency, rates)).toList()),
-                currency);
+        return of(PlatformDay.byCurrency(days, currency, rates), currency);
     }
 }

@@ -19,7 +19,7 @@ import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.projections.fold.Fold;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.query.campaign.kpi.CampaignKpiReader;
-import com.mdmc.crm.query.campaign.kpi.DailyKpisRow;
+import com.mdmc.crm.query.campaign.kpi.DailyKpis;
 import com.mdmc.crm.query.campaign.kpi.PlatformDay;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -54,7 +54,7 @@ public record CampaignView(
         Team team,
         List<PlatformSetup> platforms,
         List<CreativeView> creatives,
-        @JsonInclude(JsonInclude.Include.NON_NULL) List<DailyKpisRow> dailyKpis,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<DailyKpis> dailyKpis,
         CampaignBudget budget,
         List<InvoiceView> invoices,
         CampaignTimeline timeline,
@@ -121,22 +121,22 @@ public record CampaignView(
      * other currencies converted as far as rates are on record.
      */
     public CampaignView read(List<PlatformDay> days, ExchangeRates rates, LocalDate today) {
-        return read(CampaignKpiReader.rows(days, budget.currency(), rates), figures(() -> days, rates), today);
+        return read(CampaignKpiReader.rows(days, budget.currency(), rates), sums(() -> days, rates), today);
     }
 
     /** The answer in a list: without daily rows, which are looked at only for amounts in other currencies. */
     public CampaignView listed(Supplier<List<PlatformDay>> days, ExchangeRates rates, LocalDate today) {
-        return read(null, figures(days, rates), today);
+        return read(null, sums(days, rates), today);
     }
 
-    private CampaignTotals figures(Supplier<List<PlatformDay>> days, ExchangeRates rates) {
+    private CampaignTotals sums(Supplier<List<PlatformDay>> days, ExchangeRates rates) {
         boolean foreign = totals.byCurrency().keySet().stream().anyMatch(code -> !code.equals(budget.currency()));
         return foreign
                 ? CampaignTotals.of(days.get(), budget.currency(), rates)
                 : CampaignTotals.of(totals.sums(), budget.currency());
     }
 
-    private CampaignView read(List<DailyKpisRow> days, CampaignTotals of, LocalDate today) {
+    private CampaignView read(List<DailyKpis> days, CampaignTotals of, LocalDate today) {
         return new CampaignView(
                 id,
                 version,
@@ -156,15 +156,15 @@ public record CampaignView(
                 budget.with(of).paced(timeline, today),
                 invoices,
                 timeline,
-                ObjectiveAttainment.of(objectives.objectives(), of.figures()),
+                ObjectiveAttainment.of(objectives.objectives(), of.kpis()),
                 notes,
                 of.spend(),
                 totalImpressions,
                 totalClicks,
                 overallCtr,
-                of.figures().cpc(),
-                of.figures().roi(),
-                of.figures().roas(),
+                of.kpis().cpc(),
+                of.kpis().roi(),
+                of.kpis().roas(),
                 totals,
                 null);
     }

@@ -19,7 +19,7 @@ final class CreativeSteps {
     private CreativeSteps() {}
 
     static void add(Fold.Builder<CampaignView> fold) {
-        figures(fold);
+        kpis(fold);
         step(fold, CampaignCreativeAdded.class, (edit, recorded) -> {
             CampaignCreativeAdded event = recorded.event();
             edit.creatives = CampaignEdit.with(
@@ -45,10 +45,10 @@ final class CreativeSteps {
                 (edit, recorded) -> change(edit, recorded, recorded.event().creativeId(), Creative::retired));
     }
 
-    private static void figures(Fold.Builder<CampaignView> fold) {
+    private static void kpis(Fold.Builder<CampaignView> fold) {
         step(fold, CampaignCreativeKpisRecorded.class, (edit, recorded) -> {
             CampaignCreativeKpisRecorded event = recorded.event();
-            count(edit, event, totals -> totals.plus(event.figures().kpis(event.currency())));
+            count(edit, event, totals -> totals.plus(event.after()));
         });
         step(fold, CampaignCreativeKpisRestated.class, (edit, recorded) -> {
             CampaignCreativeKpisRestated event = recorded.event();
@@ -56,14 +56,14 @@ final class CreativeSteps {
         });
     }
 
-    private static void count(CampaignEdit edit, CreativeKpisEvent event, UnaryOperator<CurrencyTotals> figures) {
+    private static void count(CampaignEdit edit, CreativeKpisEvent event, UnaryOperator<CurrencyTotals> change) {
         edit.creatives = CampaignEdit.each(
                 edit.creatives,
                 known -> known.id().equals(event.creativeId())
                         ? CreativeView.of(
                                 known.id(),
                                 known.creative(),
-                                figures.apply(known.totals()),
+                                change.apply(known.totals()),
                                 known.createdAt(),
                                 known.updatedAt())
                         : known);

@@ -4,11 +4,12 @@ import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.campaign.Creative;
 import com.mdmc.crm.domain.campaign.CreativeType;
 import com.mdmc.crm.domain.campaign.kpi.CurrencyTotals;
+import com.mdmc.crm.domain.campaign.kpi.KpiSums;
 import com.mdmc.crm.domain.campaign.kpi.Kpis;
 import java.math.BigDecimal;
 import java.time.Instant;
 
-/** An asset of a campaign and how it does; {@code totals} is what {@code performance} is made of. */
+/** An asset of a campaign with its KPIs; {@code performance} is computed from {@code totals}. */
 public record CreativeView(
         String id,
         String name,
@@ -18,18 +19,18 @@ public record CreativeView(
         String thumbnail,
         Creative.Dimensions dimensions,
         Creative.Metadata metadata,
-        Performance performance,
+        AchievedKpis performance,
         boolean isActive,
         Instant createdAt,
         Instant updatedAt,
         CurrencyTotals totals) {
 
     /**
-     * What the asset achieved in all.
+     * KPIs of the asset over all days.
      *
      * @param currency of {@code spend} and {@code cpc}; {@code null} without amounts, and with amounts in several
      */
-    public record Performance(
+    public record AchievedKpis(
             long impressions,
             long clicks,
             BigDecimal ctr,
@@ -38,14 +39,15 @@ public record CreativeView(
             BigDecimal spend,
             String currency) {
 
-        static Performance of(Kpis sums) {
-            return new Performance(
-                    sums.impressions() == null ? 0 : sums.impressions(),
-                    sums.clicks() == null ? 0 : sums.clicks(),
-                    sums.ctr(),
-                    sums.cpc(),
-                    sums.conversions() == null ? BigDecimal.ZERO : sums.conversions(),
-                    sums.spend(),
+        static AchievedKpis of(KpiSums sums) {
+            Kpis kpis = sums.kpis();
+            return new AchievedKpis(
+                    kpis.impressions() == null ? 0 : kpis.impressions(),
+                    kpis.clicks() == null ? 0 : kpis.clicks(),
+                    kpis.ctr(),
+                    kpis.cpc(),
+                    kpis.conversions() == null ? BigDecimal.ZERO : kpis.conversions(),
+                    kpis.spend(),
                     sums.currency());
         }
     }
@@ -60,7 +62,7 @@ public record CreativeView(
                 creative.thumbnail(),
                 creative.dimensions(),
                 creative.metadata(),
-                Performance.of(totals.sums().together()),
+                AchievedKpis.of(totals.sums().together()),
                 creative.isActive(),
                 createdAt,
                 updatedAt,

@@ -20,7 +20,7 @@ public record ObjectiveAttainment(
     }
 
     /**
-     * The figures that targets exist for.
+     * The results that targets exist for.
      *
      * @param engagement likes, shares, comments and saves together
      * @param roas {@code null} as long as nothing was spent

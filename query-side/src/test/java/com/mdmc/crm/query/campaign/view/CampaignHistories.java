@@ -9,7 +9,7 @@ import com.mdmc.crm.domain.campaign.ClientInfo;
 import com.mdmc.crm.domain.campaign.billing.BudgetTerms;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRecorded;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRestated;
-import com.mdmc.crm.domain.campaign.kpi.DailyKpis;
+import com.mdmc.crm.domain.campaign.kpi.Kpis;
 import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.ledger.format.EventMetadata;
 import com.mdmc.crm.projections.fold.EventEnvelope;
@@ -41,18 +41,18 @@ public final class CampaignHistories {
                 thousand);
     }
 
-    public static CampaignKpisRecorded recorded(Platform platform, LocalDate date, String currency, DailyKpis figures) {
+    public static CampaignKpisRecorded recorded(Platform platform, LocalDate date, String currency, Kpis figures) {
         return new CampaignKpisRecorded(CAMPAIGN, platform, date, currency, "denis", figures, NOON);
     }
 
     public static CampaignKpisRestated restated(
-            Platform platform, LocalDate date, String currency, DailyKpis previous, DailyKpis current) {
+            Platform platform, LocalDate date, String currency, Kpis previous, Kpis current) {
         return new CampaignKpisRestated(CAMPAIGN, platform, date, currency, "denis", previous, current, NOON, null);
     }
 
     /** Figures with a reach, so that whatever adds days up can be seen to leave it out. */
-    public static DailyKpis figures(Long impressions, Long clicks, Long reach, String spend, String value) {
-        return new DailyKpis(
+    public static Kpis figures(Long impressions, Long clicks, Long reach, String spend, String value) {
+        return new Kpis(
                 impressions,
                 null,
                 clicks,

@@ -28,7 +28,7 @@ import com.mdmc.crm.domain.campaign.kpi.ExchangeRates;
 import com.mdmc.crm.domain.money.Money;
 import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.query.campaign.kpi.CampaignKpiReader;
-import com.mdmc.crm.query.campaign.kpi.DailyKpisRow;
+import com.mdmc.crm.query.campaign.kpi.DailyKpis;
 import com.mdmc.crm.query.campaign.kpi.KpiMonthView;
 import com.mdmc.crm.query.campaign.kpi.KpiReport;
 import com.mdmc.crm.query.campaign.kpi.KpiRow;
@@ -107,14 +107,14 @@ class CampaignViewTest {
                 recorded(Platform.TIKTOK, DAY, "EUR", figures(1000L, 10L, 900L, "1", null)),
                 recorded(Platform.META, DAY.plusDays(1), "EUR", figures(1000L, 10L, 500L, "1", null)));
         List<PlatformDay> days = figuresAfter(stream);
-        List<DailyKpisRow> rows = CampaignKpiReader.rows(days, "EUR", ExchangeRates.NONE);
-        assertThat(rows).extracting(DailyKpisRow::reach).containsExactly(null, 500L);
-        assertThat(rows).extracting(DailyKpisRow::frequency).containsExactly(null, new BigDecimal("2"));
+        List<DailyKpis> rows = CampaignKpiReader.rows(days, "EUR", ExchangeRates.NONE);
+        assertThat(rows).extracting(row -> row.kpis().reach()).containsExactly(null, 500L);
+        assertThat(rows).extracting(row -> row.kpis().frequency()).containsExactly(null, new BigDecimal("2"));
         KpiRow totals = KpiReport.of("campaign-1", KpiReport.By.MONTH, days, "EUR", ExchangeRates.NONE)
                 .totals();
         assertThat(KpiRow.class.getRecordComponents())
                 .noneMatch(each -> each.getName().contains("reach"));
-        assertThat(totals.conversions()).isEqualByComparingTo("3");
+        assertThat(totals.kpis().conversions()).isEqualByComparingTo("3");
         assertThat(totals.conversionsBasis()).isEqualTo("platform-reported");
         assertThat(totals.days()).isEqualTo(3);
     }

@@ -1,5 +1,6 @@
 package com.mdmc.crm.platform.http;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.Rejection.FieldError;
 import com.mdmc.crm.domain.Rejection.Kind;
@@ -9,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
+import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,8 +62,10 @@ public class HttpProblems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> badFields(MethodArgumentNotValidException invalid, Locale locale) {
+        Class<?> body = invalid.getParameter().getParameterType();
         List<FieldError> errors = invalid.getFieldErrors().stream()
-                .map(error -> new FieldError(error.getField(), kebab(error.getCode()), error.getDefaultMessage()))
+                .map(error -> new FieldError(
+                        asSent(error.getField(), body), kebab(error.getCode()), error.getDefaultMessage()))
                 .toList();
         return answers.of(validation(errors), locale);
     }
@@ -175,12 +179,27 @@ public class HttpProblems {
         Class<?> constraint =
                 violation.getConstraintDescriptor().getAnnotation().annotationType();
         return new FieldError(
-                place(violation.getPropertyPath()), kebab(constraint.getSimpleName()), violation.getMessage());
+                asSent(place(violation.getPropertyPath()), violation.getRootBeanClass()),
+                kebab(constraint.getSimpleName()),
+                violation.getMessage());
     }
 
     // What is wrong with an element of a list or a name in an object is said of its place.
     private static String place(Path path) {
         return path.toString().replaceAll("(\\.)?<[^>]*>", "");
+    }
+
+    // The fields of an unwrapped component stand in the JSON of the record itself.
+    private static String asSent(String field, Class<?> body) {
+        if (body.isRecord()) {
+            for (RecordComponent component : body.getRecordComponents()) {
+                String prefix = component.getName() + ".";
+                if (field.startsWith(prefix) && component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+                    return field.substring(prefix.length());
+                }
+            }
+        }
+        return field;
     }
 
     private static Rejection validation(List<FieldError> errors) {

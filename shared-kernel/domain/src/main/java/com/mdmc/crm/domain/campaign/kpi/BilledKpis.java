@@ -2,5 +2,9 @@ package com.mdmc.crm.domain.campaign.kpi;
 
 import com.mdmc.crm.domain.Platform;
 
-/** What an invoice is made from: a platform's figures of the period; {@code null} stands for spending without one. */
-public record BilledKpis(Platform platform, Kpis figures) {}
+/**
+ * KPIs of an invoice's period, of one platform.
+ *
+ * @param platform {@code null} for spending that belongs to none, such as a correction
+ */
+public record BilledKpis(Platform platform, KpiSums kpis) {}

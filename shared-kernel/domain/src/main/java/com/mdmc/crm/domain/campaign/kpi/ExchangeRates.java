@@ -21,13 +21,13 @@ public interface ExchangeRates {
      */
     Optional<BigDecimal> rate(String from, String to, LocalDate day);
 
-    /** Figures in another currency; nothing without a rate. Figures without amounts need none. */
-    default Optional<Kpis> convert(Kpis figures, String to, LocalDate day) {
-        return figures.currency() == null
-                        || !figures.hasAmounts()
-                        || figures.currency().equals(to)
-                ? Optional.of(figures)
-                : rate(figures.currency(), to, day).map(rate -> figures.converted(to, rate));
+    /** KPIs with their amounts in another currency; empty without a rate. KPIs without amounts need none. */
+    default Optional<KpiSums> convert(KpiSums sums, String to, LocalDate day) {
+        return sums.currency() == null
+                        || !sums.kpis().hasAmounts()
+                        || sums.currency().equals(to)
+                ? Optional.of(sums)
+                : rate(sums.currency(), to, day).map(rate -> sums.converted(to, rate));
     }
 
     /** These rates first, and others where these know none. */

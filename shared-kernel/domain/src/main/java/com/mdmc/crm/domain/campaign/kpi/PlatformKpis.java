@@ -1,7 +1,6 @@
 package com.mdmc.crm.domain.campaign.kpi;
 
 import com.mdmc.crm.domain.Platform;
-import com.mdmc.crm.domain.money.Ratio;
 import com.mdmc.crm.domain.validation.Count;
 import com.mdmc.crm.domain.validation.Quantity;
 import jakarta.validation.Valid;
@@ -18,15 +17,14 @@ public record PlatformKpis(
         @Valid Meta meta,
         @Valid Tiktok tiktok) {
 
+    private static final RecordValues<PlatformKpis> GROUPS = RecordValues.of(PlatformKpis.class);
+    private static final PlatformKpis NONE = new PlatformKpis(null, null, null, null);
+
     /** The groups of several platforms side by side; {@code null} if there is none. */
     public static PlatformKpis merged(List<PlatformKpis> reports) {
         return reports.stream()
                 .filter(Objects::nonNull)
-                .reduce((one, other) -> new PlatformKpis(
-                        one.youtube == null ? other.youtube : one.youtube,
-                        one.spotify == null ? other.spotify : one.spotify,
-                        one.meta == null ? other.meta : one.meta,
-                        one.tiktok == null ? other.tiktok : one.tiktok))
+                .reduce((one, other) -> GROUPS.combine(one, other, (first, second) -> first))
                 .orElse(null);
     }
 
@@ -45,14 +43,11 @@ public record PlatformKpis(
     }
 
     PlatformKpis normalised() {
-        if (youtube == null && spotify == null && meta == null && tiktok == null) {
-            return null;
-        }
-        return new PlatformKpis(
-                youtube == null ? null : youtube.normalised(),
-                spotify == null ? null : spotify.normalised(),
-                meta,
-                tiktok);
+        return equals(NONE) ? null : GROUPS.map(this, group -> normalised((Record) group));
+    }
+
+    private static <G extends Record> G normalised(G group) {
+        return RecordValues.of(group).map(group, KpiMetric::tidy);
     }
 
     /**
@@ -68,18 +63,7 @@ public record PlatformKpis(
             @Count Long subscribers,
             @Quantity BigDecimal retention25,
             @Quantity BigDecimal retention50,
-            @Quantity BigDecimal retention75) {
-
-        Youtube normalised() {
-            return new Youtube(
-                    Ratio.tidy(watchTime),
-                    Ratio.tidy(avgViewDuration),
-                    subscribers,
-                    Ratio.tidy(retention25),
-                    Ratio.tidy(retention50),
-                    Ratio.tidy(retention75));
-        }
-    }
+            @Quantity BigDecimal retention75) {}
 
     /** Spotify; the skip rate as Spotify states it. */
     public record Spotify(
@@ -87,12 +71,7 @@ public record PlatformKpis(
             @Count Long saves,
             @Count Long followers,
             @Count Long playlistAdds,
-            @Quantity BigDecimal skipRate) {
-
-        Spotify normalised() {
-            return new Spotify(streams, saves, followers, playlistAdds, Ratio.tidy(skipRate));
-        }
-    }
+            @Quantity BigDecimal skipRate) {}
 
     /** Facebook and Instagram. */
     public record Meta(

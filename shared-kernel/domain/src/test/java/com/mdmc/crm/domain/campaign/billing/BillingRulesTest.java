@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.campaign.kpi.BilledKpis;
+import com.mdmc.crm.domain.campaign.kpi.KpiSums;
 import com.mdmc.crm.domain.campaign.kpi.Kpis;
 import com.mdmc.crm.domain.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,8 +62,7 @@ class BillingRulesTest {
 
     @Test
     void chargesAPriceForEachResult() {
-        Kpis tenClicks = new Kpis(
-                "EUR", null, null, 10L, null, null, null, null, null, null, null, null, null, new BigDecimal("3"));
+        KpiSums tenClicks = new KpiSums("EUR", Kpis.of(Map.of("clicks", 10, "spend", 3)));
         BudgetTerms terms = new BudgetTerms(
                 null,
                 "EUR",
@@ -124,7 +125,8 @@ class BillingRulesTest {
     private static List<BilledKpis> spent(String... amounts) {
         List<BilledKpis> figures = new ArrayList<>();
         for (String amount : amounts) {
-            figures.add(new BilledKpis(Platform.values()[figures.size()], Kpis.spent(new BigDecimal(amount), "EUR")));
+            figures.add(
+                    new BilledKpis(Platform.values()[figures.size()], KpiSums.spent(new BigDecimal(amount), "EUR")));
         }
         return figures;
     }

@@ -71,6 +71,11 @@ public class OpenApiConfiguration {
     }
 
     @Bean
+    GlobalOpenApiCustomizer kpiSchemas() {
+        return new KpiSchemas();
+    }
+
+    @Bean
     GlobalOpenApiCustomizer problemResponses() {
         return new ProblemResponses();
     }

@@ -1,5 +1,6 @@
 package com.mdmc.crm.query.campaign.kpi;
 
+import com.mdmc.crm.domain.campaign.kpi.KpiSums;
 import com.mdmc.crm.domain.campaign.kpi.Kpis;
 import com.mdmc.crm.projections.counter.Calendar;
 import com.mdmc.crm.projections.counter.CounterContributions;
@@ -11,8 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Figures of all campaigns added up by day, so that a dashboard reads as many rows as it has days. */
-public final class PerformanceRows {
+/** Counters of KPIs by day, over all campaigns: a dashboard reads as many rows as it shows days. */
+public final class KpiCounters {
     /** By day and month, platform, currency and team, and for all teams together. */
     public static final CounterDefinition<KpiMonthView> BY_PLATFORM = new CounterDefinition<>(
             "performance_calendar",
@@ -25,7 +26,7 @@ public final class PerformanceRows {
                             view.platform().wire())),
             List.of(Calendar.index("team")));
 
-    /** By day and month, campaign, currency and team; a campaign is hardly ever of more than one. */
+    /** By day and month, campaign, currency and team; a a campaign seldom belongs to more than one. */
     public static final CounterDefinition<KpiMonthView> BY_CAMPAIGN = new CounterDefinition<>(
             "performance_campaign_calendar",
             CounterContributions.ofParts(
@@ -37,29 +38,11 @@ public final class PerformanceRows {
                             view.campaignId().value())),
             List.of(Calendar.index("team"), Calendar.index()));
 
-    private PerformanceRows() {}
+    private KpiCounters() {}
 
-    /** What a row adds up to. */
-    public static Kpis kpis(CounterRow row) {
-        return new Kpis(
-                row.key().get("currency"),
-                count(row, "impressions"),
-                count(row, "views"),
-                count(row, "clicks"),
-                count(row, "likes"),
-                count(row, "shares"),
-                count(row, "comments"),
-                count(row, "saves"),
-                count(row, "follows"),
-                row.measures().get("conversions"),
-                row.measures().get("conversionValue"),
-                count(row, "streamClicks"),
-                count(row, "actualStreams"),
-                row.measures().get("spend"));
-    }
-
-    private static Long count(CounterRow row, String measure) {
-        return row.measures().containsKey(measure) ? Long.valueOf(row.count(measure)) : null;
+    /** The sums of a row. */
+    public static KpiSums sums(CounterRow row) {
+        return new KpiSums(row.key().get("currency"), Kpis.of(row.measures()));
     }
 
     private static String team(KpiMonthView.Day day) {
@@ -79,25 +62,7 @@ public final class PerformanceRows {
 
     private static Map<String, BigDecimal> measures(Kpis kpis) {
         Map<String, BigDecimal> measures = new HashMap<>();
-        put(measures, "impressions", kpis.impressions());
-        put(measures, "views", kpis.views());
-        put(measures, "clicks", kpis.clicks());
-        put(measures, "likes", kpis.likes());
-        put(measures, "shares", kpis.shares());
-        put(measures, "comments", kpis.comments());
-        put(measures, "saves", kpis.saves());
-        put(measures, "follows", kpis.follows());
-        put(measures, "conversions", kpis.conversions());
-        put(measures, "conversionValue", kpis.conversionValue());
-        put(measures, "streamClicks", kpis.streamClicks());
-        put(measures, "actualStreams", kpis.actualStreams());
-        put(measures, "spend", kpis.spend());
+        kpis.sums().forEach((metric, sum) -> measures.put(metric, new BigDecimal(sum.toString())));
         return measures;
-    }
-
-    private static void put(Map<String, BigDecimal> measures, String name, Number value) {
-        if (value != null) {
-            measures.put(name, value instanceof BigDecimal amount ? amount : BigDecimal.valueOf(value.longValue()));
-        }
     }
 }
