@@ -2,7 +2,6 @@ package com.mdmc.crm.standalone;
 
 import com.mdmc.crm.projections.rebuild.Rebuilder;
 import com.mdmc.crm.query.QuerySideConfiguration;
-import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -20,14 +19,7 @@ public final class OfflineProjection implements AutoCloseable {
 
     /** Opens the store the settings name, as {@link StandaloneServer#start(Map)} does, but only one that is there. */
     public static OfflineProjection open(Map<String, String> settings) {
-        Launch.requireStore(settings);
-        Map<String, String> properties = new HashMap<>(settings);
-        properties.put("crm.processors", "false");
-        // Half of the program expects a web server; this one is for nobody.
-        properties.put("server.port", "0");
-        properties.put("server.address", "127.0.0.1");
-        properties.put("logging.level.com.mdmc.crm", "WARN");
-        return new OfflineProjection(Launch.of(Application.class, properties, null));
+        return new OfflineProjection(Launch.offline(Application.class, new LaunchSettings(settings)));
     }
 
     public Rebuilder rebuilder() {

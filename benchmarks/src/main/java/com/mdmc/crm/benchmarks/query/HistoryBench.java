@@ -19,8 +19,7 @@ import picocli.CommandLine.Option;
 /** {@code crm bench history}. */
 @Command(
         name = "history",
-        description = "Asks for the state of a lead and a campaign with long histories at random instants.",
-        mixinStandardHelpOptions = true)
+        description = "Asks for the state of a lead and a campaign with long histories at random instants.")
 public final class HistoryBench implements Callable<Integer> {
 
     @Option(names = "--events", description = "Events of either history (default: ${DEFAULT-VALUE}).")

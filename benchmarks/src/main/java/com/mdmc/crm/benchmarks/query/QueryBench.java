@@ -16,10 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code crm bench query}. */
-@Command(
-        name = "query",
-        description = "Asks a year of work what a frontend asks, beside the design replaced.",
-        mixinStandardHelpOptions = true)
+@Command(name = "query", description = "Asks a year of work what a frontend asks, beside the design replaced.")
 public final class QueryBench implements Callable<Integer> {
 
     @Option(names = "--leads", description = "Leads of the large agency (default: ${DEFAULT-VALUE}).")

@@ -22,8 +22,7 @@ import picocli.CommandLine.Option;
         description = {
             "Rebuilds all views from a year of work, with and without the audit, beside views written per event.",
             "The first round pays for the compiler, as every crm rebuild does; the later ones show the work itself."
-        },
-        mixinStandardHelpOptions = true)
+        })
 public final class RebuildBench implements Callable<Integer> {
 
     @Option(names = "--leads", description = "Leads of the agency (default: ${DEFAULT-VALUE}).")

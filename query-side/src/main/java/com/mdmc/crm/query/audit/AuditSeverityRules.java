@@ -4,6 +4,8 @@ import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.domain.access.AccessEvent;
 import com.mdmc.crm.domain.access.AccessEvent.AccessDenied;
 import com.mdmc.crm.domain.access.AccessEvent.CheckpointKeyRotated;
+import com.mdmc.crm.domain.access.AccessEvent.CheckpointMismatchAccepted;
+import com.mdmc.crm.domain.access.AccessEvent.CheckpointMismatchDetected;
 import com.mdmc.crm.domain.access.AccessEvent.CommandRejected;
 import com.mdmc.crm.domain.access.AccessEvent.ExportCompleted;
 import com.mdmc.crm.domain.access.AccessEvent.ExportStarted;
@@ -88,6 +90,8 @@ record AuditSeverityRules(Class<?> event, Severity severity, Category category, 
             row(ExportStarted.class, Severity.WARNING, Category.SECURITY, "export"),
             row(ExportCompleted.class, Severity.WARNING, Category.SECURITY, "export"),
             row(CheckpointKeyRotated.class, Severity.CRITICAL, Category.SECURITY, "checkpoint-key"),
+            row(CheckpointMismatchDetected.class, Severity.CRITICAL, Category.SECURITY, "checkpoint"),
+            row(CheckpointMismatchAccepted.class, Severity.CRITICAL, Category.SECURITY, "checkpoint"),
             row(AccessEvent.class, Severity.WARNING, Category.SECURITY, "access"),
             row(CampaignKpisEvent.class, Severity.INFO, Category.PERFORMANCE, "figures"),
             row(CreativeKpisEvent.class, Severity.INFO, Category.PERFORMANCE, "figures"),
@@ -118,6 +122,7 @@ record AuditSeverityRules(Class<?> event, Severity severity, Category category, 
                 && event != UserLoginFailed.class
                 && event != AccessDenied.class
                 && event != ViewMismatchDetected.class
+                && event != CheckpointMismatchDetected.class
                 && event != CommandRejected.class;
     }
 

@@ -40,6 +40,11 @@ public final class LedgerScan {
         return commits.estimatedDocumentCount();
     }
 
+    /** The position of the last commit, 0 while there is none. */
+    public long head() {
+        return MongoCommitLog.reading(commits).head().position();
+    }
+
     /**
      * All documents in the order of their ids; from a position on, unless it is the first: then whatever else lies in
      * the collection is shown as well.

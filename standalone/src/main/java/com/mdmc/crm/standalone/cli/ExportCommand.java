@@ -1,6 +1,9 @@
 package com.mdmc.crm.standalone.cli;
 
 import com.mdmc.crm.embeddedstore.dump.StoreExport;
+import com.mdmc.crm.standalone.LaunchSettings;
+import com.mdmc.crm.standalone.StoreAccess;
+import com.mongodb.client.MongoClient;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -9,17 +12,18 @@ import picocli.CommandLine.Parameters;
 /** {@code crm export}: writes everything the store holds, in the layout {@code mongorestore --gzip} reads. */
 @Command(
         name = "export",
-        description = "Writes the store's data into a new directory, for crm import or mongorestore --gzip.",
-        mixinStandardHelpOptions = true)
+        description = "Writes the store's data into a new directory, for crm import or mongorestore --gzip.")
 final class ExportCommand implements Callable<Integer> {
     @Parameters(description = "The directory to write; it must not exist.")
     private Path directory;
 
     @Override
     public Integer call() throws Exception {
-        Stores.use(
-                System.getenv(),
-                client -> new StoreExport(client, collection -> System.out.println(collection)).writeTo(directory));
-        return 0;
+        LaunchSettings settings = LaunchSettings.ofEnvironment();
+        try (StoreAccess access = StoreAccess.copy(settings);
+                MongoClient client = access.client()) {
+            new StoreExport(client, collection -> System.out.println(collection)).writeTo(directory);
+        }
+        return ExitCodes.OK;
     }
 }

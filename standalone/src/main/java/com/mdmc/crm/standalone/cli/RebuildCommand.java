@@ -17,8 +17,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Builds views anew from the ledger; the CRM must be stopped, or its query nodes on a shared store.",
             "What there is stays as it is until the new is complete."
-        },
-        mixinStandardHelpOptions = true)
+        })
 final class RebuildCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "view", description = "The views to rebuild; all when none is named.")
     private List<String> views = List.of();
@@ -33,10 +32,7 @@ final class RebuildCommand implements Callable<Integer> {
             long events = rebuild(rebuilder, names);
             double seconds = (System.nanoTime() - begun) / 1e9;
             System.out.printf(Locale.ROOT, "%,d events in %.1f s: %,.0f a second%n", events, seconds, events / seconds);
-            return 0;
-        } catch (IllegalArgumentException unknown) {
-            System.err.println("crm: " + unknown.getMessage());
-            return 2;
+            return ExitCodes.OK;
         }
     }
 

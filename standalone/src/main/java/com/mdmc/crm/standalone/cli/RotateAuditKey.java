@@ -11,9 +11,8 @@ import picocli.CommandLine.Command;
         name = "rotate-audit-key",
         description = {
             "Draws a new key that signs the checkpoints from now on, and records that in the ledger.",
-            "With the embedded store of CRM_DATA the CRM must be stopped; on CRM_MONGODB_URI its nodes may go on."
-        },
-        mixinStandardHelpOptions = true)
+            "The CRM may go on meanwhile."
+        })
 final class RotateAuditKey implements Callable<Integer> {
     @Override
     public Integer call() {

@@ -5,7 +5,8 @@ import com.mdmc.crm.ledger.format.LeafHash;
 import com.mdmc.crm.ledger.proof.LedgerVerification;
 import com.mdmc.crm.ledger.proof.LedgerVerification.Request;
 import com.mdmc.crm.ledger.proof.Verification;
-import com.mdmc.crm.standalone.StandaloneServer;
+import com.mdmc.crm.standalone.DataDirectory;
+import com.mdmc.crm.standalone.LaunchSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
@@ -16,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.bson.RawBsonDocument;
 import org.springframework.util.FileSystemUtils;
@@ -33,9 +33,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Ends with 0 if the alteration was found at its place, 1 if it was not, 2 if there is nothing to alter."
-        },
-        exitCodeOnExecutionException = 2,
-        mixinStandardHelpOptions = true)
+        })
 final class TamperDemo implements Callable<Integer> {
     private static final int NOTHING_TO_SHOW = 2;
 
@@ -47,9 +45,9 @@ final class TamperDemo implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path original = StandaloneServer.storeDirectory(System.getenv());
-        EmbeddedStore.requireIn(original);
-        return show(original);
+        DataDirectory data = LaunchSettings.ofEnvironment().data();
+        data.requireStore();
+        return show(data.store());
     }
 
     /** Shows it on a copy of a store. */
@@ -59,7 +57,7 @@ final class TamperDemo implements Callable<Integer> {
             FileSystemUtils.copyRecursively(original, copy);
             try (EmbeddedStore store = EmbeddedStore.open(copy);
                     MongoClient client = MongoClients.create(store.connectionString())) {
-                return show(Stores.database(Map.of(), client));
+                return show(client.getDatabase(LaunchSettings.DATABASE));
             }
         } finally {
             FileSystemUtils.deleteRecursively(copy);

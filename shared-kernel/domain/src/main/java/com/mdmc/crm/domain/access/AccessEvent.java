@@ -38,6 +38,26 @@ public sealed interface AccessEvent extends DomainEvent {
     record ViewMismatchDetected(String subject, List<String> documents, long differing, long position)
             implements AccessEvent {}
 
+    /**
+     * The ledger was found to be another than a signed checkpoint kept outside the store stands for: commits are lost or
+     * were replaced.
+     *
+     * @param subject {@code ledger}
+     * @param signedSize commits the checkpoint stands for
+     * @param signedRoot their root, Base64
+     * @param size commits there are
+     * @param root of these commits, or of the signed size where there are as many
+     */
+    record CheckpointMismatchDetected(String subject, long signedSize, String signedRoot, long size, String root)
+            implements AccessEvent {}
+
+    /**
+     * An operator lets the ledger go on from here although a signed checkpoint stands for more than there is, or for
+     * something else. The fields are those of {@link CheckpointMismatchDetected}.
+     */
+    record CheckpointMismatchAccepted(String subject, long signedSize, String signedRoot, long size, String root)
+            implements AccessEvent {}
+
     /** Nobody could be let in with the credentials given; the account, if there is one, is the subject. */
     record LoginFailed(String subject, String cause) implements AccessEvent {}
 

@@ -1,6 +1,5 @@
 package com.mdmc.crm.platform.configuration;
 
-import com.mdmc.crm.ledger.settings.BadSettingException;
 import com.mdmc.crm.ledger.settings.DurableSettings;
 import com.mdmc.crm.platform.http.HttpConfiguration;
 import com.mdmc.crm.platform.privacy.BlindIndex;
@@ -25,8 +24,6 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({LedgerConfiguration.class, HttpConfiguration.class, AccessConfiguration.class, StoreHealth.class})
 public class KernelConfiguration {
-    private static final String MASTER_KEY = "CRM_MASTER_KEY";
-
     private static final String DEFAULT_DATABASE = "mdmc_crm";
 
     /** Ticks milliseconds, because that is what the store keeps. A program may bring a clock of its own. */
@@ -49,29 +46,20 @@ public class KernelConfiguration {
         return DurableSettings.of(database).database();
     }
 
-    private static MasterKey given(String key) {
-        try {
-            return MasterKey.ofBase64(key);
-        } catch (IllegalArgumentException malformed) {
-            throw new BadSettingException(MASTER_KEY, "CRM_MASTER_KEY must be 32 bytes in Base64.");
-        }
-    }
-
+    /** @throws com.mdmc.crm.ledger.settings.StartRefusedException if it is not the key of the store */
     @Bean
     MasterKey masterKey(
+            MongoDatabase database,
             @Value("${crm.master-key:}") String key,
             @Value("${crm.data}") Path data,
             @Value("${crm.mongodb-uri:}") String sharedStore)
             throws IOException {
-        if (!key.isBlank()) {
-            return given(key);
-        }
-        if (!sharedStore.isBlank()) {
-            // Every node of a shared store needs the same key; one drawn here would lock the others out.
-            throw new BadSettingException(
-                    MASTER_KEY, "CRM_MONGODB_URI is set, so CRM_MASTER_KEY must be: 32 random bytes in Base64.");
-        }
-        return MasterKey.ofFile(data.resolve("master.key"));
+        return new MasterKeySource(key, data, !sharedStore.isBlank()).keyOf(database);
+    }
+
+    @Bean
+    Readiness readiness() {
+        return new Readiness();
     }
 
     @Bean

@@ -15,6 +15,9 @@ import org.bouncycastle.crypto.params.HKDFParameters;
 
 /** The one secret everything else is derived from; it comes from the environment or a key file, never from code. */
 public final class MasterKey {
+    /** Name of the key file in the data directory. */
+    public static final String FILE = "master.key";
+
     private static final int BYTES = 32;
     private final byte[] secret;
 
@@ -35,7 +38,7 @@ public final class MasterKey {
     }
 
     /** Reads the key file, or generates a key and writes it there, readable by its owner alone. */
-    public static MasterKey ofFile(Path file) throws IOException {
+    public static MasterKey readOrGenerate(Path file) throws IOException {
         if (!Files.exists(file)) {
             generate(file);
         }

@@ -50,8 +50,23 @@ public final class SubjectKeys {
 
     public SubjectKeys(MongoDatabase database, MasterKey master, Clock clock) {
         this.collection = DurableSettings.of(database).collection("subject_keys", Document.class);
-        this.wrappingKey = master.derive("subject-key-wrapping");
+        this.wrappingKey = wrappingKey(master);
         this.clock = clock;
+    }
+
+    private static byte[] wrappingKey(MasterKey master) {
+        return master.derive("subject-key-wrapping");
+    }
+
+    /** Whether a stored key was wrapped by this master key. */
+    static boolean opens(MasterKey master, Document stored) {
+        try {
+            AesGcm.decrypt(
+                    wrappingKey(master), stored.get("key", Binary.class).getData(), context(stored.getString("_id")));
+            return true;
+        } catch (GeneralSecurityException another) {
+            return false;
+        }
     }
 
     /**

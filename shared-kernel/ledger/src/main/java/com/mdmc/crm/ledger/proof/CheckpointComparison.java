@@ -1,0 +1,55 @@
+package com.mdmc.crm.ledger.proof;
+
+import com.mdmc.crm.ledger.LedgerScan;
+import com.mdmc.crm.ledger.format.CommitDocument;
+import com.mdmc.crm.ledger.merkle.Checkpoint;
+import com.mdmc.crm.ledger.merkle.Frontier;
+import com.mongodb.client.MongoDatabase;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Compares the ledger with a checkpoint kept outside the store. It believes the stored tree, so that it costs a few
+ * reads at every start; commits beyond the tree are taken from the ledger. {@link LedgerVerification} believes nothing.
+ */
+public final class CheckpointComparison {
+
+    private final LedgerScan scan;
+    private final StoredTree tree;
+
+    public CheckpointComparison(MongoDatabase database) {
+        this.scan = LedgerScan.of(database);
+        this.tree = new StoredTree(database);
+    }
+
+    /** Size of the ledger: the position of its last commit. */
+    public long size() {
+        return scan.head();
+    }
+
+    /** @param place where the checkpoint is kept, for the answer */
+    public Optional<CheckpointMismatch> mismatch(String place, Checkpoint signed) {
+        long size = size();
+        byte[] root = root(Math.min(size, signed.size()));
+        return size >= signed.size() && Arrays.equals(root, signed.root())
+                ? Optional.empty()
+                : Optional.of(new CheckpointMismatch(place, signed, size, root));
+    }
+
+    private byte[] root(long size) {
+        TreeHead head = tree.head();
+        if (size <= head.size()) {
+            return tree.asTree().root(size);
+        }
+        Frontier edge = head.edge();
+        try (LedgerScan.Documents documents = scan.from(head.size() + 1)) {
+            while (edge.size() < size && documents.hasNext()) {
+                CommitDocument document = documents.next();
+                if (document.position() > edge.size() && document.isWellFormed()) {
+                    edge.append(document.leafHash());
+                }
+            }
+        }
+        return edge.root();
+    }
+}

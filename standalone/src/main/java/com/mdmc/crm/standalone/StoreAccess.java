@@ -1,0 +1,121 @@
+package com.mdmc.crm.standalone;
+
+import com.mdmc.crm.embeddedstore.EmbeddedStore;
+import com.mdmc.crm.embeddedstore.StoreInUseException;
+import com.mongodb.ConnectionString;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+
+/**
+ * The store the settings name, opened: the MongoDB of {@code CRM_MONGODB_URI}, the embedded one of {@code CRM_DATA}, or
+ * that same one through the CRM that serves it now.
+ */
+public final class StoreAccess implements AutoCloseable {
+
+    private final ConnectionString address;
+    private final EmbeddedStore opened;
+    private final OperatorAccess published;
+
+    private StoreAccess(ConnectionString address, EmbeddedStore opened, OperatorAccess published) {
+        this.address = address;
+        this.opened = opened;
+        this.published = published;
+    }
+
+    /** To serve it: made where there is none, and open to operators' commands meanwhile. */
+    static StoreAccess serve(LaunchSettings settings) {
+        if (settings.sharedStore().isPresent()) {
+            return shared(settings);
+        }
+        settings.data().prepare(settings.isNewStore());
+        EmbeddedStore store = EmbeddedStore.open(settings.data().store());
+        try {
+            return new StoreAccess(
+                    new ConnectionString(store.connectionString()),
+                    store,
+                    OperatorAccess.publish(settings.data(), store.connectionString()));
+        } catch (RuntimeException failed) {
+            store.close();
+            throw failed;
+        }
+    }
+
+    /** To work on a store that is there, beside the CRM that serves it if one does. */
+    public static StoreAccess work(LaunchSettings settings) {
+        if (settings.sharedStore().isPresent()) {
+            return shared(settings);
+        }
+        settings.data().requireStore();
+        try {
+            return alone(EmbeddedStore.open(settings.data().store()));
+        } catch (StoreInUseException served) {
+            return beside(settings, served);
+        }
+    }
+
+    /** To read a store that is there and change nothing, beside the CRM that serves it if one does. */
+    public static StoreAccess read(LaunchSettings settings) {
+        return work(settings);
+    }
+
+    /** To copy a store that is there, as it is at one moment; nobody may write to it meanwhile. */
+    public static StoreAccess copy(LaunchSettings settings) {
+        if (settings.sharedStore().isEmpty()) {
+            settings.data().requireStore();
+        }
+        return fill(settings);
+    }
+
+    /** To fill a store that nobody else uses, made where there is none. */
+    public static StoreAccess fill(LaunchSettings settings) {
+        return settings.sharedStore().isPresent()
+                ? shared(settings)
+                : alone(EmbeddedStore.open(settings.data().store()));
+    }
+
+    private static StoreAccess shared(LaunchSettings settings) {
+        return new StoreAccess(settings.sharedStore().orElseThrow(), null, null);
+    }
+
+    private static StoreAccess alone(EmbeddedStore store) {
+        return new StoreAccess(new ConnectionString(store.connectionString()), store, null);
+    }
+
+    private static StoreAccess beside(LaunchSettings settings, StoreInUseException served) {
+        return new StoreAccess(
+                OperatorAccess.to(settings.data()).map(ConnectionString::new).orElseThrow(() -> served), null, null);
+    }
+
+    /** Whether this process alone has the store. */
+    public boolean isAlone() {
+        return opened != null;
+    }
+
+    /** Where the driver finds the store; the database is named in it, as Spring wants it. */
+    String uri() {
+        String uri = address.getConnectionString();
+        return address.getDatabase() == null ? uri.replaceFirst("/\\?", "/" + LaunchSettings.DATABASE + "?") : uri;
+    }
+
+    /** A client; the caller closes it. */
+    public MongoClient client() {
+        return MongoClients.create(address);
+    }
+
+    /** The CRM's database. */
+    public MongoDatabase database(MongoClient client) {
+        String named = address.getDatabase();
+        return client.getDatabase(named == null ? LaunchSettings.DATABASE : named);
+    }
+
+    @Override
+    public void close() {
+        if (published != null) {
+            published.close();
+        }
+        if (opened != null) {
+            opened.close();
+        }
+    }
+}
