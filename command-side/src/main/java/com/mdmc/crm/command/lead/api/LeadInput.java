@@ -26,7 +26,7 @@ public final class LeadInput {
         PersonalText phone = PhoneNumbers.e164(person.phone().text(), region(person))
                 .map(PersonalText::clear)
                 .orElse(person.phone());
-        return new PersonalInfo(person.firstName(), person.lastName(), person.email(), phone, person.address());
+        return person.withPhone(phone);
     }
 
     private static String region(PersonalInfo person) {
@@ -40,19 +40,12 @@ public final class LeadInput {
         if (source == null) {
             return null;
         }
-        return new LeadSource(
-                source.channel(),
-                source.campaign(),
-                source.medium(),
-                source.content(),
-                source.referrer(),
-                bounded("source.ip", 64, source.ip())
+        return source.with(kept -> kept.ip(bounded("source.ip", 64, source.ip())
                         .map(ip -> privacy.encrypt(lead.value(), networkSubject, ip))
-                        .orElse(null),
-                bounded("source.userAgent", 512, source.userAgent())
+                        .orElse(null))
+                .userAgent(bounded("source.userAgent", 512, source.userAgent())
                         .map(agent -> privacy.encrypt(lead.value(), networkSubject, agent))
-                        .orElse(null),
-                source.formType());
+                        .orElse(null)));
     }
 
     // Judged here, because nobody can once it is encrypted.

@@ -16,7 +16,7 @@ import com.mdmc.crm.query.http.AnsweredFrom;
 import com.mdmc.crm.query.lead.list.LeadList;
 import com.mdmc.crm.query.lead.list.LeadQueryApi;
 import com.mdmc.crm.query.lead.list.LeadReader;
-import com.mdmc.crm.query.lead.view.FollowUp;
+import com.mdmc.crm.query.lead.view.LeadJournal.FollowUp;
 import com.mdmc.crm.query.lead.view.LeadView;
 import com.mdmc.crm.query.list.ListPage;
 import com.mongodb.client.model.Sorts;

@@ -13,96 +13,103 @@ import com.mdmc.crm.domain.lead.LeadEvent.LeadScoreOverridden;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadScored;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadStageChanged;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadTagsChanged;
+import com.mdmc.crm.domain.lead.LeadScore;
 import com.mdmc.crm.domain.lead.LeadStage;
 import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.Fold;
+import com.mdmc.crm.query.lead.view.LeadView.Assignment;
+import com.mdmc.crm.query.lead.view.LeadView.Conversion;
+import com.mdmc.crm.query.lead.view.LeadView.Pipeline;
 import java.time.temporal.ChronoUnit;
 
-/** Steps of the fold that concern the way to a contract: stages, appraisal, ownership, conversion. */
+/** Steps of {@link LeadFold} for the way to a contract: stage, score, owner, conversion. */
 final class LeadPipelineSteps {
     private LeadPipelineSteps() {}
 
     static void addTo(Fold.Builder<LeadView> fold) {
-        LeadFold.on(
-                fold, LeadStageChanged.class, (lead, e) -> enter(lead, e.event().to(), null, e));
-        LeadFold.on(
-                fold,
-                LeadLost.class,
-                (lead, e) -> enter(lead, LeadStage.LOST, e.event().reason(), e));
-        LeadFold.on(fold, LeadReopened.class, (lead, e) -> enter(lead, e.event().to(), null, e));
-        LeadFold.on(fold, LeadConverted.class, LeadPipelineSteps::converted);
-        LeadFold.on(fold, LeadConversionReverted.class, LeadPipelineSteps::reverted);
-        LeadFold.on(
-                fold,
-                LeadPriorityChanged.class,
-                (lead, e) ->
-                        lead.pipeline = lead.pipeline.withPriority(e.event().to()));
-        LeadFold.on(
-                fold,
-                LeadTagsChanged.class,
-                (lead, e) -> lead.pipeline = lead.pipeline.withTags(e.event().tags()));
-        LeadFold.on(
-                fold,
-                LeadProbabilityChanged.class,
-                (lead, e) ->
-                        lead.pipeline = lead.pipeline.withProbability(e.event().probability()));
-        LeadFold.on(
-                fold,
-                LeadExpectedCloseDateChanged.class,
-                (lead, e) -> lead.pipeline =
-                        lead.pipeline.withExpectedCloseDate(e.event().expectedCloseDate()));
-        LeadFold.on(fold, LeadScored.class, LeadPipelineSteps::scored);
-        LeadFold.on(
-                fold,
-                LeadScoreOverridden.class,
-                (lead, e) ->
-                        lead.pipeline = lead.pipeline.withStatedScore(e.event().score()));
-        LeadFold.on(fold, LeadAssigned.class, LeadPipelineSteps::assigned);
-        LeadFold.on(fold, LeadQueued.class, LeadPipelineSteps::queued);
+        fold.on(LeadStageChanged.class, (lead, e) -> entered(lead, e.event().to(), null, e))
+                .on(
+                        LeadLost.class,
+                        (lead, e) -> entered(lead, LeadStage.LOST, e.event().reason(), e))
+                .on(LeadReopened.class, (lead, e) -> entered(lead, e.event().to(), null, e))
+                .on(
+                        LeadConverted.class,
+                        (lead, e) -> entered(lead, LeadStage.CLOSED, null, e).withConversion(conversion(lead, e)))
+                .on(
+                        LeadConversionReverted.class,
+                        (lead, e) -> entered(lead, e.event().to(), null, e).withConversion(Conversion.NONE))
+                .when(
+                        LeadPriorityChanged.class,
+                        (lead, e) -> lead.withPipeline(lead.pipeline().withPriority(e.to())))
+                .when(
+                        LeadTagsChanged.class,
+                        (lead, e) -> lead.withPipeline(lead.pipeline().withTags(e.tags())))
+                .when(
+                        LeadExpectedCloseDateChanged.class,
+                        (lead, e) -> lead.withPipeline(lead.pipeline().withExpectedCloseDate(e.expectedCloseDate())))
+                .when(
+                        LeadProbabilityChanged.class,
+                        (lead, e) -> lead.withPipeline(stated(lead.pipeline(), e.probability())))
+                .when(LeadScored.class, (lead, e) -> scored(lead, e.score()))
+                .when(LeadScoreOverridden.class, (lead, e) -> lead.withPipeline(overridden(lead.pipeline(), e.score())))
+                .on(LeadAssigned.class, (lead, e) -> lead.withAssignment(assigned(e)))
+                .when(LeadQueued.class, (lead, e) -> lead.withAssignment(queued(e)));
     }
 
-    private static void enter(LeadEdit lead, LeadStage stage, String lostReason, EventEnvelope<?> recorded) {
-        lead.pipeline = lead.pipeline.withStage(stage, lostReason, recorded.time());
+    private static LeadView entered(LeadView lead, LeadStage stage, String lostReason, EventEnvelope<?> e) {
+        Pipeline before = lead.pipeline();
+        return lead.withPipeline(before.with(next -> next.stage(stage)
+                .lostReason(lostReason)
+                .probability(before.probabilityStated() ? before.probability() : stage.defaultProbability())
+                .stageSince(e.time())));
     }
 
-    private static void converted(LeadEdit lead, EventEnvelope<LeadConverted> recorded) {
-        LeadConverted event = recorded.event();
-        enter(lead, LeadStage.CLOSED, null, recorded);
-        lead.conversion = new Conversion(
-                true,
-                recorded.time(),
-                event.campaignId(),
-                event.contract().contractValue(),
-                event.contract().monthlyValue(),
-                event.from(),
-                ChronoUnit.DAYS.between(lead.createdAt(), recorded.time()));
+    private static Pipeline stated(Pipeline before, Integer probability) {
+        return before.with(
+                next -> next.probability(probability == null ? before.stage().defaultProbability() : probability)
+                        .probabilityStated(probability != null));
     }
 
-    private static void reverted(LeadEdit lead, EventEnvelope<LeadConversionReverted> recorded) {
-        enter(lead, recorded.event().to(), null, recorded);
-        lead.conversion = Conversion.NONE;
+    private static LeadView scored(LeadView lead, LeadScore found) {
+        Pipeline before = lead.pipeline();
+        return lead.with(next -> next.pipeline(before.with(pipeline ->
+                        pipeline.ruleScore(found).score(before.scoreOverridden() ? before.score() : found.value())))
+                .analytics(lead.analytics().withQualificationScore(found.value())));
     }
 
-    private static void scored(LeadEdit lead, EventEnvelope<LeadScored> recorded) {
-        lead.pipeline = lead.pipeline.withRuleScore(recorded.event().score());
-        lead.analytics = lead.analytics.scored(recorded.event().score().value());
+    private static Pipeline overridden(Pipeline before, Integer score) {
+        return before.with(next ->
+                next.score(score == null ? before.ruleScore().value() : score).scoreOverridden(score != null));
     }
 
-    private static void assigned(LeadEdit lead, EventEnvelope<LeadAssigned> recorded) {
-        LeadAssigned event = recorded.event();
-        lead.assignment = new Assignment(
-                event.assignedTo(),
-                recorded.time(),
-                event.previousAssignee(),
-                event.autoAssigned(),
-                event.reason(),
-                event.team(),
-                false,
-                null);
+    private static Conversion conversion(LeadView lead, EventEnvelope<LeadConverted> e) {
+        return LeadViewConversionBuilder.builder()
+                .isConverted(true)
+                .convertedAt(e.time())
+                .campaignId(e.event().campaignId())
+                .contractValue(e.event().contract().contractValue())
+                .monthlyValue(e.event().contract().monthlyValue())
+                .conversionStage(e.event().from())
+                .timeToConversion(ChronoUnit.DAYS.between(lead.createdAt(), e.time()))
+                .build();
     }
 
-    private static void queued(LeadEdit lead, EventEnvelope<LeadQueued> recorded) {
-        LeadQueued event = recorded.event();
-        lead.assignment = new Assignment(null, null, event.previousAssignee(), false, null, null, true, event.reason());
+    private static Assignment assigned(EventEnvelope<LeadAssigned> e) {
+        return LeadViewAssignmentBuilder.builder()
+                .assignedTo(e.event().assignedTo())
+                .assignedAt(e.time())
+                .previousAssignee(e.event().previousAssignee())
+                .autoAssigned(e.event().autoAssigned())
+                .assignmentReason(e.event().reason())
+                .team(e.event().team())
+                .build();
+    }
+
+    private static Assignment queued(LeadQueued event) {
+        return LeadViewAssignmentBuilder.builder()
+                .previousAssignee(event.previousAssignee())
+                .queued(true)
+                .queueReason(event.reason())
+                .build();
     }
 }

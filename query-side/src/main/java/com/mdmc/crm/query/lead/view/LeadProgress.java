@@ -12,9 +12,9 @@ import com.mdmc.crm.domain.lead.LeadEvent.LeadStageChanged;
 import com.mdmc.crm.domain.lead.LeadStage;
 import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.Fold;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * @param since when it came into its stage
  * @param stays the stages it has left, in order
  */
+@RecordBuilder
 public record LeadProgress(
         String id,
         long version,
@@ -35,7 +36,8 @@ public record LeadProgress(
         String team,
         LeadStage stage,
         Instant since,
-        List<Stay> stays) {
+        List<Stay> stays)
+        implements LeadProgressBuilder.With {
     public static final Fold<LeadProgress> FOLD = Fold.of(LeadProgress.class)
             .on(LeadCaptured.class, (none, recorded) -> captured(recorded))
             .on(
@@ -47,11 +49,9 @@ public record LeadProgress(
             .on(
                     LeadConversionReverted.class,
                     (lead, recorded) -> lead.in(recorded.event().to(), recorded))
-            .on(
-                    LeadAssigned.class,
-                    (lead, recorded) -> lead.of(
-                            recorded.event().assignedTo(), recorded.event().team(), recorded))
-            .on(LeadQueued.class, (lead, recorded) -> lead.of(null, null, recorded))
+            .when(LeadAssigned.class, (lead, recorded) -> lead.of(recorded.assignedTo(), recorded.team()))
+            .on(LeadQueued.class, (lead, recorded) -> lead.of(null, null))
+            .afterEach((lead, e) -> lead.with(next -> next.version(e.version()).position(e.position())))
             .build();
 
     public LeadProgress {
@@ -76,29 +76,23 @@ public record LeadProgress(
         return List.of(LeadStage.values()).subList(0, furthest + 1);
     }
 
-    private static LeadProgress captured(EventEnvelope<LeadCaptured> recorded) {
-        return new LeadProgress(
-                recorded.event().subject(),
-                recorded.version(),
-                recorded.position(),
-                recorded.time(),
-                null,
-                null,
-                LeadStage.NEW,
-                recorded.time(),
-                List.of());
+    private static LeadProgress captured(EventEnvelope<LeadCaptured> e) {
+        return LeadProgressBuilder.builder()
+                .id(e.event().subject())
+                .capturedAt(e.time())
+                .stage(LeadStage.NEW)
+                .since(e.time())
+                .build();
     }
 
-    private LeadProgress in(LeadStage to, EventEnvelope<?> recorded) {
-        List<Stay> left = new ArrayList<>(stays);
-        long seconds = Math.max(0, Duration.between(since, recorded.time()).getSeconds());
-        left.add(new Stay(stage, recorded.time(), seconds));
-        return new LeadProgress(
-                id, recorded.version(), recorded.position(), capturedAt, owner, team, to, recorded.time(), left);
+    private LeadProgress in(LeadStage to, EventEnvelope<?> e) {
+        long seconds = Math.max(0, Duration.between(since, e.time()).getSeconds());
+        List<Stay> left = Stream.concat(stays.stream(), Stream.of(new Stay(stage, e.time(), seconds)))
+                .toList();
+        return with(next -> next.stage(to).since(e.time()).stays(left));
     }
 
-    private LeadProgress of(UserId assignee, String theirTeam, EventEnvelope<?> recorded) {
-        return new LeadProgress(
-                id, recorded.version(), recorded.position(), capturedAt, assignee, theirTeam, stage, since, stays);
+    private LeadProgress of(UserId assignee, String theirTeam) {
+        return with(next -> next.owner(assignee).team(theirTeam));
     }
 }

@@ -64,6 +64,17 @@ public final class Fold<V> {
             return this;
         }
 
+        /** States what an event does to the view, for a step that needs nothing of when, where and by whom. */
+        public <E extends DomainEvent> Builder<V> when(Class<E> event, BiFunction<V, E, V> step) {
+            return on(event, (before, recorded) -> step.apply(before, recorded.event()));
+        }
+
+        /** States what every event does to the view after its own step, such as noting the event's position. */
+        public Builder<V> afterEach(BiFunction<V, EventEnvelope<?>, V> last) {
+            steps.replaceAll((event, step) -> (before, recorded) -> last.apply(step.apply(before, recorded), recorded));
+            return this;
+        }
+
         public Fold<V> build() {
             return new Fold<>(steps);
         }
