@@ -57,7 +57,7 @@ class CampaignActivityTest {
         String id = campaign.text("/id");
         crm.get("/api/campaigns/" + id, campaign).expect(200);
         for (String cursor : List.of("1-0", "0-x", "999999999999-0", "-1-0", "x")) {
-            assertThat(crm.get("/api/campaigns/" + id + "/timeline?cursor=" + cursor)
+            assertThat(crm.get("/api/campaigns/" + id + "/activity?cursor=" + cursor)
                             .expect(400)
                             .text("/errors/0/code"))
                     .isEqualTo("cursor-of-another-list");
@@ -68,7 +68,7 @@ class CampaignActivityTest {
         List<JsonNode> lines = new ArrayList<>();
         String cursor = "";
         while (cursor != null) {
-            JsonNode page = crm.get("/api/campaigns/" + id + "/timeline?limit=" + limit + cursor)
+            JsonNode page = crm.get("/api/campaigns/" + id + "/activity?limit=" + limit + cursor)
                     .expect(200)
                     .body();
             page.at("/items").forEach(lines::add);

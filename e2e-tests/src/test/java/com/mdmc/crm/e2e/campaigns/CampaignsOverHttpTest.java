@@ -217,7 +217,7 @@ class CampaignsOverHttpTest {
                 .figures(drafted.text("/id"), "meta", "2026-02-01", Map.of("spend", 5))
                 .expect(200);
         JsonNode lines =
-                crm.get(campaign + "/timeline", last).expect(200).body().at("/items");
+                crm.get(campaign + "/activity", last).expect(200).body().at("/items");
         List<String> types = new ArrayList<>();
         lines.forEach(line -> types.add(line.get("type").asText()));
         assertThat(types)

@@ -104,7 +104,7 @@ class CreativePerformanceOverHttpTest {
                         .expect(400)
                         .text("/errors/0/code"))
                 .isEqualTo("future-day");
-        JsonNode lines = crm.get("/api/campaigns/" + id + "/timeline", answer)
+        JsonNode lines = crm.get("/api/campaigns/" + id + "/activity", answer)
                 .expect(200)
                 .body();
         assertThat(lines.at("/items/0/type").asText()).isEqualTo("CampaignCreativeKpisRecorded");

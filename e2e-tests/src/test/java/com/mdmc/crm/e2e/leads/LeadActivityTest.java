@@ -23,7 +23,7 @@ class LeadActivityTest {
     private static final int EVENTS_A_DAY = 7;
 
     private final LedClock clock = new LedClock();
-    private final long seed = Long.getLong("timeline.seed", System.nanoTime());
+    private final long seed = Long.getLong("activity.seed", System.nanoTime());
     private final Random random = new Random(seed);
 
     @TempDir
@@ -31,7 +31,7 @@ class LeadActivityTest {
 
     @Test
     void pagesOfALongHistoryAreWholeAndInOrder() {
-        System.out.println("seed of the history: -Dtimeline.seed=" + seed);
+        System.out.println("seed of the history: -Dactivity.seed=" + seed);
         try (StandaloneServer server = StandaloneServer.start(RunningCrm.settings(directory), clock)) {
             CrmClient admin = admin(server);
             String lead = LeadForms.captured(admin);
@@ -43,7 +43,7 @@ class LeadActivityTest {
             }
             Answer last = campaignOf(admin(server), lead, duplicate);
 
-            admin(server).get("/api/leads/" + lead + "/timeline", last).expect(200);
+            admin(server).get("/api/leads/" + lead + "/activity", last).expect(200);
             List<JsonNode> lines = lines(admin(server), lead, 200);
             assertThat(lines).extracting(line -> line.at("/id").asText()).doesNotHaveDuplicates();
             assertThat(lines).extracting(LeadActivityTest::order).isSortedAccordingTo((a, b) -> Long.compare(b, a));
@@ -97,7 +97,7 @@ class LeadActivityTest {
         List<JsonNode> lines = new ArrayList<>();
         String cursor = "";
         while (cursor != null) {
-            JsonNode page = crm.get("/api/leads/" + lead + "/timeline?limit=" + limit + cursor)
+            JsonNode page = crm.get("/api/leads/" + lead + "/activity?limit=" + limit + cursor)
                     .expect(200)
                     .body();
             page.at("/items").forEach(lines::add);

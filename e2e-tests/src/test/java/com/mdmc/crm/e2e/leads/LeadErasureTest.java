@@ -82,7 +82,7 @@ class LeadErasureTest {
         assertThat(view.at("/artistInfo/name").asText()).isEqualTo("Les Ondes");
         assertThat(view.at("/source/ip").asText()).isEqualTo("[erased]");
         assertThat(view.at("/source/userAgent").asText()).isEqualTo("[erased]");
-        assertThat(admin.get("/api/leads/" + lead + "/timeline").raw().body())
+        assertThat(admin.get("/api/leads/" + lead + "/activity").raw().body())
                 .doesNotContain(MARKER)
                 .contains("[erased]");
         assertThat(admin.get("/api/leads?q=" + email, erased).body().get("items"))

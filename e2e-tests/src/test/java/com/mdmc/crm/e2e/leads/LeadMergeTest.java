@@ -29,7 +29,7 @@ class LeadMergeTest {
         JsonNode gone = admin.get("/api/leads/" + duplicate, merged).expect(200).body();
         assertThat(gone.at("/lifecycle/mergedInto").asText()).isEqualTo(survivor);
 
-        JsonNode lines = admin.get("/api/leads/" + survivor + "/timeline", merged)
+        JsonNode lines = admin.get("/api/leads/" + survivor + "/activity", merged)
                 .expect(200)
                 .body()
                 .get("items");

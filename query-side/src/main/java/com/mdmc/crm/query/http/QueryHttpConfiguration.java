@@ -25,6 +25,7 @@ class QueryHttpConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new UnknownParametersInterceptor());
+        registry.addInterceptor(new DeprecationInterceptor());
         registry.addInterceptor(new FreshnessInterceptor(progress));
     }
 

@@ -72,7 +72,7 @@ class LeadQueryConfiguration {
     }
 
     @Bean
-    LeadActivity leadTimeline(Ledger ledger, StatesAsOf pastStates, Views views, Privacy privacy) {
+    LeadActivity leadActivity(Ledger ledger, StatesAsOf pastStates, Views views, Privacy privacy) {
         return new LeadActivity(ledger, pastStates, views, privacy);
     }
 }

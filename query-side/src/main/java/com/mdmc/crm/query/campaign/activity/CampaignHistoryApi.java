@@ -15,6 +15,7 @@ import com.mdmc.crm.query.campaign.activity.CampaignActivityLines.Line;
 import com.mdmc.crm.query.campaign.list.CampaignAccess;
 import com.mdmc.crm.query.campaign.view.CampaignView;
 import com.mdmc.crm.query.http.AnsweredFrom;
+import com.mdmc.crm.query.http.FormerPath;
 import com.mdmc.crm.query.list.ListPage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,19 +38,19 @@ class CampaignHistoryApi {
 
     private final Views views;
     private final StatesAsOf past;
-    private final CampaignActivity timeline;
+    private final CampaignActivity activity;
     private final Privacy privacy;
 
     CampaignHistoryApi(Views views, StatesAsOf past, Privacy privacy) {
         this.views = views;
         this.past = past;
-        this.timeline = new CampaignActivity(past);
+        this.activity = new CampaignActivity(past);
         this.privacy = privacy;
     }
 
     /** What happened, the newest first; {@code cursor} is the id of the last line of the page before. */
-    @GetMapping("/timeline")
-    ListPage<Line> timeline(
+    @GetMapping("/activity")
+    ListPage<Line> activity(
             @PathVariable String id,
             @RequestParam(defaultValue = "25") int limit,
             @RequestParam(required = false) String cursor) {
@@ -57,12 +58,23 @@ class CampaignHistoryApi {
             throw Rejection.invalid("limit", "out-of-range");
         }
         CampaignView today = visible(id);
-        List<Line> lines = timeline.lines(today, cursor, limit + 1);
+        List<Line> lines = activity.lines(today, cursor, limit + 1);
         List<Line> page = lines.subList(0, Math.min(lines.size(), limit));
         String next = page.size() < lines.size() ? page.get(page.size() - 1).id() : null;
         return new ListPage<>(
                 privacy.decryptAll(CampaignAccess.masked(today, page, CampaignAccess.reader())),
                 new ListPage.Page(next, limit, null));
+    }
+
+    /** The same as {@link #activity}. */
+    @Deprecated
+    @FormerPath(successor = "activity", since = "2026-11-30")
+    @GetMapping("/timeline")
+    ListPage<Line> timeline(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "25") int limit,
+            @RequestParam(required = false) String cursor) {
+        return activity(id, limit, cursor);
     }
 
     /** A field that differs; {@code null} where it was absent. */

@@ -7,6 +7,7 @@ import com.mdmc.crm.projections.asof.PointInTime;
 import com.mdmc.crm.query.audit.JsonDifference;
 import com.mdmc.crm.query.history.ReadableJson;
 import com.mdmc.crm.query.http.AnsweredFrom;
+import com.mdmc.crm.query.http.FormerPath;
 import com.mdmc.crm.query.lead.activity.LeadActivityLines.Line;
 import com.mdmc.crm.query.lead.list.LeadQueryApi;
 import com.mdmc.crm.query.lead.list.LeadReader;
@@ -26,17 +27,17 @@ class LeadHistoryApi {
     private static final int HIGHEST_LIMIT = 200;
 
     private final LeadReader leads;
-    private final LeadActivity timeline;
+    private final LeadActivity activity;
 
-    LeadHistoryApi(LeadReader leads, LeadActivity timeline) {
+    LeadHistoryApi(LeadReader leads, LeadActivity activity) {
         this.leads = leads;
-        this.timeline = timeline;
+        this.activity = activity;
     }
 
     /** What happened, the newest first; {@code cursor} is the id of the last line of the page before. */
-    @GetMapping("/timeline")
+    @GetMapping("/activity")
     @AnsweredFrom({"leads", LeadActivity.CAMPAIGNS})
-    ListPage<Line> timeline(
+    ListPage<Line> activity(
             @PathVariable String id,
             @RequestParam(defaultValue = "25") int limit,
             @RequestParam(required = false) String cursor) {
@@ -44,10 +45,22 @@ class LeadHistoryApi {
             throw Rejection.invalid("limit", "out-of-range");
         }
         Actor actor = LeadQueryApi.reader();
-        List<Line> lines = timeline.lines(leads.encrypted(id, actor), actor, cursor, limit + 1);
+        List<Line> lines = activity.lines(leads.encrypted(id, actor), actor, cursor, limit + 1);
         List<Line> page = lines.subList(0, Math.min(lines.size(), limit));
         String next = page.size() < lines.size() ? page.get(page.size() - 1).id() : null;
         return new ListPage<>(page, new ListPage.Page(next, limit, null));
+    }
+
+    /** The same as {@link #activity}. */
+    @Deprecated
+    @FormerPath(successor = "activity", since = "2026-11-30")
+    @GetMapping("/timeline")
+    @AnsweredFrom({"leads", LeadActivity.CAMPAIGNS})
+    ListPage<Line> timeline(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "25") int limit,
+            @RequestParam(required = false) String cursor) {
+        return activity(id, limit, cursor);
     }
 
     /** A field that differs; {@code null} where it was absent. */

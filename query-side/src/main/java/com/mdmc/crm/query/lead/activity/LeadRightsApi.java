@@ -30,13 +30,13 @@ import org.springframework.web.bind.annotation.RestController;
 @AnsweredFrom("leads")
 class LeadRightsApi {
     private final LeadReader leads;
-    private final LeadActivity timeline;
+    private final LeadActivity activity;
     private final EventBus events;
     private final Clock clock;
 
-    LeadRightsApi(LeadReader leads, LeadActivity timeline, EventBus events, Clock clock) {
+    LeadRightsApi(LeadReader leads, LeadActivity activity, EventBus events, Clock clock) {
         this.leads = leads;
-        this.timeline = timeline;
+        this.activity = activity;
         this.events = events;
         this.clock = clock;
     }
@@ -67,7 +67,7 @@ class LeadRightsApi {
                         Stream.of(lead), lead.lifecycle().mergedFrom().stream().flatMap(leads::stored))
                 .map(leads::complete)
                 .toList();
-        List<Entry> history = timeline.complete(lead).stream()
+        List<Entry> history = activity.complete(lead).stream()
                 .map(line ->
                         new Entry(line.position(), line.at(), line.type(), new LeadId(line.subject()), line.details()))
                 .toList();
