@@ -19,6 +19,7 @@ import com.mdmc.crm.command.identity.session.Sessions;
 import com.mdmc.crm.command.identity.session.TokenRefresh;
 import com.mdmc.crm.command.identity.signin.LogIns;
 import com.mdmc.crm.command.identity.signin.LoginRateLimiter;
+import com.mdmc.crm.command.identity.signin.OperatorPasswordReset;
 import com.mdmc.crm.command.identity.signin.PasswordChanges;
 import com.mdmc.crm.command.identity.signin.RateLimits.Limit;
 import com.mdmc.crm.platform.http.ClientAddresses;
@@ -145,6 +146,12 @@ class SignInConfiguration {
                     thread.setDaemon(true);
                     return thread;
                 });
+    }
+
+    @Bean
+    OperatorPasswordReset operatorPasswordReset(
+            EmailClaims emails, Links links, UserCommandGateway commands, PasswordChanges passwords) {
+        return new OperatorPasswordReset(emails, links, commands, passwords);
     }
 
     @Bean

@@ -100,6 +100,13 @@ final class Settlement {
         }
     }
 
+    /** The store refused the first attempt before anything was written. */
+    void refused(MongoException cause) {
+        sent = false;
+        inDoubt = false;
+        abandon(cause);
+    }
+
     void abandon(Throwable cause) {
         left.forEach(pending -> pending.fail(
                 sent

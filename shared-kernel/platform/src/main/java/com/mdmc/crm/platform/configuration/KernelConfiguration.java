@@ -43,6 +43,7 @@ public class KernelConfiguration {
     MongoDatabase mongoDatabase(MongoClient client, @Value("${spring.mongodb.uri}") String uri) {
         String named = new ConnectionString(uri).getDatabase();
         MongoDatabase database = client.getDatabase(named == null ? DEFAULT_DATABASE : named);
+        new StoreFormat(database).require();
         return DurableSettings.of(database).database();
     }
 
@@ -55,6 +56,16 @@ public class KernelConfiguration {
             @Value("${crm.mongodb-uri:}") String sharedStore)
             throws IOException {
         return new MasterKeySource(key, data, !sharedStore.isBlank()).keyOf(database);
+    }
+
+    @Bean
+    DampedLog dampedLog() {
+        return new DampedLog();
+    }
+
+    @Bean
+    DiskSpaceWatch diskSpaceWatch(@Value("${crm.data}") Path data) {
+        return new DiskSpaceWatch(data);
     }
 
     @Bean

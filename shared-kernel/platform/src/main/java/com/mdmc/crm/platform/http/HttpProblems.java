@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -138,6 +139,11 @@ public class HttpProblems {
         if (DisconnectedClientHelper.isClientDisconnectedException(unforeseen)) {
             LOG.debug("the client went away", unforeseen);
             return null;
+        }
+        Optional<Rejection> unwritable = StoreRefusals.of(unforeseen);
+        if (unwritable.isPresent()) {
+            LOG.error("the store takes no writes", unforeseen);
+            return answers.of(unwritable.get(), locale);
         }
         if (isOutcomeUnknown(unforeseen)) {
             LOG.error("a commit may or may not have been written", unforeseen);

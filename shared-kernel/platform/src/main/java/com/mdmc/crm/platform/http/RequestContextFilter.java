@@ -6,6 +6,7 @@ import com.mdmc.crm.ledger.format.EventMetadata;
 import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.platform.security.BearerSessions;
 import com.mdmc.crm.platform.security.CurrentRequest;
+import com.mongodb.MongoException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -86,10 +87,22 @@ public class RequestContextFilter extends OncePerRequestFilter {
             } else {
                 chain.doFilter(request, response);
             }
+        } catch (MongoException refused) {
+            answer(refused, request, response);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (ServletException broken) {
             throw new IllegalStateException(broken);
+        }
+    }
+
+    /** A filter behind this one could not write, where no controller advice reaches. */
+    private void answer(MongoException refused, HttpServletRequest request, HttpServletResponse response) {
+        Rejection rejection = StoreRefusals.of(refused).orElseThrow(() -> refused);
+        try {
+            problems.write(rejection, request, response);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 
