@@ -55,6 +55,7 @@ public record DataDirectory(Path path) {
      * @throws StartRefusedException if a store was lost here and no new one is asked for, or the other way round
      */
     void prepare(boolean isNew) {
+        DataFormat.require(this);
         if (hasStore()) {
             if (isNew) {
                 throw new StartRefusedException("There is a store in " + path + " already: start without --new.");

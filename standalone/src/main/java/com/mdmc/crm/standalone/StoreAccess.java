@@ -31,6 +31,7 @@ public final class StoreAccess implements AutoCloseable {
         settings.data().prepare(settings.isNewStore());
         EmbeddedStore store = EmbeddedStore.open(settings.data().store());
         try {
+            DataFormat.enter(settings.data());
             return new StoreAccess(
                     new ConnectionString(store.connectionString()),
                     store,
@@ -47,6 +48,7 @@ public final class StoreAccess implements AutoCloseable {
             return shared(settings);
         }
         settings.data().requireStore();
+        DataFormat.require(settings.data());
         try {
             return alone(EmbeddedStore.open(settings.data().store()));
         } catch (StoreInUseException served) {

@@ -28,6 +28,8 @@ import picocli.CommandLine.Model.CommandSpec;
             BundleForAuditors.class,
             TamperDemo.class,
             RotateAuditKey.class,
+            ResetPassword.class,
+            VersionCommand.class,
             WarmUp.class,
             HelpCommand.class
         })

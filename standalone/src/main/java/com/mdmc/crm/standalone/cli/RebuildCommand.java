@@ -1,7 +1,9 @@
 package com.mdmc.crm.standalone.cli;
 
+import com.mdmc.crm.platform.configuration.StoreFormat;
 import com.mdmc.crm.projections.rebuild.Rebuilder;
 import com.mdmc.crm.standalone.OfflineProjection;
+import com.mongodb.client.MongoDatabase;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -30,6 +32,9 @@ final class RebuildCommand implements Callable<Integer> {
             System.out.println("Rebuilding " + String.join(", ", names));
             long begun = System.nanoTime();
             long events = rebuild(rebuilder, names);
+            if (views.isEmpty()) {
+                new StoreFormat(workshop.context().getBean(MongoDatabase.class)).viewsRebuilt();
+            }
             double seconds = (System.nanoTime() - begun) / 1e9;
             System.out.printf(Locale.ROOT, "%,d events in %.1f s: %,.0f a second%n", events, seconds, events / seconds);
             return ExitCodes.OK;

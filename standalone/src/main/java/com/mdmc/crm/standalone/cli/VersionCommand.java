@@ -1,0 +1,39 @@
+package com.mdmc.crm.standalone.cli;
+
+import com.mdmc.crm.platform.configuration.Program;
+import com.mdmc.crm.platform.configuration.StoreFormat;
+import com.mdmc.crm.standalone.DataFormat;
+import com.mdmc.crm.standalone.LaunchSettings;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** {@code crm version}: which program this is, which formats it writes, and which the data has. */
+@Command(
+        name = "version",
+        description = {
+            "Tells the program's version, the formats it writes, and those of the data of CRM_DATA or CRM_MONGODB_URI.",
+            "Changes nothing; the CRM may serve meanwhile."
+        })
+final class VersionCommand implements Callable<Integer> {
+
+    @Override
+    public Integer call() throws Exception {
+        System.out.printf(
+                "program          %s%nwrites           data directory %d, ledger %d, views %d%n",
+                Program.version(), DataFormat.CURRENT, StoreFormat.LEDGER, StoreFormat.VIEWS);
+        LaunchSettings settings = LaunchSettings.ofEnvironment();
+        if (settings.sharedStore().isEmpty()) {
+            if (!settings.data().hasStore()) {
+                System.out.println("data             none in " + settings.data().path());
+                return ExitCodes.OK;
+            }
+            System.out.println("data directory   " + DataFormat.of(settings.data()));
+        }
+        System.out.println("database         "
+                + Stores.read(settings, database -> new StoreFormat(database).written())
+                        .map(written -> "ledger %d, views %d, by %s"
+                                .formatted(written.ledger(), written.views(), written.program()))
+                        .orElse("written before formats were"));
+        return ExitCodes.OK;
+    }
+}
