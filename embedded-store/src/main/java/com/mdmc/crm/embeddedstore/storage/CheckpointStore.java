@@ -1,6 +1,9 @@
 package com.mdmc.crm.embeddedstore.storage;
 
+import com.mdmc.crm.embeddedstore.storage.file.StoreFile;
+import com.mdmc.crm.embeddedstore.storage.file.WriteState;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,21 +22,47 @@ final class CheckpointStore implements AutoCloseable {
     // again.
     private static final int KEYS_PER_PAGE = 160;
 
+    // The map that says how far all others have got.
+    private static final int PROGRESS = 0;
+    private static final byte[] UNIT = {'u'};
+
     private final CheckpointFile file;
     private final MVStore store;
 
-    CheckpointStore(StoreFiles files, String name, StorageOptions options) throws IOException {
-        Map<String, Object> config = new TreeMap<>(Map.of("cacheSize", options.cacheMegabytes()));
-        this.file = new CheckpointFile(files.open(name), config);
-        this.store = new MVStore.Builder()
-                .adoptFileStore(file)
-                .keysPerPage(KEYS_PER_PAGE)
-                .autoCommitDisabled()
-                .autoCommitBufferSize(0) // or it would commit by itself, in the middle of a unit
-                .autoCompactFillRate(0)
-                .open();
+    /** Takes the file over, also when it fails. */
+    CheckpointStore(StoreFile opened, StorageOptions options, WriteState state) throws IOException {
+        try {
+            Map<String, Object> config = new TreeMap<>(Map.of("cacheSize", options.cacheMegabytes()));
+            this.file = new CheckpointFile(opened, config, state);
+            this.store = new MVStore.Builder()
+                    .adoptFileStore(file)
+                    .keysPerPage(KEYS_PER_PAGE)
+                    .autoCommitDisabled()
+                    .autoCommitBufferSize(0) // or it would commit by itself, in the middle of a unit
+                    .autoCompactFillRate(0)
+                    .open();
+        } catch (IOException | RuntimeException e) {
+            opened.close();
+            throw e;
+        }
         store.setVersionsToKeep(VERSIONS_KEPT);
         store.setRetentionTime(0);
+    }
+
+    /** Number of the newest commit. */
+    long version() {
+        return file.lastChunkVersion();
+    }
+
+    /** Last unit the maps hold. */
+    long unit() {
+        byte[] unit = map(PROGRESS).get(UNIT);
+        return unit == null ? 0 : ByteBuffer.wrap(unit).getLong();
+    }
+
+    /** Writes down which unit the maps have reached, to be committed with them. */
+    void unit(long unit) {
+        map(PROGRESS).put(UNIT, ByteBuffer.allocate(Long.BYTES).putLong(unit).array());
     }
 
     /** Numbers of the maps there are. */
@@ -54,8 +83,21 @@ final class CheckpointStore implements AutoCloseable {
         store.removeMap(map);
     }
 
-    Pin pin() {
-        return new Pin(store);
+    static void set(MVMap<byte[], byte[]> map, byte[] key, byte[] value) {
+        if (value == null) {
+            map.remove(key);
+        } else {
+            map.put(key, value);
+        }
+    }
+
+    /** Keeps what is there now readable until it is given back. */
+    MVStore.TxCounter use() {
+        return store.registerVersionUsage();
+    }
+
+    void unuse(MVStore.TxCounter usage) {
+        store.deregisterVersionUsage(usage);
     }
 
     /**

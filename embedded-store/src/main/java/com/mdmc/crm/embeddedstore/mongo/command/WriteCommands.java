@@ -5,6 +5,7 @@ import com.mdmc.crm.embeddedstore.mongo.collection.StoreCollection;
 import com.mdmc.crm.embeddedstore.mongo.collection.StoreDatabase;
 import com.mdmc.crm.embeddedstore.mongo.document.Bson;
 import com.mdmc.crm.embeddedstore.mongo.document.StoredDocument;
+import com.mdmc.crm.embeddedstore.storage.file.UnwritableStoreException;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.FailedToParseException;
 import de.bwaldvogel.mongo.exception.InvalidNamespaceError;
@@ -16,7 +17,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** `insert`, `update` and `delete`: an ordered batch ends at its first error, and what is counted has happened. */
+/**
+ * `insert`, `update` and `delete`: an ordered batch ends at its first error, and what is counted has happened. A store
+ * that cannot be written is the error of the first statement it has not taken, so that the outcome of each is known.
+ */
 public final class WriteCommands {
 
     private static final String PIPELINE = "updates by aggregation pipeline are not supported by the embedded store";
@@ -28,22 +32,20 @@ public final class WriteCommands {
     }
 
     public Document insert(Document command) {
-        StoreCollection collection = collection(command, "insert");
         WriteBatch batch = new WriteBatch(command);
         batch.run(inserted(command), document -> {
-            collection.add(document);
+            collection(command, "insert").add(document);
             batch.count(1);
         });
         return batch.answer(new Document());
     }
 
     public Document update(Document command, Channel channel) {
-        String name = collection(command, "update").getCollectionName();
         WriteBatch batch = new WriteBatch(command);
         List<Document> upserted = new ArrayList<>();
         int[] modified = {0};
         batch.run(documents(command, "updates"), update -> {
-            Document result = update(name, update, channel);
+            Document result = update(collection(command, "update").getCollectionName(), update, channel);
             batch.count((int) result.get("n"));
             modified[0] += (int) result.get("nModified");
             for (Document upsert : documents(result, "upserted")) {
@@ -136,6 +138,9 @@ public final class WriteCommands {
             for (T document : writes) {
                 try {
                     write.run(document);
+                } catch (UnwritableStoreException e) {
+                    errors.add(Replies.writeError(position, StorageErrors.of(e)));
+                    return;
                 } catch (MongoServerException e) {
                     errors.add(Replies.writeError(position, e));
                     if (ordered) {

@@ -1,27 +1,31 @@
-package com.mdmc.crm.embeddedstore.storage;
+package com.mdmc.crm.embeddedstore.storage.redo;
 
+import com.mdmc.crm.embeddedstore.storage.file.UnwritableStoreException;
+import com.mdmc.crm.embeddedstore.storage.file.WriteState;
+import com.mdmc.crm.embeddedstore.storage.manifest.AcknowledgedMark;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The write-ahead log. Units handed over while the disk is busy go out together as the next frame (group commit, no
  * artificial delay). Whoever waits for a unit while nobody writes, writes the frame itself: a lone writer then waits
  * for the disk and for no other thread. A thread of the log's own goes on with what came in meanwhile, with what nobody
- * waits for, and, while the log cannot be written (disk full), tries again.
+ * waits for, and, while the log cannot be written, tries again. Space is reserved before a unit is made, so that a full
+ * disk refuses it whole.
  */
-final class RedoLog implements AutoCloseable {
+public final class RedoLog implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(RedoLog.class);
     private static final int MAX_PENDING = 64 << 20;
     private static final int MUCH_PENDING = 256 << 10;
     private static final long RETRY_MILLIS = 500;
     private static final long LOOK_EVERY_NANOS = 20_000_000;
 
     private final Segments segments;
+    private final AcknowledgedMark mark;
+    private final WriteState state;
+    private final LogSpace space;
     private final Waiting waiting;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
@@ -31,13 +35,16 @@ final class RedoLog implements AutoCloseable {
     private RedoBuffer writing = new RedoBuffer();
     private long lastUnit;
     private long written;
-    private boolean newSegment;
     private boolean busy;
     private boolean closing;
     private volatile IOException trouble;
 
-    RedoLog(Segments segments, long lastUnit) {
+    /** @param lastUnit the last that is durable already */
+    public RedoLog(Segments segments, AcknowledgedMark mark, WriteState state, long lastUnit) {
         this.segments = segments;
+        this.mark = mark;
+        this.state = state;
+        this.space = new LogSpace(segments, state, this::unwritten);
         this.lastUnit = lastUnit;
         this.waiting = new Waiting(lastUnit);
         committer.setDaemon(true);
@@ -45,15 +52,47 @@ final class RedoLog implements AutoCloseable {
     }
 
     /** Why the log cannot be written at the moment, or null. */
-    IOException trouble() {
+    public IOException trouble() {
         return trouble;
     }
 
-    /** Takes over a unit and gives its number; the caller keeps units of one map in order. */
-    long append(Changes changes) {
+    /**
+     * Sets aside the space a unit takes, which is to be appended next, or {@link #release released}.
+     *
+     * @return how many bytes
+     * @throws UnwritableStoreException when there is none
+     */
+    public int reserve(RedoUnit unit) {
+        int size = RedoBuffer.size(unit);
+        space.reserve(size);
+        return size;
+    }
+
+    /** Gives up what was reserved. */
+    public void release(int reserved) {
+        space.release(reserved);
+    }
+
+    /** Finds out whether the disk gives space again. */
+    public void probe() throws IOException {
+        space.probe();
+    }
+
+    private long unwritten() {
         lock.lock();
         try {
-            pending.add(++lastUnit, changes);
+            return pending.length() + writing.length();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes over a unit and gives its number; the caller keeps units of one map in order. */
+    public long append(RedoUnit unit, int reserved) {
+        lock.lock();
+        try {
+            pending.add(++lastUnit, unit);
+            space.release(reserved);
             if (pending.length() > MUCH_PENDING) {
                 work.signal();
             }
@@ -64,7 +103,7 @@ final class RedoLog implements AutoCloseable {
     }
 
     /** Holds a writer back while the disk is far behind. */
-    void awaitRoom() {
+    public void awaitRoom() {
         lock.lock();
         try {
             while (pending.length() > MAX_PENDING && trouble == null) {
@@ -76,13 +115,13 @@ final class RedoLog implements AutoCloseable {
     }
 
     /** Tells the outcome once the unit is durable, which is in this thread's hands if nobody is writing. */
-    void whenDurable(long unit, Outcome outcome) {
+    public void whenDurable(long unit, Outcome outcome) {
         if (waiting.add(unit, outcome) && tryTake()) {
             writeOnce();
         }
     }
 
-    long lastUnit() {
+    public long lastUnit() {
         lock.lock();
         try {
             return lastUnit;
@@ -91,12 +130,12 @@ final class RedoLog implements AutoCloseable {
         }
     }
 
-    long durable() {
+    public long durable() {
         return waiting.durable();
     }
 
-    /** Bytes written since the last {@link #startSegment()}. */
-    long written() {
+    /** Bytes written since the last {@link #rotate()}. */
+    public long written() {
         lock.lock();
         try {
             return written;
@@ -105,19 +144,25 @@ final class RedoLog implements AutoCloseable {
         }
     }
 
-    /** Lets the next frame begin a new file. */
-    void startSegment() {
+    /** Lets the next frame begin a new file, so that a checkpoint taken then covers those before. */
+    public void rotate() throws IOException {
+        segments.rotate(space.needed());
         lock.lock();
         try {
-            newSegment = true;
             written = 0;
         } finally {
             lock.unlock();
         }
     }
 
-    void discardUpTo(long unit) throws IOException {
-        segments.discardUpTo(unit);
+    /** Number of the first file that may hold units after the given one. */
+    public long firstNeeded(long unit) {
+        return segments.firstNeeded(unit);
+    }
+
+    /** Deletes the files before one, once no manifest names them. */
+    public void discardBefore(long firstSegment) throws IOException {
+        segments.discardBefore(firstSegment);
     }
 
     private void run() {
@@ -131,6 +176,7 @@ final class RedoLog implements AutoCloseable {
     private boolean writeOnce() {
         boolean written = tryWrite();
         if (written) {
+            note(writing.lastUnit());
             waiting.durableUpTo(writing.lastUnit());
         }
         lock.lock();
@@ -195,13 +241,10 @@ final class RedoLog implements AutoCloseable {
 
     private boolean tryWrite() {
         try {
-            if (needsNewSegment()) {
-                segments.startNew();
-            }
-            segments.append(writing.frame(), writing.lastUnit());
+            segments.append(writing);
             if (trouble != null) {
-                log.warn("The redo log can be written again");
                 trouble = null;
+                state.succeeded(WriteState.Writer.REDO_LOG);
             }
             return true;
         } catch (IOException e) {
@@ -210,21 +253,17 @@ final class RedoLog implements AutoCloseable {
         }
     }
 
-    private boolean needsNewSegment() {
-        lock.lock();
+    /** A mark that is behind is but a weaker proof. */
+    private void note(long unit) {
         try {
-            boolean needed = newSegment;
-            newSegment = false;
-            return needed;
-        } finally {
-            lock.unlock();
+            mark.write(unit);
+        } catch (IOException e) {
+            state.failed(WriteState.Writer.REDO_LOG, e);
         }
     }
 
     private void fail(IOException cause) {
-        if (trouble == null) {
-            log.error("The redo log cannot be written; writes are refused until it can", cause);
-        }
+        state.failed(WriteState.Writer.REDO_LOG, cause);
         trouble = cause;
         waiting.fail(cause);
         lock.lock();
@@ -250,7 +289,7 @@ final class RedoLog implements AutoCloseable {
     }
 
     /** Ends after what is pending, or without it when it cannot be written. */
-    void end() {
+    public void end() {
         lock.lock();
         try {
             closing = true;
@@ -264,6 +303,7 @@ final class RedoLog implements AutoCloseable {
     public void close() throws IOException {
         end();
         join();
+        mark.close();
         segments.close();
     }
 

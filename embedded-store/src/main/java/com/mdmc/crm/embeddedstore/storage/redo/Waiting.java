@@ -1,4 +1,4 @@
-package com.mdmc.crm.embeddedstore.storage;
+package com.mdmc.crm.embeddedstore.storage.redo;
 
 import java.io.IOException;
 import java.util.ArrayList;

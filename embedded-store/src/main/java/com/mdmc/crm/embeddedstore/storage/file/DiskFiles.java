@@ -1,4 +1,4 @@
-package com.mdmc.crm.embeddedstore.storage;
+package com.mdmc.crm.embeddedstore.storage.file;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.CREATE;
@@ -10,24 +10,30 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** Files of a real directory. */
+/** Files of a real directory, which nobody but their owner may read. */
 public final class DiskFiles implements StoreFiles {
 
     private final Path directory;
 
-    public DiskFiles(Path directory) {
+    /** Takes the directory over: it and the files in it become private to their owner. */
+    public DiskFiles(Path directory) throws IOException {
         this.directory = directory;
+        OwnerOnly.directory(directory);
+        for (String name : list()) {
+            OwnerOnly.file(directory.resolve(name));
+        }
     }
 
     @Override
     public StoreFile open(String name) throws IOException {
         Path file = directory.resolve(name);
         boolean isNew = !Files.exists(file);
-        FileChannel channel = FileChannel.open(file, CREATE, READ, WRITE);
+        FileChannel channel = FileChannel.open(file, Set.of(CREATE, READ, WRITE), OwnerOnly.attributes(directory));
         if (isNew) {
-            forceDirectory();
+            forceDirectory(directory);
         }
         return new DiskFile(channel);
     }
@@ -35,14 +41,22 @@ public final class DiskFiles implements StoreFiles {
     @Override
     public List<String> list() throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
-            return files.map(file -> file.getFileName().toString()).toList();
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .toList();
         }
     }
 
     @Override
     public void rename(String from, String to) throws IOException {
-        Files.move(directory.resolve(from), directory.resolve(to), ATOMIC_MOVE);
-        forceDirectory();
+        Path target = directory.resolve(to);
+        if (!Files.isDirectory(target.getParent())) {
+            OwnerOnly.create(target.getParent());
+            forceDirectory(directory);
+        }
+        Files.move(directory.resolve(from), target, ATOMIC_MOVE);
+        forceDirectory(target.getParent());
+        forceDirectory(directory);
     }
 
     @Override
@@ -50,7 +64,12 @@ public final class DiskFiles implements StoreFiles {
         Files.deleteIfExists(directory.resolve(name));
     }
 
-    private void forceDirectory() {
+    @Override
+    public long freeBytes() throws IOException {
+        return Files.getFileStore(directory).getUsableSpace();
+    }
+
+    private static void forceDirectory(Path directory) {
         try (FileChannel channel = FileChannel.open(directory, READ)) {
             channel.force(true);
         } catch (IOException e) {

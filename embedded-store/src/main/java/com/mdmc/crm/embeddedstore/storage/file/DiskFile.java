@@ -1,4 +1,4 @@
-package com.mdmc.crm.embeddedstore.storage;
+package com.mdmc.crm.embeddedstore.storage.file;
 
 import java.io.EOFException;
 import java.io.IOException;
