@@ -23,6 +23,7 @@ final class Checkpointer implements AutoCloseable {
     private volatile boolean closed;
     private volatile long lastNanos = System.nanoTime();
     private boolean compactionWanted;
+    private boolean trimmed;
 
     Checkpointer(Storage storage, WriteState state, StorageOptions options) {
         this.storage = storage;
@@ -44,7 +45,7 @@ final class Checkpointer implements AutoCloseable {
 
     private void run() {
         while (!closed) {
-            boolean done = isHealthy() && (!isDue() || checkpoint());
+            boolean done = isHealthy() && (isDue() ? checkpoint() : trimmed());
             pause(done ? LOOK_EVERY_MILLIS : PROBE_EVERY_MILLIS);
         }
     }
@@ -71,10 +72,26 @@ final class Checkpointer implements AutoCloseable {
                 || bytes > 0 && age > options.checkpointAge().toNanos();
     }
 
+    /** Once nothing has been written for the age at which a checkpoint is taken. */
+    private boolean trimmed() {
+        boolean idle = storage.redoBytes() == 0
+                && System.nanoTime() - lastNanos > options.checkpointAge().toNanos();
+        if (idle && !trimmed) {
+            try {
+                storage.trim();
+                trimmed = true;
+            } catch (IOException e) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private boolean checkpoint() {
         try {
             storage.checkpoint();
             lastNanos = System.nanoTime();
+            trimmed = false;
             state.succeeded(WriteState.Writer.CHECKPOINT);
             wantCompaction();
             return true;

@@ -75,6 +75,9 @@ final class Recovery {
                         .withCheckpoint(now.checkpoint(), store.version(), recovered.unit(), last + 1));
         Manifest settled = recovered.manifest().current();
         new RedoFiles(files, settled).deleteAll();
+        if (!files.exists(Layout.LEGACY)) {
+            Layout.writeNotice(files);
+        }
         for (String name : files.list()) {
             if (Layout.isCheckpoint(name) && !name.equals(settled.checkpoint()) || name.endsWith(".new")) {
                 files.delete(name);

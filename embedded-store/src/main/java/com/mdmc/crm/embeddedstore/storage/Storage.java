@@ -263,6 +263,11 @@ public final class Storage implements AutoCloseable {
         redo.discardBefore(first);
     }
 
+    /** Gives back space that only a busy store needs. */
+    void trim() throws IOException {
+        redo.trim();
+    }
+
     void startSegment() throws IOException {
         redo.rotate();
     }

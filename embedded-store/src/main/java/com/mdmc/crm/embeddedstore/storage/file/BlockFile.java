@@ -59,10 +59,25 @@ public final class BlockFile implements StoreFile {
             if (header.getLong(Long.BYTES) != store) {
                 throw new DamagedStoreException(name, "belongs to another store");
             }
-            return new BlockFile(file, name, header.getLong(2 * Long.BYTES));
+            BlockFile opened = new BlockFile(file, name, header.getLong(2 * Long.BYTES));
+            if (opened.blocks() == 0) {
+                throw new DamagedStoreException(name, "is cut short to its header");
+            }
+            return opened;
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
+        }
+    }
+
+    /** The store a file says it belongs to. */
+    public static long storeOf(StoreFiles files, String name) throws IOException {
+        try (StoreFile file = files.open(name)) {
+            ByteBuffer header = ByteBuffer.allocate(HEADER);
+            if (file.size() >= BLOCK) {
+                file.read(header, 0);
+            }
+            return header.getLong(Long.BYTES);
         }
     }
 

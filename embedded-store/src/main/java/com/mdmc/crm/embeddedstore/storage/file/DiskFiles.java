@@ -9,12 +9,16 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Files of a real directory, which nobody but their owner may read. */
 public final class DiskFiles implements StoreFiles {
+
+    // What is written in place is small: the mark of what was acknowledged.
+    private static final int SMALL = 4096;
 
     private final Path directory;
 
@@ -67,6 +71,34 @@ public final class DiskFiles implements StoreFiles {
     @Override
     public long freeBytes() throws IOException {
         return Files.getFileStore(directory).getUsableSpace();
+    }
+
+    /**
+     * Keeps every file as it is under a directory below: by a second name of its own where the file system has such, and
+     * else as a copy. What is replaced or deleted here from now on stays there; what is written in place is copied.
+     */
+    public Path setAside(String below) throws IOException {
+        Path aside = directory.resolve(below);
+        OwnerOnly.create(aside.getParent());
+        OwnerOnly.create(aside);
+        for (String name : list()) {
+            keep(directory.resolve(name), aside.resolve(name));
+        }
+        forceDirectory(aside);
+        forceDirectory(directory);
+        return aside;
+    }
+
+    private static void keep(Path file, Path kept) throws IOException {
+        if (Files.size(file) > SMALL) {
+            try {
+                Files.createLink(kept, file);
+                return;
+            } catch (UnsupportedOperationException | IOException e) {
+                // a file system without links
+            }
+        }
+        Files.copy(file, kept, StandardCopyOption.COPY_ATTRIBUTES);
     }
 
     private static void forceDirectory(Path directory) {

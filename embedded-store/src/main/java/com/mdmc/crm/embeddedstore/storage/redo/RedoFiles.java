@@ -55,6 +55,26 @@ public final class RedoFiles {
         }
     }
 
+    /**
+     * Hands what can be read of the files that are there to the target, up to the first unit that cannot.
+     *
+     * @param findings takes a sentence for each damage
+     */
+    public void replayReadable(RedoTarget target, List<String> findings) throws IOException {
+        for (String name : names()) {
+            long number = Segment.number(name);
+            if (number < manifest.firstSegment()) {
+                continue;
+            }
+            try (StoreFile file = files.open(name)) {
+                replay(file, name, number, target);
+            } catch (DamagedStoreException e) {
+                findings.add(e.getMessage());
+                return;
+            }
+        }
+    }
+
     /** A file is named by the manifest before it holds a frame: one with frames knows more than this manifest. */
     private void refuseFilesOfLaterManifests() throws IOException {
         for (String name : names()) {

@@ -155,6 +155,14 @@ public final class RedoLog implements AutoCloseable {
         }
     }
 
+    /** Gives back what a busy log keeps to be written again. */
+    public void trim() throws IOException {
+        boolean isEmpty = space.needed() == 2 * FrameHeader.LENGTH; // both buffers have room for a header
+        if (isEmpty) {
+            segments.trim();
+        }
+    }
+
     /** Number of the first file that may hold units after the given one. */
     public long firstNeeded(long unit) {
         return segments.firstNeeded(unit);

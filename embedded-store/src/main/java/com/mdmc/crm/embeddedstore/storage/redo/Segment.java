@@ -83,9 +83,17 @@ final class Segment {
         return position == SegmentHeader.LENGTH;
     }
 
-    /** Whether it is long enough to be worth being written again. */
-    boolean isLong() {
-        return position >= 16L * step;
+    /** Whether it is long enough to be worth being written again, and not so long that it would waste the disk. */
+    boolean isWorthKeeping() {
+        return position >= 16L * step && allocated <= 128L * step;
+    }
+
+    /** Gives back what is allocated far ahead. */
+    void trim() throws IOException {
+        if (allocated > position + 2L * step) {
+            file.truncate(position + step);
+            allocated = position + step;
+        }
     }
 
     long number() {

@@ -87,7 +87,7 @@ public final class Segments {
     }
 
     private void takeSpare(String name) throws IOException {
-        if (spare && current != null && current.isLong()) {
+        if (spare && current != null && current.isWorthKeeping()) {
             files.rename(SPARE, name);
             spare = false;
         }
@@ -150,12 +150,25 @@ public final class Segments {
 
     private void discard(Segment segment) throws IOException {
         String name = Segment.name(segment.number());
-        spare = segment.isLong() && !closed;
+        spare = segment.isWorthKeeping() && !closed;
         if (spare) {
             files.rename(name, SPARE);
         } else {
             files.delete(name);
             files.delete(SPARE);
+        }
+    }
+
+    /** Gives back what a busy log keeps to be written again. */
+    synchronized void trim() throws IOException {
+        if (spare) {
+            files.delete(SPARE);
+            spare = false;
+        }
+        if (current != null) {
+            room = 0;
+            current.trim();
+            room = current.room();
         }
     }
 
