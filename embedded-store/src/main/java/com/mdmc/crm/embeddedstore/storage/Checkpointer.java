@@ -99,7 +99,8 @@ final class Checkpointer implements AutoCloseable {
             state.failed(WriteState.Writer.CHECKPOINT, e);
         } catch (MVStoreException e) {
             if (!closed) {
-                log.error("Checkpoint failed; the redo log keeps everything", e);
+                log.debug("Checkpoint failed; the redo log keeps everything", e);
+                state.failed(WriteState.Writer.CHECKPOINT, new IOException("no checkpoint: " + e.getMessage(), e));
             }
         }
         return false;

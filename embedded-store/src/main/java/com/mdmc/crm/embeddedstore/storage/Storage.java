@@ -32,17 +32,13 @@ public final class Storage implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Storage.class);
     private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
     private final StoreFiles files;
-    private final StorageOptions options;
     private final WriteState state;
-    private final ManifestFile manifest;
     private final StoreMaps maps;
     private final Pins pins;
     private final RedoLog redo;
+    private final Checkpoints checkpoints;
     private final Checkpointer checkpointer;
     private final boolean readOnly;
-    private volatile CheckpointStore store;
-    private volatile Recording recording;
-    private volatile boolean closing;
 
     private Storage(
             StoreFiles files,
@@ -51,15 +47,14 @@ public final class Storage implements AutoCloseable {
             WriteState state,
             boolean readOnly) {
         this.files = files;
-        this.options = options;
         this.state = state;
         this.readOnly = readOnly;
-        this.manifest = recovered.manifest();
-        this.store = recovered.store();
-        this.maps = new StoreMaps(store);
-        this.pins = new Pins(store);
-        Segments segments = new Segments(files, manifest, options.redoStep(), recovered.segment());
+        this.maps = new StoreMaps(recovered.store());
+        this.pins = new Pins(recovered.store());
+        Segments segments = new Segments(files, recovered.manifest(), options.redoStep(), recovered.segment());
         this.redo = new RedoLog(segments, recovered.mark(), state, recovered.unit());
+        this.checkpoints = new Checkpoints(
+                files, options, state, recovered.manifest(), recovered.store(), maps, pins, redo, gate.writeLock());
         this.checkpointer = new Checkpointer(this, state, options);
     }
 
@@ -104,7 +99,7 @@ public final class Storage implements AutoCloseable {
                     recovery.settle(recovered);
                 }
                 Storage storage = new Storage(files, recovered, options, state, readOnly);
-                storage.store.patient(true);
+                recovered.store().patient(true);
                 return storage;
             } catch (IOException | RuntimeException e) {
                 recovered.store().close();
@@ -138,10 +133,7 @@ public final class Storage implements AutoCloseable {
         gate.readLock().lock();
         try {
             maps.drop(map);
-            Recording copied = recording;
-            if (copied != null) {
-                copied.addDropped(map.number());
-            }
+            checkpoints.dropped(map);
         } finally {
             gate.readLock().unlock();
         }
@@ -168,10 +160,7 @@ public final class Storage implements AutoCloseable {
                 redo.release(reserved);
                 throw e;
             }
-            Recording copied = recording;
-            if (copied != null) {
-                copied.add(changes);
-            }
+            checkpoints.changed(changes);
             return redo.append(changes, reserved);
         } finally {
             gate.readLock().unlock();
@@ -220,7 +209,7 @@ public final class Storage implements AutoCloseable {
     }
 
     public long fileBytes() {
-        return store.bytes();
+        return checkpoints.bytes();
     }
 
     public StoreHealth health() {
@@ -236,31 +225,22 @@ public final class Storage implements AutoCloseable {
     }
 
     /** Writes all maps to the file and shortens the redo log. Writers wait only while the roots are captured. */
-    public synchronized void checkpoint() throws IOException {
-        redo.rotate();
-        takeCheckpoint();
+    public void checkpoint() throws IOException {
+        checkpoints.take();
     }
 
-    private void takeCheckpoint() throws IOException {
-        gate.writeLock().lock();
-        long unit = redo.lastUnit();
-        try {
-            store.unit(unit);
-            store.commit(gate.writeLock()::unlock);
-        } finally {
-            if (gate.isWriteLockedByCurrentThread()) {
-                gate.writeLock().unlock();
-            }
-        }
-        enter(manifest.current().checkpoint(), unit);
+    /**
+     * Rewrites the file without what is no longer in the maps, while they are read and changed. Also what was
+     * overwritten or removed, keys for instance, can then no longer be found in it.
+     *
+     * @return whether it was done; not when the store is closed meanwhile or writers are too fast
+     */
+    public boolean compact() throws IOException {
+        return checkpoints.compact(true);
     }
 
-    /** Lets the manifest say what the checkpoint holds, and only then what is no longer needed go. */
-    private void enter(String file, long unit) throws IOException {
-        long first = redo.firstNeeded(unit);
-        long version = store.version();
-        manifest.update(now -> now.withCheckpoint(file, version, unit, first));
-        redo.discardBefore(first);
+    void compactIfDue(boolean isPaced) throws IOException {
+        checkpoints.compactIfDue(isPaced);
     }
 
     /** Gives back space that only a busy store needs. */
@@ -277,118 +257,26 @@ public final class Storage implements AutoCloseable {
         redo.probe();
     }
 
-    /**
-     * Rewrites the file without what is no longer in the maps, while they are read and changed. Also what was
-     * overwritten or removed, keys for instance, can then no longer be found in it.
-     *
-     * @return whether it was done; not when the store is closed meanwhile or writers are too fast
-     */
-    public boolean compact() throws IOException {
-        return compact(true);
-    }
-
-    void compactIfDue(boolean isPaced) throws IOException {
-        if (Compaction.isDue(store, files, options)) {
-            long before = store.bytes();
-            if (compact(isPaced)) {
-                log.info("Compacted the store's file from {} to {} bytes", before, store.bytes());
-            }
-        }
-    }
-
-    private boolean compact(boolean isPaced) throws IOException {
-        // After a failure the manifest on the disk may name the copy that was given up: not from here on.
-        manifest.update(now -> now);
-        String name = Layout.following(manifest.current().checkpoint());
-        try (Pin pin = pins.add()) {
-            Compaction compaction = beginCompaction(isPaced);
-            long identity = manifest.current().store();
-            CheckpointStore copy = compaction.run(files, name, identity, options, state);
-            return copy != null && !closing && goOnIn(copy, name, compaction.recording());
-        } finally {
-            recording = null;
-        }
-    }
-
-    private Compaction beginCompaction(boolean isPaced) {
-        gate.writeLock().lock();
-        try {
-            Compaction compaction = new Compaction(maps.all(), () -> closing, isPaced);
-            recording = compaction.recording();
-            return compaction;
-        } finally {
-            gate.writeLock().unlock();
-        }
-    }
-
-    /** Once the manifest names the copy it is the store; until then, also after a failure, it is not. */
-    private synchronized boolean goOnIn(CheckpointStore copy, String name, Recording changes) throws IOException {
-        String former = manifest.current().checkpoint();
-        gate.writeLock().lock();
-        try {
-            long unit = redo.lastUnit();
-            changes.drainTo(copy);
-            if (changes.isTooMuch()) {
-                copy.close();
-                return false;
-            }
-            copy.unit(unit);
-            copy.commit();
-            maps.all().forEach(map -> copy.map(map.number()));
-            long first = redo.firstNeeded(unit);
-            manifest.update(now -> now.withCheckpoint(name, copy.version(), unit, first));
-            copy.patient(true);
-            maps.moveTo(copy);
-            store = copy;
-        } catch (IOException | RuntimeException e) {
-            copy.close();
-            throw e;
-        } finally {
-            gate.writeLock().unlock();
-        }
-        pins.replace(copy, () -> delete(former));
-        redo.discardBefore(manifest.current().firstSegment());
-        return true;
-    }
-
-    private void delete(String file) {
-        try {
-            files.delete(file);
-        } catch (IOException e) {
-            log.warn(
-                    "{} is no longer needed and could not be deleted ({}); the next start tries again",
-                    file,
-                    e.getMessage());
-        }
-    }
-
     /** Checkpoints and closes; what is not acknowledged by then may be lost. */
     @Override
     public void close() {
-        closing = true;
         try {
-            store.patient(state.condition() == WriteCondition.WRITABLE);
+            checkpoints.stop();
             checkpointer.close();
             redo.close();
             if (redo.trouble() == null && !readOnly) {
-                takeLastCheckpoint();
+                checkpoints.last();
             }
         } catch (IOException | MVStoreException e) {
             log.warn("No last checkpoint; the redo log has everything", e);
         } finally {
-            store.patient(false);
-            pins.close();
+            checkpoints.close();
         }
-    }
-
-    private synchronized void takeLastCheckpoint() throws IOException {
-        takeCheckpoint();
     }
 
     /** Lets go of the files without writing anything more, as a crash would. */
     void crash() {
-        closing = true;
-        store.patient(false);
+        checkpoints.crash();
         checkpointer.crash();
         redo.end();
         pins.close();

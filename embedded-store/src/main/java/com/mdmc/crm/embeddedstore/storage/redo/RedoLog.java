@@ -4,9 +4,6 @@ import com.mdmc.crm.embeddedstore.storage.file.UnwritableStoreException;
 import com.mdmc.crm.embeddedstore.storage.file.WriteState;
 import com.mdmc.crm.embeddedstore.storage.manifest.AcknowledgedMark;
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The write-ahead log. Units handed over while the disk is busy go out together as the next frame (group commit, no
@@ -17,26 +14,15 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class RedoLog implements AutoCloseable {
 
-    private static final int MAX_PENDING = 64 << 20;
-    private static final int MUCH_PENDING = 256 << 10;
     private static final long RETRY_MILLIS = 500;
-    private static final long LOOK_EVERY_NANOS = 20_000_000;
 
     private final Segments segments;
     private final AcknowledgedMark mark;
     private final WriteState state;
     private final LogSpace space;
     private final Waiting waiting;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition work = lock.newCondition();
-    private final Condition room = lock.newCondition();
+    private final PendingUnits units;
     private final Thread committer = new Thread(this::run, "store-commit");
-    private RedoBuffer pending = new RedoBuffer();
-    private RedoBuffer writing = new RedoBuffer();
-    private long lastUnit;
-    private long written;
-    private boolean busy;
-    private boolean closing;
     private volatile IOException trouble;
 
     /** @param lastUnit the last that is durable already */
@@ -44,8 +30,8 @@ public final class RedoLog implements AutoCloseable {
         this.segments = segments;
         this.mark = mark;
         this.state = state;
-        this.space = new LogSpace(segments, state, this::unwritten);
-        this.lastUnit = lastUnit;
+        this.units = new PendingUnits(lastUnit);
+        this.space = new LogSpace(segments, state, units::length);
         this.waiting = new Waiting(lastUnit);
         committer.setDaemon(true);
         committer.start();
@@ -78,56 +64,25 @@ public final class RedoLog implements AutoCloseable {
         space.probe();
     }
 
-    private long unwritten() {
-        lock.lock();
-        try {
-            return pending.length() + writing.length();
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /** Takes over a unit and gives its number; the caller keeps units of one map in order. */
     public long append(RedoUnit unit, int reserved) {
-        lock.lock();
-        try {
-            pending.add(++lastUnit, unit);
-            space.release(reserved);
-            if (pending.length() > MUCH_PENDING) {
-                work.signal();
-            }
-            return lastUnit;
-        } finally {
-            lock.unlock();
-        }
+        return units.append(unit, () -> space.release(reserved));
     }
 
     /** Holds a writer back while the disk is far behind. */
     public void awaitRoom() {
-        lock.lock();
-        try {
-            while (pending.length() > MAX_PENDING && trouble == null) {
-                room.awaitUninterruptibly();
-            }
-        } finally {
-            lock.unlock();
-        }
+        units.awaitRoom(() -> trouble != null);
     }
 
     /** Tells the outcome once the unit is durable, which is in this thread's hands if nobody is writing. */
     public void whenDurable(long unit, Outcome outcome) {
-        if (waiting.add(unit, outcome) && tryTake()) {
+        if (waiting.add(unit, outcome) && units.tryTake()) {
             writeOnce();
         }
     }
 
     public long lastUnit() {
-        lock.lock();
-        try {
-            return lastUnit;
-        } finally {
-            lock.unlock();
-        }
+        return units.lastUnit();
     }
 
     public long durable() {
@@ -136,23 +91,13 @@ public final class RedoLog implements AutoCloseable {
 
     /** Bytes written since the last {@link #rotate()}. */
     public long written() {
-        lock.lock();
-        try {
-            return written;
-        } finally {
-            lock.unlock();
-        }
+        return units.taken();
     }
 
     /** Lets the next frame begin a new file, so that a checkpoint taken then covers those before. */
     public void rotate() throws IOException {
         segments.rotate(space.needed());
-        lock.lock();
-        try {
-            written = 0;
-        } finally {
-            lock.unlock();
-        }
+        units.forgetTaken();
     }
 
     /** Gives back what a busy log keeps to be written again. */
@@ -175,8 +120,8 @@ public final class RedoLog implements AutoCloseable {
 
     private void run() {
         boolean open = true;
-        while (open && take()) {
-            open = writeOnce() || !pauseUnlessClosing();
+        while (open && units.take()) {
+            open = writeOnce() || !units.pauseUnlessClosing(RETRY_MILLIS);
         }
     }
 
@@ -184,72 +129,17 @@ public final class RedoLog implements AutoCloseable {
     private boolean writeOnce() {
         boolean written = tryWrite();
         if (written) {
-            note(writing.lastUnit());
-            waiting.durableUpTo(writing.lastUnit());
+            long last = units.frame().lastUnit();
+            note(last);
+            waiting.durableUpTo(last);
         }
-        lock.lock();
-        try {
-            busy = false;
-            if (written) {
-                writing.clear();
-            }
-            if (!written || !pending.isEmpty()) {
-                work.signal();
-            }
-            return written;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Takes what is pending if nobody else is writing or has failed to. */
-    private boolean tryTake() {
-        lock.lock();
-        try {
-            if (busy || closing || pending.isEmpty() || !writing.isEmpty()) {
-                return false;
-            }
-            swap();
-            busy = true;
-            return true;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Takes what is to be written once nobody else is writing; false when closing and done. */
-    private boolean take() {
-        lock.lock();
-        try {
-            while (busy || pending.isEmpty() && writing.isEmpty()) {
-                if (closing && !busy) {
-                    return false;
-                }
-                work.awaitNanos(LOOK_EVERY_NANOS);
-            }
-            if (writing.isEmpty()) {
-                swap();
-            }
-            busy = true;
-            return true;
-        } catch (InterruptedException e) {
-            return false;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void swap() {
-        RedoBuffer taken = pending;
-        pending = writing;
-        writing = taken;
-        written += taken.length();
-        room.signalAll();
+        units.done(written);
+        return written;
     }
 
     private boolean tryWrite() {
         try {
-            segments.append(writing);
+            segments.append(units.frame());
             if (trouble != null) {
                 trouble = null;
                 state.succeeded(WriteState.Writer.REDO_LOG);
@@ -274,37 +164,12 @@ public final class RedoLog implements AutoCloseable {
         state.failed(WriteState.Writer.REDO_LOG, cause);
         trouble = cause;
         waiting.fail(cause);
-        lock.lock();
-        try {
-            room.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private boolean pauseUnlessClosing() {
-        lock.lock();
-        try {
-            if (!closing) {
-                work.await(RETRY_MILLIS, TimeUnit.MILLISECONDS);
-            }
-            return closing;
-        } catch (InterruptedException e) {
-            return true;
-        } finally {
-            lock.unlock();
-        }
+        units.failing();
     }
 
     /** Ends after what is pending, or without it when it cannot be written. */
     public void end() {
-        lock.lock();
-        try {
-            closing = true;
-            work.signal();
-        } finally {
-            lock.unlock();
-        }
+        units.close();
     }
 
     @Override
