@@ -16,6 +16,8 @@ import io.netty.channel.Channel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * `insert`, `update` and `delete`: an ordered batch ends at its first error, and what is counted has happened. A store
@@ -33,10 +35,12 @@ public final class WriteCommands {
 
     public Document insert(Document command) {
         WriteBatch batch = new WriteBatch(command);
-        batch.run(inserted(command), document -> {
-            collection(command, "insert").add(document);
-            batch.count(1);
-        });
+        batch.on(
+                () -> collection(command, "insert"),
+                collection -> batch.run(inserted(command), document -> {
+                    collection.add(document);
+                    batch.count(1);
+                }));
         return batch.answer(new Document());
     }
 
@@ -44,14 +48,16 @@ public final class WriteCommands {
         WriteBatch batch = new WriteBatch(command);
         List<Document> upserted = new ArrayList<>();
         int[] modified = {0};
-        batch.run(documents(command, "updates"), update -> {
-            Document result = update(collection(command, "update").getCollectionName(), update, channel);
-            batch.count((int) result.get("n"));
-            modified[0] += (int) result.get("nModified");
-            for (Document upsert : documents(result, "upserted")) {
-                upserted.add(new Document("index", batch.position()).append("_id", upsert.get("_id")));
-            }
-        });
+        batch.on(
+                () -> collection(command, "update"),
+                collection -> batch.run(documents(command, "updates"), update -> {
+                    Document result = update(collection.getCollectionName(), update, channel);
+                    batch.count((int) result.get("n"));
+                    modified[0] += (int) result.get("nModified");
+                    for (Document upsert : documents(result, "upserted")) {
+                        upserted.add(new Document("index", batch.position()).append("_id", upsert.get("_id")));
+                    }
+                }));
         Document answer = new Document("nModified", modified[0]);
         if (!upserted.isEmpty()) {
             answer.append("upserted", upserted);
@@ -132,6 +138,18 @@ public final class WriteCommands {
 
         WriteBatch(Document command) {
             ordered = !command.containsKey("ordered") || Find.flag(command, "ordered");
+        }
+
+        /** A store that creates no collection takes the first statement as little as the others. */
+        void on(Supplier<StoreCollection> found, Consumer<StoreCollection> writes) {
+            StoreCollection collection;
+            try {
+                collection = found.get();
+            } catch (UnwritableStoreException e) {
+                errors.add(Replies.writeError(0, StorageErrors.of(e)));
+                return;
+            }
+            writes.accept(collection);
         }
 
         <T> void run(List<T> writes, Write<T> write) {

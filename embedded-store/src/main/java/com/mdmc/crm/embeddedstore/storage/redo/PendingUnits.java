@@ -19,6 +19,7 @@ final class PendingUnits {
     private RedoBuffer writing = new RedoBuffer();
     private long lastUnit;
     private long taken;
+    private volatile long length = 2L * FrameHeader.LENGTH;
     private boolean busy;
     private boolean closing;
 
@@ -31,6 +32,7 @@ final class PendingUnits {
         lock.lock();
         try {
             pending.add(++lastUnit, unit);
+            length = pending.length() + writing.length();
             whenIn.run();
             if (pending.length() > MUCH_PENDING) {
                 work.signal();
@@ -74,12 +76,7 @@ final class PendingUnits {
 
     /** Bytes of both frames with their headers. */
     long length() {
-        lock.lock();
-        try {
-            return pending.length() + writing.length();
-        } finally {
-            lock.unlock();
-        }
+        return length;
     }
 
     /** Bytes taken to be written since it was last set to zero. */
@@ -158,6 +155,7 @@ final class PendingUnits {
             busy = false;
             if (written) {
                 writing.clear();
+                length = pending.length() + writing.length();
             }
             if (!written || !pending.isEmpty()) {
                 work.signal();
