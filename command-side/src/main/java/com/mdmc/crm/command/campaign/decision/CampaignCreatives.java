@@ -74,6 +74,6 @@ class CampaignCreatives {
 
     @EventSourcingHandler
     void evolve(CampaignCreativeRetired event) {
-        byId.computeIfPresent(event.creativeId(), (id, creative) -> creative.retired());
+        byId.computeIfPresent(event.creativeId(), (id, creative) -> creative.withIsActive(false));
     }
 }

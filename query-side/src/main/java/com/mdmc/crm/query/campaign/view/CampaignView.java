@@ -5,13 +5,18 @@ import static com.mongodb.client.model.Indexes.descending;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.campaign.CampaignNoteType;
 import com.mdmc.crm.domain.campaign.CampaignStatus;
 import com.mdmc.crm.domain.campaign.CampaignTimeline;
 import com.mdmc.crm.domain.campaign.CampaignType;
 import com.mdmc.crm.domain.campaign.ClientInfo;
+import com.mdmc.crm.domain.campaign.Creative;
+import com.mdmc.crm.domain.campaign.CreativeType;
 import com.mdmc.crm.domain.campaign.kpi.CurrencyTotals;
 import com.mdmc.crm.domain.campaign.kpi.ExchangeRates;
+import com.mdmc.crm.domain.campaign.kpi.KpiSums;
+import com.mdmc.crm.domain.campaign.kpi.Kpis;
 import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
 import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.domain.id.LeadId;
@@ -21,6 +26,9 @@ import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.query.campaign.kpi.CampaignKpiReader;
 import com.mdmc.crm.query.campaign.kpi.DailyKpis;
 import com.mdmc.crm.query.campaign.kpi.PlatformDay;
+import com.mdmc.crm.query.campaign.view.CampaignBudget.InvoiceView;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,6 +47,7 @@ import java.util.function.Supplier;
  * @param totals every counter added up, by the currency of its amounts, and on how many days it was reported
  * @param keywords words it is found by; stored only
  */
+@RecordBuilder
 public record CampaignView(
         CampaignId id,
         long version,
@@ -68,9 +77,10 @@ public record CampaignView(
         BigDecimal roi,
         BigDecimal roas,
         CurrencyTotals totals,
-        @JsonInclude(JsonInclude.Include.NON_NULL) List<String> keywords) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<String> keywords)
+        implements CampaignViewBuilder.With {
     /** How a campaign comes about from its own events and those of its figures. */
-    public static final Fold<CampaignView> FOLD = CampaignFold.build();
+    public static final Fold<CampaignView> FOLD = CampaignFold.fold();
 
     /** The stored view: its collection, indexes and counters. */
     public static final ViewDefinition<CampaignView> VIEW = ViewDefinition.bySubject(
@@ -116,6 +126,70 @@ public record CampaignView(
             boolean isInternal,
             Instant createdAt) {}
 
+    /** An asset of a campaign with its KPIs; {@code performance} is computed from {@code totals}. */
+    @RecordBuilder
+    @Schema(name = "CreativeView")
+    public record CreativeView(
+            String id,
+            String name,
+            CreativeType type,
+            Platform platform,
+            String url,
+            String thumbnail,
+            Creative.Dimensions dimensions,
+            Creative.Metadata metadata,
+            AchievedKpis performance,
+            boolean isActive,
+            Instant createdAt,
+            Instant updatedAt,
+            CurrencyTotals totals)
+            implements CampaignViewCreativeViewBuilder.With {
+
+        /**
+         * KPIs of the asset over all days.
+         *
+         * @param currency of {@code spend} and {@code cpc}; {@code null} without amounts, and with amounts in several
+         */
+        public record AchievedKpis(
+                long impressions,
+                long clicks,
+                BigDecimal ctr,
+                BigDecimal cpc,
+                BigDecimal conversions,
+                BigDecimal spend,
+                String currency) {
+
+            static AchievedKpis of(KpiSums sums) {
+                Kpis kpis = sums.kpis();
+                return new AchievedKpis(
+                        kpis.impressions() == null ? 0 : kpis.impressions(),
+                        kpis.clicks() == null ? 0 : kpis.clicks(),
+                        kpis.ctr(),
+                        kpis.cpc(),
+                        kpis.conversions() == null ? BigDecimal.ZERO : kpis.conversions(),
+                        kpis.spend(),
+                        sums.currency());
+            }
+        }
+
+        /** The asset as it is described; its KPIs are kept. */
+        CreativeView with(Creative creative) {
+            return with(next -> next.name(creative.name())
+                    .type(creative.type())
+                    .platform(creative.platform())
+                    .url(creative.url())
+                    .thumbnail(creative.thumbnail())
+                    .dimensions(creative.dimensions())
+                    .metadata(creative.metadata())
+                    .isActive(creative.isActive()));
+        }
+
+        CreativeView with(CurrencyTotals sums) {
+            return with(next ->
+                    next.totals(sums).performance(AchievedKpis.of(sums.sums().together())));
+        }
+    }
+
     /**
      * The answer for one campaign: with its daily rows, with what depends on the day it is read, and with amounts in
      * other currencies converted as far as rates are on record.
@@ -137,36 +211,14 @@ public record CampaignView(
     }
 
     private CampaignView read(List<DailyKpis> days, CampaignTotals of, LocalDate today) {
-        return new CampaignView(
-                id,
-                version,
-                position,
-                createdAt,
-                updatedAt,
-                name,
-                description,
-                status,
-                type,
-                leadId,
-                clientInfo,
-                team,
-                platforms,
-                creatives,
-                days,
-                budget.with(of).paced(timeline, today),
-                invoices,
-                timeline,
-                ObjectiveAttainment.of(objectives.objectives(), of.kpis()),
-                notes,
-                of.spend(),
-                totalImpressions,
-                totalClicks,
-                overallCtr,
-                of.kpis().cpc(),
-                of.kpis().roi(),
-                of.kpis().roas(),
-                totals,
-                null);
+        return with(answer -> answer.dailyKpis(days)
+                .budget(budget.with(of).paced(timeline, today))
+                .objectives(objectives.with(of.kpis()))
+                .totalSpend(of.spend())
+                .overallCpc(of.kpis().cpc())
+                .roi(of.kpis().roi())
+                .roas(of.kpis().roas())
+                .keywords(null));
     }
 
     /** What moves without the version: figures, rates and the course of the days; {@code null} for none. */

@@ -4,6 +4,7 @@ import com.mdmc.crm.domain.campaign.CampaignObjectives;
 import com.mdmc.crm.domain.campaign.CampaignObjectives.KpiTargets;
 import com.mdmc.crm.domain.campaign.kpi.Kpis;
 import com.mdmc.crm.domain.money.Ratio;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -12,8 +13,10 @@ import java.util.List;
  *
  * @param attainment achieved ÷ target for each target: 1 is reached, more is better; {@code null} without a target
  */
+@RecordBuilder
 public record ObjectiveAttainment(
-        String primary, List<String> secondary, KpiTargets kpiTargets, Achieved achieved, Attainment attainment) {
+        String primary, List<String> secondary, KpiTargets kpiTargets, Achieved achieved, Attainment attainment)
+        implements ObjectiveAttainmentBuilder.With {
 
     public ObjectiveAttainment {
         secondary = secondary == null ? List.of() : List.copyOf(secondary);
@@ -56,14 +59,16 @@ public record ObjectiveAttainment(
         }
     }
 
-    static ObjectiveAttainment of(CampaignObjectives objectives, Kpis sums) {
-        KpiTargets targets = objectives.kpiTargets() == null ? KpiTargets.NONE : objectives.kpiTargets();
-        Achieved achieved = Achieved.of(sums);
-        return new ObjectiveAttainment(
-                objectives.primary(), objectives.secondary(), targets, achieved, Attainment.of(targets, achieved));
+    static ObjectiveAttainment of(CampaignObjectives objectives) {
+        return ObjectiveAttainmentBuilder.builder()
+                .primary(objectives.primary())
+                .secondary(objectives.secondary())
+                .kpiTargets(objectives.kpiTargets() == null ? KpiTargets.NONE : objectives.kpiTargets())
+                .build();
     }
 
-    CampaignObjectives objectives() {
-        return new CampaignObjectives(primary, secondary, kpiTargets);
+    ObjectiveAttainment with(Kpis sums) {
+        Achieved sofar = Achieved.of(sums);
+        return with(next -> next.achieved(sofar).attainment(Attainment.of(kpiTargets, sofar)));
     }
 }

@@ -30,6 +30,7 @@ import com.mdmc.crm.domain.lead.PersonalInfo;
 import com.mdmc.crm.domain.lead.PersonalInfo.Address;
 import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.Fold;
+import com.mdmc.crm.projections.fold.Lists;
 import com.mdmc.crm.query.lead.view.LeadView.Analytics;
 import com.mdmc.crm.query.lead.view.LeadView.Communication;
 import com.mdmc.crm.query.lead.view.LeadView.Conversion;
@@ -50,7 +51,7 @@ final class LeadFold {
 
     static Fold<LeadView> fold() {
         Fold.Builder<LeadView> fold = Fold.of(LeadView.class)
-                .on(LeadCaptured.class, (none, e) -> captured(e))
+                .startsWith(LeadCaptured.class, LeadFold::captured)
                 .when(LeadPersonalInfoChanged.class, (lead, e) -> lead.withPersonalInfo(complete(e.personalInfo())))
                 .when(LeadArtistInfoChanged.class, (lead, e) -> lead.withArtistInfo(e.artistInfo()))
                 .when(LeadBusinessInfoChanged.class, (lead, e) -> lead.withBusinessInfo(complete(e.businessInfo())))
@@ -90,7 +91,7 @@ final class LeadFold {
                         (lead, e) -> lifecycle(
                                 lead,
                                 next -> next.mergedFrom(
-                                        LeadJournal.plus(lead.lifecycle().mergedFrom(), e.duplicateId()))))
+                                        Lists.plus(lead.lifecycle().mergedFrom(), e.duplicateId()))))
                 .when(
                         LeadConsentRecorded.class,
                         (lead, e) -> lifecycle(
@@ -116,7 +117,7 @@ final class LeadFold {
 
     /** The last statement on each purpose. */
     private static List<Consent> latest(List<Consent> before, Consent stated) {
-        return LeadJournal.plus(
+        return Lists.plus(
                 before.stream()
                         .filter(each -> !each.purpose().equals(stated.purpose()))
                         .toList(),

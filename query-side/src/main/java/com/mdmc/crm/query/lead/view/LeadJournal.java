@@ -1,5 +1,8 @@
 package com.mdmc.crm.query.lead.view;
 
+import static com.mdmc.crm.projections.fold.Lists.changed;
+import static com.mdmc.crm.projections.fold.Lists.plus;
+
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Priority;
@@ -25,9 +28,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /** The journal of a lead: contact attempts, notes and follow-ups, and the steps of {@link LeadFold} that keep it. */
 public final class LeadJournal {
@@ -186,15 +186,5 @@ public final class LeadJournal {
                 .orElse(null);
         return lead.with(next ->
                 next.followUps(followUps).communication(lead.communication().withNextFollowUp(earliest)));
-    }
-
-    private static <T> List<T> changed(List<T> all, Predicate<T> which, UnaryOperator<T> change) {
-        return all.stream()
-                .map(each -> which.test(each) ? change.apply(each) : each)
-                .toList();
-    }
-
-    static <T> List<T> plus(List<T> before, T one) {
-        return Stream.concat(before.stream(), Stream.of(one)).toList();
     }
 }

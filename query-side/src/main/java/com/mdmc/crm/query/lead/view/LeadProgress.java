@@ -12,6 +12,7 @@ import com.mdmc.crm.domain.lead.LeadEvent.LeadStageChanged;
 import com.mdmc.crm.domain.lead.LeadStage;
 import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.Fold;
+import com.mdmc.crm.projections.fold.Lists;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,8 +88,7 @@ public record LeadProgress(
 
     private LeadProgress in(LeadStage to, EventEnvelope<?> e) {
         long seconds = Math.max(0, Duration.between(since, e.time()).getSeconds());
-        List<Stay> left = Stream.concat(stays.stream(), Stream.of(new Stay(stage, e.time(), seconds)))
-                .toList();
+        List<Stay> left = Lists.plus(stays, new Stay(stage, e.time(), seconds));
         return with(next -> next.stage(to).since(e.time()).stays(left));
     }
 

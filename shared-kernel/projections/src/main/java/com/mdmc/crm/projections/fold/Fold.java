@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * A read model as a pure function: the state before and an event give the state after. The same fold keeps the stored
@@ -52,6 +53,8 @@ public final class Fold<V> {
         private final Class<V> view;
         private final Map<Class<?>, BiFunction<V, EventEnvelope<?>, V>> steps = new HashMap<>();
 
+        private Class<?> first;
+
         private Builder(Class<V> view) {
             this.view = view;
         }
@@ -61,6 +64,13 @@ public final class Fold<V> {
             if (steps.put(event, (before, recorded) -> step.apply(before, cast(recorded))) != null) {
                 throw new IllegalStateException(view.getSimpleName() + " folds " + event.getSimpleName() + " twice");
             }
+            return this;
+        }
+
+        /** States which event the view begins with; events before it change nothing. */
+        public <E extends DomainEvent> Builder<V> startsWith(Class<E> event, Function<EventEnvelope<E>, V> step) {
+            on(event, (none, recorded) -> step.apply(recorded));
+            first = event;
             return this;
         }
 
@@ -76,6 +86,11 @@ public final class Fold<V> {
         }
 
         public Fold<V> build() {
+            if (first != null) {
+                steps.replaceAll((event, step) -> event == first
+                        ? step
+                        : (before, recorded) -> before == null ? null : step.apply(before, recorded));
+            }
             return new Fold<>(steps);
         }
 

@@ -5,6 +5,7 @@ import com.mdmc.crm.domain.campaign.kpi.BilledKpis;
 import com.mdmc.crm.domain.campaign.kpi.KpiSums;
 import com.mdmc.crm.domain.money.Apportionment;
 import com.mdmc.crm.domain.money.Money;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param terms what was agreed when it was issued
  * @param total sum of the lines, to the cent
  */
+@RecordBuilder
 public record Invoice(
         String invoiceId,
         int number,
