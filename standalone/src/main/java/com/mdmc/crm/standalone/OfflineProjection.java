@@ -1,5 +1,6 @@
 package com.mdmc.crm.standalone;
 
+import com.mdmc.crm.command.CommandSideViews;
 import com.mdmc.crm.projections.rebuild.Rebuilder;
 import com.mdmc.crm.query.QuerySideConfiguration;
 import java.util.Map;
@@ -8,7 +9,10 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 
-/** The query side without its processors and on no known port, for operators' commands that work on views. */
+/**
+ * The views of both sides without their processors, for operators' commands that work on views. The query side comes
+ * with them, on no known port.
+ */
 public final class OfflineProjection implements AutoCloseable {
 
     private final Launch launch;
@@ -38,6 +42,6 @@ public final class OfflineProjection implements AutoCloseable {
 
     @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import(QuerySideConfiguration.class)
+    @Import({QuerySideConfiguration.class, CommandSideViews.class})
     static class Application {}
 }

@@ -5,6 +5,8 @@ import com.mdmc.crm.command.lead.adapter.FollowUpAgenda;
 import com.mdmc.crm.command.lead.decision.LeadJournalCommand.RemindOfLeadFollowUp;
 import com.mdmc.crm.domain.Rejection;
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +16,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class WhenFollowUpFallsDueThenRemind {
+    private static final Logger LOG = LoggerFactory.getLogger(WhenFollowUpFallsDueThenRemind.class);
+
     private final FollowUpAgenda agenda;
     private final Commands commands;
     private final Clock clock;
@@ -32,8 +36,9 @@ class WhenFollowUpFallsDueThenRemind {
     private void remind(RemindOfLeadFollowUp reminder) {
         try {
             SystemActor.run("when-follow-up-falls-due-then-remind", () -> commands.send(reminder));
-        } catch (Rejection nobodyToRemind) {
-            agenda.drop(reminder);
+        } catch (Rejection refused) {
+            // The lead was closed a moment ago; the agenda will show it.
+            LOG.info("{} is not reminded of: {}", reminder.leadId(), refused.code());
         }
     }
 }

@@ -4,7 +4,6 @@ import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.campaign.billing.CampaignSpend;
 import com.mdmc.crm.command.campaign.billing.CampaignSpends;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.ReviewInvoice;
-import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignInvoiced;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignSpendCorrected;
 import com.mdmc.crm.domain.campaign.billing.Invoice;
@@ -13,7 +12,6 @@ import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
 import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.ledger.axon.message.LedgerPosition;
 import java.time.LocalDate;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,11 +21,11 @@ import org.springframework.stereotype.Component;
 @Component
 class WhenInvoicedDayRestatedThenRaiseAdjustment implements Policy {
     private final Commands commands;
-    private final CampaignSpends books;
+    private final CampaignSpends spends;
 
-    WhenInvoicedDayRestatedThenRaiseAdjustment(Commands commands, CampaignSpends books) {
+    WhenInvoicedDayRestatedThenRaiseAdjustment(Commands commands, CampaignSpends spends) {
         this.commands = commands;
-        this.books = books;
+        this.spends = spends;
     }
 
     @Override
@@ -36,30 +34,29 @@ class WhenInvoicedDayRestatedThenRaiseAdjustment implements Policy {
     }
 
     @Override
-    public void react(DomainEvent event, LedgerPosition at) {
-        if (event instanceof CampaignKpisEvent figures) {
-            review(figures.campaignId(), figures.date(), at.position());
-        } else if (event instanceof CampaignSpendCorrected correction) {
-            LocalDate day = LocalDate.ofInstant(at.commitTime(), PlatformSetup.defaultZone());
-            review(correction.campaignId(), day, at.position());
-        } else if (event instanceof CampaignInvoiced issued) {
-            review(issued.campaignId(), issued.invoice().periodStart(), at.position());
-        }
+    public Reactions reactions() {
+        return new Reactions()
+                .on(CampaignKpisEvent.class, (figures, at) -> review(figures.campaignId(), figures.date(), at))
+                .on(CampaignSpendCorrected.class, (correction, at) -> {
+                    LocalDate day = LocalDate.ofInstant(at.commitTime(), PlatformSetup.defaultZone());
+                    review(correction.campaignId(), day, at);
+                })
+                .on(
+                        CampaignInvoiced.class,
+                        (issued, at) ->
+                                review(issued.campaignId(), issued.invoice().periodStart(), at));
     }
 
-    private void review(CampaignId campaign, LocalDate day, long position) {
-        List<ReviewInvoice> reviews = books.at(
-                campaign,
-                position,
-                book -> book.invoicesOf(day).stream()
-                        // Without a rate nobody knows what the day comes to; its next figures are looked at again.
-                        .filter(book::isConvertible)
-                        .map(invoice -> review(campaign, invoice, book))
-                        .toList());
-        reviews.forEach(commands::send);
+    private void review(CampaignId campaign, LocalDate day, LedgerPosition at) {
+        CampaignSpend spend = spends.at(campaign, at.position());
+        spend.invoicesOf(day).stream()
+                // Without a rate nobody knows what the day comes to; its next figures are looked at again.
+                .filter(spend::isConvertible)
+                .map(invoice -> review(campaign, invoice, spend))
+                .forEach(commands::send);
     }
 
-    private static ReviewInvoice review(CampaignId campaign, Invoice invoice, CampaignSpend book) {
-        return new ReviewInvoice(campaign, invoice.invoiceId(), book.of(invoice), book.position());
+    private static ReviewInvoice review(CampaignId campaign, Invoice invoice, CampaignSpend spend) {
+        return new ReviewInvoice(campaign, invoice.invoiceId(), spend.of(invoice), spend.position());
     }
 }

@@ -2,9 +2,7 @@ package com.mdmc.crm.command.automation;
 
 import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.lead.adapter.LeadErasures;
-import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadErased;
-import com.mdmc.crm.ledger.axon.message.LedgerPosition;
 import org.springframework.stereotype.Component;
 
 /** Policy: completes a recorded erasure after a crash, and erases the duplicates merged into the lead. */
@@ -24,11 +22,11 @@ class WhenLeadErasedThenDestroyKey implements Policy {
     }
 
     @Override
-    public void react(DomainEvent event, LedgerPosition at) {
-        if (event instanceof LeadErased erased) {
+    public Reactions reactions() {
+        return new Reactions().on(LeadErased.class, (erased, at) -> {
             erasures.complete(erased.leadId());
             erased.duplicateIds()
                     .forEach(duplicate -> commands.send(LeadErasures.ofDuplicate(duplicate, erased.leadId())));
-        }
+        });
     }
 }

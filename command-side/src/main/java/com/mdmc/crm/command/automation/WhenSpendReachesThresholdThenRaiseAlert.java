@@ -4,24 +4,21 @@ import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.campaign.billing.CampaignSpend;
 import com.mdmc.crm.command.campaign.billing.CampaignSpends;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.WatchBudget;
-import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignBudgetChanged;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignSpendCorrected;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent;
 import com.mdmc.crm.domain.id.CampaignId;
-import com.mdmc.crm.ledger.axon.message.LedgerPosition;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Spending, or the budget itself, moves past half, four fifths or all of what is allocated: somebody must know. */
 @Component
 class WhenSpendReachesThresholdThenRaiseAlert implements Policy {
     private final Commands commands;
-    private final CampaignSpends books;
+    private final CampaignSpends spends;
 
-    WhenSpendReachesThresholdThenRaiseAlert(Commands commands, CampaignSpends books) {
+    WhenSpendReachesThresholdThenRaiseAlert(Commands commands, CampaignSpends spends) {
         this.commands = commands;
-        this.books = books;
+        this.spends = spends;
     }
 
     @Override
@@ -30,26 +27,17 @@ class WhenSpendReachesThresholdThenRaiseAlert implements Policy {
     }
 
     @Override
-    public void react(DomainEvent event, LedgerPosition at) {
-        campaignOf(event).ifPresent(campaign -> watch(campaign, at.position()));
+    public Reactions reactions() {
+        return new Reactions()
+                .on(CampaignKpisEvent.class, (figures, at) -> watch(figures.campaignId(), at.position()))
+                .on(CampaignSpendCorrected.class, (correction, at) -> watch(correction.campaignId(), at.position()))
+                .on(CampaignBudgetChanged.class, (changed, at) -> watch(changed.campaignId(), at.position()));
     }
 
     private void watch(CampaignId campaign, long position) {
-        Optional<WatchBudget> order = books.at(
-                campaign,
-                position,
-                book -> Optional.of(book)
-                        .filter(CampaignSpend::hasAlertsDue)
-                        .map(due -> new WatchBudget(campaign, due.spent())));
-        order.ifPresent(commands::send);
-    }
-
-    private static Optional<CampaignId> campaignOf(DomainEvent event) {
-        if (event instanceof CampaignKpisEvent figures) {
-            return Optional.of(figures.campaignId());
-        } else if (event instanceof CampaignSpendCorrected correction) {
-            return Optional.of(correction.campaignId());
+        CampaignSpend spend = spends.at(campaign, position);
+        if (spend.hasAlertsDue()) {
+            commands.send(new WatchBudget(campaign, spend.spent()));
         }
-        return event instanceof CampaignBudgetChanged changed ? Optional.of(changed.campaignId()) : Optional.empty();
     }
 }

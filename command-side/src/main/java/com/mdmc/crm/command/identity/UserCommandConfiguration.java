@@ -1,7 +1,6 @@
 package com.mdmc.crm.command.identity;
 
 import com.mdmc.crm.command.bus.Commands;
-import com.mdmc.crm.command.identity.account.AccountFollower;
 import com.mdmc.crm.command.identity.account.AccountProjection;
 import com.mdmc.crm.command.identity.account.ActiveAdministrators;
 import com.mdmc.crm.command.identity.account.Administrators;
@@ -23,17 +22,17 @@ import com.mdmc.crm.command.identity.session.Sessions;
 import com.mdmc.crm.command.identity.team.DefaultTeams;
 import com.mdmc.crm.command.identity.team.Team;
 import com.mdmc.crm.command.identity.team.Teams;
-import com.mdmc.crm.ledger.axon.LedgerProcessors;
+import com.mdmc.crm.ledger.read.Ledger;
 import com.mdmc.crm.ledger.serialization.EventType;
 import com.mdmc.crm.platform.privacy.BlindIndex;
 import com.mdmc.crm.platform.privacy.Privacy;
+import com.mdmc.crm.platform.security.Account;
 import com.mdmc.crm.platform.security.Accounts;
 import com.mdmc.crm.platform.security.StoredSessions;
+import com.mdmc.crm.projections.processing.InlineProjection;
 import com.mongodb.client.MongoDatabase;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
-import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -66,19 +65,8 @@ class UserCommandConfiguration {
     }
 
     @Bean
-    AccountProjection accountProjection(MongoDatabase database, EventStore events, StoredSessions sessions) {
-        return new AccountProjection(database, events, sessions);
-    }
-
-    @Bean
-    ConfigurerModule accountProcessor(AccountProjection accounts, LedgerProcessors followers) {
-        return configurer -> configurer.eventProcessing(processing -> followers.register(
-                processing,
-                AccountFollower.NAME,
-                new AccountFollower(accounts),
-                1,
-                followers.parkedBy(AccountFollower.NAME),
-                List.of()));
+    AccountProjection accountProjection(MongoDatabase database, Ledger ledger, StoredSessions sessions) {
+        return new AccountProjection(new InlineProjection<>(Account.VIEW, database, ledger), sessions);
     }
 
     @Bean

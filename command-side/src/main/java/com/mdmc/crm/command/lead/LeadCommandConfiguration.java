@@ -19,6 +19,7 @@ import com.mdmc.crm.platform.privacy.BlindIndex;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.privacy.SubjectKeys;
 import com.mdmc.crm.platform.security.Accounts;
+import com.mdmc.crm.projections.store.Views;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.util.Map;
@@ -53,18 +54,18 @@ class LeadCommandConfiguration {
     }
 
     @Bean
-    LeadWorkload leadWorkload(MongoDatabase database, Clock clock) {
-        return new LeadWorkload(database, clock);
+    LeadWorkload leadWorkload(Views views) {
+        return new LeadWorkload(views);
     }
 
     @Bean
-    FollowUpAgenda followUpAgenda(MongoDatabase database) {
-        return new FollowUpAgenda(database);
+    FollowUpAgenda followUpAgenda(Views views) {
+        return new FollowUpAgenda(views);
     }
 
     @Bean
-    LeadInactivity leadSilence(MongoDatabase database) {
-        return new LeadInactivity(database);
+    LeadInactivity leadInactivity(Views views) {
+        return new LeadInactivity(views);
     }
 
     /** Capacities are set by user id under {@code crm.assignment.capacities}; everybody else takes 40 open leads. */

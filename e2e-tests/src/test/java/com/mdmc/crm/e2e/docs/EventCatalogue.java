@@ -96,7 +96,7 @@ final class EventCatalogue {
 
     /** A policy names the event, or the interface that holds it. */
     private static String handles(Class<?> event) {
-        return "(?m)^(?!import ).*\\b(?:%s|%s)\\b(?!\\.)"
+        return "(?m)^(?!import ).*\\b(?:%s|%s)\\b(?!\\.[A-Z])"
                 .formatted(event.getSimpleName(), event.getDeclaringClass().getSimpleName());
     }
 

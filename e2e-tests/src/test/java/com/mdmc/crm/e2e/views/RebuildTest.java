@@ -36,6 +36,11 @@ class RebuildTest {
             "performance_calendar",
             "user_lead_credits",
             "users",
+            "accounts",
+            "lead_workload",
+            "lead_workload_people",
+            "lead_silence",
+            "lead_follow_up_agenda",
             "audit");
 
     @TempDir

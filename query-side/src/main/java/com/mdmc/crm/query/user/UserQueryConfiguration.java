@@ -30,7 +30,8 @@ class UserQueryConfiguration {
                                 ascending("isActive"),
                                 ascending("assignedPlatforms")),
                         List.of())
-                .withSnapshots();
+                .withSnapshots()
+                .atRevision(2);
     }
 
     @Bean

@@ -1,8 +1,8 @@
 package com.mdmc.crm.standalone.cli;
 
+import com.mdmc.crm.platform.projection.SelfCheckAlarm;
 import com.mdmc.crm.projections.selfcheck.SelfCheck;
 import com.mdmc.crm.projections.selfcheck.SelfCheck.Findings;
-import com.mdmc.crm.query.selfcheck.SelfCheckAlarm;
 import com.mdmc.crm.standalone.OfflineProjection;
 import java.time.Duration;
 import java.util.concurrent.Callable;

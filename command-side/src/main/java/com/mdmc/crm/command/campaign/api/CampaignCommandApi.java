@@ -4,6 +4,7 @@ import com.mdmc.crm.command.bus.Accepted;
 import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.campaign.api.CampaignForms.Correction;
 import com.mdmc.crm.command.campaign.api.CampaignForms.Reason;
+import com.mdmc.crm.command.campaign.billing.CampaignSpend;
 import com.mdmc.crm.command.campaign.billing.CampaignSpends;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.ActivateCampaign;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.AddCampaignNote;
@@ -24,6 +25,7 @@ import com.mdmc.crm.domain.campaign.CampaignTimeline;
 import com.mdmc.crm.domain.campaign.CampaignType;
 import com.mdmc.crm.domain.campaign.ClientInfo;
 import com.mdmc.crm.domain.campaign.billing.Invoice;
+import com.mdmc.crm.domain.campaign.kpi.BilledKpis;
 import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
 import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.domain.id.LeadId;
@@ -50,14 +52,15 @@ class CampaignCommandApi {
     private final Commands commands;
     private final CampaignTeams teams;
     private final CampaignLeads leads;
-    private final CampaignSpends books;
+    private final CampaignSpends spends;
     private final Clock clock;
 
-    CampaignCommandApi(Commands commands, CampaignTeams teams, CampaignLeads leads, CampaignSpends books, Clock clock) {
+    CampaignCommandApi(
+            Commands commands, CampaignTeams teams, CampaignLeads leads, CampaignSpends spends, Clock clock) {
         this.commands = commands;
         this.teams = teams;
         this.leads = leads;
-        this.books = books;
+        this.spends = spends;
         this.clock = clock;
     }
 
@@ -153,11 +156,10 @@ class CampaignCommandApi {
     ResponseEntity<?> invoice(@PathVariable CampaignId id, @Valid @RequestBody InvoicePeriod body, IfMatch ifMatch) {
         String invoiceId = UUID.randomUUID().toString();
         LocalDate today = LocalDate.ofInstant(clock.instant(), PlatformSetup.defaultZone());
-        IssueInvoice order = books.now(
-                id,
-                known -> new IssueInvoice(
-                        id, invoiceId, body, today, known.of(body.periodStart(), body.periodEnd()), known.position()));
-        Accepted issued = commands.send(order, ifMatch.version());
+        CampaignSpend known = spends.now(id);
+        List<BilledKpis> billed = known.of(body.periodStart(), body.periodEnd());
+        Accepted issued = commands.send(
+                new IssueInvoice(id, invoiceId, body, today, billed, known.position()), ifMatch.version());
         return CommandAnswers.created(
                 issued,
                 "/api/campaigns/" + id,

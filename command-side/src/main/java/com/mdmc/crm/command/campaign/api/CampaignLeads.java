@@ -1,5 +1,7 @@
 package com.mdmc.crm.command.campaign.api;
 
+import com.mdmc.crm.command.bus.AggregateEvents;
+import com.mdmc.crm.domain.EventFold;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.id.UserId;
@@ -8,8 +10,6 @@ import com.mdmc.crm.domain.lead.LeadEvent.LeadCaptured;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadQueued;
 import com.mdmc.crm.platform.security.AccessScope;
 import com.mdmc.crm.platform.security.Actor;
-import java.util.Iterator;
-import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.stereotype.Component;
 
@@ -30,27 +30,17 @@ class CampaignLeads {
     }
 
     private boolean isVisible(LeadId lead, Actor actor) {
-        // From the first event on: a snapshot holds nothing this fold could start from.
-        Iterator<? extends DomainEventMessage<?>> stream =
-                events.readEvents(lead.value(), 0).asStream().iterator();
-        Place place = Place.NONE;
-        while (stream.hasNext()) {
-            place = place.after(stream.next().getPayload());
-        }
-        return place.captured() && AccessScope.ofLead(actor, place.assignedTo(), place.team());
+        return AggregateEvents.fold(events, lead.value(), Place.FOLD)
+                .filter(place -> AccessScope.ofLead(actor, place.assignedTo(), place.team()))
+                .isPresent();
     }
 
-    /** Where a lead is. */
-    private record Place(boolean captured, UserId assignedTo, String team) {
-        static final Place NONE = new Place(false, null, null);
-
-        Place after(Object event) {
-            if (event instanceof LeadCaptured || event instanceof LeadQueued) {
-                return new Place(true, null, null);
-            }
-            return event instanceof LeadAssigned assigned
-                    ? new Place(true, assigned.assignedTo(), assigned.team())
-                    : this;
-        }
+    /** Who a lead is with. */
+    private record Place(UserId assignedTo, String team) {
+        static final EventFold<Place> FOLD = EventFold.of(Place.class)
+                .on(LeadCaptured.class, none -> new Place(null, null))
+                .on(LeadQueued.class, old -> new Place(null, null))
+                .on(LeadAssigned.class, (old, assigned) -> new Place(assigned.assignedTo(), assigned.team()))
+                .build();
     }
 }

@@ -1,58 +1,38 @@
 package com.mdmc.crm.command.campaign.billing;
 
+import com.mdmc.crm.command.campaign.billing.SpendHistory.PlatformDay;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.Rejection;
-import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignBudgetAlertRaised;
-import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignBudgetChanged;
-import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignDrafted;
-import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignInvoiced;
-import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignSpendCorrected;
 import com.mdmc.crm.domain.campaign.billing.BillingTerms;
 import com.mdmc.crm.domain.campaign.billing.BudgetAlerts;
-import com.mdmc.crm.domain.campaign.billing.BudgetTerms;
 import com.mdmc.crm.domain.campaign.billing.Invoice;
 import com.mdmc.crm.domain.campaign.kpi.BilledKpis;
-import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRecorded;
-import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRestated;
 import com.mdmc.crm.domain.campaign.kpi.ExchangeRates;
 import com.mdmc.crm.domain.campaign.kpi.KpiSums;
-import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
 import com.mdmc.crm.domain.money.Money;
-import com.mdmc.crm.ledger.format.StoredEvent;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/** One campaign's spending, day by day, with what was invoiced and told of; a fold over everything recorded on it. */
+/** The spending of a campaign as of a ledger position, at the exchange rates known there. */
 public final class CampaignSpend {
-    private final Map<Platform, NavigableMap<LocalDate, KpiSums>> days = new EnumMap<>(Platform.class);
-    private final NavigableMap<LocalDate, BigDecimal> corrections = new TreeMap<>();
-    private final List<Invoice> invoices = new ArrayList<>();
-    private final Set<Integer> raised = new HashSet<>();
-    private final Map<PlatformDay, KpiSums> foreign = new HashMap<>();
+    private final SpendHistory history;
+    private final long position;
     private final ExchangeRateHistories rates;
-    private BudgetTerms terms = BudgetTerms.open();
-    private BigDecimal spent = BigDecimal.ZERO;
-    private long position;
 
-    private record PlatformDay(Platform platform, LocalDate date) {}
-
-    CampaignSpend(ExchangeRateHistories rates) {
+    CampaignSpend(SpendHistory history, long position, ExchangeRateHistories rates) {
+        this.history = history;
+        this.position = position;
         this.rates = rates;
     }
 
-    /** The ledger position the book is exact at. */
+    /** The ledger position it is exact at. */
     public long position() {
         return position;
     }
@@ -60,23 +40,24 @@ public final class CampaignSpend {
     /** What the platforms reported and what was corrected, over all days; amounts that no rate converts are left out. */
     public BigDecimal spent() {
         ExchangeRates known = rates.at(position);
-        BigDecimal converted = foreign.entrySet().stream()
-                .flatMap(day -> known
-                        .convert(day.getValue(), terms.currency(), day.getKey().date())
-                        .stream())
-                .map(CampaignSpend::spend)
-                .reduce(spent, BigDecimal::add);
-        return Money.rounded(converted, terms.currency()).amount();
+        Stream<BigDecimal> reported =
+                history.days().flatMap(day -> converted(day, known).stream()).map(BillingTerms::spend);
+        BigDecimal sum = Stream.concat(reported, history.corrections().values().stream())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return Money.rounded(sum, currency()).amount();
     }
 
     /** Whether spending has reached a threshold nobody was told of. */
     public boolean hasAlertsDue() {
-        return !BudgetAlerts.due(spent(), terms.allocated(), raised).isEmpty();
+        return !BudgetAlerts.due(spent(), history.terms().allocated(), history.raised())
+                .isEmpty();
     }
 
-    /** The invoice that charges for a day, if there is one. */
+    /** The invoices that charge for a day. */
     public List<Invoice> invoicesOf(LocalDate day) {
-        return invoices.stream().filter(invoice -> invoice.covers(day)).toList();
+        return history.invoices().stream()
+                .filter(invoice -> invoice.covers(day))
+                .toList();
     }
 
     /** Whether an invoice's period can be added up again. */
@@ -85,7 +66,7 @@ public final class CampaignSpend {
                 .isEmpty();
     }
 
-    /** What an invoice comes to by now, at the rates known when it was issued, or else at those known since. */
+    /** What an invoice comes to, at the rates known when it was issued, or else at those known since. */
     public List<BilledKpis> of(Invoice invoice) {
         return of(invoice.periodStart(), invoice.periodEnd(), ratesOf(invoice));
     }
@@ -94,93 +75,44 @@ public final class CampaignSpend {
     public List<BilledKpis> of(LocalDate first, LocalDate last) {
         ExchangeRates known = rates.at(position);
         withoutRate(first, last, known).ifPresent(day -> {
-            throw Rejection.state(
-                    "exchange-rate-missing",
-                    Map.of("from", foreign.get(day).currency(), "to", terms.currency(), "day", day.date()));
+            Map<String, Object> details = Map.of(
+                    "from", day.getValue().currency(),
+                    "to", currency(),
+                    "day", day.getKey().date());
+            throw Rejection.state("exchange-rate-missing", details);
         });
         return of(first, last, known);
+    }
+
+    private String currency() {
+        return history.terms().currency();
     }
 
     private ExchangeRates ratesOf(Invoice invoice) {
         return rates.at(invoice.knownAt()).or(rates.at(position));
     }
 
-    private Optional<PlatformDay> withoutRate(LocalDate first, LocalDate last, ExchangeRates known) {
-        return foreign.entrySet().stream()
-                .filter(day -> !day.getKey().date().isBefore(first)
-                        && !day.getKey().date().isAfter(last))
-                .filter(day -> known.convert(
-                                day.getValue(), terms.currency(), day.getKey().date())
-                        .isEmpty())
-                .map(Map.Entry::getKey)
-                .min(Comparator.comparing(PlatformDay::date));
+    private Optional<KpiSums> converted(Map.Entry<PlatformDay, KpiSums> day, ExchangeRates known) {
+        return known.convert(day.getValue(), currency(), day.getKey().date());
+    }
+
+    private Optional<Map.Entry<PlatformDay, KpiSums>> withoutRate(
+            LocalDate first, LocalDate last, ExchangeRates known) {
+        return history.days(first, last)
+                .filter(day -> converted(day, known).isEmpty())
+                .min(Comparator.comparing(day -> day.getKey().date()));
     }
 
     private List<BilledKpis> of(LocalDate first, LocalDate last, ExchangeRates known) {
+        Map<Platform, KpiSums> sums = new EnumMap<>(Platform.class);
+        history.days(first, last)
+                .forEach(day -> sums.merge(
+                        day.getKey().platform(), converted(day, known).orElseThrow(), KpiSums::plus));
         List<BilledKpis> billed = new ArrayList<>();
-        days.forEach((platform, byDay) -> {
-            NavigableMap<LocalDate, KpiSums> period = byDay.subMap(first, true, last, true);
-            if (!period.isEmpty()) {
-                billed.add(new BilledKpis(platform, sum(period, known)));
-            }
-        });
-        corrections.subMap(first, true, last, true).values().stream()
+        sums.forEach((platform, sum) -> billed.add(new BilledKpis(platform, KpiSums.NONE.plus(sum))));
+        history.corrections().subMap(first, true, last, true).values().stream()
                 .reduce(BigDecimal::add)
-                .ifPresent(amount -> billed.add(new BilledKpis(null, KpiSums.spent(amount, terms.currency()))));
+                .ifPresent(amount -> billed.add(new BilledKpis(null, KpiSums.spent(amount, currency()))));
         return billed;
-    }
-
-    private KpiSums sum(Map<LocalDate, KpiSums> period, ExchangeRates known) {
-        return period.entrySet().stream()
-                .map(day -> known.convert(day.getValue(), terms.currency(), day.getKey())
-                        .orElseThrow())
-                .reduce(KpiSums.NONE, KpiSums::plus);
-    }
-
-    void enter(long at, Instant time, List<StoredEvent> events) {
-        events.forEach(event -> enter(event.payload(), LocalDate.ofInstant(time, PlatformSetup.defaultZone())));
-        position = at;
-    }
-
-    void closeAt(long at) {
-        position = Math.max(position, at);
-    }
-
-    private void enter(Object event, LocalDate day) {
-        if (event instanceof CampaignKpisRecorded first) {
-            enter(first.platform(), first.date(), first.after());
-        } else if (event instanceof CampaignKpisRestated again) {
-            enter(again.platform(), again.date(), again.after());
-        } else if (event instanceof CampaignSpendCorrected correction) {
-            corrections.merge(day, correction.amount().amount(), BigDecimal::add);
-            spent = spent.add(correction.amount().amount());
-        } else if (event instanceof CampaignInvoiced invoiced) {
-            invoices.add(invoiced.invoice());
-        } else if (event instanceof CampaignBudgetAlertRaised alert) {
-            raised.add(alert.threshold());
-        } else if (event instanceof CampaignDrafted drafted) {
-            terms = drafted.budget();
-        } else if (event instanceof CampaignBudgetChanged changed) {
-            if (BudgetAlerts.rearmed(terms, changed.budget())) {
-                raised.clear();
-            }
-            terms = changed.budget();
-        }
-    }
-
-    private void enter(Platform platform, LocalDate date, KpiSums kpis) {
-        PlatformDay day = new PlatformDay(platform, date);
-        KpiSums before =
-                days.computeIfAbsent(platform, unseen -> new TreeMap<>()).put(date, kpis);
-        spent = spent.subtract(foreign.remove(day) == null ? spend(before) : BigDecimal.ZERO);
-        if (kpis.currency().equals(terms.currency())) {
-            spent = spent.add(spend(kpis));
-        } else {
-            foreign.put(day, kpis);
-        }
-    }
-
-    private static BigDecimal spend(KpiSums kpis) {
-        return kpis == null ? BigDecimal.ZERO : BillingTerms.spend(kpis);
     }
 }

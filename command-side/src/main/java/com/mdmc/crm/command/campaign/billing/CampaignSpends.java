@@ -1,44 +1,32 @@
 package com.mdmc.crm.command.campaign.billing;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.ledger.read.Ledger;
-import java.util.function.Function;
+import com.mdmc.crm.projections.asof.LiveAggregation;
+import com.mdmc.crm.projections.asof.LiveAggregation.AsOf;
 import org.springframework.stereotype.Component;
 
-/**
- * The books of campaigns, kept from the ledger itself: exact at a position, read on from where they were left, and
- * forgotten without loss. Nothing of them is stored.
- */
+/** The spending of campaigns, folded from the ledger when it is asked for. */
 @Component
 public class CampaignSpends {
     private final Ledger ledger;
     private final ExchangeRateHistories rates;
-    private final Cache<CampaignId, CampaignSpend> recent =
-            Caffeine.newBuilder().maximumSize(200).build();
+    private final LiveAggregation<SpendHistory> histories;
 
     CampaignSpends(Ledger ledger, ExchangeRateHistories rates) {
         this.ledger = ledger;
         this.rates = rates;
+        this.histories = new LiveAggregation<>(ledger, SpendHistory.FOLD, 200);
     }
 
-    /** Reads a campaign's book as it is now. */
-    public <T> T now(CampaignId campaign, Function<CampaignSpend, T> reader) {
-        return at(campaign, ledger.head(), reader);
+    /** A campaign's spending as it is now. */
+    public CampaignSpend now(CampaignId campaign) {
+        return at(campaign, ledger.head());
     }
 
-    /** Reads a campaign's book as it was at a position, or at a later one. */
-    public <T> T at(CampaignId campaign, long position, Function<CampaignSpend, T> reader) {
-        CampaignSpend book = recent.get(campaign, unread -> new CampaignSpend(rates));
-        synchronized (book) {
-            if (book.position() < position) {
-                ledger.commitsOfSubject(campaign.value(), book.position(), position)
-                        .forEach(commit ->
-                                book.enter(commit.position(), commit.time(), commit.eventsOf(campaign.value())));
-                book.closeAt(position);
-            }
-            return reader.apply(book);
-        }
+    /** A campaign's spending as it was at a position, or at a later one. */
+    public CampaignSpend at(CampaignId campaign, long position) {
+        AsOf<SpendHistory> known = histories.at(campaign.value(), position);
+        return new CampaignSpend(known.state() == null ? SpendHistory.NONE : known.state(), known.position(), rates);
     }
 }

@@ -3,29 +3,23 @@ package com.mdmc.crm.command.campaign.billing;
 import com.mdmc.crm.domain.campaign.kpi.ExchangeRates;
 import com.mdmc.crm.domain.money.ExchangeRateEvent;
 import com.mdmc.crm.ledger.read.Ledger;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import com.mdmc.crm.projections.asof.LiveAggregation;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Recorded exchange rates, read from the ledger itself: exact at a position, and forgotten without loss. */
+/** Recorded exchange rates, folded from the ledger when they are asked for. */
 @Component
 class ExchangeRateHistories {
-    private final Ledger ledger;
-    private final Map<String, ExchangeRateHistory> pairs = new ConcurrentHashMap<>();
+    private final LiveAggregation<ExchangeRateHistory> pairs;
 
     ExchangeRateHistories(Ledger ledger) {
-        this.ledger = ledger;
+        this.pairs = new LiveAggregation<>(ledger, ExchangeRateHistory.FOLD, 1_000);
     }
 
     /** What was known at a position. */
     ExchangeRates at(long position) {
-        return (from, to, day) -> {
-            ExchangeRateHistory book = pairs.computeIfAbsent(
-                    ExchangeRateEvent.subject(from, to), subject -> new ExchangeRateHistory(subject));
-            synchronized (book) {
-                book.readOn(ledger, position);
-                return book.rate(day, position);
-            }
-        };
+        return (from, to, day) -> Optional.ofNullable(
+                        pairs.at(ExchangeRateEvent.subject(from, to), position).state())
+                .flatMap(pair -> pair.rate(day, position));
     }
 }

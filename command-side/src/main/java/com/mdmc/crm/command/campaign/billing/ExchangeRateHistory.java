@@ -3,9 +3,7 @@ package com.mdmc.crm.command.campaign.billing;
 import com.mdmc.crm.domain.campaign.kpi.ExchangeRates;
 import com.mdmc.crm.domain.money.ExchangeRateEvent.ExchangeRateCorrected;
 import com.mdmc.crm.domain.money.ExchangeRateEvent.ExchangeRateRecorded;
-import com.mdmc.crm.ledger.format.Commit;
-import com.mdmc.crm.ledger.format.StoredEvent;
-import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.projections.fold.Fold;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
@@ -13,25 +11,24 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Every rate ever recorded of one currency in another, by day and by the position it is known from. */
-final class ExchangeRateHistory {
-    private final String subject;
-    private final NavigableMap<LocalDate, NavigableMap<Long, BigDecimal>> days = new TreeMap<>();
-    private long position;
-
-    ExchangeRateHistory(String subject) {
-        this.subject = subject;
-    }
-
-    /** Takes in what was recorded up to a position. */
-    void readOn(Ledger ledger, long to) {
-        if (position < to) {
-            for (Commit commit : ledger.commitsOfSubject(subject, position, to)) {
-                commit.eventsOf(subject).forEach(event -> enter(event, commit.position()));
-            }
-            position = to;
-        }
-    }
+/** The fold of every rate ever recorded of one currency in another, by day and by the position it is known from. */
+record ExchangeRateHistory(NavigableMap<LocalDate, NavigableMap<Long, BigDecimal>> days) {
+    static final Fold<ExchangeRateHistory> FOLD = Fold.of(ExchangeRateHistory.class)
+            .on(
+                    ExchangeRateRecorded.class,
+                    (old, rate) -> with(
+                            old,
+                            rate.event().day(),
+                            rate.position(),
+                            rate.event().rate()))
+            .on(
+                    ExchangeRateCorrected.class,
+                    (old, rate) -> with(
+                            old,
+                            rate.event().day(),
+                            rate.position(),
+                            rate.event().rate()))
+            .build();
 
     /** The rate of a day, or of the last one before it that has not been too long ago, as known at a position. */
     Optional<BigDecimal> rate(LocalDate day, long knownAt) {
@@ -42,15 +39,12 @@ final class ExchangeRateHistory {
                 .findFirst();
     }
 
-    private void enter(StoredEvent recorded, long at) {
-        if (recorded.payload() instanceof ExchangeRateRecorded event) {
-            enter(event.day(), at, event.rate());
-        } else if (recorded.payload() instanceof ExchangeRateCorrected event) {
-            enter(event.day(), at, event.rate());
-        }
-    }
-
-    private void enter(LocalDate day, long at, BigDecimal rate) {
-        days.computeIfAbsent(day, unseen -> new TreeMap<>()).put(at, rate);
+    private static ExchangeRateHistory with(ExchangeRateHistory before, LocalDate day, long position, BigDecimal rate) {
+        NavigableMap<LocalDate, NavigableMap<Long, BigDecimal>> days =
+                before == null ? new TreeMap<>() : new TreeMap<>(before.days());
+        NavigableMap<Long, BigDecimal> versions = new TreeMap<>(days.getOrDefault(day, new TreeMap<>()));
+        versions.put(position, rate);
+        days.put(day, versions);
+        return new ExchangeRateHistory(days);
     }
 }

@@ -1,6 +1,6 @@
 package com.mdmc.crm.command.identity.account;
 
-import com.mdmc.crm.domain.user.UserEvent;
+import com.mdmc.crm.domain.EventFold;
 import com.mdmc.crm.domain.user.UserEvent.UserLocked;
 import com.mdmc.crm.domain.user.UserEvent.UserLoggedIn;
 import com.mdmc.crm.domain.user.UserEvent.UserLoginFailed;
@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Five failures within a quarter of an hour lock an account for a quarter of an hour.
+ * Lock-out: five failures within a quarter of an hour lock an account for a quarter of an hour.
  *
  * @param failures when the latest log-ins failed
  * @param until when the lock ends; {@code null} if there was none
@@ -23,19 +23,21 @@ record LockOut(List<Instant> failures, Instant until) {
     private static final Duration WINDOW = Duration.ofMinutes(15);
     private static final Duration LOCK = Duration.ofMinutes(15);
 
-    LockOut after(UserEvent event) {
-        if (event instanceof UserLoginFailed failed && failed.cause().counts()) {
-            List<Instant> recent = new ArrayList<>(recent(failed.at()));
-            recent.add(failed.at());
-            return new LockOut(recent, until);
-        } else if (event instanceof UserLocked locked) {
-            return new LockOut(List.of(), locked.until());
-        } else if (event instanceof UserLoggedIn
-                || event instanceof UserUnlocked
-                || event instanceof UserPasswordReset) {
-            return NONE;
+    static final EventFold<LockOut> FOLD = EventFold.of(LockOut.class)
+            .on(UserLoginFailed.class, LockOut::after)
+            .on(UserLocked.class, (known, locked) -> new LockOut(List.of(), locked.until()))
+            .on(UserLoggedIn.class, known -> NONE)
+            .on(UserUnlocked.class, known -> NONE)
+            .on(UserPasswordReset.class, known -> NONE)
+            .build();
+
+    LockOut after(UserLoginFailed failed) {
+        if (!failed.cause().counts()) {
+            return this;
         }
-        return this;
+        List<Instant> recent = new ArrayList<>(recent(failed.at()));
+        recent.add(failed.at());
+        return new LockOut(recent, until);
     }
 
     boolean isLocked(Instant now) {

@@ -1,6 +1,6 @@
 package com.mdmc.crm.command.identity.account;
 
-import com.mdmc.crm.domain.user.UserEvent;
+import com.mdmc.crm.domain.EventFold;
 import com.mdmc.crm.domain.user.UserEvent.UserLoggedIn;
 import com.mdmc.crm.domain.user.UserEvent.UserTwoFactorDisabled;
 import com.mdmc.crm.domain.user.UserEvent.UserTwoFactorEnabled;
@@ -18,21 +18,25 @@ import java.util.Set;
 record SecondFactor(String preparedId, long lastStep, Set<Integer> usedCodes) {
     static final SecondFactor NONE = new SecondFactor(null, -1, Set.of());
 
-    SecondFactor after(UserEvent event) {
-        if (event instanceof UserTwoFactorPrepared prepared) {
-            return new SecondFactor(prepared.totpId(), lastStep, usedCodes);
-        } else if (event instanceof UserTwoFactorEnabled enabled) {
-            return new SecondFactor(null, enabled.totpStep(), Set.of());
-        } else if (event instanceof UserTwoFactorDisabled) {
-            return NONE;
-        } else if (event instanceof UserLoggedIn login && login.totpStep() != null) {
+    static final EventFold<SecondFactor> FOLD = EventFold.of(SecondFactor.class)
+            .on(
+                    UserTwoFactorPrepared.class,
+                    (known, prepared) -> new SecondFactor(prepared.totpId(), known.lastStep(), known.usedCodes()))
+            .on(UserTwoFactorEnabled.class, (known, enabled) -> new SecondFactor(null, enabled.totpStep(), Set.of()))
+            .on(UserTwoFactorDisabled.class, known -> NONE)
+            .on(UserLoggedIn.class, SecondFactor::after)
+            .build();
+
+    private SecondFactor after(UserLoggedIn login) {
+        if (login.totpStep() != null) {
             return new SecondFactor(preparedId, login.totpStep(), usedCodes);
-        } else if (event instanceof UserLoggedIn login && login.recoveryCode() != null) {
-            Set<Integer> used = new HashSet<>(usedCodes);
-            used.add(login.recoveryCode());
-            return new SecondFactor(preparedId, lastStep, used);
         }
-        return this;
+        if (login.recoveryCode() == null) {
+            return this;
+        }
+        Set<Integer> used = new HashSet<>(usedCodes);
+        used.add(login.recoveryCode());
+        return new SecondFactor(preparedId, lastStep, used);
     }
 
     /** Whether a one-time code of this step, or the recovery code of this number, was not used before. */

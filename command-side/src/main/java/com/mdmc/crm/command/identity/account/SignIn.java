@@ -176,11 +176,11 @@ public final class SignIn {
 
     @EventSourcingHandler
     void evolve(UserEvent event) {
-        standing = AccountStatus.after(standing, event);
-        credentials = Credentials.after(credentials, event);
-        lockOut = lockOut.after(event);
-        secondFactor = secondFactor.after(event);
-        links = links.after(event);
+        standing = AccountStatus.FOLD.after(standing, event);
+        credentials = Credentials.FOLD.after(credentials, event);
+        lockOut = LockOut.FOLD.after(lockOut, event);
+        secondFactor = SecondFactor.FOLD.after(secondFactor, event);
+        links = OpenLinks.FOLD.after(links, event);
     }
 
     private void requireActive() {

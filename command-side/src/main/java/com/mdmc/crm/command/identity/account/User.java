@@ -153,13 +153,13 @@ public class User {
     @EventSourcingHandler
     void evolve(UserEvent event) {
         userId = event.userId();
-        name = UserName.after(name, event);
-        standing = AccountStatus.after(standing, event);
+        name = UserName.FOLD.after(name, event);
+        standing = AccountStatus.FOLD.after(standing, event);
     }
 
     /** Records a change of standing, if the actor has the authority and an administrator remains. */
     private void change(UserEvent event, Actor actor, Administrators roll) {
-        AccountStatus next = AccountStatus.after(standing, event);
+        AccountStatus next = AccountStatus.FOLD.after(standing, event);
         if (!AccessScope.toAct(actor).user(event.userId(), next.team())) {
             throw Rejection.forbidden(Permission.ADMIN_USERS.wire());
         }

@@ -1,9 +1,10 @@
 package com.mdmc.crm.command.lead.adapter;
 
+import com.mdmc.crm.command.bus.AggregateEvents;
+import com.mdmc.crm.domain.EventFold;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.id.UserId;
-import com.mdmc.crm.domain.lead.LeadEvent;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadAssigned;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadCaptured;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadConversionReverted;
@@ -18,6 +19,7 @@ import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadMergedInto;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadRestored;
 import com.mdmc.crm.platform.security.AccessScope;
 import com.mdmc.crm.platform.security.Actor;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
 /** Tells from the ledger whether a lead that holds an e-mail address still needs it. */
@@ -29,49 +31,45 @@ public final class EmailClaimOwners {
     }
 
     Holder of(LeadId lead) {
-        // From the first event on: a snapshot holds nothing this fold could start from.
-        Holder[] holder = {Holder.UNWRITTEN};
-        events.readEvents(lead.value(), 0).asStream().forEach(event -> {
-            if (event.getPayload() instanceof LeadEvent fact) {
-                holder[0] = holder[0].after(fact);
-            }
-        });
-        return holder[0];
+        return AggregateEvents.fold(events, lead.value(), Holder.FOLD).orElse(Holder.UNWRITTEN);
     }
 
     /** What matters of the lead that holds an address. */
-    record Holder(boolean working, boolean putAway, PersonalText email, UserId assignedTo, String team) {
+    @RecordBuilder
+    record Holder(boolean working, boolean away, PersonalText email, UserId assignedTo, String team)
+            implements EmailClaimOwnersHolderBuilder.With {
         static final Holder UNWRITTEN = new Holder(false, false, null, null, null);
 
+        static final EventFold<Holder> FOLD = EventFold.of(Holder.class)
+                .on(
+                        LeadCaptured.class,
+                        (none, lead) ->
+                                new Holder(true, false, lead.personalInfo().email(), null, null))
+                .on(
+                        LeadPersonalInfoChanged.class,
+                        (holder, lead) -> holder.withEmail(lead.personalInfo().email()))
+                .on(LeadAssigned.class, (holder, lead) -> holder.at(lead.assignedTo(), lead.team()))
+                .on(LeadQueued.class, holder -> holder.at(null, null))
+                .on(LeadLost.class, holder -> holder.withWorking(false))
+                .on(LeadConverted.class, holder -> holder.withWorking(false))
+                .on(LeadReopened.class, holder -> holder.withWorking(true))
+                .on(LeadConversionReverted.class, holder -> holder.withWorking(true))
+                .on(LeadArchived.class, holder -> holder.withAway(true))
+                .on(LeadErased.class, holder -> holder.withAway(true))
+                .on(LeadMergedInto.class, holder -> holder.withAway(true))
+                .on(LeadRestored.class, holder -> holder.withAway(false))
+                .build();
+
         boolean isOpen() {
-            return working && !putAway;
+            return working && !away;
         }
 
         boolean isVisibleTo(Actor actor) {
             return AccessScope.ofLead(actor, assignedTo, team);
         }
 
-        Holder after(LeadEvent event) {
-            if (event instanceof LeadCaptured captured) {
-                return new Holder(true, false, captured.personalInfo().email(), null, null);
-            } else if (event instanceof LeadPersonalInfoChanged changed) {
-                return new Holder(working, putAway, changed.personalInfo().email(), assignedTo, team);
-            } else if (event instanceof LeadAssigned assigned) {
-                return new Holder(working, putAway, email, assigned.assignedTo(), assigned.team());
-            } else if (event instanceof LeadQueued) {
-                return new Holder(working, putAway, email, null, null);
-            } else if (event instanceof LeadLost || event instanceof LeadConverted) {
-                return new Holder(false, putAway, email, assignedTo, team);
-            } else if (event instanceof LeadReopened || event instanceof LeadConversionReverted) {
-                return new Holder(true, putAway, email, assignedTo, team);
-            } else if (event instanceof LeadArchived
-                    || event instanceof LeadErased
-                    || event instanceof LeadMergedInto) {
-                return new Holder(working, true, email, assignedTo, team);
-            } else if (event instanceof LeadRestored) {
-                return new Holder(working, false, email, assignedTo, team);
-            }
-            return this;
+        private Holder at(UserId owner, String ownersTeam) {
+            return with(next -> next.assignedTo(owner).team(ownersTeam));
         }
     }
 }

@@ -47,14 +47,13 @@ public record CreativeMonthView(
             .build();
 
     /** The stored view: its collection and indexes. */
-    public static final ViewDefinition<CreativeMonthView> VIEW = new ViewDefinition<>(
+    public static final ViewDefinition<CreativeMonthView> VIEW = ViewDefinition.by(
+            CreativeMonthView::key,
             "creative_kpis",
             CreativeMonthView.class,
             CreativeMonthView.FOLD,
-            CreativeMonthView::key,
             List.of(ascending("campaignId", "creativeId", "month")),
-            List.of(),
-            false);
+            List.of());
 
     public CreativeMonthView {
         days = days == null ? List.of() : List.copyOf(days);

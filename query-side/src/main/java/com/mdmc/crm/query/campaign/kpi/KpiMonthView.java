@@ -50,14 +50,13 @@ public record KpiMonthView(
             .build();
 
     /** The stored view: its collection, indexes and counters. */
-    public static final ViewDefinition<KpiMonthView> VIEW = new ViewDefinition<>(
+    public static final ViewDefinition<KpiMonthView> VIEW = ViewDefinition.by(
+            KpiMonthView::key,
             "campaign_kpis",
             KpiMonthView.class,
             KpiMonthView.FOLD,
-            KpiMonthView::key,
             List.of(ascending("campaignId", "month")),
-            List.of(KpiCounters.BY_PLATFORM, KpiCounters.BY_CAMPAIGN),
-            false);
+            List.of(KpiCounters.BY_PLATFORM, KpiCounters.BY_CAMPAIGN));
 
     public KpiMonthView {
         days = days == null ? List.of() : List.copyOf(days);

@@ -1,5 +1,6 @@
 package com.mdmc.crm.domain.user;
 
+import com.mdmc.crm.domain.EventFold;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.user.UserEvent.UserActivated;
 import com.mdmc.crm.domain.user.UserEvent.UserCreated;
@@ -10,69 +11,46 @@ import com.mdmc.crm.domain.user.UserEvent.UserPermissionsChanged;
 import com.mdmc.crm.domain.user.UserEvent.UserPlatformsChanged;
 import com.mdmc.crm.domain.user.UserEvent.UserRoleChanged;
 import com.mdmc.crm.domain.user.UserEvent.UserTeamChanged;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Where a user stands in the house: what decides over what they may see and do.
+ * The status of an account: what decides over what its user may see and do.
  *
  * @param permissions flags that differ from the role's defaults
  * @param team {@code null} for none
  * @param verified whether the e-mail address was proved to be theirs
  */
+@RecordBuilder
 public record AccountStatus(
         Role role,
         Map<Permission, Boolean> permissions,
         String team,
         Set<Platform> assignedPlatforms,
         boolean active,
-        boolean verified) {
+        boolean verified)
+        implements AccountStatusBuilder.With {
 
-    /** The standing after one more event; {@code before} is {@code null} ahead of the first. */
-    public static AccountStatus after(AccountStatus before, UserEvent event) {
-        if (event instanceof UserCreated created) {
-            return new AccountStatus(
-                    created.role(), created.permissions(), created.team(), created.assignedPlatforms(), true, false);
-        } else if (event instanceof UserRoleChanged changed) {
-            return before.withRole(changed.to());
-        } else if (event instanceof UserPermissionsChanged changed) {
-            return before.withPermissions(changed.to());
-        } else if (event instanceof UserTeamChanged changed) {
-            return before.withTeam(changed.to());
-        } else if (event instanceof UserPlatformsChanged changed) {
-            return before.withPlatforms(changed.to());
-        } else if (event instanceof UserActivated) {
-            return before.withActive(true);
-        } else if (event instanceof UserDeactivated) {
-            return before.withActive(false);
-        } else if (event instanceof UserEmailVerified || event instanceof UserPasswordReset) {
-            return before.withVerified();
-        }
-        return before;
-    }
-
-    public AccountStatus withRole(Role role) {
-        return new AccountStatus(role, permissions, team, assignedPlatforms, active, verified);
-    }
-
-    public AccountStatus withPermissions(Map<Permission, Boolean> permissions) {
-        return new AccountStatus(role, permissions, team, assignedPlatforms, active, verified);
-    }
-
-    public AccountStatus withActive(boolean active) {
-        return new AccountStatus(role, permissions, team, assignedPlatforms, active, verified);
-    }
-
-    private AccountStatus withTeam(String team) {
-        return new AccountStatus(role, permissions, team, assignedPlatforms, active, verified);
-    }
-
-    private AccountStatus withPlatforms(Set<Platform> assignedPlatforms) {
-        return new AccountStatus(role, permissions, team, assignedPlatforms, active, verified);
-    }
-
-    // Whoever uses a mailed link up reads the mail of that address.
-    private AccountStatus withVerified() {
-        return new AccountStatus(role, permissions, team, assignedPlatforms, active, true);
-    }
+    /** The status as a user's events make it. */
+    public static final EventFold<AccountStatus> FOLD = EventFold.of(AccountStatus.class)
+            .on(
+                    UserCreated.class,
+                    (none, created) -> new AccountStatus(
+                            created.role(),
+                            created.permissions(),
+                            created.team(),
+                            created.assignedPlatforms(),
+                            true,
+                            false))
+            .on(UserRoleChanged.class, (status, changed) -> status.withRole(changed.to()))
+            .on(UserPermissionsChanged.class, (status, changed) -> status.withPermissions(changed.to()))
+            .on(UserTeamChanged.class, (status, changed) -> status.withTeam(changed.to()))
+            .on(UserPlatformsChanged.class, (status, changed) -> status.withAssignedPlatforms(changed.to()))
+            .on(UserActivated.class, status -> status.withActive(true))
+            .on(UserDeactivated.class, status -> status.withActive(false))
+            .on(UserEmailVerified.class, status -> status.withVerified(true))
+            // Whoever uses a mailed link reads the mail of that address.
+            .on(UserPasswordReset.class, status -> status.withVerified(true))
+            .build();
 }

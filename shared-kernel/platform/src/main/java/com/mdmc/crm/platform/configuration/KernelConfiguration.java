@@ -6,6 +6,7 @@ import com.mdmc.crm.platform.privacy.BlindIndex;
 import com.mdmc.crm.platform.privacy.MasterKey;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.privacy.SubjectKeys;
+import com.mdmc.crm.platform.projection.ProjectionConfiguration;
 import com.mdmc.crm.platform.security.AccessConfiguration;
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
@@ -22,7 +23,13 @@ import org.springframework.context.annotation.Import;
 
 /** The clock, the keys and the database; Axon's part and HTTP's part are imported. */
 @Configuration(proxyBeanMethods = false)
-@Import({LedgerConfiguration.class, HttpConfiguration.class, AccessConfiguration.class, StoreHealth.class})
+@Import({
+    LedgerConfiguration.class,
+    ProjectionConfiguration.class,
+    HttpConfiguration.class,
+    AccessConfiguration.class,
+    StoreHealth.class
+})
 public class KernelConfiguration {
     private static final String DEFAULT_DATABASE = "mdmc_crm";
 

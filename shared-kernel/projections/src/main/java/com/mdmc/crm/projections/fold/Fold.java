@@ -1,6 +1,7 @@
 package com.mdmc.crm.projections.fold;
 
 import com.mdmc.crm.domain.DomainEvent;
+import com.mdmc.crm.domain.EventFold;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +33,12 @@ public final class Fold<V> {
 
     /** The state after a whole stream. */
     public V over(Iterable<? extends EventEnvelope<?>> stream) {
-        V state = null;
+        return over(null, stream);
+    }
+
+    /** The state after some more events. */
+    public V over(V before, Iterable<? extends EventEnvelope<?>> stream) {
+        V state = before;
         for (EventEnvelope<?> recorded : stream) {
             state = apply(state, recorded);
         }
@@ -59,10 +65,16 @@ public final class Fold<V> {
             this.view = view;
         }
 
-        /** States what an event does to the view. A second step for the same event is an error. */
-        public <E extends DomainEvent> Builder<V> on(Class<E> event, BiFunction<V, EventEnvelope<E>, V> step) {
-            if (steps.put(event, (before, recorded) -> step.apply(before, cast(recorded))) != null) {
-                throw new IllegalStateException(view.getSimpleName() + " folds " + event.getSimpleName() + " twice");
+        /**
+         * States what an event, or every event of a sealed interface, does to the view. A second step for the same
+         * event is an error.
+         */
+        public <E extends DomainEvent> Builder<V> on(Class<E> type, BiFunction<V, EventEnvelope<E>, V> step) {
+            for (Class<? extends E> event : EventFold.typesUnder(type)) {
+                if (steps.put(event, (before, recorded) -> step.apply(before, cast(recorded))) != null) {
+                    throw new IllegalStateException(
+                            view.getSimpleName() + " folds " + event.getSimpleName() + " twice");
+                }
             }
             return this;
         }
@@ -82,6 +94,15 @@ public final class Fold<V> {
         /** States what every event does to the view after its own step, such as noting the event's position. */
         public Builder<V> afterEach(BiFunction<V, EventEnvelope<?>, V> last) {
             steps.replaceAll((event, step) -> (before, recorded) -> last.apply(step.apply(before, recorded), recorded));
+            return this;
+        }
+
+        /** Takes in a fold that needs nothing of when, where and by whom. */
+        public Builder<V> all(EventFold<V> fold) {
+            fold.events()
+                    .forEach(event -> on(
+                            event.asSubclass(DomainEvent.class),
+                            (before, recorded) -> fold.after(before, recorded.event())));
             return this;
         }
 

@@ -2,7 +2,7 @@ package com.mdmc.crm.projections.fold;
 
 import java.util.List;
 
-/** Something kept up to date from the event stream by a processor of its own, batch by batch. */
+/** A projection: kept up to date from the event stream by a processor of its own, batch by batch. */
 public interface Projection {
 
     /** The processor's name, under which its progress is stored. */

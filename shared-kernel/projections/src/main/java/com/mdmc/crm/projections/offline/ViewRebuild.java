@@ -45,7 +45,7 @@ public final class ViewRebuild<V> implements Rebuild {
     @Override
     public void add(List<EventEnvelope<?>> commits) {
         List<EventEnvelope<?>> known = commits.stream()
-                .filter(recorded -> view.fold().knows(recorded.event().getClass()))
+                .filter(recorded -> view.keyOf(recorded) != null)
                 .toList();
         documents.fetch(keys(known));
         known.forEach(this::fold);
@@ -56,16 +56,12 @@ public final class ViewRebuild<V> implements Rebuild {
 
     private Collection<String> keys(List<EventEnvelope<?>> events) {
         Set<String> keys = new HashSet<>();
-        events.forEach(recorded -> keys.add(view.key().apply(recorded.event())));
-        keys.remove(null);
+        events.forEach(recorded -> keys.add(view.keyOf(recorded)));
         return keys;
     }
 
     private void fold(EventEnvelope<?> recorded) {
-        String key = view.key().apply(recorded.event());
-        if (key == null) {
-            return;
-        }
+        String key = view.keyOf(recorded);
         StoredView<V> old = documents.get(key);
         V before = old == null ? null : old.state();
         V after = next(before, recorded);

@@ -10,6 +10,7 @@ import com.mdmc.crm.projections.offline.Rebuildable;
 import com.mdmc.crm.projections.offline.ViewRebuild;
 import com.mdmc.crm.projections.store.CounterStore;
 import com.mdmc.crm.projections.store.ViewCollections;
+import com.mdmc.crm.projections.store.ViewConflictException;
 import com.mdmc.crm.projections.store.ViewSnapshots;
 import com.mdmc.crm.projections.store.ViewStore;
 import com.mongodb.client.MongoDatabase;
@@ -22,10 +23,12 @@ import java.util.function.BiConsumer;
 import org.bson.RawBsonDocument;
 
 /**
- * Keeps the documents of one view equal to the fold of their streams. A batch costs one read and one write however
- * many events it has: documents are loaded together, folded in memory and written together.
+ * The writer of one view: keeps its documents equal to the fold of their streams. A batch costs one read and one write
+ * however many events it has: documents are loaded together, folded in memory and written together.
  */
 public final class ViewWriter<V> implements Rebuildable {
+    private static final int ATTEMPTS = 5;
+
     private final ViewDefinition<V> view;
     private final MongoDatabase database;
     private final ViewStore<V> store;
@@ -76,14 +79,21 @@ public final class ViewWriter<V> implements Rebuildable {
     private void project(List<EventEnvelope<?>> batch, BiConsumer<CounterStore, List<CounterStore.Move>> counting) {
         Map<String, List<EventEnvelope<?>>> byDocument = new LinkedHashMap<>();
         for (EventEnvelope<?> recorded : batch) {
-            String key =
-                    view.fold().knows(recorded.event().getClass()) ? view.key().apply(recorded.event()) : null;
+            String key = view.keyOf(recorded);
             if (key != null) {
                 byDocument.computeIfAbsent(key, unseen -> new ArrayList<>()).add(recorded);
             }
         }
-        if (!byDocument.isEmpty()) {
-            fold(byDocument, counting);
+        for (int attempt = 1; !byDocument.isEmpty(); attempt++) {
+            try {
+                fold(byDocument, counting);
+                return;
+            } catch (ViewConflictException raced) {
+                // Another writer was faster with some documents; what it wrote is read, and the rest is folded again.
+                if (attempt == ATTEMPTS) {
+                    throw raced;
+                }
+            }
         }
     }
 

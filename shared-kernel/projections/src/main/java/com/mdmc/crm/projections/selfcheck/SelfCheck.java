@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Builds the views anew beside those in use, up to where the ledger is now, and compares them document by document.
+ * The self-check of the views: builds them beside those in use, up to where the ledger is now, and compares them
+ * document by document.
  * The views in use go on meanwhile. One process at a time does this.
  */
 public final class SelfCheck {
-    private static final String LOCK = "self-check";
+    // Each side of a split deployment checks its own views, at the same hour.
+    private static final String LOCK = "self-check of ";
     private static final String SUFFIX = "_checked";
     private static final int COMMITS = 500;
 
@@ -60,7 +62,7 @@ public final class SelfCheck {
      * @throws ProjectionInUseException if another process is at it
      */
     public Findings run(Duration patience) {
-        lock.claim(List.of(LOCK));
+        lock.claim(List.of(LOCK + projections.get(0).name()));
         try {
             long position = ledger.head();
             Map<Rebuildable, Rebuild> shadows = new LinkedHashMap<>();

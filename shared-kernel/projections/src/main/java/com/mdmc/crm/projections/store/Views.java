@@ -39,13 +39,17 @@ public final class Views {
 
     /** The stored documents a filter selects, in order, at most {@code limit} of them. */
     public <V> List<V> find(ViewDefinition<V> view, Bson filter, Bson sort, int limit) {
+        return List.copyOf(keyed(view, filter, sort, limit).values());
+    }
+
+    /** All stored documents a filter selects, in order. */
+    public <V> List<V> find(ViewDefinition<V> view, Bson filter, Bson sort) {
         ViewStore<V> store = store(view);
         List<V> found = new ArrayList<>();
         store.collection()
                 .find(filter)
                 .sort(sort)
-                .limit(limit)
-                .batchSize(limit + 1)
+                .batchSize(FIELDS_BATCH)
                 .forEach(stored -> found.add(store.decode(stored).state()));
         return found;
     }

@@ -1,4 +1,4 @@
-package com.mdmc.crm.query.selfcheck;
+package com.mdmc.crm.platform.projection;
 
 import com.mdmc.crm.projections.rebuild.ProjectionInUseException;
 import com.mdmc.crm.projections.selfcheck.SelfCheck;

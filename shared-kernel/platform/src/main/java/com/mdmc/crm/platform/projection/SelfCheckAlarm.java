@@ -1,4 +1,4 @@
-package com.mdmc.crm.query.selfcheck;
+package com.mdmc.crm.platform.projection;
 
 import com.mdmc.crm.domain.access.AccessEvent.ViewMismatchDetected;
 import com.mdmc.crm.platform.security.Actor;
