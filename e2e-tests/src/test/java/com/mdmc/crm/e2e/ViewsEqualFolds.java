@@ -2,12 +2,11 @@ package com.mdmc.crm.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.format.Commit;
-import com.mdmc.crm.ledger.read.Ledger;
 import com.mdmc.crm.projections.counter.CounterDefinition;
 import com.mdmc.crm.projections.counter.CounterKey;
 import com.mdmc.crm.projections.fold.EventEnvelope;
-import com.mdmc.crm.projections.fold.EventEnvelopes;
 import com.mdmc.crm.projections.fold.Progress;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.projections.store.Views;
@@ -86,7 +85,7 @@ public final class ViewsEqualFolds {
             List<Commit> commits = ledger.commitsAfter(position, 1000);
             for (Commit commit : commits) {
                 if (commit.position() <= head) {
-                    log.addAll(EventEnvelopes.of(commit));
+                    log.addAll(EventEnvelope.of(commit));
                 }
                 position = commit.position();
             }

@@ -103,7 +103,7 @@ public final class ProofBench implements Callable<Integer> {
     }
 
     private ProofKeeper keeper(MongoDatabase database, LedgerArm arm) {
-        return ProofKeeper.alone(database, arm.storage().ledger(), master, INTERVAL, Clock.systemUTC());
+        return ProofKeeper.alone(database, arm.storage(), master, INTERVAL, Clock.systemUTC());
     }
 
     private void verify(Supplier<BenchStore> stores, Report report) {

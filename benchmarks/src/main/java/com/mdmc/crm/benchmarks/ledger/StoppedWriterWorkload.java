@@ -2,9 +2,9 @@ package com.mdmc.crm.benchmarks.ledger;
 
 import com.mdmc.crm.benchmarks.harness.BenchStore;
 import com.mdmc.crm.benchmarks.harness.Report;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.format.Commit;
 import com.mdmc.crm.ledger.format.StoredEvent;
-import com.mdmc.crm.ledger.read.Ledger;
 import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,7 +43,7 @@ final class StoppedWriterWorkload {
             long millis = STOPS * (STOPPED_MILLIS + BETWEEN_MILLIS) + BETWEEN_MILLIS;
             WriterProcess stopped = WriterProcess.start(store.uri(), THREADS, millis, acknowledgements());
             WriterProcess other = WriterProcess.start(store.uri(), THREADS, millis, acknowledgements());
-            Ledger ledger = LedgerArm.storage(database).ledger();
+            Ledger ledger = LedgerArm.storage(database);
             stopped.go();
             other.go();
             double meanwhile = stopAndResume(stopped, ledger);

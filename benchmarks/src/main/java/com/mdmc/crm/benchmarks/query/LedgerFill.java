@@ -2,7 +2,7 @@ package com.mdmc.crm.benchmarks.query;
 
 import com.mdmc.crm.benchmarks.harness.Writers;
 import com.mdmc.crm.domain.DomainEvent;
-import com.mdmc.crm.ledger.LedgerStorage;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.axon.LedgerEventStorageEngine;
 import com.mdmc.crm.ledger.format.EventMetadata;
 import com.mdmc.crm.platform.configuration.DomainEventTypes;
@@ -37,7 +37,7 @@ final class LedgerFill {
 
     LedgerFill(MongoDatabase database, MasterKey master) {
         Clock clock = new FillClock();
-        this.engine = new LedgerEventStorageEngine(LedgerStorage.in(database)
+        this.engine = new LedgerEventStorageEngine(Ledger.in(database)
                 .types(DomainEventTypes.events())
                 .clock(clock)
                 .build());

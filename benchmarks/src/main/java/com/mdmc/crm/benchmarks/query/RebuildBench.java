@@ -1,7 +1,7 @@
 package com.mdmc.crm.benchmarks.query;
 
 import com.mdmc.crm.benchmarks.harness.Report;
-import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.projections.rebuild.Rebuilder;
 import com.mdmc.crm.standalone.OfflineProjection;

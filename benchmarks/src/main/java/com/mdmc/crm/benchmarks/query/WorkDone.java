@@ -1,7 +1,7 @@
 package com.mdmc.crm.benchmarks.query;
 
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.axon.message.LedgerToken;
-import com.mdmc.crm.ledger.read.Ledger;
 import com.mdmc.crm.standalone.OfflineProjection;
 import com.mdmc.crm.standalone.StandaloneServer;
 import java.time.Duration;

@@ -1,9 +1,8 @@
 package com.mdmc.crm.benchmarks.query;
 
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.format.Commit;
-import com.mdmc.crm.ledger.read.Ledger;
 import com.mdmc.crm.projections.fold.EventEnvelope;
-import com.mdmc.crm.projections.fold.EventEnvelopes;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.projections.processing.ViewWriter;
 import com.mongodb.client.MongoDatabase;
@@ -39,7 +38,7 @@ final class WritePerEvent {
         while (System.nanoTime() < end && position < head) {
             for (Commit commit : ledger.commitsAfter(position, COMMITS)) {
                 position = commit.position();
-                for (EventEnvelope<?> recorded : EventEnvelopes.of(commit)) {
+                for (EventEnvelope<?> recorded : EventEnvelope.of(commit)) {
                     writers.forEach(writer -> writer.project(List.of(recorded)));
                     events++;
                 }

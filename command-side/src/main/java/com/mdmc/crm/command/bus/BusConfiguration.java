@@ -1,7 +1,7 @@
 package com.mdmc.crm.command.bus;
 
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.format.EventMetadata;
-import com.mdmc.crm.ledger.read.Ledger;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.privacy.SubjectKeys;
 import com.mdmc.crm.platform.security.EventThrottle;

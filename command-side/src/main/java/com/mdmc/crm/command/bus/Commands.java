@@ -1,8 +1,8 @@
 package com.mdmc.crm.command.bus;
 
 import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.axon.message.CommitReceipt;
-import com.mdmc.crm.ledger.read.Ledger;
 import com.mdmc.crm.platform.privacy.SubjectKeys;
 import com.mdmc.crm.platform.security.CurrentRequest;
 import java.util.HashMap;

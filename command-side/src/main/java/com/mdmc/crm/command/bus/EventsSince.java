@@ -1,8 +1,8 @@
 package com.mdmc.crm.command.bus;
 
 import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.format.StoredEvent;
-import com.mdmc.crm.ledger.read.Ledger;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

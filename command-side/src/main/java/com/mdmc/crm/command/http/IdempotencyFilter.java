@@ -3,7 +3,7 @@ package com.mdmc.crm.command.http;
 import com.mdmc.crm.command.http.IdempotencyKeys.Claim;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.Rejection.Kind;
-import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.platform.http.HttpProblems;
 import com.mdmc.crm.platform.http.ProblemWriter;
 import com.mdmc.crm.platform.security.Actor;

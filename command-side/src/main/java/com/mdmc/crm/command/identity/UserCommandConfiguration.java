@@ -22,7 +22,7 @@ import com.mdmc.crm.command.identity.session.Sessions;
 import com.mdmc.crm.command.identity.team.DefaultTeams;
 import com.mdmc.crm.command.identity.team.Team;
 import com.mdmc.crm.command.identity.team.Teams;
-import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.serialization.EventType;
 import com.mdmc.crm.platform.privacy.BlindIndex;
 import com.mdmc.crm.platform.privacy.Privacy;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mdmc.crm.e2e.RunningCrm;
 import com.mdmc.crm.embeddedstore.EmbeddedStore;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.merkle.SignedNote;
 import com.mdmc.crm.ledger.merkle.SigningKey;
 import com.mdmc.crm.ledger.proof.Finding;
 import com.mdmc.crm.ledger.proof.LedgerVerification;
 import com.mdmc.crm.ledger.proof.LedgerVerification.Request;
 import com.mdmc.crm.ledger.proof.Verification;
-import com.mdmc.crm.ledger.read.Ledger;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.LaunchSettings;
 import com.mdmc.crm.standalone.StandaloneServer;

@@ -41,7 +41,10 @@ public final class ExecutedClasses implements AutoCloseable {
                         .and(not(nameStartsWith("com.mdmc.crm.store")))
                         .and(not(nameStartsWith("com.mdmc.crm.standalone"))))
                 .transform((builder, type, loader, module, domain) -> builder.visit(Advice.to(OnEntry.class)
-                        .on(isMethod().or(isConstructor()).and(not(isAbstract())).and(not(isNative())))))
+                        .on(isMethod()
+                                .or(isConstructor())
+                                .and(not(isAbstract()))
+                                .and(not(isNative())))))
                 .installOn(instrumentation);
     }
 
@@ -74,8 +77,7 @@ public final class ExecutedClasses implements AutoCloseable {
     /** Called by the instrumented code. */
     public static void entered(String type) {
         int nested = type.indexOf('$');
-        Set<String> names = BY_THREAD.computeIfAbsent(
-                Thread.currentThread().getName(), first -> new LinkedHashSet<>());
+        Set<String> names = BY_THREAD.computeIfAbsent(Thread.currentThread().getName(), first -> new LinkedHashSet<>());
         synchronized (names) {
             names.add(nested < 0 ? type : type.substring(0, nested));
         }

@@ -1,6 +1,6 @@
 package com.mdmc.crm.query.audit;
 
-import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.projections.asof.StatesAsOf;
 import com.mdmc.crm.projections.fold.Fold;

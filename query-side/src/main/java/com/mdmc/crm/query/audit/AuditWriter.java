@@ -1,8 +1,7 @@
 package com.mdmc.crm.query.audit;
 
-import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.projections.fold.EventEnvelope;
-import com.mdmc.crm.projections.fold.EventEnvelopes;
 import com.mdmc.crm.projections.offline.Rebuild;
 import com.mdmc.crm.projections.offline.Rebuildable;
 import com.mdmc.crm.projections.store.JacksonCodec;
@@ -134,7 +133,7 @@ final class AuditWriter implements Rebuildable {
         // A commit cut in two by a batch is read again whole, and its subjects are taken up from before it.
         List<EventEnvelope<?>> first = commits.get(0);
         if (first.get(0).index() > 0) {
-            List<EventEnvelope<?>> whole = EventEnvelopes.of(
+            List<EventEnvelope<?>> whole = EventEnvelope.of(
                     ledger.commitsAfter(first.get(0).position() - 1, 1).get(0));
             states.forget(subjects(List.of(whole)));
             commits.set(0, whole);

@@ -1,9 +1,8 @@
 package com.mdmc.crm.query.audit;
 
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.format.Commit;
-import com.mdmc.crm.ledger.read.Ledger;
 import com.mdmc.crm.projections.fold.EventEnvelope;
-import com.mdmc.crm.projections.fold.EventEnvelopes;
 import com.mdmc.crm.query.resource.AuditedResource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -49,7 +48,7 @@ final class SubjectStates {
         }
         Map<String, Object> folded = new HashMap<>();
         for (Commit commit : ledger.commitsOfSubjects(missing, asOf)) {
-            for (EventEnvelope<?> recorded : EventEnvelopes.of(commit)) {
+            for (EventEnvelope<?> recorded : EventEnvelope.of(commit)) {
                 String subject = recorded.event().subject();
                 if (missing.contains(subject)) {
                     folded.put(subject, fold(folded.get(subject), recorded));

@@ -1,9 +1,9 @@
 package com.mdmc.crm.query.history;
 
 import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.format.Commit;
 import com.mdmc.crm.ledger.format.StoredEvent;
-import com.mdmc.crm.ledger.read.Ledger;
 import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.query.resource.AuditedResources;
 import java.util.ArrayList;

@@ -5,7 +5,6 @@ import com.mdmc.crm.ledger.axon.message.LedgerPosition;
 import com.mdmc.crm.ledger.axon.message.LedgerToken;
 import com.mdmc.crm.ledger.format.UnreadableCommitException;
 import com.mdmc.crm.projections.fold.EventEnvelope;
-import com.mdmc.crm.projections.fold.EventEnvelopes;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.common.stream.BlockingStream;
@@ -61,7 +60,7 @@ final class CommitReader implements AutoCloseable {
     private static void add(EventMessage<?> message, LedgerPosition at, List<EventEnvelope<?>> events) {
         try {
             if (message.getPayload() instanceof DomainEvent) {
-                events.add(EventEnvelopes.of(message));
+                events.add(EventEnvelope.of(message));
             }
         } catch (UnreadableCommitException unreadable) {
             LOG.warn("nobody is told of what cannot be read at position {}", at.position(), unreadable);

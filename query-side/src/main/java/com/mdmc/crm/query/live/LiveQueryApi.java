@@ -1,7 +1,7 @@
 package com.mdmc.crm.query.live;
 
 import com.mdmc.crm.domain.Rejection;
-import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.platform.http.RequestContextFilter;
 import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.platform.security.CurrentRequest;

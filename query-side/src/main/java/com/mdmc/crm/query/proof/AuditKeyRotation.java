@@ -1,9 +1,9 @@
 package com.mdmc.crm.query.proof;
 
 import com.mdmc.crm.domain.access.AccessEvent.CheckpointKeyRotated;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.merkle.VerifyingKey;
 import com.mdmc.crm.ledger.proof.KeyRecords;
-import com.mdmc.crm.ledger.read.Ledger;
 import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.platform.security.CurrentRequest;
 import com.mdmc.crm.query.proof.CheckpointKeys.Successor;

@@ -1,11 +1,11 @@
 package com.mdmc.crm.query.proof;
 
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.proof.CheckpointComparison;
 import com.mdmc.crm.ledger.proof.LedgerVerification;
 import com.mdmc.crm.ledger.proof.StoredCheckpoints;
 import com.mdmc.crm.ledger.proof.StoredTree;
 import com.mdmc.crm.ledger.proof.TreeGrower;
-import com.mdmc.crm.ledger.read.Ledger;
 import com.mdmc.crm.platform.configuration.Readiness;
 import com.mdmc.crm.platform.privacy.MasterKey;
 import com.mongodb.client.MongoDatabase;

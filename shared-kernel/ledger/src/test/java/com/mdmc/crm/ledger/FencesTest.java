@@ -16,7 +16,7 @@ class FencesTest {
                         "com.mdmc.crm.ledger",
                         "the ledger stores any event: what depends on a feature belongs to the feature",
                         "com.mdmc.crm.domain"),
-                SharedFences.timeIsInjected("com.mdmc.crm.ledger.LedgerStorage$Builder"),
+                SharedFences.timeIsInjected("com.mdmc.crm.ledger.Ledger$Builder"),
                 SharedFences.idsComeFromTheEdge(),
                 SharedFences.quotientsStayInValues());
     }

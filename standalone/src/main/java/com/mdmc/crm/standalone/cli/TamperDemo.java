@@ -1,7 +1,7 @@
 package com.mdmc.crm.standalone.cli;
 
 import com.mdmc.crm.embeddedstore.EmbeddedStore;
-import com.mdmc.crm.ledger.format.LeafHash;
+import com.mdmc.crm.ledger.merkle.TreeHash;
 import com.mdmc.crm.ledger.proof.LedgerVerification;
 import com.mdmc.crm.ledger.proof.LedgerVerification.Request;
 import com.mdmc.crm.ledger.proof.Verification;
@@ -103,8 +103,8 @@ final class TamperDemo implements Callable<Integer> {
         int at = text.indexOf("\":", text.indexOf("{\"")) - 1;
         char was = (char) bytes[at];
         bytes[at] = (byte) (was == 'x' ? 'y' : 'x');
-        byte[] hash = LeafHash.of(bytes, Integer.BYTES, bytes.length - TRAILER);
-        ByteBuffer.wrap(bytes).position(bytes.length - 1 - LeafHash.LENGTH).put(hash);
+        byte[] hash = TreeHash.leaf(bytes, Integer.BYTES, bytes.length - TRAILER);
+        ByteBuffer.wrap(bytes).position(bytes.length - 1 - TreeHash.LENGTH).put(hash);
         commits.replaceOne(Filters.eq("_id", position), new RawBsonDocument(bytes));
         System.out.printf(
                 "2. A thief of the store changes one letter of commit %d, '%s' to '%s', and repairs the hash stored with it.%n",
@@ -112,5 +112,5 @@ final class TamperDemo implements Callable<Integer> {
     }
 
     /** The field with the hash, at the end of a commit's document. */
-    private static final int TRAILER = 8 + LeafHash.LENGTH + 1;
+    private static final int TRAILER = 8 + TreeHash.LENGTH + 1;
 }

@@ -1,7 +1,7 @@
 package com.mdmc.crm.command.campaign.billing;
 
 import com.mdmc.crm.domain.id.CampaignId;
-import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.projections.asof.LiveAggregation;
 import com.mdmc.crm.projections.asof.LiveAggregation.AsOf;
 import org.springframework.stereotype.Component;

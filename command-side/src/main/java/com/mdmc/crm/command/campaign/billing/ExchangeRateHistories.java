@@ -2,7 +2,7 @@ package com.mdmc.crm.command.campaign.billing;
 
 import com.mdmc.crm.domain.campaign.kpi.ExchangeRates;
 import com.mdmc.crm.domain.money.ExchangeRateEvent;
-import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.projections.asof.LiveAggregation;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

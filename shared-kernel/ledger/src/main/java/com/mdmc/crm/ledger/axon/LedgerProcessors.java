@@ -1,6 +1,6 @@
 package com.mdmc.crm.ledger.axon;
 
-import com.mdmc.crm.ledger.LedgerStorage;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.axon.deadletter.DeadLetterPolicy;
 import com.mdmc.crm.ledger.axon.deadletter.RetryUnreadable;
 import com.mdmc.crm.ledger.axon.deadletter.UnreadableEvents;
@@ -29,12 +29,12 @@ public final class LedgerProcessors {
 
     private final MongoTemplate template;
     private final Serializer serializer;
-    private final LedgerStorage storage;
+    private final Ledger ledger;
 
-    public LedgerProcessors(MongoTemplate template, Serializer serializer, LedgerStorage storage) {
+    public LedgerProcessors(MongoTemplate template, Serializer serializer, Ledger ledger) {
         this.template = template;
         this.serializer = serializer;
-        this.storage = storage;
+        this.ledger = ledger;
     }
 
     /** Where a follower's events are parked. */
@@ -79,7 +79,7 @@ public final class LedgerProcessors {
                 .registerListenerInvocationErrorHandler(name, axon -> PropagatingErrorHandler.instance());
         park(processing, name, parked);
         interceptors.forEach(each -> processing.registerHandlerInterceptor(name, axon -> each));
-        processing.registerHandlerInterceptor(name, axon -> new RetryUnreadable(storage));
+        processing.registerHandlerInterceptor(name, axon -> new RetryUnreadable(ledger));
     }
 
     private static void park(

@@ -1,9 +1,10 @@
 package com.mdmc.crm.ledger.proof;
 
-import com.mdmc.crm.ledger.LedgerScan;
+import com.mdmc.crm.ledger.append.MongoCommitLog;
 import com.mdmc.crm.ledger.format.CommitDocument;
 import com.mdmc.crm.ledger.merkle.Checkpoint;
 import com.mdmc.crm.ledger.merkle.Frontier;
+import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
 import java.util.Arrays;
 import java.util.Optional;
@@ -14,17 +15,17 @@ import java.util.Optional;
  */
 public final class CheckpointComparison {
 
-    private final LedgerScan scan;
+    private final MongoCommitLog commits;
     private final StoredTree tree;
 
     public CheckpointComparison(MongoDatabase database) {
-        this.scan = LedgerScan.of(database);
+        this.commits = MongoCommitLog.reading(database);
         this.tree = new StoredTree(database);
     }
 
     /** Size of the ledger: the position of its last commit. */
     public long size() {
-        return scan.head();
+        return commits.head().position();
     }
 
     /** @param place where the checkpoint is kept, for the answer */
@@ -42,7 +43,7 @@ public final class CheckpointComparison {
             return tree.asTree().root(size);
         }
         Frontier edge = head.edge();
-        try (LedgerScan.Documents documents = scan.from(head.size() + 1)) {
+        try (MongoCursor<CommitDocument> documents = commits.from(head.size() + 1)) {
             while (edge.size() < size && documents.hasNext()) {
                 CommitDocument document = documents.next();
                 if (document.position() > edge.size() && document.isWellFormed()) {

@@ -1,6 +1,6 @@
 package com.mdmc.crm.ledger.proof;
 
-import com.mdmc.crm.ledger.LedgerScan;
+import com.mdmc.crm.ledger.append.MongoCommitLog;
 import com.mdmc.crm.ledger.merkle.Checkpoint;
 import com.mdmc.crm.ledger.merkle.Frontier;
 import com.mdmc.crm.ledger.merkle.SignedNote;
@@ -22,13 +22,13 @@ public final class LedgerVerification {
 
     private static final int BETWEEN_LOOKS_AT_THE_CLOCK = 1_024;
 
-    private final LedgerScan scan;
+    private final MongoCommitLog commits;
     private final StoredTree tree;
     private final StoredCheckpoints checkpoints;
     private final KeyRecords keys;
 
     public LedgerVerification(MongoDatabase database) {
-        this.scan = LedgerScan.of(database);
+        this.commits = MongoCommitLog.reading(database);
         this.tree = new StoredTree(database);
         this.checkpoints = new StoredCheckpoints(database);
         this.keys = new KeyRecords(database);
@@ -52,7 +52,7 @@ public final class LedgerVerification {
 
     /** About how many commits there are to read. */
     public long estimatedCommits() {
-        return scan.estimatedCount();
+        return commits.estimatedCount();
     }
 
     /**
@@ -73,7 +73,7 @@ public final class LedgerVerification {
         }
         TreeCheck treeCheck = new TreeCheck(tree, treeSize, Frontier.of(before, new TileNodes(tree)));
         try (MongoCursor<Stored> signed = checkpoints.between(before + 1, lastSigned);
-                ReadAhead documents = new ReadAhead(scan.from(request.from()))) {
+                ReadAhead documents = new ReadAhead(commits.from(request.from()))) {
             CheckpointCheck checkpointCheck = new CheckpointCheck(signed, kept, trusted(request), before);
             LedgerWalk walk = new LedgerWalk(documents, treeCheck, checkpointCheck, new SequenceCheck(before == 0));
             Optional<Finding> finding = walk(walk, request.longest(), progress);

@@ -1,8 +1,8 @@
 package com.mdmc.crm.ledger.proof;
 
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.format.CommitDocument;
 import com.mdmc.crm.ledger.merkle.Frontier;
-import com.mdmc.crm.ledger.read.Ledger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +55,7 @@ public final class TreeGrower {
             return new Step(head, false, false);
         }
         List<byte[]> own = ledger.recordedLeavesAfter(head.size(), OWN_BATCH);
-        List<CommitDocument> documents = own.isEmpty() ? ledger.documentsAfter(head.size(), BATCH) : List.of();
+        List<CommitDocument> documents = own.isEmpty() ? ledger.commits().after(head.size(), BATCH) : List.of();
         if (own.isEmpty() && documents.isEmpty()) {
             return new Step(head, true, false);
         }

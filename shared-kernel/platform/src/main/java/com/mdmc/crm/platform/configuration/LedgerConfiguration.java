@@ -1,11 +1,10 @@
 package com.mdmc.crm.platform.configuration;
 
-import com.mdmc.crm.ledger.LedgerStorage;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.axon.LedgerEventStorageEngine;
 import com.mdmc.crm.ledger.axon.LedgerEventStore;
 import com.mdmc.crm.ledger.axon.LedgerProcessors;
 import com.mdmc.crm.ledger.axon.message.AliasedJacksonSerializer;
-import com.mdmc.crm.ledger.read.Ledger;
 import com.mdmc.crm.ledger.serialization.EventType;
 import com.mdmc.crm.ledger.serialization.EventTypes;
 import com.mongodb.client.MongoDatabase;
@@ -40,24 +39,19 @@ public class LedgerConfiguration {
     }
 
     @Bean
-    LedgerStorage ledgerStorage(MongoDatabase database, EventTypes types, Clock clock) {
+    Ledger ledger(MongoDatabase database, EventTypes types, Clock clock) {
         GenericEventMessage.clock = clock;
-        return LedgerStorage.in(database)
+        return Ledger.in(database)
                 .types(types)
                 .upcasters(DomainEventTypes.upcasters())
                 .clock(clock)
                 .build();
     }
 
-    @Bean
-    Ledger ledger(LedgerStorage storage) {
-        return storage.ledger();
-    }
-
     @Bean(destroyMethod = "shutDown")
-    EventStore eventStore(LedgerStorage storage, @Value("${crm.poll:20ms}") Duration poll) {
+    EventStore eventStore(Ledger ledger, @Value("${crm.poll:20ms}") Duration poll) {
         return LedgerEventStore.builder()
-                .engine(new LedgerEventStorageEngine(storage))
+                .engine(new LedgerEventStorageEngine(ledger))
                 .poll(poll)
                 .build();
     }
@@ -86,8 +80,8 @@ public class LedgerConfiguration {
     }
 
     @Bean
-    LedgerProcessors ledgerFollowers(MongoTemplate template, Serializer serializer, LedgerStorage storage) {
-        return new LedgerProcessors(template, serializer, storage);
+    LedgerProcessors ledgerFollowers(MongoTemplate template, Serializer serializer, Ledger ledger) {
+        return new LedgerProcessors(template, serializer, ledger);
     }
 
     @Bean

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadDuplicateMerged;
-import com.mdmc.crm.ledger.LedgerStorage;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.format.CommitDocument;
 import com.mdmc.crm.ledger.format.NewCommit;
 import com.mdmc.crm.ledger.format.NewEvent;
@@ -76,15 +76,14 @@ class FormerEventsTest {
         MongoServer server = new MongoServer(new MemoryBackend());
         try (MongoClient client = MongoClients.create(server.bindAndGetConnectionString())) {
             MongoDatabase database = client.getDatabase("crm");
-            LedgerStorage storage = LedgerStorage.in(database)
+            Ledger ledger = Ledger.in(database)
                     .types(DomainEventTypes.events())
                     .upcasters(DomainEventTypes.upcasters())
                     .clock(Clock.fixed(NOON, ZoneOffset.UTC))
                     .build();
-            storage.append(new NewCommit("commit-1", List.of(merged())));
+            ledger.append(new NewCommit("commit-1", List.of(merged())));
 
-            StoredEvent event =
-                    storage.ledger().commitsAfter(0, 1).get(0).events().get(0);
+            StoredEvent event = ledger.commitsAfter(0, 1).get(0).events().get(0);
             assertThat(event.payload())
                     .isEqualTo(new LeadDuplicateMerged(new LeadId("lead-1"), new LeadId("lead-2"), "same artist"));
             assertThat(event.type().alias()).isEqualTo("LeadDuplicateMerged");

@@ -1,7 +1,7 @@
 package com.mdmc.crm.projections.asof;
 
 import com.mdmc.crm.ledger.format.Commit;
-import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.projections.fold.EventEnvelopes;
 import com.mdmc.crm.projections.fold.Fold;
 import java.util.LinkedHashMap;

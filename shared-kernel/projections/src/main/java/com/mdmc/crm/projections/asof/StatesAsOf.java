@@ -1,10 +1,9 @@
 package com.mdmc.crm.projections.asof;
 
 import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.format.Commit;
-import com.mdmc.crm.ledger.read.Ledger;
 import com.mdmc.crm.projections.fold.EventEnvelope;
-import com.mdmc.crm.projections.fold.EventEnvelopes;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.projections.store.Views;
 import com.mdmc.crm.projections.store.Views.Kept;
@@ -84,7 +83,7 @@ public final class StatesAsOf {
         List<EventEnvelope<?>> stream = new ArrayList<>();
         long before = Math.max(0, EventEnvelope.positionOf(afterToken) - 1);
         for (Commit commit : ledger.commitsOfSubject(subject, before, upToPosition)) {
-            EventEnvelopes.of(commit, subject).stream()
+            EventEnvelope.of(commit, subject).stream()
                     .filter(recorded -> recorded.token() > afterToken)
                     .forEach(stream::add);
         }

@@ -2,10 +2,9 @@ package com.mdmc.crm.projections.asof;
 
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.Rejection.Kind;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.format.Commit;
-import com.mdmc.crm.ledger.read.Ledger;
 import com.mdmc.crm.projections.fold.EventEnvelope;
-import com.mdmc.crm.projections.fold.EventEnvelopes;
 import com.mdmc.crm.projections.fold.Progress;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.projections.store.Views;
@@ -91,7 +90,7 @@ public final class ViewsAsOf {
             }
             Map<String, V> then = new HashMap<>();
             for (Commit commit : ledger.commitsOfSubjects(subjects, position)) {
-                EventEnvelopes.of(commit).forEach(recorded -> fold(recorded, then));
+                EventEnvelope.of(commit).forEach(recorded -> fold(recorded, then));
             }
             then.forEach((key, state) -> reader.accept(waiting.get(key), state));
             waiting.clear();

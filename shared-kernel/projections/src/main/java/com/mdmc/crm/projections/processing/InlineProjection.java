@@ -1,6 +1,6 @@
 package com.mdmc.crm.projections.processing;
 
-import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.EventEnvelopes;
 import com.mdmc.crm.projections.fold.StoredView;

@@ -1,13 +1,12 @@
 package com.mdmc.crm.projections.processing;
 
 import com.mdmc.crm.domain.DomainEvent;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.axon.deadletter.DeadLetterPolicy;
 import com.mdmc.crm.ledger.axon.message.LedgerPosition;
 import com.mdmc.crm.ledger.axon.message.SubjectSequence;
 import com.mdmc.crm.ledger.format.UnreadableCommitException;
-import com.mdmc.crm.ledger.read.Ledger;
 import com.mdmc.crm.projections.fold.EventEnvelope;
-import com.mdmc.crm.projections.fold.EventEnvelopes;
 import com.mdmc.crm.projections.fold.Projection;
 import com.mdmc.crm.projections.fold.ProjectionFailure;
 import java.util.ArrayList;
@@ -112,7 +111,7 @@ public final class ProjectionHandler {
 
     private static List<EventEnvelope<?>> recorded(List<EventMessage<?>> messages) {
         List<EventEnvelope<?>> events = new ArrayList<>();
-        messages.forEach(message -> events.add(EventEnvelopes.of(message)));
+        messages.forEach(message -> events.add(EventEnvelope.of(message)));
         return events;
     }
 
@@ -124,7 +123,7 @@ public final class ProjectionHandler {
         }
         try {
             return ledger.commitsAfter(last.position() - 1, 1).stream()
-                    .flatMap(commit -> EventEnvelopes.of(commit).stream())
+                    .flatMap(commit -> EventEnvelope.of(commit).stream())
                     .<EventEnvelope<?>>map(recorded -> recorded)
                     .filter(recorded -> recorded.index() > last.index())
                     .filter(recorded -> !parked.holdsAnything(recorded.sequence()))
@@ -139,7 +138,7 @@ public final class ProjectionHandler {
         for (Iterator<EventMessage<?>> rest = messages.iterator(); rest.hasNext(); ) {
             EventMessage<?> message = rest.next();
             long behind =
-                    EventEnvelopes.of(message).token() - poisoned.recorded().token();
+                    EventEnvelope.of(message).token() - poisoned.recorded().token();
             if (behind == 0 || behind > 0 && SubjectSequence.of(message).equals(sequence)) {
                 parked.park(message, poisoned);
                 rest.remove();

@@ -1,10 +1,9 @@
 package com.mdmc.crm.projections.rebuild;
 
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.axon.message.LedgerToken;
 import com.mdmc.crm.ledger.format.Commit;
-import com.mdmc.crm.ledger.read.Ledger;
 import com.mdmc.crm.projections.fold.EventEnvelope;
-import com.mdmc.crm.projections.fold.EventEnvelopes;
 import com.mdmc.crm.projections.fold.Projection;
 import com.mdmc.crm.projections.offline.Rebuildable;
 import com.mdmc.crm.projections.processing.Projections;
@@ -135,7 +134,7 @@ public final class Rebuilder {
         while (position < head) {
             List<Commit> commits = ledger.commitsAfter(position, (int) Math.min(COMMITS, head - position));
             List<EventEnvelope<?>> recorded = new ArrayList<>();
-            commits.forEach(commit -> recorded.addAll(EventEnvelopes.of(commit)));
+            commits.forEach(commit -> recorded.addAll(EventEnvelope.of(commit)));
             threads.forEach(thread -> thread.add(recorded));
             position = commits.get(commits.size() - 1).position();
             events += recorded.size();

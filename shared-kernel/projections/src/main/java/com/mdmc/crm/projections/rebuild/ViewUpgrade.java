@@ -2,7 +2,7 @@ package com.mdmc.crm.projections.rebuild;
 
 import static com.mongodb.client.model.Filters.eq;
 
-import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.projections.store.StoredTokens;
 import com.mdmc.crm.projections.store.ViewCollections;

@@ -1,9 +1,8 @@
 package com.mdmc.crm.projections.selfcheck;
 
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.format.Commit;
-import com.mdmc.crm.ledger.read.Ledger;
 import com.mdmc.crm.projections.fold.EventEnvelope;
-import com.mdmc.crm.projections.fold.EventEnvelopes;
 import com.mdmc.crm.projections.fold.Progress;
 import com.mdmc.crm.projections.offline.Rebuild;
 import com.mdmc.crm.projections.offline.Rebuildable;
@@ -86,7 +85,7 @@ public final class SelfCheck {
         while (position < head) {
             List<Commit> commits = ledger.commitsAfter(position, (int) Math.min(COMMITS, head - position));
             List<EventEnvelope<?>> recorded = new ArrayList<>();
-            commits.forEach(commit -> recorded.addAll(EventEnvelopes.of(commit)));
+            commits.forEach(commit -> recorded.addAll(EventEnvelope.of(commit)));
             shadows.values().forEach(shadow -> shadow.add(recorded));
             position = commits.get(commits.size() - 1).position();
             lock.keep();

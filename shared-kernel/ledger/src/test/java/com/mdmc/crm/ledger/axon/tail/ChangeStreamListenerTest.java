@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mdmc.crm.ledger.AccountEvent;
 import com.mdmc.crm.ledger.AccountEvent.AccountCredited;
-import com.mdmc.crm.ledger.LedgerStorage;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.MemoryMongo;
 import com.mdmc.crm.ledger.axon.LedgerEventStorageEngine;
 import com.mdmc.crm.ledger.axon.LedgerEventStore;
@@ -61,8 +61,8 @@ class ChangeStreamListenerTest {
                 .build();
     }
 
-    private static LedgerStorage storage(MemoryMongo mongo) {
-        return LedgerStorage.in(mongo.database())
+    private static Ledger storage(MemoryMongo mongo) {
+        return Ledger.in(mongo.database())
                 .types(EventTypes.of(AccountEvent.class))
                 .build();
     }
