@@ -46,6 +46,7 @@ class FencesTest {
                 everyCommandHasOneHandler(),
                 SharedFences.amountsPassThroughNoBinaryFraction("com.mdmc.crm.command.campaign.."),
                 SharedFences.quotientsStayInValues(),
+                SharedFences.whoActsIsAParameter("com.mdmc.crm.command.http.IdempotencyFilter"),
                 SharedFences.timeIsInjected(),
                 SharedFences.idsComeFromTheEdge());
     }

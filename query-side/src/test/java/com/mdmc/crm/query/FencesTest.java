@@ -33,6 +33,7 @@ class FencesTest {
                 SharedFences.amountsPassThroughNoBinaryFraction(
                         "com.mdmc.crm.query.campaign..", "com.mdmc.crm.query.dashboard.."),
                 SharedFences.quotientsStayInValues(),
+                SharedFences.whoActsIsAParameter("com.mdmc.crm.query.access.DeniedReads"),
                 SharedFences.timeIsInjected(),
                 SharedFences.idsComeFromTheEdge());
     }

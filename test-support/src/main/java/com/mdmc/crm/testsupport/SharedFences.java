@@ -22,6 +22,11 @@ public final class SharedFences {
     private static final Set<String> BINARY_FRACTIONS =
             Set.of("double", "float", Double.class.getName(), Float.class.getName());
 
+    private static final Set<String> BY_THREAD = Set.of(
+            ThreadLocal.class.getName(),
+            "org.springframework.web.context.request.RequestContextHolder",
+            "com.mdmc.crm.platform.http.RequestContextArgument");
+
     private SharedFences() {}
 
     /** The module uses nothing but the packages named and its own. */
@@ -95,6 +100,24 @@ public final class SharedFences {
                 .callMethod(UUID.class, "randomUUID")
                 .because(
                         "a decision repeated gives the same events: draw ids where the request arrives and pass them on");
+    }
+
+    /**
+     * Who acts is handed on as a parameter.
+     *
+     * @param edge full names of the classes that ask the request, or keep something else by thread
+     */
+    public static ArchRule whoActsIsAParameter(String... edge) {
+        return noClasses()
+                .that(DescribedPredicate.describe(
+                        "are inside",
+                        type -> !List.of(edge).contains(type.getFullName())
+                                && !type.getPackageName().equals("com.mdmc.crm.platform.http")))
+                .should()
+                .dependOnClassesThat(DescribedPredicate.describe(
+                        "keep a request by thread", type -> BY_THREAD.contains(type.getFullName())))
+                .because("a signature says on whose behalf it acts: take the RequestContext or the Actor that the"
+                        + " controller receives");
     }
 
     private static boolean handlesBinaryFraction(JavaCodeUnitAccess<?> call) {

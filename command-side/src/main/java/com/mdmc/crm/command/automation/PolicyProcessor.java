@@ -3,8 +3,7 @@ package com.mdmc.crm.command.automation;
 import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.ledger.axon.message.LedgerPosition;
 import com.mdmc.crm.ledger.format.EventMetadata;
-import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.CurrentRequest;
+import com.mdmc.crm.platform.security.RequestContext;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.axonframework.eventhandling.DisallowReplay;
@@ -47,9 +46,9 @@ final class PolicyProcessor {
     /** Acts as the system, in the name of the policy, because of {@code cause}. */
     private void react(DomainEvent event, EventMessage<?> cause) {
         EventMetadata origin = EventMetadata.of(cause.getMetaData());
-        CurrentRequest.as(Actor.system(policy.name()), origin.correlationId(), cause.getIdentifier(), () -> {
-            reactions.to(event, LedgerPosition.of(cause));
-            return null;
-        });
+        reactions.to(
+                event,
+                LedgerPosition.of(cause),
+                RequestContext.system(policy.name(), origin.correlationId(), cause.getIdentifier()));
     }
 }

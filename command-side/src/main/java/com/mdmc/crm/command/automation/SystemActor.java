@@ -1,18 +1,16 @@
 package com.mdmc.crm.command.automation;
 
-import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.CurrentRequest;
+import com.mdmc.crm.platform.security.RequestContext;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Supplier;
 
 /** Acts as the system because time has passed, without an event or a request behind it. */
 final class SystemActor {
     private SystemActor() {}
 
-    /** Runs {@code work} in the name of {@code rule}; what it sets in motion is told apart by a correlation id. */
-    static <T> T run(String rule, Supplier<T> work) {
+    /** The context of one action in the name of {@code rule}, with a correlation id of its own. */
+    static RequestContext of(String rule) {
         String correlationId =
                 rule + "-" + Long.toHexString(ThreadLocalRandom.current().nextLong());
-        return CurrentRequest.as(Actor.system(rule), correlationId, null, work);
+        return RequestContext.system(rule, correlationId, null);
     }
 }

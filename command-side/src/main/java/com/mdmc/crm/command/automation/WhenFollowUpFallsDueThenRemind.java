@@ -35,7 +35,7 @@ class WhenFollowUpFallsDueThenRemind {
 
     private void remind(RemindOfLeadFollowUp reminder) {
         try {
-            SystemActor.run("when-follow-up-falls-due-then-remind", () -> commands.send(reminder));
+            commands.send(reminder, SystemActor.of("when-follow-up-falls-due-then-remind"));
         } catch (Rejection refused) {
             // The lead was closed a moment ago; the agenda will show it.
             LOG.info("{} is not reminded of: {}", reminder.leadId(), refused.code());

@@ -11,6 +11,7 @@ import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent;
 import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
 import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.ledger.axon.message.LedgerPosition;
+import com.mdmc.crm.platform.security.RequestContext;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 
@@ -36,24 +37,24 @@ class WhenInvoicedDayRestatedThenRaiseAdjustment implements Policy {
     @Override
     public Reactions reactions() {
         return new Reactions()
-                .on(CampaignKpisEvent.class, (figures, at) -> review(figures.campaignId(), figures.date(), at))
-                .on(CampaignSpendCorrected.class, (correction, at) -> {
+                .on(CampaignKpisEvent.class, (kpis, at, context) -> review(kpis.campaignId(), kpis.date(), at, context))
+                .on(CampaignSpendCorrected.class, (correction, at, context) -> {
                     LocalDate day = LocalDate.ofInstant(at.commitTime(), PlatformSetup.defaultZone());
-                    review(correction.campaignId(), day, at);
+                    review(correction.campaignId(), day, at, context);
                 })
                 .on(
                         CampaignInvoiced.class,
-                        (issued, at) ->
-                                review(issued.campaignId(), issued.invoice().periodStart(), at));
+                        (issued, at, context) ->
+                                review(issued.campaignId(), issued.invoice().periodStart(), at, context));
     }
 
-    private void review(CampaignId campaign, LocalDate day, LedgerPosition at) {
+    private void review(CampaignId campaign, LocalDate day, LedgerPosition at, RequestContext context) {
         CampaignSpend spend = spends.at(campaign, at.position());
         spend.invoicesOf(day).stream()
                 // Without a rate nobody knows what the day comes to; its next figures are looked at again.
                 .filter(spend::isConvertible)
                 .map(invoice -> review(campaign, invoice, spend))
-                .forEach(commands::send);
+                .forEach(command -> commands.send(command, context));
     }
 
     private static ReviewInvoice review(CampaignId campaign, Invoice invoice, CampaignSpend spend) {

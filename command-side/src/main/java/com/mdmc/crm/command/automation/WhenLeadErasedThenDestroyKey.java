@@ -23,10 +23,10 @@ class WhenLeadErasedThenDestroyKey implements Policy {
 
     @Override
     public Reactions reactions() {
-        return new Reactions().on(LeadErased.class, (erased, at) -> {
+        return new Reactions().on(LeadErased.class, (erased, at, context) -> {
             erasures.complete(erased.leadId());
             erased.duplicateIds()
-                    .forEach(duplicate -> commands.send(LeadErasures.ofDuplicate(duplicate, erased.leadId())));
+                    .forEach(duplicate -> commands.send(LeadErasures.ofDuplicate(duplicate, erased.leadId()), context));
         });
     }
 }

@@ -43,7 +43,7 @@ class WhenLeadInactiveTooLongThenProposeErasure {
 
     private void propose(ProposeLeadErasure proposal) {
         try {
-            SystemActor.run("when-lead-silent-too-long-then-propose-erasure", () -> commands.send(proposal));
+            commands.send(proposal, SystemActor.of("when-lead-silent-too-long-then-propose-erasure"));
         } catch (Rejection refused) {
             LOG.warn("erasure of {} could not be proposed: {}", proposal.leadId(), refused.code());
         }

@@ -1,5 +1,6 @@
 package com.mdmc.crm.command.automation;
 
+import com.mdmc.crm.platform.security.RequestContext;
 import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.campaign.billing.CampaignSpend;
 import com.mdmc.crm.command.campaign.billing.CampaignSpends;
@@ -29,15 +30,15 @@ class WhenSpendReachesThresholdThenRaiseAlert implements Policy {
     @Override
     public Reactions reactions() {
         return new Reactions()
-                .on(CampaignKpisEvent.class, (figures, at) -> watch(figures.campaignId(), at.position()))
-                .on(CampaignSpendCorrected.class, (correction, at) -> watch(correction.campaignId(), at.position()))
-                .on(CampaignBudgetChanged.class, (changed, at) -> watch(changed.campaignId(), at.position()));
+                .on(CampaignKpisEvent.class, (figures, at, context) -> watch(figures.campaignId(), at.position(), context))
+                .on(CampaignSpendCorrected.class, (correction, at, context) -> watch(correction.campaignId(), at.position(), context))
+                .on(CampaignBudgetChanged.class, (changed, at, context) -> watch(changed.campaignId(), at.position(), context));
     }
 
-    private void watch(CampaignId campaign, long position) {
+    private void watch(CampaignId campaign, long position, RequestContext context) {
         CampaignSpend spend = spends.at(campaign, position);
         if (spend.hasAlertsDue()) {
-            commands.send(new WatchBudget(campaign, spend.spent()));
+            commands.send(new WatchBudget(campaign, spend.spent()), context);
         }
     }
 }

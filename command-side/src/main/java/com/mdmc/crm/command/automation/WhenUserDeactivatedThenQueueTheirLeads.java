@@ -1,5 +1,6 @@
 package com.mdmc.crm.command.automation;
 
+import com.mdmc.crm.platform.security.RequestContext;
 import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.lead.adapter.LeadWorkload;
 import com.mdmc.crm.command.lead.decision.LeadCommand.QueueLead;
@@ -45,26 +46,26 @@ class WhenUserDeactivatedThenQueueTheirLeads implements Policy {
     @Override
     public Reactions reactions() {
         return new Reactions()
-                .on(UserDeactivated.class, (gone, at) -> queueLeadsOf(gone.userId(), at))
-                .on(LeadAssigned.class, (assigned, at) -> {
+                .on(UserDeactivated.class, (gone, at, context) -> queueLeadsOf(gone.userId(), at, context))
+                .on(LeadAssigned.class, (assigned, at, context) -> {
                     if (isGone(assigned.assignedTo())) {
-                        queueLeadsOf(assigned.assignedTo(), at);
+                        queueLeadsOf(assigned.assignedTo(), at, context);
                     }
                 });
     }
 
-    private void queueLeadsOf(UserId user, LedgerPosition at) {
+    private void queueLeadsOf(UserId user, LedgerPosition at, RequestContext context) {
         if (!progress.await(List.of(LeadWorkload.VIEW), at.position(), LONGEST_WAIT)) {
             throw new IllegalStateException(LeadWorkload.VIEW + " does not reach position " + at.position());
         }
-        workload.openLeadsOf(user).forEach(this::queue);
+        workload.openLeadsOf(user).forEach(lead -> queue(lead, context));
     }
 
     private boolean isGone(UserId user) {
         return accounts.find(user).map(account -> !account.standing().active()).orElse(false);
     }
 
-    private void queue(LeadId lead) {
-        commands.send(new QueueLead(lead, REASON));
+    private void queue(LeadId lead, RequestContext context) {
+        commands.send(new QueueLead(lead, REASON), context);
     }
 }

@@ -10,7 +10,8 @@ import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.format.Commit;
 import com.mdmc.crm.ledger.format.StoredEvent;
 import com.mdmc.crm.platform.security.Accounts;
-import com.mdmc.crm.platform.security.CurrentRequest;
+import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.platform.security.RequestContext;
 import com.mdmc.crm.standalone.CrmClient;
 import java.util.List;
 import java.util.Map;
@@ -56,11 +57,9 @@ final class Staff {
                 .orElseThrow();
         VerifyEmail command =
                 new VerifyEmail(user, mailed.tokenId(), mailed.expiresAt().minusSeconds(60));
-        CurrentRequest.as(
-                context.getBean(Accounts.class).find(user).orElseThrow().actor("test"),
-                "test",
-                null,
-                () -> context.getBean(Commands.class).send(command));
+        Actor actor = context.getBean(Accounts.class).find(user).orElseThrow().actor("test");
+        context.getBean(Commands.class)
+                .send(command, RequestContext.system("test", "test", null).by(actor));
         Eventually.that(
                 () -> context.getBean(Accounts.class)
                         .find(user)

@@ -3,9 +3,10 @@ package com.mdmc.crm.query.access;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.access.AccessEvent.AccessDenied;
 import com.mdmc.crm.platform.http.RejectionListener;
+import com.mdmc.crm.platform.http.RequestContextArgument;
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.CurrentRequest;
 import com.mdmc.crm.platform.security.EventThrottle;
+import com.mdmc.crm.platform.security.RequestContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -37,13 +38,13 @@ final class DeniedReads implements RejectionListener {
 
     @Override
     public void refused(HttpServletRequest request, Rejection rejection) {
-        CurrentRequest current = CurrentRequest.get();
+        RequestContext current = RequestContextArgument.of(request);
         if (READS.contains(request.getMethod()) && rejection.isDenial() && current.actor() != null) {
             record(current, request, rejection);
         }
     }
 
-    private void record(CurrentRequest current, HttpServletRequest request, Rejection rejection) {
+    private void record(RequestContext current, HttpServletRequest request, Rejection rejection) {
         Actor actor = current.actor();
         String resource = resource(request);
         OptionalLong suppressed = gate.pass(actor.id().value() + " " + resource);
@@ -54,7 +55,7 @@ final class DeniedReads implements RejectionListener {
                     String.valueOf(rejection.details().getOrDefault("permission", OUT_OF_REACH)),
                     suppressed.getAsLong() == 0 ? null : suppressed.getAsLong());
             events.publish(
-                    new GenericEventMessage<>(denied, current.provenance(null).toMap()));
+                    new GenericEventMessage<>(denied, current.metadata(null).toMap()));
         }
     }
 

@@ -1,6 +1,8 @@
 package com.mdmc.crm.query.audit;
 
+import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.platform.security.RequestContext;
 import com.mdmc.crm.projections.asof.PointInTime;
 import com.mdmc.crm.projections.asof.StatesAsOf;
 import com.mdmc.crm.query.export.Export;
@@ -53,14 +55,17 @@ class AuditExportApi implements Listed {
             @RequestParam MultiValueMap<String, String> parameters,
             PointInTime when,
             HttpServletRequest request,
-            HttpServletResponse response)
+            HttpServletResponse response,
+            RequestContext context)
             throws IOException, HttpMediaTypeNotAcceptableException {
-        Actor actor = AuditAccess.reader();
+        Actor actor = context.actor();
+        actor.require(Permission.ADMIN_AUDIT);
         exports.answer(
                 new Export<>(
                         "audit", "audit", AuditConfiguration.LIST, page -> opening.of(page, actor), AuditColumns.ALL),
                 AuditQuery.of(parameters, when, past),
                 request,
-                response);
+                response,
+                context);
     }
 }

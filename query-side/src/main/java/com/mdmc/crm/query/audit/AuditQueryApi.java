@@ -1,6 +1,7 @@
 package com.mdmc.crm.query.audit;
 
 import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.projections.asof.PointInTime;
 import com.mdmc.crm.projections.asof.StatesAsOf;
@@ -53,22 +54,22 @@ class AuditQueryApi implements Listed {
 
     /** With {@code at} or {@code atPosition}: the list as it was then. */
     @GetMapping
-    ListPage<AuditEntry> list(@RequestParam MultiValueMap<String, String> parameters, PointInTime when) {
-        Actor actor = AuditAccess.reader();
+    ListPage<AuditEntry> list(@RequestParam MultiValueMap<String, String> parameters, PointInTime when, Actor actor) {
+        actor.require(Permission.ADMIN_AUDIT);
         ListPage<AuditEntry> page = lists.page(AuditConfiguration.LIST, AuditQuery.of(parameters, when, past), actor);
         return new ListPage<>(opening.of(page.items(), actor), page.page());
     }
 
     @GetMapping("/{id}")
-    AuditEntry entry(@PathVariable String id) {
-        Actor actor = AuditAccess.reader();
+    AuditEntry entry(@PathVariable String id, Actor actor) {
+        actor.require(Permission.ADMIN_AUDIT);
         return values.filledIn(opening.of(List.of(found(id)), actor).get(0), actor);
     }
 
     /** Everything one request set in motion: its command, what rules made of it, and what was refused, in order. */
     @GetMapping("/{id}/chain")
-    List<AuditEntry> chain(@PathVariable String id) {
-        Actor actor = AuditAccess.reader();
+    List<AuditEntry> chain(@PathVariable String id, Actor actor) {
+        actor.require(Permission.ADMIN_AUDIT);
         String correlation = found(id).correlationId();
         List<AuditEntry> chain = correlation == null
                 ? List.of(found(id))

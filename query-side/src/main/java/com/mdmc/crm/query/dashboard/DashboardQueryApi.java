@@ -11,7 +11,6 @@ import com.mdmc.crm.projections.asof.PointInTime;
 import com.mdmc.crm.projections.counter.Calendar;
 import com.mdmc.crm.projections.counter.CounterRow;
 import com.mdmc.crm.projections.counter.CounterRows;
-import com.mdmc.crm.query.access.Readers;
 import com.mdmc.crm.query.campaign.kpi.KpiCounters;
 import com.mdmc.crm.query.dashboard.Dashboard.CampaignFigures;
 import com.mdmc.crm.query.dashboard.Dashboard.ConversionFigures;
@@ -52,8 +51,9 @@ class DashboardQueryApi {
             @RequestParam(required = false) String to,
             @RequestParam(required = false) String currency,
             PointInTime when,
-            HttpServletResponse answer) {
-        Actor actor = reader();
+            HttpServletResponse answer,
+            Actor actor) {
+        actor.require(Permission.ANALYTICS_READ);
         DashboardRows rows = sources.of(when, Days.of(from, to), actor, answer);
         List<CounterRow> captured = rows.captured();
         return new Dashboard(
@@ -76,8 +76,9 @@ class DashboardQueryApi {
             @RequestParam(required = false) String from,
             @RequestParam(required = false) String to,
             PointInTime when,
-            HttpServletResponse answer) {
-        Actor actor = reader();
+            HttpServletResponse answer,
+            Actor actor) {
+        actor.require(Permission.ANALYTICS_READ);
         Map<String, List<CounterRow>> byTeam = sources.of(when, Days.of(from, to), actor, answer).captured().stream()
                 .collect(Collectors.groupingBy(row -> row.key().get("team"), TreeMap::new, Collectors.toList()));
         byTeam.putIfAbsent("", List.of());
@@ -100,8 +101,9 @@ class DashboardQueryApi {
             @RequestParam(required = false) String to,
             @RequestParam(required = false) String currency,
             PointInTime when,
-            HttpServletResponse answer) {
-        Actor actor = reader();
+            HttpServletResponse answer,
+            Actor actor) {
+        actor.require(Permission.ANALYTICS_READ);
         String target = known(currency);
         Function<CounterRow, String> group = BY.get(by);
         if (group == null) {
@@ -150,9 +152,5 @@ class DashboardQueryApi {
         long created = CounterRows.count(captured, PipelineRows.COUNT);
         long signed = CounterRows.count(converted, PipelineRows.COUNT);
         return new ConversionFigures(created, signed, Ratio.of(signed, created));
-    }
-
-    private static Actor reader() {
-        return Readers.with(Permission.ANALYTICS_READ);
     }
 }

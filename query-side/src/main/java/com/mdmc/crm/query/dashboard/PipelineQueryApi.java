@@ -7,7 +7,6 @@ import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.projections.asof.PointInTime;
 import com.mdmc.crm.projections.counter.CounterRow;
 import com.mdmc.crm.projections.counter.CounterRows;
-import com.mdmc.crm.query.access.Readers;
 import com.mdmc.crm.query.dashboard.PipelineReport.Forecast;
 import com.mdmc.crm.query.dashboard.PipelineReport.FunnelStep;
 import com.mdmc.crm.query.dashboard.PipelineReport.StageForecast;
@@ -43,8 +42,9 @@ class PipelineQueryApi {
             @RequestParam(required = false) String from,
             @RequestParam(required = false) String to,
             PointInTime when,
-            HttpServletResponse answer) {
-        Actor actor = Readers.with(Permission.ANALYTICS_READ);
+            HttpServletResponse answer,
+            Actor actor) {
+        actor.require(Permission.ANALYTICS_READ);
         DashboardRows rows = sources.of(when, Days.of(from, to), actor, answer);
         List<CounterRow> captured = rows.funnel();
         List<CounterRow> left = rows.stays();

@@ -3,7 +3,8 @@ package com.mdmc.crm.query.export;
 import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.domain.access.AccessEvent.ExportCompleted;
 import com.mdmc.crm.domain.access.AccessEvent.ExportStarted;
-import com.mdmc.crm.platform.security.CurrentRequest;
+import com.mdmc.crm.ledger.format.EventMetadata;
+import com.mdmc.crm.platform.security.RequestContext;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,16 +16,26 @@ import org.axonframework.eventhandling.GenericEventMessage;
  *
  * @param id of the export, under which the audit finds both
  */
-record ExportRecord(EventBus events, String id, String resource, String format, Map<String, List<String>> filter) {
+record ExportRecord(
+        EventBus events,
+        EventMetadata metadata,
+        String id,
+        String resource,
+        String format,
+        Map<String, List<String>> filter) {
 
-    /** The record of what the request bound to this thread asks for. */
+    /** The record of what a request asks for. */
     static ExportRecord of(
-            EventBus events, String resource, ExportFormat format, Map<String, List<String>> parameters) {
+            EventBus events,
+            RequestContext context,
+            String resource,
+            ExportFormat format,
+            Map<String, List<String>> parameters) {
         Map<String, List<String>> filter = new TreeMap<>(parameters);
         // What was searched for may be a person's name or address, which must not outlive them in the ledger.
         filter.computeIfPresent("q", (name, text) -> List.of("•••"));
-        String id = "export-" + CurrentRequest.get().origin().correlationId();
-        return new ExportRecord(events, id, resource, format.extension(), filter);
+        String id = "export-" + context.origin().correlationId();
+        return new ExportRecord(events, context.metadata("Export"), id, resource, format.extension(), filter);
     }
 
     void started() {
@@ -36,7 +47,6 @@ record ExportRecord(EventBus events, String id, String resource, String format, 
     }
 
     private void publish(DomainEvent event) {
-        events.publish(new GenericEventMessage<>(
-                event, CurrentRequest.get().provenance("Export").toMap()));
+        events.publish(new GenericEventMessage<>(event, metadata.toMap()));
     }
 }

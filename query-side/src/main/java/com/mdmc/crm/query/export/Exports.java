@@ -4,7 +4,7 @@ import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.Rejection.Kind;
 import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.CurrentRequest;
+import com.mdmc.crm.platform.security.RequestContext;
 import com.mdmc.crm.query.list.Lists;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -56,13 +56,6 @@ public class Exports {
         this.json = json;
     }
 
-    /** Whoever asks; fails unless they may hand data out. */
-    public static void requirePermission() {
-        if (!CurrentRequest.get().actor().may(Permission.ANALYTICS_EXPORT)) {
-            throw Rejection.forbidden(Permission.ANALYTICS_EXPORT.wire());
-        }
-    }
-
     /**
      * Streams the rows that the parameters select, in the form the request accepts, and puts it on record. An export
      * that breaks off breaks the connection off, so that the client does not take a part for the whole.
@@ -71,20 +64,21 @@ public class Exports {
             Export<V, R> export,
             Map<String, List<String>> parameters,
             HttpServletRequest request,
-            HttpServletResponse response)
+            HttpServletResponse response,
+            RequestContext context)
             throws IOException, HttpMediaTypeNotAcceptableException {
-        requirePermission();
+        Actor actor = context.actor();
+        actor.require(Permission.ANALYTICS_EXPORT);
         ExportFormat format = ExportFormat.accepted(request.getHeader(HttpHeaders.ACCEPT));
         PAGING.stream().filter(parameters::containsKey).findFirst().ifPresent(name -> {
             throw Rejection.invalid(name, "unknown-filter");
         });
-        Actor actor = CurrentRequest.get().actor();
         Iterator<List<V>> pages = lists.pages(export.list(), parameters, actor, PAGE);
         if (!running.tryAcquire()) {
             throw new Rejection(Kind.TOO_MANY, "too-many-exports", Map.of("retryAfter", 10), List.of());
         }
         try {
-            ExportRecord record = ExportRecord.of(events, export.resource(), format, parameters);
+            ExportRecord record = ExportRecord.of(events, context, export.resource(), format, parameters);
             record.started();
             head(export, format, response);
             OutputStream out = new BufferedOutputStream(response.getOutputStream(), BUFFER);

@@ -12,7 +12,6 @@ import com.mdmc.crm.projections.asof.PointInTime;
 import com.mdmc.crm.projections.asof.StatesAsOf;
 import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.ViewDefinition;
-import com.mdmc.crm.query.access.Readers;
 import com.mdmc.crm.query.list.ListPage;
 import com.mdmc.crm.query.resource.AuditedResources;
 import java.io.IOException;
@@ -62,8 +61,9 @@ class HistoryQueryApi {
             @RequestParam(required = false) String from,
             @RequestParam(required = false) String to,
             @RequestParam(required = false) String cursor,
-            @RequestParam(defaultValue = "25") int limit) {
-        Actor auditor = Readers.with(Permission.ADMIN_AUDIT);
+            @RequestParam(defaultValue = "25") int limit,
+            Actor auditor) {
+        auditor.require(Permission.ADMIN_AUDIT);
         if (limit < 1 || limit > HIGHEST_LIMIT) {
             throw Rejection.invalid("limit", "out-of-range");
         }
@@ -102,8 +102,9 @@ class HistoryQueryApi {
 
     /** The state after every event, a JSON document a line. */
     @GetMapping(value = "/replay/{resource}/{id}", produces = MediaType.APPLICATION_NDJSON_VALUE)
-    ResponseEntity<StreamingResponseBody> replay(@PathVariable String resource, @PathVariable String id) {
-        Actor auditor = Readers.with(Permission.ADMIN_AUDIT);
+    ResponseEntity<StreamingResponseBody> replay(
+            @PathVariable String resource, @PathVariable String id, Actor auditor) {
+        auditor.require(Permission.ADMIN_AUDIT);
         ViewDefinition<?> view = view(resource);
         long head = ledger.head();
         if (past.existingAt(view, id, head).isEmpty()) {

@@ -1,5 +1,6 @@
 package com.mdmc.crm.query.list;
 
+import com.mdmc.crm.platform.security.Actor;
 import com.mongodb.client.model.Filters;
 import java.util.Collection;
 import java.util.Set;
@@ -10,11 +11,16 @@ import org.bson.conversions.Bson;
 @FunctionalInterface
 public interface Search {
 
-    Found find(String text);
+    Found find(String text, Actor actor);
+
+    /** Of what this search finds, only what satisfies a condition on who asks. */
+    default Search within(Function<Actor, Bson> readable) {
+        return (text, actor) -> find(text, actor).and(readable.apply(actor));
+    }
 
     /** A search that one condition says in full. */
     static Search by(Function<String, Bson> condition) {
-        return text -> new Found(condition.apply(text), null);
+        return (text, actor) -> new Found(condition.apply(text), null);
     }
 
     /**

@@ -4,7 +4,6 @@ import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.platform.http.RequestContextFilter;
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.CurrentRequest;
 import com.mdmc.crm.query.resource.PositionText;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
@@ -42,9 +41,9 @@ class LiveQueryApi {
     void stream(
             HttpServletRequest request,
             HttpServletResponse response,
-            @RequestHeader(name = "Last-Event-ID", required = false) String lastEventId)
+            @RequestHeader(name = "Last-Event-ID", required = false) String lastEventId,
+            Actor actor)
             throws IOException {
-        Actor actor = CurrentRequest.get().actor();
         watch.open();
         long head = streams.position();
         long position = lastEventId == null || lastEventId.isBlank() ? head : positionOf(lastEventId.strip());

@@ -2,10 +2,10 @@ package com.mdmc.crm.query.proof;
 
 import com.mdmc.crm.domain.access.AccessEvent.CheckpointKeyRotated;
 import com.mdmc.crm.ledger.Ledger;
+import com.mdmc.crm.ledger.format.EventMetadata;
 import com.mdmc.crm.ledger.merkle.VerifyingKey;
 import com.mdmc.crm.ledger.proof.KeyRecords;
-import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.CurrentRequest;
+import com.mdmc.crm.platform.security.RequestContext;
 import com.mdmc.crm.query.proof.CheckpointKeys.Successor;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -42,11 +42,8 @@ public final class AuditKeyRotation {
         String subject = KeyRecords.SUBJECT + successor.number();
         CheckpointKeyRotated rotated =
                 new CheckpointKeyRotated(subject, successor.key().toString(), retired.toString());
-        CurrentRequest.as(Actor.system(RULE), subject, null, () -> {
-            events.publish(new GenericEventMessage<>(
-                    rotated, CurrentRequest.get().provenance("RotateAuditKey").toMap()));
-            return null;
-        });
+        EventMetadata metadata = RequestContext.system(RULE, subject, null).metadata("RotateAuditKey");
+        events.publish(new GenericEventMessage<>(rotated, metadata.toMap()));
         long size = ledger.head();
         keys.succeed(successor, size);
         return new Rotation(retired, successor.key(), size);

@@ -1,11 +1,11 @@
 package com.mdmc.crm.query.proof;
 
+import com.mdmc.crm.ledger.format.EventMetadata;
 import com.mdmc.crm.domain.access.AccessEvent;
 import com.mdmc.crm.domain.access.AccessEvent.CheckpointMismatchDetected;
 import com.mdmc.crm.ledger.proof.CheckpointMismatch;
 import com.mdmc.crm.platform.configuration.Readiness;
-import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.CurrentRequest;
+import com.mdmc.crm.platform.security.RequestContext;
 import com.mdmc.crm.platform.security.SecretToken;
 import java.util.Optional;
 import org.axonframework.eventhandling.EventBus;
@@ -62,10 +62,8 @@ final class CheckpointAlarm {
     }
 
     static void record(EventBus events, String command, AccessEvent event) {
-        CurrentRequest.as(Actor.system("checkpoint"), SecretToken.drawId(), null, () -> {
-            events.publish(new GenericEventMessage<>(
-                    event, CurrentRequest.get().provenance(command).toMap()));
-            return null;
-        });
+        EventMetadata metadata =
+                RequestContext.system("checkpoint", SecretToken.drawId(), null).metadata(command);
+        events.publish(new GenericEventMessage<>(event, metadata.toMap()));
     }
 }

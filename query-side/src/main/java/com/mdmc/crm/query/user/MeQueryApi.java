@@ -4,7 +4,6 @@ import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.security.Accounts;
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.CurrentRequest;
 import com.mdmc.crm.platform.security.Profile;
 import com.mdmc.crm.platform.security.StoredSessions;
 import java.util.List;
@@ -29,8 +28,8 @@ class MeQueryApi {
     }
 
     @GetMapping
-    ResponseEntity<Profile> me() {
-        Profile profile = accounts.find(CurrentRequest.get().actor().id())
+    ResponseEntity<Profile> me(Actor actor) {
+        Profile profile = accounts.find(actor.id())
                 .map(Profile::of)
                 .map(privacy::decryptAll)
                 .orElseThrow(Rejection::notFound);
@@ -39,8 +38,7 @@ class MeQueryApi {
 
     /** The sessions that go on, the oldest first. */
     @GetMapping("/sessions")
-    Map<String, List<SessionView>> sessions() {
-        Actor actor = CurrentRequest.get().actor();
+    Map<String, List<SessionView>> sessions(Actor actor) {
         List<SessionView> open = accounts.find(actor.id()).map(sessions::of).orElse(List.of()).stream()
                 .map(session -> SessionView.of(session, actor.sessionId()))
                 .map(privacy::decryptAll)

@@ -1,12 +1,9 @@
 package com.mdmc.crm.query.user;
 
-import static com.mongodb.client.model.Filters.and;
-
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.user.Role;
 import com.mdmc.crm.platform.security.AccessScope;
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.CurrentRequest;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.query.access.AccessScopeFilters;
 import com.mdmc.crm.query.list.FieldKind;
@@ -33,7 +30,7 @@ record UserList(ListDefinition<UserView> definition) {
                 Set.of("createdAt", "lastLogin"),
                 Map.of("createdAt", FieldKind.INSTANT, "updatedAt", FieldKind.INSTANT),
                 "-createdAt",
-                Search.by(text -> and(search.matching(text), readable())),
+                Search.by(search::matching).within(UserList::readable),
                 UserList::scope));
     }
 
@@ -42,8 +39,7 @@ record UserList(ListDefinition<UserView> definition) {
     }
 
     // What is masked must not be guessed by searching for it.
-    private static Bson readable() {
-        return AccessScopeFilters.users(
-                AccessScope.ofStaffInTheClear(CurrentRequest.get().actor()));
+    private static Bson readable(Actor actor) {
+        return AccessScopeFilters.users(AccessScope.ofStaffInTheClear(actor));
     }
 }

@@ -1,11 +1,9 @@
 package com.mdmc.crm.query.user;
 
-import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.domain.user.Role;
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.CurrentRequest;
 import com.mdmc.crm.query.http.AnsweredFrom;
 import com.mdmc.crm.query.list.Lists;
 import java.math.BigDecimal;
@@ -50,11 +48,8 @@ class UserPerformanceApi {
             BigDecimal conversionRate) {}
 
     @GetMapping
-    List<UserPerformance> performance() {
-        Actor actor = CurrentRequest.get().actor();
-        if (!actor.may(Permission.ANALYTICS_READ)) {
-            throw Rejection.forbidden(Permission.ANALYTICS_READ.wire());
-        }
+    List<UserPerformance> performance(Actor actor) {
+        actor.require(Permission.ANALYTICS_READ);
         List<UserPerformance> all = new ArrayList<>();
         Iterator<List<UserView>> pages = lists.pages(list.definition(), Map.of(), actor, PAGE);
         while (pages.hasNext()) {

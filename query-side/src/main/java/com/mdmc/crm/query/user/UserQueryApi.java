@@ -1,7 +1,6 @@
 package com.mdmc.crm.query.user;
 
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.CurrentRequest;
 import com.mdmc.crm.projections.asof.PointInTime;
 import com.mdmc.crm.projections.asof.StatesAsOf.Past;
 import com.mdmc.crm.query.http.AnsweredFrom;
@@ -39,15 +38,13 @@ class UserQueryApi implements Listed {
     }
 
     @GetMapping
-    ListPage<UserAnswer> list(@RequestParam MultiValueMap<String, String> parameters) {
-        Actor actor = CurrentRequest.get().actor();
+    ListPage<UserAnswer> list(@RequestParam MultiValueMap<String, String> parameters, Actor actor) {
         ListPage<UserView> page = lists.page(list, parameters, actor);
         return new ListPage<>(users.answers(page.items(), actor), page.page());
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<UserAnswer> one(@PathVariable String id, PointInTime when) {
-        Actor actor = CurrentRequest.get().actor();
+    ResponseEntity<UserAnswer> one(@PathVariable String id, PointInTime when, Actor actor) {
         if (when.isNow()) {
             UserAnswer answer = users.one(id, actor);
             return ResponseEntity.ok()

@@ -46,9 +46,9 @@ public final class Ledger {
 
     private Ledger(Builder builder) {
         this.codec = new EventCodec(builder.types, builder.upcasters);
-        this.commits = MongoCommitLog.open(builder.database);
+        this.commits = MongoCommitLog.open(builder.database, builder.name);
         this.decoder = new CommitDecoder(codec);
-        this.snapshots = SnapshotCollection.open(builder.database);
+        this.snapshots = SnapshotCollection.open(builder.database, builder.name);
         this.appends = new GroupCommit(new LogWriter(commits, builder.clock, builder.patience, RetryPause.REAL));
     }
 
@@ -133,6 +133,7 @@ public final class Ledger {
     public static final class Builder {
 
         private final MongoDatabase database;
+        private String name = MongoCommitLog.DEFAULT_NAME;
         private EventTypes types;
         private Upcasters upcasters = Upcasters.none();
         private Clock clock = Clock.systemUTC();
@@ -140,6 +141,12 @@ public final class Ledger {
 
         private Builder(MongoDatabase database) {
             this.database = database;
+        }
+
+        /** Prefix of the names of its collections, for a second ledger in one database. */
+        public Builder name(String name) {
+            this.name = name;
+            return this;
         }
 
         /** Events that may be appended, and snapshots that may be kept. */

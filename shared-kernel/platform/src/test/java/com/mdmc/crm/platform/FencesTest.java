@@ -18,6 +18,8 @@ class FencesTest {
                         "com.mdmc.crm.domain..",
                         "com.mdmc.crm.ledger..",
                         "com.mdmc.crm.projections.."),
+                SharedFences.whoActsIsAParameter(
+                        "com.mdmc.crm.platform.privacy.AesGcm", "com.mdmc.crm.platform.privacy.BlindIndex"),
                 SharedFences.timeIsInjected(),
                 SharedFences.idsComeFromTheEdge(),
                 SharedFences.quotientsStayInValues());

@@ -29,7 +29,7 @@ import com.mdmc.crm.domain.campaign.kpi.BilledKpis;
 import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
 import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.domain.id.LeadId;
-import com.mdmc.crm.platform.security.CurrentRequest;
+import com.mdmc.crm.platform.security.RequestContext;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -78,88 +78,120 @@ class CampaignCommandApi {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<?> draft(@RequestBody Draft body) {
+    ResponseEntity<?> draft(@RequestBody Draft body, RequestContext context) {
         if (body.leadId() != null) {
-            leads.require(body.leadId(), CurrentRequest.get().actor());
+            leads.require(body.leadId(), context.actor());
         }
         CampaignId id = new CampaignId("campaign-" + UUID.randomUUID());
         return CommandAnswers.created(
-                commands.send(new DraftCampaign(
-                        id,
-                        body.name(),
-                        body.description(),
-                        body.type(),
-                        body.leadId(),
-                        body.clientInfo(),
-                        teams.of(body.team(), CurrentRequest.get().actor(), "team."),
-                        body.budget() == null ? null : body.budget().terms(),
-                        body.timeline(),
-                        body.objectives(),
-                        body.platforms())),
+                commands.send(
+                        new DraftCampaign(
+                                id,
+                                body.name(),
+                                body.description(),
+                                body.type(),
+                                body.leadId(),
+                                body.clientInfo(),
+                                teams.of(body.team(), context.actor(), "team."),
+                                body.budget() == null ? null : body.budget().terms(),
+                                body.timeline(),
+                                body.objectives(),
+                                body.platforms()),
+                        context),
                 "/api/campaigns/" + id);
     }
 
     @PostMapping("/{id}/activation")
     ResponseEntity<?> activate(
-            @PathVariable CampaignId id, @RequestBody(required = false) Reason body, IfMatch ifMatch) {
-        return CommandAnswers.done(commands.send(new ActivateCampaign(id, Reason.of(body)), ifMatch.version()));
+            @PathVariable CampaignId id,
+            @RequestBody(required = false) Reason body,
+            IfMatch ifMatch,
+            RequestContext context) {
+        return CommandAnswers.done(
+                commands.send(new ActivateCampaign(id, Reason.of(body)), ifMatch.version(), context));
     }
 
     @PostMapping("/{id}/pause")
-    ResponseEntity<?> pause(@PathVariable CampaignId id, @RequestBody(required = false) Reason body, IfMatch ifMatch) {
-        return CommandAnswers.done(commands.send(new PauseCampaign(id, Reason.of(body)), ifMatch.version()));
+    ResponseEntity<?> pause(
+            @PathVariable CampaignId id,
+            @RequestBody(required = false) Reason body,
+            IfMatch ifMatch,
+            RequestContext context) {
+        return CommandAnswers.done(commands.send(new PauseCampaign(id, Reason.of(body)), ifMatch.version(), context));
     }
 
     @PostMapping("/{id}/completion")
     ResponseEntity<?> complete(
-            @PathVariable CampaignId id, @RequestBody(required = false) Reason body, IfMatch ifMatch) {
-        return CommandAnswers.done(commands.send(new CompleteCampaign(id, Reason.of(body)), ifMatch.version()));
+            @PathVariable CampaignId id,
+            @RequestBody(required = false) Reason body,
+            IfMatch ifMatch,
+            RequestContext context) {
+        return CommandAnswers.done(
+                commands.send(new CompleteCampaign(id, Reason.of(body)), ifMatch.version(), context));
     }
 
     @PostMapping("/{id}/cancellation")
-    ResponseEntity<?> cancel(@PathVariable CampaignId id, @RequestBody(required = false) Reason body, IfMatch ifMatch) {
-        return CommandAnswers.done(commands.send(new CancelCampaign(id, Reason.of(body)), ifMatch.version()));
+    ResponseEntity<?> cancel(
+            @PathVariable CampaignId id,
+            @RequestBody(required = false) Reason body,
+            IfMatch ifMatch,
+            RequestContext context) {
+        return CommandAnswers.done(commands.send(new CancelCampaign(id, Reason.of(body)), ifMatch.version(), context));
     }
 
     @PostMapping("/{id}/reopening")
-    ResponseEntity<?> reopen(@PathVariable CampaignId id, @RequestBody(required = false) Reason body, IfMatch ifMatch) {
-        return CommandAnswers.done(commands.send(new ReopenCampaign(id, Reason.of(body)), ifMatch.version()));
+    ResponseEntity<?> reopen(
+            @PathVariable CampaignId id,
+            @RequestBody(required = false) Reason body,
+            IfMatch ifMatch,
+            RequestContext context) {
+        return CommandAnswers.done(commands.send(new ReopenCampaign(id, Reason.of(body)), ifMatch.version(), context));
     }
 
     record Note(PersonalText content, CampaignNoteType type, Boolean isInternal) {}
 
     @PostMapping("/{id}/notes")
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<?> addNote(@PathVariable CampaignId id, @RequestBody Note body, IfMatch ifMatch) {
+    ResponseEntity<?> addNote(
+            @PathVariable CampaignId id, @RequestBody Note body, IfMatch ifMatch, RequestContext context) {
         String noteId = UUID.randomUUID().toString();
         return CommandAnswers.created(
                 commands.send(
                         new AddCampaignNote(
                                 id, noteId, body.content(), body.type(), Boolean.TRUE.equals(body.isInternal())),
-                        ifMatch.version()),
+                        ifMatch.version(),
+                        context),
                 "/api/campaigns/" + id,
                 Map.of("noteId", noteId));
     }
 
     @PostMapping("/{id}/budget-corrections")
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<?> correctSpend(@PathVariable CampaignId id, @RequestBody Correction body, IfMatch ifMatch) {
+    ResponseEntity<?> correctSpend(
+            @PathVariable CampaignId id, @RequestBody Correction body, IfMatch ifMatch, RequestContext context) {
         String correctionId = UUID.randomUUID().toString();
         return CommandAnswers.created(
-                commands.send(new CorrectSpend(id, correctionId, body.amount(), body.reason()), ifMatch.version()),
+                commands.send(
+                        new CorrectSpend(id, correctionId, body.amount(), body.reason()), ifMatch.version(), context),
                 "/api/campaigns/" + id,
                 Map.of("correctionId", correctionId));
     }
 
     @PostMapping("/{id}/invoices")
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<?> invoice(@PathVariable CampaignId id, @Valid @RequestBody InvoicePeriod body, IfMatch ifMatch) {
+    ResponseEntity<?> invoice(
+            @PathVariable CampaignId id,
+            @Valid @RequestBody InvoicePeriod body,
+            IfMatch ifMatch,
+            RequestContext context) {
         String invoiceId = UUID.randomUUID().toString();
         LocalDate today = LocalDate.ofInstant(clock.instant(), PlatformSetup.defaultZone());
         CampaignSpend known = spends.now(id);
         List<BilledKpis> billed = known.of(body.periodStart(), body.periodEnd());
         Accepted issued = commands.send(
-                new IssueInvoice(id, invoiceId, body, today, billed, known.position()), ifMatch.version());
+                new IssueInvoice(id, invoiceId, body, today, billed, known.position()),
+                ifMatch.version(),
+                context);
         return CommandAnswers.created(
                 issued,
                 "/api/campaigns/" + id,

@@ -23,7 +23,7 @@ import com.mdmc.crm.domain.campaign.CampaignType;
 import com.mdmc.crm.domain.campaign.ClientInfo;
 import com.mdmc.crm.domain.campaign.Creative;
 import com.mdmc.crm.domain.id.CampaignId;
-import com.mdmc.crm.platform.security.CurrentRequest;
+import com.mdmc.crm.platform.security.RequestContext;
 import jakarta.validation.Valid;
 import java.util.Map;
 import java.util.UUID;
@@ -53,35 +53,49 @@ class CampaignPlanApi {
     record Details(String name, String description, CampaignType type) {}
 
     @PutMapping("/details")
-    ResponseEntity<?> details(@PathVariable CampaignId id, @RequestBody Details body, IfMatch ifMatch) {
-        return done(new ChangeCampaignDetails(id, body.name(), body.description(), body.type()), ifMatch);
+    ResponseEntity<?> details(
+            @PathVariable CampaignId id, @RequestBody Details body, IfMatch ifMatch, RequestContext context) {
+        return done(new ChangeCampaignDetails(id, body.name(), body.description(), body.type()), ifMatch, context);
     }
 
     @PutMapping("/client-info")
-    ResponseEntity<?> clientInfo(@PathVariable CampaignId id, @Valid @RequestBody ClientInfo body, IfMatch ifMatch) {
-        return done(new ChangeClientInfo(id, body), ifMatch);
+    ResponseEntity<?> clientInfo(
+            @PathVariable CampaignId id, @Valid @RequestBody ClientInfo body, IfMatch ifMatch, RequestContext context) {
+        return done(new ChangeClientInfo(id, body), ifMatch, context);
     }
 
     @PutMapping("/team")
-    ResponseEntity<?> team(@PathVariable CampaignId id, @RequestBody CampaignForms.Team body, IfMatch ifMatch) {
-        CampaignTeam team = teams.of(body, CurrentRequest.get().actor(), "");
-        return done(new ChangeCampaignTeam(id, team), ifMatch);
+    ResponseEntity<?> team(
+            @PathVariable CampaignId id,
+            @RequestBody CampaignForms.Team body,
+            IfMatch ifMatch,
+            RequestContext context) {
+        CampaignTeam team = teams.of(body, context.actor(), "");
+        return done(new ChangeCampaignTeam(id, team), ifMatch, context);
     }
 
     @PutMapping("/timeline")
-    ResponseEntity<?> timeline(@PathVariable CampaignId id, @RequestBody CampaignTimeline body, IfMatch ifMatch) {
-        return done(new ChangeCampaignTimeline(id, body), ifMatch);
+    ResponseEntity<?> timeline(
+            @PathVariable CampaignId id, @RequestBody CampaignTimeline body, IfMatch ifMatch, RequestContext context) {
+        return done(new ChangeCampaignTimeline(id, body), ifMatch, context);
     }
 
     @PutMapping("/objectives")
     ResponseEntity<?> objectives(
-            @PathVariable CampaignId id, @Valid @RequestBody CampaignObjectives body, IfMatch ifMatch) {
-        return done(new ChangeCampaignObjectives(id, body), ifMatch);
+            @PathVariable CampaignId id,
+            @Valid @RequestBody CampaignObjectives body,
+            IfMatch ifMatch,
+            RequestContext context) {
+        return done(new ChangeCampaignObjectives(id, body), ifMatch, context);
     }
 
     @PutMapping("/budget")
-    ResponseEntity<?> budget(@PathVariable CampaignId id, @RequestBody CampaignForms.Budget body, IfMatch ifMatch) {
-        return done(new ChangeCampaignBudget(id, body.terms()), ifMatch);
+    ResponseEntity<?> budget(
+            @PathVariable CampaignId id,
+            @RequestBody CampaignForms.Budget body,
+            IfMatch ifMatch,
+            RequestContext context) {
+        return done(new ChangeCampaignBudget(id, body.terms()), ifMatch, context);
     }
 
     @PutMapping("/platforms/{platform}")
@@ -89,15 +103,17 @@ class CampaignPlanApi {
             @PathVariable CampaignId id,
             @PathVariable Platform platform,
             @Valid @RequestBody CampaignForms.Setup body,
-            IfMatch ifMatch) {
-        return done(new ConfigurePlatform(id, body.of(platform)), ifMatch);
+            IfMatch ifMatch,
+            RequestContext context) {
+        return done(new ConfigurePlatform(id, body.of(platform)), ifMatch, context);
     }
 
     @PostMapping("/creatives")
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<?> addCreative(@PathVariable CampaignId id, @Valid @RequestBody Creative body, IfMatch ifMatch) {
+    ResponseEntity<?> addCreative(
+            @PathVariable CampaignId id, @Valid @RequestBody Creative body, IfMatch ifMatch, RequestContext context) {
         String creativeId = UUID.randomUUID().toString();
-        Accepted added = commands.send(new AddCreative(id, creativeId, body), ifMatch.version());
+        Accepted added = commands.send(new AddCreative(id, creativeId, body), ifMatch.version(), context);
         return CommandAnswers.created(
                 added, "/api/campaigns/" + id + "/creatives/" + creativeId, Map.of("creativeId", creativeId));
     }
@@ -107,16 +123,18 @@ class CampaignPlanApi {
             @PathVariable CampaignId id,
             @PathVariable String creativeId,
             @Valid @RequestBody Creative body,
-            IfMatch ifMatch) {
-        return done(new ChangeCreative(id, creativeId, body), ifMatch);
+            IfMatch ifMatch,
+            RequestContext context) {
+        return done(new ChangeCreative(id, creativeId, body), ifMatch, context);
     }
 
     @DeleteMapping("/creatives/{creativeId}")
-    ResponseEntity<?> retireCreative(@PathVariable CampaignId id, @PathVariable String creativeId, IfMatch ifMatch) {
-        return CommandAnswers.done(commands.send(new RetireCreative(id, creativeId), ifMatch.version()));
+    ResponseEntity<?> retireCreative(
+            @PathVariable CampaignId id, @PathVariable String creativeId, IfMatch ifMatch, RequestContext context) {
+        return CommandAnswers.done(commands.send(new RetireCreative(id, creativeId), ifMatch.version(), context));
     }
 
-    private ResponseEntity<?> done(CampaignCommand command, IfMatch ifMatch) {
-        return CommandAnswers.done(commands.send(command, ifMatch.required()));
+    private ResponseEntity<?> done(CampaignCommand command, IfMatch ifMatch, RequestContext context) {
+        return CommandAnswers.done(commands.send(command, ifMatch.required(), context));
     }
 }

@@ -5,6 +5,7 @@ import com.mdmc.crm.command.campaign.billing.ExchangeRateCommand.RecordExchangeR
 import com.mdmc.crm.command.http.CommandAnswers;
 import com.mdmc.crm.command.http.IfMatch;
 import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
+import com.mdmc.crm.platform.security.RequestContext;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -37,9 +38,10 @@ class ExchangeRateCommandApi {
             @PathVariable String to,
             @PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate date,
             @RequestBody Rate body,
-            IfMatch ifMatch) {
+            IfMatch ifMatch,
+            RequestContext context) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), PlatformSetup.defaultZone());
         return CommandAnswers.done(commands.send(
-                new RecordExchangeRate(from, to, date, body.rate(), body.source(), today), ifMatch.version()));
+                new RecordExchangeRate(from, to, date, body.rate(), body.source(), today), ifMatch.version(), context));
     }
 }

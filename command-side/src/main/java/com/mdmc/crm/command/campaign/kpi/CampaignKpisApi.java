@@ -11,6 +11,7 @@ import com.mdmc.crm.command.http.CommandAnswers;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.id.CampaignId;
+import com.mdmc.crm.platform.security.RequestContext;
 import com.mdmc.crm.platform.http.ProblemAnswers;
 import jakarta.validation.Valid;
 import java.time.Clock;
@@ -59,8 +60,9 @@ class CampaignKpisApi {
             @PathVariable CampaignId id,
             @PathVariable Platform platform,
             @PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate date,
-            @Valid @RequestBody KpisForm body) {
-        return record(body.of(PlatformMonth.of(id, platform, date), date));
+            @Valid @RequestBody KpisForm body,
+            RequestContext context) {
+        return record(body.of(PlatformMonth.of(id, platform, date), date), context);
     }
 
     @PutMapping("/{id}/creatives/{creativeId}/kpis/{date}")
@@ -68,12 +70,13 @@ class CampaignKpisApi {
             @PathVariable CampaignId id,
             @PathVariable String creativeId,
             @PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate date,
-            @Valid @RequestBody KpisForm body) {
-        return record(body.of(CreativeMonth.of(id, creativeId, date), date));
+            @Valid @RequestBody KpisForm body,
+            RequestContext context) {
+        return record(body.of(CreativeMonth.of(id, creativeId, date), date), context);
     }
 
-    private ResponseEntity<?> record(ReportedDay day) {
-        Accepted recorded = commands.send(new RecordDay(day, clock.instant()));
+    private ResponseEntity<?> record(ReportedDay day, RequestContext context) {
+        Accepted recorded = commands.send(new RecordDay(day, clock.instant()), context);
         Change change = recorded.outcome(KpiRecordingResult.class).change();
         return CommandAnswers.done(recorded, Map.of("status", change));
     }
@@ -90,7 +93,7 @@ class CampaignKpisApi {
     record ItemResult(int index, Change status, ProblemDetail problem) {}
 
     @PutMapping("/kpis")
-    ResponseEntity<BatchAnswer> recordAll(@RequestBody JsonNode body, Locale locale) {
+    ResponseEntity<BatchAnswer> recordAll(@RequestBody JsonNode body, Locale locale, RequestContext context) {
         List<JsonNode> items = batches.items(body);
         KpiBatch batch = new KpiBatch(commands, kpiRecorders, clock.instant(), items.size());
         for (int i = 0; i < items.size(); i++) {
@@ -100,7 +103,7 @@ class CampaignKpisApi {
                 batch.reject(i, rejection);
             }
         }
-        BatchAnswer answer = answer(batch.record(), batch.position(), locale);
+        BatchAnswer answer = answer(batch.record(context), batch.position(), locale);
         return ResponseEntity.ok()
                 .header("X-Position", Long.toString(answer.position()))
                 .body(answer);

@@ -6,7 +6,7 @@ import com.mdmc.crm.command.campaign.kpi.KpisCommand.RecordDays;
 import com.mdmc.crm.command.campaign.kpi.KpisCommand.ReportedDay;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.id.CampaignId;
-import com.mdmc.crm.platform.security.CurrentRequest;
+import com.mdmc.crm.platform.security.RequestContext;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,11 +50,10 @@ final class KpiBatch {
     }
 
     /** Records everything that was added; the results are in the order of the batch. */
-    List<KpiRecordingResult> record() {
-        CurrentRequest request = CurrentRequest.get();
+    List<KpiRecordingResult> record(RequestContext context) {
         List<CompletableFuture<Long>> recorded = byCampaign.entrySet().stream()
                 .map(each -> CompletableFuture.supplyAsync(
-                        () -> request.call(() -> record(each.getKey(), each.getValue())), recorders))
+                        () -> record(each.getKey(), each.getValue(), context), recorders))
                 .toList();
         // All are waited for, even if one fails, so that nothing is recorded after the answer.
         CompletableFuture.allOf(recorded.toArray(CompletableFuture[]::new))
@@ -69,10 +68,10 @@ final class KpiBatch {
         return position;
     }
 
-    private long record(CampaignId campaign, List<Item> items) {
+    private long record(CampaignId campaign, List<Item> items, RequestContext context) {
         try {
             List<ReportedDay> days = items.stream().map(Item::day).toList();
-            Accepted accepted = commands.send(new RecordDays(campaign, days, receivedAt));
+            Accepted accepted = commands.send(new RecordDays(campaign, days, receivedAt), context);
             List<?> outcome = accepted.outcome(List.class);
             for (int i = 0; i < items.size(); i++) {
                 results[items.get(i).index()] = (KpiRecordingResult) outcome.get(i);

@@ -9,7 +9,7 @@ import com.mdmc.crm.domain.user.LoginFailure;
 import com.mdmc.crm.ledger.format.EventMetadata;
 import com.mdmc.crm.platform.security.Account;
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.CurrentRequest;
+import com.mdmc.crm.platform.security.RequestContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,27 +31,27 @@ public class LogInFailures {
     }
 
     /** The failure of a log-in to an account. */
-    public Rejection of(Account account, LoginFailure cause, Instant now) {
-        CurrentRequest.get().by(DOOR).call(() -> commands.send(new FailLogIn(account.id(), cause, now)));
+    public Rejection of(Account account, LoginFailure cause, Instant now, RequestContext context) {
+        commands.send(new FailLogIn(account.id(), cause, now), context.by(DOOR));
         return cause == LoginFailure.CODE_MISSING
                 ? new Rejection(Kind.UNAUTHENTICATED, "totp-required", Map.of(), List.of())
                 : SignIn.badCredentials();
     }
 
     /** The failure of a log-in to no account at all. */
-    public Rejection ofStranger() {
-        record(LoginFailure.UNKNOWN_EMAIL);
+    public Rejection ofStranger(RequestContext context) {
+        record(LoginFailure.UNKNOWN_EMAIL, context);
         return SignIn.badCredentials();
     }
 
     /** Somebody tried too often to be listened to. */
-    public void ofFlood() {
-        record(LoginFailure.TOO_MANY_REQUESTS);
+    public void ofFlood(RequestContext context) {
+        record(LoginFailure.TOO_MANY_REQUESTS, context);
     }
 
-    private void record(LoginFailure cause) {
+    private void record(LoginFailure cause, RequestContext context) {
         LoginFailed failed = new LoginFailed(STRANGER, cause.wire());
-        EventMetadata provenance = CurrentRequest.get().by(DOOR).provenance("LogIn");
-        events.publish(new GenericEventMessage<>(failed, provenance.toMap()));
+        EventMetadata metadata = context.by(DOOR).metadata("LogIn");
+        events.publish(new GenericEventMessage<>(failed, metadata.toMap()));
     }
 }

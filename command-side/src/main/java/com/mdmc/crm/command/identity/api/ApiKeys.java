@@ -13,6 +13,7 @@ import com.mdmc.crm.domain.user.ApiProvider;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.security.Account;
 import com.mdmc.crm.platform.security.Accounts;
+import com.mdmc.crm.platform.security.RequestContext;
 import java.util.List;
 
 /** Keeps the keys of providers: encrypted under the user's own data key, and shown to nobody but for four letters. */
@@ -33,7 +34,7 @@ public class ApiKeys {
         this.commands = commands;
     }
 
-    Accepted store(UserId userId, ApiProvider provider, String key, Long expectedVersion) {
+    Accepted store(UserId userId, ApiProvider provider, String key, Long expectedVersion, RequestContext context) {
         if (key.length() < SHORTEST || key.length() > LONGEST) {
             throw Rejection.invalid("key", "out-of-range");
         }
@@ -42,14 +43,14 @@ public class ApiKeys {
                 privacy.encrypt(userId.value(), PersonalText.clear(key)).token();
         String keyId = vault.keep(userId, Kind.API_KEY, List.of(encrypted));
         String lastFour = key.substring(key.length() - SHOWN);
-        Accepted accepted = commands.send(new StoreApiKey(userId, provider, keyId, lastFour), expectedVersion);
+        Accepted accepted = commands.send(new StoreApiKey(userId, provider, keyId, lastFour), expectedVersion, context);
         vault.forget(before.credentials().apiKeyIds().get(provider));
         return accepted;
     }
 
-    Accepted remove(UserId userId, ApiProvider provider) {
+    Accepted remove(UserId userId, ApiProvider provider, RequestContext context) {
         Account before = accounts.find(userId).orElseThrow(Rejection::notFound);
-        Accepted accepted = commands.send(new RemoveApiKey(userId, provider));
+        Accepted accepted = commands.send(new RemoveApiKey(userId, provider), context);
         vault.forget(before.credentials().apiKeyIds().get(provider));
         return accepted;
     }

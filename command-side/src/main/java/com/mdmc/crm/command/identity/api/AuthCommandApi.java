@@ -14,8 +14,8 @@ import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.security.Account;
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.CurrentRequest;
 import com.mdmc.crm.platform.security.Profile;
+import com.mdmc.crm.platform.security.RequestContext;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -73,29 +73,30 @@ class AuthCommandApi {
     /** Answers when the log-in had its turn; no request thread waits for it, unless the answer is to be repeatable. */
     @PostMapping("/login")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Entered.class)))
-    Object logIn(@RequestBody @Valid Login body, HttpServletRequest request) {
+    Object logIn(@RequestBody @Valid Login body, HttpServletRequest request, RequestContext context) {
         String email = body.email().text();
         String code = body.totp() == null ? null : body.totp().text();
-        doors.requireLogIn(request, email);
+        doors.requireLogIn(request, email, context);
         CompletableFuture<ResponseEntity<Entered>> answer =
-                pool.submit(() -> entered(logIns.attempt(email, body.password().text(), code)));
+                pool.submit(() -> entered(logIns.attempt(email, body.password().text(), code, context)));
         return request.getHeader("Idempotency-Key") == null ? answer : HashingPool.outcome(answer);
     }
 
     record Refresh(@NotNull TypedSecret refreshToken) {}
 
     @PostMapping("/refresh")
-    ResponseEntity<Entered> refresh(@RequestBody @Valid Refresh body, HttpServletRequest request) {
+    ResponseEntity<Entered> refresh(
+            @RequestBody @Valid Refresh body, HttpServletRequest request, RequestContext context) {
         doors.requireRenewal(request);
-        TokenRefresh.Renewed renewed = renewals.renew(body.refreshToken().text());
+        TokenRefresh.Renewed renewed = renewals.renew(body.refreshToken().text(), context);
         return neverCached().body(entered(renewed.tokens(), renewed.account()));
     }
 
     @PostMapping("/logout")
-    ResponseEntity<?> logOut() {
-        Actor actor = CurrentRequest.get().actor();
+    ResponseEntity<?> logOut(RequestContext context) {
+        Actor actor = context.actor();
         sessions.end(actor.sessionId(), actor.id());
-        return CommandAnswers.done(commands.send(new LogOut(actor.id(), actor.sessionId())));
+        return CommandAnswers.done(commands.send(new LogOut(actor.id(), actor.sessionId()), context));
     }
 
     private ResponseEntity<Entered> entered(LogIns.Entry entry) {

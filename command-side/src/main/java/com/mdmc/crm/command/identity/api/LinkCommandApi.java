@@ -6,6 +6,7 @@ import com.mdmc.crm.command.identity.link.LinkRequests;
 import com.mdmc.crm.command.identity.signin.LoginRateLimiter;
 import com.mdmc.crm.command.identity.signin.PasswordChanges;
 import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.platform.security.RequestContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -38,10 +39,11 @@ class LinkCommandApi {
     /** Always 202, whoever has the address. */
     @PostMapping("/password-resets")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ResponseEntity<Void> forget(@RequestBody @Valid Forgotten body, HttpServletRequest request) {
+    ResponseEntity<Void> forget(
+            @RequestBody @Valid Forgotten body, HttpServletRequest request, RequestContext context) {
         doors.requireLink(request);
         if (doors.allowsReset(body.email().text())) {
-            links.resetByEmail(body.email().text());
+            links.resetByEmail(body.email().text(), context);
         }
         return ResponseEntity.accepted().build();
     }
@@ -49,17 +51,18 @@ class LinkCommandApi {
     record NewPassword(@NotNull TypedSecret token, @NotNull TypedSecret newPassword) {}
 
     @PostMapping("/password-resets/confirmation")
-    ResponseEntity<?> reset(@RequestBody @Valid NewPassword body, HttpServletRequest request) {
+    ResponseEntity<?> reset(@RequestBody @Valid NewPassword body, HttpServletRequest request, RequestContext context) {
         doors.requireLink(request);
         return CommandAnswers.done(
-                passwords.reset(body.token().text(), body.newPassword().text()));
+                passwords.reset(body.token().text(), body.newPassword().text(), context));
     }
 
     record Verification(@NotNull TypedSecret token) {}
 
     @PostMapping("/email-verifications/confirmation")
-    ResponseEntity<?> verify(@RequestBody @Valid Verification body, HttpServletRequest request) {
+    ResponseEntity<?> verify(
+            @RequestBody @Valid Verification body, HttpServletRequest request, RequestContext context) {
         doors.requireLink(request);
-        return CommandAnswers.done(links.verify(body.token().text()));
+        return CommandAnswers.done(links.verify(body.token().text(), context));
     }
 }

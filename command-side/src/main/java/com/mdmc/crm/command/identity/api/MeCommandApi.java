@@ -14,9 +14,8 @@ import com.mdmc.crm.command.identity.secondfactor.TwoFactorSetups;
 import com.mdmc.crm.command.identity.session.Sessions;
 import com.mdmc.crm.command.identity.signin.PasswordChanges;
 import com.mdmc.crm.domain.Rejection;
-import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.domain.user.Preferences;
-import com.mdmc.crm.platform.security.CurrentRequest;
+import com.mdmc.crm.platform.security.RequestContext;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.Map;
@@ -56,27 +55,31 @@ class MeCommandApi {
     }
 
     @PutMapping("/preferences")
-    ResponseEntity<?> changePreferences(@RequestBody @Valid Preferences body, IfMatch ifMatch) {
-        return CommandAnswers.done(commands.send(new ChangePreferences(me(), body), ifMatch.required()));
+    ResponseEntity<?> changePreferences(@RequestBody @Valid Preferences body, IfMatch ifMatch, RequestContext context) {
+        return CommandAnswers.done(
+                commands.send(new ChangePreferences(context.actor().id(), body), ifMatch.required(), context));
     }
 
     record PasswordChange(
             @NotNull TypedSecret currentPassword, @NotNull TypedSecret newPassword) {}
 
     @PutMapping("/password")
-    ResponseEntity<?> changePassword(@RequestBody @Valid PasswordChange body) {
+    ResponseEntity<?> changePassword(@RequestBody @Valid PasswordChange body, RequestContext context) {
         return CommandAnswers.done(passwords.change(
-                me(), body.currentPassword().text(), body.newPassword().text()));
+                context.actor().id(),
+                body.currentPassword().text(),
+                body.newPassword().text(),
+                context));
     }
 
     @PostMapping("/email-verifications")
-    ResponseEntity<?> requestVerification() {
-        return CommandAnswers.done(links.verification(me()));
+    ResponseEntity<?> requestVerification(RequestContext context) {
+        return CommandAnswers.done(links.verification(context.actor().id(), context));
     }
 
     @PostMapping("/2fa")
-    ResponseEntity<?> prepareTwoFactor() {
-        TwoFactorSetups.Prepared prepared = twoFactor.prepare(me());
+    ResponseEntity<?> prepareTwoFactor(RequestContext context) {
+        TwoFactorSetups.Prepared prepared = twoFactor.prepare(context.actor().id(), context);
         return CommandAnswers.done(
                 prepared.accepted(), Map.of("secret", prepared.secret(), "otpauthUri", prepared.otpauthUri()));
     }
@@ -84,32 +87,30 @@ class MeCommandApi {
     record Code(@NotNull TypedSecret totp) {}
 
     @PostMapping("/2fa/confirmation")
-    ResponseEntity<?> enableTwoFactor(@RequestBody @Valid Code body) {
-        TwoFactorSetups.Enabled enabled = twoFactor.confirm(me(), body.totp().text());
+    ResponseEntity<?> enableTwoFactor(@RequestBody @Valid Code body, RequestContext context) {
+        TwoFactorSetups.Enabled enabled =
+                twoFactor.confirm(context.actor().id(), body.totp().text(), context);
         return CommandAnswers.done(enabled.accepted(), Map.of("recoveryCodes", enabled.recoveryCodes()));
     }
 
     /** Takes a password or code as the proof of who asks; may be left out for five minutes after the log-in. */
     @DeleteMapping("/2fa")
-    ResponseEntity<?> disableTwoFactor(@RequestBody(required = false) Reauthentication body) {
-        return CommandAnswers.done(removals.remove(me(), Reauthentication.of(body)));
+    ResponseEntity<?> disableTwoFactor(@RequestBody(required = false) Reauthentication body, RequestContext context) {
+        return CommandAnswers.done(removals.remove(context.actor().id(), Reauthentication.of(body), context));
     }
 
     @DeleteMapping("/sessions/{id}")
-    ResponseEntity<?> revokeSession(@PathVariable String id) {
-        if (!sessions.end(id, me())) {
+    ResponseEntity<?> revokeSession(@PathVariable String id, RequestContext context) {
+        if (!sessions.end(id, context.actor().id())) {
             throw Rejection.notFound();
         }
-        return CommandAnswers.done(commands.send(new RevokeSession(me(), id)));
+        return CommandAnswers.done(
+                commands.send(new RevokeSession(context.actor().id(), id), context));
     }
 
     /** Ends every session, the present one as well. */
     @DeleteMapping("/sessions")
-    ResponseEntity<?> endSessions() {
-        return CommandAnswers.done(commands.send(new EndSessions(me())));
-    }
-
-    private static UserId me() {
-        return CurrentRequest.get().actor().id();
+    ResponseEntity<?> endSessions(RequestContext context) {
+        return CommandAnswers.done(commands.send(new EndSessions(context.actor().id()), context));
     }
 }

@@ -8,6 +8,7 @@ import com.mdmc.crm.command.identity.link.LinkRequests;
 import com.mdmc.crm.command.identity.secondfactor.TwoFactorRemovals;
 import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.domain.user.ApiProvider;
+import com.mdmc.crm.platform.security.RequestContext;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.springframework.http.ResponseEntity;
@@ -35,14 +36,15 @@ class UserAccessCommandApi {
 
     /** Mails the user a link to choose a password with; the way to repeat an invitation as well. */
     @PostMapping("/password-resets")
-    ResponseEntity<?> mailReset(@PathVariable UserId id) {
-        return CommandAnswers.done(links.reset(id));
+    ResponseEntity<?> mailReset(@PathVariable UserId id, RequestContext context) {
+        return CommandAnswers.done(links.reset(id, context));
     }
 
     /** For somebody who lost it; whoever means themselves proves it as under {@code /api/me/2fa}. */
     @DeleteMapping("/2fa")
-    ResponseEntity<?> disableTwoFactor(@PathVariable UserId id, @RequestBody(required = false) Reauthentication body) {
-        return CommandAnswers.done(removals.remove(id, Reauthentication.of(body)));
+    ResponseEntity<?> disableTwoFactor(
+            @PathVariable UserId id, @RequestBody(required = false) Reauthentication body, RequestContext context) {
+        return CommandAnswers.done(removals.remove(id, Reauthentication.of(body), context));
     }
 
     record ProviderKey(@NotNull TypedSecret key) {}
@@ -52,12 +54,13 @@ class UserAccessCommandApi {
             @PathVariable UserId id,
             @PathVariable ApiProvider provider,
             @RequestBody @Valid ProviderKey body,
-            IfMatch ifMatch) {
-        return CommandAnswers.done(keys.store(id, provider, body.key().text(), ifMatch.version()));
+            IfMatch ifMatch,
+            RequestContext context) {
+        return CommandAnswers.done(keys.store(id, provider, body.key().text(), ifMatch.version(), context));
     }
 
     @DeleteMapping("/api-keys/{provider}")
-    ResponseEntity<?> removeKey(@PathVariable UserId id, @PathVariable ApiProvider provider) {
-        return CommandAnswers.done(keys.remove(id, provider));
+    ResponseEntity<?> removeKey(@PathVariable UserId id, @PathVariable ApiProvider provider, RequestContext context) {
+        return CommandAnswers.done(keys.remove(id, provider, context));
     }
 }

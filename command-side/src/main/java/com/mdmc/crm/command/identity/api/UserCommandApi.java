@@ -23,6 +23,7 @@ import com.mdmc.crm.domain.user.PermissionTable;
 import com.mdmc.crm.domain.user.Role;
 import com.mdmc.crm.domain.user.UserName;
 import com.mdmc.crm.domain.validation.EmailAddress;
+import com.mdmc.crm.platform.security.RequestContext;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -89,44 +90,48 @@ class UserCommandApi {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<?> create(@RequestBody @Valid NewUser body) {
+    ResponseEntity<?> create(@RequestBody @Valid NewUser body, RequestContext context) {
         teams.requireKnown(body.team());
         UserId id = new UserId("user-" + UUID.randomUUID());
-        return CommandAnswers.created(registrations.open(body.account(id)), "/api/users/" + id);
+        return CommandAnswers.created(registrations.open(body.account(id), context), "/api/users/" + id);
     }
 
     @PutMapping("/{id}/name")
-    ResponseEntity<?> rename(@PathVariable UserId id, @RequestBody @Valid UserName body, IfMatch ifMatch) {
-        return done(commands.send(new RenameUser(id, body), ifMatch.required()));
+    ResponseEntity<?> rename(
+            @PathVariable UserId id, @RequestBody @Valid UserName body, IfMatch ifMatch, RequestContext context) {
+        return done(commands.send(new RenameUser(id, body), ifMatch.required(), context));
     }
 
     record RoleChange(@NotNull Role role) {}
 
     @PutMapping("/{id}/role")
-    ResponseEntity<?> changeRole(@PathVariable UserId id, @RequestBody @Valid RoleChange body, IfMatch ifMatch) {
-        return done(commands.send(new ChangeUserRole(id, body.role()), ifMatch.version()));
+    ResponseEntity<?> changeRole(
+            @PathVariable UserId id, @RequestBody @Valid RoleChange body, IfMatch ifMatch, RequestContext context) {
+        return done(commands.send(new ChangeUserRole(id, body.role()), ifMatch.version(), context));
     }
 
     /** Replaces the flags that differ from the role's defaults; what is left out is up to the role. */
     @PutMapping("/{id}/permissions")
-    ResponseEntity<?> changePermissions(@PathVariable UserId id, @RequestBody PermissionTable body, IfMatch ifMatch) {
-        return done(commands.send(new ChangeUserPermissions(id, body.flags()), ifMatch.required()));
+    ResponseEntity<?> changePermissions(
+            @PathVariable UserId id, @RequestBody PermissionTable body, IfMatch ifMatch, RequestContext context) {
+        return done(commands.send(new ChangeUserPermissions(id, body.flags()), ifMatch.required(), context));
     }
 
     record TeamChange(String team) {}
 
     @PutMapping("/{id}/team")
-    ResponseEntity<?> changeTeam(@PathVariable UserId id, @RequestBody TeamChange body, IfMatch ifMatch) {
+    ResponseEntity<?> changeTeam(
+            @PathVariable UserId id, @RequestBody TeamChange body, IfMatch ifMatch, RequestContext context) {
         teams.requireKnown(body.team());
-        return done(commands.send(new ChangeUserTeam(id, body.team()), ifMatch.version()));
+        return done(commands.send(new ChangeUserTeam(id, body.team()), ifMatch.version(), context));
     }
 
     record PlatformChange(@NotNull Set<@NotNull Platform> assignedPlatforms) {}
 
     @PutMapping("/{id}/platforms")
     ResponseEntity<?> changePlatforms(
-            @PathVariable UserId id, @RequestBody @Valid PlatformChange body, IfMatch ifMatch) {
-        return done(commands.send(new ChangeUserPlatforms(id, body.assignedPlatforms()), ifMatch.version()));
+            @PathVariable UserId id, @RequestBody @Valid PlatformChange body, IfMatch ifMatch, RequestContext context) {
+        return done(commands.send(new ChangeUserPlatforms(id, body.assignedPlatforms()), ifMatch.version(), context));
     }
 
     record Reason(String reason) {
@@ -137,18 +142,26 @@ class UserCommandApi {
     }
 
     @PostMapping("/{id}/deactivation")
-    ResponseEntity<?> deactivate(@PathVariable UserId id, @RequestBody(required = false) Reason body, IfMatch ifMatch) {
-        return done(commands.send(new DeactivateUser(id, Reason.of(body)), ifMatch.version()));
+    ResponseEntity<?> deactivate(
+            @PathVariable UserId id,
+            @RequestBody(required = false) Reason body,
+            IfMatch ifMatch,
+            RequestContext context) {
+        return done(commands.send(new DeactivateUser(id, Reason.of(body)), ifMatch.version(), context));
     }
 
     @PostMapping("/{id}/activation")
-    ResponseEntity<?> activate(@PathVariable UserId id, @RequestBody(required = false) Reason body, IfMatch ifMatch) {
-        return done(commands.send(new ActivateUser(id, Reason.of(body)), ifMatch.version()));
+    ResponseEntity<?> activate(
+            @PathVariable UserId id,
+            @RequestBody(required = false) Reason body,
+            IfMatch ifMatch,
+            RequestContext context) {
+        return done(commands.send(new ActivateUser(id, Reason.of(body)), ifMatch.version(), context));
     }
 
     @PostMapping("/{id}/unlock")
-    ResponseEntity<?> unlock(@PathVariable UserId id, IfMatch ifMatch) {
-        return done(commands.send(new UnlockUser(id, clock.instant()), ifMatch.version()));
+    ResponseEntity<?> unlock(@PathVariable UserId id, IfMatch ifMatch, RequestContext context) {
+        return done(commands.send(new UnlockUser(id, clock.instant()), ifMatch.version(), context));
     }
 
     private static ResponseEntity<?> done(Accepted accepted) {

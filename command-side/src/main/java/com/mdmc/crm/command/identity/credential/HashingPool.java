@@ -2,7 +2,6 @@ package com.mdmc.crm.command.identity.credential;
 
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.Rejection.Kind;
-import com.mdmc.crm.platform.security.CurrentRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -35,7 +34,7 @@ public class HashingPool implements AutoCloseable {
         return Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     }
 
-    /** Does the work there on behalf of the current request, and waits; refuses it if too much is waiting already. */
+    /** Does the work there and waits; rejects it if too much is waiting already. */
     public <T> T run(Supplier<T> work) {
         return outcome(submit(work));
     }
@@ -51,17 +50,12 @@ public class HashingPool implements AutoCloseable {
 
     /** Does the work there without keeping the caller's thread. */
     public <T> CompletableFuture<T> submit(Supplier<T> work) {
-        Supplier<T> bound = CurrentRequest.isBound() ? bound(CurrentRequest.get(), work) : work;
         try {
-            return CompletableFuture.supplyAsync(bound, threads);
+            return CompletableFuture.supplyAsync(work, threads);
         } catch (RejectedExecutionException full) {
             throw new Rejection(
                     Kind.TOO_MANY, "too-many-requests", Map.of("retryAfter", RETRY_AFTER_SECONDS), List.of());
         }
-    }
-
-    private static <T> Supplier<T> bound(CurrentRequest request, Supplier<T> work) {
-        return () -> request.call(work);
     }
 
     @Override

@@ -14,7 +14,7 @@ import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.platform.security.Accounts;
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.CurrentRequest;
+import com.mdmc.crm.platform.security.RequestContext;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -50,49 +50,49 @@ public class LinkRequests {
     }
 
     /** Returns at once, whoever has the address: all the work is done where no caller can time it. */
-    public void resetByEmail(String email) {
-        CurrentRequest request = CurrentRequest.get().by(LINK);
+    public void resetByEmail(String email, RequestContext context) {
         try {
-            background.execute(() -> request.call(() -> {
-                emails.holder(email)
-                        .flatMap(accounts::find)
-                        .filter(account -> account.standing().active())
-                        .ifPresent(account -> reset(account.id()));
-                return null;
-            }));
+            background.execute(() -> emails.holder(email)
+                    .flatMap(accounts::find)
+                    .filter(account -> account.standing().active())
+                    .ifPresent(account -> reset(account.id(), context.by(LINK))));
         } catch (RejectedExecutionException full) {
             LOG.warn("a password reset was not taken up: too many are waiting");
         }
     }
 
     /** Mails a link to choose a password with. */
-    public Accepted reset(UserId userId) {
-        return request(userId, Purpose.PASSWORD_RESET, link -> new RequestPasswordReset(userId, link.mailed()));
+    public Accepted reset(UserId userId, RequestContext context) {
+        return request(
+                userId, Purpose.PASSWORD_RESET, link -> new RequestPasswordReset(userId, link.mailed()), context);
     }
 
     /** Mails the link that proves an address once more. */
-    public Accepted verification(UserId userId) {
+    public Accepted verification(UserId userId, RequestContext context) {
         if (accounts.find(userId).orElseThrow(Rejection::notFound).standing().verified()) {
             throw Rejection.state("email-already-verified");
         }
-        return request(userId, Purpose.EMAIL_VERIFICATION, link -> new RequestEmailVerification(userId, link.mailed()));
+        return request(
+                userId,
+                Purpose.EMAIL_VERIFICATION,
+                link -> new RequestEmailVerification(userId, link.mailed()),
+                context);
     }
 
     /** Takes a mailed link as the proof of an address. */
-    public Accepted verify(String token) {
+    public Accepted verify(String token, RequestContext context) {
         UserId userId = links.holder(token).orElseThrow(SignIn::badToken);
         String tokenId = Links.idOf(token);
-        Accepted accepted = CurrentRequest.get()
-                .by(LINK)
-                .call(() -> commands.send(new VerifyEmail(userId, tokenId, clock.instant())));
+        Accepted accepted = commands.send(new VerifyEmail(userId, tokenId, clock.instant()), context.by(LINK));
         links.used(tokenId);
         return accepted;
     }
 
-    private Accepted request(UserId userId, Purpose purpose, Function<Issued, UserCommand> order) {
+    private Accepted request(
+            UserId userId, Purpose purpose, Function<Issued, UserCommand> command, RequestContext context) {
         Issued link = links.issue(userId, purpose);
         try {
-            Accepted accepted = commands.send(order.apply(link));
+            Accepted accepted = commands.send(command.apply(link), context);
             links.mail(userId, link);
             return accepted;
         } catch (Rejection refused) {

@@ -13,8 +13,7 @@ import com.mdmc.crm.domain.user.Role;
 import com.mdmc.crm.domain.user.UserName;
 import com.mdmc.crm.ledger.settings.BadSettingException;
 import com.mdmc.crm.platform.security.Account;
-import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.CurrentRequest;
+import com.mdmc.crm.platform.security.RequestContext;
 import com.mdmc.crm.platform.security.SecretToken;
 import java.util.Map;
 import java.util.Optional;
@@ -72,10 +71,7 @@ public class FirstAdministrator {
         String chosen = password != null
                 ? password
                 : file.readOrWrite(SecretToken.draw("admin").secret());
-        CurrentRequest.as(Actor.system("first-start"), SecretToken.drawId(), null, () -> {
-            open(email == null ? DEFAULT_EMAIL : email, chosen);
-            return null;
-        });
+        open(email == null ? DEFAULT_EMAIL : email, chosen);
         if (password == null) {
             announce(email, chosen);
         }
@@ -93,7 +89,7 @@ public class FirstAdministrator {
                 new TypedSecret(password),
                 true);
         try {
-            registrations.open(account);
+            registrations.open(account, RequestContext.system("first-start", SecretToken.drawId(), null));
         } catch (ConcurrencyException | Rejection anotherNodeWasFirst) {
             if (accounts.catchUp(ID).isEmpty()) {
                 throw anotherNodeWasFirst instanceof Rejection refused ? badSetting(refused) : anotherNodeWasFirst;

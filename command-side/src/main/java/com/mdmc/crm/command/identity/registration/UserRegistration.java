@@ -13,7 +13,7 @@ import com.mdmc.crm.command.identity.link.Links.Issued;
 import com.mdmc.crm.command.identity.link.Links.Purpose;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.user.Permission;
-import com.mdmc.crm.platform.security.CurrentRequest;
+import com.mdmc.crm.platform.security.RequestContext;
 import java.util.List;
 
 /** Opens accounts: claims the address, puts the password into the vault, then commands the account into being. */
@@ -41,10 +41,10 @@ public class UserRegistration {
     }
 
     /** Opens the account; the next request anywhere finds it. */
-    public Accepted open(NewAccount account) {
-        if (!CurrentRequest.get().actor().may(Permission.ADMIN_USERS)) {
+    public Accepted open(NewAccount account, RequestContext context) {
+        if (!context.actor().may(Permission.ADMIN_USERS)) {
             // Refused, and on record, before the answer could tell who has the address.
-            return commands.send(command(account, null, null));
+            return commands.send(command(account, null, null), context);
         }
         if (account.password() != null) {
             Passwords.requireAcceptable("password", account.password().text());
@@ -53,7 +53,7 @@ public class UserRegistration {
         String passwordId = keepPassword(account);
         Issued link = account.vouchedFor() ? null : links.issue(account.id(), purpose(account));
         try {
-            Accepted accepted = commands.send(command(account, passwordId, link));
+            Accepted accepted = commands.send(command(account, passwordId, link), context);
             if (link != null) {
                 links.mail(account.id(), link);
             }

@@ -15,7 +15,7 @@ import com.mdmc.crm.domain.user.LoginFailure;
 import com.mdmc.crm.platform.security.Account;
 import com.mdmc.crm.platform.security.Accounts;
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.CurrentRequest;
+import com.mdmc.crm.platform.security.RequestContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,51 +59,52 @@ public class TwoFactorRemovals {
     }
 
     /** Disables the second factor of a user; the proof is asked for only if it is the user who asks. */
-    public Accepted remove(UserId userId, Reauthentication proof) {
+    public Accepted remove(UserId userId, Reauthentication proof, RequestContext context) {
         Account account = accounts.find(userId).orElseThrow(Rejection::notFound);
-        Actor actor = CurrentRequest.get().actor();
-        Proved proved = proof(account, actor, proof);
+        Actor actor = context.actor();
+        Proved proved = proof(account, context, proof);
         // The account as it is found may be older than the last wrong guess, what decides is not.
         boolean guessable = actor.is(userId) && (proof.totp() != null || proof.password() != null);
         Instant provedAt = guessable ? clock.instant() : null;
-        Accepted accepted =
-                commands.send(new DisableTwoFactor(userId, provedAt, proved.totpStep(), proved.recoveryCode()));
+        Accepted accepted = commands.send(
+                new DisableTwoFactor(userId, provedAt, proved.totpStep(), proved.recoveryCode()), context);
         vault.forget(account.credentials().totpId());
         vault.forget(account.credentials().recoveryId());
         return accepted;
     }
 
-    private Proved proof(Account account, Actor actor, Reauthentication given) {
+    private Proved proof(Account account, RequestContext context, Reauthentication given) {
+        Actor actor = context.actor();
         if (!actor.is(account.id()) || account.credentials().totpId() == null) {
             return BY_OTHER_MEANS;
         } else if (given.totp() != null) {
-            return byCode(account, given.totp().text());
+            return byCode(account, given.totp().text(), context);
         } else if (given.password() != null) {
-            return byPassword(account, given.password().text());
+            return byPassword(account, given.password().text(), context);
         } else if (beganJustNow(actor)) {
             return BY_OTHER_MEANS;
         }
         throw new Rejection(Rejection.Kind.FORBIDDEN, "proof-required", Map.of(), List.of());
     }
 
-    private Proved byCode(Account account, String code) {
+    private Proved byCode(Account account, String code, RequestContext context) {
         Instant now = clock.instant();
         return secondFactors
                 .prove(account, code, now)
                 .filter(proved -> !account.isLocked(now))
-                .orElseThrow(() -> wrong(account, LoginFailure.WRONG_CODE, "totp", "wrong-code"));
+                .orElseThrow(() -> wrong(account, LoginFailure.WRONG_CODE, "totp", "wrong-code", context));
     }
 
-    private Proved byPassword(Account account, String password) {
+    private Proved byPassword(Account account, String password, RequestContext context) {
         if (account.isLocked(clock.instant()) || !passwords.isCurrent(account, password)) {
-            throw wrong(account, LoginFailure.WRONG_PASSWORD, "password", "wrong-password");
+            throw wrong(account, LoginFailure.WRONG_PASSWORD, "password", "wrong-password", context);
         }
         return BY_OTHER_MEANS;
     }
 
     // Guessing here counts like guessing at log-in.
-    private Rejection wrong(Account account, LoginFailure cause, String field, String code) {
-        failures.of(account, cause, clock.instant());
+    private Rejection wrong(Account account, LoginFailure cause, String field, String code, RequestContext context) {
+        failures.of(account, cause, clock.instant(), context);
         return Rejection.invalid(field, code);
     }
 

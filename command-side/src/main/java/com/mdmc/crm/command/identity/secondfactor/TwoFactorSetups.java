@@ -12,6 +12,7 @@ import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.security.Account;
 import com.mdmc.crm.platform.security.Accounts;
+import com.mdmc.crm.platform.security.RequestContext;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -49,23 +50,23 @@ public class TwoFactorSetups {
     /** Codes to get in with when the app is lost, each good once; they are shown this one time. */
     public record Enabled(Accepted accepted, List<String> recoveryCodes) {}
 
-    public Prepared prepare(UserId userId) {
+    public Prepared prepare(UserId userId, RequestContext context) {
         Account account = accounts.find(userId).orElseThrow(Rejection::notFound);
         String secret = OneTimeCodes.draw();
         String totpId = vault.keep(userId, Kind.TOTP, List.of(codes.encrypt(userId, secret)));
-        Accepted accepted = commands.send(new PrepareTwoFactor(userId, totpId));
+        Accepted accepted = commands.send(new PrepareTwoFactor(userId, totpId), context);
         return new Prepared(
                 accepted, secret, uri(privacy.decrypt(account.email()).text(), secret));
     }
 
     /** Enables the secret handed out last, if this is a present code of it. */
-    public Enabled confirm(UserId userId, String code) {
+    public Enabled confirm(UserId userId, String code, RequestContext context) {
         Secret secret = vault.latest(userId, Kind.TOTP).orElseThrow(() -> Rejection.state("two-factor-not-prepared"));
         long step = codes.stepOf(secret.content(), code, clock.instant())
                 .orElseThrow(() -> Rejection.invalid("totp", "wrong-code"));
         List<String> recoveryCodes = RecoveryCodes.draw();
         String recoveryId = vault.keep(userId, Kind.RECOVERY_CODES, RecoveryCodes.fingerprints(recoveryCodes));
-        Accepted accepted = commands.send(new EnableTwoFactor(userId, secret.id(), recoveryId, step));
+        Accepted accepted = commands.send(new EnableTwoFactor(userId, secret.id(), recoveryId, step), context);
         return new Enabled(accepted, recoveryCodes);
     }
 

@@ -6,7 +6,7 @@ import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.Rejection.Kind;
 import com.mdmc.crm.platform.security.Account;
 import com.mdmc.crm.platform.security.Accounts;
-import com.mdmc.crm.platform.security.CurrentRequest;
+import com.mdmc.crm.platform.security.RequestContext;
 import com.mdmc.crm.platform.security.SecretToken;
 import com.mdmc.crm.platform.security.StoredSession;
 import java.time.Clock;
@@ -35,7 +35,7 @@ public class TokenRefresh {
      *
      * @throws Rejection {@code bad-refresh-token}, whatever the reason
      */
-    public Renewed renew(String refreshToken) {
+    public Renewed renew(String refreshToken, RequestContext context) {
         SecretToken presented = SecretToken.parse(refreshToken).orElseThrow(TokenRefresh::badToken);
         StoredSession session = sessions.find(presented.id()).orElseThrow(TokenRefresh::badToken);
         Account account = accounts.find(session.userId())
@@ -43,14 +43,12 @@ public class TokenRefresh {
                 .orElseThrow(TokenRefresh::badToken);
         return sessions.renew(session, presented)
                 .map(tokens -> new Renewed(account, tokens))
-                .orElseThrow(() -> refused(account, session, presented));
+                .orElseThrow(() -> refused(account, session, presented, context));
     }
 
-    private Rejection refused(Account account, StoredSession session, SecretToken presented) {
+    private Rejection refused(Account account, StoredSession session, SecretToken presented, RequestContext context) {
         if (sessions.isSpent(session, presented) && sessions.end(session.id(), session.userId())) {
-            CurrentRequest.get()
-                    .by(account.actor(session.id()))
-                    .call(() -> commands.send(new EndReusedSession(account.id(), session.id())));
+            commands.send(new EndReusedSession(account.id(), session.id()), context.by(account.actor(session.id())));
         }
         return badToken();
     }

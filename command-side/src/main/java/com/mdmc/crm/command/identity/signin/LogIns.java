@@ -18,7 +18,7 @@ import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.domain.user.LoginFailure;
 import com.mdmc.crm.platform.security.Account;
 import com.mdmc.crm.platform.security.Accounts;
-import com.mdmc.crm.platform.security.CurrentRequest;
+import com.mdmc.crm.platform.security.RequestContext;
 import com.mdmc.crm.platform.security.SecretToken;
 import java.time.Clock;
 import java.time.Instant;
@@ -72,7 +72,7 @@ public class LogIns {
      * @param code a one-time or recovery code; {@code null} for none
      * @throws Rejection {@code bad-credentials}, or {@code totp-required} once everything else was right
      */
-    public Entry attempt(String email, String password, String code) {
+    public Entry attempt(String email, String password, String code, RequestContext context) {
         Instant now = clock.instant();
         Optional<Account> found = accounts.find(emails.holder(email).orElse(NOBODY));
         String passwordId =
@@ -80,15 +80,15 @@ public class LogIns {
         Optional<Secret> stored = vault.find(passwordId, Kind.PASSWORD);
         boolean right = passwords.matches(stored.map(Secret::content).orElse(null), password);
         if (found.isEmpty()) {
-            throw failures.ofStranger();
+            throw failures.ofStranger(context);
         }
         Account account = found.get();
         Optional<SecondFactors.Proved> second = secondFactors.prove(account, code, now);
         Optional<LoginFailure> failure = failure(account, right, code, second.isPresent(), now);
         if (failure.isPresent()) {
-            throw failures.of(account, failure.get(), now);
+            throw failures.of(account, failure.get(), now, context);
         }
-        return enter(account, proof(account, second.orElseThrow()), now);
+        return enter(account, proof(account, second.orElseThrow()), now, context);
     }
 
     private static Optional<LoginFailure> failure(
@@ -105,12 +105,11 @@ public class LogIns {
         return Optional.empty();
     }
 
-    private Entry enter(Account account, SecondFactorProof proof, Instant now) {
+    private Entry enter(Account account, SecondFactorProof proof, Instant now, RequestContext context) {
         String sessionId = SecretToken.drawId();
-        CurrentRequest request = new CurrentRequest(
-                account.actor(sessionId), CurrentRequest.get().origin());
-        Accepted accepted = request.call(() -> commands.send(new LogIn(account.id(), sessionId, proof, now)));
-        return new Entry(account, sessions.begin(sessionId, account, request.origin()), accepted);
+        Accepted accepted =
+                commands.send(new LogIn(account.id(), sessionId, proof, now), context.by(account.actor(sessionId)));
+        return new Entry(account, sessions.begin(sessionId, account, context.origin()), accepted);
     }
 
     private static SecondFactorProof proof(Account account, SecondFactors.Proved second) {

@@ -5,6 +5,7 @@ import com.mdmc.crm.command.identity.signin.RateLimits.Limit;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.platform.http.ClientAddresses;
 import com.mdmc.crm.platform.privacy.BlindIndex;
+import com.mdmc.crm.platform.security.RequestContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 
@@ -38,14 +39,14 @@ public class LoginRateLimiter {
     }
 
     /** Fails with 429 if the address or the account saw too many log-ins; the first refusal a minute is on record. */
-    public void requireLogIn(HttpServletRequest request, String email) {
+    public void requireLogIn(HttpServletRequest request, String email, RequestContext context) {
         String address = fingerprint(request);
         try {
             byAddress.require(address);
             byAccount.require(blindIndex.ofEmail(email));
         } catch (Rejection tooMany) {
             if (refusalsOnRecord.allows(address)) {
-                failures.ofFlood();
+                failures.ofFlood(context);
             }
             throw tooMany;
         }

@@ -19,7 +19,7 @@ import com.mdmc.crm.domain.user.LoginFailure;
 import com.mdmc.crm.platform.security.Account;
 import com.mdmc.crm.platform.security.Accounts;
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.CurrentRequest;
+import com.mdmc.crm.platform.security.RequestContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -57,38 +57,41 @@ public class PasswordChanges {
     }
 
     /** Replaces a user's own password; every session ends. Guessing at the old one counts as a failed log-in. */
-    public Accepted change(UserId userId, String current, String next) {
+    public Accepted change(UserId userId, String current, String next, RequestContext context) {
         Passwords.requireAcceptable("newPassword", next);
-        return pool.run(() -> changeOnProof(userId, current, next));
+        return pool.run(() -> changeOnProof(userId, current, next, context));
     }
 
-    private Accepted changeOnProof(UserId userId, String current, String next) {
+    private Accepted changeOnProof(UserId userId, String current, String next, RequestContext context) {
         Account account = accounts.find(userId).orElseThrow(Rejection::notFound);
         String provedId = account.credentials().passwordId();
         if (account.isLocked(clock.instant()) || !isCurrent(provedId, current)) {
-            failures.of(account, LoginFailure.WRONG_PASSWORD, clock.instant());
+            failures.of(account, LoginFailure.WRONG_PASSWORD, clock.instant(), context);
             throw Rejection.invalid("currentPassword", "wrong-password");
         }
-        return replace(userId, next, provedId, id -> new ChangePassword(userId, provedId, id, clock.instant()));
+        return replace(
+                userId, next, provedId, id -> new ChangePassword(userId, provedId, id, clock.instant()), context);
     }
 
     /** Uses a mailed link up for a new password; every session ends and a lock is lifted. */
-    public Accepted reset(String token, String next) {
+    public Accepted reset(String token, String next, RequestContext context) {
         Passwords.requireAcceptable("newPassword", next);
-        return pool.run(() -> resetByLink(token, next));
+        return pool.run(() -> resetByLink(token, next, context));
     }
 
     // The link is looked up in the pool, so that a second use fails before it costs anything.
-    private Accepted resetByLink(String token, String next) {
+    private Accepted resetByLink(String token, String next, RequestContext context) {
         UserId userId = links.holder(token).orElseThrow(SignIn::badToken);
         String tokenId = Links.idOf(token);
         Optional<Account> before = accounts.find(userId);
         String replaced =
                 before.map(account -> account.credentials().passwordId()).orElse(null);
-        Accepted accepted = CurrentRequest.get()
-                .by(LINK)
-                .call(() ->
-                        replace(userId, next, replaced, id -> new ResetPassword(userId, tokenId, id, clock.instant())));
+        Accepted accepted = replace(
+                userId,
+                next,
+                replaced,
+                id -> new ResetPassword(userId, tokenId, id, clock.instant()),
+                context.by(LINK));
         links.used(tokenId);
         return accepted;
     }
@@ -102,10 +105,10 @@ public class PasswordChanges {
         UserCommand by(String passwordId);
     }
 
-    private Accepted replace(UserId userId, String password, String replacedId, InForce order) {
+    private Accepted replace(UserId userId, String password, String replacedId, InForce order, RequestContext context) {
         String passwordId = vault.keep(userId, Kind.PASSWORD, List.of(passwords.hash(password)));
         try {
-            Accepted accepted = commands.send(order.by(passwordId));
+            Accepted accepted = commands.send(order.by(passwordId), context);
             vault.forget(replacedId);
             return accepted;
         } catch (Rejection refused) {

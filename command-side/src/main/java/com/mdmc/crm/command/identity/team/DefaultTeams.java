@@ -3,8 +3,7 @@ package com.mdmc.crm.command.identity.team;
 import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.identity.team.TeamCommand.CreateTeam;
 import com.mdmc.crm.domain.Rejection;
-import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.CurrentRequest;
+import com.mdmc.crm.platform.security.RequestContext;
 import com.mdmc.crm.platform.security.SecretToken;
 import java.util.Map;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -21,16 +20,14 @@ public class DefaultTeams {
     }
 
     public void ensure() {
-        CurrentRequest.as(Actor.system("first-start"), SecretToken.drawId(), null, () -> {
-            SEEDED.forEach(this::create);
-            return null;
-        });
+        RequestContext context = RequestContext.system("first-start", SecretToken.drawId(), null);
+        SEEDED.forEach((teamId, name) -> create(teamId, name, context));
     }
 
-    private void create(String teamId, String name) {
+    private void create(String teamId, String name, RequestContext context) {
         try {
             if (!teams.exists(teamId)) {
-                commands.send(new CreateTeam(teamId, name));
+                commands.send(new CreateTeam(teamId, name), context);
             }
         } catch (ConcurrencyException | Rejection anotherNodeWasFirst) {
             if (!teams.exists(teamId)) {

@@ -5,6 +5,7 @@ import com.mdmc.crm.command.http.CommandAnswers;
 import com.mdmc.crm.command.http.IfMatch;
 import com.mdmc.crm.command.identity.team.TeamCommand.CreateTeam;
 import com.mdmc.crm.command.identity.team.TeamCommand.RenameTeam;
+import com.mdmc.crm.platform.security.RequestContext;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,14 +30,15 @@ class TeamCommandApi {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<?> create(@RequestBody NewTeam body) {
-        return CommandAnswers.created(commands.send(new CreateTeam(body.id(), body.name())), "/api/teams/" + body.id());
+    ResponseEntity<?> create(@RequestBody NewTeam body, RequestContext context) {
+        return CommandAnswers.created(
+                commands.send(new CreateTeam(body.id(), body.name()), context), "/api/teams/" + body.id());
     }
 
     record Name(String name) {}
 
     @PutMapping("/{id}/name")
-    ResponseEntity<?> rename(@PathVariable String id, @RequestBody Name body, IfMatch ifMatch) {
-        return CommandAnswers.done(commands.send(new RenameTeam(id, body.name()), ifMatch.version()));
+    ResponseEntity<?> rename(@PathVariable String id, @RequestBody Name body, IfMatch ifMatch, RequestContext context) {
+        return CommandAnswers.done(commands.send(new RenameTeam(id, body.name()), ifMatch.version(), context));
     }
 }

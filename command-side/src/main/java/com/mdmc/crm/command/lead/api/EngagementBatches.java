@@ -6,7 +6,7 @@ import com.mdmc.crm.command.lead.decision.EngagementCommand.RecordLeadEngagement
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.domain.lead.EngagementCounts;
-import com.mdmc.crm.platform.security.CurrentRequest;
+import com.mdmc.crm.platform.security.RequestContext;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -36,10 +36,10 @@ class EngagementBatches {
     }
 
     /** Adds counts to a lead; returns when they are durable. */
-    Accepted add(LeadId lead, EngagementCounts counts) {
-        Key key = new Key(lead, CurrentRequest.get().actor().id());
+    Accepted add(LeadId lead, EngagementCounts counts, RequestContext context) {
+        Key key = new Key(lead, context.actor().id());
         CompletableFuture<Accepted> answer = join(key, counts);
-        writeIfNobodyDoes(key);
+        writeIfNobodyDoes(key, context);
         try {
             return answer.join();
         } catch (CompletionException failed) {
@@ -59,10 +59,10 @@ class EngagementBatches {
         return answer[0];
     }
 
-    private void writeIfNobodyDoes(Key key) {
+    private void writeIfNobodyDoes(Key key, RequestContext context) {
         for (Line batch = take(key); batch != null; batch = take(key)) {
             try {
-                batch.answer.complete(commands.send(new RecordLeadEngagement(key.lead(), batch.waiting)));
+                batch.answer.complete(commands.send(new RecordLeadEngagement(key.lead(), batch.waiting), context));
             } catch (RuntimeException refused) {
                 batch.answer.completeExceptionally(refused);
             } finally {

@@ -12,6 +12,7 @@ import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.platform.security.Account;
 import com.mdmc.crm.platform.security.Accounts;
+import com.mdmc.crm.platform.security.RequestContext;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,13 +37,14 @@ class LeadAssignmentApi {
     record Assignment(UserId assignedTo, Boolean auto, String reason) {}
 
     @PostMapping
-    ResponseEntity<?> assign(@PathVariable LeadId id, @RequestBody Assignment body, IfMatch ifMatch) {
+    ResponseEntity<?> assign(
+            @PathVariable LeadId id, @RequestBody Assignment body, IfMatch ifMatch, RequestContext context) {
         boolean auto = Boolean.TRUE.equals(body.auto());
         if (auto == (body.assignedTo() != null)) {
             throw Rejection.invalid("assignedTo", auto ? "one-of-both" : "required");
         }
         LeadCommand command = auto ? new AssignLeadAutomatically(id, body.reason()) : byHand(id, body);
-        return CommandAnswers.done(commands.send(command, ifMatch.version()));
+        return CommandAnswers.done(commands.send(command, ifMatch.version(), context));
     }
 
     private AssignLead byHand(LeadId id, Assignment body) {
@@ -55,7 +57,11 @@ class LeadAssignmentApi {
     }
 
     @DeleteMapping
-    ResponseEntity<?> queue(@PathVariable LeadId id, @RequestParam(required = false) String reason, IfMatch ifMatch) {
-        return CommandAnswers.done(commands.send(new QueueLead(id, reason), ifMatch.version()));
+    ResponseEntity<?> queue(
+            @PathVariable LeadId id,
+            @RequestParam(required = false) String reason,
+            IfMatch ifMatch,
+            RequestContext context) {
+        return CommandAnswers.done(commands.send(new QueueLead(id, reason), ifMatch.version(), context));
     }
 }

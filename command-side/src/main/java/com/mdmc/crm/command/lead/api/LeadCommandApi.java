@@ -27,6 +27,7 @@ import com.mdmc.crm.domain.lead.LeadStage;
 import com.mdmc.crm.domain.lead.PersonalInfo;
 import com.mdmc.crm.platform.http.RequestOrigin;
 import com.mdmc.crm.platform.privacy.Privacy;
+import com.mdmc.crm.platform.security.RequestContext;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -65,95 +66,109 @@ class LeadCommandApi {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<?> capture(@RequestBody Capture body) {
+    ResponseEntity<?> capture(@RequestBody Capture body, RequestContext context) {
         LeadId id = new LeadId("lead-" + UUID.randomUUID());
-        Accepted captured = commands.send(new CaptureLead(
-                id,
-                LeadInput.normalised(body.personalInfo()),
-                body.artistInfo(),
-                body.businessInfo(),
-                LeadInput.encrypted(id, body.source(), RequestOrigin.networkSubject(clock), privacy),
-                body.communication(),
-                body.pipeline()));
+        Accepted captured = commands.send(
+                new CaptureLead(
+                        id,
+                        LeadInput.normalised(body.personalInfo()),
+                        body.artistInfo(),
+                        body.businessInfo(),
+                        LeadInput.encrypted(id, body.source(), RequestOrigin.networkSubject(clock), privacy),
+                        body.communication(),
+                        body.pipeline()),
+                context);
         return CommandAnswers.created(captured, "/api/leads/" + id);
     }
 
     @PutMapping("/{id}/personal-info")
-    ResponseEntity<?> changePersonalInfo(@PathVariable LeadId id, @RequestBody PersonalInfo body, IfMatch ifMatch) {
-        return done(new ChangeLeadPersonalInfo(id, LeadInput.normalised(body)), ifMatch.required());
+    ResponseEntity<?> changePersonalInfo(
+            @PathVariable LeadId id, @RequestBody PersonalInfo body, IfMatch ifMatch, RequestContext context) {
+        return done(new ChangeLeadPersonalInfo(id, LeadInput.normalised(body)), ifMatch.required(), context);
     }
 
     @PutMapping("/{id}/artist-info")
-    ResponseEntity<?> changeArtistInfo(@PathVariable LeadId id, @RequestBody ArtistInfo body, IfMatch ifMatch) {
-        return done(new ChangeLeadArtistInfo(id, body), ifMatch.required());
+    ResponseEntity<?> changeArtistInfo(
+            @PathVariable LeadId id, @RequestBody ArtistInfo body, IfMatch ifMatch, RequestContext context) {
+        return done(new ChangeLeadArtistInfo(id, body), ifMatch.required(), context);
     }
 
     @PutMapping("/{id}/business-info")
-    ResponseEntity<?> changeBusinessInfo(@PathVariable LeadId id, @RequestBody BusinessInfo body, IfMatch ifMatch) {
-        return done(new ChangeLeadBusinessInfo(id, body), ifMatch.required());
+    ResponseEntity<?> changeBusinessInfo(
+            @PathVariable LeadId id, @RequestBody BusinessInfo body, IfMatch ifMatch, RequestContext context) {
+        return done(new ChangeLeadBusinessInfo(id, body), ifMatch.required(), context);
     }
 
     @PutMapping("/{id}/communication")
     ResponseEntity<?> changeCommunication(
-            @PathVariable LeadId id, @RequestBody CommunicationPreferences body, IfMatch ifMatch) {
-        return done(new ChangeLeadCommunication(id, body), ifMatch.required());
+            @PathVariable LeadId id,
+            @RequestBody CommunicationPreferences body,
+            IfMatch ifMatch,
+            RequestContext context) {
+        return done(new ChangeLeadCommunication(id, body), ifMatch.required(), context);
     }
 
     record StageChange(LeadStage stage, String reason) {}
 
     @PostMapping("/{id}/stage")
-    ResponseEntity<?> changeStage(@PathVariable LeadId id, @RequestBody StageChange body, IfMatch ifMatch) {
-        return done(new ChangeLeadStage(id, body.stage(), body.reason()), ifMatch.version());
+    ResponseEntity<?> changeStage(
+            @PathVariable LeadId id, @RequestBody StageChange body, IfMatch ifMatch, RequestContext context) {
+        return done(new ChangeLeadStage(id, body.stage(), body.reason()), ifMatch.version(), context);
     }
 
     record Reason(String reason) {}
 
     @PostMapping("/{id}/loss")
-    ResponseEntity<?> lose(@PathVariable LeadId id, @RequestBody Reason body, IfMatch ifMatch) {
-        return done(new ChangeLeadStage(id, LeadStage.LOST, body.reason()), ifMatch.version());
+    ResponseEntity<?> lose(@PathVariable LeadId id, @RequestBody Reason body, IfMatch ifMatch, RequestContext context) {
+        return done(new ChangeLeadStage(id, LeadStage.LOST, body.reason()), ifMatch.version(), context);
     }
 
     @PostMapping("/{id}/reopening")
-    ResponseEntity<?> reopen(@PathVariable LeadId id, @RequestBody Reason body, IfMatch ifMatch) {
-        return done(new ReopenLead(id, body.reason()), ifMatch.version());
+    ResponseEntity<?> reopen(
+            @PathVariable LeadId id, @RequestBody Reason body, IfMatch ifMatch, RequestContext context) {
+        return done(new ReopenLead(id, body.reason()), ifMatch.version(), context);
     }
 
     record PriorityStatement(Priority priority) {}
 
     @PutMapping("/{id}/priority")
-    ResponseEntity<?> prioritize(@PathVariable LeadId id, @RequestBody PriorityStatement body, IfMatch ifMatch) {
-        return done(new PrioritizeLead(id, body.priority()), ifMatch.version());
+    ResponseEntity<?> prioritize(
+            @PathVariable LeadId id, @RequestBody PriorityStatement body, IfMatch ifMatch, RequestContext context) {
+        return done(new PrioritizeLead(id, body.priority()), ifMatch.version(), context);
     }
 
     record Tags(List<String> tags) {}
 
     @PutMapping("/{id}/tags")
-    ResponseEntity<?> tag(@PathVariable LeadId id, @RequestBody Tags body, IfMatch ifMatch) {
-        return done(new TagLead(id, body.tags()), ifMatch.version());
+    ResponseEntity<?> tag(@PathVariable LeadId id, @RequestBody Tags body, IfMatch ifMatch, RequestContext context) {
+        return done(new TagLead(id, body.tags()), ifMatch.version(), context);
     }
 
     record ScoreStatement(Integer score, String reason) {}
 
     @PutMapping("/{id}/score")
-    ResponseEntity<?> overrideScore(@PathVariable LeadId id, @RequestBody ScoreStatement body, IfMatch ifMatch) {
-        return done(new OverrideLeadScore(id, body.score(), body.reason()), ifMatch.version());
+    ResponseEntity<?> overrideScore(
+            @PathVariable LeadId id, @RequestBody ScoreStatement body, IfMatch ifMatch, RequestContext context) {
+        return done(new OverrideLeadScore(id, body.score(), body.reason()), ifMatch.version(), context);
     }
 
     record Probability(Integer probability) {}
 
     @PutMapping("/{id}/probability")
-    ResponseEntity<?> stateProbability(@PathVariable LeadId id, @RequestBody Probability body, IfMatch ifMatch) {
-        return done(new StateLeadProbability(id, body.probability()), ifMatch.version());
+    ResponseEntity<?> stateProbability(
+            @PathVariable LeadId id, @RequestBody Probability body, IfMatch ifMatch, RequestContext context) {
+        return done(new StateLeadProbability(id, body.probability()), ifMatch.version(), context);
     }
 
     record ExpectedClose(LocalDate expectedCloseDate) {}
 
     @PutMapping("/{id}/expected-close-date")
-    ResponseEntity<?> expectClose(@PathVariable LeadId id, @RequestBody ExpectedClose body, IfMatch ifMatch) {
-        return done(new ExpectLeadClose(id, body.expectedCloseDate()), ifMatch.version());
+    ResponseEntity<?> expectClose(
+            @PathVariable LeadId id, @RequestBody ExpectedClose body, IfMatch ifMatch, RequestContext context) {
+        return done(new ExpectLeadClose(id, body.expectedCloseDate()), ifMatch.version(), context);
     }
 
-    private ResponseEntity<?> done(LeadCommand command, Long expectedVersion) {
-        return CommandAnswers.done(commands.send(command, expectedVersion));
+    private ResponseEntity<?> done(LeadCommand command, Long expectedVersion, RequestContext context) {
+        return CommandAnswers.done(commands.send(command, expectedVersion, context));
     }
 }

@@ -10,6 +10,7 @@ import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.lead.Contract;
 import com.mdmc.crm.domain.money.Money;
+import com.mdmc.crm.platform.security.RequestContext;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -35,10 +36,11 @@ class LeadConversionApi {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<?> convert(@PathVariable LeadId id, @RequestBody Conversion body, IfMatch ifMatch) {
+    ResponseEntity<?> convert(
+            @PathVariable LeadId id, @RequestBody Conversion body, IfMatch ifMatch, RequestContext context) {
         CampaignId drawn = new CampaignId("campaign-" + UUID.randomUUID());
         Contract contract = new Contract(body.campaignName(), body.type(), body.contractValue(), body.monthlyValue());
-        Accepted accepted = commands.send(new ConvertLead(id, drawn, contract), ifMatch.version());
+        Accepted accepted = commands.send(new ConvertLead(id, drawn, contract), ifMatch.version(), context);
         // The same contract given twice is answered with the campaign of the first time.
         CampaignId campaign = accepted.outcome(CampaignId.class);
         return CommandAnswers.created(accepted, "/api/campaigns/" + campaign, Map.of("campaignId", campaign));

@@ -4,6 +4,7 @@ import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.http.CommandAnswers;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.lead.EngagementCounts;
+import com.mdmc.crm.platform.security.RequestContext;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,7 +41,7 @@ class LeadEngagementApi {
     }
 
     @PostMapping
-    ResponseEntity<?> add(@PathVariable LeadId id, @RequestBody Counts body) {
-        return CommandAnswers.done(batches.add(id, body.orZero()));
+    ResponseEntity<?> add(@PathVariable LeadId id, @RequestBody Counts body, RequestContext context) {
+        return CommandAnswers.done(batches.add(id, body.orZero(), context));
     }
 }

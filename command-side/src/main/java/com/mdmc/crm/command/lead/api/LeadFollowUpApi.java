@@ -13,6 +13,7 @@ import com.mdmc.crm.command.lead.decision.ScheduledTime;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.platform.security.Accounts;
+import com.mdmc.crm.platform.security.RequestContext;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -41,13 +42,14 @@ class LeadFollowUpApi {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<?> schedule(@PathVariable LeadId id, @RequestBody FollowUpPlan body, IfMatch ifMatch) {
+    ResponseEntity<?> schedule(
+            @PathVariable LeadId id, @RequestBody FollowUpPlan body, IfMatch ifMatch, RequestContext context) {
         if (body.assignedTo() != null && accounts.find(body.assignedTo()).isEmpty()) {
             throw Rejection.invalid("assignedTo", "unknown-user");
         }
         String followUpId = "follow-up-" + UUID.randomUUID();
         return CommandAnswers.created(
-                commands.send(new ScheduleLeadFollowUp(id, followUpId, body), ifMatch.version()),
+                commands.send(new ScheduleLeadFollowUp(id, followUpId, body), ifMatch.version(), context),
                 "/api/leads/" + id + "/follow-ups/" + followUpId,
                 Map.of("followUpId", followUpId));
     }
@@ -56,13 +58,18 @@ class LeadFollowUpApi {
 
     @PutMapping("/{followUpId}")
     ResponseEntity<?> reschedule(
-            @PathVariable LeadId id, @PathVariable String followUpId, @RequestBody Rescheduling body, IfMatch ifMatch) {
-        return done(new RescheduleLeadFollowUp(id, followUpId, body.scheduledFor()), ifMatch);
+            @PathVariable LeadId id,
+            @PathVariable String followUpId,
+            @RequestBody Rescheduling body,
+            IfMatch ifMatch,
+            RequestContext context) {
+        return done(new RescheduleLeadFollowUp(id, followUpId, body.scheduledFor()), ifMatch, context);
     }
 
     @PostMapping("/{followUpId}/completion")
-    ResponseEntity<?> complete(@PathVariable LeadId id, @PathVariable String followUpId, IfMatch ifMatch) {
-        return done(new CompleteLeadFollowUp(id, followUpId), ifMatch);
+    ResponseEntity<?> complete(
+            @PathVariable LeadId id, @PathVariable String followUpId, IfMatch ifMatch, RequestContext context) {
+        return done(new CompleteLeadFollowUp(id, followUpId), ifMatch, context);
     }
 
     @DeleteMapping("/{followUpId}")
@@ -70,11 +77,12 @@ class LeadFollowUpApi {
             @PathVariable LeadId id,
             @PathVariable String followUpId,
             @RequestParam(required = false) String reason,
-            IfMatch ifMatch) {
-        return done(new CancelLeadFollowUp(id, followUpId, reason), ifMatch);
+            IfMatch ifMatch,
+            RequestContext context) {
+        return done(new CancelLeadFollowUp(id, followUpId, reason), ifMatch, context);
     }
 
-    private ResponseEntity<?> done(LeadCommand command, IfMatch ifMatch) {
-        return CommandAnswers.done(commands.send(command, ifMatch.version()));
+    private ResponseEntity<?> done(LeadCommand command, IfMatch ifMatch, RequestContext context) {
+        return CommandAnswers.done(commands.send(command, ifMatch.version(), context));
     }
 }

@@ -11,6 +11,7 @@ import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.lead.ContactMethod;
 import com.mdmc.crm.domain.lead.ContactOutcome;
 import com.mdmc.crm.domain.lead.NoteType;
+import com.mdmc.crm.platform.security.RequestContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -41,12 +42,13 @@ class LeadJournalApi {
 
     @PostMapping("/notes")
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<?> addNote(@PathVariable LeadId id, @RequestBody Note body, IfMatch ifMatch) {
+    ResponseEntity<?> addNote(
+            @PathVariable LeadId id, @RequestBody Note body, IfMatch ifMatch, RequestContext context) {
         String noteId = "note-" + UUID.randomUUID();
         NoteType type = body.type() == null ? NoteType.NOTE : body.type();
         AddLeadNote command = new AddLeadNote(id, noteId, body.content(), type, Boolean.TRUE.equals(body.isPrivate()));
         return CommandAnswers.created(
-                commands.send(command, ifMatch.version()),
+                commands.send(command, ifMatch.version(), context),
                 "/api/leads/" + id + "/notes/" + noteId,
                 Map.of("noteId", noteId));
     }
@@ -55,16 +57,22 @@ class LeadJournalApi {
 
     @PutMapping("/notes/{noteId}")
     ResponseEntity<?> reviseNote(
-            @PathVariable LeadId id, @PathVariable String noteId, @RequestBody Revision body, IfMatch ifMatch) {
-        return CommandAnswers.done(commands.send(new ReviseLeadNote(id, noteId, body.content()), ifMatch.version()));
+            @PathVariable LeadId id,
+            @PathVariable String noteId,
+            @RequestBody Revision body,
+            IfMatch ifMatch,
+            RequestContext context) {
+        return CommandAnswers.done(
+                commands.send(new ReviseLeadNote(id, noteId, body.content()), ifMatch.version(), context));
     }
 
     record Contact(ContactMethod method, ContactOutcome outcome, Instant at, PersonalText note) {}
 
     @PostMapping("/contacts")
-    ResponseEntity<?> recordContact(@PathVariable LeadId id, @RequestBody Contact body, IfMatch ifMatch) {
+    ResponseEntity<?> recordContact(
+            @PathVariable LeadId id, @RequestBody Contact body, IfMatch ifMatch, RequestContext context) {
         Instant at = body.at() == null ? clock.instant() : body.at();
         RecordLeadContact command = new RecordLeadContact(id, body.method(), body.outcome(), at, body.note());
-        return CommandAnswers.done(commands.send(command, ifMatch.version()));
+        return CommandAnswers.done(commands.send(command, ifMatch.version(), context));
     }
 }

@@ -14,6 +14,7 @@ import com.mdmc.crm.command.lead.decision.LeadLifecycleCommand.RecordLeadConsent
 import com.mdmc.crm.command.lead.decision.LeadLifecycleCommand.RestoreLead;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.lead.Consent;
+import com.mdmc.crm.platform.security.RequestContext;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,42 +38,53 @@ class LeadLifecycleApi {
     record Reason(String reason) {}
 
     @PostMapping("/archiving")
-    ResponseEntity<?> archive(@PathVariable LeadId id, @RequestBody(required = false) Reason body, IfMatch ifMatch) {
-        return done(new ArchiveLead(id, reason(body)), ifMatch);
+    ResponseEntity<?> archive(
+            @PathVariable LeadId id,
+            @RequestBody(required = false) Reason body,
+            IfMatch ifMatch,
+            RequestContext context) {
+        return done(new ArchiveLead(id, reason(body)), ifMatch, context);
     }
 
     @PostMapping("/restoration")
-    ResponseEntity<?> restore(@PathVariable LeadId id, @RequestBody(required = false) Reason body, IfMatch ifMatch) {
-        return done(new RestoreLead(id, reason(body)), ifMatch);
+    ResponseEntity<?> restore(
+            @PathVariable LeadId id,
+            @RequestBody(required = false) Reason body,
+            IfMatch ifMatch,
+            RequestContext context) {
+        return done(new RestoreLead(id, reason(body)), ifMatch, context);
     }
 
     record Merge(LeadId leadId, String reason) {}
 
     @PostMapping("/merging")
-    ResponseEntity<?> merge(@PathVariable LeadId id, @RequestBody Merge body, IfMatch ifMatch) {
-        return done(new MergeLeads(id, body.leadId(), body.reason()), ifMatch);
+    ResponseEntity<?> merge(@PathVariable LeadId id, @RequestBody Merge body, IfMatch ifMatch, RequestContext context) {
+        return done(new MergeLeads(id, body.leadId(), body.reason()), ifMatch, context);
     }
 
     @PutMapping("/consent")
-    ResponseEntity<?> recordConsent(@PathVariable LeadId id, @RequestBody Consent body, IfMatch ifMatch) {
-        return done(new RecordLeadConsent(id, body), ifMatch);
+    ResponseEntity<?> recordConsent(
+            @PathVariable LeadId id, @RequestBody Consent body, IfMatch ifMatch, RequestContext context) {
+        return done(new RecordLeadConsent(id, body), ifMatch, context);
     }
 
     @PostMapping("/retention")
-    ResponseEntity<?> extendRetention(@PathVariable LeadId id, @RequestBody Reason body, IfMatch ifMatch) {
-        return done(new ExtendLeadRetention(id, body.reason()), ifMatch);
+    ResponseEntity<?> extendRetention(
+            @PathVariable LeadId id, @RequestBody Reason body, IfMatch ifMatch, RequestContext context) {
+        return done(new ExtendLeadRetention(id, body.reason()), ifMatch, context);
     }
 
     /** Answers when nobody can read the person's data any more; a rule finishes what a crash here leaves undone. */
     @PostMapping("/erasure")
-    ResponseEntity<?> erase(@PathVariable LeadId id, @RequestBody Reason body, IfMatch ifMatch) {
-        Accepted erased = commands.send(new EraseLead(id, body.reason()), ifMatch.version());
+    ResponseEntity<?> erase(
+            @PathVariable LeadId id, @RequestBody Reason body, IfMatch ifMatch, RequestContext context) {
+        Accepted erased = commands.send(new EraseLead(id, body.reason()), ifMatch.version(), context);
         erasures.complete(id);
         return CommandAnswers.done(erased);
     }
 
-    private ResponseEntity<?> done(LeadCommand command, IfMatch ifMatch) {
-        return CommandAnswers.done(commands.send(command, ifMatch.version()));
+    private ResponseEntity<?> done(LeadCommand command, IfMatch ifMatch, RequestContext context) {
+        return CommandAnswers.done(commands.send(command, ifMatch.version(), context));
     }
 
     private static String reason(Reason body) {

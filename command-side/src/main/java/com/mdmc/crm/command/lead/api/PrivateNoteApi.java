@@ -7,6 +7,7 @@ import com.mdmc.crm.command.lead.decision.LeadJournalCommand.ReadPrivateNote;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.platform.privacy.Privacy;
+import com.mdmc.crm.platform.security.RequestContext;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,8 +31,9 @@ class PrivateNoteApi {
     record Grounds(String reason) {}
 
     @PostMapping("/reading")
-    ResponseEntity<?> read(@PathVariable LeadId id, @PathVariable String noteId, @RequestBody Grounds body) {
-        Accepted accepted = commands.send(new ReadPrivateNote(id, noteId, body.reason()));
+    ResponseEntity<?> read(
+            @PathVariable LeadId id, @PathVariable String noteId, @RequestBody Grounds body, RequestContext context) {
+        Accepted accepted = commands.send(new ReadPrivateNote(id, noteId, body.reason()), context);
         PersonalText content = privacy.decrypt(accepted.outcome(PersonalText.class));
         return CommandAnswers.done(accepted, Map.of("content", content.text()));
     }

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.POJONode;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.platform.privacy.Privacy;
+import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.projections.asof.PointInTime;
 import com.mdmc.crm.projections.asof.StatesAsOf;
 import com.mdmc.crm.projections.store.ViewJson;
@@ -53,17 +55,17 @@ class CampaignHistoryApi {
     ListPage<Line> activity(
             @PathVariable String id,
             @RequestParam(defaultValue = "25") int limit,
-            @RequestParam(required = false) String cursor) {
+            @RequestParam(required = false) String cursor,
+            Actor actor) {
         if (limit < 1 || limit > HIGHEST_LIMIT) {
             throw Rejection.invalid("limit", "out-of-range");
         }
-        CampaignView today = visible(id);
+        CampaignView today = visible(id, actor);
         List<Line> lines = activity.lines(today, cursor, limit + 1);
         List<Line> page = lines.subList(0, Math.min(lines.size(), limit));
         String next = page.size() < lines.size() ? page.get(page.size() - 1).id() : null;
         return new ListPage<>(
-                privacy.decryptAll(CampaignAccess.masked(today, page, CampaignAccess.reader())),
-                new ListPage.Page(next, limit, null));
+                privacy.decryptAll(CampaignAccess.masked(today, page, actor)), new ListPage.Page(next, limit, null));
     }
 
     /** The same as {@link #activity}. */
@@ -73,8 +75,9 @@ class CampaignHistoryApi {
     ListPage<Line> timeline(
             @PathVariable String id,
             @RequestParam(defaultValue = "25") int limit,
-            @RequestParam(required = false) String cursor) {
-        return activity(id, limit, cursor);
+            @RequestParam(required = false) String cursor,
+            Actor actor) {
+        return activity(id, limit, cursor, actor);
     }
 
     /** A field that differs; {@code null} where it was absent. */
@@ -85,9 +88,13 @@ class CampaignHistoryApi {
      * {@code platforms.<name>}, those of a creative under {@code creatives.<id>}.
      */
     @GetMapping("/diff")
-    List<Change> diff(@PathVariable String id, @RequestParam String from, @RequestParam(required = false) String to) {
-        CampaignView today = visible(id);
-        boolean clear = CampaignAccess.isReadable(today, CampaignAccess.reader());
+    List<Change> diff(
+            @PathVariable String id,
+            @RequestParam String from,
+            @RequestParam(required = false) String to,
+            Actor actor) {
+        CampaignView today = visible(id, actor);
+        boolean clear = CampaignAccess.isReadable(today, actor);
         PointInTime end = to == null ? new PointInTime(null, Long.MAX_VALUE) : PointInTime.parse("to", to);
         return JsonDifference.between(state(today, PointInTime.parse("from", from)), state(today, end)).stream()
                 .filter(change -> !change.path().startsWith("keywords"))
@@ -135,9 +142,10 @@ class CampaignHistoryApi {
         return ViewJson.mapper().convertValue(value, Object.class);
     }
 
-    private CampaignView visible(String id) {
+    private CampaignView visible(String id, Actor actor) {
+        actor.require(Permission.CAMPAIGNS_READ);
         return views.find(CampaignView.VIEW, id)
-                .map(found -> CampaignAccess.visible(found, CampaignAccess.reader()))
+                .map(found -> CampaignAccess.visible(found, actor))
                 .orElseThrow(Rejection::notFound);
     }
 }

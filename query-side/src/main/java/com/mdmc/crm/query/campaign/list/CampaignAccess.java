@@ -1,25 +1,18 @@
 package com.mdmc.crm.query.campaign.list;
 
 import com.mdmc.crm.domain.Rejection;
-import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.security.AccessScope;
 import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.projections.counter.Calendar;
 import com.mdmc.crm.query.access.AccessScopeFilters;
-import com.mdmc.crm.query.access.Readers;
 import com.mdmc.crm.query.campaign.view.CampaignView;
 import com.mongodb.client.model.Filters;
 import org.bson.conversions.Bson;
 
-/** Which campaigns whoever asks may read. */
+/** Access rules of campaigns: which of them an actor sees, and how much of each. */
 public final class CampaignAccess {
     private CampaignAccess() {}
-
-    /** Whoever asks; fails if they may not read campaigns at all. */
-    public static Actor reader() {
-        return Readers.with(Permission.CAMPAIGNS_READ);
-    }
 
     /** The campaign itself; one of another team does not exist for the actor. */
     public static CampaignView visible(CampaignView view, Actor actor) {

@@ -1,8 +1,10 @@
 package com.mdmc.crm.query.campaign.list;
 
 import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
+import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.platform.security.RequestContext;
 import com.mdmc.crm.query.campaign.kpi.CampaignKpiReader;
 import com.mdmc.crm.query.campaign.kpi.Period;
 import com.mdmc.crm.query.campaign.kpi.StoredExchangeRates;
@@ -59,15 +61,18 @@ class CampaignExportApi implements Listed {
     void export(
             @RequestParam MultiValueMap<String, String> parameters,
             HttpServletRequest request,
-            HttpServletResponse response)
+            HttpServletResponse response,
+            RequestContext context)
             throws IOException, HttpMediaTypeNotAcceptableException {
-        Actor actor = CampaignAccess.reader();
+        Actor actor = context.actor();
+        actor.require(Permission.CAMPAIGNS_READ);
         exports.answer(
                 new Export<>(
                         "campaign", "campaigns", CampaignList.LIST, page -> opened(page, actor), CampaignColumns.ALL),
                 parameters,
                 request,
-                response);
+                response,
+                context);
     }
 
     private List<CampaignView> opened(List<CampaignView> page, Actor actor) {

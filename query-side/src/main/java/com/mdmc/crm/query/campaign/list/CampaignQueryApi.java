@@ -4,6 +4,7 @@ import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.campaign.kpi.ExchangeRates;
 import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
+import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.projections.asof.PointInTime;
@@ -73,8 +74,8 @@ class CampaignQueryApi implements Listed {
 
     @GetMapping
     @AnsweredFrom("campaigns")
-    ListPage<CampaignView> list(@RequestParam MultiValueMap<String, String> parameters) {
-        Actor actor = CampaignAccess.reader();
+    ListPage<CampaignView> list(@RequestParam MultiValueMap<String, String> parameters, Actor actor) {
+        actor.require(Permission.CAMPAIGNS_READ);
         ListPage<CampaignView> page = lists.page(CampaignList.LIST, parameters, actor);
         LocalDate today = today();
         ExchangeRates known = rates.now();
@@ -87,10 +88,11 @@ class CampaignQueryApi implements Listed {
 
     @GetMapping("/{id}")
     @AnsweredFrom({"campaigns", "campaign_kpis", "exchange_rates"})
-    ResponseEntity<CampaignView> one(@PathVariable String id, PointInTime when, HttpServletResponse response) {
-        CampaignView now = visible(id);
+    ResponseEntity<CampaignView> one(
+            @PathVariable String id, PointInTime when, HttpServletResponse response, Actor actor) {
+        CampaignView now = visible(id, actor);
         if (when.isNow()) {
-            CampaignView answer = answer(now, now, figures.now(id, Period.ALWAYS, null), rates.now(), today());
+            CampaignView answer = answer(now, now, figures.now(id, Period.ALWAYS, null), rates.now(), today(), actor);
             return ResponseEntity.ok()
                     .eTag(EntityTag.of(answer.version(), answer.beside()))
                     .body(answer);
@@ -101,7 +103,8 @@ class CampaignQueryApi implements Listed {
                 then.view(),
                 figures.at(then.position(), id, Period.ALWAYS, null),
                 then.rates(),
-                day(when.at() == null ? then.view().updatedAt() : when.at())));
+                day(when.at() == null ? then.view().updatedAt() : when.at()),
+                actor));
     }
 
     @GetMapping("/{id}/kpis")
@@ -113,8 +116,9 @@ class CampaignQueryApi implements Listed {
             @RequestParam(required = false) Platform platform,
             @RequestParam(defaultValue = "day") KpiReport.By by,
             PointInTime when,
-            HttpServletResponse response) {
-        CampaignView now = visible(id);
+            HttpServletResponse response,
+            Actor actor) {
+        CampaignView now = visible(id, actor);
         Period period = new Period(from, to);
         if (when.isNow()) {
             return KpiReport.of(
@@ -138,11 +142,12 @@ class CampaignQueryApi implements Listed {
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate to,
             @RequestParam(defaultValue = "day") KpiReport.By by,
             PointInTime when,
-            HttpServletResponse response) {
+            HttpServletResponse response,
+            Actor actor) {
         if (by == KpiReport.By.PLATFORM) {
             throw Rejection.unknownValue("by", List.of(KpiReport.By.DAY.wire(), KpiReport.By.MONTH.wire()));
         }
-        CampaignView view = visible(id);
+        CampaignView view = visible(id, actor);
         Period period = new Period(from, to);
         String currency = view.budget().currency();
         if (when.isNow()) {
@@ -176,18 +181,22 @@ class CampaignQueryApi implements Listed {
     }
 
     /** The campaign as it is, if the caller may see it today; today's permissions hold for its past as well. */
-    private CampaignView visible(String id) {
-        Actor actor = CampaignAccess.reader();
+    private CampaignView visible(String id, Actor actor) {
+        actor.require(Permission.CAMPAIGNS_READ);
         return views.find(CampaignView.VIEW, id)
                 .map(found -> CampaignAccess.visible(found, actor))
                 .orElseThrow(Rejection::notFound);
     }
 
     private CampaignView answer(
-            CampaignView now, CampaignView view, List<PlatformDay> days, ExchangeRates known, LocalDate today) {
+            CampaignView now,
+            CampaignView view,
+            List<PlatformDay> days,
+            ExchangeRates known,
+            LocalDate today,
+            Actor actor) {
         // Decrypted before the rows go in, because the rows hold nothing encrypted and may be many.
-        return privacy.decryptAll(CampaignAccess.masked(now, view, CampaignAccess.reader()))
-                .read(days, known, today);
+        return privacy.decryptAll(CampaignAccess.masked(now, view, actor)).read(days, known, today);
     }
 
     private LocalDate today() {

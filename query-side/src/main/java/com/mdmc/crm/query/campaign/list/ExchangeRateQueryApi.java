@@ -2,6 +2,8 @@ package com.mdmc.crm.query.campaign.list;
 
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.money.ExchangeRateEvent;
+import com.mdmc.crm.domain.user.Permission;
+import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.projections.store.Views;
 import com.mdmc.crm.query.campaign.kpi.ExchangeRateView;
 import com.mdmc.crm.query.http.AnsweredFrom;
@@ -32,15 +34,15 @@ class ExchangeRateQueryApi {
     record Pair(String from, String to, long version, int days, ExchangeRateView.Day latest) {}
 
     @GetMapping
-    Map<String, List<Pair>> all() {
-        CampaignAccess.reader();
+    Map<String, List<Pair>> all(Actor actor) {
+        actor.require(Permission.CAMPAIGNS_READ);
         List<ExchangeRateView> pairs = views.find(ExchangeRateView.VIEW, Filters.empty(), Sorts.ascending("_id"), ALL);
         return Map.of("items", pairs.stream().map(ExchangeRateQueryApi::latest).toList());
     }
 
     @GetMapping("/{from}/{to}")
-    ExchangeRateView one(@PathVariable String from, @PathVariable String to) {
-        CampaignAccess.reader();
+    ExchangeRateView one(@PathVariable String from, @PathVariable String to, Actor actor) {
+        actor.require(Permission.CAMPAIGNS_READ);
         return views.find(ExchangeRateView.VIEW, ExchangeRateEvent.subject(from, to))
                 .orElseThrow(Rejection::notFound);
     }

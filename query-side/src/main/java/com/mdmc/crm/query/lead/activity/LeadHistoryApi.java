@@ -2,6 +2,7 @@ package com.mdmc.crm.query.lead.activity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.projections.asof.PointInTime;
 import com.mdmc.crm.query.audit.JsonDifference;
@@ -9,7 +10,6 @@ import com.mdmc.crm.query.history.ReadableJson;
 import com.mdmc.crm.query.http.AnsweredFrom;
 import com.mdmc.crm.query.http.FormerPath;
 import com.mdmc.crm.query.lead.activity.LeadActivityLines.Line;
-import com.mdmc.crm.query.lead.list.LeadQueryApi;
 import com.mdmc.crm.query.lead.list.LeadReader;
 import com.mdmc.crm.query.list.ListPage;
 import java.util.List;
@@ -40,11 +40,12 @@ class LeadHistoryApi {
     ListPage<Line> activity(
             @PathVariable String id,
             @RequestParam(defaultValue = "25") int limit,
-            @RequestParam(required = false) String cursor) {
+            @RequestParam(required = false) String cursor,
+            Actor actor) {
         if (limit < 1 || limit > HIGHEST_LIMIT) {
             throw Rejection.invalid("limit", "out-of-range");
         }
-        Actor actor = LeadQueryApi.reader();
+        actor.require(Permission.LEADS_READ);
         List<Line> lines = activity.lines(leads.encrypted(id, actor), actor, cursor, limit + 1);
         List<Line> page = lines.subList(0, Math.min(lines.size(), limit));
         String next = page.size() < lines.size() ? page.get(page.size() - 1).id() : null;
@@ -59,8 +60,9 @@ class LeadHistoryApi {
     ListPage<Line> timeline(
             @PathVariable String id,
             @RequestParam(defaultValue = "25") int limit,
-            @RequestParam(required = false) String cursor) {
-        return activity(id, limit, cursor);
+            @RequestParam(required = false) String cursor,
+            Actor actor) {
+        return activity(id, limit, cursor, actor);
     }
 
     /** A field that differs; {@code null} where it was absent. */
@@ -68,8 +70,12 @@ class LeadHistoryApi {
 
     /** The fields that differ between two moments, each an instant or a ledger position. */
     @GetMapping("/diff")
-    List<Change> diff(@PathVariable String id, @RequestParam String from, @RequestParam(required = false) String to) {
-        Actor actor = LeadQueryApi.reader();
+    List<Change> diff(
+            @PathVariable String id,
+            @RequestParam String from,
+            @RequestParam(required = false) String to,
+            Actor actor) {
+        actor.require(Permission.LEADS_READ);
         PointInTime end = to == null ? new PointInTime(null, Long.MAX_VALUE) : PointInTime.parse("to", to);
         return JsonDifference.between(state(id, actor, PointInTime.parse("from", from)), state(id, actor, end)).stream()
                 .map(change -> new Change(

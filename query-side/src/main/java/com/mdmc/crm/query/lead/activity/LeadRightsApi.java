@@ -6,10 +6,8 @@ import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.CurrentRequest;
-import com.mdmc.crm.query.access.Readers;
+import com.mdmc.crm.platform.security.RequestContext;
 import com.mdmc.crm.query.http.AnsweredFrom;
-import com.mdmc.crm.query.lead.list.LeadQueryApi;
 import com.mdmc.crm.query.lead.list.LeadReader;
 import com.mdmc.crm.query.lead.view.LeadView;
 import com.mdmc.crm.query.lead.view.LeadView.Lifecycle.Erasure;
@@ -57,8 +55,9 @@ class LeadRightsApi {
             LeadId leadId, List<LeadId> merged, Instant erasedAt, UserId erasedBy, String reason, long position) {}
 
     @GetMapping("/subject-export")
-    SubjectExport export(@PathVariable String id) {
-        Actor actor = Readers.with(Permission.LEADS_READ, Permission.ANALYTICS_EXPORT);
+    SubjectExport export(@PathVariable String id, RequestContext context) {
+        Actor actor = context.actor();
+        actor.require(Permission.LEADS_READ, Permission.ANALYTICS_EXPORT);
         LeadView lead = leads.encrypted(id, actor);
         if (!LeadReader.isReadable(lead, actor)) {
             throw Rejection.forbidden("scope");
@@ -73,13 +72,14 @@ class LeadRightsApi {
                 .toList();
         events.publish(new GenericEventMessage<>(
                 new SubjectExported(id, "lead"),
-                CurrentRequest.get().provenance("ExportSubject").toMap()));
+                context.metadata("ExportSubject").toMap()));
         return new SubjectExport(lead.id(), clock.instant(), records, history);
     }
 
     @GetMapping("/erasure-certificate")
-    ErasureCertificate certificate(@PathVariable String id) {
-        LeadView lead = leads.encrypted(id, LeadQueryApi.reader());
+    ErasureCertificate certificate(@PathVariable String id, Actor actor) {
+        actor.require(Permission.LEADS_READ);
+        LeadView lead = leads.encrypted(id, actor);
         Erasure erasure = lead.lifecycle().erasure();
         if (erasure == null) {
             throw Rejection.notFound();

@@ -9,12 +9,12 @@ import static com.mongodb.client.model.Filters.lt;
 
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.id.LeadId;
+import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.projections.store.Views;
 import com.mdmc.crm.query.http.AnsweredFrom;
 import com.mdmc.crm.query.lead.list.LeadList;
-import com.mdmc.crm.query.lead.list.LeadQueryApi;
 import com.mdmc.crm.query.lead.list.LeadReader;
 import com.mdmc.crm.query.lead.view.LeadJournal.FollowUp;
 import com.mdmc.crm.query.lead.view.LeadView;
@@ -62,8 +62,9 @@ class AgendaQueryApi {
             @RequestParam(required = false) String from,
             @RequestParam(required = false) String to,
             @RequestParam(defaultValue = "25") int limit,
-            @RequestParam(required = false) String cursor) {
-        Actor actor = LeadQueryApi.reader();
+            @RequestParam(required = false) String cursor,
+            Actor actor) {
+        actor.require(Permission.LEADS_READ);
         if (limit < 1 || limit > HIGHEST_LIMIT) {
             throw Rejection.invalid("limit", "out-of-range");
         }

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 
 import com.mdmc.crm.domain.lead.LeadStage;
 import com.mdmc.crm.domain.money.Money;
+import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.projections.asof.PointInTime;
 import com.mdmc.crm.projections.counter.CounterRow;
@@ -13,7 +14,6 @@ import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.projections.store.Views;
 import com.mdmc.crm.query.http.AnsweredFrom;
 import com.mdmc.crm.query.lead.list.LeadList;
-import com.mdmc.crm.query.lead.list.LeadQueryApi;
 import com.mdmc.crm.query.lead.list.LeadReader;
 import com.mdmc.crm.query.lead.view.LeadView;
 import com.mdmc.crm.query.lead.view.PipelineRows;
@@ -70,8 +70,12 @@ class BoardQueryApi {
 
     /** With ten first cards a column unless more are asked for: what a screen shows of seven columns side by side. */
     @GetMapping
-    Board board(@RequestParam(defaultValue = "10") String limit, PointInTime when, HttpServletResponse answer) {
-        Actor actor = LeadQueryApi.reader();
+    Board board(
+            @RequestParam(defaultValue = "10") String limit,
+            PointInTime when,
+            HttpServletResponse answer,
+            Actor actor) {
+        actor.require(Permission.LEADS_READ);
         if (!when.isNow()) {
             BoardsAsOf.Past then = past.at(when, Lists.limit(limit), actor);
             answer.setHeader("X-Position", Long.toString(then.position()));

@@ -1,6 +1,8 @@
 package com.mdmc.crm.query.lead.list;
 
+import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.platform.security.RequestContext;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.query.export.Export;
 import com.mdmc.crm.query.export.Exports;
@@ -32,7 +34,7 @@ class LeadExportApi implements Listed {
     LeadExportApi(Exports exports, LeadReader leads, ViewDefinition<LeadView> leadViews, LeadSearchTokens search) {
         this.exports = exports;
         this.leads = leads;
-        this.list = LeadList.of(leadViews, search::matching);
+        this.list = LeadList.of(leadViews, (text, actor) -> search.matching(text));
     }
 
     @Override
@@ -49,14 +51,17 @@ class LeadExportApi implements Listed {
     void export(
             @RequestParam MultiValueMap<String, String> parameters,
             HttpServletRequest request,
-            HttpServletResponse response)
+            HttpServletResponse response,
+            RequestContext context)
             throws IOException, HttpMediaTypeNotAcceptableException {
-        Actor actor = LeadQueryApi.reader();
+        Actor actor = context.actor();
+        actor.require(Permission.LEADS_READ);
         parameters.putIfAbsent("lifecycle.archived", List.of("false"));
         exports.answer(
                 new Export<>("lead", "leads", list, page -> leads.decrypted(page, actor), LeadColumns.ALL),
                 parameters,
                 request,
-                response);
+                response,
+                context);
     }
 }

@@ -10,7 +10,6 @@ import com.mdmc.crm.domain.lead.LeadStage;
 import com.mdmc.crm.domain.lead.SourceChannel;
 import com.mdmc.crm.platform.security.AccessScope;
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.CurrentRequest;
 import com.mdmc.crm.projections.counter.Calendar;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.query.access.AccessScopeFilters;
@@ -48,14 +47,13 @@ public final class LeadList {
                         "pipeline.score", FieldKind.INTEGER,
                         "communication.nextFollowUp", FieldKind.INSTANT),
                 "-createdAt",
-                search == null ? null : text -> search.find(text).and(readable()),
+                search == null ? null : search.within(LeadList::readable),
                 LeadList::scope);
     }
 
     // What is masked must not be guessed by searching for it.
-    private static Bson readable() {
-        return AccessScopeFilters.leads(
-                AccessScope.inTheClear(CurrentRequest.get().actor()));
+    private static Bson readable(Actor actor) {
+        return AccessScopeFilters.leads(AccessScope.inTheClear(actor));
     }
 
     /** The leads an actor may see. */

@@ -5,7 +5,6 @@ import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.projections.asof.PointInTime;
 import com.mdmc.crm.projections.asof.StatesAsOf.Past;
 import com.mdmc.crm.projections.fold.ViewDefinition;
-import com.mdmc.crm.query.access.Readers;
 import com.mdmc.crm.query.http.AnsweredFrom;
 import com.mdmc.crm.query.http.EntityTag;
 import com.mdmc.crm.query.lead.search.LeadSearchTokens;
@@ -35,7 +34,7 @@ public class LeadQueryApi implements Listed {
     LeadQueryApi(LeadReader leads, Lists lists, ViewDefinition<LeadView> leadViews, LeadSearchTokens search) {
         this.leads = leads;
         this.lists = lists;
-        this.list = LeadList.of(leadViews, search::matching);
+        this.list = LeadList.of(leadViews, (text, actor) -> search.matching(text));
     }
 
     @Override
@@ -46,16 +45,16 @@ public class LeadQueryApi implements Listed {
     /** Archived and merged leads are listed only if the question names {@code lifecycle.archived}. */
     @GetMapping
     @AnsweredFrom({"leads", LeadSearchTokens.NAME})
-    ListPage<LeadView> list(@RequestParam MultiValueMap<String, String> parameters) {
-        Actor actor = reader();
+    ListPage<LeadView> list(@RequestParam MultiValueMap<String, String> parameters, Actor actor) {
+        actor.require(Permission.LEADS_READ);
         parameters.putIfAbsent("lifecycle.archived", List.of("false"));
         ListPage<LeadView> page = lists.page(list, parameters, actor);
         return new ListPage<>(leads.decrypted(page.items(), actor), page.page());
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<LeadView> one(@PathVariable String id, PointInTime when) {
-        Actor actor = reader();
+    ResponseEntity<LeadView> one(@PathVariable String id, PointInTime when, Actor actor) {
+        actor.require(Permission.LEADS_READ);
         if (when.isNow()) {
             LeadView lead = leads.decrypted(leads.encrypted(id, actor), actor);
             return ResponseEntity.ok()
@@ -66,9 +65,5 @@ public class LeadQueryApi implements Listed {
         return ResponseEntity.ok()
                 .header("X-Position", Long.toString(past.position()))
                 .body(past.state());
-    }
-
-    public static Actor reader() {
-        return Readers.with(Permission.LEADS_READ);
     }
 }

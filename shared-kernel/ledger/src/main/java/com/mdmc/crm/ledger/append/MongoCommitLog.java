@@ -29,7 +29,10 @@ import org.bson.conversions.Bson;
 /** Collection of commits in MongoDB and the few shapes of query it is asked with. Every read is a majority read. */
 public final class MongoCommitLog implements CommitLog {
 
-    private static final String COLLECTION = "ledger_commits";
+    /** Prefix of the collections of the one ledger there is. */
+    public static final String DEFAULT_NAME = "ledger";
+
+    private static final String COMMITS = "_commits";
     private static final InsertManyOptions IN_ORDER = new InsertManyOptions().ordered(true);
 
     private static final int AT_ONCE = 1_000;
@@ -46,15 +49,19 @@ public final class MongoCommitLog implements CommitLog {
      *
      * @throws WeakDurabilityException if the database was opened with weaker settings than the ledger needs
      */
-    public static CommitLog open(MongoDatabase database) {
-        MongoCommitLog log = reading(database);
+    public static CommitLog open(MongoDatabase database, String name) {
+        MongoCommitLog log = reading(database, name);
         log.commits.createIndex(Indexes.ascending("k"), new IndexOptions().unique(true));
         return log;
     }
 
     /** The collection as it is, to be read and not changed. */
     public static MongoCommitLog reading(MongoDatabase database) {
-        return new MongoCommitLog(DurableSettings.of(database).collection(COLLECTION, RawBsonDocument.class));
+        return reading(database, DEFAULT_NAME);
+    }
+
+    private static MongoCommitLog reading(MongoDatabase database, String name) {
+        return new MongoCommitLog(DurableSettings.of(database).collection(name + COMMITS, RawBsonDocument.class));
     }
 
     /** Approximate number of documents. */

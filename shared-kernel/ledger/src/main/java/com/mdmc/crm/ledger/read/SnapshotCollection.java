@@ -23,8 +23,8 @@ public final class SnapshotCollection {
         this.snapshots = snapshots;
     }
 
-    public static SnapshotCollection open(MongoDatabase database) {
-        return new SnapshotCollection(DurableSettings.of(database).collection("ledger_snapshots", Document.class));
+    public static SnapshotCollection open(MongoDatabase database, String name) {
+        return new SnapshotCollection(DurableSettings.of(database).collection(name + "_snapshots", Document.class));
     }
 
     /** Keeps a snapshot unless a newer one of the aggregate is there already. */

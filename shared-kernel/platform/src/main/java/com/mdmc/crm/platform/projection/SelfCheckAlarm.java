@@ -1,8 +1,8 @@
 package com.mdmc.crm.platform.projection;
 
 import com.mdmc.crm.domain.access.AccessEvent.ViewMismatchDetected;
-import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.CurrentRequest;
+import com.mdmc.crm.ledger.format.EventMetadata;
+import com.mdmc.crm.platform.security.RequestContext;
 import com.mdmc.crm.projections.selfcheck.SelfCheck.Findings;
 import java.util.List;
 import org.axonframework.eventhandling.EventBus;
@@ -48,11 +48,9 @@ public final class SelfCheckAlarm extends AbstractHealthIndicator {
                 documents.size(),
                 named);
         ViewMismatchDetected mismatch = new ViewMismatchDetected("view-" + view, named, documents.size(), position);
-        CurrentRequest.as(Actor.system(RULE), RULE + "-" + view + "-" + position, null, () -> {
-            events.publish(new GenericEventMessage<>(
-                    mismatch, CurrentRequest.get().provenance("CheckViews").toMap()));
-            return null;
-        });
+        String check = RULE + "-" + view + "-" + position;
+        EventMetadata metadata = RequestContext.system(RULE, check, null).metadata("CheckViews");
+        events.publish(new GenericEventMessage<>(mismatch, metadata.toMap()));
     }
 
     @Override
