@@ -14,6 +14,7 @@ import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.ledger.settings.DurableSettings;
 import com.mdmc.crm.platform.privacy.BlindIndex;
+import com.mdmc.crm.platform.privacy.EmailIndex;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.security.Actor;
 import com.mongodb.MongoWriteException;
@@ -65,13 +66,13 @@ public final class MongoLeadEmailClaims implements LeadEmailClaims {
     }
 
     @Override
-    public void claim(LeadId lead, PersonalText email, Actor actor) {
+    public void claim(LeadId lead, EmailIndex email, Actor actor) {
         giveBackIfRefused(claimAhead(lead, email, actor));
     }
 
     @Override
-    public Runnable claimAhead(LeadId lead, PersonalText email, Actor actor) {
-        String key = keyOf(email);
+    public Runnable claimAhead(LeadId lead, EmailIndex email, Actor actor) {
+        String key = email.value();
         ObjectId attempt = new ObjectId();
         Document claim = new Document("_id", key)
                 .append("lead", lead.value())
@@ -84,8 +85,8 @@ public final class MongoLeadEmailClaims implements LeadEmailClaims {
     }
 
     @Override
-    public void releaseAllBut(LeadId lead, PersonalText kept) {
-        String keptKey = kept == null ? "" : keyOf(kept);
+    public void releaseAllBut(LeadId lead, EmailIndex kept) {
+        String keptKey = kept == null ? "" : kept.value();
         // What a later attempt on the lead joins before these go stays.
         List<Document> given =
                 claims.find(and(eq("lead", lead.value()), ne("_id", keptKey))).into(new ArrayList<>());
@@ -134,7 +135,7 @@ public final class MongoLeadEmailClaims implements LeadEmailClaims {
     }
 
     private boolean needs(EmailClaimOwners.Holder holder, String key) {
-        return holder.isOpen() && key.equals(keyOf(holder.email()));
+        return holder.isOpen() && key.equals(indexOf(holder.email()).value());
     }
 
     private boolean replace(Document found, Document claim) {
@@ -163,8 +164,9 @@ public final class MongoLeadEmailClaims implements LeadEmailClaims {
         }
     }
 
-    private String keyOf(PersonalText email) {
-        return blindIndex.ofEmail(privacy.decrypt(email).text());
+    @Override
+    public EmailIndex indexOf(PersonalText stored) {
+        return blindIndex.of(privacy.decrypt(stored));
     }
 
     private static Rejection duplicate(LeadId holder, EmailClaimOwners.Holder state, Actor actor) {

@@ -26,6 +26,8 @@ import com.mdmc.crm.domain.lead.LeadSource;
 import com.mdmc.crm.domain.lead.LeadStage;
 import com.mdmc.crm.domain.lead.PersonalInfo;
 import com.mdmc.crm.platform.http.RequestOrigin;
+import com.mdmc.crm.platform.privacy.BlindIndex;
+import com.mdmc.crm.platform.privacy.EmailIndex;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.security.RequestContext;
 import java.time.Clock;
@@ -48,11 +50,13 @@ import org.springframework.web.bind.annotation.RestController;
 class LeadCommandApi {
     private final Commands commands;
     private final Privacy privacy;
+    private final BlindIndex blindIndex;
     private final Clock clock;
 
-    LeadCommandApi(Commands commands, Privacy privacy, Clock clock) {
+    LeadCommandApi(Commands commands, Privacy privacy, BlindIndex blindIndex, Clock clock) {
         this.commands = commands;
         this.privacy = privacy;
+        this.blindIndex = blindIndex;
         this.clock = clock;
     }
 
@@ -72,6 +76,7 @@ class LeadCommandApi {
                 new CaptureLead(
                         id,
                         LeadInput.normalised(body.personalInfo()),
+                        emailIndex(body.personalInfo()),
                         body.artistInfo(),
                         body.businessInfo(),
                         LeadInput.encrypted(id, body.source(), RequestOrigin.networkSubject(clock), privacy),
@@ -84,7 +89,10 @@ class LeadCommandApi {
     @PutMapping("/{id}/personal-info")
     ResponseEntity<?> changePersonalInfo(
             @PathVariable LeadId id, @RequestBody PersonalInfo body, IfMatch ifMatch, RequestContext context) {
-        return done(new ChangeLeadPersonalInfo(id, LeadInput.normalised(body)), ifMatch.required(), context);
+        return done(
+                new ChangeLeadPersonalInfo(id, LeadInput.normalised(body), emailIndex(body)),
+                ifMatch.required(),
+                context);
     }
 
     @PutMapping("/{id}/artist-info")
@@ -166,6 +174,10 @@ class LeadCommandApi {
     ResponseEntity<?> expectClose(
             @PathVariable LeadId id, @RequestBody ExpectedClose body, IfMatch ifMatch, RequestContext context) {
         return done(new ExpectLeadClose(id, body.expectedCloseDate()), ifMatch.version(), context);
+    }
+
+    private EmailIndex emailIndex(PersonalInfo person) {
+        return person == null ? null : blindIndex.of(person.email());
     }
 
     private ResponseEntity<?> done(LeadCommand command, Long expectedVersion, RequestContext context) {

@@ -40,7 +40,7 @@ public class Conversions {
      */
     public <T> T reverting(LeadId lead, Actor actor, Long expectedVersion, Function<LeadConverted, T> orders) {
         Revertible found = revertible(lead, actor, expectedVersion);
-        Runnable giveBack = claims.claimAhead(lead, found.email(), actor);
+        Runnable giveBack = claims.claimAhead(lead, claims.indexOf(found.email()), actor);
         try {
             return orders.apply(found.conversion());
         } catch (Rejection refused) {

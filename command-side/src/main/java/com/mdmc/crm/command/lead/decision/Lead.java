@@ -102,7 +102,7 @@ public class Lead {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     long decide(CaptureLead command, @MetaDataValue(CommandMetaData.ACTOR) Actor actor, LeadEmailClaims claims) {
-        claims.claim(command.leadId(), command.personalInfo().email(), actor);
+        claims.claim(command.leadId(), command.emailIndex(), actor);
         apply(LeadProfile.captured(command));
         return AggregateGuard.version();
     }
@@ -117,8 +117,8 @@ public class Lead {
             return;
         }
         if (stage.isOpen()) {
-            claims.claim(leadId, command.personalInfo().email(), actor);
-            claims.releaseAllBut(leadId, command.personalInfo().email());
+            claims.claim(leadId, command.emailIndex(), actor);
+            claims.releaseAllBut(leadId, command.emailIndex());
         }
         apply(new LeadPersonalInfoChanged(leadId, privacy.keepTokens(profile.personalInfo(), command.personalInfo())));
         profile.score(leadId);
@@ -145,7 +145,7 @@ public class Lead {
         if (stage != LeadStage.LOST) {
             throw Rejection.state("lead-not-lost", Map.of("stage", stage.wire()));
         }
-        claims.claim(leadId, profile.personalInfo().email(), actor);
+        claims.claim(leadId, claims.indexOf(email()), actor);
         apply(new LeadReopened(leadId, stageBefore, command.reason()));
     }
 
@@ -174,7 +174,7 @@ public class Lead {
     void decide(
             RevertLeadConversion command, @MetaDataValue(CommandMetaData.ACTOR) Actor actor, LeadEmailClaims claims) {
         LeadConverted reverted = requireConversion();
-        claims.claim(leadId, profile.personalInfo().email(), actor);
+        claims.claim(leadId, claims.indexOf(email()), actor);
         apply(new LeadConversionReverted(leadId, reverted.campaignId(), reverted.from()));
     }
 

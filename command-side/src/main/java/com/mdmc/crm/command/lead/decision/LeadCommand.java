@@ -18,6 +18,7 @@ import com.mdmc.crm.domain.lead.Contract;
 import com.mdmc.crm.domain.lead.LeadSource;
 import com.mdmc.crm.domain.lead.LeadStage;
 import com.mdmc.crm.domain.lead.PersonalInfo;
+import com.mdmc.crm.platform.privacy.EmailIndex;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -63,11 +64,16 @@ public sealed interface LeadCommand extends DomainCommand
         return "lead";
     }
 
-    /** Enters an artist who asked for promotion; refused if an open lead has the same e-mail. */
+    /**
+     * Enters an artist who asked for promotion; rejected if an open lead has the same e-mail.
+     *
+     * @param emailIndex of the person's e-mail
+     */
     @Allowed(LEADS_CREATE)
     record CaptureLead(
             LeadId leadId,
             @NotNull @Valid PersonalInfo personalInfo,
+            EmailIndex emailIndex,
             @NotNull @Valid ArtistInfo artistInfo,
             @Valid BusinessInfo businessInfo,
             @Valid LeadSource source,
@@ -80,10 +86,14 @@ public sealed interface LeadCommand extends DomainCommand
                 Priority priority, @Size(max = 20) List<@NotBlank @Size(max = 50) String> tags) {}
     }
 
-    /** Replaces the person's details; an open lead's e-mail stays unique. */
+    /**
+     * Replaces the person's details; an open lead's e-mail stays unique.
+     *
+     * @param emailIndex of the person's e-mail
+     */
     @Allowed(LEADS_UPDATE)
     record ChangeLeadPersonalInfo(
-            LeadId leadId, @NotNull @Valid PersonalInfo personalInfo) implements LeadCommand {}
+            LeadId leadId, @NotNull @Valid PersonalInfo personalInfo, EmailIndex emailIndex) implements LeadCommand {}
 
     /** Replaces what is known of the artist. */
     @Allowed(LEADS_UPDATE)

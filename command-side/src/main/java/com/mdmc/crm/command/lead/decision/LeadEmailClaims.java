@@ -2,9 +2,10 @@ package com.mdmc.crm.command.lead.decision;
 
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.id.LeadId;
+import com.mdmc.crm.platform.privacy.EmailIndex;
 import com.mdmc.crm.platform.security.Actor;
 
-/** Keeps at most one open lead per e-mail address, whoever asks at the same moment. */
+/** Uniqueness constraint: at most one open lead per e-mail address, also under concurrent commands. */
 public interface LeadEmailClaims {
 
     /**
@@ -14,18 +15,21 @@ public interface LeadEmailClaims {
      * @throws com.mdmc.crm.domain.Rejection {@code duplicate-lead} if another open lead has it; names that lead if
      *     {@code actor} may see it
      */
-    void claim(LeadId lead, PersonalText email, Actor actor);
+    void claim(LeadId lead, EmailIndex email, Actor actor);
 
     /**
-     * Takes the address ahead of the order that makes the lead open, which claims it again. Not given back by itself.
+     * Takes the address ahead of the command that makes the lead open, which claims it again. Not given back by itself.
      *
-     * @return gives this claim back, unless another attempt on the lead needs it; call it if the order is not given
+     * @return gives this claim back, unless another attempt on the lead needs it; call it if the command is not sent
      * @throws com.mdmc.crm.domain.Rejection as {@link #claim}
      */
-    Runnable claimAhead(LeadId lead, PersonalText email, Actor actor);
+    Runnable claimAhead(LeadId lead, EmailIndex email, Actor actor);
 
     /** Gives back every address the lead has but {@code kept}, once the event that calls for it is written. */
-    void releaseAllBut(LeadId lead, PersonalText kept);
+    void releaseAllBut(LeadId lead, EmailIndex kept);
+
+    /** The index of an address as a lead stores it, for a lead that is opened again. */
+    EmailIndex indexOf(PersonalText stored);
 
     /** Gives back every address the lead has, once the event that calls for it is written. */
     default void release(LeadId lead) {

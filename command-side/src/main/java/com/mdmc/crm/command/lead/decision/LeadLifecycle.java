@@ -98,7 +98,7 @@ final class LeadLifecycle {
             return;
         }
         if (working) {
-            claims.claim(command.leadId(), email, actor);
+            claims.claim(command.leadId(), claims.indexOf(email), actor);
         }
         apply(new LeadRestored(command.leadId(), command.reason()));
     }

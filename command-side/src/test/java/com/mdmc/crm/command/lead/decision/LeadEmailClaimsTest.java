@@ -113,12 +113,12 @@ class LeadEmailClaimsTest {
     }
 
     private Runnable ahead(LeadId who) {
-        return claims.claimAhead(who, email, LeadSamples.admin());
+        return claims.claimAhead(who, claims.indexOf(email), LeadSamples.admin());
     }
 
     private UnitOfWork<?> claimedBy(LeadId who) {
         UnitOfWork<?> command = DefaultUnitOfWork.<Message<?>>startAndGet(null);
-        claims.claim(who, email, LeadSamples.admin());
+        claims.claim(who, claims.indexOf(email), LeadSamples.admin());
         return command;
     }
 
@@ -129,8 +129,8 @@ class LeadEmailClaimsTest {
     private void open(LeadId who) {
         PersonalInfo known = LeadSamples.person();
         PersonalInfo person = new PersonalInfo(known.firstName(), known.lastName(), email, known.phone(), null);
-        LeadCaptured captured = LeadProfile.captured(
-                new CaptureLead(who, person, LeadSamples.artist(), LeadSamples.business("1500"), null, null, null));
+        LeadCaptured captured = LeadProfile.captured(new CaptureLead(
+                who, person, null, LeadSamples.artist(), LeadSamples.business("1500"), null, null, null));
         events.publish(new GenericDomainEventMessage<>("Lead", who.value(), 0, captured));
     }
 }

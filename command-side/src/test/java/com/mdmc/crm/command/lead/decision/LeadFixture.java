@@ -5,6 +5,7 @@ import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.id.LeadId;
+import com.mdmc.crm.platform.privacy.EmailIndex;
 import com.mdmc.crm.platform.security.Actor;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -77,10 +78,10 @@ public final class LeadFixture {
 
     /** Claims in a map, for one test at a time. */
     static final class Claims implements LeadEmailClaims {
-        private final Map<PersonalText, LeadId> held = new HashMap<>();
+        private final Map<EmailIndex, LeadId> held = new HashMap<>();
 
         @Override
-        public void claim(LeadId lead, PersonalText email, Actor who) {
+        public void claim(LeadId lead, EmailIndex email, Actor who) {
             LeadId holder = held.putIfAbsent(email, lead);
             if (holder != null && !holder.equals(lead)) {
                 throw Rejection.state("duplicate-lead");
@@ -88,13 +89,18 @@ public final class LeadFixture {
         }
 
         @Override
-        public Runnable claimAhead(LeadId lead, PersonalText email, Actor who) {
+        public Runnable claimAhead(LeadId lead, EmailIndex email, Actor who) {
             claim(lead, email, who);
             return () -> held.remove(email, lead);
         }
 
         @Override
-        public void releaseAllBut(LeadId lead, PersonalText kept) {
+        public EmailIndex indexOf(PersonalText stored) {
+            return LeadSamples.index(stored);
+        }
+
+        @Override
+        public void releaseAllBut(LeadId lead, EmailIndex kept) {
             held.entrySet()
                     .removeIf(entry ->
                             entry.getValue().equals(lead) && !entry.getKey().equals(kept));

@@ -64,7 +64,7 @@ class LeadLifecycleTest {
     @Test
     void theSameDetailsAgainChangeNothing() {
         LeadFixture.given(captured())
-                .when(new ChangeLeadPersonalInfo(LEAD, LeadSamples.captured().personalInfo()))
+                .when(new ChangeLeadPersonalInfo(LEAD, LeadSamples.captured().personalInfo(), null))
                 .recordedNothing();
     }
 

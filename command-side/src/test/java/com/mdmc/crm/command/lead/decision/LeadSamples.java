@@ -18,6 +18,7 @@ import com.mdmc.crm.domain.lead.LeadStage;
 import com.mdmc.crm.domain.lead.PersonalInfo;
 import com.mdmc.crm.domain.money.Money;
 import com.mdmc.crm.domain.user.Role;
+import com.mdmc.crm.platform.privacy.EmailIndex;
 import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.platform.security.RolePermissions;
 import java.math.BigDecimal;
@@ -54,6 +55,11 @@ public final class LeadSamples {
     private static final PersonalInfo PERSON =
             new PersonalInfo(text("Zoé"), text("Durand"), text("zoe@example.fr"), text("+33612345678"), null);
 
+    /** Stands for the blind index of an address. */
+    public static EmailIndex index(PersonalText email) {
+        return new EmailIndex(email.isEncrypted() ? email.token() : email.text());
+    }
+
     public static PersonalInfo person() {
         return PERSON;
     }
@@ -73,7 +79,7 @@ public final class LeadSamples {
     }
 
     public static CaptureLead capture() {
-        return new CaptureLead(LEAD, person(), artist(), business("1500"), null, null, null);
+        return new CaptureLead(LEAD, person(), index(person().email()), artist(), business("1500"), null, null, null);
     }
 
     public static LeadCaptured captured() {

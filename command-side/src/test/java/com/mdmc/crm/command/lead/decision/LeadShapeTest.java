@@ -69,7 +69,7 @@ class LeadShapeTest {
     @CsvSource({"1, false", "2, true", "100, true", "101, false"})
     void anArtistHasANameOfTwoToAHundredLetters(int length, boolean good) {
         ArtistInfo artist = new ArtistInfo("b".repeat(length), null, null, null, null, null, null, null, null);
-        assertThat(bad(new CaptureLead(LeadSamples.LEAD, clear(), artist, null, null, null, null))
+        assertThat(bad(new CaptureLead(LeadSamples.LEAD, clear(), null, artist, null, null, null, null))
                         .isEmpty())
                 .isEqualTo(good);
     }
@@ -123,7 +123,7 @@ class LeadShapeTest {
     })
     void aWebAddressIsAbsoluteHttp(String url, boolean good) {
         ArtistInfo artist = new ArtistInfo("Les Ondes", null, url, null, null, null, null, null, null);
-        assertThat(bad(new CaptureLead(LeadSamples.LEAD, clear(), artist, null, null, null, null))
+        assertThat(bad(new CaptureLead(LeadSamples.LEAD, clear(), null, artist, null, null, null, null))
                         .isEmpty())
                 .isEqualTo(good);
     }
@@ -132,7 +132,7 @@ class LeadShapeTest {
     @CsvSource({"2027-01-01, 2027-01-01, true", "2027-01-01, 2027-02-01, true", "2027-01-02, 2027-01-01, false"})
     void aPeriodDoesNotEndBeforeItStarts(LocalDate start, LocalDate end, boolean good) {
         BusinessInfo business = new BusinessInfo(null, null, null, new Timeline(start, end, null), null);
-        assertThat(bad(new CaptureLead(LeadSamples.LEAD, clear(), artist(), business, null, null, null)))
+        assertThat(bad(new CaptureLead(LeadSamples.LEAD, clear(), null, artist(), business, null, null, null)))
                 .isEqualTo(good ? Set.of() : Set.of("businessInfo.timeline.endDate"));
     }
 
@@ -140,7 +140,7 @@ class LeadShapeTest {
     @CsvSource({"Europe/Paris, true", "UTC, true", "Mars/Olympus, false"})
     void aTimeZoneExists(String zone, boolean good) {
         CommunicationPreferences preferences = new CommunicationPreferences(null, null, "fr", zone);
-        assertThat(bad(new CaptureLead(LeadSamples.LEAD, clear(), artist(), null, null, preferences, null))
+        assertThat(bad(new CaptureLead(LeadSamples.LEAD, clear(), null, artist(), null, null, preferences, null))
                         .isEmpty())
                 .isEqualTo(good);
     }
@@ -153,7 +153,7 @@ class LeadShapeTest {
 
     private static CaptureLead business(Budget budget) {
         BusinessInfo business = new BusinessInfo(budget, null, null, null, null);
-        return new CaptureLead(LeadSamples.LEAD, clear(), artist(), business, null, null, null);
+        return new CaptureLead(LeadSamples.LEAD, clear(), null, artist(), business, null, null, null);
     }
 
     private static CaptureLead person(String firstName, String email, String phone, String country) {
@@ -162,7 +162,7 @@ class LeadShapeTest {
     }
 
     private static CaptureLead capture(PersonalInfo person) {
-        return new CaptureLead(LeadSamples.LEAD, person, artist(), null, null, null, null);
+        return new CaptureLead(LeadSamples.LEAD, person, null, artist(), null, null, null, null);
     }
 
     private static PersonalInfo clear() {
