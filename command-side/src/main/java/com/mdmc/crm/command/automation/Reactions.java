@@ -19,8 +19,8 @@ final class Reactions {
     /** States the reaction to an event, or to every event of a sealed interface. */
     <E extends DomainEvent> Reactions on(Class<E> type, Reaction<E> reaction) {
         EventFold.typesUnder(type)
-                .forEach(event -> reactions.put(
-                        event, (each, at, context) -> reaction.to(type.cast(each), at, context)));
+                .forEach(event ->
+                        reactions.put(event, (each, at, context) -> reaction.to(type.cast(each), at, context)));
         return this;
     }
 

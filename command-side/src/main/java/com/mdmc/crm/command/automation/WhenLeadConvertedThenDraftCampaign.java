@@ -28,7 +28,8 @@ class WhenLeadConvertedThenDraftCampaign implements Policy {
 
     @Override
     public Reactions reactions() {
-        return new Reactions().on(LeadConverted.class, (converted, at, context) -> commands.send(draft(converted), context));
+        return new Reactions()
+                .on(LeadConverted.class, (converted, at, context) -> commands.send(draft(converted), context));
     }
 
     /** The order that drafts the campaign of a conversion. */

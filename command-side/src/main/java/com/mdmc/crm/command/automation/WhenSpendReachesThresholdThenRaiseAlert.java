@@ -1,6 +1,5 @@
 package com.mdmc.crm.command.automation;
 
-import com.mdmc.crm.platform.security.RequestContext;
 import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.campaign.billing.CampaignSpend;
 import com.mdmc.crm.command.campaign.billing.CampaignSpends;
@@ -9,6 +8,7 @@ import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignBudgetChanged;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignSpendCorrected;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent;
 import com.mdmc.crm.domain.id.CampaignId;
+import com.mdmc.crm.platform.security.RequestContext;
 import org.springframework.stereotype.Component;
 
 /** Spending, or the budget itself, moves past half, four fifths or all of what is allocated: somebody must know. */
@@ -30,9 +30,15 @@ class WhenSpendReachesThresholdThenRaiseAlert implements Policy {
     @Override
     public Reactions reactions() {
         return new Reactions()
-                .on(CampaignKpisEvent.class, (figures, at, context) -> watch(figures.campaignId(), at.position(), context))
-                .on(CampaignSpendCorrected.class, (correction, at, context) -> watch(correction.campaignId(), at.position(), context))
-                .on(CampaignBudgetChanged.class, (changed, at, context) -> watch(changed.campaignId(), at.position(), context));
+                .on(
+                        CampaignKpisEvent.class,
+                        (figures, at, context) -> watch(figures.campaignId(), at.position(), context))
+                .on(
+                        CampaignSpendCorrected.class,
+                        (correction, at, context) -> watch(correction.campaignId(), at.position(), context))
+                .on(
+                        CampaignBudgetChanged.class,
+                        (changed, at, context) -> watch(changed.campaignId(), at.position(), context));
     }
 
     private void watch(CampaignId campaign, long position, RequestContext context) {

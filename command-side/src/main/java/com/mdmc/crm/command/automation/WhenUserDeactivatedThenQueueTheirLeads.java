@@ -1,6 +1,5 @@
 package com.mdmc.crm.command.automation;
 
-import com.mdmc.crm.platform.security.RequestContext;
 import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.lead.adapter.LeadWorkload;
 import com.mdmc.crm.command.lead.decision.LeadCommand.QueueLead;
@@ -10,6 +9,7 @@ import com.mdmc.crm.domain.lead.LeadEvent.LeadAssigned;
 import com.mdmc.crm.domain.user.UserEvent.UserDeactivated;
 import com.mdmc.crm.ledger.axon.message.LedgerPosition;
 import com.mdmc.crm.platform.security.Accounts;
+import com.mdmc.crm.platform.security.RequestContext;
 import com.mdmc.crm.projections.fold.Progress;
 import java.time.Duration;
 import java.util.List;

@@ -1,8 +1,8 @@
 package com.mdmc.crm.query.proof;
 
-import com.mdmc.crm.ledger.format.EventMetadata;
 import com.mdmc.crm.domain.access.AccessEvent;
 import com.mdmc.crm.domain.access.AccessEvent.CheckpointMismatchDetected;
+import com.mdmc.crm.ledger.format.EventMetadata;
 import com.mdmc.crm.ledger.proof.CheckpointMismatch;
 import com.mdmc.crm.platform.configuration.Readiness;
 import com.mdmc.crm.platform.security.RequestContext;

@@ -189,9 +189,7 @@ class CampaignCommandApi {
         CampaignSpend known = spends.now(id);
         List<BilledKpis> billed = known.of(body.periodStart(), body.periodEnd());
         Accepted issued = commands.send(
-                new IssueInvoice(id, invoiceId, body, today, billed, known.position()),
-                ifMatch.version(),
-                context);
+                new IssueInvoice(id, invoiceId, body, today, billed, known.position()), ifMatch.version(), context);
         return CommandAnswers.created(
                 issued,
                 "/api/campaigns/" + id,

@@ -52,8 +52,8 @@ final class KpiBatch {
     /** Records everything that was added; the results are in the order of the batch. */
     List<KpiRecordingResult> record(RequestContext context) {
         List<CompletableFuture<Long>> recorded = byCampaign.entrySet().stream()
-                .map(each -> CompletableFuture.supplyAsync(
-                        () -> record(each.getKey(), each.getValue(), context), recorders))
+                .map(each ->
+                        CompletableFuture.supplyAsync(() -> record(each.getKey(), each.getValue(), context), recorders))
                 .toList();
         // All are waited for, even if one fails, so that nothing is recorded after the answer.
         CompletableFuture.allOf(recorded.toArray(CompletableFuture[]::new))

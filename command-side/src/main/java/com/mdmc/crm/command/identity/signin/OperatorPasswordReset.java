@@ -8,17 +8,14 @@ import com.mdmc.crm.command.identity.link.Links.Issued;
 import com.mdmc.crm.command.identity.link.Links.Purpose;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.id.UserId;
-import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.CurrentRequest;
+import com.mdmc.crm.platform.security.RequestContext;
 import com.mdmc.crm.platform.security.SecretToken;
 
 /**
- * Password reset by whoever operates the machine, for an account whose owner cannot be mailed to. It goes the way of a
+ * Password reset by the operator of the machine, for an account whose owner cannot be mailed to. It goes the way of a
  * mailed link, so that the audit shows the request, by {@code operator}, and the new password.
  */
 public class OperatorPasswordReset {
-    private static final Actor OPERATOR = Actor.system("operator");
-
     private final EmailClaims emails;
     private final Links links;
     private final UserCommandGateway commands;
@@ -38,16 +35,15 @@ public class OperatorPasswordReset {
      * @throws Rejection if nobody has the address, the account may not log in, or the password is not acceptable
      */
     public void reset(String email, String password) {
-        CurrentRequest.as(OPERATOR, SecretToken.drawId(), null, () -> {
-            UserId userId = emails.holder(email).orElseThrow(Rejection::notFound);
-            Issued link = links.issue(userId, Purpose.PASSWORD_RESET);
-            try {
-                commands.send(new RequestPasswordReset(userId, link.mailed()));
-                return passwords.reset(link.token().text(), password);
-            } catch (Rejection refused) {
-                links.withdraw(link);
-                throw refused;
-            }
-        });
+        RequestContext operator = RequestContext.system("operator", SecretToken.drawId(), null);
+        UserId userId = emails.holder(email).orElseThrow(Rejection::notFound);
+        Issued link = links.issue(userId, Purpose.PASSWORD_RESET);
+        try {
+            commands.send(new RequestPasswordReset(userId, link.mailed()), operator);
+            passwords.reset(link.token().text(), password, operator);
+        } catch (Rejection refused) {
+            links.withdraw(link);
+            throw refused;
+        }
     }
 }

@@ -70,13 +70,9 @@ public class RequestContextFilter extends OncePerRequestFilter {
     }
 
     /** A filter behind this one could not write, where no controller advice reaches. */
-    private void answer(MongoException refused, HttpServletRequest request, HttpServletResponse response) {
-        Rejection rejection = StoreRefusals.of(refused).orElseThrow(() -> refused);
-        try {
-            problems.write(rejection, request, response);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+    private void answer(MongoException refused, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        problems.write(StoreRefusals.of(refused).orElseThrow(() -> refused), request, response);
     }
 
     /** The token a request presents. */

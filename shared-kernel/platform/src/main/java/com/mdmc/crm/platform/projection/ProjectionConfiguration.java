@@ -1,7 +1,7 @@
 package com.mdmc.crm.platform.projection;
 
-import com.mdmc.crm.ledger.axon.LedgerProcessors;
 import com.mdmc.crm.ledger.Ledger;
+import com.mdmc.crm.ledger.axon.LedgerProcessors;
 import com.mdmc.crm.projections.asof.StatesAsOf;
 import com.mdmc.crm.projections.asof.ViewsAsOf;
 import com.mdmc.crm.projections.fold.Progress;

@@ -1,8 +1,8 @@
 package com.mdmc.crm.projections.asof;
 
-import com.mdmc.crm.ledger.format.Commit;
 import com.mdmc.crm.ledger.Ledger;
-import com.mdmc.crm.projections.fold.EventEnvelopes;
+import com.mdmc.crm.ledger.format.Commit;
+import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.Fold;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,7 +46,7 @@ public final class LiveAggregation<V> {
     private AsOf<V> readOn(String subject, AsOf<V> known, long position) {
         V state = known.state();
         for (Commit commit : ledger.commitsOfSubject(subject, known.position(), position)) {
-            state = fold.over(state, EventEnvelopes.of(commit, subject));
+            state = fold.over(state, EventEnvelope.of(commit, subject));
         }
         return new AsOf<>(state, position);
     }

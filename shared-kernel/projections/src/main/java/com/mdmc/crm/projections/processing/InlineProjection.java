@@ -2,7 +2,6 @@ package com.mdmc.crm.projections.processing;
 
 import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.projections.fold.EventEnvelope;
-import com.mdmc.crm.projections.fold.EventEnvelopes;
 import com.mdmc.crm.projections.fold.StoredView;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.projections.store.ViewStore;
@@ -35,7 +34,7 @@ public final class InlineProjection<V> {
                 ledger
                         .commitsOfSubject(subject, Math.max(0, EventEnvelope.positionOf(token) - 1), Long.MAX_VALUE)
                         .stream()
-                        .flatMap(commit -> EventEnvelopes.of(commit, subject).stream())
+                        .flatMap(commit -> EventEnvelope.of(commit, subject).stream())
                         .<EventEnvelope<?>>map(envelope -> envelope)
                         .filter(envelope -> envelope.token() > token && subject.equals(view.keyOf(envelope)))
                         .toList();
