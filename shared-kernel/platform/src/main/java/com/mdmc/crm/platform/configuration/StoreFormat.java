@@ -8,8 +8,6 @@ import com.mdmc.crm.platform.privacy.KeyCheck;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.ReplaceOptions;
-import java.time.Instant;
-import java.util.Date;
 import java.util.Optional;
 import org.bson.Document;
 import org.slf4j.Logger;
@@ -83,8 +81,7 @@ public final class StoreFormat {
         Document document = new Document("_id", ID)
                 .append("ledger", now.ledger())
                 .append("views", now.views())
-                .append("program", now.program())
-                .append("at", Date.from(Instant.now()));
+                .append("program", now.program());
         identity.replaceOne(eq("_id", ID), document, new ReplaceOptions().upsert(true));
     }
 }
