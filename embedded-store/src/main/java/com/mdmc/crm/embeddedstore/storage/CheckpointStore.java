@@ -1,6 +1,9 @@
 package com.mdmc.crm.embeddedstore.storage;
 
+import com.mdmc.crm.embeddedstore.storage.file.BlockFile;
+import com.mdmc.crm.embeddedstore.storage.file.DamagedStoreException;
 import com.mdmc.crm.embeddedstore.storage.file.StoreFile;
+import com.mdmc.crm.embeddedstore.storage.file.StoreFiles;
 import com.mdmc.crm.embeddedstore.storage.file.WriteState;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -21,6 +24,9 @@ final class CheckpointStore implements AutoCloseable {
     // longer fits the list's cache: each page let go of later, such as those of a dropped map, has all of it read
     // again.
     private static final int KEYS_PER_PAGE = 160;
+
+    // Two blocks of MVStore's header, and one chunk.
+    private static final long SMALLEST = 3L * BlockFile.BLOCK;
 
     // The map that says how far all others have got.
     private static final int PROGRESS = 0;
@@ -47,6 +53,25 @@ final class CheckpointStore implements AutoCloseable {
         }
         store.setVersionsToKeep(VERSIONS_KEPT);
         store.setRetentionTime(0);
+    }
+
+    /**
+     * Opens a file that is there.
+     *
+     * @param store the store it has to belong to
+     * @throws DamagedStoreException when it is not the file of a checkpoint any more; then nothing is written to it
+     */
+    static CheckpointStore open(StoreFiles files, String name, long store, StorageOptions options, WriteState state)
+            throws IOException {
+        BlockFile file = BlockFile.open(files, name, store);
+        // MVStore begins anew in an empty file, and looks for chunks below one that is shorter than its header for
+        // ever.
+        long size = file.size();
+        if (size < SMALLEST) {
+            file.close();
+            throw new DamagedStoreException(name, "is cut short to " + size + " bytes of content");
+        }
+        return new CheckpointStore(file, options, state);
     }
 
     /** Number of the newest commit. */

@@ -1,6 +1,5 @@
 package com.mdmc.crm.embeddedstore.storage;
 
-import com.mdmc.crm.embeddedstore.storage.file.BlockFile;
 import com.mdmc.crm.embeddedstore.storage.file.DamagedStoreException;
 import com.mdmc.crm.embeddedstore.storage.file.StoreFiles;
 import com.mdmc.crm.embeddedstore.storage.file.WriteState;
@@ -127,7 +126,7 @@ final class Recovery {
         }
         CheckpointStore store;
         try {
-            store = new CheckpointStore(BlockFile.open(files, name, known.store()), options, state);
+            store = CheckpointStore.open(files, name, known.store(), options, state);
         } catch (MVStoreException e) {
             throw new DamagedStoreException(name, "cannot be read (" + e.getMessage() + ")", e);
         }

@@ -105,7 +105,7 @@ public final class Salvage {
         if (!files.exists(name)) {
             throw new DamagedStoreException(name, "is missing");
         }
-        return new CheckpointStore(BlockFile.open(files, name, BlockFile.storeOf(files, name)), options, state);
+        return CheckpointStore.open(files, name, BlockFile.storeOf(files, name), options, state);
     }
 
     private long acknowledged() throws IOException {

@@ -2,6 +2,7 @@ package com.mdmc.crm.embeddedstore.damage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.mdmc.crm.embeddedstore.storage.OracleStore;
 import com.mdmc.crm.embeddedstore.storage.Storage;
@@ -11,6 +12,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +108,17 @@ class DamagedFilesTest {
         Path checkpoint = Directories.newest(copy, "checkpoint-");
         truncate(checkpoint, Files.size(checkpoint) * 7 / 10);
         assertRefused(copy, checkpoint, "");
+    }
+
+    /** MVStore begins anew in an empty file, and never comes back from one of a single block. */
+    @Test
+    void aCheckpointOfWhichNextToNothingIsLeftIsRefusedAtOnce() throws Exception {
+        Path copy = closed();
+        Path checkpoint = Directories.newest(copy, "checkpoint-");
+        for (int blocks = 3; blocks >= 0; blocks--) {
+            truncate(checkpoint, 4096 + 4100 * blocks);
+            assertTimeoutPreemptively(Duration.ofSeconds(30), () -> assertRefused(copy, checkpoint, ""));
+        }
     }
 
     @Test

@@ -59,11 +59,7 @@ public final class BlockFile implements StoreFile {
             if (header.getLong(Long.BYTES) != store) {
                 throw new DamagedStoreException(name, "belongs to another store");
             }
-            BlockFile opened = new BlockFile(file, name, header.getLong(2 * Long.BYTES));
-            if (opened.blocks() == 0) {
-                throw new DamagedStoreException(name, "is cut short to its header");
-            }
-            return opened;
+            return new BlockFile(file, name, header.getLong(2 * Long.BYTES));
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
