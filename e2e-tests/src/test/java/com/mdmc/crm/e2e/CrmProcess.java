@@ -62,6 +62,10 @@ public final class CrmProcess implements AutoCloseable {
         return new CrmClient("http://127.0.0.1:" + port);
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     /** {@code kill -9}. */
     public void kill() {
         process.destroyForcibly();

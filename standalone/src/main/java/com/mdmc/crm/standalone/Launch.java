@@ -1,6 +1,7 @@
 package com.mdmc.crm.standalone;
 
 import com.mdmc.crm.ledger.settings.BadSettingException;
+import com.mdmc.crm.platform.configuration.StoreCondition;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -68,7 +69,7 @@ final class Launch implements AutoCloseable {
         }
         properties.put("spring.mongodb.uri", store.uri());
         try {
-            return new Launch(store, run(application, properties, clock));
+            return new Launch(store, run(application, properties, clock, store::unwritable));
         } catch (RuntimeException failed) {
             store.close();
             throw failed;
@@ -93,10 +94,11 @@ final class Launch implements AutoCloseable {
     }
 
     private static ConfigurableApplicationContext run(
-            Class<?> application, Map<String, String> properties, Clock clock) {
+            Class<?> application, Map<String, String> properties, Clock clock, StoreCondition condition) {
         SpringApplication spring = new SpringApplication(application);
         spring.setRegisterShutdownHook(false);
         spring.setEnvironment(environment(properties));
+        spring.addInitializers(context -> context.getBeanFactory().registerSingleton("storeCondition", condition));
         if (clock != null) {
             spring.addInitializers(context -> context.getBeanFactory().registerSingleton("givenClock", clock));
         }

@@ -2,10 +2,14 @@ package com.mdmc.crm.standalone;
 
 import com.mdmc.crm.embeddedstore.EmbeddedStore;
 import com.mdmc.crm.embeddedstore.StoreInUseException;
+import com.mdmc.crm.embeddedstore.storage.file.WriteCondition;
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.bson.Document;
 
 /**
  * The store the settings name, opened: the MongoDB of {@code CRM_MONGODB_URI}, the embedded one of {@code CRM_DATA}, or
@@ -58,15 +62,35 @@ public final class StoreAccess implements AutoCloseable {
 
     /** To read a store that is there and change nothing, beside the CRM that serves it if one does. */
     public static StoreAccess read(LaunchSettings settings) {
-        return work(settings);
+        if (settings.sharedStore().isPresent()) {
+            return shared(settings);
+        }
+        settings.data().requireStore();
+        DataFormat.require(settings.data());
+        try {
+            return alone(EmbeddedStore.openReadOnly(settings.data().store()));
+        } catch (StoreInUseException served) {
+            return beside(settings, served);
+        }
     }
 
-    /** To copy a store that is there, as it is at one moment; nobody may write to it meanwhile. */
-    public static StoreAccess copy(LaunchSettings settings) {
-        if (settings.sharedStore().isEmpty()) {
-            settings.data().requireStore();
+    /**
+     * To copy a store as it is at one moment. One that is served makes a copy of itself first.
+     *
+     * @param scratch a directory that is not there yet, for that copy; the caller deletes it
+     */
+    public static StoreAccess copy(LaunchSettings settings, Path scratch) {
+        StoreAccess access = read(settings);
+        if (access.isAlone() || settings.sharedStore().isPresent()) {
+            return access;
         }
-        return fill(settings);
+        try (access;
+                MongoClient client = access.client()) {
+            client.getDatabase("admin")
+                    .runCommand(new Document("copyStore", 1)
+                            .append("to", scratch.toAbsolutePath().toString()));
+        }
+        return alone(EmbeddedStore.openReadOnly(scratch));
     }
 
     /** To fill a store that nobody else uses, made where there is none. */
@@ -98,6 +122,16 @@ public final class StoreAccess implements AutoCloseable {
     String uri() {
         String uri = address.getConnectionString();
         return address.getDatabase() == null ? uri.replaceFirst("/\\?", "/" + LaunchSettings.DATABASE + "?") : uri;
+    }
+
+    /** Why this process's own store takes no writes; empty if it does, or another process has it. */
+    Optional<String> unwritable() {
+        return Optional.ofNullable(opened)
+                .map(EmbeddedStore::health)
+                .filter(health -> !health.isWritable())
+                .map(health -> health.condition() == WriteCondition.FULL
+                        ? "the disk of the store is full"
+                        : "the store cannot write: " + health.reason());
     }
 
     /** A client; the caller closes it. */

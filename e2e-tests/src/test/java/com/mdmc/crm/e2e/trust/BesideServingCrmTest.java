@@ -34,6 +34,7 @@ class BesideServingCrmTest {
                 ended(data, "verify", 0, "in order");
                 ended(data, "self-check", 0, "All views are right");
                 ended(data, "audit-bundle --from 2020-01-01T00:00:00Z " + directory.resolve("bundle"), 0, "commits");
+                ended(data, "export " + directory.resolve("export"), 0, "ledger_commits");
                 ended(data, "rebuild", 2, "is kept by a running process");
                 ended(data, "import " + directory, 2, "is in use by another process");
                 ended(data, "start", 2, "in use");
@@ -43,6 +44,17 @@ class BesideServingCrmTest {
             }
         }
         assertThat(data.resolve("operator-access")).doesNotExist();
+        theExportIsOneMoment();
+    }
+
+    private void theExportIsOneMoment() throws Exception {
+        assertThat(directory.resolve("export.store")).doesNotExist();
+        Path restored = Files.createDirectories(directory.resolve("restored"));
+        Files.copy(directory.resolve("data/master.key"), restored.resolve("master.key"));
+        ended(restored, "import " + directory.resolve("export"), 0, "ledger_commits");
+        ended(restored, "verify", 0, "in order");
+        StandaloneServer.start(RunningCrm.settings(restored)).close();
+        ended(restored, "self-check", 0, "All views are right");
     }
 
     private static void ended(Path data, String command, int status, String said) {

@@ -24,11 +24,11 @@ class FormatVersionTest {
     void formatsAreToldAndANewerOneIsRefused() throws Exception {
         Operator.Ended none = Operator.crm(data, "version");
         assertThat(none.status()).isZero();
-        assertThat(none.said()).contains("program ", "data directory 1, ledger 1, views 1", "none in " + data);
+        assertThat(none.said()).contains("program ", "data directory 1, store 2, ledger 1, views 1", "none in " + data);
 
         Directories.written(data, 1);
         assertThat(Operator.crm(data, "version").said())
-                .contains("data directory   1, by ", "database         ledger 1, views 1, by ");
+                .contains("data directory   1, by ", "database         ledger 1, views 1, by ", "format 2, by ");
 
         ofTheDatabase("ledger", 2);
         assertThat(Directories.refusal(RunningCrm.settings(data)))

@@ -6,6 +6,7 @@ import com.mdmc.crm.embeddedstore.mongo.collection.StoreDatabase;
 import com.mdmc.crm.embeddedstore.mongo.collection.StoreMetrics;
 import com.mdmc.crm.embeddedstore.mongo.collection.StoreParts;
 import com.mdmc.crm.embeddedstore.mongo.command.AggregateCommand;
+import com.mdmc.crm.embeddedstore.mongo.command.CopyCommand;
 import com.mdmc.crm.embeddedstore.mongo.command.IndexCommands;
 import com.mdmc.crm.embeddedstore.mongo.command.OpenCursors;
 import com.mdmc.crm.embeddedstore.mongo.command.ReadCommands;
@@ -93,6 +94,7 @@ public final class StoreBackend extends AbstractMongoBackend {
             case "delete" -> writes(database).delete(arguments);
             case "findAndModify", "findandmodify" -> writes(database).findAndModify(arguments);
             case "aggregate" -> aggregate(database, arguments);
+            case CopyCommand.NAME -> new CopyCommand(storage).run(arguments);
             case "createIndexes" -> new IndexCommands(database(database)).create(arguments);
             case "renameCollection" ->
                 new RenameCommand(this::database, arguments)

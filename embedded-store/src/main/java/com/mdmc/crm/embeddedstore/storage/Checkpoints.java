@@ -6,6 +6,9 @@ import com.mdmc.crm.embeddedstore.storage.file.WriteState;
 import com.mdmc.crm.embeddedstore.storage.manifest.ManifestFile;
 import com.mdmc.crm.embeddedstore.storage.redo.RedoLog;
 import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock.WriteLock;
@@ -68,6 +71,22 @@ final class Checkpoints {
         Recording copied = recording;
         if (copied != null) {
             copied.addDropped(map.number());
+        }
+    }
+
+    /** Writers wait only while the roots are captured. */
+    void copyTo(StoreFiles target) throws IOException {
+        Map<Integer, MapView> views = new TreeMap<>();
+        try (Pin pin = pins.add()) {
+            long unit;
+            noWriters.lock();
+            try {
+                maps.all().forEach(map -> views.put(map.number(), map.view()));
+                unit = redo.lastUnit();
+            } finally {
+                noWriters.unlock();
+            }
+            new Creation(target, options, new WriteState(Clock.systemUTC())).with(views, unit);
         }
     }
 

@@ -9,6 +9,8 @@ import com.mdmc.crm.embeddedstore.storage.manifest.ManifestFile;
 import com.mdmc.crm.embeddedstore.storage.redo.RedoFiles;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /** Makes the files of a new store; with the manifest, which is written last, it exists. */
 final class Creation {
@@ -32,13 +34,29 @@ final class Creation {
 
     /** A store that begins with what another (null: none) holds, up to a unit. */
     ManifestFile of(CheckpointStore source, long unit) throws IOException {
+        return with(
+                copy -> {
+                    if (source != null) {
+                        copy.all(source);
+                    }
+                },
+                unit);
+    }
+
+    /** A store that begins with maps as they were at one moment, up to a unit. */
+    ManifestFile with(Map<Integer, MapView> views, long unit) throws IOException {
+        ManifestFile manifest =
+                with(copy -> views.forEach((number, view) -> copy.map(number, view.cursor(null, false))), unit);
+        Layout.writeNotice(files);
+        return manifest;
+    }
+
+    private ManifestFile with(Consumer<Copy> content, long unit) throws IOException {
         String name = Layout.checkpoint(1);
         long version;
         BlockFile file = BlockFile.create(files, Layout.NEW, store);
         try (CheckpointStore target = new CheckpointStore(file, options, state)) {
-            if (source != null) {
-                new Copy(target).all(source);
-            }
+            content.accept(new Copy(target));
             target.unit(unit);
             target.commit();
             version = target.version();

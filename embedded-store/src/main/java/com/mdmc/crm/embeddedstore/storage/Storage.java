@@ -224,6 +224,11 @@ public final class Storage implements AutoCloseable {
                 condition, state.since(), state.reason(), free, redoBytes(), fileBytes(), checkpointer.age());
     }
 
+    /** Makes another store of the maps as they are at one moment, while they are read and changed. */
+    public void copyTo(StoreFiles target) throws IOException {
+        checkpoints.copyTo(target);
+    }
+
     /** Writes all maps to the file and shortens the redo log. Writers wait only while the roots are captured. */
     public void checkpoint() throws IOException {
         checkpoints.take();

@@ -63,13 +63,14 @@ class ProofConfiguration {
             CheckpointKeys keys,
             @Value("${crm.data}") Path data,
             @Value("${crm.audit.dir}") String second,
-            @Value("${crm.audit.accept-loss:false}") boolean isLossAccepted) {
+            @Value("${crm.audit.accept-loss:false}") boolean isLossAccepted,
+            @Value("${crm.audit.compare:true}") boolean isCompared) {
         Path first = data.resolve("audit");
         LedgerIdentity identity = new LedgerIdentity(
                 new CheckpointComparison(database),
                 keys,
                 second.isBlank() ? List.of(first) : List.of(first, Path.of(second.strip())));
-        if (!isLossAccepted) {
+        if (isCompared && !isLossAccepted) {
             identity.require();
         }
         return identity;

@@ -28,6 +28,7 @@ import picocli.CommandLine.Model.CommandSpec;
             BundleForAuditors.class,
             TamperDemo.class,
             RotateAuditKey.class,
+            Repair.class,
             ResetPassword.class,
             VersionCommand.class,
             WarmUp.class,

@@ -2,6 +2,9 @@ package com.mdmc.crm.standalone.cli;
 
 import com.mdmc.crm.embeddedstore.NoStoreException;
 import com.mdmc.crm.embeddedstore.StoreInUseException;
+import com.mdmc.crm.embeddedstore.storage.file.DamagedStoreException;
+import com.mdmc.crm.embeddedstore.storage.file.UnwritableStoreException;
+import com.mdmc.crm.embeddedstore.storage.manifest.NewerFormatException;
 import com.mdmc.crm.ledger.settings.BadSettingException;
 import com.mdmc.crm.ledger.settings.StartRefusedException;
 import com.mdmc.crm.ledger.settings.WeakDurabilityException;
@@ -26,6 +29,9 @@ final class Failures {
             StoreInUseException.class,
             ProjectionInUseException.class,
             NoStoreException.class,
+            DamagedStoreException.class,
+            NewerFormatException.class,
+            UnwritableStoreException.class,
             PortInUseException.class,
             FileSystemException.class);
 

@@ -1,5 +1,6 @@
 package com.mdmc.crm.standalone.cli;
 
+import com.mdmc.crm.embeddedstore.storage.file.DamagedStoreException;
 import com.mdmc.crm.ledger.merkle.VerifyingKey;
 import com.mdmc.crm.ledger.proof.LedgerVerification;
 import com.mdmc.crm.ledger.proof.LedgerVerification.Request;
@@ -48,7 +49,12 @@ final class Verify implements Callable<Integer> {
         LaunchSettings settings = LaunchSettings.ofEnvironment();
         Request request = new Request(
                 1, kept(settings), keys.stream().map(VerifyingKey::parse).toList(), null);
-        return Stores.read(settings, database -> verify(database, request));
+        try {
+            return Stores.read(settings, database -> verify(database, request));
+        } catch (DamagedStoreException damaged) {
+            System.out.println("NOT IN ORDER: " + damaged.getMessage());
+            return ExitCodes.NOT_IN_ORDER;
+        }
     }
 
     private static int verify(MongoDatabase database, Request request) {
