@@ -35,6 +35,7 @@ class FencesTest {
                 SharedFences.knowsOfTheCrm(
                         "com.mdmc.crm.command",
                         "the sides are deployed apart: what both need belongs to the shared kernel",
+                        "com.mdmc.crm.cryptography",
                         "com.mdmc.crm.domain..",
                         "com.mdmc.crm.ledger..",
                         "com.mdmc.crm.projections..",

@@ -15,6 +15,7 @@ class FencesTest {
                 SharedFences.knowsOfTheCrm(
                         "com.mdmc.crm.platform",
                         "both sides stand on the platform: what needs a side belongs to that side",
+                        "com.mdmc.crm.cryptography",
                         "com.mdmc.crm.domain..",
                         "com.mdmc.crm.ledger..",
                         "com.mdmc.crm.projections.."),

@@ -1,9 +1,8 @@
 package com.mdmc.crm.command.identity.credential;
 
+import com.mdmc.crm.cryptography.Bcrypt;
 import com.mdmc.crm.domain.Rejection;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
 
 /** Hashes passwords with bcrypt. It takes no notice of bytes beyond the 72nd, so longer passwords are refused. */
 public class Passwords {
@@ -12,8 +11,6 @@ public class Passwords {
 
     private static final int SHORTEST_BYTES = 10;
     private static final int LONGEST_BYTES = 72;
-    private static final int SALT_BYTES = 16;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final int cost;
     private final String decoy;
@@ -37,16 +34,14 @@ public class Passwords {
     }
 
     public String hash(String password) {
-        byte[] salt = new byte[SALT_BYTES];
-        RANDOM.nextBytes(salt);
-        return OpenBSDBCrypt.generate("2b", password.toCharArray(), salt, cost);
+        return Bcrypt.hash(password, cost);
     }
 
     /** Whether this is the password behind the hash; without a hash it does the same work and says no. */
     public boolean matches(String hash, String password) {
         boolean fits = password.getBytes(StandardCharsets.UTF_8).length <= LONGEST_BYTES;
         String compared = hash == null || !fits ? decoy : hash;
-        boolean same = OpenBSDBCrypt.checkPassword(compared, (fits ? password : "").toCharArray());
+        boolean same = Bcrypt.matches(compared, fits ? password : "");
         return same && hash != null && fits;
     }
 }

@@ -1,7 +1,7 @@
 package com.mdmc.crm.platform.privacy;
 
+import com.mdmc.crm.cryptography.Hkdf;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,9 +9,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
-import org.bouncycastle.crypto.digests.SHA256Digest;
-import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
-import org.bouncycastle.crypto.params.HKDFParameters;
 
 /** The one secret everything else is derived from; it comes from the environment or a key file, never from code. */
 public final class MasterKey {
@@ -60,10 +57,6 @@ public final class MasterKey {
 
     /** A 32-byte key for one purpose (HKDF-SHA-256, RFC 5869); keys of two purposes tell nothing of each other. */
     public byte[] derive(String purpose) {
-        HKDFBytesGenerator hkdf = new HKDFBytesGenerator(new SHA256Digest());
-        hkdf.init(new HKDFParameters(secret, null, purpose.getBytes(StandardCharsets.UTF_8)));
-        byte[] key = new byte[BYTES];
-        hkdf.generateBytes(key, 0, BYTES);
-        return key;
+        return Hkdf.derive(secret, purpose, BYTES);
     }
 }
