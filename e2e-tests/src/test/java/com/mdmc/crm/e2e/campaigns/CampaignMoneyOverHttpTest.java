@@ -64,7 +64,7 @@ class CampaignMoneyOverHttpTest {
     }
 
     private static void spend(String id, String date, String amount) {
-        campaigns.figures(id, "meta", date, Map.of("spend", amount)).expect(200);
+        campaigns.kpis(id, "meta", date, Map.of("spend", amount)).expect(200);
     }
 
     private static Answer invoice(String id, String start, String end) {

@@ -59,13 +59,19 @@ public record KpiMetric(String name, Class<?> type, boolean isAdditive, boolean 
     }
 
     static Object sum(Object one, Object other) {
+        if (one == null) {
+            return other;
+        }
         return one instanceof Long count
                 ? Long.valueOf(Math.addExact(count, (Long) other))
                 : ((BigDecimal) one).add((BigDecimal) other);
     }
 
-    static Object negated(Object number) {
-        return number instanceof Long count ? Long.valueOf(Math.negateExact(count)) : ((BigDecimal) number).negate();
+    static Object difference(Object one, Object other) {
+        if (other instanceof Long count) {
+            return Long.valueOf(Math.subtractExact(one == null ? 0 : (Long) one, count));
+        }
+        return one == null ? ((BigDecimal) other).negate() : ((BigDecimal) one).subtract((BigDecimal) other);
     }
 
     static Object one(Object number) {

@@ -186,7 +186,7 @@ public record Kpis(
 
     /** Component-wise difference of additive metrics, for replacing values that were restated. */
     Kpis minus(Kpis other) {
-        return VALUES.combine(this, other.map((metric, value) -> KpiMetric.negated(value)), KpiMetric::sum);
+        return VALUES.combine(this, other, KpiMetric::difference);
     }
 
     /** The same with changed amounts; an operation that returns {@code null} drops them. */

@@ -24,7 +24,7 @@ public record PlatformKpis(
     public static PlatformKpis merged(List<PlatformKpis> reports) {
         return reports.stream()
                 .filter(Objects::nonNull)
-                .reduce((one, other) -> GROUPS.combine(one, other, (first, second) -> first))
+                .reduce((one, other) -> GROUPS.combine(one, other, (first, second) -> first == null ? second : first))
                 .orElse(null);
     }
 

@@ -66,16 +66,17 @@ record RecordValues<R extends Record>(Class<R> type, MethodHandle read, MethodHa
         return with(values);
     }
 
-    /** One record of two; what one of them lacks is taken from the other. */
+    /**
+     * One record of two.
+     *
+     * @param operation is asked for every component that the other has, and gets {@code null} for one that the first
+     *     lacks
+     */
     R combine(R one, R other, BinaryOperator<Object> operation) {
         Object[] values = values(one);
         Object[] others = values(other);
         for (int i = 0; i < values.length; i++) {
-            if (values[i] == null) {
-                values[i] = others[i];
-            } else if (others[i] != null) {
-                values[i] = operation.apply(values[i], others[i]);
-            }
+            values[i] = others[i] == null ? values[i] : operation.apply(values[i], others[i]);
         }
         return with(values);
     }
