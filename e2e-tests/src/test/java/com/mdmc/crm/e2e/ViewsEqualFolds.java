@@ -64,17 +64,17 @@ public final class ViewsEqualFolds {
         }));
         Map<CounterKey, Map<String, BigDecimal>> stored = new HashMap<>();
         views.rows(counters, new org.bson.Document()).forEach(row -> stored.put(row.key(), row.measures()));
-        assertThat(figures(stored)).as(counters.name()).isEqualTo(figures(expected));
+        assertThat(sums(stored)).as(counters.name()).isEqualTo(sums(expected));
     }
 
-    private static Map<String, BigDecimal> figures(Map<CounterKey, Map<String, BigDecimal>> rows) {
-        Map<String, BigDecimal> figures = new TreeMap<>();
+    private static Map<String, BigDecimal> sums(Map<CounterKey, Map<String, BigDecimal>> rows) {
+        Map<String, BigDecimal> sums = new TreeMap<>();
         rows.forEach((row, measures) -> measures.forEach((measure, sum) -> {
             if (sum.signum() != 0) {
-                figures.put(new TreeMap<>(row.fields()) + " " + measure, sum.stripTrailingZeros());
+                sums.put(new TreeMap<>(row.fields()) + " " + measure, sum.stripTrailingZeros());
             }
         }));
-        return figures;
+        return sums;
     }
 
     /** Everything recorded up to a position, in order. */

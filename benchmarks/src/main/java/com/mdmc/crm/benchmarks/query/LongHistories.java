@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A lead that is touched thousands of times, and a campaign whose figures arrive day after day, each corrected twice: the
+ * A lead that is touched thousands of times, and a campaign whose KPIs arrive day after day, each corrected twice: the
  * next day and a week later. Each event is a commit. The same for the same size and seed.
  */
 public final class LongHistories {

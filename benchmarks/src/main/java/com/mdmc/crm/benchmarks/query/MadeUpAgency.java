@@ -23,7 +23,7 @@ import java.util.Set;
 
 /**
  * A year of an agency with a dozen people: leads that come evenly and go their way, some of which become campaigns with
- * three months of daily figures on two platforms. The same for the same sizes.
+ * three months of daily KPIs on two platforms. The same for the same sizes.
  */
 final class MadeUpAgency {
     static final List<String> TEAMS = List.of("nord", "sud", "est", "ouest");

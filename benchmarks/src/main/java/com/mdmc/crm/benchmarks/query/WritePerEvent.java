@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * The same views kept the plain way, in a database of their own: at every event each document it concerns is read, folded
- * and written, and so is each row of figures that it moves.
+ * and written, and so is each row of KPIs that it moves.
  */
 final class WritePerEvent {
     private static final int COMMITS = 20;

@@ -16,8 +16,8 @@ import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 
 /**
- * Figures of a day that was invoiced already change: the client is owed the difference, or owes it. An invoice is
- * looked at once more when it is issued, for figures that came in while it was being made.
+ * KPIs of a day that was invoiced already change: the client is owed the difference, or owes it. An invoice is
+ * looked at once more when it is issued, for KPIs that came in while it was being made.
  */
 @Component
 class WhenInvoicedDayRestatedThenRaiseAdjustment implements Policy {

@@ -32,7 +32,7 @@ class WhenSpendReachesThresholdThenRaiseAlert implements Policy {
         return new Reactions()
                 .on(
                         CampaignKpisEvent.class,
-                        (figures, at, context) -> watch(figures.campaignId(), at.position(), context))
+                        (kpis, at, context) -> watch(kpis.campaignId(), at.position(), context))
                 .on(
                         CampaignSpendCorrected.class,
                         (correction, at, context) -> watch(correction.campaignId(), at.position(), context))

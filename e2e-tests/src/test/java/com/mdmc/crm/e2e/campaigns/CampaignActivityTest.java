@@ -24,7 +24,7 @@ class CampaignActivityTest {
         Answer campaign = new CampaignScenario(crm).active("2025-01-01", "2026-12-31");
         String id = campaign.text("/id");
         for (String platform : List.of("meta", "google")) {
-            crm.send("PUT", "/api/campaigns/kpis", Map.of("items", figures(id, platform)), Map.of())
+            crm.send("PUT", "/api/campaigns/kpis", Map.of("items", kpis(id, platform)), Map.of())
                     .expect(200);
         }
         Answer last = campaign;
@@ -88,7 +88,7 @@ class CampaignActivityTest {
                 .expect(200);
     }
 
-    private static List<Map<String, Object>> figures(String id, String platform) {
+    private static List<Map<String, Object>> kpis(String id, String platform) {
         List<Map<String, Object>> items = new ArrayList<>();
         for (int day = 0; day < DAYS; day++) {
             String date = LocalDate.of(2025, 1, 1).plusDays(day).toString();

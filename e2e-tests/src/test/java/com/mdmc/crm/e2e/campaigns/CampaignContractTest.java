@@ -155,7 +155,7 @@ class CampaignContractTest {
     }
 
     @Test
-    void figuresSayWhatBecameOfThem() {
+    void kpisSayWhatBecameOfThem() {
         String id = campaigns.active("2026-01-01", "2026-12-31").text("/id");
         Answer first =
                 campaigns.kpis(id, "meta", "2026-02-01", Map.of("clicks", 1)).expect(200);

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Invoices, what becomes of them when figures change, corrections and alerts, through both sides. */
+/** Invoices, what becomes of them when KPIs change, corrections and alerts, through both sides. */
 class CampaignMoneyOverHttpTest {
     private static CrmClient crm;
     private static CampaignScenario campaigns;

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The road of a campaign from draft to figures, as a frontend walks it. */
+/** The road of a campaign from draft to KPIs, as a frontend walks it. */
 class CampaignsOverHttpTest {
     private static CrmClient crm;
     private static CampaignScenario campaigns;
@@ -42,7 +42,7 @@ class CampaignsOverHttpTest {
     }
 
     @Test
-    void addsFiguresUpAndDividesLast() {
+    void addsKpisUpAndDividesLast() {
         String id = campaigns.active("2026-01-01", "2026-12-31").text("/id");
         campaigns
                 .kpis(id, "meta", "2026-02-01", Map.of("impressions", 1000, "clicks", 10, "spend", 5, "reach", 700))
@@ -72,7 +72,7 @@ class CampaignsOverHttpTest {
     }
 
     @Test
-    void recordsTheSameFiguresOnceAndReprintsWhatWasKnown() {
+    void recordsTheSameKpisOnceAndReprintsWhatWasKnown() {
         String id = campaigns.active("2026-01-01", "2026-12-31").text("/id");
         Answer first = campaigns
                 .kpis(id, "tiktok", "2026-03-01", Map.of("clicks", 3, "spend", "1.50"))
@@ -154,7 +154,7 @@ class CampaignsOverHttpTest {
     }
 
     @Test
-    void turnsImpossibleFiguresDown() {
+    void rejectsImpossibleKpis() {
         String id = campaigns.active("2026-01-01", "2026-12-31").text("/id");
         assertThat(campaigns
                         .kpis(id, "meta", "2999-01-01", Map.of("clicks", 1))

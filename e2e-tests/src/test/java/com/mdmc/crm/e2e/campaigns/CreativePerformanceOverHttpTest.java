@@ -119,8 +119,8 @@ class CreativePerformanceOverHttpTest {
                 .text("/creativeId");
     }
 
-    private static Answer day(String campaign, String creative, String date, Map<String, ?> figures) {
+    private static Answer day(String campaign, String creative, String date, Map<String, ?> kpis) {
         return crm.send(
-                "PUT", "/api/campaigns/" + campaign + "/creatives/" + creative + "/kpis/" + date, figures, Map.of());
+                "PUT", "/api/campaigns/" + campaign + "/creatives/" + creative + "/kpis/" + date, kpis, Map.of());
     }
 }

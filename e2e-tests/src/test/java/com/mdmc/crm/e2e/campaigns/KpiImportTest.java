@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Figures that come in many at once: by batch, and out of ad platforms' exports. */
+/** KPIs that come in many at once: by batch, and out of ad platforms' exports. */
 class KpiImportTest {
     private static CrmClient crm;
     private static CampaignScenario campaigns;

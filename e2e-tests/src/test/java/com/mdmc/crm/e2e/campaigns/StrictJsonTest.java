@@ -71,12 +71,12 @@ class StrictJsonTest {
                     .isEqualTo("amount");
         }
         assertRefused(path + "/notes", "{\"type\":\"note\"}", "content", "not-null");
-        Answer figures = crm.send(
+        Answer kpis = crm.send(
                 "PUT",
                 path + "/kpis/meta/2026-03-01",
                 Map.of("spend", 1, "fetchedAt", "-999999999-01-01T00:00:00Z"),
                 Map.of());
-        assertThat(figures.expect(400).text("/errors/0/code")).isEqualTo("out-of-range");
+        assertThat(kpis.expect(400).text("/errors/0/code")).isEqualTo("out-of-range");
         crm.get(path, campaign).expect(200);
     }
 

@@ -22,31 +22,31 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Figures of five platforms, restated again and again, and what they all add up to. The full size is a year ten times
- * over at 300 items a second, and a campaign that loads as fast as before: {@code -Dfigures.days=365
- * -Dfigures.restatements=10 -Dfigures.rate=300 -Dfigures.slower=1.2}. {@code -Dfigures.seed} repeats a run.
+ * KPIs of five platforms, restated again and again, and what they all add up to. The full size is a year ten times
+ * over at 300 items a second, and a campaign that loads as fast as before: {@code -Dkpis.days=365
+ * -Dkpis.restatements=10 -Dkpis.rate=300 -Dkpis.slower=1.2}. {@code -Dkpis.seed} repeats a run.
  */
 class YearOfKpisTest {
     private static final List<String> PLATFORMS = List.of("youtube", "spotify", "meta", "tiktok", "google");
     private static final LocalDate FIRST = LocalDate.of(2025, 10, 1);
-    private static final int DAYS = Integer.getInteger("figures.days", 62);
-    private static final int PASSES = Integer.getInteger("figures.restatements", 4);
+    private static final int DAYS = Integer.getInteger("kpis.days", 62);
+    private static final int PASSES = Integer.getInteger("kpis.restatements", 4);
 
     // Lower than what is promised, because other builds may share the machine.
-    private static final int RATE = Integer.getInteger("figures.rate", 50);
+    private static final int RATE = Integer.getInteger("kpis.rate", 50);
     // Times are compared only where nobody shares the machine; what is read for an answer is compared everywhere.
-    private static final double SLOWER = Double.parseDouble(System.getProperty("figures.slower", "0"));
+    private static final double SLOWER = Double.parseDouble(System.getProperty("kpis.slower", "0"));
     private static final int WARM_UP = 30;
 
     private final CrmClient crm = RunningCrm.shared().admin();
-    private final long seed = Long.getLong("figures.seed", System.nanoTime());
+    private final long seed = Long.getLong("kpis.seed", System.nanoTime());
     private final Random random = new Random(seed);
     // The test's own books: what was sent last for each platform and day.
     private final Map<String, Map<String, Object>> sent = new TreeMap<>();
 
     @Test
     void addsUpToWhatWasSentLast() throws InterruptedException {
-        System.out.println("figures.seed=" + seed);
+        System.out.println("kpis.seed=" + seed);
         String id = new CampaignScenario(crm).active("2025-10-01", "2026-12-31").text("/id");
         long begun = System.nanoTime();
         Answer last = pass(id);
@@ -164,7 +164,7 @@ class YearOfKpisTest {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    // Views follow in their own time; a year of figures takes them longer than a query waits.
+    // Views follow in their own time; a year of KPIs takes them longer than a query waits.
     private double awaitViews(String id, Answer last) {
         long begun = System.nanoTime();
         String path = "/api/campaigns/" + id + "?after=" + last.position();

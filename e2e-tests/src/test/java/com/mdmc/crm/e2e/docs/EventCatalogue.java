@@ -1,5 +1,6 @@
 package com.mdmc.crm.e2e.docs;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.mdmc.crm.ledger.serialization.EventCodec;
 import com.mdmc.crm.ledger.serialization.EventType;
 import com.mdmc.crm.platform.configuration.DomainEventTypes;
@@ -60,10 +61,15 @@ final class EventCatalogue {
         return page.toString();
     }
 
+    private static String storedName(RecordComponent field) {
+        JsonProperty named = field.getAccessor().getAnnotation(JsonProperty.class);
+        return named == null ? field.getName() : named.value();
+    }
+
     private String row(EventType type) {
         String name = type.alias();
         String fields = Arrays.stream(type.javaType().getRecordComponents())
-                .map(RecordComponent::getName)
+                .map(EventCatalogue::storedName)
                 .collect(Collectors.joining(", "));
         String readers = views.stream()
                 .filter(view -> view.fold().knows(type.javaType()))

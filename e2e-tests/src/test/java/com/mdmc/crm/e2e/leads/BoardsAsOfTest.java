@@ -105,17 +105,17 @@ class BoardsAsOfTest {
     private void order(RandomLeadCommands orders, List<String> leads, String campaign, int number) {
         String lead = leads.get(random.nextInt(leads.size()));
         switch (random.nextInt(6)) {
-            case 0 -> figures(campaign, number);
+            case 0 -> kpis(campaign, number);
             case 1 -> LeadForms.convert(admin, lead);
             case 2 -> leads.add(LeadForms.captured(admin));
             default -> orders.give(lead);
         }
     }
 
-    private void figures(String campaign, int number) {
+    private void kpis(String campaign, int number) {
         String day = "2026-0" + (1 + number % 4) + "-" + (10 + random.nextInt(10));
-        Map<String, ?> figures = Map.of("clicks", random.nextInt(50), "spend", random.nextInt(900) + ".50");
-        admin.send("PUT", "/api/campaigns/" + campaign + "/kpis/meta/" + day, figures, Map.of())
+        Map<String, ?> kpis = Map.of("clicks", random.nextInt(50), "spend", random.nextInt(900) + ".50");
+        admin.send("PUT", "/api/campaigns/" + campaign + "/kpis/meta/" + day, kpis, Map.of())
                 .expect(200);
     }
 

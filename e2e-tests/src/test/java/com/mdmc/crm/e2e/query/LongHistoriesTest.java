@@ -67,7 +67,7 @@ class LongHistoriesTest {
                 context.getBeansOfType(ViewDefinition.class)
                         .values()
                         .forEach(view -> comparePast(context.getBean(StatesAsOf.class), view, log, position));
-                compareFigures(admin, log, position);
+                compareKpis(admin, log, position);
             }
             assertThat(context.getBean(SelfCheck.class)
                             .run(Duration.ofMinutes(2))
@@ -102,7 +102,7 @@ class LongHistoriesTest {
         }
     }
 
-    private static void compareFigures(CrmClient admin, List<EventEnvelope<?>> log, long position) {
+    private static void compareKpis(CrmClient admin, List<EventEnvelope<?>> log, long position) {
         Map<String, Long> byDay = new HashMap<>();
         for (EventEnvelope<?> recorded : log) {
             if (recorded.position() <= position && recorded.event() instanceof CampaignKpisEvent event) {

@@ -108,10 +108,10 @@ class RebuildTest {
                         .expect(409);
             }
         }
-        figures(admin, admin.post("/api/campaigns", campaign(admin)).expect(201));
+        kpis(admin, admin.post("/api/campaigns", campaign(admin)).expect(201));
     }
 
-    private static void figures(CrmClient admin, Answer campaign) {
+    private static void kpis(CrmClient admin, Answer campaign) {
         String path = "/api/campaigns/" + campaign.text("/id");
         admin.post(path + "/activation", Map.of()).expect(200);
         for (int day = 10; day < 20; day++) {

@@ -8,7 +8,7 @@ import com.mdmc.crm.query.campaign.view.CampaignView;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The views of campaigns and their figures. */
+/** The views of campaigns and their KPIs. */
 @Configuration(proxyBeanMethods = false)
 class CampaignQueryConfiguration {
     @Bean

@@ -1,5 +1,6 @@
 package com.mdmc.crm.query.dashboard;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.campaign.kpi.ExchangeRates;
 import com.mdmc.crm.domain.lead.LeadStage;
@@ -12,9 +13,9 @@ import com.mdmc.crm.projections.counter.Calendar;
 import com.mdmc.crm.projections.counter.CounterRow;
 import com.mdmc.crm.projections.counter.CounterRows;
 import com.mdmc.crm.query.campaign.kpi.KpiCounters;
-import com.mdmc.crm.query.dashboard.Dashboard.CampaignFigures;
-import com.mdmc.crm.query.dashboard.Dashboard.ConversionFigures;
-import com.mdmc.crm.query.dashboard.Dashboard.StageFigures;
+import com.mdmc.crm.query.dashboard.Dashboard.CampaignSummary;
+import com.mdmc.crm.query.dashboard.Dashboard.ConversionSummary;
+import com.mdmc.crm.query.dashboard.Dashboard.StageSummary;
 import com.mdmc.crm.query.http.AnsweredFrom;
 import com.mdmc.crm.query.lead.view.PipelineRows;
 import jakarta.servlet.http.HttpServletResponse;
@@ -69,10 +70,10 @@ class DashboardQueryApi {
      *
      * @param team the owner's team when the lead was assigned; {@code null} for leads nobody was given
      */
-    record TeamFigures(String team, long count, long qualified, long converted) {}
+    record TeamSummary(String team, long count, long qualified, long converted) {}
 
     @GetMapping("/leads-by-team")
-    List<TeamFigures> leadsByTeam(
+    List<TeamSummary> leadsByTeam(
             @RequestParam(required = false) String from,
             @RequestParam(required = false) String to,
             PointInTime when,
@@ -83,7 +84,7 @@ class DashboardQueryApi {
                 .collect(Collectors.groupingBy(row -> row.key().get("team"), TreeMap::new, Collectors.toList()));
         byTeam.putIfAbsent("", List.of());
         return byTeam.entrySet().stream()
-                .map(team -> new TeamFigures(
+                .map(team -> new TeamSummary(
                         team.getKey().isEmpty() ? null : team.getKey(),
                         CounterRows.count(team.getValue(), PipelineRows.COUNT),
                         CounterRows.count(team.getValue(), PipelineRows.in(LeadStage.QUALIFIED, PipelineRows.COUNT)),
@@ -91,11 +92,11 @@ class DashboardQueryApi {
                 .toList();
     }
 
-    /** Figures of one day, platform or campaign. */
-    record Performance(String key, CampaignKpiSums figures) {}
+    /** KPIs of one day, platform or campaign. */
+    record KpiGroup(String key, @JsonProperty("figures") CampaignKpiSums kpis) {}
 
     @GetMapping("/performance")
-    List<Performance> performance(
+    List<KpiGroup> performance(
             @RequestParam(defaultValue = "day") String by,
             @RequestParam(required = false) String from,
             @RequestParam(required = false) String to,
@@ -116,7 +117,7 @@ class DashboardQueryApi {
                 .collect(Collectors.groupingBy(group, TreeMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
-                .map(each -> new Performance(each.getKey(), CampaignKpiSums.of(each.getValue(), target, recorded)))
+                .map(each -> new KpiGroup(each.getKey(), CampaignKpiSums.of(each.getValue(), target, recorded)))
                 .toList();
     }
 
@@ -127,17 +128,17 @@ class DashboardQueryApi {
         return currency;
     }
 
-    private static StageFigures stage(LeadStage stage, List<CounterRow> captured) {
-        return new StageFigures(
+    private static StageSummary stage(LeadStage stage, List<CounterRow> captured) {
+        return new StageSummary(
                 stage,
                 CounterRows.count(captured, PipelineRows.in(stage, PipelineRows.COUNT)),
                 CounterRows.money(captured, PipelineRows.in(stage, PipelineRows.CONTRACTS)));
     }
 
-    private static CampaignFigures campaigns(DashboardRows rows, String currency) {
+    private static CampaignSummary campaigns(DashboardRows rows, String currency) {
         CampaignKpiSums sums =
                 CampaignKpiSums.of(rows.performance(KpiCounters.BY_PLATFORM, false, currency), currency, rows.rates());
-        return new CampaignFigures(
+        return new CampaignSummary(
                 CounterRows.count(rows.activeCampaigns(), "count"),
                 sums.spend(),
                 sums.converted() == null ? null : sums.converted().spend(),
@@ -148,9 +149,9 @@ class DashboardQueryApi {
                 sums.roas());
     }
 
-    private static ConversionFigures conversion(List<CounterRow> captured, List<CounterRow> converted) {
+    private static ConversionSummary conversion(List<CounterRow> captured, List<CounterRow> converted) {
         long created = CounterRows.count(captured, PipelineRows.COUNT);
         long signed = CounterRows.count(converted, PipelineRows.COUNT);
-        return new ConversionFigures(created, signed, Ratio.of(signed, created));
+        return new ConversionSummary(created, signed, Ratio.of(signed, created));
     }
 }

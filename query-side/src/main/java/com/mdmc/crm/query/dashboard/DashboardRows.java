@@ -28,7 +28,7 @@ interface DashboardRows {
     List<CounterRow> activeCampaigns();
 
     /**
-     * Figures of campaigns.
+     * KPIs of campaigns.
      *
      * @param daily whether rows by the day are needed rather than any that together make up the period
      * @param currency the one amounts will be converted into; {@code null} for none

@@ -13,13 +13,13 @@ import org.springframework.stereotype.Component;
 class DashboardSources {
     private final Views views;
     private final StoredExchangeRates rates;
-    private final DashboardAsOf figures;
+    private final DashboardAsOf asOf;
     private final StatesAsOf past;
 
-    DashboardSources(Views views, StoredExchangeRates rates, DashboardAsOf figures, StatesAsOf past) {
+    DashboardSources(Views views, StoredExchangeRates rates, DashboardAsOf asOf, StatesAsOf past) {
         this.views = views;
         this.rates = rates;
-        this.figures = figures;
+        this.asOf = asOf;
         this.past = past;
     }
 
@@ -30,6 +30,6 @@ class DashboardSources {
         }
         long position = past.positionOf(when);
         answer.setHeader("X-Position", Long.toString(position));
-        return new RowsAsOf(figures, days, actor, position);
+        return new RowsAsOf(asOf, days, actor, position);
     }
 }

@@ -27,14 +27,14 @@ import java.util.Map;
  * today: who has lost sight of a lead does not see it in a past sum either.
  */
 final class RowsAsOf implements DashboardRows {
-    private final DashboardAsOf figures;
+    private final DashboardAsOf past;
     private final Days days;
     private final Actor actor;
     private final long position;
     private final Map<CounterDefinition<?>, CounterRowsAsOf<?>> added = new HashMap<>();
 
-    RowsAsOf(DashboardAsOf figures, Days days, Actor actor, long position) {
-        this.figures = figures;
+    RowsAsOf(DashboardAsOf past, Days days, Actor actor, long position) {
+        this.past = past;
         this.days = days;
         this.actor = actor;
         this.position = position;
@@ -69,7 +69,7 @@ final class RowsAsOf implements DashboardRows {
     public List<CounterRow> activeCampaigns() {
         CounterRowsAsOf<CampaignView> active = new CounterRowsAsOf<>(
                 CampaignRows.BY_STATUS, row -> row.get("status").equals("active"));
-        figures.campaigns(CampaignAccess.scope(actor), position, (today, then) -> active.add(then));
+        past.campaigns(CampaignAccess.scope(actor), position, (today, then) -> active.add(then));
         return active.rows();
     }
 
@@ -79,13 +79,13 @@ final class RowsAsOf implements DashboardRows {
         AccessScope reach = AccessScope.toSee(actor);
         CounterRowsAsOf<KpiMonthView> rows =
                 new CounterRowsAsOf<>(counters, row -> days.hold(row) && isOneTeams(row, reach));
-        figures.months(position, (today, then) -> rows.add(then));
+        past.months(position, (today, then) -> rows.add(then));
         return rows.rows();
     }
 
     @Override
     public ExchangeRates rates() {
-        return figures.rates(position);
+        return past.rates(position);
     }
 
     private static boolean isOneTeams(CounterKey row, AccessScope reach) {
@@ -102,7 +102,7 @@ final class RowsAsOf implements DashboardRows {
                     new CounterRowsAsOf<>(PipelineRows.BY_CONVERSION, this::isOneOwnersInPeriod);
             CounterRowsAsOf<LeadView> stages = new CounterRowsAsOf<>(
                     PipelineRows.BY_STAGE, row -> row.get("archived").equals("false"));
-            figures.leads(LeadList.scope(actor), position, (today, then) -> {
+            past.leads(LeadList.scope(actor), position, (today, then) -> {
                 captured.add(then);
                 converted.add(then);
                 stages.add(then);
@@ -120,7 +120,7 @@ final class RowsAsOf implements DashboardRows {
                     new CounterRowsAsOf<>(ProgressRows.FUNNEL, this::isOneOwnersInPeriod);
             CounterRowsAsOf<LeadProgress> stays = new CounterRowsAsOf<>(ProgressRows.STAYS, this::isOneOwnersInPeriod);
             AccessScope reach = AccessScope.toSee(actor);
-            figures.progress(Filters.empty(), position, (today, then) -> {
+            past.progress(Filters.empty(), position, (today, then) -> {
                 if (reach.lead(today.owner(), today.team())) {
                     funnel.add(then);
                     stays.add(then);

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * The {@code ETag} of a single read: the version an {@code If-Match} takes, followed by a mark of what the answer shows
- * beside the thing's own stream, such as figures or what is overdue, where there is any.
+ * beside the thing's own stream, such as KPIs or what is overdue, where there is any.
  */
 public final class EntityTag {
     private EntityTag() {}

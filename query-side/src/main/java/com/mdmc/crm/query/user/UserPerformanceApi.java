@@ -33,7 +33,7 @@ class UserPerformanceApi {
     }
 
     /**
-     * One person's figures.
+     * Statistics of one person.
      *
      * @param team now; {@code null} for none
      * @param conversionRate leads converted in percent of leads created; {@code null} if none was created

@@ -39,7 +39,7 @@ public class UserStatistics {
         this.campaigns = campaigns;
     }
 
-    /** The figures of a user as they were at a position. */
+    /** The statistics of a user as of a position. */
     UserStats at(UserId user, long position) {
         Predicate<CounterKey> theirs = row -> row.get("user").equals(user.value());
         CounterRowsAsOf<LeadCredit> ofLeads = new CounterRowsAsOf<>(CreditRows.OF_LEADS, theirs);
@@ -51,7 +51,7 @@ public class UserStatistics {
         return stats(rows);
     }
 
-    /** The figures of each of these users who did anything. */
+    /** The statistics of those of these users who did anything. */
     public Map<UserId, UserStats> of(Collection<UserId> users) {
         Bson theirs = in("key.user", users.stream().map(UserId::value).toList());
         Map<UserId, List<CounterRow>> rows = new HashMap<>();

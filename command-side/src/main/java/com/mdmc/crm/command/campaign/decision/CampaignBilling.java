@@ -23,7 +23,7 @@ import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 
-/** What a campaign's client was charged, and what figures that changed afterwards make of it. */
+/** Invoices of a campaign, and their adjustments when KPIs change afterwards. */
 @JsonAutoDetect(
         fieldVisibility = JsonAutoDetect.Visibility.ANY,
         getterVisibility = JsonAutoDetect.Visibility.NONE,
@@ -41,7 +41,7 @@ class CampaignBilling {
         InvoicePeriod period = command.period();
         requireUncharged(period, command.today());
         List<InvoiceLine> lines = new ArrayList<>(
-                Invoice.lines(terms, command.figures()).orElseThrow(() -> Rejection.state("billing-terms-missing")));
+                Invoice.lines(terms, command.kpis()).orElseThrow(() -> Rejection.state("billing-terms-missing")));
         due.forEach((invoiceId, delta) ->
                 lines.add(new InvoiceLine(InvoiceLine.Kind.ADJUSTMENT, null, null, delta, invoiceId)));
         Invoice invoice = new Invoice(
@@ -68,7 +68,7 @@ class CampaignBilling {
             return;
         }
         List<InvoiceLine> lines =
-                Invoice.lines(before.terms(), command.figures()).orElseThrow();
+                Invoice.lines(before.terms(), command.kpis()).orElseThrow();
         Money total = Invoice.total(lines, before.terms().currency());
         Money delta = total.minus(before.own());
         if (!delta.isZero()) {

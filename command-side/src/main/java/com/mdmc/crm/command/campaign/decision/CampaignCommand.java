@@ -34,7 +34,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Everything that can be ordered of a campaign; what is ordered of its daily figures is a {@link KpisCommand}. */
+/** Commands of a campaign; those that record its daily KPIs are a {@link KpisCommand}. */
 public sealed interface CampaignCommand extends DomainCommand {
 
     @TargetAggregateIdentifier
@@ -219,7 +219,7 @@ public sealed interface CampaignCommand extends DomainCommand {
     /**
      * Charges the client for a period; the outcome is the {@link com.mdmc.crm.domain.campaign.billing.Invoice}.
      *
-     * @param figures of the period, as known at ledger position {@code knownAt}
+     * @param kpis of the period, as known at ledger position {@code knownAt}
      */
     @Allowed(CAMPAIGNS_UPDATE)
     record IssueInvoice(
@@ -227,12 +227,12 @@ public sealed interface CampaignCommand extends DomainCommand {
             String invoiceId,
             @NotNull @Valid InvoicePeriod period,
             LocalDate today,
-            List<BilledKpis> figures,
+            List<BilledKpis> kpis,
             long knownAt)
             implements CampaignCommand {
 
         public IssueInvoice {
-            figures = List.copyOf(figures);
+            kpis = List.copyOf(kpis);
         }
     }
 
@@ -241,13 +241,13 @@ public sealed interface CampaignCommand extends DomainCommand {
     record InvoicePeriod(
             @NotNull LocalDate periodStart, @NotNull LocalDate periodEnd) {}
 
-    /** Compares an invoice with what the figures of its period have become; repeating it changes nothing. */
+    /** Compares an invoice with the current KPIs of its period; idempotent. */
     @Allowed(CAMPAIGNS_UPDATE)
-    record ReviewInvoice(CampaignId campaignId, String invoiceId, List<BilledKpis> figures, long knownAt)
+    record ReviewInvoice(CampaignId campaignId, String invoiceId, List<BilledKpis> kpis, long knownAt)
             implements CampaignCommand {
 
         public ReviewInvoice {
-            figures = List.copyOf(figures);
+            kpis = List.copyOf(kpis);
         }
     }
 }

@@ -62,7 +62,7 @@ class CampaignPlan {
         return accounts;
     }
 
-    /** Whether platforms may still report, or restate, figures of a campaign that has ended. */
+    /** Whether platforms may still report, or restate, KPIs of a campaign that has ended. */
     boolean acceptsLateKpis(Instant at) {
         LocalDate today = LocalDate.ofInstant(at, PlatformSetup.defaultZone());
         return timeline.endDate() == null || !today.isAfter(timeline.endDate().plusDays(DAYS_OF_LATE_KPIS));

@@ -49,7 +49,7 @@ class CampaignBillingTest {
     private final AggregateTestFixture<Campaign> fixture = new AggregateTestFixture<>(Campaign.class);
 
     @Test
-    void chargesForAPeriodFromTheFiguresKnown() {
+    void chargesForAPeriodByTheKnownKpis() {
         fixture.given(billed())
                 .when(issue("i-1", JANUARY, "100.00", 41), byZoe())
                 .expectEvents(january());
@@ -71,7 +71,7 @@ class CampaignBillingTest {
     }
 
     @Test
-    void makesChangedFiguresGoodWithoutTouchingTheInvoice() {
+    void adjustsForChangedKpisWithoutTouchingTheInvoice() {
         fixture.given(billed(january())).when(review("110.00", 60), byZoe()).expectEvents(due("2.00", "22.00", 60));
     }
 

@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What happened to a campaign, as people read it: refusals left out, the figures of one import in one line. */
+/** What happened to a campaign, as people read it: refusals left out, the KPIs of one import in one line. */
 final class CampaignActivityLines {
     private CampaignActivityLines() {}
 
@@ -23,7 +23,7 @@ final class CampaignActivityLines {
      * One thing that happened.
      *
      * @param type what happened, by the event's name
-     * @param details the event's own fields; for figures the platform or creative, the days and how many of them
+     * @param details the event's own fields; for KPIs the platform or creative, the days and how many of them
      */
     record Line(String id, long position, Instant at, UserId by, String type, Map<String, Object> details) {}
 
@@ -31,11 +31,11 @@ final class CampaignActivityLines {
     static List<Line> of(List<EventEnvelope<?>> stream) {
         Map<String, Line> lines = new LinkedHashMap<>();
         for (EventEnvelope<?> recorded : stream) {
-            Map<String, Object> figures = figures(recorded.event());
-            if (figures != null) {
+            Map<String, Object> kpis = kpis(recorded.event());
+            if (kpis != null) {
                 String commit =
                         recorded.position() + "-" + recorded.event().getClass().getSimpleName();
-                lines.merge(commit, line(commit, recorded, figures), CampaignActivityLines::together);
+                lines.merge(commit, line(commit, recorded, kpis), CampaignActivityLines::together);
             } else if (!(recorded.event() instanceof AccessEvent)) {
                 String id = recorded.position() + "-" + recorded.index();
                 lines.put(id, line(id, recorded, fields(recorded.event())));
@@ -51,7 +51,7 @@ final class CampaignActivityLines {
         return new Line(id, recorded.position(), recorded.time(), recorded.actor(), type, details);
     }
 
-    private static Map<String, Object> figures(DomainEvent event) {
+    private static Map<String, Object> kpis(DomainEvent event) {
         if (event instanceof CampaignKpisEvent platform) {
             return days("platform", platform.platform(), platform.date());
         }

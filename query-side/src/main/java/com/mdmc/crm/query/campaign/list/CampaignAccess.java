@@ -42,7 +42,7 @@ public final class CampaignAccess {
         return AccessScope.toSee(actor).everything() ? Filters.eq("key.team", Calendar.ALL) : rowScope(actor);
     }
 
-    /** The same rule over rows of figures, where a campaign without a team has an empty one. */
+    /** The same rule over rows of KPIs, where a campaign without a team has an empty one. */
     public static Bson rowScope(Actor actor) {
         return AccessScopeFilters.campaignRows(AccessScope.toSee(actor));
     }

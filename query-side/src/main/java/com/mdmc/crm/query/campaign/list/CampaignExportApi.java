@@ -33,15 +33,15 @@ import org.springframework.web.bind.annotation.RestController;
 @AnsweredFrom("campaigns")
 class CampaignExportApi implements Listed {
     private final Exports exports;
-    private final CampaignKpiReader figures;
+    private final CampaignKpiReader kpis;
     private final StoredExchangeRates rates;
     private final Privacy privacy;
     private final Clock clock;
 
     CampaignExportApi(
-            Exports exports, CampaignKpiReader figures, StoredExchangeRates rates, Privacy privacy, Clock clock) {
+            Exports exports, CampaignKpiReader kpis, StoredExchangeRates rates, Privacy privacy, Clock clock) {
         this.exports = exports;
-        this.figures = figures;
+        this.kpis = kpis;
         this.rates = rates;
         this.privacy = privacy;
         this.clock = clock;
@@ -80,7 +80,7 @@ class CampaignExportApi implements Listed {
         var known = rates.now();
         return privacy.decryptAll(page.stream()
                 .map(view -> CampaignAccess.masked(view, view, actor))
-                .map(view -> view.listed(() -> figures.now(view.id().value(), Period.ALWAYS, null), known, today))
+                .map(view -> view.listed(() -> kpis.now(view.id().value(), Period.ALWAYS, null), known, today))
                 .toList());
     }
 }

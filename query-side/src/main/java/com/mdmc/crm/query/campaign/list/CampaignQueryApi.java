@@ -38,14 +38,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Campaigns and their figures as the agency reads them, as known now or at any past moment. */
+/** Campaigns and their KPIs as the agency reads them, as known now or at any past moment. */
 @RestController
 @RequestMapping("/api/campaigns")
 class CampaignQueryApi implements Listed {
     private final Views views;
     private final Lists lists;
     private final StatesAsOf past;
-    private final CampaignKpiReader figures;
+    private final CampaignKpiReader kpis;
     private final StoredExchangeRates rates;
     private final Privacy privacy;
     private final Clock clock;
@@ -54,14 +54,14 @@ class CampaignQueryApi implements Listed {
             Views views,
             Lists lists,
             StatesAsOf past,
-            CampaignKpiReader figures,
+            CampaignKpiReader kpis,
             StoredExchangeRates rates,
             Privacy privacy,
             Clock clock) {
         this.views = views;
         this.lists = lists;
         this.past = past;
-        this.figures = figures;
+        this.kpis = kpis;
         this.rates = rates;
         this.privacy = privacy;
         this.clock = clock;
@@ -81,7 +81,7 @@ class CampaignQueryApi implements Listed {
         ExchangeRates known = rates.now();
         List<CampaignView> items = page.items().stream()
                 .map(view -> CampaignAccess.masked(view, view, actor))
-                .map(view -> view.listed(() -> figures.now(view.id().value(), Period.ALWAYS, null), known, today))
+                .map(view -> view.listed(() -> kpis.now(view.id().value(), Period.ALWAYS, null), known, today))
                 .toList();
         return new ListPage<>(privacy.decryptAll(items), page.page());
     }
@@ -92,7 +92,7 @@ class CampaignQueryApi implements Listed {
             @PathVariable String id, PointInTime when, HttpServletResponse response, Actor actor) {
         CampaignView now = visible(id, actor);
         if (when.isNow()) {
-            CampaignView answer = answer(now, now, figures.now(id, Period.ALWAYS, null), rates.now(), today(), actor);
+            CampaignView answer = answer(now, now, kpis.now(id, Period.ALWAYS, null), rates.now(), today(), actor);
             return ResponseEntity.ok()
                     .eTag(EntityTag.of(answer.version(), answer.beside()))
                     .body(answer);
@@ -101,7 +101,7 @@ class CampaignQueryApi implements Listed {
         return ResponseEntity.ok(answer(
                 now,
                 then.view(),
-                figures.at(then.position(), id, Period.ALWAYS, null),
+                kpis.at(then.position(), id, Period.ALWAYS, null),
                 then.rates(),
                 day(when.at() == null ? then.view().updatedAt() : when.at()),
                 actor));
@@ -122,13 +122,13 @@ class CampaignQueryApi implements Listed {
         Period period = new Period(from, to);
         if (when.isNow()) {
             return KpiReport.of(
-                    id, by, figures.now(id, period, platform), now.budget().currency(), rates.now());
+                    id, by, kpis.now(id, period, platform), now.budget().currency(), rates.now());
         }
         Then then = then(id, when, response);
         return KpiReport.of(
                 id,
                 by,
-                figures.at(then.position(), id, period, platform),
+                kpis.at(then.position(), id, period, platform),
                 then.view().budget().currency(),
                 then.rates());
     }
@@ -152,12 +152,12 @@ class CampaignQueryApi implements Listed {
         String currency = view.budget().currency();
         if (when.isNow()) {
             requireCreative(view, creativeId);
-            return KpiReport.of(id, by, figures.ofCreative(id, creativeId, period), currency, rates.now());
+            return KpiReport.of(id, by, kpis.ofCreative(id, creativeId, period), currency, rates.now());
         }
         Then then = then(id, when, response);
         requireCreative(then.view(), creativeId);
         return KpiReport.of(
-                id, by, figures.ofCreativeAt(then.position(), id, creativeId, period), currency, then.rates());
+                id, by, kpis.ofCreativeAt(then.position(), id, creativeId, period), currency, then.rates());
     }
 
     private static void requireCreative(CampaignView view, String creativeId) {

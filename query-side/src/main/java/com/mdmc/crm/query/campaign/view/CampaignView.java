@@ -40,8 +40,8 @@ import java.util.function.Supplier;
  * A campaign as the reference's Campaign model has it. Amounts are in {@code budget.currency}. The daily rows lie in
  * documents of their own, a month each, and are put in when a single campaign is read.
  *
- * @param version number of events in the campaign's own stream; figures do not count
- * @param position ledger position of the last event folded, figures included
+ * @param version number of events in the campaign's own stream; KPIs do not count
+ * @param position ledger position of the last event folded, KPIs included
  * @param totalSpend what the platforms reported, in the campaign's currency; {@code budget.spent} has the corrections as
  *     well, and {@code budget.unconverted} what no recorded rate brings into that currency
  * @param totals every counter added up, by the currency of its amounts, and on how many days it was reported
@@ -221,7 +221,7 @@ public record CampaignView(
                 .keywords(null));
     }
 
-    /** What moves without the version: figures, rates and the course of the days; {@code null} for none. */
+    /** What moves without the version: KPIs, rates and the course of the days; {@code null} for none. */
     public List<?> beside() {
         boolean still = (dailyKpis == null || dailyKpis.isEmpty()) && budget.pacing() == null;
         return still ? null : Arrays.asList(position, budget.pacing(), totalSpend, overallCpc, roas, roi);

@@ -17,7 +17,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Map;
 
 /** Streams of a campaign in euros, numbered and stamped as the ledger would. */
@@ -41,8 +43,8 @@ public final class CampaignHistories {
                 thousand);
     }
 
-    public static CampaignKpisRecorded recorded(Platform platform, LocalDate date, String currency, Kpis figures) {
-        return new CampaignKpisRecorded(CAMPAIGN, platform, date, currency, "denis", figures, NOON);
+    public static CampaignKpisRecorded recorded(Platform platform, LocalDate date, String currency, Kpis kpis) {
+        return new CampaignKpisRecorded(CAMPAIGN, platform, date, currency, "denis", kpis, NOON);
     }
 
     public static CampaignKpisRestated restated(
@@ -50,25 +52,16 @@ public final class CampaignHistories {
         return new CampaignKpisRestated(CAMPAIGN, platform, date, currency, "denis", previous, current, NOON, null);
     }
 
-    /** Figures with a reach, so that whatever adds days up can be seen to leave it out. */
-    public static Kpis figures(Long impressions, Long clicks, Long reach, String spend, String value) {
-        return new Kpis(
-                impressions,
-                null,
-                clicks,
-                reach,
-                null,
-                1L,
-                2L,
-                3L,
-                4L,
-                5L,
-                BigDecimal.ONE,
-                number(value),
-                null,
-                6L,
-                number(spend),
-                null);
+    /** KPIs with a reach, so that whatever adds days up can be seen to leave it out. */
+    public static Kpis kpis(Long impressions, Long clicks, Long reach, String spend, String value) {
+        Map<String, Number> metrics = new HashMap<>(Map.of(
+                "likes", 1, "shares", 2, "comments", 3, "saves", 4, "follows", 5, "conversions", 1, "actualStreams", 6));
+        metrics.put("impressions", impressions);
+        metrics.put("clicks", clicks);
+        metrics.put("reach", reach);
+        metrics.put("conversionValue", number(value));
+        metrics.put("spend", number(spend));
+        return Kpis.of(metrics);
     }
 
     public static List<EventEnvelope<?>> stream(DomainEvent... events) {

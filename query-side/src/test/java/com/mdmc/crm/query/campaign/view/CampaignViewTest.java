@@ -4,7 +4,7 @@ import static com.mdmc.crm.query.campaign.view.CampaignHistories.CAMPAIGN;
 import static com.mdmc.crm.query.campaign.view.CampaignHistories.DAY;
 import static com.mdmc.crm.query.campaign.view.CampaignHistories.NOON;
 import static com.mdmc.crm.query.campaign.view.CampaignHistories.drafted;
-import static com.mdmc.crm.query.campaign.view.CampaignHistories.figures;
+import static com.mdmc.crm.query.campaign.view.CampaignHistories.kpis;
 import static com.mdmc.crm.query.campaign.view.CampaignHistories.recorded;
 import static com.mdmc.crm.query.campaign.view.CampaignHistories.restated;
 import static com.mdmc.crm.query.campaign.view.CampaignHistories.stream;
@@ -49,14 +49,14 @@ class CampaignViewTest {
     void spentIsWhatWasReportedAndCorrected() {
         CampaignView view = fold(
                 drafted(),
-                recorded(Platform.META, DAY, "EUR", figures(1000L, 10L, 700L, "600.00", "900.00")),
+                recorded(Platform.META, DAY, "EUR", kpis(1000L, 10L, 700L, "600.00", "900.00")),
                 new CampaignSpendCorrected(CAMPAIGN, "c-1", Money.of("450.00", "EUR"), "affichage"),
                 restated(
                         Platform.META,
                         DAY,
                         "EUR",
-                        figures(1000L, 10L, 700L, "600.00", "900.00"),
-                        figures(2000L, 20L, 800L, "500.00", "900.00")),
+                        kpis(1000L, 10L, 700L, "600.00", "900.00"),
+                        kpis(2000L, 20L, 800L, "500.00", "900.00")),
                 new CampaignSpendCorrected(CAMPAIGN, "c-2", Money.of("100.00", "EUR"), "affichage"));
         assertThat(view.totalSpend()).isEqualTo(new BigDecimal("500.00"));
         assertThat(view.budget().spent()).isEqualTo(new BigDecimal("1050.00"));
@@ -77,8 +77,8 @@ class CampaignViewTest {
         CampaignView view = fold(
                 drafted(),
                 new CampaignObjectivesChanged(CAMPAIGN, targets),
-                recorded(Platform.META, DAY, "EUR", figures(1000L, 10L, 700L, "50.00", "90.00")),
-                recorded(Platform.TIKTOK, DAY, "EUR", figures(1000L, 10L, 700L, "150.00", "90.00")));
+                recorded(Platform.META, DAY, "EUR", kpis(1000L, 10L, 700L, "50.00", "90.00")),
+                recorded(Platform.TIKTOK, DAY, "EUR", kpis(1000L, 10L, 700L, "150.00", "90.00")));
         assertThat(view.objectives().achieved().streams()).isEqualTo(12);
         assertThat(view.objectives().achieved().engagement()).isEqualTo(20);
         assertThat(view.objectives().achieved().cpa()).isEqualByComparingTo("100");
@@ -93,7 +93,7 @@ class CampaignViewTest {
     @Test
     void hasNoAttainmentWithoutATarget() {
         Attainment attained = fold(
-                        drafted(), recorded(Platform.META, DAY, "EUR", figures(1000L, 10L, 700L, "50.00", null)))
+                        drafted(), recorded(Platform.META, DAY, "EUR", kpis(1000L, 10L, 700L, "50.00", null)))
                 .objectives()
                 .attainment();
         assertThat(attained).isEqualTo(new Attainment(null, null, null, null, null));
@@ -103,10 +103,10 @@ class CampaignViewTest {
     void addsNoReachUpOverDaysOrPlatforms() {
         List<EventEnvelope<?>> stream = stream(
                 drafted(),
-                recorded(Platform.META, DAY, "EUR", figures(1000L, 10L, 700L, "1", null)),
-                recorded(Platform.TIKTOK, DAY, "EUR", figures(1000L, 10L, 900L, "1", null)),
-                recorded(Platform.META, DAY.plusDays(1), "EUR", figures(1000L, 10L, 500L, "1", null)));
-        List<PlatformDay> days = figuresAfter(stream);
+                recorded(Platform.META, DAY, "EUR", kpis(1000L, 10L, 700L, "1", null)),
+                recorded(Platform.TIKTOK, DAY, "EUR", kpis(1000L, 10L, 900L, "1", null)),
+                recorded(Platform.META, DAY.plusDays(1), "EUR", kpis(1000L, 10L, 500L, "1", null)));
+        List<PlatformDay> days = kpisAfter(stream);
         List<DailyKpis> rows = CampaignKpiReader.rows(days, "EUR", ExchangeRates.NONE);
         assertThat(rows).extracting(row -> row.kpis().reach()).containsExactly(null, 500L);
         assertThat(rows).extracting(row -> row.kpis().frequency()).containsExactly(null, new BigDecimal("2"));
@@ -123,15 +123,15 @@ class CampaignViewTest {
     void leavesOutOfItsMoneyWhatNoRateConverts() {
         List<EventEnvelope<?>> stream = stream(
                 drafted(),
-                recorded(Platform.META, DAY, "EUR", figures(1000L, 10L, 700L, "10.00", "40.00")),
-                recorded(Platform.TIKTOK, DAY, "USD", figures(1000L, 10L, 700L, "20.00", "40.00")));
+                recorded(Platform.META, DAY, "EUR", kpis(1000L, 10L, 700L, "10.00", "40.00")),
+                recorded(Platform.TIKTOK, DAY, "USD", kpis(1000L, 10L, 700L, "20.00", "40.00")));
         CampaignView stored = CampaignView.FOLD.over(stream);
         assertThat(stored.budget().spent()).isEqualTo(new BigDecimal("10.00"));
         assertThat(stored.budget().unconverted()).containsExactly(Money.of("20.00", "USD"));
         assertThat(stored.overallCpc()).isNull();
         assertThat(stored.roas()).isNull();
         assertThat(stored.overallCtr()).isEqualByComparingTo("0.01");
-        List<PlatformDay> days = figuresAfter(stream);
+        List<PlatformDay> days = kpisAfter(stream);
         CampaignView read = stored.read(days, (from, to, day) -> Optional.of(new BigDecimal("0.5")), DAY);
         assertThat(read.budget().spent()).isEqualTo(new BigDecimal("20.00"));
         assertThat(read.budget().unconverted()).isEmpty();
@@ -142,28 +142,28 @@ class CampaignViewTest {
     @Test
     void knowsWhatIsSpentEntirelyAbroad() {
         CampaignView stored =
-                fold(drafted(), recorded(Platform.TIKTOK, DAY, "USD", figures(1000L, 10L, 700L, "20.00", "40.00")));
+                fold(drafted(), recorded(Platform.TIKTOK, DAY, "USD", kpis(1000L, 10L, 700L, "20.00", "40.00")));
         assertThat(stored.totalSpend()).isEqualTo(new BigDecimal("0.00"));
         assertThat(stored.overallCpc()).as("dollars are no euros").isNull();
     }
 
     @Test
-    void countsACreativesFiguresForTheCreativeAlone() {
+    void countsACreativesKpisForTheCreativeAlone() {
         Creative creative = new Creative("Teaser", CreativeType.VIDEO, Platform.META, null, null, null, null, true);
         CampaignView view = fold(
                 drafted(),
                 new CampaignCreativeAdded(CAMPAIGN, "a", creative),
                 new CampaignCreativeAdded(CAMPAIGN, "b", creative),
-                new CampaignCreativeKpisRecorded(CAMPAIGN, "a", DAY, "EUR", figures(1000L, 10L, 1L, "5", null), NOON),
+                new CampaignCreativeKpisRecorded(CAMPAIGN, "a", DAY, "EUR", kpis(1000L, 10L, 1L, "5", null), NOON),
                 new CampaignCreativeKpisRecorded(
-                        CAMPAIGN, "a", DAY.plusDays(1), "EUR", figures(9000L, 1L, 1L, "8", null), NOON),
+                        CAMPAIGN, "a", DAY.plusDays(1), "EUR", kpis(9000L, 1L, 1L, "8", null), NOON),
                 new CampaignCreativeKpisRestated(
                         CAMPAIGN,
                         "a",
                         DAY.plusDays(1),
                         "EUR",
-                        figures(9000L, 1L, 1L, "8", null),
-                        figures(9000L, 18L, 1L, "9", null),
+                        kpis(9000L, 1L, 1L, "8", null),
+                        kpis(9000L, 18L, 1L, "9", null),
                         NOON,
                         null));
         assertThat(view.creatives().get(0).performance().ctr()).isEqualByComparingTo("0.0028");
@@ -191,7 +191,7 @@ class CampaignViewTest {
         return CampaignView.FOLD.over(stream(events));
     }
 
-    private static List<PlatformDay> figuresAfter(List<EventEnvelope<?>> stream) {
+    private static List<PlatformDay> kpisAfter(List<EventEnvelope<?>> stream) {
         Map<String, KpiMonthView> months = new LinkedHashMap<>();
         for (EventEnvelope<?> recorded : stream) {
             String month = KpiMonthView.key(recorded.event());

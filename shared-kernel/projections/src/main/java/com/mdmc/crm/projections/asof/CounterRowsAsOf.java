@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Rows of figures added up from past states, as the stored rows are from today's. */
+/** Counter rows added up from past states, as the stored rows are from today's. */
 public final class CounterRowsAsOf<V> {
     private final CounterDefinition<V> counters;
     private final Predicate<CounterKey> wanted;

@@ -8,7 +8,7 @@ import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 
-/** What one state of a document adds to rows of figures: row key → measure → amount. */
+/** What one state of a document adds to counter rows: row key → measure → amount. */
 @FunctionalInterface
 public interface CounterContributions<V> {
 

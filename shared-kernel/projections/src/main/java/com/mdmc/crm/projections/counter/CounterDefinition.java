@@ -6,7 +6,7 @@ import java.util.Map;
 import org.bson.conversions.Bson;
 
 /**
- * Figures kept as rows of sums. A row is what all documents of a view together contribute to it; each event moves the
+ * Counter: rows of sums. A row is what all documents of a view together contribute to it; each event moves the
  * rows by the difference between what its document contributed before and after, so a recount over the views must
  * give the same rows.
  *

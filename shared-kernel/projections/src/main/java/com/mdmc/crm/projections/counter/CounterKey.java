@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a row of figures is about, such as a day and a stage. Keys of equal fields are equal. */
+/** What a counter row is about, such as a day and a stage. Keys of equal fields are equal. */
 public final class CounterKey {
     // Names, in their order, each followed by its value.
     private final String[] pairs;

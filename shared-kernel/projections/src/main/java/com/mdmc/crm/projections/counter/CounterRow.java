@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * One row of figures as it was read.
+ * One counter row as it was read.
  *
  * @param measures those that are not zero: what came and went again is as if it had never been
  */

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 
-/** Adds up rows of figures. */
+/** Adds up counter rows. */
 public final class CounterRows {
     private CounterRows() {}
 

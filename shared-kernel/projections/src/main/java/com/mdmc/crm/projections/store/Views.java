@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
-/** Reads stored views and rows of figures. */
+/** Reads stored views and counter rows. */
 public final class Views {
     private static final int FIELDS_BATCH = 1_000;
 
@@ -126,7 +126,7 @@ public final class Views {
         return store(view).collection().countDocuments(filter);
     }
 
-    /** The rows of figures a filter over {@code key.<field>} selects. */
+    /** The counter rows a filter over {@code key.<field>} selects. */
     public List<CounterRow> rows(CounterDefinition<?> counters, Bson filter) {
         return new CounterStore(database, counters.name()).find(filter);
     }

@@ -166,9 +166,9 @@ public final class ImportKpis implements Callable<Integer> {
 
     private ObjectNode item(Line line, Instant fetched) {
         if (currency != null) {
-            line.figures().put(ReportColumns.CURRENCY, currency);
+            line.kpis().put(ReportColumns.CURRENCY, currency);
         }
-        return line.figures()
+        return line.kpis()
                 .put("campaignId", campaign)
                 .put("platform", platform)
                 .put("date", line.day().toString())

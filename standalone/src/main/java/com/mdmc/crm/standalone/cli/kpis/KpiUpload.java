@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Sends batches of daily figures to a running CRM; a server that is busy or restarting is tried again. */
+/** Sends batches of daily KPIs to a running CRM; a server that is busy or restarting is tried again. */
 final class KpiUpload {
     private static final int TRIES = 5;
     private static final ObjectMapper JSON = JsonMapper.builder()

@@ -13,7 +13,7 @@ import java.time.ZoneId;
 /**
  * How a campaign is set up on one platform.
  *
- * @param timeZone of the ad account, whose days the daily figures are about; {@code Europe/Paris} when not said
+ * @param timeZone of the ad account, whose days the daily KPIs are about; {@code Europe/Paris} when not said
  * @param currency the ad account is charged in; the campaign's own when not said
  */
 @RecordBuilder

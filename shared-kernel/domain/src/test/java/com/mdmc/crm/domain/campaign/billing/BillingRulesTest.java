@@ -112,8 +112,8 @@ class BillingRulesTest {
         assertThat(BudgetAlerts.due(spent, null, Set.of())).isEmpty();
     }
 
-    private static List<InvoiceLine> lines(BudgetTerms terms, List<BilledKpis> figures) {
-        return Invoice.lines(terms, figures).orElseThrow();
+    private static List<InvoiceLine> lines(BudgetTerms terms, List<BilledKpis> kpis) {
+        return Invoice.lines(terms, kpis).orElseThrow();
     }
 
     private static BudgetTerms terms(
@@ -123,12 +123,12 @@ class BillingRulesTest {
     }
 
     private static List<BilledKpis> spent(String... amounts) {
-        List<BilledKpis> figures = new ArrayList<>();
+        List<BilledKpis> kpis = new ArrayList<>();
         for (String amount : amounts) {
-            figures.add(
-                    new BilledKpis(Platform.values()[figures.size()], KpiSums.spent(new BigDecimal(amount), "EUR")));
+            kpis.add(
+                    new BilledKpis(Platform.values()[kpis.size()], KpiSums.spent(new BigDecimal(amount), "EUR")));
         }
-        return figures;
+        return kpis;
     }
 
     private static BigDecimal number(String text) {
