@@ -33,7 +33,11 @@ public final class Rounds {
 
     /** The middle one of some measurements. */
     public static double median(List<Double> measurements) {
-        return measurements.stream().sorted().skip(measurements.size() / 2).findFirst().orElseThrow();
+        return measurements.stream()
+                .sorted()
+                .skip(measurements.size() / 2)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Lets pass what a measurement leaves behind: checkpoints of the store, garbage. */

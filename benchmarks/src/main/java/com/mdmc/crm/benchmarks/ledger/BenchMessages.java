@@ -1,7 +1,7 @@
 package com.mdmc.crm.benchmarks.ledger;
 
-import com.mdmc.crm.benchmarks.ledger.BenchEvent.KpisReported;
 import com.mdmc.crm.benchmarks.ledger.BenchEvent.KpiTotal;
+import com.mdmc.crm.benchmarks.ledger.BenchEvent.KpisReported;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

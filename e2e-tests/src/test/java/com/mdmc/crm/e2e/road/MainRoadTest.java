@@ -126,8 +126,7 @@ class MainRoadTest {
         assertThat(entry.at("/userRole").asText()).isEqualTo("admin");
         assertThat(entry.at("/details/endpoint").asText()).endsWith("/conversion");
         assertThat(entry.at("/details/changes").toString()).contains("pipeline.stage", "conversion.campaignId");
-        JsonNode kpis =
-                crm.get("/api/audit/" + restated.position()).expect(200).body();
+        JsonNode kpis = crm.get("/api/audit/" + restated.position()).expect(200).body();
         assertThat(kpis.at("/resource").asText()).isEqualTo("campaign");
         assertThat(kpis.at("/category").asText()).isEqualTo("performance");
     }

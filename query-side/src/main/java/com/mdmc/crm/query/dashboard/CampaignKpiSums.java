@@ -85,11 +85,8 @@ record CampaignKpiSums(
 
     private static KpiSums converted(Collection<CounterRow> rows, String currency, ExchangeRates rates) {
         KpiSums together = CurrencySums.of(rows.stream()
-                        .map(row -> {
-                            KpiSums reported = KpiCounters.sums(row);
-                            LocalDate day = LocalDate.parse(Calendar.spanOf(row));
-                            return rates.convert(reported, currency, day).orElse(reported);
-                        })
+                        .map(row -> rates.convertIfKnown(
+                                KpiCounters.sums(row), currency, LocalDate.parse(Calendar.spanOf(row))))
                         .toList())
                 .together();
         return currency.equals(together.currency()) ? together : together.withoutAmounts();

@@ -67,8 +67,7 @@ class CampaignBilling {
         if (command.knownAt() <= before.knownAt()) {
             return;
         }
-        List<InvoiceLine> lines =
-                Invoice.lines(before.terms(), command.kpis()).orElseThrow();
+        List<InvoiceLine> lines = Invoice.lines(before.terms(), command.kpis()).orElseThrow();
         Money total = Invoice.total(lines, before.terms().currency());
         Money delta = total.minus(before.own());
         if (!delta.isZero()) {

@@ -5,7 +5,6 @@ import static com.mdmc.crm.domain.user.Permission.CAMPAIGNS_UPDATE;
 
 import com.mdmc.crm.command.bus.Allowed;
 import com.mdmc.crm.command.bus.DomainCommand;
-import com.mdmc.crm.command.campaign.kpi.KpisCommand;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.campaign.CampaignNoteType;
@@ -34,7 +33,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Commands of a campaign; those that record its daily KPIs are a {@link KpisCommand}. */
+/** Commands of a campaign; those that record its daily KPIs are a {@code KpisCommand}. */
 public sealed interface CampaignCommand extends DomainCommand {
 
     @TargetAggregateIdentifier

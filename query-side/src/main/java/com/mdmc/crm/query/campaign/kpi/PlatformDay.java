@@ -24,7 +24,7 @@ public record PlatformDay(Platform platform, LocalDate date, String currency, Kp
     /** By currency, after converting to {@code target} what a rate is recorded for. */
     public static CurrencySums byCurrency(Collection<PlatformDay> days, String target, ExchangeRates rates) {
         return CurrencySums.of(days.stream()
-                .map(day -> rates.convert(day.sums(), target, day.date()).orElseGet(day::sums))
+                .map(day -> rates.convertIfKnown(day.sums(), target, day.date()))
                 .toList());
     }
 

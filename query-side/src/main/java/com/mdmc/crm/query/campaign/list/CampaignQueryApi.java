@@ -156,8 +156,7 @@ class CampaignQueryApi implements Listed {
         }
         Then then = then(id, when, response);
         requireCreative(then.view(), creativeId);
-        return KpiReport.of(
-                id, by, kpis.ofCreativeAt(then.position(), id, creativeId, period), currency, then.rates());
+        return KpiReport.of(id, by, kpis.ofCreativeAt(then.position(), id, creativeId, period), currency, then.rates());
     }
 
     private static void requireCreative(CampaignView view, String creativeId) {

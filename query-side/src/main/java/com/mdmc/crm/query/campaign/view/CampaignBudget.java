@@ -10,6 +10,7 @@ import com.mdmc.crm.domain.campaign.billing.Invoice;
 import com.mdmc.crm.domain.campaign.billing.InvoiceLine;
 import com.mdmc.crm.domain.campaign.billing.InvoicingFrequency;
 import com.mdmc.crm.domain.campaign.billing.ResultMetric;
+import com.mdmc.crm.domain.campaign.kpi.CampaignTotals;
 import com.mdmc.crm.domain.money.BudgetPacing;
 import com.mdmc.crm.domain.money.Money;
 import com.mdmc.crm.projections.fold.EventEnvelope;

@@ -13,6 +13,7 @@ import com.mdmc.crm.domain.campaign.CampaignType;
 import com.mdmc.crm.domain.campaign.ClientInfo;
 import com.mdmc.crm.domain.campaign.Creative;
 import com.mdmc.crm.domain.campaign.CreativeType;
+import com.mdmc.crm.domain.campaign.kpi.CampaignTotals;
 import com.mdmc.crm.domain.campaign.kpi.CurrencyTotals;
 import com.mdmc.crm.domain.campaign.kpi.ExchangeRates;
 import com.mdmc.crm.domain.campaign.kpi.KpiSums;
@@ -206,7 +207,7 @@ public record CampaignView(
     private CampaignTotals sums(Supplier<List<PlatformDay>> days, ExchangeRates rates) {
         boolean foreign = totals.byCurrency().keySet().stream().anyMatch(code -> !code.equals(budget.currency()));
         return foreign
-                ? CampaignTotals.of(days.get(), budget.currency(), rates)
+                ? CampaignTotals.of(PlatformDay.byCurrency(days.get(), budget.currency(), rates), budget.currency())
                 : CampaignTotals.of(totals.sums(), budget.currency());
     }
 

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Map;
 
 /** Streams of a campaign in euros, numbered and stamped as the ledger would. */
 public final class CampaignHistories {
@@ -55,7 +54,20 @@ public final class CampaignHistories {
     /** KPIs with a reach, so that whatever adds days up can be seen to leave it out. */
     public static Kpis kpis(Long impressions, Long clicks, Long reach, String spend, String value) {
         Map<String, Number> metrics = new HashMap<>(Map.of(
-                "likes", 1, "shares", 2, "comments", 3, "saves", 4, "follows", 5, "conversions", 1, "actualStreams", 6));
+                "likes",
+                1,
+                "shares",
+                2,
+                "comments",
+                3,
+                "saves",
+                4,
+                "follows",
+                5,
+                "conversions",
+                1,
+                "actualStreams",
+                6));
         metrics.put("impressions", impressions);
         metrics.put("clicks", clicks);
         metrics.put("reach", reach);

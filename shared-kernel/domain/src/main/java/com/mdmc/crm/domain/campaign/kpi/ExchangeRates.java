@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** What an amount is worth in another currency, as far as it was recorded; nothing is ever guessed. */
+/** Recorded exchange rates; a rate that was not recorded is never guessed. */
 @FunctionalInterface
 public interface ExchangeRates {
-    /** How long a recorded rate stands for the days that follow it: over weekends, holidays, and months at most. */
+    /** For how many following days a recorded rate is valid, if none is recorded for them: over weekends and holidays. */
     int DAYS_CARRIED = 31;
 
     /** Nothing was recorded. */
@@ -28,6 +28,11 @@ public interface ExchangeRates {
                         || sums.currency().equals(to)
                 ? Optional.of(sums)
                 : rate(sums.currency(), to, day).map(rate -> sums.converted(to, rate));
+    }
+
+    /** KPIs with their amounts in another currency; as they are without a rate. */
+    default KpiSums convertIfKnown(KpiSums sums, String to, LocalDate day) {
+        return convert(sums, to, day).orElse(sums);
     }
 
     /** These rates first, and others where these know none. */

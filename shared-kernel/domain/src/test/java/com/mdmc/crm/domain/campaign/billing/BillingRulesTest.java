@@ -125,8 +125,7 @@ class BillingRulesTest {
     private static List<BilledKpis> spent(String... amounts) {
         List<BilledKpis> kpis = new ArrayList<>();
         for (String amount : amounts) {
-            kpis.add(
-                    new BilledKpis(Platform.values()[kpis.size()], KpiSums.spent(new BigDecimal(amount), "EUR")));
+            kpis.add(new BilledKpis(Platform.values()[kpis.size()], KpiSums.spent(new BigDecimal(amount), "EUR")));
         }
         return kpis;
     }

@@ -1,14 +1,8 @@
-package com.mdmc.crm.query.campaign.view;
+package com.mdmc.crm.domain.campaign.kpi;
 
-import com.mdmc.crm.domain.campaign.kpi.CurrencySums;
-import com.mdmc.crm.domain.campaign.kpi.ExchangeRates;
-import com.mdmc.crm.domain.campaign.kpi.KpiSums;
-import com.mdmc.crm.domain.campaign.kpi.Kpis;
 import com.mdmc.crm.domain.money.Money;
-import com.mdmc.crm.query.campaign.kpi.PlatformDay;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 
 /**
@@ -18,9 +12,10 @@ import java.util.List;
  * @param kpis the sums; with amounts only if none is missing, so that no ratio divides half of the money
  * @param unconverted spend in other currencies without a recorded rate
  */
-record CampaignTotals(BigDecimal spend, Kpis kpis, List<Money> unconverted) {
+public record CampaignTotals(BigDecimal spend, Kpis kpis, List<Money> unconverted) {
 
-    static CampaignTotals of(CurrencySums sums, String currency) {
+    /** The totals of sums that were converted as far as rates are recorded. */
+    public static CampaignTotals of(CurrencySums sums, String currency) {
         KpiSums together = sums.together().rounded();
         List<Money> spent = sums.spend();
         boolean whole = together.currency() == null
@@ -36,9 +31,5 @@ record CampaignTotals(BigDecimal spend, Kpis kpis, List<Money> unconverted) {
             }
         }
         return new CampaignTotals(spend, (whole ? together : together.withoutAmounts()).kpis(), others);
-    }
-
-    static CampaignTotals of(Collection<PlatformDay> days, String currency, ExchangeRates rates) {
-        return of(PlatformDay.byCurrency(days, currency, rates), currency);
     }
 }
