@@ -30,9 +30,7 @@ class WhenSpendReachesThresholdThenRaiseAlert implements Policy {
     @Override
     public Reactions reactions() {
         return new Reactions()
-                .on(
-                        CampaignKpisEvent.class,
-                        (kpis, at, context) -> watch(kpis.campaignId(), at.position(), context))
+                .on(CampaignKpisEvent.class, (kpis, at, context) -> watch(kpis.campaignId(), at.position(), context))
                 .on(
                         CampaignSpendCorrected.class,
                         (correction, at, context) -> watch(correction.campaignId(), at.position(), context))

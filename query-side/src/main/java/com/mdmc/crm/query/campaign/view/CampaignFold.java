@@ -34,6 +34,7 @@ import com.mdmc.crm.domain.campaign.ClientInfo;
 import com.mdmc.crm.domain.campaign.billing.Invoice;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRecorded;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRestated;
+import com.mdmc.crm.domain.campaign.kpi.CampaignTotals;
 import com.mdmc.crm.domain.campaign.kpi.CreativeKpisEvent.CampaignCreativeKpisRecorded;
 import com.mdmc.crm.domain.campaign.kpi.CreativeKpisEvent.CampaignCreativeKpisRestated;
 import com.mdmc.crm.domain.campaign.kpi.CurrencyTotals;

@@ -1,7 +1,8 @@
 package com.mdmc.crm.ledger.proof;
 
-import com.mdmc.crm.ledger.LedgerScan;
+import com.mdmc.crm.ledger.append.MongoCommitLog;
 import com.mdmc.crm.ledger.format.CommitDocument;
+import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -9,10 +10,10 @@ import java.util.function.Consumer;
 /** Which commits of a ledger are not there as they were written, position by position. */
 public final class LostPositions {
 
-    private final LedgerScan scan;
+    private final MongoCommitLog commits;
 
     public LostPositions(MongoDatabase database) {
-        this.scan = LedgerScan.of(database);
+        this.commits = MongoCommitLog.reading(database);
     }
 
     /**
@@ -25,7 +26,7 @@ public final class LostPositions {
     public long list(long signed, Consumer<String> lost) {
         long due = 1;
         long count = 0;
-        try (LedgerScan.Documents documents = scan.from(1)) {
+        try (MongoCursor<CommitDocument> documents = commits.from(1)) {
             while (documents.hasNext()) {
                 CommitDocument document = documents.next();
                 count += missing(due, document.position() - 1, lost);
