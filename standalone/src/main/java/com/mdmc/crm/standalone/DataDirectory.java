@@ -7,9 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,9 +18,6 @@ public record DataDirectory(Path path) {
 
     private static final String STORE = "store";
     private static final String AUDIT = "audit";
-    private static final DateTimeFormatter NOW =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
-
     /** Where the embedded store keeps its files. */
     public Path store() {
         return path.resolve(STORE);
@@ -75,11 +69,20 @@ public record DataDirectory(Path path) {
     private static void setAside(Path lost) {
         if (Files.exists(lost)) {
             try {
-                Files.move(lost, lost.resolveSibling(lost.getFileName() + ".lost-" + NOW.format(Instant.now())));
+                Files.move(lost, unused(lost.getParent(), lost.getFileName() + ".lost-", ""));
             } catch (IOException immovable) {
                 throw new UncheckedIOException(immovable);
             }
         }
+    }
+
+    /** The first file of a numbered series that is not there yet. */
+    public static Path unused(Path directory, String start, String end) {
+        int number = 1;
+        while (Files.exists(directory.resolve(start + number + end))) {
+            number++;
+        }
+        return directory.resolve(start + number + end);
     }
 
     private List<String> entries() {

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -39,7 +38,7 @@ final class Repair implements Callable<Integer> {
         LaunchSettings settings = LaunchSettings.ofEnvironment();
         DataDirectory data = settings.data();
         data.requireStore();
-        Path file = data.path().resolve("repair-" + Instant.now().toString().replace(':', '-') + ".txt");
+        Path file = DataDirectory.unused(data.path(), "repair-", ".txt");
         try (PrintWriter written = new PrintWriter(Files.newBufferedWriter(file), true)) {
             report = written;
             store(data);
