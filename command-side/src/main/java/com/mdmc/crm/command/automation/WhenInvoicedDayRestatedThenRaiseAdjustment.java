@@ -51,7 +51,7 @@ class WhenInvoicedDayRestatedThenRaiseAdjustment implements Policy {
     private void review(CampaignId campaign, LocalDate day, LedgerPosition at, RequestContext context) {
         CampaignSpend spend = spends.at(campaign, at.position());
         spend.invoicesOf(day).stream()
-                // Without a rate nobody knows what the day comes to; its next figures are looked at again.
+                // Without a rate nobody knows what the day comes to; its next KPIs are looked at again.
                 .filter(spend::isConvertible)
                 .map(invoice -> review(campaign, invoice, spend))
                 .forEach(command -> commands.send(command, context));

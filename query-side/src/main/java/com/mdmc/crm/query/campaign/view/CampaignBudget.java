@@ -107,7 +107,7 @@ public record CampaignBudget(
     /**
      * An invoice as it was issued, and what was found about its period afterwards.
      *
-     * @param knownAt ledger position of its figures: reading them {@code atPosition} of it shows what was charged for
+     * @param knownAt ledger position of its KPIs: reading them {@code atPosition} of it shows what was charged for
      * @param adjustments differences found since; each goes onto the invoice that follows it
      */
     @RecordBuilder

@@ -80,7 +80,7 @@ public record CampaignView(
         CurrencyTotals totals,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<String> keywords)
         implements CampaignViewBuilder.With {
-    /** How a campaign comes about from its own events and those of its figures. */
+    /** Fold of the events of a campaign and of its KPIs. */
     public static final Fold<CampaignView> FOLD = CampaignFold.fold();
 
     /** The stored view: its collection, indexes and counters. */
