@@ -2,7 +2,7 @@ package com.mdmc.crm.query;
 
 import com.mdmc.crm.platform.configuration.KernelConfiguration;
 import com.mdmc.crm.projections.store.Views;
-import com.mdmc.crm.query.list.Lists;
+import com.mdmc.crm.query.list.ListQueries;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Import;
 public class QuerySideConfiguration {
 
     @Bean
-    Lists lists(Views views) {
-        return new Lists(views);
+    ListQueries lists(Views views) {
+        return new ListQueries(views);
     }
 }

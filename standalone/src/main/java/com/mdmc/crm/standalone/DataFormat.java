@@ -1,7 +1,7 @@
 package com.mdmc.crm.standalone;
 
 import com.mdmc.crm.ledger.settings.StartRefusedException;
-import com.mdmc.crm.platform.configuration.Program;
+import com.mdmc.crm.platform.configuration.BuildVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,14 +48,14 @@ public record DataFormat(int version, String program) {
         if (found.version() > CURRENT) {
             throw new StartRefusedException(
                     "%s has format %d, written by program %s; this is program %s, which knows formats up to %d: start the newer program."
-                            .formatted(data.path(), found.version(), found.program(), Program.version(), CURRENT));
+                            .formatted(data.path(), found.version(), found.program(), BuildVersion.version(), CURRENT));
         }
     }
 
     /** Says that this program writes the directory from now on. */
     static void enter(DataDirectory data) {
         DataFormat found = of(data);
-        DataFormat now = new DataFormat(CURRENT, Program.version());
+        DataFormat now = new DataFormat(CURRENT, BuildVersion.version());
         if (found.equals(now)) {
             return;
         }

@@ -9,7 +9,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Keeps a record of denied reads. */
+/** Configuration of the recording of denied reads. */
 @Configuration(proxyBeanMethods = false)
 class AccessRecordConfiguration {
 

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import org.bson.conversions.Bson;
 
 /**
- * {@link AccessScope} as queries, so that lists, counts and sums never hold what a single read would deny. Every query
- * over leads, campaigns, users or rows counted from them starts from one of these.
+ * {@link AccessScope} as query filters, so that lists, counts and sums never hold what a single read would deny. Every
+ * query over leads, campaigns, users or their counters starts with one of these.
  */
 public final class AccessScopeFilters {
     private static final Bson QUEUE = eq("assignment.queued", true);

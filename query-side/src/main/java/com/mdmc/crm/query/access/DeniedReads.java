@@ -17,8 +17,8 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Puts on record who asked for something they may not see. What is not one thing, such as a list, is recorded under
- * whoever asked. Of a flood of the same caller's only some are recorded; the next one says how many there were.
+ * Records denied reads. A denied list has no subject and is recorded under the caller. Repeated denials of one caller
+ * are throttled; the next recorded one counts them.
  */
 final class DeniedReads implements RejectionListener {
     /** Stands for a permission where the thing is out of the caller's reach, and answered as if it did not exist. */

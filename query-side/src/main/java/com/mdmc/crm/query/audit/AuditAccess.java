@@ -9,7 +9,7 @@ import com.mdmc.crm.platform.security.Actor;
 final class AuditAccess {
     private AuditAccess() {}
 
-    // From where and with what somebody works is theirs, and known to whoever administers users.
+    // Address and device belong to the person; only administrators of users see them.
     static AuditEntry masked(AuditEntry entry, Actor reader) {
         AccessScope reach = AccessScope.ofStaffInTheClear(reader);
         boolean known = reach.everything() || entry.userId() != null && reach.user(new UserId(entry.userId()), null);

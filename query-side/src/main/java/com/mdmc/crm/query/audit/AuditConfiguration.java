@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts the audit together over whatever views there are. */
+/** Configuration of the audit over all views. */
 @Configuration(proxyBeanMethods = false)
 class AuditConfiguration {
     private static final Map<String, String> RESOURCES =

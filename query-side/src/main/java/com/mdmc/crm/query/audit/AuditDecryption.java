@@ -5,7 +5,9 @@ import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.security.Actor;
 import java.util.List;
 
-/** Opens entries for a reader: what they may not read masked, and the place of each address that they may. */
+/**
+ * Decryption of audit entries for a reader: masks what they may not read, and adds the location of addresses they may.
+ */
 final class AuditDecryption {
     private final AuditMask mask;
     private final Privacy privacy;

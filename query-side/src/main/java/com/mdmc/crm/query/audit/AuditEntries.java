@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/** Makes the audit entry of a commit: all of it comes from the events, their provenance and the folds. */
+/** Builds the audit entry of a commit from its events, their metadata and the folds. */
 final class AuditEntries {
     private static final Pattern WORD = Pattern.compile("([a-z0-9])([A-Z])");
     // As many as there are commands and events.
@@ -69,7 +69,7 @@ final class AuditEntries {
                 name, each -> WORD.matcher(each).replaceAll("$1-$2").toLowerCase(Locale.ROOT));
     }
 
-    // A commit deserves the attention of the gravest thing in it, such as the lock that a failed log-in led to.
+    // The most severe event sets the severity of the commit, such as the lock that a failed log-in led to.
     private static AuditSeverityRules gravest(List<EventEnvelope<?>> commit) {
         AuditSeverityRules gravest = AuditSeverityRules.of(commit.get(0).event());
         for (EventEnvelope<?> recorded : commit) {

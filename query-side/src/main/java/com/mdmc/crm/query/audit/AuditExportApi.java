@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Hands out the entries of the audit; filtered and sorted as their list. */
+/** Export of the audit, with the filters and sorts of its list. */
 @RestController
 @RequestMapping("/api/audit/export")
 @AnsweredFrom(AuditWriter.NAME)

@@ -13,8 +13,8 @@ import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
 /**
- * What a reader may not read of entries, masked. Reasons are what people wrote, and may tell on whom they are about:
- * they are for those who read that person's data in the clear today.
+ * Masking of audit entries. A reason is free text that may say something about a person: only readers of that person's
+ * data see it in the clear.
  */
 final class AuditMask {
     private static final String MASK = "•••";

@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A question to the audit, in the words of its list. */
+/** Query parameters of the audit, translated to those of its list. */
 final class AuditQuery {
     private AuditQuery() {}
 
     /**
-     * The list's parameters: the period is called by its short names, and a moment selects what was on record then.
+     * The list's parameters: {@code from} and {@code to} become ranges, and a moment becomes an upper bound of the
+     * position.
      *
      * @param when the moment; its own parameters are left out
      */

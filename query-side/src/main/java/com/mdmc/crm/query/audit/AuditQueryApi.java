@@ -9,8 +9,8 @@ import com.mdmc.crm.projections.store.Views;
 import com.mdmc.crm.query.http.AnsweredFrom;
 import com.mdmc.crm.query.list.ListDefinition;
 import com.mdmc.crm.query.list.ListPage;
+import com.mdmc.crm.query.list.ListQueries;
 import com.mdmc.crm.query.list.Listed;
-import com.mdmc.crm.query.list.Lists;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.util.List;
@@ -21,20 +21,20 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The audit as auditors read it. */
+/** The audit for auditors: its list, single entries, and chains of correlated entries. */
 @RestController
 @RequestMapping("/api/audit")
 @AnsweredFrom(AuditWriter.NAME)
 class AuditQueryApi implements Listed {
     private static final int LONGEST_CHAIN = 1000;
 
-    private final Lists lists;
+    private final ListQueries lists;
     private final Views views;
     private final AuditedValues values;
     private final StatesAsOf past;
     private final AuditDecryption opening;
 
-    AuditQueryApi(Lists lists, Views views, AuditedValues values, StatesAsOf past, AuditDecryption opening) {
+    AuditQueryApi(ListQueries lists, Views views, AuditedValues values, StatesAsOf past, AuditDecryption opening) {
         this.lists = lists;
         this.views = views;
         this.values = values;
@@ -66,7 +66,10 @@ class AuditQueryApi implements Listed {
         return values.filledIn(opening.of(List.of(found(id)), actor).get(0), actor);
     }
 
-    /** Everything one request set in motion: its command, what rules made of it, and what was refused, in order. */
+    /**
+     * All entries with the correlation id of one request: its command, the commands of policies, and rejections, in
+     * order.
+     */
     @GetMapping("/{id}/chain")
     List<AuditEntry> chain(@PathVariable String id, Actor actor) {
         actor.require(Permission.ADMIN_AUDIT);

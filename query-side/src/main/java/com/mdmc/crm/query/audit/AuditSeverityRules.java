@@ -49,7 +49,7 @@ import com.mdmc.crm.query.audit.AuditEntry.Severity;
 import java.util.List;
 
 /**
- * How much attention an event deserves and what it is about; the first row that fits counts.
+ * Severity and category of an event type; the first row that matches counts.
  *
  * @param tags further words to filter by
  */

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 
-/** Keeps one entry for every commit of the ledger. Writing an entry again replaces it by its equal. */
+/** Projection of the audit: one entry per commit. Writing an entry again replaces it by an equal one. */
 final class AuditWriter implements Rebuildable {
     static final String NAME = "audit";
 

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The values a commit changed, before and after: folded from the stream when somebody asks, so that an erasure covers
- * the audit as well.
+ * Old and new values of the fields a commit changed. They are folded from the stream on each request and stored
+ * nowhere, so that an erasure covers the audit as well.
  */
 final class AuditedValues {
     private final AuditedResources resources;

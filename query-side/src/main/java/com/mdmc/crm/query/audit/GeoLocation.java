@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Where network addresses are, as a database on this machine has it; nobody else is asked. */
+/** Geolocation of IP addresses from a local MaxMind database; no network service is asked. */
 final class GeoLocation implements AutoCloseable {
     // Anything but digits would be looked up as a host's name.
     private static final Pattern V4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
@@ -23,7 +23,7 @@ final class GeoLocation implements AutoCloseable {
         this.database = database;
     }
 
-    /** Knows no place. */
+    /** Without a database: no address has a location. */
     static GeoLocation none() {
         return new GeoLocation(null);
     }

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The state of each subject before the next commit about it, remembered for those that were in use last and folded
- * from the ledger for all others. Not safe for concurrent use: one projection walks the ledger with it.
+ * LRU cache of subject states before the next commit; states not in it are folded from the ledger. Not safe for
+ * concurrent use: one projection walks the ledger with it.
  */
 final class SubjectStates {
     private static final Object NOTHING = new Object();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What of a list is handed out.
+ * Definition of the export of a list.
  *
  * @param resource what the audit calls one row, such as {@code lead}
  * @param file name of the file, without its ending
@@ -18,7 +18,7 @@ public record Export<V, R>(
         String file,
         ListDefinition<V> list,
         Function<List<V>, List<R>> decrypted,
-        List<Column<R>> columns) {
+        List<CsvColumn<R>> columns) {
 
     public Export {
         columns = List.copyOf(columns);

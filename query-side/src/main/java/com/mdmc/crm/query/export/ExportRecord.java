@@ -12,7 +12,7 @@ import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.GenericEventMessage;
 
 /**
- * Puts an export on record: that it began, before anything leaves the house, and what had left when it ended.
+ * Records an export: its start before any row is sent, and the number of rows when it ended.
  *
  * @param id of the export, under which the audit finds both
  */

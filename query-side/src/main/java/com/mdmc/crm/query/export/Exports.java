@@ -1,11 +1,11 @@
 package com.mdmc.crm.query.export;
 
-import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.Rejection.Kind;
+import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.platform.security.RequestContext;
-import com.mdmc.crm.query.list.Lists;
+import com.mdmc.crm.query.list.ListQueries;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
@@ -25,8 +25,8 @@ import org.springframework.web.servlet.LocaleResolver;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Answers requests for whole lists. Rows are read, decrypted and written a page at a time, so that an export of any size
- * needs the memory of one page.
+ * Streaming exports of whole lists. Rows are read, decrypted and written a page at a time, so that an export of any
+ * size needs the memory of one page.
  */
 @Component
 public class Exports {
@@ -41,14 +41,14 @@ public class Exports {
     private static final int AT_THE_SAME_TIME = 4;
     private static final List<String> PAGING = List.of("limit", "cursor", "count");
 
-    private final Lists lists;
+    private final ListQueries lists;
     private final EventBus events;
     private final MessageSource messages;
     private final LocaleResolver locales;
     private final JsonMapper json;
     private final Semaphore running = new Semaphore(AT_THE_SAME_TIME);
 
-    public Exports(Lists lists, EventBus events, MessageSource messages, LocaleResolver locales, JsonMapper json) {
+    public Exports(ListQueries lists, EventBus events, MessageSource messages, LocaleResolver locales, JsonMapper json) {
         this.lists = lists;
         this.events = events;
         this.messages = messages;
@@ -57,8 +57,8 @@ public class Exports {
     }
 
     /**
-     * Streams the rows that the parameters select, in the form the request accepts, and puts it on record. An export
-     * that breaks off breaks the connection off, so that the client does not take a part for the whole.
+     * Streams the selected rows in the accepted format, and records the export. A failure closes the connection, so
+     * that the client does not take a part for the whole.
      */
     public <V, R> void answer(
             Export<V, R> export,

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The events of some commits.
+ * One page of events, in whole commits.
  *
  * @param next position of the page's last commit as text, {@code null} on the last page
  */

@@ -1,7 +1,7 @@
 package com.mdmc.crm.query.history;
 
 /**
- * Which events somebody asks for.
+ * Query for events of the ledger.
  *
  * @param resource what they are about; {@code null} for anything
  * @param resourceId the one thing they are about; {@code null} for any

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
-/** The recorded past itself, for auditors: every event as it was written, and every state something went through. */
+/** Event history for auditors: the events themselves, and the state of a resource after each of them. */
 @RestController
 @RequestMapping("/api/history")
 class HistoryQueryApi {
@@ -97,7 +97,7 @@ class HistoryQueryApi {
         return document;
     }
 
-    /** One state a thing went through, after one event. */
+    /** The state of a resource after one event. */
     record Step(long position, int index, Instant at, String type, JsonNode state) {}
 
     /** The state after every event, a JSON document a line. */

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Tells who may read a lead's notes. What a note was when it was added, it stays; an event that revises it does not
- * say, so the history of its lead is looked up, once. For one question at a time.
+ * Access to the notes of a lead. A note stays public or private as it was added; a revision does not repeat that, so
+ * the history of the lead is read once. For a single request.
  */
 public final class NoteReaders {
     private final StatesAsOf past;
@@ -22,7 +22,7 @@ public final class NoteReaders {
         this.past = past;
     }
 
-    /** Whether everybody who may read the lead may read the note. */
+    /** Whether every reader of the lead may read the note. */
     public boolean isPublic(LeadNoteRevised revised) {
         LeadNoteAdded added = added(revised);
         return added != null && !added.isPrivate();

@@ -17,10 +17,7 @@ import com.mdmc.crm.platform.security.Actor;
 import java.io.IOException;
 import java.util.List;
 
-/**
- * States and events as JSON documents for a reader: whatever tells on a person decrypted or masked, and the texts of
- * private notes left out.
- */
+/** States and events as JSON for a reader: personal data decrypted or masked, private notes removed. */
 public final class ReadableJson {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())

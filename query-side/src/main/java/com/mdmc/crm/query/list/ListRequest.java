@@ -21,7 +21,7 @@ import java.util.function.Function;
 import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
-/** One question to a list, read from query parameters and checked against what the list allows. */
+/** One list query, parsed from query parameters and validated against the definition of the list. */
 record ListRequest(
         Bson filter,
         Function<Collection<String>, Set<String>> among,

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.bson.conversions.Bson;
 
-/** What {@code q} selects of a list. */
+/** Full-text search of a list by {@code q}. */
 @FunctionalInterface
 public interface Search {
 
@@ -24,14 +24,14 @@ public interface Search {
     }
 
     /**
-     * What was found.
+     * Result of a search.
      *
      * @param condition every item found satisfies it
      * @param among tells which of some ids were found; {@code null} if the condition says all
      */
     record Found(Bson condition, Function<Collection<String>, Set<String>> among) {
 
-        /** More than a condition can name: the list is gone through in its order, and each of its items asked for. */
+        /** Too many hits for a condition: the list is read in its order, and each of its items is checked. */
         public static Found tooManyToName(Function<Collection<String>, Set<String>> among) {
             return new Found(Filters.empty(), among);
         }

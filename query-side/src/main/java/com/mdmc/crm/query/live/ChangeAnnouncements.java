@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.bson.BsonDocument;
 
-/** Makes notices of commits. Who may read what is asked of the views, once for all that is announced together. */
+/** Builds the notifications of commits. The access rights are read from the views once per batch. */
 final class ChangeAnnouncements {
     private final Views views;
 
@@ -83,12 +83,12 @@ final class ChangeAnnouncements {
     }
 
     // What is not in its view, such as something that was set aside, cannot be read and is not told of.
-    private static Optional<Change> change(
+    private static Optional<LiveChange> change(
             LiveResource resource, EventEnvelope<?> recorded, Map<String, NoteVisibility> reaches) {
         DomainEvent event = recorded.event();
         NoteVisibility reach = reaches.get(event.subject());
         return Optional.ofNullable(reach)
-                .map(known -> new Change(
+                .map(known -> new LiveChange(
                         resource,
                         event.getClass().getSimpleName(),
                         event instanceof TeamEvent team ? team.teamId() : event.subject(),

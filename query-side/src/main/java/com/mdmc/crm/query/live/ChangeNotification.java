@@ -4,18 +4,18 @@ import com.mdmc.crm.platform.security.Actor;
 import java.time.Instant;
 import java.util.List;
 
-/** What a commit changed; empty where nobody is told of it. */
-record ChangeNotification(long position, Instant time, List<Change> changes) {
+/** Notification of the changes of one commit; empty if no listener is notified. */
+record ChangeNotification(long position, Instant time, List<LiveChange> changes) {
 
     /**
-     * What a listener is told of a commit.
+     * The notification of a commit as one listener receives it.
      *
      * @param position of the commit in the ledger
      */
     record Told(long position, Instant time, List<ToldChange> changes) {}
 
     /**
-     * What a listener is told of one change: enough to read the thing again, nothing of what is in it.
+     * One change as a listener receives it: enough to fetch the resource again, none of its content.
      *
      * @param visible {@code false} if the change took the thing out of the listener's sight
      */

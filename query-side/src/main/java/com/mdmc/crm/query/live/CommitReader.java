@@ -14,7 +14,9 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads whole commits after a position, from the process's shared tail once it has caught up. One thread at a time. */
+/**
+ * Reader of whole commits after a position, from the process's shared tail once it has caught up. One thread at a time.
+ */
 final class CommitReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CommitReader.class);
 

@@ -3,7 +3,7 @@ package com.mdmc.crm.query.live;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 
-/** Ends an answer whose line broke; otherwise the container would try to answer the error. */
+/** Handler of lost connections; without it the container would try to send an error. */
 record DisconnectHandler(SseConnection outlet) implements AsyncListener {
 
     @Override

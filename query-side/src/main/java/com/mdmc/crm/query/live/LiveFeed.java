@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows the ledger for all listeners of the process and keeps the latest notices. Nothing is announced before the
- * views show it: whoever is told of a change and reads the thing finds the change there, and nobody is told by the
- * rights of yesterday.
+ * Feed of change notifications for all listeners of the process; it keeps the latest ones. A change is announced only
+ * once the views show it, so that a listener who fetches the resource finds the change, under the access rights after
+ * it.
  */
 final class LiveFeed {
     private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);

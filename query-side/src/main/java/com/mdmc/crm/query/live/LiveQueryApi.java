@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Tells a client what changes, as server-sent events: one a commit that concerns it, whose {@code id} is the commit's
- * ledger position. A client that lost the line names the last {@code id} it saw and misses nothing.
+ * Server-sent events of changes: one per commit that concerns the client, with the ledger position as {@code id}. A
+ * client that reconnects sends the last {@code id} and misses nothing.
  */
 @RestController
 @RequestMapping("/api/stream")

@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The kinds of things live updates tell of, by the views they are read from. */
+/** Resources that live updates report, by the views they are read from. */
 enum LiveResource implements WireEnum {
     LEAD("leads", List.of("leads"), List.of(LeadEvent.class, LeadEngagementEvent.class)) {
         @Override

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One listener: who it is, how far it has been told, and the way to it. */
+/** One listener: its actor, its position and its connection. */
 final class LiveStream {
     private final String token;
     private final AtomicReference<Actor> actor;
@@ -62,7 +62,7 @@ final class LiveStream {
         send("retry: 2000\nid: " + position + "\n\n");
     }
 
-    /** Tells of the notices, in order, as far as they concern the listener. */
+    /** Sends the notifications that concern the listener, in order. */
     void tell(List<ChangeNotification> notices) {
         for (ChangeNotification notice : notices) {
             Told told = notice.toldTo(actor.get());

@@ -18,7 +18,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** All listeners of the process, served by a few threads; how many there may be, and when one has to go. */
+/** All listeners of the process, served by a few threads. It limits their number and chooses the one to close. */
 final class LiveStreams {
     private static final Logger LOG = LoggerFactory.getLogger(LiveStreams.class);
     private static final int BATCH = 256;

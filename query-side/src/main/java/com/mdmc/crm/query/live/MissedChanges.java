@@ -4,7 +4,7 @@ import com.mdmc.crm.query.live.CommitReader.ReadCommit;
 import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
-/** What a listener that resumes from long ago has missed, read from the ledger for it alone. */
+/** Changes that a resuming listener missed, read from the ledger for it alone. */
 final class MissedChanges implements AutoCloseable {
     private static final int BATCH = 128;
 

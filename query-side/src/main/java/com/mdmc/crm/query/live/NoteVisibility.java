@@ -9,7 +9,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 
-/** What a view says of who may read a thing, and which of its notes are private. */
+/** Access data of a resource from its view: its owner, and its private notes. */
 record NoteVisibility(ResourceOwner scope, Set<String> privateNotes) {
     /** The stored fields it is read from, of all kinds of things. */
     static final String[] FIELDS = {"assignment.assignedTo", "assignment.team", "notes.id", "notes.isPrivate", "team"};

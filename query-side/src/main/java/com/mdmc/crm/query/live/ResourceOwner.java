@@ -3,9 +3,9 @@ package com.mdmc.crm.query.live;
 import com.mdmc.crm.domain.id.UserId;
 
 /**
- * What decides who may read a thing.
+ * Ownership of a resource, which decides who may read it.
  *
- * @param owner whoever is responsible for it or, for an account, its user; {@code null} for nobody
+ * @param owner the user responsible for it or, for an account, its user; {@code null} for none
  * @param team {@code null} for none
  */
 record ResourceOwner(UserId owner, String team) {}

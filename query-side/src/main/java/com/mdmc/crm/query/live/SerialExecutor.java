@@ -3,7 +3,7 @@ package com.mdmc.crm.query.live;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Runs a piece of work on request: never twice at the same time, and at least once after the last request. */
+/** Executor of one task on request: never twice at the same time, and at least once after the last request. */
 final class SerialExecutor {
     private final Executor executor;
     private final Runnable work;

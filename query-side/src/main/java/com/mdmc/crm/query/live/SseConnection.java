@@ -9,8 +9,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * The way to one client, which nobody ever waits on: what the client is not ready for is kept, and the container calls
- * back when it can go on.
+ * Non-blocking connection to one client. Output that the client is not ready for is buffered; the container calls back
+ * when it can be written.
  */
 final class SseConnection implements WriteListener {
     private static final int ROOM = 64 * 1024;

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells a client what it needs to draw its forms; everybody may ask. */
+/** Metadata for the forms of a client; no permission is needed. */
 @RestController
 @RequestMapping("/api/meta")
 class MetaQueryApi {

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Lets a ledger go on that is not the one that was signed, because an operator says so. It is recorded first; then the
- * checkpoints it contradicts are put aside, so that those of the ledger as it is can be published.
+ * Acceptance of a loss by an operator: the ledger differs from its checkpoints and is to be continued. The acceptance
+ * is recorded first; then the contradicted checkpoints are set aside, so that new ones can be published.
  */
 final class AcceptedLoss implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(AcceptedLoss.class);

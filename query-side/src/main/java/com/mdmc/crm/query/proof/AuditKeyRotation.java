@@ -10,7 +10,7 @@ import com.mdmc.crm.query.proof.CheckpointKeys.Successor;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.GenericEventMessage;
 
-/** Puts a new key in the place of the one that signs checkpoints, and on record that it did. */
+/** Rotation of the key that signs checkpoints, recorded in the ledger. */
 public final class AuditKeyRotation {
 
     private static final String RULE = "audit-key";
@@ -26,15 +26,15 @@ public final class AuditKeyRotation {
     }
 
     /**
-     * One key in the place of another.
+     * A rotation.
      *
      * @param size of the ledger that records it
      */
     public record Rotation(VerifyingKey retired, VerifyingKey key, long size) {}
 
     /**
-     * Rotates. The event comes before the key's first signature: the old key signs a tree that names the new one, which is
-     * how somebody who has only the old public key comes to trust the new.
+     * Rotates the key. The event precedes the first signature of the new key: the old key signs a tree that names the
+     * new one, so that a holder of the old public key can trust the new one.
      */
     public Rotation rotate() {
         Successor successor = keys.drawSuccessor();

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.GenericEventMessage;
 
-/** Raises the alarm when the ledger is not the one that was signed: the program is not ready, and the audit shows why. */
+/** Alarm for a ledger that differs from its checkpoints: the program is not ready, and the audit shows why. */
 final class CheckpointAlarm {
 
     static final String SUBJECT = "ledger";

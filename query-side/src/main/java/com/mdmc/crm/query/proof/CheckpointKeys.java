@@ -14,9 +14,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The keys that sign checkpoints. Their private halves are encrypted under the master key. After a rotation notes carry the old
- * key's signature beside the new one's until one covers the record of the rotation; then the old private half is thrown
- * away.
+ * Signing keys of checkpoints; the private keys are encrypted under the master key. After a rotation, notes carry the
+ * signatures of both keys until one covers the record of the rotation; then the old private key is deleted.
  */
 public final class CheckpointKeys {
 
@@ -37,7 +36,7 @@ public final class CheckpointKeys {
     }
 
     /**
-     * A key that is drawn and signs nothing yet.
+     * A new key that signs nothing yet.
      *
      * @param retiring the key it is to take over from
      */

@@ -4,7 +4,7 @@ import com.mdmc.crm.ledger.merkle.SignedNote;
 import com.mdmc.crm.ledger.merkle.VerifyingKey;
 import java.util.List;
 
-/** The directories, and the webhook if there is one. */
+/** The configured checkpoint sinks: directories, and a webhook if there is one. */
 final class CheckpointSinks implements CheckpointSink, AutoCloseable {
 
     private final List<PublishedFiles> files;

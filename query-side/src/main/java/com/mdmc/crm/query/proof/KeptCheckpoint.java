@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The newest checkpoint that is kept in a directory outside the store.
+ * The newest checkpoint in a directory outside the store.
  *
  * @param text as it was signed, signatures and all
  */
@@ -61,7 +61,7 @@ public record KeptCheckpoint(Path file, SignedNote note, Checkpoint checkpoint, 
                 .toList();
     }
 
-    /** Hears of a directory that cannot be read now. */
+    /** Receives the directories that cannot be read. */
     interface UnreadableDirectory {
         void unreadable(Path directory, IOException cause);
     }

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether the ledger is still the one that the checkpoints kept outside the store stand for. They are believed over the
- * store: a store that lost its end does not know it.
+ * Check of the ledger against the checkpoints kept outside the store. They take precedence over the store, because a
+ * truncated store does not know that it is.
  */
 public final class LedgerIdentity {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerIdentity.class);

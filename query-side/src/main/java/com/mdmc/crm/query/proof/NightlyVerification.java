@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Reads the whole ledger every night and compares it with the checkpoints kept outside the store. */
+/** Nightly verification of the whole ledger against the checkpoints kept outside the store. */
 class NightlyVerification {
     private static final Logger LOG = LoggerFactory.getLogger(NightlyVerification.class);
 

@@ -20,7 +20,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts the tree together: who grows it, who signs it, where checkpoints go. */
+/** Configuration of the Merkle tree, its signer and its checkpoint sinks. */
 @Configuration(proxyBeanMethods = false)
 class ProofConfiguration {
 

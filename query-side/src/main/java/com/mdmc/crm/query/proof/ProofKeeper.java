@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Lets the tree grow and signs it, at most once in an interval and only when there is something new. */
+/** Schedules tree growth and signing, at most once per interval and only when there are new commits. */
 public final class ProofKeeper implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProofKeeper.class);
@@ -33,7 +33,7 @@ public final class ProofKeeper implements SmartLifecycle {
         this.lastSigned = System.nanoTime() - this.interval;
     }
 
-    /** A keeper that tells nobody outside, for measurements. */
+    /** A keeper without sinks, for benchmarks. */
     public static ProofKeeper alone(
             MongoDatabase database, Ledger ledger, MasterKey master, Duration interval, Clock clock) {
         CheckpointKeys keys = new CheckpointKeys(database, master, clock, CheckpointKeys.DEFAULT_NAME);
@@ -63,7 +63,7 @@ public final class ProofKeeper implements SmartLifecycle {
         finish();
     }
 
-    /** Stops when nobody writes any more, so that the last checkpoint covers everything that was recorded. */
+    /** Stops after the last writer, so that the last checkpoint covers the whole ledger. */
     @Override
     public int getPhase() {
         return Integer.MIN_VALUE;

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What auditors hold the CRM to: checkpoints, proofs, and a check of the ledger. */
+/** Proofs for auditors: checkpoints, Merkle proofs, and verification of the ledger. */
 @RestController
 @RequestMapping("/api/audit")
 class ProofQueryApi {

@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The latest checkpoint and all public keys as files of a directory, to be copied elsewhere. A checkpoint only ever grows:
- * what is there is compared with the ledger before a larger one takes its place, and never replaced by a smaller one.
+ * Checkpoint sink into a directory: the latest checkpoint and all public keys, to be copied elsewhere. A published
+ * checkpoint only grows: the existing one is compared with the ledger before a larger one replaces it.
  */
 final class PublishedFiles implements CheckpointSink {
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The kinds of things the audit speaks of, and the views that show what changed about them.
+ * An audited resource, and the view that shows its changes.
  *
  * @param name what the audit calls it: {@code lead}, {@code campaign}, {@code user}
  * @param view its read model; the name is that of the collection

@@ -7,7 +7,7 @@ import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.Fold;
 
-/** Who manages a campaign; {@code null} for nobody. */
+/** The manager of a campaign; {@code null} for none. */
 record CampaignCredit(String id, long version, long position, UserId manager) {
     static final Fold<CampaignCredit> FOLD = Fold.of(CampaignCredit.class)
             .on(

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What users did, added up a user. */
+/** Counters of what users did. */
 final class CreditRows {
     static final String CREATED = "leadsCreated";
     static final String CONVERTED = "leadsConverted";

@@ -14,9 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Who did what for a lead: the entry, the first contact, the contract.
+ * Credit for a lead: who captured it, contacted it first and converted it.
  *
- * @param waitingSince when the lead was captured or last given to somebody
+ * @param waitingSince when the lead was captured or last assigned
  * @param respondedBy who tried to contact the artist first; {@code null} for nobody yet
  * @param responseSeconds from {@code waitingSince} to that first try
  * @param convertedBy the owner at the conversion, or whoever converted a lead nobody owned

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Whoever asks, about themselves. */
+/** Queries of users about themselves. */
 @RestController
 @RequestMapping("/api/me")
 class MeQueryApi {

@@ -5,7 +5,7 @@ import com.mdmc.crm.platform.security.StoredSession;
 import java.time.Instant;
 
 /**
- * A session as its user sees it.
+ * Read model of a session for its user.
  *
  * @param renewedAt when its tokens were last exchanged
  * @param expiresAt when it ends if nobody renews it

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.bson.conversions.Bson;
 
-/** What may be asked of the list of users. */
+/** Definition of the list of users. */
 record UserList(ListDefinition<UserView> definition) {
 
     static UserList of(ViewDefinition<UserView> view, UserSearch search) {

@@ -13,7 +13,7 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Declares the views of users and teams and how they are read. */
+/** Configuration of the views of users and teams. */
 @Configuration(proxyBeanMethods = false)
 class UserQueryConfiguration {
 

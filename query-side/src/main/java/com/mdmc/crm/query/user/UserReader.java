@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Reads users for somebody: those they may see, decrypted or masked. */
+/** Reads users for an actor: those in the actor's scope, decrypted or masked. */
 class UserReader {
     private final ViewDefinition<UserView> definition;
     private final Views views;
@@ -86,7 +86,7 @@ class UserReader {
         return user;
     }
 
-    // Auditors see that there is somebody; who it is concerns those who work with them today.
+    // Auditors see that the user exists; the name is for those who work with them today.
     private static UserView masked(UserView today, UserView shown, Actor actor) {
         boolean known = AccessScope.ofStaffInTheClear(actor).user(today.id(), today.team());
         return known ? shown : Privacy.masked(shown);

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import org.bson.conversions.Bson;
 
-/** Finds users by part of a name or the exact e-mail address; a house has few enough users to decrypt every name. */
+/** User search by part of a name or the exact e-mail address; it decrypts every name, because there are few users. */
 class UserSearch {
     private static final int MOST_USERS = 5_000;
 

@@ -23,7 +23,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 
-/** Reads what users achieved from the rows it is added up in, or adds it up anew for a past moment. */
+/** Reads user statistics from their counters, or computes them for a past instant. */
 public class UserStatistics {
     private static final int SECONDS_A_MINUTE = 60;
     private final Views views;

@@ -29,7 +29,7 @@ import picocli.CommandLine.Model.CommandSpec;
             TamperDemo.class,
             RotateAuditKey.class,
             Repair.class,
-            ResetPassword.class,
+            ResetPasswordCommand.class,
             VersionCommand.class,
             WarmUp.class,
             HelpCommand.class

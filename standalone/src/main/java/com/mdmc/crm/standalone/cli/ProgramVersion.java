@@ -1,6 +1,6 @@
 package com.mdmc.crm.standalone.cli;
 
-import com.mdmc.crm.platform.configuration.Program;
+import com.mdmc.crm.platform.configuration.BuildVersion;
 import picocli.CommandLine.IVersionProvider;
 
 /** What {@code --version} prints. */
@@ -8,6 +8,6 @@ final class ProgramVersion implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        return new String[] {"MDMC CRM " + Program.version()};
+        return new String[] {"MDMC CRM " + BuildVersion.version()};
     }
 }

@@ -2,7 +2,7 @@ package com.mdmc.crm.standalone.cli;
 
 import com.mdmc.crm.embeddedstore.storage.manifest.Manifest;
 import com.mdmc.crm.embeddedstore.storage.manifest.ManifestFile;
-import com.mdmc.crm.platform.configuration.Program;
+import com.mdmc.crm.platform.configuration.BuildVersion;
 import com.mdmc.crm.platform.configuration.StoreFormat;
 import com.mdmc.crm.standalone.DataFormat;
 import com.mdmc.crm.standalone.LaunchSettings;
@@ -26,7 +26,7 @@ final class VersionCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         System.out.printf(
                 "program          %s%nwrites           data directory %d, store %d, ledger %d, views %d%n",
-                Program.version(), DataFormat.CURRENT, Manifest.FORMAT, StoreFormat.LEDGER, StoreFormat.VIEWS);
+                BuildVersion.version(), DataFormat.CURRENT, Manifest.FORMAT, StoreFormat.LEDGER, StoreFormat.VIEWS);
         LaunchSettings settings = LaunchSettings.ofEnvironment();
         if (settings.sharedStore().isEmpty()) {
             if (!settings.data().hasStore()) {

@@ -8,8 +8,8 @@ import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.projections.asof.PointInTime;
-import com.mdmc.crm.projections.asof.StatesAsOf;
 import com.mdmc.crm.projections.asof.StatesAsOf.Past;
+import com.mdmc.crm.projections.asof.StatesAsOf;
 import com.mdmc.crm.projections.store.Views;
 import com.mdmc.crm.query.campaign.kpi.CampaignKpiReader;
 import com.mdmc.crm.query.campaign.kpi.KpiReport;
@@ -21,15 +21,15 @@ import com.mdmc.crm.query.http.AnsweredFrom;
 import com.mdmc.crm.query.http.EntityTag;
 import com.mdmc.crm.query.list.ListDefinition;
 import com.mdmc.crm.query.list.ListPage;
+import com.mdmc.crm.query.list.ListQueries;
 import com.mdmc.crm.query.list.Listed;
-import com.mdmc.crm.query.list.Lists;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,7 +43,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/campaigns")
 class CampaignQueryApi implements Listed {
     private final Views views;
-    private final Lists lists;
+    private final ListQueries lists;
     private final StatesAsOf past;
     private final CampaignKpiReader kpis;
     private final StoredExchangeRates rates;
@@ -52,7 +52,7 @@ class CampaignQueryApi implements Listed {
 
     CampaignQueryApi(
             Views views,
-            Lists lists,
+            ListQueries lists,
             StatesAsOf past,
             CampaignKpiReader kpis,
             StoredExchangeRates rates,

@@ -19,7 +19,7 @@ import com.mdmc.crm.query.lead.view.LeadView;
 import com.mdmc.crm.query.lead.view.PipelineRows;
 import com.mdmc.crm.query.list.ListDefinition;
 import com.mdmc.crm.query.list.ListPage;
-import com.mdmc.crm.query.list.Lists;
+import com.mdmc.crm.query.list.ListQueries;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
@@ -35,12 +35,12 @@ import org.springframework.web.bind.annotation.RestController;
 @AnsweredFrom("leads")
 class BoardQueryApi {
     private final Views views;
-    private final Lists lists;
+    private final ListQueries lists;
     private final LeadReader leads;
     private final BoardsAsOf past;
     private final ListDefinition<LeadView> list;
 
-    BoardQueryApi(Views views, Lists lists, LeadReader leads, BoardsAsOf past, ViewDefinition<LeadView> leadViews) {
+    BoardQueryApi(Views views, ListQueries lists, LeadReader leads, BoardsAsOf past, ViewDefinition<LeadView> leadViews) {
         this.views = views;
         this.lists = lists;
         this.leads = leads;
@@ -77,7 +77,7 @@ class BoardQueryApi {
             Actor actor) {
         actor.require(Permission.LEADS_READ);
         if (!when.isNow()) {
-            BoardsAsOf.Past then = past.at(when, Lists.limit(limit), actor);
+            BoardsAsOf.Past then = past.at(when, ListQueries.limit(limit), actor);
             answer.setHeader("X-Position", Long.toString(then.position()));
             return then.board();
         }

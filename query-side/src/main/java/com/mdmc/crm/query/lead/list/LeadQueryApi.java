@@ -11,8 +11,8 @@ import com.mdmc.crm.query.lead.search.LeadSearchTokens;
 import com.mdmc.crm.query.lead.view.LeadView;
 import com.mdmc.crm.query.list.ListDefinition;
 import com.mdmc.crm.query.list.ListPage;
+import com.mdmc.crm.query.list.ListQueries;
 import com.mdmc.crm.query.list.Listed;
-import com.mdmc.crm.query.list.Lists;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
@@ -28,10 +28,10 @@ import org.springframework.web.bind.annotation.RestController;
 @AnsweredFrom("leads")
 public class LeadQueryApi implements Listed {
     private final LeadReader leads;
-    private final Lists lists;
+    private final ListQueries lists;
     private final ListDefinition<LeadView> list;
 
-    LeadQueryApi(LeadReader leads, Lists lists, ViewDefinition<LeadView> leadViews, LeadSearchTokens search) {
+    LeadQueryApi(LeadReader leads, ListQueries lists, ViewDefinition<LeadView> leadViews, LeadSearchTokens search) {
         this.leads = leads;
         this.lists = lists;
         this.list = LeadList.of(leadViews, (text, actor) -> search.matching(text));

@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Writes commits, as the bytes that were signed for, with what proves them: a file of lines for somebody who has no access
- * to the CRM and trusts none of it. Names and addresses in it are encrypted tokens, as they are in the ledger.
+ * Writer of audit bundles: the signed bytes of commits with their proofs, in a file of lines, for an auditor without
+ * access to the CRM and without trust in it. Personal data in it is encrypted, as in the ledger.
  */
 public final class AuditBundle {
 
@@ -41,7 +41,7 @@ public final class AuditBundle {
     }
 
     /**
-     * Whatever was recorded about one thing.
+     * All commits about one resource.
      *
      * @param resource its kind and id, such as {@code lead/lead-154677cf}
      * @throws IllegalArgumentException if it is not of that form, or something else goes by that id

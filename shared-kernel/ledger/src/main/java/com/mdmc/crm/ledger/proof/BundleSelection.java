@@ -8,13 +8,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Which commits an audit bundle holds. */
+/** Selection of the commits of an audit bundle. */
 public interface BundleSelection {
 
-    /** What the bundle says of it; whoever checks the bundle holds the commits against that. */
+    /** The selection as the bundle states it; the verifier compares the commits with it. */
     String line();
 
-    /** Hands out the commits up to a position, in order. */
+    /** Passes on the commits up to a position, in order. */
     void read(MongoCommitLog commits, long upTo, Consumer<CommitDocument> reader);
 
     /** All commits about one subject. */
@@ -29,7 +29,7 @@ public interface BundleSelection {
                 first, to == null ? upTo : Math.min(upTo, PositionAtInstant.in(commits, to.minusMillis(1))));
     }
 
-    /** Whatever touches a subject: its own stream, and what else was recorded about it. */
+    /** All commits of a subject: its own stream, and events about it elsewhere. */
     record Subject(String subject) implements BundleSelection {
 
         @Override

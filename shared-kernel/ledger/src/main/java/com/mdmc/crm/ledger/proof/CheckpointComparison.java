@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Compares the ledger with a checkpoint kept outside the store. It believes the stored tree, so that it costs a few
- * reads at every start; commits beyond the tree are taken from the ledger. {@link LedgerVerification} believes nothing.
+ * Comparison of the ledger with a checkpoint kept outside the store. It trusts the stored tree, so that it costs a few
+ * reads at every start; commits beyond the tree are read from the ledger. {@link LedgerVerification} trusts nothing.
  */
 public final class CheckpointComparison {
 

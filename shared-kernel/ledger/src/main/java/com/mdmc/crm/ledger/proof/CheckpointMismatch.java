@@ -4,7 +4,7 @@ import com.mdmc.crm.ledger.merkle.Checkpoint;
 import java.util.Base64;
 
 /**
- * A ledger is not the one a checkpoint was signed for: it is shorter, or has another root at that size.
+ * Mismatch of a ledger and a checkpoint: the ledger is shorter, or has another root at that size.
  *
  * @param place where the checkpoint is kept
  * @param signed what the checkpoint stands for

@@ -18,7 +18,7 @@ import java.util.List;
 import org.bson.Document;
 import org.bson.types.Binary;
 
-/** The keys that signed checkpoints, in the order they came; their public halves stay for ever. */
+/** Signing keys in the order of their use; the public keys are never deleted. */
 public final class KeyRecords {
 
     /** Of the events about a key: this and its number. */
@@ -38,7 +38,7 @@ public final class KeyRecords {
      * @param number from 1
      * @param encrypted the private half under the master key; null once it was thrown away
      * @param retiredAt null for the key in use
-     * @param announced size of the ledger in which its coming is recorded; 0 for the first key, which nobody announced
+     * @param announced size of the ledger in which its coming is recorded; 0 for the first key, which no event announces
      */
     public record KeyRecord(
             int number, VerifyingKey key, byte[] encrypted, Instant createdAt, Instant retiredAt, long announced) {}
@@ -58,12 +58,15 @@ public final class KeyRecords {
         return last == null ? 0 : last.getInteger("_id");
     }
 
-    /** Adds a key that signs at once; answers whether nobody else has added one of that number. */
+    /** Adds a key that signs at once; {@code false} if another process has added one of that number. */
     public boolean add(KeyRecord key) {
         return insert(key, new Document("_id", key.number()));
     }
 
-    /** Adds a key that signs nothing until it is announced; answers whether nobody else has added one of that number. */
+    /**
+     * Adds a key that signs nothing until it is announced; {@code false} if another process has added one of that
+     * number.
+     */
     public boolean reserve(KeyRecord key) {
         return insert(key, new Document("_id", key.number()).append(PENDING, true));
     }

@@ -15,8 +15,9 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /**
- * Reads the whole ledger again and trusts nothing: recomputes every leaf and the tree, and compares with what was stored
- * and signed. Names the first position that is not as it was. Changes nothing; commits may be added meanwhile.
+ * Full verification of the ledger, which trusts nothing stored: it recomputes every leaf and the tree, and compares
+ * them with the stored tree and the checkpoints. It names the first defect, changes nothing, and tolerates appends
+ * meanwhile.
  */
 public final class LedgerVerification {
 
@@ -35,7 +36,7 @@ public final class LedgerVerification {
     }
 
     /**
-     * How to check.
+     * What to verify.
      *
      * @param from first position; if it is not the first of all, the stored tree is believed up to there
      * @param kept signed checkpoints from outside, as they were written
@@ -44,7 +45,7 @@ public final class LedgerVerification {
      */
     public record Request(long from, List<String> kept, List<VerifyingKey> keptKeys, Duration longest) {
 
-        /** Everything, against what the store itself holds. */
+        /** The whole ledger, against what the store holds. */
         public static Request all() {
             return new Request(1, List.of(), List.of(), null);
         }

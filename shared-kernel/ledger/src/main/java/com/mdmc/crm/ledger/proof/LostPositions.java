@@ -7,7 +7,7 @@ import com.mongodb.client.MongoDatabase;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
-/** Which commits of a ledger are not there as they were written, position by position. */
+/** Commits of a ledger that are missing or altered, position by position. */
 public final class LostPositions {
 
     private final MongoCommitLog commits;

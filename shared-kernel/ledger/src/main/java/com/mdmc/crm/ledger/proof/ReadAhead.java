@@ -10,7 +10,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Fetches documents in a thread of its own, so that one core reads while another computes. */
+/** Read-ahead in a thread of its own, so that one core reads while another computes. */
 final class ReadAhead implements Iterator<CommitDocument>, AutoCloseable {
 
     private static final int BATCH = 256;

@@ -28,7 +28,7 @@ import org.springframework.context.annotation.Import;
     ProjectionConfiguration.class,
     HttpConfiguration.class,
     AccessConfiguration.class,
-    StoreHealth.class
+    StoreHealthIndicator.class
 })
 public class KernelConfiguration {
     private static final String DEFAULT_DATABASE = "mdmc_crm";

@@ -55,7 +55,7 @@ public final class StoreFormat {
                         "Views and counters have format {}, this program writes {}: run crm rebuild",
                         older.views(),
                         VIEWS));
-        Written now = new Written(LEDGER, before.map(Written::views).orElse(VIEWS), Program.version());
+        Written now = new Written(LEDGER, before.map(Written::views).orElse(VIEWS), BuildVersion.version());
         if (!before.equals(Optional.of(now))) {
             write(now);
             before.ifPresent(older -> LOG.info("Opened by {}, before by {}", now.program(), older.program()));
@@ -64,7 +64,7 @@ public final class StoreFormat {
 
     /** All views were made by this program. */
     public void viewsRebuilt() {
-        write(new Written(LEDGER, VIEWS, Program.version()));
+        write(new Written(LEDGER, VIEWS, BuildVersion.version()));
     }
 
     private static void refuseNewer(Written written) {
@@ -73,7 +73,7 @@ public final class StoreFormat {
                     "The database was written by program %s in ledger format %d and views format %d; this is"
                                     .formatted(written.program(), written.ledger(), written.views())
                             + " %s, which knows formats up to %d and %d: start the newer program."
-                                    .formatted(Program.version(), LEDGER, VIEWS));
+                                    .formatted(BuildVersion.version(), LEDGER, VIEWS));
         }
     }
 

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
             "Sets a new password, which is asked for, or read as one line from the input if there is no terminal.",
             "All sessions of the account end; the audit shows it. The CRM must be stopped."
         })
-final class ResetPassword implements Callable<Integer> {
+final class ResetPasswordCommand implements Callable<Integer> {
 
     // Serves nobody: it is the whole program, for as long as the command takes.
     private static final Map<String, String> ALONE =

@@ -6,11 +6,11 @@ import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 
 /** Which build of the program runs, as its jar says. */
-public final class Program {
+public final class BuildVersion {
     private static final String DEVELOPMENT = "development";
     private static final String VERSION = read();
 
-    private Program() {}
+    private BuildVersion() {}
 
     /** Version and time of the build; {@code development} when run from classes. */
     public static String version() {
@@ -18,7 +18,7 @@ public final class Program {
     }
 
     private static String read() {
-        String self = String.valueOf(Program.class.getResource(Program.class.getSimpleName() + ".class"));
+        String self = String.valueOf(BuildVersion.class.getResource(BuildVersion.class.getSimpleName() + ".class"));
         if (!self.startsWith("jar:")) {
             return DEVELOPMENT;
         }

@@ -9,4 +9,4 @@ import java.util.function.Function;
  * @param value of one row; texts, numbers, truth values, days, instants, enumerations, collections of these, or
  *     {@code null}
  */
-public record Column<R>(String name, Function<R, Object> value) {}
+public record CsvColumn<R>(String name, Function<R, Object> value) {}

@@ -4,14 +4,14 @@ import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.platform.security.Actor;
 
 /**
- * One thing that happened, and who may know.
+ * One change, and who may be notified of it.
  *
  * @param version of the thing after it; {@code null} for what happens beside its own stream
  * @param now who may read the thing
  * @param before who might read it until then, where the event moved it; {@code null} otherwise
- * @param author whoever alone may know of a private note; {@code null} otherwise
+ * @param author the only reader of a private note; {@code null} otherwise
  */
-record Change(
+record LiveChange(
         LiveResource resource,
         String type,
         String id,

@@ -11,12 +11,12 @@ import org.springframework.stereotype.Component;
 
 /** Whether the store answers and takes writes, and nothing else keeps the program from its work. */
 @Component("store")
-class StoreHealth extends AbstractHealthIndicator {
+class StoreHealthIndicator extends AbstractHealthIndicator {
     private final MongoDatabase database;
     private final ObjectProvider<StoreCondition> conditions;
     private final Readiness readiness;
 
-    StoreHealth(MongoDatabase database, ObjectProvider<StoreCondition> conditions, Readiness readiness) {
+    StoreHealthIndicator(MongoDatabase database, ObjectProvider<StoreCondition> conditions, Readiness readiness) {
         super("the store does not answer");
         this.database = database;
         this.conditions = conditions;

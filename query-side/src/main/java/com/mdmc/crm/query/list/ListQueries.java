@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Set;
 import org.bson.conversions.Bson;
 
-/** Answers list questions page by page. */
-public final class Lists {
+/** List queries, answered page by page. */
+public final class ListQueries {
     private static final int LOOKED_AT = 500;
 
     private final Views views;
 
-    public Lists(Views views) {
+    public ListQueries(Views views) {
         this.views = views;
     }
 
