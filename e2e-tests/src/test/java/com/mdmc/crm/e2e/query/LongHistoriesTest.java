@@ -92,7 +92,7 @@ class LongHistoriesTest {
             for (EventEnvelope<?> recorded : log) {
                 if (recorded.position() <= position
                         && subject.equals(recorded.event().subject())
-                        && subject.equals(view.key().apply(recorded.event()))) {
+                        && subject.equals(view.keyOf(recorded))) {
                     expected = view.fold().apply(expected, recorded);
                 }
             }
