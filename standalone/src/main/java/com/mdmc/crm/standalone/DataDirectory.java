@@ -2,6 +2,7 @@ package com.mdmc.crm.standalone;
 
 import com.mdmc.crm.embeddedstore.EmbeddedStore;
 import com.mdmc.crm.embeddedstore.NoStoreException;
+import com.mdmc.crm.embeddedstore.storage.file.OwnerOnly;
 import com.mdmc.crm.ledger.settings.StartRefusedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,6 +64,18 @@ public record DataDirectory(Path path) {
         }
         setAside(audit());
         setAside(store());
+        create();
+    }
+
+    /** A new directory is for its owner alone, whatever the umask says: it holds the master key. */
+    private void create() {
+        try {
+            if (!Files.isDirectory(path)) {
+                OwnerOnly.create(path);
+            }
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        }
     }
 
     /** What was published of a lost ledger is kept: it would contradict the new one's. */

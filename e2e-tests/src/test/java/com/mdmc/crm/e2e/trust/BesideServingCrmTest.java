@@ -23,6 +23,8 @@ class BesideServingCrmTest {
         try (StandaloneServer server = StandaloneServer.start(RunningCrm.settings(data))) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("operator-access"))))
                     .isEqualTo("rw-------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
+                    .isEqualTo("rwx------");
             AtomicBoolean done = new AtomicBoolean();
             Thread writer = new Thread(() -> {
                 while (!done.get()) {

@@ -36,6 +36,7 @@ class UnwritableStoreTest {
             CrmClient admin = process.stranger().loggedIn(RunningCrm.ADMIN_EMAIL, RunningCrm.ADMIN_PASSWORD);
             acknowledged.add(Directories.capture(admin, "before").expect(201).text("/id"));
 
+            Eventually.found(() -> admin.get("/api/leads/" + acknowledged.get(0)));
             limit(process, "4096");
             Eventually.that(() -> Directories.capture(admin, "during" + System.nanoTime()), answer -> {
                 if (answer.status() == 201) {
@@ -56,7 +57,7 @@ class UnwritableStoreTest {
             Eventually.that(() -> readiness(process), answer -> answer.status() == 200);
             acknowledged.add(Directories.capture(admin, "refused").expect(201).text("/id"));
             for (String lead : acknowledged) {
-                admin.get("/api/leads/" + lead).expect(200);
+                Eventually.found(() -> admin.get("/api/leads/" + lead));
             }
         }
         assertThat(Files.readAllLines(log).size()).as("lines of log").isLessThan(400);
