@@ -1,10 +1,10 @@
 package com.mdmc.crm.command.bus;
 
 import com.mdmc.crm.domain.Rejection;
-import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.axon.message.CommitReceipt;
+import com.mdmc.crm.ledger.read.Ledger;
 import com.mdmc.crm.platform.privacy.SubjectKeys;
-import com.mdmc.crm.platform.security.RequestContext;
+import com.mdmc.crm.platform.security.CurrentRequest;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -20,35 +20,35 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 
 /**
- * Command gateway: dispatches a command and waits for its outcome. What happened is durable when {@link #send} returns.
- * A conflict with another writer is retried once on the reloaded aggregate.
+ * Gives commands on behalf of the current request and waits for their outcome: what happened is durable when
+ * {@link #send} returns. A conflict with another writer is retried once on the reloaded aggregate.
  */
 public class Commands {
     private final CommandBus bus;
     private final Ledger ledger;
     private final SubjectKeys keys;
-    private final Rejections refusals;
+    private final Refusals refusals;
 
-    public Commands(CommandBus bus, Ledger ledger, SubjectKeys keys, Rejections refusals) {
+    public Commands(CommandBus bus, Ledger ledger, SubjectKeys keys, Refusals refusals) {
         this.bus = bus;
         this.ledger = ledger;
         this.keys = keys;
         this.refusals = refusals;
     }
 
-    /** Sends a command that may be decided on any version of the aggregate. */
-    public Accepted send(DomainCommand command, RequestContext context) {
-        return send(command, null, context);
+    /** Gives a command that holds whatever version the aggregate has. */
+    public Accepted send(DomainCommand command) {
+        return send(command, null);
     }
 
     /**
-     * Sends a command that was decided on a version the caller saw.
+     * Gives a command decided on a version the caller saw.
      *
-     * @param expectedVersion {@code null} for any version
-     * @throws Rejection if the command is rejected; the rejection is recorded by then
+     * @param expectedVersion {@code null} if any version will do
+     * @throws Rejection if the command is turned down; the refusal is on record by then
      */
-    public Accepted send(DomainCommand command, Long expectedVersion, RequestContext context) {
-        CommandMessage<Object> message = message(command, expectedVersion, identified(context));
+    public Accepted send(DomainCommand command, Long expectedVersion) {
+        CommandMessage<Object> message = message(command, expectedVersion);
         try {
             return dispatchTwice(command, message);
         } catch (AggregateNotFoundException | IncompatibleAggregateException unknown) {
@@ -78,12 +78,12 @@ public class Commands {
         CommitReceipt receipt = new CommitReceipt();
         FutureCallback<Object, Object> outcome = new FutureCallback<>();
         // The key of somebody new is kept together with the first thing recorded of them, or not at all.
-        keys.beginPending(command.subject());
+        keys.openDraft(command.subject());
         try {
             bus.dispatch(message.andMetaData(receipt.asMetaData()), outcome);
             return accepted(command, receipt, unwrapped(outcome));
         } finally {
-            keys.releasePending(command.subject());
+            keys.closeDraft(command.subject());
         }
     }
 
@@ -107,20 +107,22 @@ public class Commands {
         throw cause instanceof RuntimeException known ? known : new IllegalStateException(failure);
     }
 
-    private static CommandMessage<Object> message(DomainCommand command, Long expectedVersion, RequestContext context) {
+    private static CommandMessage<Object> message(DomainCommand command, Long expectedVersion) {
+        CurrentRequest request = identified(CurrentRequest.get());
         Map<String, Object> metaData = new HashMap<>();
-        metaData.put(CommandMetaData.ACTOR, context.actor());
+        metaData.put(CommandMetaData.ACTOR, request.actor());
         metaData.put(
-                CommandMetaData.PROVENANCE, context.metadata(command.getClass().getSimpleName()));
+                CommandMetaData.PROVENANCE,
+                request.provenance(command.getClass().getSimpleName()));
         if (expectedVersion != null) {
             metaData.put(CommandMetaData.EXPECTED_VERSION, expectedVersion);
         }
         return new GenericCommandMessage<>(command, MetaData.from(metaData));
     }
 
-    private static RequestContext identified(RequestContext context) {
-        return context.origin().commandId() == null
-                ? context.withCommandId(UUID.randomUUID().toString())
-                : context;
+    private static CurrentRequest identified(CurrentRequest request) {
+        return request.origin().commandId() == null
+                ? request.withCommandId(UUID.randomUUID().toString())
+                : request;
     }
 }

@@ -1,25 +1,10 @@
 package com.mdmc.crm.command.lead;
 
-import com.mdmc.crm.command.lead.adapter.BalancedAssignees;
-import com.mdmc.crm.command.lead.adapter.EmailClaimOwners;
-import com.mdmc.crm.command.lead.adapter.FollowUpAgenda;
-import com.mdmc.crm.command.lead.adapter.LeadErasures;
-import com.mdmc.crm.command.lead.adapter.LeadInactivity;
-import com.mdmc.crm.command.lead.adapter.LeadWorkload;
-import com.mdmc.crm.command.lead.adapter.LedgerLeadDuplicates;
-import com.mdmc.crm.command.lead.adapter.MongoLeadEmailClaims;
-import com.mdmc.crm.command.lead.adapter.PendingAssignments;
-import com.mdmc.crm.command.lead.decision.Assignees;
-import com.mdmc.crm.command.lead.decision.Lead;
-import com.mdmc.crm.command.lead.decision.LeadDuplicates;
-import com.mdmc.crm.command.lead.decision.LeadEmailClaims;
-import com.mdmc.crm.command.lead.decision.LeadEngagement;
 import com.mdmc.crm.ledger.serialization.EventType;
 import com.mdmc.crm.platform.privacy.BlindIndex;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.privacy.SubjectKeys;
 import com.mdmc.crm.platform.security.Accounts;
-import com.mdmc.crm.projections.store.Views;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.util.Map;
@@ -39,13 +24,12 @@ class LeadCommandConfiguration {
     @Bean
     LeadEmailClaims leadEmailClaims(
             MongoDatabase database, Privacy privacy, BlindIndex blindIndex, EventStore events, Clock clock) {
-        return new MongoLeadEmailClaims(database, privacy, blindIndex, new EmailClaimOwners(events), clock);
+        return new MongoLeadEmailClaims(database, privacy, blindIndex, new ClaimHolders(events), clock);
     }
 
     @Bean
-    LeadDuplicates leadDuplicates(
-            ObjectProvider<org.axonframework.config.Configuration> axon, LeadEmailClaims leadEmailClaims) {
-        return new LedgerLeadDuplicates(() -> axon.getObject().repository(Lead.class), leadEmailClaims);
+    Doublets doublets(ObjectProvider<org.axonframework.config.Configuration> axon, LeadEmailClaims leadEmailClaims) {
+        return new LedgerDoublets(() -> axon.getObject().repository(Lead.class), leadEmailClaims);
     }
 
     @Bean
@@ -54,18 +38,18 @@ class LeadCommandConfiguration {
     }
 
     @Bean
-    LeadWorkload leadWorkload(Views views) {
-        return new LeadWorkload(views);
+    LeadWorkload leadWorkload(MongoDatabase database, Clock clock) {
+        return new LeadWorkload(database, clock);
     }
 
     @Bean
-    FollowUpAgenda followUpAgenda(Views views) {
-        return new FollowUpAgenda(views);
+    FollowUpAgenda followUpAgenda(MongoDatabase database) {
+        return new FollowUpAgenda(database);
     }
 
     @Bean
-    LeadInactivity leadInactivity(Views views) {
-        return new LeadInactivity(views);
+    LeadSilence leadSilence(MongoDatabase database) {
+        return new LeadSilence(database);
     }
 
     /** Capacities are set by user id under {@code crm.assignment.capacities}; everybody else takes 40 open leads. */

@@ -1,12 +1,11 @@
 package com.mdmc.crm.embeddedstore.storage;
 
-import com.mdmc.crm.embeddedstore.storage.redo.RedoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** Changes of several maps that become visible and durable together, or not at all. */
-public final class Changes implements RedoUnit {
+public final class Changes {
 
     private final List<Change> list = new ArrayList<>();
 
@@ -39,24 +38,8 @@ public final class Changes implements RedoUnit {
         return parts;
     }
 
-    @Override
     public int size() {
         return list.size();
-    }
-
-    @Override
-    public int map(int change) {
-        return list.get(change).map().number();
-    }
-
-    @Override
-    public byte[] key(int change) {
-        return list.get(change).key();
-    }
-
-    @Override
-    public byte[] value(int change) {
-        return list.get(change).value();
     }
 
     public boolean isEmpty() {

@@ -1,16 +1,20 @@
 package com.mdmc.crm.embeddedstore.storage;
 
+import org.h2.mvstore.MVStore;
+
 /** Keeps the pages of views taken from now on readable, whatever is written meanwhile. */
 public final class Pin implements AutoCloseable {
 
-    private final Pins pins;
+    private final MVStore store;
+    private final MVStore.TxCounter usage;
 
-    Pin(Pins pins) {
-        this.pins = pins;
+    Pin(MVStore store) {
+        this.store = store;
+        this.usage = store.registerVersionUsage();
     }
 
     @Override
     public void close() {
-        pins.remove(this);
+        store.deregisterVersionUsage(usage);
     }
 }

@@ -1,2 +1,2 @@
-/** The audit: who did what, one entry per commit, derived from the event stream alone. */
+/** Who did what, derived from the event stream alone: one entry a commit. */
 package com.mdmc.crm.query.audit;

@@ -1,11 +1,11 @@
 package com.mdmc.crm.query.export;
 
-import com.mdmc.crm.domain.Rejection.Kind;
 import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.Rejection.Kind;
 import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.RequestContext;
-import com.mdmc.crm.query.list.ListQueries;
+import com.mdmc.crm.platform.security.CurrentRequest;
+import com.mdmc.crm.query.list.Lists;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
@@ -25,8 +25,8 @@ import org.springframework.web.servlet.LocaleResolver;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Streaming exports of whole lists. Rows are read, decrypted and written a page at a time, so that an export of any
- * size needs the memory of one page.
+ * Answers requests for whole lists. Rows are read, opened and written a page at a time, so that an export of any size
+ * needs the memory of one page.
  */
 @Component
 public class Exports {
@@ -41,14 +41,14 @@ public class Exports {
     private static final int AT_THE_SAME_TIME = 4;
     private static final List<String> PAGING = List.of("limit", "cursor", "count");
 
-    private final ListQueries lists;
+    private final Lists lists;
     private final EventBus events;
     private final MessageSource messages;
     private final LocaleResolver locales;
     private final JsonMapper json;
     private final Semaphore running = new Semaphore(AT_THE_SAME_TIME);
 
-    public Exports(ListQueries lists, EventBus events, MessageSource messages, LocaleResolver locales, JsonMapper json) {
+    public Exports(Lists lists, EventBus events, MessageSource messages, LocaleResolver locales, JsonMapper json) {
         this.lists = lists;
         this.events = events;
         this.messages = messages;
@@ -56,33 +56,39 @@ public class Exports {
         this.json = json;
     }
 
+    /** Whoever asks; fails unless they may hand data out. */
+    public static void requirePermission() {
+        if (!CurrentRequest.get().actor().may(Permission.ANALYTICS_EXPORT)) {
+            throw Rejection.forbidden(Permission.ANALYTICS_EXPORT.wire());
+        }
+    }
+
     /**
-     * Streams the selected rows in the accepted format, and records the export. A failure closes the connection, so
-     * that the client does not take a part for the whole.
+     * Streams the rows that the parameters select, in the form the request accepts, and puts it on record. An export
+     * that breaks off breaks the connection off, so that the client does not take a part for the whole.
      */
     public <V, R> void answer(
             Export<V, R> export,
             Map<String, List<String>> parameters,
             HttpServletRequest request,
-            HttpServletResponse response,
-            RequestContext context)
+            HttpServletResponse response)
             throws IOException, HttpMediaTypeNotAcceptableException {
-        Actor actor = context.actor();
-        actor.require(Permission.ANALYTICS_EXPORT);
+        requirePermission();
         ExportFormat format = ExportFormat.accepted(request.getHeader(HttpHeaders.ACCEPT));
         PAGING.stream().filter(parameters::containsKey).findFirst().ifPresent(name -> {
             throw Rejection.invalid(name, "unknown-filter");
         });
+        Actor actor = CurrentRequest.get().actor();
         Iterator<List<V>> pages = lists.pages(export.list(), parameters, actor, PAGE);
         if (!running.tryAcquire()) {
             throw new Rejection(Kind.TOO_MANY, "too-many-exports", Map.of("retryAfter", 10), List.of());
         }
         try {
-            ExportRecord record = ExportRecord.of(events, context, export.resource(), format, parameters);
-            record.started();
+            ExportRecord onRecord = ExportRecord.of(events, export.resource(), format, parameters);
+            onRecord.begun();
             head(export, format, response);
             OutputStream out = new BufferedOutputStream(response.getOutputStream(), BUFFER);
-            write(export, pages, writer(export, format, out, locales.resolveLocale(request)), record);
+            write(export, pages, writer(export, format, out, locales.resolveLocale(request)), onRecord);
         } finally {
             running.release();
         }
@@ -101,13 +107,14 @@ public class Exports {
     }
 
     private static <V, R> void write(
-            Export<V, R> export, Iterator<List<V>> pages, RowWriter<R> writer, ExportRecord record) throws IOException {
+            Export<V, R> export, Iterator<List<V>> pages, RowWriter<R> writer, ExportRecord onRecord)
+            throws IOException {
         long rows = 0;
         boolean complete = false;
         try {
             writer.begin();
             while (pages.hasNext()) {
-                for (R row : export.decrypted().apply(pages.next())) {
+                for (R row : export.opened().apply(pages.next())) {
                     writer.write(row);
                     rows++;
                 }
@@ -116,7 +123,7 @@ public class Exports {
             writer.flush();
             complete = true;
         } finally {
-            record.completed(rows, complete);
+            onRecord.ended(rows, complete);
         }
     }
 }

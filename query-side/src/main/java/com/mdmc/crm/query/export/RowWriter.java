@@ -2,7 +2,7 @@ package com.mdmc.crm.query.export;
 
 import java.io.IOException;
 
-/** Writer of the rows of an export. */
+/** Writes rows of an export to a client. */
 interface RowWriter<R> {
 
     void begin() throws IOException;

@@ -1,2 +1,2 @@
-/** Exports: lists streamed row by row as CSV or NDJSON, by permission, and recorded in the audit. */
+/** Lists that leave the house: streamed row by row as CSV or NDJSON, by permission, and on record. */
 package com.mdmc.crm.query.export;

@@ -1,17 +1,16 @@
 package com.mdmc.crm.query.history;
 
-import com.mdmc.crm.ledger.format.EventMetadata;
-import com.mdmc.crm.ledger.format.StoredEvent;
+import com.mdmc.crm.ledger.format.Provenance;
+import com.mdmc.crm.ledger.format.RecordedEvent;
 import com.mdmc.crm.ledger.format.StreamPosition;
 import java.time.Instant;
 
 /**
- * One event of the ledger, upcast to today's shape.
+ * One event of the raw stream.
  *
  * @param position number of its commit
  * @param index its place in the commit, from 0
- * @param type its name today; {@code docs/events.md} lists the former names that older events are stored under
- * @param revision of {@code type} that {@code payload} has
+ * @param type the stable name it is stored under
  * @param aggregateId its stream; {@code null} for an event outside any
  * @param sequence its place in that stream, from 0
  * @param payload its fields, personal data as the reader may read it
@@ -34,15 +33,15 @@ record HistoryEvent(
         String command,
         Object payload) {
 
-    static HistoryEvent of(StoredEvent event, Object payload) {
-        EventMetadata provenance = EventMetadata.of(event.metadata());
+    static HistoryEvent of(RecordedEvent event, Object payload) {
+        Provenance provenance = Provenance.of(event.metadata());
         return new HistoryEvent(
                 event.position(),
                 event.index(),
                 event.eventId(),
                 event.commit().time(),
-                event.type().alias(),
-                event.type().revision(),
+                event.alias(),
+                event.revision(),
                 event.subject(),
                 event.stream().map(StreamPosition::aggregateId).orElse(null),
                 event.stream().map(StreamPosition::sequence).orElse(null),

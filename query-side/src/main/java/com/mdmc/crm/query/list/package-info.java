@@ -1,2 +1,2 @@
-/** Lists for a web frontend: whitelisted filters and sorts, keyset cursors, exact counts on request. */
+/** Lists as a web frontend wants them: whitelisted filters and sorts, keyset cursors, exact counts on demand. */
 package com.mdmc.crm.query.list;

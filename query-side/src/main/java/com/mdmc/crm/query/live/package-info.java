@@ -1,4 +1,2 @@
-/**
- * Live updates by server-sent events: changes in ledger order to all who may read them, without a thread per listener.
- */
+/** Live updates: what changed, told to whoever may read it, in ledger order and without a thread a listener. */
 package com.mdmc.crm.query.live;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Metadata of the API, and the permissions of the caller.
+ * What the API speaks of, and what whoever asks may do.
  *
  * @param enums the values of each enumeration, in the order they are shown in
  * @param transitions where each stage and status may be moved to; empty where only an intent of its own leads on
@@ -23,9 +23,9 @@ record Meta(
         String team,
         PermissionTable permissions) {
 
-    /** A value and its label. */
+    /** A value and what it is called. */
     record Choice(String value, Label label) {}
 
-    /** A label in French and English. */
+    /** A name in the languages of the house. */
     record Label(String fr, String en) {}
 }

@@ -1,2 +1,2 @@
-/** The Merkle tree over the ledger, its signed checkpoints, proofs and verification. */
+/** The Merkle tree that grows over the ledger, its signed checkpoints, proofs from it, and the check of it all. */
 package com.mdmc.crm.query.proof;

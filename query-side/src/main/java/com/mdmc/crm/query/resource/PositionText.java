@@ -2,7 +2,7 @@ package com.mdmc.crm.query.resource;
 
 import com.mdmc.crm.domain.Rejection;
 
-/** Parser of ledger positions and tree sizes. */
+/** Ledger positions, and sizes of its beginning, as callers write them. */
 public final class PositionText {
 
     private PositionText() {}

@@ -1,2 +1,2 @@
-/** The resources of audit and history. */
+/** The resources that audit and history speak of. */
 package com.mdmc.crm.query.resource;

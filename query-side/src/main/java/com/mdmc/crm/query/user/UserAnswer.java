@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * A user with the values computed for the answer.
+ * A user with what is worked out when somebody asks.
  *
  * @param conversionRate leads converted in percent of leads created; {@code null} if none was created
  */

@@ -4,8 +4,8 @@ import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.descending;
 
 import com.mdmc.crm.platform.privacy.Privacy;
-import com.mdmc.crm.projections.asof.StatesAsOf;
-import com.mdmc.crm.projections.asof.ViewsAsOf;
+import com.mdmc.crm.projections.asof.PastStates;
+import com.mdmc.crm.projections.asof.PastViews;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.projections.store.Views;
 import java.time.Clock;
@@ -13,7 +13,7 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Configuration of the views of users and teams. */
+/** Declares the views of users and teams and how they are read. */
 @Configuration(proxyBeanMethods = false)
 class UserQueryConfiguration {
 
@@ -30,8 +30,7 @@ class UserQueryConfiguration {
                                 ascending("isActive"),
                                 ascending("assignedPlatforms")),
                         List.of())
-                .withSnapshots()
-                .atRevision(2);
+                .withSnapshots();
     }
 
     @Bean
@@ -58,7 +57,7 @@ class UserQueryConfiguration {
     @Bean
     UserStatistics userStatistics(
             Views views,
-            ViewsAsOf pastViews,
+            PastViews pastViews,
             ViewDefinition<LeadCredit> leadCredits,
             ViewDefinition<CampaignCredit> campaignCredits) {
         return new UserStatistics(views, pastViews, leadCredits, campaignCredits);
@@ -73,7 +72,7 @@ class UserQueryConfiguration {
     UserReader userReader(
             ViewDefinition<UserView> userViews,
             Views views,
-            StatesAsOf pastStates,
+            PastStates pastStates,
             Privacy privacy,
             UserStatistics statistics,
             Clock clock) {

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * Statistics of a user, computed from leads and campaigns.
+ * What a user achieved; worked out from leads and campaigns, written by nobody.
  *
  * @param leadsCreated leads the user entered
  * @param leadsConverted converted leads the user owned at that moment
@@ -20,6 +20,6 @@ public record UserStats(
         List<Money> totalRevenue,
         BigDecimal avgResponseTime) {
 
-    /** No achievements. */
+    /** What nobody did. */
     public static final UserStats NONE = new UserStats(0, 0, 0, List.of(), null);
 }

@@ -1,2 +1,2 @@
-/** Read models of users: profile, status, security state and performance. */
+/** Users as read models: profile, standing, security state and performance statistics. */
 package com.mdmc.crm.query.user;

@@ -5,54 +5,55 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Objects;
 
 /**
- * Personal data as text. It is <em>clear</em> only between the HTTP edge and the acceptance of the command, and between
- * an authorised read and the HTTP edge; everywhere else it is an <em>encrypted</em> token. JSON holds tokens only: a
- * clear text refuses to be written, so that a forgotten encryption fails instead of leaking.
+ * Text that says something about a person. It is <em>clear</em> only between the HTTP edge and the moment the command
+ * is accepted for dispatch, and between an authorised read and the HTTP edge; everywhere else it is a <em>sealed</em>
+ * token. Reading and writing JSON deals in tokens alone: a clear text refuses to be written, so that a forgotten
+ * seal fails loudly instead of leaking.
  */
 public final class PersonalText {
     private final String content;
-    private final boolean encrypted;
+    private final boolean sealed;
 
-    private PersonalText(String content, boolean encrypted) {
+    private PersonalText(String content, boolean sealed) {
         this.content = Objects.requireNonNull(content);
-        this.encrypted = encrypted;
+        this.sealed = sealed;
     }
 
-    /** Clear text, as typed. */
+    /** Text as a person typed it. */
     public static PersonalText clear(String text) {
         return new PersonalText(text, false);
     }
 
-    /** Text at rest: a token that only the subject's data key decrypts. */
+    /** Text as it rests: a token that only the subject's data key opens. */
     @JsonCreator
-    public static PersonalText encrypted(String token) {
+    public static PersonalText sealed(String token) {
         return new PersonalText(token, true);
     }
 
-    public boolean isEncrypted() {
-        return encrypted;
+    public boolean isSealed() {
+        return sealed;
     }
 
-    /** The readable text; fails on an encrypted one. */
+    /** The readable text; fails on a sealed one. */
     public String text() {
-        if (encrypted) {
-            throw new IllegalStateException("personal text is encrypted");
+        if (sealed) {
+            throw new IllegalStateException("personal text is sealed");
         }
         return content;
     }
 
-    /** The encrypted token; fails on a clear text. */
+    /** The sealed token; fails on a clear text. */
     @JsonValue
     public String token() {
-        if (!encrypted) {
-            throw new IllegalStateException("personal text must be encrypted before it is stored");
+        if (!sealed) {
+            throw new IllegalStateException("personal text must be sealed before it is stored");
         }
         return content;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof PersonalText that && encrypted == that.encrypted && content.equals(that.content);
+        return other instanceof PersonalText that && sealed == that.sealed && content.equals(that.content);
     }
 
     @Override
@@ -60,9 +61,9 @@ public final class PersonalText {
         return content.hashCode();
     }
 
-    /** Never the content, because it would reach a log. */
+    /** Masked: a personal text never appears in a log line. */
     @Override
     public String toString() {
-        return encrypted ? "[encrypted]" : "[personal]";
+        return sealed ? "[sealed]" : "[personal]";
     }
 }

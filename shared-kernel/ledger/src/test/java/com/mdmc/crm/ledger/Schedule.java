@@ -1,6 +1,6 @@
 package com.mdmc.crm.ledger;
 
-import com.mdmc.crm.ledger.append.RetryPause;
+import com.mdmc.crm.ledger.append.Pacing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  * Runs some tasks so that one moves at a time and a seed decides who: the same seed is the same interleaving. Time
  * passes only when somebody pauses.
  */
-public final class Schedule implements RetryPause {
+public final class Schedule implements Pacing {
 
     private static final int MOST_STEPS = 20_000;
 

@@ -6,8 +6,9 @@ import com.mdmc.crm.ledger.format.Commit;
 import com.mdmc.crm.ledger.format.CommitDocument;
 import com.mdmc.crm.ledger.format.NewCommit;
 import com.mdmc.crm.ledger.format.NewEvent;
-import com.mdmc.crm.ledger.format.StoredEvent;
+import com.mdmc.crm.ledger.format.RecordedEvent;
 import com.mdmc.crm.ledger.format.StreamPosition;
+import com.mdmc.crm.ledger.read.Ledger;
 import com.mdmc.crm.ledger.serialization.EventTypes;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,9 +25,9 @@ import org.junit.jupiter.api.Test;
 class SubjectHistoryTest {
 
     private final MemoryMongo mongo = new MemoryMongo();
-    private final Ledger storage =
-            Ledger.in(mongo.database()).types(EventTypes.of()).build();
-    private final Ledger ledger = storage;
+    private final LedgerStorage storage =
+            LedgerStorage.in(mongo.database()).types(EventTypes.of()).build();
+    private final Ledger ledger = storage.ledger();
 
     @AfterEach
     void stop() {
@@ -88,7 +89,7 @@ class SubjectHistoryTest {
         }
     }
 
-    private static boolean isAbout(String subject, StoredEvent event) {
+    private static boolean isAbout(String subject, RecordedEvent event) {
         return subject.equals(event.subject())
                 || event.stream()
                         .map(StreamPosition::aggregateId)
@@ -99,7 +100,7 @@ class SubjectHistoryTest {
     @Test
     void anInstantIsThePrefixOfWhichNothingWasWrittenLater() {
         for (int minute : new int[] {10, 20, 90, 30, 95}) {
-            Ledger.in(mongo.database())
+            LedgerStorage.in(mongo.database())
                     .types(EventTypes.of())
                     .clock(Clock.fixed(minute(minute), ZoneOffset.UTC))
                     .build()

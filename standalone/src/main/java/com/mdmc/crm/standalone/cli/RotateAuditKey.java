@@ -2,7 +2,7 @@ package com.mdmc.crm.standalone.cli;
 
 import com.mdmc.crm.query.proof.AuditKeyRotation;
 import com.mdmc.crm.query.proof.AuditKeyRotation.Rotation;
-import com.mdmc.crm.standalone.OfflineProjection;
+import com.mdmc.crm.standalone.ViewWorkshop;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -11,12 +11,13 @@ import picocli.CommandLine.Command;
         name = "rotate-audit-key",
         description = {
             "Draws a new key that signs the checkpoints from now on, and records that in the ledger.",
-            "The CRM may go on meanwhile."
-        })
+            "With the embedded store of CRM_DATA the CRM must be stopped; on CRM_MONGODB_URI its nodes may go on."
+        },
+        mixinStandardHelpOptions = true)
 final class RotateAuditKey implements Callable<Integer> {
     @Override
     public Integer call() {
-        try (OfflineProjection workshop = OfflineProjection.open(System.getenv())) {
+        try (ViewWorkshop workshop = ViewWorkshop.open(System.getenv())) {
             Rotation rotation =
                     workshop.context().getBean(AuditKeyRotation.class).rotate();
             System.out.println("retired " + rotation.retired());

@@ -1,6 +1,5 @@
 package com.mdmc.crm.ledger.format;
 
-import com.mdmc.crm.ledger.merkle.TreeHash;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +10,7 @@ import java.util.Set;
 public final class CommitEncoder {
 
     static final int FORMAT = 1;
-    private static final byte[] BLANK_HASH = new byte[TreeHash.LENGTH];
+    private static final byte[] BLANK_HASH = new byte[LeafHash.LENGTH];
 
     private CommitEncoder() {}
 

@@ -1,6 +1,6 @@
 package com.mdmc.crm.ledger.merkle;
 
-/** Hashes of the complete subtrees of a tree. */
+/** The hashes of a tree's complete subtrees. */
 public interface TreeNodes {
 
     /**
@@ -10,7 +10,7 @@ public interface TreeNodes {
      */
     byte[] at(int level, long index);
 
-    /** A requested hash was never stored, or is lost. */
+    /** A hash is asked for that was never stored, or is lost. */
     class MissingNodeException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

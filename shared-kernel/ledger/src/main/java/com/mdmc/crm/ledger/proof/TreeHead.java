@@ -4,7 +4,7 @@ import com.mdmc.crm.ledger.merkle.Frontier;
 import java.time.Instant;
 
 /**
- * Head of the stored tree.
+ * How far the tree has grown.
  *
  * @param size leaves, which is the position of the last commit in it
  * @param peaks the right edge, as {@link Frontier#toBytes} has it

@@ -3,7 +3,7 @@ package com.mdmc.crm.ledger.proof;
 import java.util.Optional;
 
 /**
- * Result of a verification of the ledger.
+ * What a check of the ledger came to.
  *
  * @param from first position read
  * @param to last position read and found in order

@@ -18,7 +18,7 @@ import org.bson.BsonSerializationException;
  * where the range begins in it is searched for, so that what lies before it or beyond is not read, however long the
  * stream is.
  */
-public final class SubjectCommits {
+final class SubjectCommits {
 
     /** Sequences asked for at once. */
     private static final int WINDOW = 128;
@@ -38,7 +38,7 @@ public final class SubjectCommits {
     }
 
     /** The commits in {@code (after, upTo]}, in order. */
-    public static List<CommitDocument> between(CommitLog commits, String subject, long after, long upTo) {
+    static List<CommitDocument> between(CommitLog commits, String subject, long after, long upTo) {
         if (after >= upTo) {
             return List.of();
         }

@@ -46,7 +46,7 @@ public record Profile(
                 account.version());
     }
 
-    /** Both names; readable only once the profile is decrypted. */
+    /** Both names; readable only once the profile was opened. */
     @JsonProperty
     public String fullName() {
         return firstName.text() + " " + lastName.text();

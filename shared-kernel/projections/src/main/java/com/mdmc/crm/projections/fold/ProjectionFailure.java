@@ -3,16 +3,16 @@ package com.mdmc.crm.projections.fold;
 /** An event that a projection cannot take in, however often it is tried. */
 public final class ProjectionFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
-    private final transient EventEnvelope<?> recorded;
+    private final transient Recorded<?> recorded;
 
-    public ProjectionFailure(EventEnvelope<?> recorded, RuntimeException cause) {
+    public ProjectionFailure(Recorded<?> recorded, RuntimeException cause) {
         super(
                 "cannot take in " + recorded.event().getClass().getSimpleName() + " at position " + recorded.position(),
                 cause);
         this.recorded = recorded;
     }
 
-    public EventEnvelope<?> recorded() {
+    public Recorded<?> recorded() {
         return recorded;
     }
 }

@@ -1,9 +1,10 @@
 package com.mdmc.crm.projections.selfcheck;
 
-import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.format.Commit;
-import com.mdmc.crm.projections.fold.EventEnvelope;
+import com.mdmc.crm.ledger.read.Ledger;
 import com.mdmc.crm.projections.fold.Progress;
+import com.mdmc.crm.projections.fold.Recorded;
+import com.mdmc.crm.projections.fold.RecordedEvents;
 import com.mdmc.crm.projections.offline.Rebuild;
 import com.mdmc.crm.projections.offline.Rebuildable;
 import com.mdmc.crm.projections.rebuild.HeldTokens;
@@ -15,13 +16,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The self-check of the views: builds them beside those in use, up to where the ledger is now, and compares them
- * document by document.
+ * Builds the views anew beside those in use, up to where the ledger is now, and compares them document by document.
  * The views in use go on meanwhile. One process at a time does this.
  */
 public final class SelfCheck {
-    // Each side of a split deployment checks its own views, at the same hour.
-    private static final String LOCK = "self-check of ";
+    private static final String LOCK = "self-check";
     private static final String SUFFIX = "_checked";
     private static final int COMMITS = 500;
 
@@ -61,7 +60,7 @@ public final class SelfCheck {
      * @throws ProjectionInUseException if another process is at it
      */
     public Findings run(Duration patience) {
-        lock.claim(List.of(LOCK + projections.get(0).name()));
+        lock.claim(List.of(LOCK));
         try {
             long position = ledger.head();
             Map<Rebuildable, Rebuild> shadows = new LinkedHashMap<>();
@@ -84,8 +83,8 @@ public final class SelfCheck {
         long position = 0;
         while (position < head) {
             List<Commit> commits = ledger.commitsAfter(position, (int) Math.min(COMMITS, head - position));
-            List<EventEnvelope<?>> recorded = new ArrayList<>();
-            commits.forEach(commit -> recorded.addAll(EventEnvelope.of(commit)));
+            List<Recorded<?>> recorded = new ArrayList<>();
+            commits.forEach(commit -> recorded.addAll(RecordedEvents.of(commit)));
             shadows.values().forEach(shadow -> shadow.add(recorded));
             position = commits.get(commits.size() - 1).position();
             lock.keep();

@@ -109,8 +109,9 @@ public final class ImportKpis implements Callable<Integer> {
                 lines.stream().filter(line -> line.number() > before.line()).toList();
         tally.before(lines.size() - left.size(), before.rejected());
         try (ProgressBar bar = bar(left.size())) {
-            KpiUpload upload =
-                    token.isEmpty() ? KpiUpload.loggedIn(server, email, password) : KpiUpload.withToken(server, token);
+            FigureUpload upload = token.isEmpty()
+                    ? FigureUpload.loggedIn(server, email, password)
+                    : FigureUpload.withToken(server, token);
             for (int from = 0; from < left.size(); from += batchSize) {
                 List<Line> batch = left.subList(from, Math.min(left.size(), from + batchSize));
                 send(batch, upload, fetched, tally);
@@ -148,7 +149,7 @@ public final class ImportKpis implements Callable<Integer> {
         return lines;
     }
 
-    private void send(List<Line> batch, KpiUpload upload, Instant fetched, Tally tally)
+    private void send(List<Line> batch, FigureUpload upload, Instant fetched, Tally tally)
             throws IOException, InterruptedException {
         batch.stream().filter(line -> line.error() != null).forEach(tally::unreadable);
         List<Line> readable =
@@ -166,9 +167,9 @@ public final class ImportKpis implements Callable<Integer> {
 
     private ObjectNode item(Line line, Instant fetched) {
         if (currency != null) {
-            line.kpis().put(ReportColumns.CURRENCY, currency);
+            line.figures().put(ReportColumns.CURRENCY, currency);
         }
-        return line.kpis()
+        return line.figures()
                 .put("campaignId", campaign)
                 .put("platform", platform)
                 .put("date", line.day().toString())

@@ -1,14 +1,13 @@
 package com.mdmc.crm.domain.campaign.kpi;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.id.CampaignId;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** Daily KPIs of a campaign, as a platform reported and later corrected them. */
+/** What a platform reported for a day of a campaign, first and ever again. */
 public sealed interface CampaignKpisEvent extends DomainEvent {
 
     CampaignId campaignId();
@@ -18,9 +17,6 @@ public sealed interface CampaignKpisEvent extends DomainEvent {
     /** The day in the ad account's time zone. */
     LocalDate date();
 
-    /** What is known of the day from now on. */
-    KpiSums after();
-
     @Override
     @JsonIgnore
     default String subject() {
@@ -28,10 +24,10 @@ public sealed interface CampaignKpisEvent extends DomainEvent {
     }
 
     /**
-     * A platform's KPIs of a day arrived for the first time.
+     * Figures for a day arrived for the first time.
      *
-     * @param currency of the amounts
-     * @param team the campaign's team at this moment; the KPIs count in its dashboards
+     * @param currency that of the amounts in them
+     * @param team the campaign's team at this moment; whose dashboards the figures count in
      * @param fetchedAt when they were read from the platform
      */
     record CampaignKpisRecorded(
@@ -40,22 +36,14 @@ public sealed interface CampaignKpisEvent extends DomainEvent {
             LocalDate date,
             String currency,
             String team,
-            @JsonProperty("figures") Kpis kpis,
+            DailyFigures figures,
             Instant fetchedAt)
-            implements CampaignKpisEvent {
-
-        @Override
-        public KpiSums after() {
-            return KpiSums.of(kpis, currency);
-        }
-    }
+            implements CampaignKpisEvent {}
 
     /**
-     * A platform corrected a day that it had reported before.
+     * A platform corrected a day it had reported before: both what was known and what is known now.
      *
-     * @param previous what was known before
-     * @param current what is known now
-     * @param previousCurrency of the amounts in {@code previous}; {@code null} if it is the same
+     * @param previousCurrency that of the amounts in {@code previous}; {@code null} if it is the same
      */
     record CampaignKpisRestated(
             CampaignId campaignId,
@@ -63,20 +51,20 @@ public sealed interface CampaignKpisEvent extends DomainEvent {
             LocalDate date,
             String currency,
             String team,
-            Kpis previous,
-            Kpis current,
+            DailyFigures previous,
+            DailyFigures current,
             Instant fetchedAt,
             String previousCurrency)
             implements CampaignKpisEvent {
 
         /** What was known before, with the currency it was in. */
-        public KpiSums before() {
-            return KpiSums.of(previous, previousCurrency == null ? currency : previousCurrency);
+        public Kpis before() {
+            return previous.kpis(previousCurrency == null ? currency : previousCurrency);
         }
 
-        @Override
-        public KpiSums after() {
-            return KpiSums.of(current, currency);
+        /** What is known now. */
+        public Kpis after() {
+            return current.kpis(currency);
         }
     }
 }

@@ -1,8 +1,6 @@
 package com.mdmc.crm.platform.http.openapi;
 
 import com.mdmc.crm.domain.PersonalText;
-import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.RequestContext;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -26,9 +24,7 @@ import org.springframework.core.annotation.Order;
 public class OpenApiConfiguration {
 
     static {
-        SpringDocUtils.getConfig()
-                .replaceWithSchema(PersonalText.class, new StringSchema())
-                .addRequestWrapperToIgnore(RequestContext.class, Actor.class);
+        SpringDocUtils.getConfig().replaceWithSchema(PersonalText.class, new StringSchema());
     }
 
     @Bean
@@ -72,11 +68,6 @@ public class OpenApiConfiguration {
     @Order(2)
     GlobalOpenApiCustomizer nullableFields() {
         return new NullableFields();
-    }
-
-    @Bean
-    GlobalOpenApiCustomizer kpiSchemas() {
-        return new KpiSchemas();
     }
 
     @Bean

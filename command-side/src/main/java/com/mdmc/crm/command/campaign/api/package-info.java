@@ -1,2 +1,0 @@
-/** HTTP endpoints of campaigns. */
-package com.mdmc.crm.command.campaign.api;

@@ -1,2 +1,0 @@
-/** HTTP endpoints of accounts, sign-in and the caller's own profile. */
-package com.mdmc.crm.command.identity.api;

@@ -1,2 +1,0 @@
-/** Composes the rooms of accounts and sign-in. */
-package com.mdmc.crm.command.identity;

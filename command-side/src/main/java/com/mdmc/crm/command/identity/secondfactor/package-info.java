@@ -1,2 +1,0 @@
-/** Time-based one-time codes and recovery codes. */
-package com.mdmc.crm.command.identity.secondfactor;

@@ -1,2 +1,0 @@
-/** Log-in, password changes and the rate limits before them. */
-package com.mdmc.crm.command.identity.signin;

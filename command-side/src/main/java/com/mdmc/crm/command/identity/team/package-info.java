@@ -1,2 +1,0 @@
-/** The Team aggregate. */
-package com.mdmc.crm.command.identity.team;

@@ -1,2 +1,0 @@
-/** What decisions about leads ask of the store. */
-package com.mdmc.crm.command.lead.adapter;

@@ -1,2 +1,0 @@
-/** HTTP endpoints of leads. */
-package com.mdmc.crm.command.lead.api;

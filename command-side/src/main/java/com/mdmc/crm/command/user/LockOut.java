@@ -1,0 +1,56 @@
+package com.mdmc.crm.command.user;
+
+import com.mdmc.crm.domain.user.UserEvent;
+import com.mdmc.crm.domain.user.UserEvent.UserLocked;
+import com.mdmc.crm.domain.user.UserEvent.UserLoggedIn;
+import com.mdmc.crm.domain.user.UserEvent.UserLoginFailed;
+import com.mdmc.crm.domain.user.UserEvent.UserPasswordReset;
+import com.mdmc.crm.domain.user.UserEvent.UserUnlocked;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Five failures within a quarter of an hour lock an account for a quarter of an hour.
+ *
+ * @param failures when the latest log-ins failed
+ * @param until when the lock ends; {@code null} if there was none
+ */
+record LockOut(List<Instant> failures, Instant until) {
+    static final LockOut NONE = new LockOut(List.of(), null);
+    private static final int ALLOWED_FAILURES = 5;
+    private static final Duration WINDOW = Duration.ofMinutes(15);
+    private static final Duration LOCK = Duration.ofMinutes(15);
+
+    LockOut after(UserEvent event) {
+        if (event instanceof UserLoginFailed failed && failed.cause().counts()) {
+            List<Instant> recent = new ArrayList<>(recent(failed.at()));
+            recent.add(failed.at());
+            return new LockOut(recent, until);
+        } else if (event instanceof UserLocked locked) {
+            return new LockOut(List.of(), locked.until());
+        } else if (event instanceof UserLoggedIn
+                || event instanceof UserUnlocked
+                || event instanceof UserPasswordReset) {
+            return NONE;
+        }
+        return this;
+    }
+
+    boolean isLocked(Instant now) {
+        return until != null && now.isBefore(until);
+    }
+
+    boolean isTooMany(Instant now) {
+        return recent(now).size() >= ALLOWED_FAILURES;
+    }
+
+    static Instant lockedUntil(Instant now) {
+        return now.plus(LOCK);
+    }
+
+    private List<Instant> recent(Instant now) {
+        return failures.stream().filter(at -> at.isAfter(now.minus(WINDOW))).toList();
+    }
+}

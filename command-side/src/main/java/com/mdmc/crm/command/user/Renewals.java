@@ -1,0 +1,61 @@
+package com.mdmc.crm.command.user;
+
+import com.mdmc.crm.command.bus.Commands;
+import com.mdmc.crm.command.user.SignInCommand.EndReusedSession;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.Rejection.Kind;
+import com.mdmc.crm.platform.security.Account;
+import com.mdmc.crm.platform.security.Accounts;
+import com.mdmc.crm.platform.security.CurrentRequest;
+import com.mdmc.crm.platform.security.SecretToken;
+import com.mdmc.crm.platform.security.StoredSession;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** Renews sessions. A refresh token that turns up a second time was stolen from somebody: its session ends. */
+class Renewals {
+    private final Sessions sessions;
+    private final Accounts accounts;
+    private final Commands commands;
+    private final Clock clock;
+
+    Renewals(Sessions sessions, Accounts accounts, Commands commands, Clock clock) {
+        this.sessions = sessions;
+        this.accounts = accounts;
+        this.commands = commands;
+        this.clock = clock;
+    }
+
+    /** A session that goes on. */
+    record Renewed(Account account, IssuedTokens tokens) {}
+
+    /**
+     * Exchanges a refresh token for new tokens.
+     *
+     * @throws Rejection {@code bad-refresh-token}, whatever the reason
+     */
+    Renewed renew(String refreshToken) {
+        SecretToken presented = SecretToken.parse(refreshToken).orElseThrow(Renewals::badToken);
+        StoredSession session = sessions.find(presented.id()).orElseThrow(Renewals::badToken);
+        Account account = accounts.find(session.userId())
+                .filter(found -> session.isOpen(found, clock.instant()))
+                .orElseThrow(Renewals::badToken);
+        return sessions.renew(session, presented)
+                .map(tokens -> new Renewed(account, tokens))
+                .orElseThrow(() -> refused(account, session, presented));
+    }
+
+    private Rejection refused(Account account, StoredSession session, SecretToken presented) {
+        if (sessions.isSpent(session, presented) && sessions.end(session.id(), session.userId())) {
+            CurrentRequest.get()
+                    .by(account.actor(session.id()))
+                    .call(() -> commands.send(new EndReusedSession(account.id(), session.id())));
+        }
+        return badToken();
+    }
+
+    private static Rejection badToken() {
+        return new Rejection(Kind.UNAUTHENTICATED, "bad-refresh-token", Map.of(), List.of());
+    }
+}

@@ -1,2 +1,0 @@
-/** History of a campaign. */
-package com.mdmc.crm.query.campaign.activity;

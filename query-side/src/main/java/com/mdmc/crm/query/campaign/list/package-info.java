@@ -1,2 +1,0 @@
-/** Single campaigns, lists and exports. */
-package com.mdmc.crm.query.campaign.list;

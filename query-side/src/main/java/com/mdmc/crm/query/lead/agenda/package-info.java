@@ -1,2 +1,0 @@
-/** Follow-ups by due time. */
-package com.mdmc.crm.query.lead.agenda;

@@ -1,2 +1,0 @@
-/** The board: a column a stage. */
-package com.mdmc.crm.query.lead.board;

@@ -1,2 +1,0 @@
-/** Single leads, lists and exports. */
-package com.mdmc.crm.query.lead.list;

@@ -1,0 +1,2 @@
+/** The nightly comparison of the views with the ledger, and its alarm. */
+package com.mdmc.crm.query.selfcheck;

@@ -1,2 +1,0 @@
-/** Architecture rules that the modules test themselves against. */
-package com.mdmc.crm.testsupport;
