@@ -13,7 +13,6 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         description = "Measures on this machine; read the ratios of one run, not the figures of two.",
-        mixinStandardHelpOptions = true,
         subcommands = {
             LedgerBench.class,
             ProofBench.class,

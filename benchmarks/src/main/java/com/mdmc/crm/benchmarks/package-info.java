@@ -1,2 +1,2 @@
-/** {@code ./crm bench}: measures the parts that promise figures, beside what they replaced. */
+/** {@code ./crm bench}: measures the parts whose speed is promised, beside what they replaced. */
 package com.mdmc.crm.benchmarks;

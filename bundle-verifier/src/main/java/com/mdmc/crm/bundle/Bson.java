@@ -27,7 +27,7 @@ final class Bson {
 
     private static Object value(int type, ByteBuffer in) {
         return switch (type) {
-            case 2 -> text(in, in.getInt());
+            case 2 -> text(new byte[in.getInt()], in);
             case 3, 4 -> fields(in.position(in.position() + 4));
             case 1, 9, 18 -> in.getLong();
             case 8 -> in.get();
@@ -37,9 +37,8 @@ final class Bson {
         };
     }
 
-    private static String text(ByteBuffer in, int length) {
-        int start = in.position();
-        in.position(start + length);
-        return new String(in.array(), start, length - 1, StandardCharsets.UTF_8);
+    private static String text(byte[] bytes, ByteBuffer in) {
+        in.get(bytes);
+        return new String(bytes, 0, bytes.length - 1, StandardCharsets.UTF_8);
     }
 }

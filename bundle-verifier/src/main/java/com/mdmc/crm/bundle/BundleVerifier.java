@@ -15,8 +15,8 @@ public final class BundleVerifier {
         try (BufferedReader lines = Files.newBufferedReader(Path.of(arguments[0]))) {
             List<String> keys = List.of(arguments).subList(shown ? 2 : 1, arguments.length);
             Bundle.require(!keys.isEmpty(), "a key is needed");
-            bundle = new Bundle(new HashSet<>(keys.stream().map(Key::of).toList()), shown);
-            System.out.printf("IN ORDER: %d commits, each as it was signed for%n", bundle.read(lines));
+            bundle = new Bundle(lines, new HashSet<>(keys.stream().map(Key::of).toList()), shown);
+            System.out.printf("IN ORDER: %d commits, each as it was signed for%n", bundle.read());
         } catch (IOException | RuntimeException wrong) {
             String place = bundle == null ? "usage: BUNDLE [--events] KEY..." : "NOT IN ORDER, " + bundle.place();
             System.out.println(place + ": " + (wrong instanceof IllegalArgumentException ? wrong.getMessage() : wrong));

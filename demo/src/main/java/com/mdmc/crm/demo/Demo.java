@@ -1,9 +1,9 @@
 package com.mdmc.crm.demo;
 
 import com.mdmc.crm.standalone.CrmClient;
+import com.mdmc.crm.standalone.LaunchSettings;
 import com.mdmc.crm.standalone.StandaloneServer;
 import com.mdmc.crm.standalone.cli.AddedCommand;
-import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +14,7 @@ import picocli.CommandLine.Option;
 /** {@code crm demo}: serves a CRM that looks lived in. */
 @Command(
         name = "demo",
-        description = "Serves the CRM with six months of French demo data; CRM_DATA defaults to ./data/demo.",
-        mixinStandardHelpOptions = true)
+        description = "Serves the CRM with six months of French demo data; CRM_DATA defaults to ./data/demo.")
 public final class Demo implements Callable<Integer>, AddedCommand {
     private static final String ADMIN_EMAIL = "direction@mdmc.exemple.fr";
 
@@ -32,7 +31,7 @@ public final class Demo implements Callable<Integer>, AddedCommand {
         settings.put("crm.sessions.access", "365d");
         settings.put("crm.sessions.idle", "365d");
         settings.put("crm.sessions.absolute", "365d");
-        boolean fresh = !Files.exists(StandaloneServer.storeDirectory(settings));
+        boolean fresh = !new LaunchSettings(settings).data().hasStore();
         DemoClock clock = fresh ? DemoData.clock() : null;
         StandaloneServer server = StandaloneServer.start(settings, clock);
         String url = "http://127.0.0.1:" + server.port();

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Runs the campaigns of the signed contracts: plans them, switches them on and takes in each day's figures. */
+/** Runs the campaigns of the signed contracts: plans them, switches them on and takes in each day's KPIs. */
 final class DemoCampaigns {
     private static final List<String> PLATFORMS = List.of("youtube", "spotify", "meta", "tiktok", "google");
     private static final int LONGEST_RUN_DAYS = 45;
@@ -60,11 +60,11 @@ final class DemoCampaigns {
             return; // still a draft
         }
         crm.post(campaign + "/activation", Map.of()).expect(200);
-        figures(crm, contract, start, today);
+        kpis(crm, contract, start, today);
         end(crm, campaign, contract.number());
     }
 
-    private void figures(CrmClient crm, Contract contract, LocalDate start, LocalDate today) {
+    private void kpis(CrmClient crm, Contract contract, LocalDate start, LocalDate today) {
         List<Map<String, Object>> items = new ArrayList<>();
         for (LocalDate day = start;
                 day.isBefore(today) && day.isBefore(start.plusDays(LONGEST_RUN_DAYS));
@@ -98,14 +98,14 @@ final class DemoCampaigns {
     private Map<String, Object> day(String campaign, String platform, LocalDate day) {
         long impressions = 800 + random.nextInt(9000);
         long clicks = impressions * (5 + random.nextInt(40)) / 1000;
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("impressions", impressions);
-        figures.put("views", impressions / 3);
-        figures.put("clicks", clicks);
-        figures.put("conversions", clicks / 12);
-        figures.put("conversionValue", cents(clicks / 12 * 290));
-        figures.put("spend", cents(300 + random.nextInt(900)));
-        Map<String, Object> item = new LinkedHashMap<>(figures);
+        Map<String, Object> kpis = new LinkedHashMap<>();
+        kpis.put("impressions", impressions);
+        kpis.put("views", impressions / 3);
+        kpis.put("clicks", clicks);
+        kpis.put("conversions", clicks / 12);
+        kpis.put("conversionValue", cents(clicks / 12 * 290));
+        kpis.put("spend", cents(300 + random.nextInt(900)));
+        Map<String, Object> item = new LinkedHashMap<>(kpis);
         item.put("campaignId", campaign);
         item.put("platform", platform);
         item.put("date", day.toString());

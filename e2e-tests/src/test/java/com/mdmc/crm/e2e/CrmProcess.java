@@ -1,6 +1,7 @@
 package com.mdmc.crm.e2e;
 
 import com.mdmc.crm.standalone.CrmClient;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -29,8 +30,18 @@ public final class CrmProcess implements AutoCloseable {
      */
     public static CrmProcess start(
             String mainClass, List<String> arguments, Map<String, String> environment, Path log) {
+        return start(of(mainClass, arguments), environment, log);
+    }
+
+    /** As above, of classes that take precedence over those of this class path. */
+    public static CrmProcess start(
+            Path classes, String mainClass, List<String> arguments, Map<String, String> environment, Path log) {
+        String classPath = classes + File.pathSeparator + System.getProperty("java.class.path");
+        return start(of(classPath, mainClass, arguments), environment, log);
+    }
+
+    private static CrmProcess start(ProcessBuilder builder, Map<String, String> environment, Path log) {
         int port = freePort();
-        ProcessBuilder builder = of(mainClass, arguments);
         builder.environment().putAll(environment);
         builder.environment().put("CRM_PORT", Integer.toString(port));
         builder.environment().put("SERVER_ADDRESS", "127.0.0.1");
@@ -46,20 +57,33 @@ public final class CrmProcess implements AutoCloseable {
 
     /** A main class of this class path, still to be started; what it has to complain of goes where it prints. */
     public static ProcessBuilder of(String mainClass, List<String> arguments) {
+        return of(System.getProperty("java.class.path"), mainClass, arguments);
+    }
+
+    private static ProcessBuilder of(String classPath, String mainClass, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Daxoniq.update-checker.disabled=true",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath,
                 mainClass));
         command.addAll(arguments);
         return new ProcessBuilder(command).redirectErrorStream(true);
     }
 
+    /** Where it listens. */
+    public String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
     public CrmClient stranger() {
-        return new CrmClient("http://127.0.0.1:" + port);
+        return new CrmClient(url());
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     /** {@code kill -9}. */

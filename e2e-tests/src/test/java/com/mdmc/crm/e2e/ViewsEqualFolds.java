@@ -2,13 +2,12 @@ package com.mdmc.crm.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.format.Commit;
-import com.mdmc.crm.ledger.read.Ledger;
-import com.mdmc.crm.projections.counter.Counters;
-import com.mdmc.crm.projections.counter.RowKey;
+import com.mdmc.crm.projections.counter.CounterDefinition;
+import com.mdmc.crm.projections.counter.CounterKey;
+import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.Progress;
-import com.mdmc.crm.projections.fold.Recorded;
-import com.mdmc.crm.projections.fold.RecordedEvents;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.projections.store.Views;
 import com.mdmc.crm.standalone.StandaloneServer;
@@ -31,7 +30,7 @@ public final class ViewsEqualFolds {
         ApplicationContext context = server.context();
         Ledger ledger = context.getBean(Ledger.class);
         long head = ledger.head();
-        List<Recorded<?>> log = read(ledger, head);
+        List<EventEnvelope<?>> log = read(ledger, head);
         for (ViewDefinition<?> view :
                 context.getBeansOfType(ViewDefinition.class).values()) {
             boolean reached = context.getBean(Progress.class).await(List.of(view.name()), head, Duration.ofSeconds(30));
@@ -40,9 +39,9 @@ public final class ViewsEqualFolds {
         }
     }
 
-    private static <V> void compare(ViewDefinition<V> view, Views views, List<Recorded<?>> log) {
+    private static <V> void compare(ViewDefinition<V> view, Views views, List<EventEnvelope<?>> log) {
         Map<String, V> folded = new HashMap<>();
-        for (Recorded<?> recorded : log) {
+        for (EventEnvelope<?> recorded : log) {
             if (view.fold().knows(recorded.event().getClass())) {
                 String key = view.key().apply(recorded.event());
                 if (key != null) {
@@ -57,36 +56,36 @@ public final class ViewsEqualFolds {
         view.counters().forEach(counters -> recount(counters, views, folded.values()));
     }
 
-    private static <V> void recount(Counters<V> counters, Views views, Collection<V> states) {
-        Map<RowKey, Map<String, BigDecimal>> expected = new HashMap<>();
+    private static <V> void recount(CounterDefinition<V> counters, Views views, Collection<V> states) {
+        Map<CounterKey, Map<String, BigDecimal>> expected = new HashMap<>();
         states.forEach(state -> counters.contributions().of(state).forEach((row, measures) -> {
             Map<String, BigDecimal> sums = expected.computeIfAbsent(row, unseen -> new HashMap<>());
             measures.forEach((measure, amount) -> sums.merge(measure, amount, BigDecimal::add));
         }));
-        Map<RowKey, Map<String, BigDecimal>> stored = new HashMap<>();
+        Map<CounterKey, Map<String, BigDecimal>> stored = new HashMap<>();
         views.rows(counters, new org.bson.Document()).forEach(row -> stored.put(row.key(), row.measures()));
-        assertThat(figures(stored)).as(counters.name()).isEqualTo(figures(expected));
+        assertThat(sums(stored)).as(counters.name()).isEqualTo(sums(expected));
     }
 
-    private static Map<String, BigDecimal> figures(Map<RowKey, Map<String, BigDecimal>> rows) {
-        Map<String, BigDecimal> figures = new TreeMap<>();
+    private static Map<String, BigDecimal> sums(Map<CounterKey, Map<String, BigDecimal>> rows) {
+        Map<String, BigDecimal> sums = new TreeMap<>();
         rows.forEach((row, measures) -> measures.forEach((measure, sum) -> {
             if (sum.signum() != 0) {
-                figures.put(new TreeMap<>(row.fields()) + " " + measure, sum.stripTrailingZeros());
+                sums.put(new TreeMap<>(row.fields()) + " " + measure, sum.stripTrailingZeros());
             }
         }));
-        return figures;
+        return sums;
     }
 
     /** Everything recorded up to a position, in order. */
-    public static List<Recorded<?>> read(Ledger ledger, long head) {
-        List<Recorded<?>> log = new ArrayList<>();
+    public static List<EventEnvelope<?>> read(Ledger ledger, long head) {
+        List<EventEnvelope<?>> log = new ArrayList<>();
         long position = 0;
         while (position < head) {
             List<Commit> commits = ledger.commitsAfter(position, 1000);
             for (Commit commit : commits) {
                 if (commit.position() <= head) {
-                    log.addAll(RecordedEvents.of(commit));
+                    log.addAll(EventEnvelope.of(commit));
                 }
                 position = commit.position();
             }

@@ -1,8 +1,10 @@
 package com.mdmc.crm.embeddedstore;
 
 import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import com.mdmc.crm.embeddedstore.storage.file.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -10,9 +12,12 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 
-/** Exclusive hold on a store's directory; the operating system gives it up when the process dies. */
+/** Hold on a store's directory; the operating system gives it up when the process dies. */
 final class DirectoryLock implements AutoCloseable {
+
+    private static final String NAME = "store.lock";
 
     private final FileChannel channel;
 
@@ -21,25 +26,49 @@ final class DirectoryLock implements AutoCloseable {
     }
 
     /**
+     * Exclusive hold of who writes.
+     *
      * @throws StoreInUseException when another process, or this one, already holds the directory
      */
     static DirectoryLock acquire(Path directory) {
         try {
-            Files.createDirectories(directory);
-            FileChannel channel = FileChannel.open(directory.resolve("store.lock"), CREATE, WRITE);
-            if (tryLock(channel) == null) {
-                channel.close();
-                throw new StoreInUseException(directory);
-            }
-            return new DirectoryLock(channel);
+            OwnerOnly.create(directory);
+            Path file = directory.resolve(NAME);
+            FileChannel channel = FileChannel.open(file, Set.of(CREATE, WRITE), OwnerOnly.attributes(directory));
+            return hold(directory, channel, false);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot lock the store directory " + directory, e);
         }
     }
 
-    private static FileLock tryLock(FileChannel channel) throws IOException {
+    /**
+     * Hold of who only reads, beside others that do; changes nothing, not even where there is no lock yet.
+     *
+     * @throws StoreInUseException when one that writes holds the directory
+     */
+    static DirectoryLock share(Path directory) {
+        Path file = directory.resolve(NAME);
+        if (!Files.exists(file)) {
+            return new DirectoryLock(null);
+        }
         try {
-            return channel.tryLock();
+            return hold(directory, FileChannel.open(file, READ), true);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot lock the store directory " + directory, e);
+        }
+    }
+
+    private static DirectoryLock hold(Path directory, FileChannel channel, boolean shared) throws IOException {
+        if (tryLock(channel, shared) == null) {
+            channel.close();
+            throw new StoreInUseException(directory);
+        }
+        return new DirectoryLock(channel);
+    }
+
+    private static FileLock tryLock(FileChannel channel, boolean shared) throws IOException {
+        try {
+            return channel.tryLock(0, Long.MAX_VALUE, shared);
         } catch (OverlappingFileLockException e) {
             return null;
         }
@@ -48,7 +77,9 @@ final class DirectoryLock implements AutoCloseable {
     @Override
     public void close() {
         try {
-            channel.close();
+            if (channel != null) {
+                channel.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

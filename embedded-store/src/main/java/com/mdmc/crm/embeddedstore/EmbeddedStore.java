@@ -3,11 +3,15 @@ package com.mdmc.crm.embeddedstore;
 import com.mdmc.crm.embeddedstore.mongo.Housekeeping;
 import com.mdmc.crm.embeddedstore.mongo.StoreBackend;
 import com.mdmc.crm.embeddedstore.mongo.collection.StoreMetrics;
-import com.mdmc.crm.embeddedstore.storage.DiskFiles;
 import com.mdmc.crm.embeddedstore.storage.Storage;
 import com.mdmc.crm.embeddedstore.storage.StorageOptions;
+import com.mdmc.crm.embeddedstore.storage.StoreHealth;
+import com.mdmc.crm.embeddedstore.storage.file.DiskFiles;
+import com.mdmc.crm.embeddedstore.storage.file.ReadOnlyFiles;
+import com.mdmc.crm.embeddedstore.storage.file.StoreFiles;
 import com.mdmc.crm.embeddedstore.wire.WireServer;
-import java.nio.file.Files;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,6 +45,8 @@ public final class EmbeddedStore implements AutoCloseable {
      *
      * @param port 0 for a random one
      * @throws StoreInUseException when another process holds the directory
+     * @throws com.mdmc.crm.embeddedstore.storage.file.DamagedStoreException when not everything acknowledged is there
+     * @throws com.mdmc.crm.embeddedstore.storage.manifest.NewerFormatException when a newer program has written it
      */
     public static EmbeddedStore open(Path directory, int port) {
         return open(directory, port, StorageOptions.defaults());
@@ -52,7 +58,7 @@ public final class EmbeddedStore implements AutoCloseable {
      * @throws NoStoreException where there is none
      */
     public static void requireIn(Path directory) {
-        if (!Files.exists(directory.resolve(Storage.FILE))) {
+        if (!Storage.isIn(directory)) {
             throw new NoStoreException(directory);
         }
     }
@@ -61,10 +67,39 @@ public final class EmbeddedStore implements AutoCloseable {
     public static EmbeddedStore open(Path directory, int port, StorageOptions options) {
         DirectoryLock lock = DirectoryLock.acquire(directory);
         try {
-            return open(lock, Storage.open(new DiskFiles(directory), options), port);
+            return open(lock, Storage.open(files(directory), options), port);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
+        }
+    }
+
+    /**
+     * Opens the store to be read on a random loopback port, with everything that was acknowledged: the redo log is
+     * replayed in memory. Not a byte of the directory is changed, which may be on a read-only file system; writes are
+     * refused.
+     *
+     * @throws NoStoreException where there is none
+     * @throws StoreInUseException when a process that writes holds the directory
+     * @throws com.mdmc.crm.embeddedstore.storage.file.DamagedStoreException when not everything acknowledged is there
+     */
+    public static EmbeddedStore openReadOnly(Path directory) {
+        requireIn(directory);
+        DirectoryLock lock = DirectoryLock.share(directory);
+        try {
+            Storage storage = Storage.openReadOnly(new ReadOnlyFiles(directory), StorageOptions.defaults());
+            return open(lock, storage, 0);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static StoreFiles files(Path directory) {
+        try {
+            return new DiskFiles(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot open the store directory " + directory, e);
         }
     }
 
@@ -93,6 +128,25 @@ public final class EmbeddedStore implements AutoCloseable {
     /** Counts what queries read. */
     public StoreMetrics metrics() {
         return backend.metrics();
+    }
+
+    /** Whether it takes writes, and how much of the disk it has and needs. */
+    public StoreHealth health() {
+        return storage.health();
+    }
+
+    /**
+     * Rewrites the checkpoint's file without what is no longer in the store, while it serves. It happens by itself when
+     * the file is mostly waste; called for when what was removed, such as a key, must not stay readable in the file.
+     *
+     * @return whether it was done; false when writers were too fast, or the store is being closed
+     */
+    public boolean compact() {
+        try {
+            return storage.compact();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot compact the store", e);
+        }
     }
 
     /** Ends all connections, checkpoints the data and gives the directory free. */

@@ -1,6 +1,9 @@
 package com.mdmc.crm.query;
 
 import com.mdmc.crm.platform.configuration.KernelConfiguration;
+import com.mdmc.crm.projections.store.Views;
+import com.mdmc.crm.query.list.ListQueries;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -9,4 +12,10 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(basePackageClasses = QuerySideConfiguration.class)
 @Import(KernelConfiguration.class)
-public class QuerySideConfiguration {}
+public class QuerySideConfiguration {
+
+    @Bean
+    ListQueries lists(Views views) {
+        return new ListQueries(views);
+    }
+}

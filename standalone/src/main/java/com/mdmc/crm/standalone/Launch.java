@@ -1,106 +1,125 @@
 package com.mdmc.crm.standalone;
 
-import com.mdmc.crm.embeddedstore.EmbeddedStore;
-import com.mdmc.crm.embeddedstore.NoStoreException;
 import com.mdmc.crm.ledger.settings.BadSettingException;
-import com.mongodb.ConnectionString;
-import java.nio.file.Path;
+import com.mdmc.crm.platform.configuration.StoreCondition;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.web.context.support.StandardServletEnvironment;
 
 /** A Spring context on the store its settings name: the embedded one, unless another MongoDB is named. */
 final class Launch implements AutoCloseable {
-    private static final String DATABASE = "mdmc_crm";
 
-    private static final int HIGHEST_PORT = 65_535;
+    private static final List<String> QUIET = List.of(
+            "org.springframework.boot.SpringApplication",
+            "org.apache.catalina.loader.WebappClassLoaderBase",
+            "org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter",
+            "org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext");
 
-    private final EmbeddedStore store;
+    private final StoreAccess store;
     private final ConfigurableApplicationContext context;
 
-    private Launch(EmbeddedStore store, ConfigurableApplicationContext context) {
+    private Launch(StoreAccess store, ConfigurableApplicationContext context) {
         this.store = store;
         this.context = context;
     }
 
-    /** @param clock what to live by; {@code null} for the machine's clock */
-    static Launch of(Class<?> application, Map<String, String> settings, Clock clock) {
+    // Half of the program expects a web server; this one is for nobody.
+    private static final Map<String, String> OFFLINE = Map.of(
+            "crm.processors", "false",
+            "server.port", "0",
+            "server.address", "127.0.0.1",
+            "logging.level.com.mdmc.crm", "WARN");
+
+    /**
+     * Serves; makes the store where there is none.
+     *
+     * @param clock what to live by; {@code null} for the machine's clock
+     */
+    static Launch serving(Class<?> application, LaunchSettings settings, Clock clock) {
+        requireFreePort(settings);
+        return of(application, settings, StoreAccess.serve(settings), clock);
+    }
+
+    /** Neither serves nor follows the ledger, on a store that is there. */
+    static Launch offline(Class<?> application, LaunchSettings settings) {
+        return of(application, settings.with(OFFLINE), StoreAccess.work(settings), null);
+    }
+
+    private static Launch of(Class<?> application, LaunchSettings settings, StoreAccess store, Clock clock) {
         // Axon reads this as a system property alone.
         System.setProperty("axoniq.update-checker.disabled", "true");
-        Map<String, String> properties = new HashMap<>(settings);
-        requirePort(settings.get("CRM_PORT"));
-        Optional<ConnectionString> shared = sharedStore(settings);
-        EmbeddedStore store = shared.isPresent() ? null : EmbeddedStore.open(storeDirectory(settings));
-        if (store != null) {
+        Map<String, String> properties = new HashMap<>(settings.values());
+        properties.put("crm.data", settings.data().path().toString());
+        // The command says in one sentence why it did not start.
+        properties.put("spring.main.log-startup-info", "false");
+        QUIET.forEach(logger -> properties.put("logging.level." + logger, "OFF"));
+        if (store.isAlone()) {
             properties.putIfAbsent("crm.node", "standalone");
         }
-        properties.put(
-                "spring.mongodb.uri",
-                shared.map(ConnectionString::getConnectionString)
-                        .orElseGet(() -> inDatabase(store.connectionString())));
+        properties.put("spring.mongodb.uri", store.uri());
         try {
-            return new Launch(store, run(application, properties, clock));
+            return new Launch(store, run(application, properties, clock, store::unwritable));
         } catch (RuntimeException failed) {
-            if (store != null) {
-                store.close();
-            }
+            store.close();
             throw failed;
         }
     }
 
-    private static void requirePort(String port) {
-        if (port != null && !(port.matches("\\d{1,5}") && Integer.parseInt(port) <= HIGHEST_PORT)) {
-            throw new BadSettingException("CRM_PORT", "CRM_PORT must be a number from 0 to 65535, not " + port + ".");
-        }
-    }
-
-    /** The MongoDB the settings name; empty if they mean the embedded store. */
-    static Optional<ConnectionString> sharedStore(Map<String, String> settings) {
-        String uri = settings.getOrDefault("CRM_MONGODB_URI", "");
-        try {
-            return uri.isBlank() ? Optional.empty() : Optional.of(new ConnectionString(uri));
-        } catch (IllegalArgumentException malformed) {
-            // Its message may repeat the password.
+    /** Before anything is made: a second start on one machine most often is a mistake. */
+    private static void requireFreePort(LaunchSettings settings) {
+        InetSocketAddress address = settings.address()
+                .map(host -> new InetSocketAddress(host, settings.port()))
+                .orElseGet(() -> new InetSocketAddress(settings.port()));
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(address);
+        } catch (IOException refused) {
+            if (String.valueOf(refused.getMessage()).contains("in use")) {
+                throw new PortInUseException(settings.port(), refused);
+            }
             throw new BadSettingException(
-                    "CRM_MONGODB_URI",
-                    "CRM_MONGODB_URI is no address of a MongoDB: mongodb://host:port/?replicaSet=name.");
+                    "CRM_PORT", "CRM_PORT cannot be served: " + address + ": " + refused.getMessage() + ".");
         }
     }
 
     private static ConfigurableApplicationContext run(
-            Class<?> application, Map<String, String> properties, Clock clock) {
+            Class<?> application, Map<String, String> properties, Clock clock, StoreCondition condition) {
         SpringApplication spring = new SpringApplication(application);
         spring.setRegisterShutdownHook(false);
+        spring.setEnvironment(environment(properties));
+        spring.addInitializers(context -> context.getBeanFactory().registerSingleton("storeCondition", condition));
         if (clock != null) {
             spring.addInitializers(context -> context.getBeanFactory().registerSingleton("givenClock", clock));
         }
         return spring.run(arguments(properties));
     }
 
-    // Arguments go before every other source, so that a test's settings win over the machine's environment.
+    /** The settings in the place of the process's environment, whose CRM_DATA would answer to {@code crm.data} first. */
+    private static ConfigurableEnvironment environment(Map<String, String> properties) {
+        StandardServletEnvironment environment = new StandardServletEnvironment();
+        String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+        environment
+                .getPropertySources()
+                .replace(name, new SystemEnvironmentPropertySource(name, Map.copyOf(properties)));
+        return environment;
+    }
+
+    // Arguments go before every other source, system properties and files included.
     private static String[] arguments(Map<String, String> properties) {
         return properties.entrySet().stream()
                 .map(property -> "--" + property.getKey() + "=" + property.getValue())
                 .toArray(String[]::new);
-    }
-
-    // Spring wants the database named in the address.
-    private static String inDatabase(String connectionString) {
-        return connectionString.replaceFirst("/\\?", "/" + DATABASE + "?");
-    }
-
-    /** @throws NoStoreException if the settings mean an embedded store that is not there */
-    static void requireStore(Map<String, String> settings) {
-        if (sharedStore(settings).isEmpty()) {
-            EmbeddedStore.requireIn(storeDirectory(settings));
-        }
-    }
-
-    static Path storeDirectory(Map<String, String> settings) {
-        return Path.of(settings.getOrDefault("CRM_DATA", "./data")).resolve("store");
     }
 
     ConfigurableApplicationContext context() {
@@ -110,8 +129,6 @@ final class Launch implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-        if (store != null) {
-            store.close();
-        }
+        store.close();
     }
 }

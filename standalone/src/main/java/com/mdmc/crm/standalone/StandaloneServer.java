@@ -1,10 +1,7 @@
 package com.mdmc.crm.standalone;
 
-import com.mongodb.ConnectionString;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -31,30 +28,12 @@ public final class StandaloneServer implements AutoCloseable {
 
     /** As {@link #start(Map)}, but living by a clock of the caller's; {@code null} for the machine's. */
     public static StandaloneServer start(Map<String, String> settings, Clock clock) {
-        return new StandaloneServer(Launch.of(StandaloneConfiguration.class, settings, clock));
+        return start(new LaunchSettings(settings), clock);
     }
 
-    /** Where the embedded store keeps its files. */
-    public static Path storeDirectory(Map<String, String> settings) {
-        return Launch.storeDirectory(settings);
-    }
-
-    /**
-     * The MongoDB the settings name; empty if they mean the embedded store.
-     *
-     * @throws com.mdmc.crm.ledger.settings.BadSettingException if it is no address of a MongoDB
-     */
-    public static Optional<ConnectionString> sharedStore(Map<String, String> settings) {
-        return Launch.sharedStore(settings);
-    }
-
-    /**
-     * Called before a store is opened that is only to be read or worked on, and must not begin by that.
-     *
-     * @throws com.mdmc.crm.embeddedstore.NoStoreException if the settings mean an embedded store that is not there
-     */
-    public static void requireStore(Map<String, String> settings) {
-        Launch.requireStore(settings);
+    /** The same with settings that were looked into already. */
+    public static StandaloneServer start(LaunchSettings settings, Clock clock) {
+        return new StandaloneServer(Launch.serving(StandaloneConfiguration.class, settings, clock));
     }
 
     /** The port it serves on. */

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Prints figures as Markdown tables, so that a run can go into the documentation as it is. */
+/** Prints measurements as Markdown tables, so that a run can go into the documentation as it is. */
 public final class Report {
 
     private final PrintStream out;
@@ -30,14 +30,14 @@ public final class Report {
         out.println("| " + String.join(" | ", cells.stream().map(Report::format).toList()) + " |");
     }
 
-    /** A sentence about the figures. */
+    /** A sentence about the measurements. */
     public void note(String format, Object... values) {
         out.printf(Locale.ROOT, format + "%n", values);
     }
 
     /** Whether a promise is kept, with the figure that says so. */
-    public void promise(String what, double figure, String unit, boolean kept) {
-        out.printf(Locale.ROOT, "- %s: %.2f%s %s%n", what, figure, unit, kept ? "(kept)" : "(NOT KEPT)");
+    public void promise(String what, double measurement, String unit, boolean kept) {
+        out.printf(Locale.ROOT, "- %s: %.2f%s %s%n", what, measurement, unit, kept ? "(kept)" : "(NOT KEPT)");
     }
 
     private static String format(Object cell) {

@@ -18,22 +18,26 @@ public final class Rounds {
         this.rounds = rounds;
     }
 
-    /** The median of each subject's figures, in the subjects' order. */
+    /** The median of each subject's measurements, in the subjects' order. */
     public <T> Map<T, Double> medians(List<T> subjects, ToDoubleFunction<T> measurement) {
-        Map<T, List<Double>> figures = new LinkedHashMap<>();
+        Map<T, List<Double>> measurements = new LinkedHashMap<>();
         for (int round = 0; round < rounds; round++) {
             for (T subject : subjects) {
-                figures.computeIfAbsent(subject, s -> new ArrayList<>()).add(measurement.applyAsDouble(subject));
+                measurements.computeIfAbsent(subject, s -> new ArrayList<>()).add(measurement.applyAsDouble(subject));
             }
         }
         Map<T, Double> medians = new LinkedHashMap<>();
-        figures.forEach((subject, measured) -> medians.put(subject, median(measured)));
+        measurements.forEach((subject, measured) -> medians.put(subject, median(measured)));
         return medians;
     }
 
-    /** The middle one of some figures. */
-    public static double median(List<Double> figures) {
-        return figures.stream().sorted().skip(figures.size() / 2).findFirst().orElseThrow();
+    /** The middle one of some measurements. */
+    public static double median(List<Double> measurements) {
+        return measurements.stream()
+                .sorted()
+                .skip(measurements.size() / 2)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Lets pass what a measurement leaves behind: checkpoints of the store, garbage. */

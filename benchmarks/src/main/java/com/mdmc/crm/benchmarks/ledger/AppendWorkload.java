@@ -74,7 +74,7 @@ final class AppendWorkload {
                                             scale.measureMillis(),
                                             writer -> arm.append(writer, events))));
         }
-        bySize.forEach((size, arms) -> new AppendFigures(arms, byWriters)
+        bySize.forEach((size, arms) -> new AppendMeasurements(arms, byWriters)
                 .show(report, "Append: commits/s, %d event(s) a commit, log of %,d".formatted(events, size)));
         compareSizes(bySize, byWriters);
     }

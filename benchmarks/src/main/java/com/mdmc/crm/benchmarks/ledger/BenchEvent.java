@@ -18,10 +18,10 @@ public sealed interface BenchEvent extends DomainEvent {
     }
 
     /** What every append records. */
-    record FiguresReported(
+    record KpisReported(
             String id, String platform, Instant at, long impressions, long clicks, BigDecimal spend, List<String> tags)
             implements BenchEvent {}
 
     /** The state of an aggregate, as its snapshot keeps it. */
-    record FiguresTotal(String id, long impressions, long clicks, BigDecimal spend) implements BenchEvent {}
+    record KpiTotal(String id, long impressions, long clicks, BigDecimal spend) implements BenchEvent {}
 }

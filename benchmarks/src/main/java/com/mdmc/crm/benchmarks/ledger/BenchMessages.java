@@ -1,7 +1,7 @@
 package com.mdmc.crm.benchmarks.ledger;
 
-import com.mdmc.crm.benchmarks.ledger.BenchEvent.FiguresReported;
-import com.mdmc.crm.benchmarks.ledger.BenchEvent.FiguresTotal;
+import com.mdmc.crm.benchmarks.ledger.BenchEvent.KpiTotal;
+import com.mdmc.crm.benchmarks.ledger.BenchEvent.KpisReported;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 /** Messages as a command publishes them: payload and the metadata that the audit needs. */
 final class BenchMessages {
 
-    static final String TYPE = "Figures";
+    static final String TYPE = "Kpis";
 
     /** Steady traffic: one event every other millisecond, which decides how much the stock token has to remember. */
     private static final long MILLIS_APART = 2;
@@ -28,7 +28,7 @@ final class BenchMessages {
     static DomainEventMessage<?> event(String aggregateId, long sequence) {
         long number = COUNT.incrementAndGet();
         Instant at = START.plusMillis(MILLIS_APART * number);
-        FiguresReported payload = new FiguresReported(
+        KpisReported payload = new KpisReported(
                 aggregateId,
                 "google-ads",
                 at,
@@ -47,7 +47,7 @@ final class BenchMessages {
 
     static DomainEventMessage<?> snapshot(String aggregateId, long sequence) {
         return new GenericDomainEventMessage<>(
-                TYPE, aggregateId, sequence, new FiguresTotal(aggregateId, sequence, 7, new BigDecimal("12.50")));
+                TYPE, aggregateId, sequence, new KpiTotal(aggregateId, sequence, 7, new BigDecimal("12.50")));
     }
 
     private static Map<String, Object> metadata(long number) {

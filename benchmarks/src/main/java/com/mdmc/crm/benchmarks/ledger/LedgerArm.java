@@ -1,7 +1,7 @@
 package com.mdmc.crm.benchmarks.ledger;
 
 import com.mdmc.crm.benchmarks.harness.Writers;
-import com.mdmc.crm.ledger.LedgerStorage;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.axon.LedgerEventStorageEngine;
 import com.mdmc.crm.ledger.serialization.EventTypes;
 import com.mongodb.client.MongoDatabase;
@@ -13,7 +13,7 @@ import org.axonframework.eventhandling.EventMessage;
 final class LedgerArm implements Arm {
 
     private final Streams streams = new Streams();
-    private final LedgerStorage storage;
+    private final Ledger storage;
     private final LedgerEventStorageEngine engine;
 
     LedgerArm(MongoDatabase database) {
@@ -21,8 +21,8 @@ final class LedgerArm implements Arm {
         this.engine = new LedgerEventStorageEngine(storage);
     }
 
-    static LedgerStorage storage(MongoDatabase database) {
-        return LedgerStorage.in(database).types(EventTypes.of(BenchEvent.class)).build();
+    static Ledger storage(MongoDatabase database) {
+        return Ledger.in(database).types(EventTypes.of(BenchEvent.class)).build();
     }
 
     @Override
@@ -49,7 +49,7 @@ final class LedgerArm implements Arm {
         Writers.until(64, () -> left.getAndDecrement() > 0, writer -> append(1_000 + writer, 1));
     }
 
-    LedgerStorage storage() {
+    Ledger storage() {
         return storage;
     }
 

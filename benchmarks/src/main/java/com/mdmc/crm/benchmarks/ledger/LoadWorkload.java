@@ -90,13 +90,13 @@ final class LoadWorkload {
         report.title("Load of an aggregate: milliseconds");
         report.columns("engine", "events", "snapshot", "ms");
         millis.forEach((one, ms) -> report.row(List.of(one.engine(), one.events(), one.snapshot(), ms)));
-        double small = figure(millis, 10, false);
-        double large = figure(millis, 10_000, true);
+        double small = median(millis, 10, false);
+        double large = median(millis, 10_000, true);
         report.note("");
         report.promise("10,000 events with snapshot, against 10 events", large / small, "×", large <= 1.5 * small);
     }
 
-    private static double figure(Map<Case, Double> millis, int events, boolean snapshot) {
+    private static double median(Map<Case, Double> millis, int events, boolean snapshot) {
         return millis.entrySet().stream()
                 .filter(entry -> entry.getKey().engine().equals("ledger"))
                 .filter(entry ->

@@ -11,6 +11,7 @@ import com.mdmc.crm.platform.privacy.MasterKey;
 import com.mdmc.crm.query.proof.ProofKeeper;
 import com.mongodb.client.MongoDatabase;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -67,7 +68,7 @@ public final class ProofBench implements Callable<Integer> {
         try (BenchStore store = stores.get()) {
             MongoDatabase database = store.database("proofs");
             LedgerArm arm = new LedgerArm(database);
-            ProofKeeper keeper = ProofKeeper.alone(database, arm.storage().ledger(), master, INTERVAL);
+            ProofKeeper keeper = keeper(database, arm);
             for (int round = 0; round <= rounds; round++) {
                 boolean withFirst = round % 2 == 1;
                 double first = rate(arm, keeper, withFirst);
@@ -101,6 +102,10 @@ public final class ProofBench implements Callable<Integer> {
         return rate;
     }
 
+    private ProofKeeper keeper(MongoDatabase database, LedgerArm arm) {
+        return ProofKeeper.alone(database, arm.storage(), master, INTERVAL, Clock.systemUTC());
+    }
+
     private void verify(Supplier<BenchStore> stores, Report report) {
         report.title("Verification");
         report.columns("events", "events/s", "checkpoints");
@@ -109,7 +114,7 @@ public final class ProofBench implements Callable<Integer> {
             try (BenchStore store = stores.get()) {
                 MongoDatabase database = store.database("proofs");
                 LedgerArm arm = new LedgerArm(database);
-                ProofKeeper keeper = ProofKeeper.alone(database, arm.storage().ledger(), master, INTERVAL);
+                ProofKeeper keeper = keeper(database, arm);
                 keeper.start();
                 arm.fill(size);
                 keeper.stop();

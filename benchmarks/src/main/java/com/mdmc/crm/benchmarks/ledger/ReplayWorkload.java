@@ -3,11 +3,11 @@ package com.mdmc.crm.benchmarks.ledger;
 import com.mdmc.crm.benchmarks.harness.BenchStore;
 import com.mdmc.crm.benchmarks.harness.Report;
 import com.mdmc.crm.benchmarks.harness.Rounds;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.axon.message.AliasedJacksonSerializer;
 import com.mdmc.crm.ledger.axon.message.LedgerToken;
 import com.mdmc.crm.ledger.format.Commit;
-import com.mdmc.crm.ledger.format.RecordedEvent;
-import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.ledger.format.StoredEvent;
 import com.mdmc.crm.ledger.serialization.EventTypes;
 import com.mdmc.crm.ledger.serialization.Upcasters;
 import java.util.Iterator;
@@ -58,7 +58,7 @@ final class ReplayWorkload {
         double rate() {
             return asProcessor
                     ? ReplayWorkload.rate(log.ledger.engine(), log.size, OURS_LIMIT_MILLIS)
-                    : ReplayWorkload.rate(log.ledger.storage().ledger());
+                    : ReplayWorkload.rate(log.ledger.storage());
         }
     }
 
@@ -102,7 +102,7 @@ final class ReplayWorkload {
         List<Commit> commits = ledger.commitsAfter(0, BATCH);
         while (!commits.isEmpty()) {
             for (Commit commit : commits) {
-                commit.events().forEach(RecordedEvent::payload);
+                commit.events().forEach(StoredEvent::payload);
                 events += commit.events().size();
             }
             commits = ledger.commitsAfter(commits.get(commits.size() - 1).position(), BATCH);

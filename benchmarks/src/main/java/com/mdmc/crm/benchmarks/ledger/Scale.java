@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** How thoroughly to measure: minutes or the figures that are published. */
+/** How thoroughly to measure: for minutes, or for the published measurements. */
 record Scale(
         int rounds,
         List<Integer> writers,

@@ -2,9 +2,9 @@ package com.mdmc.crm.benchmarks.ledger;
 
 import com.mdmc.crm.benchmarks.harness.BenchStore;
 import com.mdmc.crm.benchmarks.harness.Report;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.format.Commit;
-import com.mdmc.crm.ledger.format.RecordedEvent;
-import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.ledger.format.StoredEvent;
 import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,7 +43,7 @@ final class StoppedWriterWorkload {
             long millis = STOPS * (STOPPED_MILLIS + BETWEEN_MILLIS) + BETWEEN_MILLIS;
             WriterProcess stopped = WriterProcess.start(store.uri(), THREADS, millis, acknowledgements());
             WriterProcess other = WriterProcess.start(store.uri(), THREADS, millis, acknowledgements());
-            Ledger ledger = LedgerArm.storage(database).ledger();
+            Ledger ledger = LedgerArm.storage(database);
             stopped.go();
             other.go();
             double meanwhile = stopAndResume(stopped, ledger);
@@ -79,7 +79,7 @@ final class StoppedWriterWorkload {
                 if (commit.position() != ++position) {
                     return "position %d after %d".formatted(commit.position(), position - 1);
                 }
-                for (RecordedEvent event : commit.events()) {
+                for (StoredEvent event : commit.events()) {
                     long sequence = event.stream().orElseThrow().sequence();
                     Long last = sequences.put(event.stream().orElseThrow().aggregateId(), sequence);
                     if (!recorded.add(event.eventId()) || sequence != (last == null ? 0 : last + 1)) {

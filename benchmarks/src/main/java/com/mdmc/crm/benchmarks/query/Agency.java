@@ -4,7 +4,7 @@ import com.mdmc.crm.benchmarks.harness.Report;
 import com.mdmc.crm.embeddedstore.EmbeddedStore;
 import com.mdmc.crm.platform.privacy.MasterKey;
 import com.mdmc.crm.standalone.CrmClient;
-import com.mdmc.crm.standalone.StandaloneServer;
+import com.mdmc.crm.standalone.LaunchSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.io.IOException;
@@ -70,11 +70,12 @@ public record Agency(Path data, int leads) {
     /** Fills the ledger with these steps, written some at once and under the same time; answers the number of events. */
     public long fill(List<Step> steps, int together) throws IOException {
         Files.createDirectories(data);
-        try (EmbeddedStore store = EmbeddedStore.open(StandaloneServer.storeDirectory(settings()));
+        try (EmbeddedStore store =
+                        EmbeddedStore.open(new LaunchSettings(settings()).data().store());
                 MongoClient client = MongoClients.create(store.connectionString());
                 ProgressBar bar = progress("appended", steps.size())) {
             LedgerFill fill =
-                    new LedgerFill(client.getDatabase(DATABASE), MasterKey.ofFile(data.resolve("master.key")));
+                    new LedgerFill(client.getDatabase(DATABASE), MasterKey.readOrGenerate(data.resolve("master.key")));
             return fill.append(steps, together, bar::stepTo);
         }
     }

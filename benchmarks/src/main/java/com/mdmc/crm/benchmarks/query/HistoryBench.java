@@ -2,8 +2,8 @@ package com.mdmc.crm.benchmarks.query;
 
 import com.mdmc.crm.benchmarks.harness.Report;
 import com.mdmc.crm.projections.rebuild.Rebuilder;
+import com.mdmc.crm.standalone.OfflineProjection;
 import com.mdmc.crm.standalone.StandaloneServer;
-import com.mdmc.crm.standalone.ViewWorkshop;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -19,8 +19,7 @@ import picocli.CommandLine.Option;
 /** {@code crm bench history}. */
 @Command(
         name = "history",
-        description = "Asks for the state of a lead and a campaign with long histories at random instants.",
-        mixinStandardHelpOptions = true)
+        description = "Asks for the state of a lead and a campaign with long histories at random instants.")
 public final class HistoryBench implements Callable<Integer> {
 
     @Option(names = "--events", description = "Events of either history (default: ${DEFAULT-VALUE}).")
@@ -48,7 +47,7 @@ public final class HistoryBench implements Callable<Integer> {
             Instant start = Agency.daysAgo(LongHistories.days(events));
             report.title("A lead and a campaign with %,d events each".formatted(events));
             agency.fill(new LongHistories(start, events, seed).steps(), 16);
-            try (ViewWorkshop workshop = ViewWorkshop.open(agency.settings())) {
+            try (OfflineProjection workshop = OfflineProjection.open(agency.settings())) {
                 Rebuilder rebuilder = workshop.rebuilder();
                 rebuilder.rebuild(rebuilder.names(), (position, head, read) -> {});
             }

@@ -2,10 +2,10 @@ package com.mdmc.crm.benchmarks.query;
 
 import com.mdmc.crm.benchmarks.harness.Writers;
 import com.mdmc.crm.domain.DomainEvent;
-import com.mdmc.crm.ledger.LedgerStorage;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.axon.LedgerEventStorageEngine;
-import com.mdmc.crm.ledger.format.Provenance;
-import com.mdmc.crm.platform.configuration.RecordedTypes;
+import com.mdmc.crm.ledger.format.EventMetadata;
+import com.mdmc.crm.platform.configuration.DomainEventTypes;
 import com.mdmc.crm.platform.privacy.MasterKey;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.privacy.SubjectKeys;
@@ -25,7 +25,7 @@ import java.util.function.IntConsumer;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 
-/** Appends what happened to a ledger as the command side would: sealed, with its provenance, at its time. */
+/** Appends what happened to a ledger as the command side would: encrypted, with its provenance, at its time. */
 final class LedgerFill {
     private static final int THREADS = 32;
 
@@ -37,8 +37,8 @@ final class LedgerFill {
 
     LedgerFill(MongoDatabase database, MasterKey master) {
         Clock clock = new FillClock();
-        this.engine = new LedgerEventStorageEngine(LedgerStorage.in(database)
-                .types(RecordedTypes.events())
+        this.engine = new LedgerEventStorageEngine(Ledger.in(database)
+                .types(DomainEventTypes.events())
                 .clock(clock)
                 .build());
         this.privacy = new Privacy(new SubjectKeys(database, master, clock));
@@ -79,7 +79,7 @@ final class LedgerFill {
                     step.type(),
                     step.aggregate(),
                     version.getAndIncrement(),
-                    privacy.sealAll(event.subject(), event),
+                    privacy.encryptAll(event.subject(), event),
                     provenance,
                     UUID.randomUUID().toString(),
                     step.at()));
@@ -88,9 +88,9 @@ final class LedgerFill {
         events.addAndGet(messages.size());
     }
 
-    private static Provenance provenance(Step step) {
+    private static EventMetadata provenance(Step step) {
         int person = Math.floorMod(step.aggregate().hashCode(), 12);
-        return new Provenance(
+        return new EventMetadata(
                 MadeUpAgency.person(person).value(),
                 "agent",
                 MadeUpAgency.teamOf(person),

@@ -5,7 +5,7 @@ import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.Priority;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRecorded;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRestated;
-import com.mdmc.crm.domain.campaign.kpi.DailyFigures;
+import com.mdmc.crm.domain.campaign.kpi.Kpis;
 import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadAssigned;
@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A lead that is touched thousands of times, and a campaign whose figures arrive day after day, each corrected twice: the
+ * A lead that is touched thousands of times, and a campaign whose KPIs arrive day after day, each corrected twice: the
  * next day and a week later. Each event is a commit. The same for the same size and seed.
  */
 public final class LongHistories {
@@ -97,9 +97,9 @@ public final class LongHistories {
 
     private void reported(List<Step> steps, Platform platform, Instant at) {
         LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
-        DailyFigures first = MadeUpAgency.figures(1_000 + random.nextInt(1_000));
-        DailyFigures second = MadeUpAgency.figures(1_000 + random.nextInt(1_000));
-        DailyFigures third = MadeUpAgency.figures(1_000 + random.nextInt(1_000));
+        Kpis first = MadeUpAgency.kpis(1_000 + random.nextInt(1_000));
+        Kpis second = MadeUpAgency.kpis(1_000 + random.nextInt(1_000));
+        Kpis third = MadeUpAgency.kpis(1_000 + random.nextInt(1_000));
         add(
                 steps,
                 platform,
@@ -110,8 +110,7 @@ public final class LongHistories {
         add(steps, platform, day, at.plus(Duration.ofDays(WEEK)), restated(platform, day, second, third, at));
     }
 
-    private DomainEvent restated(
-            Platform platform, LocalDate day, DailyFigures before, DailyFigures after, Instant fetched) {
+    private DomainEvent restated(Platform platform, LocalDate day, Kpis before, Kpis after, Instant fetched) {
         return new CampaignKpisRestated(
                 converted.campaign(), platform, day, "EUR", converted.team(), before, after, fetched, null);
     }

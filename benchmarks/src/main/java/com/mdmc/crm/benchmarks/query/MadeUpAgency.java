@@ -3,7 +3,7 @@ package com.mdmc.crm.benchmarks.query;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRecorded;
-import com.mdmc.crm.domain.campaign.kpi.DailyFigures;
+import com.mdmc.crm.domain.campaign.kpi.Kpis;
 import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.domain.user.Role;
 import com.mdmc.crm.domain.user.TeamEvent.TeamCreated;
@@ -23,7 +23,7 @@ import java.util.Set;
 
 /**
  * A year of an agency with a dozen people: leads that come evenly and go their way, some of which become campaigns with
- * three months of daily figures on two platforms. The same for the same sizes.
+ * three months of daily KPIs on two platforms. The same for the same sizes.
  */
 final class MadeUpAgency {
     static final List<String> TEAMS = List.of("nord", "sud", "est", "ouest");
@@ -53,7 +53,7 @@ final class MadeUpAgency {
             MadeUpLead lead = new MadeUpLead(number, captured, new Random(number));
             steps.addAll(lead.steps(converted));
             if (converted) {
-                figures(lead);
+                kpis(lead);
             }
         }
         steps.sort(Comparator.comparing(Step::at));
@@ -99,7 +99,7 @@ final class MadeUpAgency {
                 Set.of(Platform.META));
     }
 
-    private void figures(MadeUpLead lead) {
+    private void kpis(MadeUpLead lead) {
         LocalDate first = lead.converted().atZone(ZoneOffset.UTC).toLocalDate().withDayOfMonth(1);
         for (Platform platform : PLATFORMS) {
             for (int week = 0; week < WEEKS; week++) {
@@ -123,28 +123,26 @@ final class MadeUpAgency {
     }
 
     private static CampaignKpisRecorded recorded(MadeUpLead lead, Platform platform, LocalDate day, Instant fetched) {
-        DailyFigures figures = figures(1_000 + day.toEpochDay() % 977);
-        return new CampaignKpisRecorded(lead.campaign(), platform, day, "EUR", lead.team(), figures, fetched);
+        Kpis kpis = kpis(1_000 + day.toEpochDay() % 977);
+        return new CampaignKpisRecorded(lead.campaign(), platform, day, "EUR", lead.team(), kpis, fetched);
     }
 
-    /** A day's figures that go with a number of views. */
-    static DailyFigures figures(long views) {
-        return new DailyFigures(
+    /** A day's KPIs in proportion to a number of views. */
+    static Kpis kpis(long views) {
+        return Kpis.of(Map.of(
+                "impressions",
                 views * 9,
+                "views",
                 views,
+                "clicks",
                 views / 40,
-                null,
-                null,
+                "likes",
                 views / 50,
-                null,
-                null,
-                null,
-                null,
+                "conversions",
                 BigDecimal.valueOf(views / 200),
+                "conversionValue",
                 new BigDecimal("42.50"),
-                null,
-                null,
-                BigDecimal.valueOf(views, 2),
-                null);
+                "spend",
+                BigDecimal.valueOf(views, 2)));
     }
 }

@@ -3,8 +3,8 @@ package com.mdmc.crm.benchmarks.query;
 import com.mdmc.crm.benchmarks.harness.Report;
 import com.mdmc.crm.projections.rebuild.Rebuilder;
 import com.mdmc.crm.standalone.CrmClient;
+import com.mdmc.crm.standalone.OfflineProjection;
 import com.mdmc.crm.standalone.StandaloneServer;
-import com.mdmc.crm.standalone.ViewWorkshop;
 import com.mongodb.client.MongoDatabase;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,10 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code crm bench query}. */
-@Command(
-        name = "query",
-        description = "Asks a year of work what a frontend asks, beside the design replaced.",
-        mixinStandardHelpOptions = true)
+@Command(name = "query", description = "Asks a year of work what a frontend asks, beside the design replaced.")
 public final class QueryBench implements Callable<Integer> {
 
     @Option(names = "--leads", description = "Leads of the large agency (default: ${DEFAULT-VALUE}).")
@@ -86,7 +83,7 @@ public final class QueryBench implements Callable<Integer> {
     }
 
     private static void rebuild(Agency agency) {
-        try (ViewWorkshop workshop = ViewWorkshop.open(agency.settings())) {
+        try (OfflineProjection workshop = OfflineProjection.open(agency.settings())) {
             Rebuilder rebuilder = workshop.rebuilder();
             RebuildBench.rebuild(rebuilder, rebuilder.names());
         }

@@ -1,10 +1,10 @@
 package com.mdmc.crm.benchmarks.query;
 
 import com.mdmc.crm.benchmarks.harness.Report;
-import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.projections.rebuild.Rebuilder;
-import com.mdmc.crm.standalone.ViewWorkshop;
+import com.mdmc.crm.standalone.OfflineProjection;
 import com.mongodb.client.MongoClient;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -22,8 +22,7 @@ import picocli.CommandLine.Option;
         description = {
             "Rebuilds all views from a year of work, with and without the audit, beside views written per event.",
             "The first round pays for the compiler, as every crm rebuild does; the later ones show the work itself."
-        },
-        mixinStandardHelpOptions = true)
+        })
 public final class RebuildBench implements Callable<Integer> {
 
     @Option(names = "--leads", description = "Leads of the agency (default: ${DEFAULT-VALUE}).")
@@ -53,7 +52,7 @@ public final class RebuildBench implements Callable<Integer> {
         Agency agency = Agency.in(directory, leads, campaigns);
         report.title("%,d leads, %,d campaigns".formatted(leads, campaigns));
         agency.prepare(campaigns, keep, report);
-        try (ViewWorkshop workshop = ViewWorkshop.open(agency.settings())) {
+        try (OfflineProjection workshop = OfflineProjection.open(agency.settings())) {
             measure(workshop);
         }
         if (!keep) {
@@ -62,7 +61,7 @@ public final class RebuildBench implements Callable<Integer> {
         return 0;
     }
 
-    private void measure(ViewWorkshop workshop) {
+    private void measure(OfflineProjection workshop) {
         Rebuilder rebuilder = workshop.rebuilder();
         List<String> views =
                 rebuilder.names().stream().filter(name -> !name.equals("audit")).toList();

@@ -15,7 +15,7 @@ import org.bson.Document;
 
 /**
  * The design this one replaces: fat documents that dashboards aggregate over when asked. Leads and users are stored as
- * there already; campaigns get their daily figures into the document.
+ * there already; campaigns get their daily KPIs into the document.
  */
 final class ReferenceDesign {
     private static final String CAMPAIGNS = "reference_campaigns";
@@ -26,19 +26,19 @@ final class ReferenceDesign {
         this.database = database;
     }
 
-    /** Puts the daily figures into copies of the campaigns. */
+    /** Puts the daily KPIs into copies of the campaigns. */
     void build() {
-        Map<String, List<Document>> figures = new HashMap<>();
+        Map<String, List<Document>> kpis = new HashMap<>();
         for (Document month : database.getCollection("campaign_kpis").find()) {
             month.getList("days", Document.class)
-                    .forEach(day -> figures.computeIfAbsent(month.getString("campaignId"), unseen -> new ArrayList<>())
+                    .forEach(day -> kpis.computeIfAbsent(month.getString("campaignId"), unseen -> new ArrayList<>())
                             .add(new Document(day.get("figures", Document.class)).append("date", day.get("date"))));
         }
         MongoCollection<Document> fat = database.getCollection(CAMPAIGNS);
         fat.drop();
         fat.createIndex(Indexes.ascending("status"));
         for (Document campaign : database.getCollection("campaigns").find()) {
-            fat.insertOne(campaign.append("dailyKpis", figures.getOrDefault(campaign.getString("_id"), List.of())));
+            fat.insertOne(campaign.append("dailyKpis", kpis.getOrDefault(campaign.getString("_id"), List.of())));
         }
     }
 

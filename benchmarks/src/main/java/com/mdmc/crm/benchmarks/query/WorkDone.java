@@ -1,9 +1,9 @@
 package com.mdmc.crm.benchmarks.query;
 
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.axon.message.LedgerToken;
-import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.standalone.OfflineProjection;
 import com.mdmc.crm.standalone.StandaloneServer;
-import com.mdmc.crm.standalone.ViewWorkshop;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +27,7 @@ public final class WorkDone {
     /** Moves every processor on to the end of the ledger. */
     static void on(Map<String, String> settings) {
         Set<String> processors = processors(settings);
-        try (ViewWorkshop workshop = ViewWorkshop.open(settings)) {
+        try (OfflineProjection workshop = OfflineProjection.open(settings)) {
             TokenStore tokens = workshop.context().getBean(TokenStore.class);
             long head = workshop.context().getBean(Ledger.class).head();
             processors.forEach(name -> {

@@ -1,9 +1,8 @@
 package com.mdmc.crm.benchmarks.query;
 
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.format.Commit;
-import com.mdmc.crm.ledger.read.Ledger;
-import com.mdmc.crm.projections.fold.Recorded;
-import com.mdmc.crm.projections.fold.RecordedEvents;
+import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.projections.processing.ViewWriter;
 import com.mongodb.client.MongoDatabase;
@@ -12,7 +11,7 @@ import java.util.List;
 
 /**
  * The same views kept the plain way, in a database of their own: at every event each document it concerns is read, folded
- * and written, and so is each row of figures that it moves.
+ * and written, and so is each row of KPIs that it moves.
  */
 final class WritePerEvent {
     private static final int COMMITS = 20;
@@ -39,7 +38,7 @@ final class WritePerEvent {
         while (System.nanoTime() < end && position < head) {
             for (Commit commit : ledger.commitsAfter(position, COMMITS)) {
                 position = commit.position();
-                for (Recorded<?> recorded : RecordedEvents.of(commit)) {
+                for (EventEnvelope<?> recorded : EventEnvelope.of(commit)) {
                     writers.forEach(writer -> writer.project(List.of(recorded)));
                     events++;
                 }

@@ -22,10 +22,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Measures the embedded store: query shapes by size, loading, reopening, durable inserts; beside the stock backend. */
-@Command(
-        name = "store",
-        description = "Measures the embedded store beside the stock H2 backend, in one run.",
-        mixinStandardHelpOptions = true)
+@Command(name = "store", description = "Measures the embedded store beside the stock H2 backend, in one run.")
 public final class StoreBench implements Callable<Integer> {
 
     private static final List<Integer> WRITERS = List.of(1, 8, 32);

@@ -1,6 +1,6 @@
 package com.mdmc.crm.command.automation;
 
-import com.mdmc.crm.ledger.axon.LedgerFollowers;
+import com.mdmc.crm.ledger.axon.LedgerProcessors;
 import java.util.List;
 import org.axonframework.config.ConfigurerModule;
 import org.springframework.beans.factory.ObjectProvider;
@@ -13,7 +13,7 @@ class AutomationConfiguration {
     private static final int BATCH = 100;
 
     @Bean
-    ConfigurerModule policyProcessors(ObjectProvider<Policy> policies, LedgerFollowers followers) {
+    ConfigurerModule policyProcessors(ObjectProvider<Policy> policies, LedgerProcessors followers) {
         List<PolicyProcessor> processors =
                 policies.orderedStream().map(PolicyProcessor::new).toList();
         return configurer -> configurer.eventProcessing(processing -> processors.forEach(each ->

@@ -2,15 +2,15 @@ package com.mdmc.crm.command.automation;
 
 import com.mdmc.crm.command.bus.Accepted;
 import com.mdmc.crm.command.bus.Commands;
-import com.mdmc.crm.command.campaign.CampaignCommand.DiscardDraft;
+import com.mdmc.crm.command.campaign.decision.CampaignCommand.DiscardDraft;
 import com.mdmc.crm.command.http.CommandAnswers;
 import com.mdmc.crm.command.http.IfMatch;
-import com.mdmc.crm.command.lead.Conversions;
-import com.mdmc.crm.command.lead.LeadCommand.RevertLeadConversion;
+import com.mdmc.crm.command.lead.decision.Conversions;
+import com.mdmc.crm.command.lead.decision.LeadCommand.RevertLeadConversion;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadConverted;
 import com.mdmc.crm.domain.user.Permission;
-import com.mdmc.crm.platform.security.CurrentRequest;
+import com.mdmc.crm.platform.security.RequestContext;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,22 +36,25 @@ class ConversionRevertApi {
 
     @DeleteMapping("/api/leads/{id}/conversion")
     ResponseEntity<?> revert(
-            @PathVariable LeadId id, @RequestParam(defaultValue = REASON) String reason, IfMatch ifMatch) {
-        if (!CurrentRequest.get().actor().may(Permission.CAMPAIGNS_CREATE)) {
+            @PathVariable LeadId id,
+            @RequestParam(defaultValue = REASON) String reason,
+            IfMatch ifMatch,
+            RequestContext context) {
+        if (!context.actor().may(Permission.CAMPAIGNS_CREATE)) {
             // Refused, and on record, before the draft is touched.
-            return CommandAnswers.done(commands.send(new RevertLeadConversion(id), ifMatch.version()));
+            return CommandAnswers.done(commands.send(new RevertLeadConversion(id), ifMatch.version(), context));
         }
         return conversions.reverting(
                 id,
-                CurrentRequest.get().actor(),
+                context.actor(),
                 ifMatch.version(),
-                converted -> CommandAnswers.done(revert(converted, reason, ifMatch)));
+                converted -> CommandAnswers.done(revert(converted, reason, ifMatch, context)));
     }
 
-    private Accepted revert(LeadConverted converted, String reason, IfMatch ifMatch) {
+    private Accepted revert(LeadConverted converted, String reason, IfMatch ifMatch, RequestContext context) {
         // The rule that drafts the campaign may not have come to it yet; drafting twice changes nothing.
-        OwnInitiative.of(DRAFTING, () -> commands.send(WhenLeadConvertedThenDraftCampaign.draft(converted)));
-        commands.send(new DiscardDraft(converted.campaignId(), converted.leadId(), reason));
-        return commands.send(new RevertLeadConversion(converted.leadId()), ifMatch.version());
+        commands.send(WhenLeadConvertedThenDraftCampaign.draft(converted), SystemActor.of(DRAFTING));
+        commands.send(new DiscardDraft(converted.campaignId(), converted.leadId(), reason), context);
+        return commands.send(new RevertLeadConversion(converted.leadId()), ifMatch.version(), context);
     }
 }

@@ -1,6 +1,9 @@
 package com.mdmc.crm.command.automation;
 
 import com.mdmc.crm.domain.DomainEvent;
+import com.mdmc.crm.ledger.axon.message.LedgerPosition;
+import com.mdmc.crm.ledger.format.EventMetadata;
+import com.mdmc.crm.platform.security.RequestContext;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.axonframework.eventhandling.DisallowReplay;
@@ -13,9 +16,11 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 @DisallowReplay
 final class PolicyProcessor {
     private final Policy policy;
+    private final Reactions reactions;
 
     PolicyProcessor(Policy policy) {
         this.policy = policy;
+        this.reactions = policy.reactions();
     }
 
     String name() {
@@ -32,9 +37,18 @@ final class PolicyProcessor {
             CurrentUnitOfWork.clear(surrounding.peek());
         }
         try {
-            policy.reactTo(message);
+            react(event, message);
         } finally {
             surrounding.forEach(CurrentUnitOfWork::set);
         }
+    }
+
+    /** Acts as the system, in the name of the policy, because of {@code cause}. */
+    private void react(DomainEvent event, EventMessage<?> cause) {
+        EventMetadata origin = EventMetadata.of(cause.getMetaData());
+        reactions.to(
+                event,
+                LedgerPosition.of(cause),
+                RequestContext.system(policy.name(), origin.correlationId(), cause.getIdentifier()));
     }
 }

@@ -1,10 +1,12 @@
 package com.mdmc.crm.command.automation;
 
 import com.mdmc.crm.command.bus.Commands;
-import com.mdmc.crm.command.lead.FollowUpAgenda;
-import com.mdmc.crm.command.lead.LeadJournalCommand.RemindOfLeadFollowUp;
+import com.mdmc.crm.command.lead.adapter.FollowUpAgenda;
+import com.mdmc.crm.command.lead.decision.LeadJournalCommand.RemindOfLeadFollowUp;
 import com.mdmc.crm.domain.Rejection;
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +16,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class WhenFollowUpFallsDueThenRemind {
+    private static final Logger LOG = LoggerFactory.getLogger(WhenFollowUpFallsDueThenRemind.class);
+
     private final FollowUpAgenda agenda;
     private final Commands commands;
     private final Clock clock;
@@ -31,9 +35,10 @@ class WhenFollowUpFallsDueThenRemind {
 
     private void remind(RemindOfLeadFollowUp reminder) {
         try {
-            OwnInitiative.of("when-follow-up-falls-due-then-remind", () -> commands.send(reminder));
-        } catch (Rejection nobodyToRemind) {
-            agenda.drop(reminder);
+            commands.send(reminder, SystemActor.of("when-follow-up-falls-due-then-remind"));
+        } catch (Rejection refused) {
+            // The lead was closed a moment ago; the agenda will show it.
+            LOG.info("{} is not reminded of: {}", reminder.leadId(), refused.code());
         }
     }
 }

@@ -1,8 +1,7 @@
 package com.mdmc.crm.command.automation;
 
 import com.mdmc.crm.command.bus.Commands;
-import com.mdmc.crm.command.campaign.CampaignCommand.DraftCampaign;
-import com.mdmc.crm.domain.DomainEvent;
+import com.mdmc.crm.command.campaign.decision.CampaignCommand.DraftCampaign;
 import com.mdmc.crm.domain.campaign.CampaignTeam;
 import com.mdmc.crm.domain.campaign.CampaignType;
 import com.mdmc.crm.domain.campaign.ClientInfo;
@@ -10,7 +9,6 @@ import com.mdmc.crm.domain.campaign.billing.BudgetTerms;
 import com.mdmc.crm.domain.lead.Contract;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadConverted;
 import com.mdmc.crm.domain.money.Money;
-import com.mdmc.crm.ledger.axon.message.LedgerPosition;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -29,10 +27,9 @@ class WhenLeadConvertedThenDraftCampaign implements Policy {
     }
 
     @Override
-    public void react(DomainEvent event, LedgerPosition at) {
-        if (event instanceof LeadConverted converted) {
-            commands.send(draft(converted));
-        }
+    public Reactions reactions() {
+        return new Reactions()
+                .on(LeadConverted.class, (converted, at, context) -> commands.send(draft(converted), context));
     }
 
     /** The order that drafts the campaign of a conversion. */

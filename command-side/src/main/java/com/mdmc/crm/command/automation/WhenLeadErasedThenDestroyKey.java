@@ -1,13 +1,11 @@
 package com.mdmc.crm.command.automation;
 
 import com.mdmc.crm.command.bus.Commands;
-import com.mdmc.crm.command.lead.LeadErasures;
-import com.mdmc.crm.domain.DomainEvent;
+import com.mdmc.crm.command.lead.adapter.LeadErasures;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadErased;
-import com.mdmc.crm.ledger.axon.message.LedgerPosition;
 import org.springframework.stereotype.Component;
 
-/** An erasure that is on record is carried through, whatever crashed; the person's merged doublets go as well. */
+/** Policy: completes a recorded erasure after a crash, and erases the duplicates merged into the lead. */
 @Component
 class WhenLeadErasedThenDestroyKey implements Policy {
     private final LeadErasures erasures;
@@ -24,10 +22,11 @@ class WhenLeadErasedThenDestroyKey implements Policy {
     }
 
     @Override
-    public void react(DomainEvent event, LedgerPosition at) {
-        if (event instanceof LeadErased erased) {
+    public Reactions reactions() {
+        return new Reactions().on(LeadErased.class, (erased, at, context) -> {
             erasures.complete(erased.leadId());
-            erased.doublets().forEach(doublet -> commands.send(LeadErasures.ofDoublet(doublet, erased.leadId())));
-        }
+            erased.duplicateIds()
+                    .forEach(duplicate -> commands.send(LeadErasures.ofDuplicate(duplicate, erased.leadId()), context));
+        });
     }
 }

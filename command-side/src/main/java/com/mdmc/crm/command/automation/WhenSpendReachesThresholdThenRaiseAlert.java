@@ -1,27 +1,25 @@
 package com.mdmc.crm.command.automation;
 
 import com.mdmc.crm.command.bus.Commands;
-import com.mdmc.crm.command.campaign.CampaignBook;
-import com.mdmc.crm.command.campaign.CampaignBooks;
-import com.mdmc.crm.command.campaign.CampaignCommand.WatchBudget;
-import com.mdmc.crm.domain.DomainEvent;
+import com.mdmc.crm.command.campaign.billing.CampaignSpend;
+import com.mdmc.crm.command.campaign.billing.CampaignSpends;
+import com.mdmc.crm.command.campaign.decision.CampaignCommand.WatchBudget;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignBudgetChanged;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignSpendCorrected;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent;
 import com.mdmc.crm.domain.id.CampaignId;
-import com.mdmc.crm.ledger.axon.message.LedgerPosition;
-import java.util.Optional;
+import com.mdmc.crm.platform.security.RequestContext;
 import org.springframework.stereotype.Component;
 
 /** Spending, or the budget itself, moves past half, four fifths or all of what is allocated: somebody must know. */
 @Component
 class WhenSpendReachesThresholdThenRaiseAlert implements Policy {
     private final Commands commands;
-    private final CampaignBooks books;
+    private final CampaignSpends spends;
 
-    WhenSpendReachesThresholdThenRaiseAlert(Commands commands, CampaignBooks books) {
+    WhenSpendReachesThresholdThenRaiseAlert(Commands commands, CampaignSpends spends) {
         this.commands = commands;
-        this.books = books;
+        this.spends = spends;
     }
 
     @Override
@@ -30,26 +28,21 @@ class WhenSpendReachesThresholdThenRaiseAlert implements Policy {
     }
 
     @Override
-    public void react(DomainEvent event, LedgerPosition at) {
-        campaignOf(event).ifPresent(campaign -> watch(campaign, at.position()));
+    public Reactions reactions() {
+        return new Reactions()
+                .on(CampaignKpisEvent.class, (kpis, at, context) -> watch(kpis.campaignId(), at.position(), context))
+                .on(
+                        CampaignSpendCorrected.class,
+                        (correction, at, context) -> watch(correction.campaignId(), at.position(), context))
+                .on(
+                        CampaignBudgetChanged.class,
+                        (changed, at, context) -> watch(changed.campaignId(), at.position(), context));
     }
 
-    private void watch(CampaignId campaign, long position) {
-        Optional<WatchBudget> order = books.at(
-                campaign,
-                position,
-                book -> Optional.of(book)
-                        .filter(CampaignBook::hasAlertsDue)
-                        .map(due -> new WatchBudget(campaign, due.spent())));
-        order.ifPresent(commands::send);
-    }
-
-    private static Optional<CampaignId> campaignOf(DomainEvent event) {
-        if (event instanceof CampaignKpisEvent figures) {
-            return Optional.of(figures.campaignId());
-        } else if (event instanceof CampaignSpendCorrected correction) {
-            return Optional.of(correction.campaignId());
+    private void watch(CampaignId campaign, long position, RequestContext context) {
+        CampaignSpend spend = spends.at(campaign, position);
+        if (spend.hasAlertsDue()) {
+            commands.send(new WatchBudget(campaign, spend.spent()), context);
         }
-        return event instanceof CampaignBudgetChanged changed ? Optional.of(changed.campaignId()) : Optional.empty();
     }
 }

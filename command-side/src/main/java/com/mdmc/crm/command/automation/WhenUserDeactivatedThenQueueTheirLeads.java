@@ -1,32 +1,38 @@
 package com.mdmc.crm.command.automation;
 
 import com.mdmc.crm.command.bus.Commands;
-import com.mdmc.crm.command.lead.LeadCommand.QueueLead;
-import com.mdmc.crm.command.lead.LeadWorkload;
-import com.mdmc.crm.domain.DomainEvent;
+import com.mdmc.crm.command.lead.adapter.LeadWorkload;
+import com.mdmc.crm.command.lead.decision.LeadCommand.QueueLead;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.id.UserId;
-import com.mdmc.crm.domain.lead.LeadEvent;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadAssigned;
 import com.mdmc.crm.domain.user.UserEvent.UserDeactivated;
 import com.mdmc.crm.ledger.axon.message.LedgerPosition;
 import com.mdmc.crm.platform.security.Accounts;
+import com.mdmc.crm.platform.security.RequestContext;
+import com.mdmc.crm.projections.fold.Progress;
+import java.time.Duration;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Leads of somebody who left wait for another owner. Follows who works on what on the way, in the same order, so that
- * no lead given to them before they left is missed; one given to them after, by an order already on its way, is
- * queued as soon as it is seen.
+ * Policy: leads of a user who was deactivated wait for another owner. It waits for the workload to show the event's
+ * position, so that no lead given to them before is missed; one given to them after, by a command already on its way,
+ * is queued as soon as it is seen.
  */
 @Component
 class WhenUserDeactivatedThenQueueTheirLeads implements Policy {
     private static final String REASON = "owner-deactivated";
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final LeadWorkload workload;
     private final Accounts accounts;
     private final Commands commands;
+    private final Progress progress;
 
-    WhenUserDeactivatedThenQueueTheirLeads(LeadWorkload workload, Accounts accounts, Commands commands) {
+    WhenUserDeactivatedThenQueueTheirLeads(
+            LeadWorkload workload, Accounts accounts, Commands commands, Progress progress) {
+        this.progress = progress;
         this.workload = workload;
         this.accounts = accounts;
         this.commands = commands;
@@ -38,22 +44,28 @@ class WhenUserDeactivatedThenQueueTheirLeads implements Policy {
     }
 
     @Override
-    public void react(DomainEvent event, LedgerPosition at) {
-        if (event instanceof LeadEvent lead) {
-            workload.follow(lead);
+    public Reactions reactions() {
+        return new Reactions()
+                .on(UserDeactivated.class, (gone, at, context) -> queueLeadsOf(gone.userId(), at, context))
+                .on(LeadAssigned.class, (assigned, at, context) -> {
+                    if (isGone(assigned.assignedTo())) {
+                        queueLeadsOf(assigned.assignedTo(), at, context);
+                    }
+                });
+    }
+
+    private void queueLeadsOf(UserId user, LedgerPosition at, RequestContext context) {
+        if (!progress.await(List.of(LeadWorkload.VIEW), at.position(), LONGEST_WAIT)) {
+            throw new IllegalStateException(LeadWorkload.VIEW + " does not reach position " + at.position());
         }
-        if (event instanceof UserDeactivated gone) {
-            workload.openLeadsOf(gone.userId()).forEach(this::queue);
-        } else if (event instanceof LeadAssigned assigned && isGone(assigned.assignedTo())) {
-            workload.openLeadsOf(assigned.assignedTo()).forEach(this::queue);
-        }
+        workload.openLeadsOf(user).forEach(lead -> queue(lead, context));
     }
 
     private boolean isGone(UserId user) {
         return accounts.find(user).map(account -> !account.standing().active()).orElse(false);
     }
 
-    private void queue(LeadId lead) {
-        commands.send(new QueueLead(lead, REASON));
+    private void queue(LeadId lead, RequestContext context) {
+        commands.send(new QueueLead(lead, REASON), context);
     }
 }

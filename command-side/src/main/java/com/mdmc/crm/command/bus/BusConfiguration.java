@@ -1,10 +1,10 @@
 package com.mdmc.crm.command.bus;
 
-import com.mdmc.crm.ledger.format.Provenance;
-import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.ledger.Ledger;
+import com.mdmc.crm.ledger.format.EventMetadata;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.privacy.SubjectKeys;
-import com.mdmc.crm.platform.security.FloodGate;
+import com.mdmc.crm.platform.security.EventThrottle;
 import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,22 +43,22 @@ class BusConfiguration {
     CommandBus commandBus(Privacy privacy, SubjectKeys keys, Validator validator) {
         SimpleCommandBus bus = SimpleCommandBus.builder().build();
         bus.registerDispatchInterceptor(new PermissionInterceptor());
-        bus.registerDispatchInterceptor(new ShapeInterceptor(validator));
-        bus.registerDispatchInterceptor(new SealingInterceptor(privacy));
-        bus.registerHandlerInterceptor(new KeyKeepingInterceptor(keys));
+        bus.registerDispatchInterceptor(new ValidationInterceptor(validator));
+        bus.registerDispatchInterceptor(new PersonalDataEncryption(privacy));
+        bus.registerHandlerInterceptor(new SubjectKeyPersistence(keys));
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(List.of(BusConfiguration::provenance)));
         return bus;
     }
 
     /** Events are recorded with where their command came from, and with nothing else of its metadata. */
     private static Map<String, ?> provenance(Message<?> message) {
-        return message.getMetaData().get(CommandMetaData.PROVENANCE) instanceof Provenance provenance
+        return message.getMetaData().get(CommandMetaData.PROVENANCE) instanceof EventMetadata provenance
                 ? provenance.toMap()
                 : Map.of();
     }
 
     @Bean
-    Commands commands(CommandBus bus, Ledger ledger, SubjectKeys keys, Refusals refusals) {
+    Commands commands(CommandBus bus, Ledger ledger, SubjectKeys keys, Rejections refusals) {
         return new Commands(bus, ledger, keys, refusals);
     }
 
@@ -67,12 +67,12 @@ class BusConfiguration {
      * @param every how long it takes until one more is
      */
     @Bean
-    Refusals refusals(
+    Rejections refusals(
             EventBus events,
             Clock clock,
             @Value("${crm.refusals.burst:200}") long burst,
             @Value("${crm.refusals.every:200ms}") Duration every) {
-        return new Refusals(events, new FloodGate(burst, every, clock));
+        return new Rejections(events, new EventThrottle(burst, every, clock));
     }
 
     // One a kind of aggregate: an id of another kind must not find what does not belong to it.

@@ -5,7 +5,7 @@ public final class CommandMetaData {
     /** The {@link com.mdmc.crm.platform.security.Actor} who gives the command. */
     public static final String ACTOR = "crm.actor";
 
-    /** The {@link com.mdmc.crm.ledger.format.Provenance} the resulting events are recorded with. */
+    /** The {@link com.mdmc.crm.ledger.format.EventMetadata} the resulting events are recorded with. */
     public static final String PROVENANCE = "crm.provenance";
 
     /** The version (a {@code Long}) the caller decided on; absent if any version will do. */

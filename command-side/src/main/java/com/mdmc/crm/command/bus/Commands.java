@@ -1,10 +1,10 @@
 package com.mdmc.crm.command.bus;
 
 import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.axon.message.CommitReceipt;
-import com.mdmc.crm.ledger.read.Ledger;
 import com.mdmc.crm.platform.privacy.SubjectKeys;
-import com.mdmc.crm.platform.security.CurrentRequest;
+import com.mdmc.crm.platform.security.RequestContext;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -20,35 +20,35 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 
 /**
- * Gives commands on behalf of the current request and waits for their outcome: what happened is durable when
- * {@link #send} returns. A conflict with another writer is retried once on the reloaded aggregate.
+ * Command gateway: dispatches a command and waits for its outcome. What happened is durable when {@link #send} returns.
+ * A conflict with another writer is retried once on the reloaded aggregate.
  */
 public class Commands {
     private final CommandBus bus;
     private final Ledger ledger;
     private final SubjectKeys keys;
-    private final Refusals refusals;
+    private final Rejections refusals;
 
-    public Commands(CommandBus bus, Ledger ledger, SubjectKeys keys, Refusals refusals) {
+    public Commands(CommandBus bus, Ledger ledger, SubjectKeys keys, Rejections refusals) {
         this.bus = bus;
         this.ledger = ledger;
         this.keys = keys;
         this.refusals = refusals;
     }
 
-    /** Gives a command that holds whatever version the aggregate has. */
-    public Accepted send(DomainCommand command) {
-        return send(command, null);
+    /** Sends a command that may be decided on any version of the aggregate. */
+    public Accepted send(DomainCommand command, RequestContext context) {
+        return send(command, null, context);
     }
 
     /**
-     * Gives a command decided on a version the caller saw.
+     * Sends a command that was decided on a version the caller saw.
      *
-     * @param expectedVersion {@code null} if any version will do
-     * @throws Rejection if the command is turned down; the refusal is on record by then
+     * @param expectedVersion {@code null} for any version
+     * @throws Rejection if the command is rejected; the rejection is recorded by then
      */
-    public Accepted send(DomainCommand command, Long expectedVersion) {
-        CommandMessage<Object> message = message(command, expectedVersion);
+    public Accepted send(DomainCommand command, Long expectedVersion, RequestContext context) {
+        CommandMessage<Object> message = message(command, expectedVersion, identified(context));
         try {
             return dispatchTwice(command, message);
         } catch (AggregateNotFoundException | IncompatibleAggregateException unknown) {
@@ -78,12 +78,12 @@ public class Commands {
         CommitReceipt receipt = new CommitReceipt();
         FutureCallback<Object, Object> outcome = new FutureCallback<>();
         // The key of somebody new is kept together with the first thing recorded of them, or not at all.
-        keys.openDraft(command.subject());
+        keys.beginPending(command.subject());
         try {
             bus.dispatch(message.andMetaData(receipt.asMetaData()), outcome);
             return accepted(command, receipt, unwrapped(outcome));
         } finally {
-            keys.closeDraft(command.subject());
+            keys.releasePending(command.subject());
         }
     }
 
@@ -107,22 +107,20 @@ public class Commands {
         throw cause instanceof RuntimeException known ? known : new IllegalStateException(failure);
     }
 
-    private static CommandMessage<Object> message(DomainCommand command, Long expectedVersion) {
-        CurrentRequest request = identified(CurrentRequest.get());
+    private static CommandMessage<Object> message(DomainCommand command, Long expectedVersion, RequestContext context) {
         Map<String, Object> metaData = new HashMap<>();
-        metaData.put(CommandMetaData.ACTOR, request.actor());
+        metaData.put(CommandMetaData.ACTOR, context.actor());
         metaData.put(
-                CommandMetaData.PROVENANCE,
-                request.provenance(command.getClass().getSimpleName()));
+                CommandMetaData.PROVENANCE, context.metadata(command.getClass().getSimpleName()));
         if (expectedVersion != null) {
             metaData.put(CommandMetaData.EXPECTED_VERSION, expectedVersion);
         }
         return new GenericCommandMessage<>(command, MetaData.from(metaData));
     }
 
-    private static CurrentRequest identified(CurrentRequest request) {
-        return request.origin().commandId() == null
-                ? request.withCommandId(UUID.randomUUID().toString())
-                : request;
+    private static RequestContext identified(RequestContext context) {
+        return context.origin().commandId() == null
+                ? context.withCommandId(UUID.randomUUID().toString())
+                : context;
     }
 }

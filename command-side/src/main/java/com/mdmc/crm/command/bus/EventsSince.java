@@ -1,8 +1,8 @@
 package com.mdmc.crm.command.bus;
 
 import com.mdmc.crm.domain.Rejection;
-import com.mdmc.crm.ledger.format.RecordedEvent;
-import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.ledger.Ledger;
+import com.mdmc.crm.ledger.format.StoredEvent;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -25,8 +25,8 @@ final class EventsSince {
         List<Missed> missed = ledger.commitsOfSubject(aggregateId, 0, ledger.head()).stream()
                 .flatMap(commit -> commit.events().stream())
                 .filter(event -> versionIn(aggregateId, event) > seen)
-                .map(event ->
-                        new Missed(event.alias(), versionIn(aggregateId, event), event.position(), event.timestamp()))
+                .map(event -> new Missed(
+                        event.type().alias(), versionIn(aggregateId, event), event.position(), event.timestamp()))
                 .toList();
         Map<String, Object> details = new HashMap<>(stale.details());
         details.put("events", missed);
@@ -34,7 +34,7 @@ final class EventsSince {
     }
 
     // 0 for an event of another stream.
-    private static long versionIn(String aggregateId, RecordedEvent event) {
+    private static long versionIn(String aggregateId, StoredEvent event) {
         return event.stream()
                 .filter(at -> at.aggregateId().equals(aggregateId))
                 .map(at -> at.sequence() + 1)

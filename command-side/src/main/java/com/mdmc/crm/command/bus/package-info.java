@@ -1,2 +1,2 @@
-/** The way of every command: permission, shape, sealing, provenance, dispatch, one retry on a conflict. */
+/** The way of every command: permission, shape, encryption, provenance, dispatch, one retry on a conflict. */
 package com.mdmc.crm.command.bus;

@@ -1,5 +1,10 @@
 package com.mdmc.crm.command.campaign;
 
+import com.mdmc.crm.command.campaign.billing.CurrencyPair;
+import com.mdmc.crm.command.campaign.decision.Campaign;
+import com.mdmc.crm.command.campaign.kpi.CampaignKpis;
+import com.mdmc.crm.command.campaign.kpi.LatestFetches;
+import com.mdmc.crm.command.campaign.kpi.MongoLatestFetches;
 import com.mdmc.crm.ledger.serialization.EventType;
 import com.mongodb.client.MongoDatabase;
 import java.util.concurrent.ExecutorService;
@@ -16,11 +21,11 @@ public class CampaignCommandConfiguration {
         return new MongoLatestFetches(database);
     }
 
-    // More than processors, because recording a month is mostly waiting for the disk.
+    // More threads than processors, because recording mostly waits for the disk.
     @Bean(destroyMethod = "shutdown")
-    ExecutorService figureRecorders() {
+    ExecutorService kpiRecorders() {
         return Executors.newFixedThreadPool(2 * Runtime.getRuntime().availableProcessors() + 2, work -> {
-            Thread thread = new Thread(work, "figure-recorder");
+            Thread thread = new Thread(work, "kpi-recorder");
             thread.setDaemon(true);
             return thread;
         });

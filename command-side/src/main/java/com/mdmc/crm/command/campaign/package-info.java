@@ -1,2 +1,2 @@
-/** Decides about campaigns: their life, their money, and the daily figures their platforms report. */
+/** Composes the command side of campaigns. */
 package com.mdmc.crm.command.campaign;

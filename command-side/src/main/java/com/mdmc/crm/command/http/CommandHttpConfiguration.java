@@ -1,6 +1,6 @@
 package com.mdmc.crm.command.http;
 
-import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.platform.http.ProblemWriter;
 import com.mdmc.crm.platform.privacy.BlindIndex;
 import com.mdmc.crm.platform.privacy.Envelope;

@@ -3,11 +3,11 @@ package com.mdmc.crm.command.http;
 import com.mdmc.crm.command.http.IdempotencyKeys.Claim;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.Rejection.Kind;
-import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.platform.http.HttpProblems;
 import com.mdmc.crm.platform.http.ProblemWriter;
+import com.mdmc.crm.platform.http.RequestContextArgument;
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.CurrentRequest;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -57,7 +57,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             return;
         }
         RepeatableRequest repeatable = new RepeatableRequest(request);
-        Actor actor = CurrentRequest.get().actor();
+        Actor actor = RequestContextArgument.of(request).actor();
         String key = repeatable.fingerprint(actor == null ? "" : actor.id().value(), request.getHeader(HEADER));
         Claim claim = keys.claim(key, repeatable.fingerprint(), ledger.head());
         switch (claim.state()) {
@@ -90,10 +90,9 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         ContentCachingResponseWrapper caching = new ContentCachingResponseWrapper(response);
         boolean answered = false;
         try {
-            CurrentRequest.get().withCommandId(key).call(() -> {
-                proceed(request, caching, chain);
-                return null;
-            });
+            RequestContextArgument.bind(
+                    request, RequestContextArgument.of(request).withCommandId(key));
+            chain.doFilter(request, caching);
             // What failed inside or came too soon may work next time; every other answer is final.
             answered = caching.getStatus() < 500 && caching.getStatus() != TOO_MANY_REQUESTS;
             if (answered) {
@@ -105,14 +104,6 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             if (!answered && request.getAttribute(HttpProblems.OUTCOME_UNKNOWN) == null) {
                 keys.release(key);
             }
-        }
-    }
-
-    private static void proceed(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
-        try {
-            chain.doFilter(request, response);
-        } catch (IOException | ServletException broken) {
-            throw new IllegalStateException(broken);
         }
     }
 

@@ -110,7 +110,7 @@ final class IdempotencyKeys {
                 Updates.combine(
                         Updates.set("status", answer.status()),
                         Updates.set("headers", new Document(new HashMap<>(answer.headers()))),
-                        Updates.set("body", new Binary(envelope.seal(answer.body(), key)))));
+                        Updates.set("body", new Binary(envelope.encrypt(answer.body(), key)))));
     }
 
     /** Gives a key back: the request under it had no effect and may be tried again. */
@@ -127,7 +127,7 @@ final class IdempotencyKeys {
     private StoredAnswer answer(String key, Document known) {
         Map<String, String> headers = new HashMap<>();
         known.get("headers", Document.class).forEach((name, value) -> headers.put(name, (String) value));
-        byte[] body = envelope.open(known.get("body", Binary.class).getData(), key);
+        byte[] body = envelope.decrypt(known.get("body", Binary.class).getData(), key);
         return new StoredAnswer(known.getInteger("status"), headers, body);
     }
 }

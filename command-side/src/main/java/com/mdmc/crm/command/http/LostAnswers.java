@@ -1,9 +1,9 @@
 package com.mdmc.crm.command.http;
 
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.format.Commit;
-import com.mdmc.crm.ledger.format.RecordedEvent;
+import com.mdmc.crm.ledger.format.StoredEvent;
 import com.mdmc.crm.ledger.format.StreamPosition;
-import com.mdmc.crm.ledger.read.Ledger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,7 @@ final class LostAnswers {
     }
 
     private static Optional<StoredAnswer> answerOf(Commit commit, String method) {
-        List<RecordedEvent> events = commit.events();
+        List<StoredEvent> events = commit.events();
         return events.get(events.size() - 1).stream().map(last -> answer(commit, last, method));
     }
 

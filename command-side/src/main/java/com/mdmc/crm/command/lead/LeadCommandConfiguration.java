@@ -1,10 +1,25 @@
 package com.mdmc.crm.command.lead;
 
+import com.mdmc.crm.command.lead.adapter.BalancedAssignees;
+import com.mdmc.crm.command.lead.adapter.EmailClaimOwners;
+import com.mdmc.crm.command.lead.adapter.FollowUpAgenda;
+import com.mdmc.crm.command.lead.adapter.LeadErasures;
+import com.mdmc.crm.command.lead.adapter.LeadInactivity;
+import com.mdmc.crm.command.lead.adapter.LeadWorkload;
+import com.mdmc.crm.command.lead.adapter.LedgerLeadDuplicates;
+import com.mdmc.crm.command.lead.adapter.MongoLeadEmailClaims;
+import com.mdmc.crm.command.lead.adapter.PendingAssignments;
+import com.mdmc.crm.command.lead.decision.Assignees;
+import com.mdmc.crm.command.lead.decision.Lead;
+import com.mdmc.crm.command.lead.decision.LeadDuplicates;
+import com.mdmc.crm.command.lead.decision.LeadEmailClaims;
+import com.mdmc.crm.command.lead.decision.LeadEngagement;
 import com.mdmc.crm.ledger.serialization.EventType;
 import com.mdmc.crm.platform.privacy.BlindIndex;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.privacy.SubjectKeys;
 import com.mdmc.crm.platform.security.Accounts;
+import com.mdmc.crm.projections.store.Views;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.util.Map;
@@ -24,12 +39,13 @@ class LeadCommandConfiguration {
     @Bean
     LeadEmailClaims leadEmailClaims(
             MongoDatabase database, Privacy privacy, BlindIndex blindIndex, EventStore events, Clock clock) {
-        return new MongoLeadEmailClaims(database, privacy, blindIndex, new ClaimHolders(events), clock);
+        return new MongoLeadEmailClaims(database, privacy, blindIndex, new EmailClaimOwners(events), clock);
     }
 
     @Bean
-    Doublets doublets(ObjectProvider<org.axonframework.config.Configuration> axon, LeadEmailClaims leadEmailClaims) {
-        return new LedgerDoublets(() -> axon.getObject().repository(Lead.class), leadEmailClaims);
+    LeadDuplicates leadDuplicates(
+            ObjectProvider<org.axonframework.config.Configuration> axon, LeadEmailClaims leadEmailClaims) {
+        return new LedgerLeadDuplicates(() -> axon.getObject().repository(Lead.class), leadEmailClaims);
     }
 
     @Bean
@@ -38,18 +54,18 @@ class LeadCommandConfiguration {
     }
 
     @Bean
-    LeadWorkload leadWorkload(MongoDatabase database, Clock clock) {
-        return new LeadWorkload(database, clock);
+    LeadWorkload leadWorkload(Views views) {
+        return new LeadWorkload(views);
     }
 
     @Bean
-    FollowUpAgenda followUpAgenda(MongoDatabase database) {
-        return new FollowUpAgenda(database);
+    FollowUpAgenda followUpAgenda(Views views) {
+        return new FollowUpAgenda(views);
     }
 
     @Bean
-    LeadSilence leadSilence(MongoDatabase database) {
-        return new LeadSilence(database);
+    LeadInactivity leadInactivity(Views views) {
+        return new LeadInactivity(views);
     }
 
     /** Capacities are set by user id under {@code crm.assignment.capacities}; everybody else takes 40 open leads. */

@@ -1,2 +1,2 @@
-/** Leads as decisions: what may be ordered, by whom, and what becomes of it. */
+/** Composes the command side of leads. */
 package com.mdmc.crm.command.lead;

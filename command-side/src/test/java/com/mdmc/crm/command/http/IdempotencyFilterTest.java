@@ -3,14 +3,14 @@ package com.mdmc.crm.command.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
-import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.platform.http.HttpProblems;
 import com.mdmc.crm.platform.http.ProblemWriter;
+import com.mdmc.crm.platform.http.RequestContextArgument;
 import com.mdmc.crm.platform.privacy.BlindIndex;
 import com.mdmc.crm.platform.privacy.Envelope;
 import com.mdmc.crm.platform.privacy.MasterKey;
-import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.CurrentRequest;
+import com.mdmc.crm.platform.security.RequestContext;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import de.bwaldvogel.mongo.MongoServer;
@@ -88,14 +88,14 @@ class IdempotencyFilterTest {
             }
             ((HttpServletResponse) answer).setStatus(status);
         };
-        CurrentRequest.as(Actor.system("test"), "test", null, () -> filtered(request, response, chain));
+        RequestContextArgument.bind(request, RequestContext.system("test", "test", null));
+        filtered(request, response, chain);
         return response;
     }
 
-    private Void filtered(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
+    private void filtered(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
         try {
             filter.doFilter(request, response, chain);
-            return null;
         } catch (IOException | ServletException broken) {
             throw new IllegalStateException(broken);
         }

@@ -10,7 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.mdmc.crm.ledger.append.AppendFailedException;
 import com.mdmc.crm.platform.http.HttpProblems;
 import com.mdmc.crm.platform.http.ProblemAnswers;
-import com.mdmc.crm.platform.http.RefusalListener;
+import com.mdmc.crm.platform.http.RejectionListener;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -45,7 +45,7 @@ class OutcomeUnknownTest {
         StaticMessageSource messages = new StaticMessageSource();
         messages.setUseCodeAsDefaultMessage(true);
         HttpProblems problems = new HttpProblems(
-                new ProblemAnswers(messages), new StaticListableBeanFactory().getBeanProvider(RefusalListener.class));
+                new ProblemAnswers(messages), new StaticListableBeanFactory().getBeanProvider(RejectionListener.class));
         return MockMvcBuilders.standaloneSetup(new Leads())
                 .setControllerAdvice(problems)
                 .build();

@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mdmc.crm.e2e.RunningCrm;
 import com.mdmc.crm.embeddedstore.EmbeddedStore;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.merkle.SignedNote;
 import com.mdmc.crm.ledger.merkle.SigningKey;
 import com.mdmc.crm.ledger.proof.Finding;
 import com.mdmc.crm.ledger.proof.LedgerVerification;
 import com.mdmc.crm.ledger.proof.LedgerVerification.Request;
 import com.mdmc.crm.ledger.proof.Verification;
-import com.mdmc.crm.ledger.read.Ledger;
 import com.mdmc.crm.standalone.CrmClient;
+import com.mdmc.crm.standalone.LaunchSettings;
 import com.mdmc.crm.standalone.StandaloneServer;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -56,7 +57,8 @@ class AlteredLedgerTest {
         System.out.println("crm.seed=" + SEED + " audit.alterations=" + ALTERATIONS);
         record();
         Map<String, String> settings = RunningCrm.settings(directory);
-        try (EmbeddedStore store = EmbeddedStore.open(StandaloneServer.storeDirectory(settings));
+        try (EmbeddedStore store =
+                        EmbeddedStore.open(new LaunchSettings(settings).data().store());
                 MongoClient client = MongoClients.create(store.connectionString())) {
             MongoDatabase database = client.getDatabase("mdmc_crm");
             LedgerVerification verification = new LedgerVerification(database);

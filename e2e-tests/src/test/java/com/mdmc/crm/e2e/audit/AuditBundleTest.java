@@ -9,6 +9,7 @@ import com.mdmc.crm.ledger.merkle.SigningKey;
 import com.mdmc.crm.ledger.proof.AuditBundle;
 import com.mdmc.crm.ledger.proof.BundleSelection;
 import com.mdmc.crm.standalone.CrmClient;
+import com.mdmc.crm.standalone.LaunchSettings;
 import com.mdmc.crm.standalone.StandaloneServer;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -56,7 +57,8 @@ class AuditBundleTest {
             crm.get("/api/audit/proofs/" + last.position()).expect(200);
             key = crm.get("/api/audit/checkpoint").body().at("/keys/0").asText();
         }
-        try (EmbeddedStore store = EmbeddedStore.open(StandaloneServer.storeDirectory(settings));
+        try (EmbeddedStore store =
+                        EmbeddedStore.open(new LaunchSettings(settings).data().store());
                 MongoClient client = MongoClients.create(store.connectionString())) {
             AuditBundle bundle = new AuditBundle(client.getDatabase("mdmc_crm"));
             ofPeriod = written(bundle, bundle.between(null, null));

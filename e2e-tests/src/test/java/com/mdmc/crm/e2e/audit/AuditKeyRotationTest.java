@@ -14,6 +14,7 @@ import com.mdmc.crm.ledger.proof.LedgerVerification.Request;
 import com.mdmc.crm.query.proof.AuditKeyRotation;
 import com.mdmc.crm.query.proof.AuditKeyRotation.Rotation;
 import com.mdmc.crm.standalone.CrmClient;
+import com.mdmc.crm.standalone.LaunchSettings;
 import com.mdmc.crm.standalone.StandaloneServer;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -60,7 +61,8 @@ class AuditKeyRotationTest {
             long later = crm.post("/api/leads", lead).expect(201).position();
             crm.get("/api/audit/proofs/" + later).expect(200);
         }
-        try (EmbeddedStore store = EmbeddedStore.open(StandaloneServer.storeDirectory(settings));
+        try (EmbeddedStore store =
+                        EmbeddedStore.open(new LaunchSettings(settings).data().store());
                 MongoClient client = MongoClients.create(store.connectionString())) {
             var database = client.getDatabase("mdmc_crm");
             assertThat(new LedgerVerification(database)

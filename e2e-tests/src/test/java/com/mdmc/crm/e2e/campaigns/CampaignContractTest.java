@@ -155,27 +155,27 @@ class CampaignContractTest {
     }
 
     @Test
-    void figuresSayWhatBecameOfThem() {
+    void kpisSayWhatBecameOfThem() {
         String id = campaigns.active("2026-01-01", "2026-12-31").text("/id");
         Answer first =
-                campaigns.figures(id, "meta", "2026-02-01", Map.of("clicks", 1)).expect(200);
+                campaigns.kpis(id, "meta", "2026-02-01", Map.of("clicks", 1)).expect(200);
         assertThat(first.text("/status")).isEqualTo("recorded");
         assertThat(first.text("/id")).isEqualTo(id);
         requireVersion(first, 1);
         assertThat(campaigns
-                        .figures(id, "meta", "2026-02-01", Map.of("clicks", 1))
+                        .kpis(id, "meta", "2026-02-01", Map.of("clicks", 1))
                         .expect(200)
                         .text("/status"))
                 .isEqualTo("unchanged");
         assertThat(campaigns
-                        .figures(id, "meta", "2026-02-01", Map.of("clicks", 2))
+                        .kpis(id, "meta", "2026-02-01", Map.of("clicks", 2))
                         .expect(200)
                         .text("/status"))
                 .isEqualTo("restated");
-        campaigns.figures(id, "myspace", "2026-02-01", Map.of("clicks", 2)).expect(400);
-        campaigns.figures(id, "meta", "2026-02-30", Map.of("clicks", 2)).expect(400);
+        campaigns.kpis(id, "myspace", "2026-02-01", Map.of("clicks", 2)).expect(400);
+        campaigns.kpis(id, "meta", "2026-02-30", Map.of("clicks", 2)).expect(400);
         campaigns
-                .figures("campaign-none", "meta", "2026-02-01", Map.of("clicks", 2))
+                .kpis("campaign-none", "meta", "2026-02-01", Map.of("clicks", 2))
                 .expect(404);
         List<?> tooMany = Stream.generate(() -> Map.of()).limit(1001).toList();
         assertThat(crm.send("PUT", "/api/campaigns/kpis", tooMany, Map.of())

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Invoices, what becomes of them when figures change, corrections and alerts, through both sides. */
+/** Invoices, what becomes of them when KPIs change, corrections and alerts, through both sides. */
 class CampaignMoneyOverHttpTest {
     private static CrmClient crm;
     private static CampaignScenario campaigns;
@@ -64,7 +64,7 @@ class CampaignMoneyOverHttpTest {
     }
 
     private static void spend(String id, String date, String amount) {
-        campaigns.figures(id, "meta", date, Map.of("spend", amount)).expect(200);
+        campaigns.kpis(id, "meta", date, Map.of("spend", amount)).expect(200);
     }
 
     private static Answer invoice(String id, String start, String end) {

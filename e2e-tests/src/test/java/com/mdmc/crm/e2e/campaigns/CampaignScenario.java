@@ -42,8 +42,8 @@ final class CampaignScenario {
                 .expect(200);
     }
 
-    Answer figures(String campaign, String platform, String date, Map<String, ?> figures) {
-        return crm.send("PUT", "/api/campaigns/" + campaign + "/kpis/" + platform + "/" + date, figures, Map.of());
+    Answer kpis(String campaign, String platform, String date, Map<String, ?> kpis) {
+        return crm.send("PUT", "/api/campaigns/" + campaign + "/kpis/" + platform + "/" + date, kpis, Map.of());
     }
 
     /** Reads the campaign again and again until it is as expected; fails with what it is after 30 seconds. */

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The road of a campaign from draft to figures, as a frontend walks it. */
+/** The road of a campaign from draft to KPIs, as a frontend walks it. */
 class CampaignsOverHttpTest {
     private static CrmClient crm;
     private static CampaignScenario campaigns;
@@ -42,13 +42,13 @@ class CampaignsOverHttpTest {
     }
 
     @Test
-    void addsFiguresUpAndDividesLast() {
+    void addsKpisUpAndDividesLast() {
         String id = campaigns.active("2026-01-01", "2026-12-31").text("/id");
         campaigns
-                .figures(id, "meta", "2026-02-01", Map.of("impressions", 1000, "clicks", 10, "spend", 5, "reach", 700))
+                .kpis(id, "meta", "2026-02-01", Map.of("impressions", 1000, "clicks", 10, "spend", 5, "reach", 700))
                 .expect(200);
         Answer last = campaigns
-                .figures(
+                .kpis(
                         id,
                         "meta",
                         "2026-02-02",
@@ -72,17 +72,17 @@ class CampaignsOverHttpTest {
     }
 
     @Test
-    void recordsTheSameFiguresOnceAndReprintsWhatWasKnown() {
+    void recordsTheSameKpisOnceAndReprintsWhatWasKnown() {
         String id = campaigns.active("2026-01-01", "2026-12-31").text("/id");
         Answer first = campaigns
-                .figures(id, "tiktok", "2026-03-01", Map.of("clicks", 3, "spend", "1.50"))
+                .kpis(id, "tiktok", "2026-03-01", Map.of("clicks", 3, "spend", "1.50"))
                 .expect(200);
         Answer again = campaigns
-                .figures(id, "tiktok", "2026-03-01", Map.of("clicks", 3, "spend", 1.5))
+                .kpis(id, "tiktok", "2026-03-01", Map.of("clicks", 3, "spend", 1.5))
                 .expect(200);
         assertThat(again.body().get("version")).isEqualTo(first.body().get("version"));
         Answer restated = campaigns
-                .figures(id, "tiktok", "2026-03-01", Map.of("clicks", 4, "spend", "2.00"))
+                .kpis(id, "tiktok", "2026-03-01", Map.of("clicks", 4, "spend", "2.00"))
                 .expect(200);
         assertThat(restated.position()).isGreaterThan(first.position());
         String kpis = "/api/campaigns/" + id + "/kpis?by=day";
@@ -100,10 +100,10 @@ class CampaignsOverHttpTest {
     void reprintsAPastReportToTheLetter() throws InterruptedException {
         String id = campaigns.active("2026-01-01", "2026-12-31").text("/id");
         campaigns
-                .figures(id, "meta", "2026-02-01", Map.of("clicks", 3, "impressions", 700, "reach", 7, "spend", "1.50"))
+                .kpis(id, "meta", "2026-02-01", Map.of("clicks", 3, "impressions", 700, "reach", 7, "spend", "1.50"))
                 .expect(200);
         Answer last = campaigns
-                .figures(id, "tiktok", "2026-02-02", Map.of("clicks", 4, "spend", "2.00"))
+                .kpis(id, "tiktok", "2026-02-02", Map.of("clicks", 4, "spend", "2.00"))
                 .expect(200);
         List<String> reports = List.of(
                 "/kpis?by=day",
@@ -117,11 +117,10 @@ class CampaignsOverHttpTest {
         Instant then = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         Thread.sleep(5);
         campaigns
-                .figures(id, "meta", "2026-02-01", Map.of("clicks", 9, "spend", "9.00"))
+                .kpis(id, "meta", "2026-02-01", Map.of("clicks", 9, "spend", "9.00"))
                 .expect(200);
-        Answer restated = campaigns
-                .figures(id, "youtube", "2026-02-03", Map.of("views", 9))
-                .expect(200);
+        Answer restated =
+                campaigns.kpis(id, "youtube", "2026-02-03", Map.of("views", 9)).expect(200);
         for (int i = 0; i < reports.size(); i++) {
             String report = "/api/campaigns/" + id + reports.get(i);
             assertThat(crm.get(report, restated).expect(200).raw().body()).isNotEqualTo(printed.get(i));
@@ -155,40 +154,40 @@ class CampaignsOverHttpTest {
     }
 
     @Test
-    void turnsImpossibleFiguresDown() {
+    void rejectsImpossibleKpis() {
         String id = campaigns.active("2026-01-01", "2026-12-31").text("/id");
         assertThat(campaigns
-                        .figures(id, "meta", "2999-01-01", Map.of("clicks", 1))
+                        .kpis(id, "meta", "2999-01-01", Map.of("clicks", 1))
                         .expect(400)
                         .text("/errors/0/code"))
                 .isEqualTo("future-day");
         assertThat(campaigns
-                        .figures(id, "meta", "2026-01-01", Map.of("clicks", -1))
+                        .kpis(id, "meta", "2026-01-01", Map.of("clicks", -1))
                         .expect(400)
                         .text("/errors/0/field"))
                 .isEqualTo("clicks");
         assertThat(campaigns
-                        .figures(id, "meta", "2026-01-01", Map.of("ctr", 0.5))
+                        .kpis(id, "meta", "2026-01-01", Map.of("ctr", 0.5))
                         .expect(400)
                         .text("/errors/0/code"))
                 .isEqualTo("unknown-field");
         assertThat(campaigns
-                        .figures(id, "meta", "2026-01-01", Map.of("spend", "1.001"))
+                        .kpis(id, "meta", "2026-01-01", Map.of("spend", "1.001"))
                         .expect(400)
                         .text("/errors/0/code"))
                 .isEqualTo("money-scale");
-        campaigns.figures(id, "meta", "2026-01-01", Map.of("clicks", 1.5)).expect(400);
+        campaigns.kpis(id, "meta", "2026-01-01", Map.of("clicks", 1.5)).expect(400);
         campaigns
-                .figures(id, "meta", "2026-01-01", Map.of("clicks", 9, "fetchedAt", "2026-01-02T10:00:00Z"))
+                .kpis(id, "meta", "2026-01-01", Map.of("clicks", 9, "fetchedAt", "2026-01-02T10:00:00Z"))
                 .expect(200);
         assertThat(campaigns
-                        .figures(id, "meta", "2026-01-01", Map.of("clicks", 8, "fetchedAt", "2026-01-02T09:00:00Z"))
+                        .kpis(id, "meta", "2026-01-01", Map.of("clicks", 8, "fetchedAt", "2026-01-02T09:00:00Z"))
                         .expect(409)
                         .text("/code"))
                 .isEqualTo("stale-figures");
         String draft = campaigns.draft("2026-01-01", "2026-12-31").text("/id");
         assertThat(campaigns
-                        .figures(draft, "meta", "2026-01-01", Map.of("clicks", 1))
+                        .kpis(draft, "meta", "2026-01-01", Map.of("clicks", 1))
                         .expect(409)
                         .text("/code"))
                 .isEqualTo("campaign-takes-no-figures");
@@ -214,10 +213,10 @@ class CampaignsOverHttpTest {
         crm.post(campaign + "/notes", Map.of("content", "Appeler Zoé", "type", "note", "isInternal", true))
                 .expect(201);
         Answer last = campaigns
-                .figures(drafted.text("/id"), "meta", "2026-02-01", Map.of("spend", 5))
+                .kpis(drafted.text("/id"), "meta", "2026-02-01", Map.of("spend", 5))
                 .expect(200);
         JsonNode lines =
-                crm.get(campaign + "/timeline", last).expect(200).body().at("/items");
+                crm.get(campaign + "/activity", last).expect(200).body().at("/items");
         List<String> types = new ArrayList<>();
         lines.forEach(line -> types.add(line.get("type").asText()));
         assertThat(types)

@@ -104,7 +104,7 @@ class CreativePerformanceOverHttpTest {
                         .expect(400)
                         .text("/errors/0/code"))
                 .isEqualTo("future-day");
-        JsonNode lines = crm.get("/api/campaigns/" + id + "/timeline", answer)
+        JsonNode lines = crm.get("/api/campaigns/" + id + "/activity", answer)
                 .expect(200)
                 .body();
         assertThat(lines.at("/items/0/type").asText()).isEqualTo("CampaignCreativeKpisRecorded");
@@ -119,8 +119,8 @@ class CreativePerformanceOverHttpTest {
                 .text("/creativeId");
     }
 
-    private static Answer day(String campaign, String creative, String date, Map<String, ?> figures) {
+    private static Answer day(String campaign, String creative, String date, Map<String, ?> kpis) {
         return crm.send(
-                "PUT", "/api/campaigns/" + campaign + "/creatives/" + creative + "/kpis/" + date, figures, Map.of());
+                "PUT", "/api/campaigns/" + campaign + "/creatives/" + creative + "/kpis/" + date, kpis, Map.of());
     }
 }

@@ -17,17 +17,28 @@ final class ImportRun {
     record Outcome(int status, String summary, String errors) {}
 
     static Outcome of(Path export, String campaign, String platform, List<String> options) {
+        return of(arguments(export, campaign, platform, options));
+    }
+
+    /** The same with all arguments given. */
+    static Outcome of(List<String> arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int status = new CommandLine(new ImportKpis())
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err, true))
-                .execute(arguments(export, campaign, platform, options).toArray(String[]::new));
+                .execute(arguments.toArray(String[]::new));
         return new Outcome(status, out.toString().strip(), err.toString());
     }
 
     /** The command's arguments, with everything it needs to find the program. */
     static List<String> arguments(Path export, String campaign, String platform, List<String> options) {
+        return arguments(
+                "http://127.0.0.1:" + RunningCrm.shared().server().port(), export, campaign, platform, options);
+    }
+
+    /** The same for a program elsewhere. */
+    static List<String> arguments(String server, Path export, String campaign, String platform, List<String> options) {
         List<String> arguments = new ArrayList<>(List.of(
                 export.toString(),
                 "--campaign",
@@ -35,7 +46,7 @@ final class ImportRun {
                 "--platform",
                 platform,
                 "--server",
-                "http://127.0.0.1:" + RunningCrm.shared().server().port(),
+                server,
                 "--email",
                 RunningCrm.ADMIN_EMAIL,
                 "--password",

@@ -29,7 +29,7 @@ class MixedCurrenciesOverHttpTest {
     void addsUpPerCurrencyAndInOneOnlyWithRatesOnRecord() {
         String id = campaigns.active("2026-01-01", "2026-12-31").text("/id");
         campaigns
-                .figures(id, "meta", "2026-02-01", Map.of("clicks", 10, "spend", "10.00", "conversionValue", "40.00"))
+                .kpis(id, "meta", "2026-02-01", Map.of("clicks", 10, "spend", "10.00", "conversionValue", "40.00"))
                 .expect(200);
         Answer last = tiktok(id, "2026-02-02", "20.00", "USD");
         Answer report =
@@ -75,7 +75,7 @@ class MixedCurrenciesOverHttpTest {
     void convertsTheDashboardWithTheRateOfEachDay() {
         String id = campaigns.active("2026-01-01", "2026-12-31").text("/id");
         Answer euros = campaigns
-                .figures(id, "meta", "2026-02-01", Map.of("clicks", 10, "spend", "10.00"))
+                .kpis(id, "meta", "2026-02-01", Map.of("clicks", 10, "spend", "10.00"))
                 .expect(200);
         String performance = "/api/dashboard/performance?by=campaign&from=2026-02-01&to=2026-03-01";
         JsonNode single = find(crm.get(performance, euros).expect(200).body(), "key", id);
@@ -153,7 +153,7 @@ class MixedCurrenciesOverHttpTest {
 
     private static Answer tiktok(String id, String date, String spend, String currency) {
         return campaigns
-                .figures(id, "tiktok", date, Map.of("clicks", 5, "spend", new BigDecimal(spend), "currency", currency))
+                .kpis(id, "tiktok", date, Map.of("clicks", 5, "spend", new BigDecimal(spend), "currency", currency))
                 .expect(200);
     }
 

@@ -76,7 +76,7 @@ class ReferenceFieldsTest {
         Answer last = null;
         for (String platform : List.of("youtube", "spotify", "meta", "tiktok")) {
             last = campaigns
-                    .figures(
+                    .kpis(
                             id,
                             platform,
                             "2026-02-01",

@@ -1,2 +1,2 @@
-/** Campaigns and their figures over HTTP, through both sides and the store. */
+/** Campaigns and their KPIs over HTTP, through both sides and the store. */
 package com.mdmc.crm.e2e.campaigns;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.mdmc.crm.e2e.RunningCrm;
 import com.mdmc.crm.ledger.settings.BadSettingException;
+import com.mdmc.crm.standalone.LaunchSettings;
 import com.mdmc.crm.standalone.StandaloneServer;
 import com.mdmc.crm.standalone.cli.Stores;
 import java.nio.file.Path;
@@ -47,8 +48,8 @@ class BadSettingsTest {
 
     @Test
     void anAddressThatIsNoneIsNamedToWhoeverExportsAsWell() {
-        Map<String, String> environment = Map.of("CRM_MONGODB_URI", "localhost:27017");
-        assertThat(catchThrowable(() -> Stores.use(environment, client -> {})))
+        LaunchSettings environment = new LaunchSettings(Map.of("CRM_MONGODB_URI", "localhost:27017"));
+        assertThat(catchThrowable(() -> Stores.read(environment, database -> null)))
                 .isInstanceOf(BadSettingException.class)
                 .hasMessageContaining("CRM_MONGODB_URI");
     }

@@ -35,7 +35,7 @@ class OperatorsCommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"rebuild", "rotate-audit-key", "export copy"})
     void whatWorksOnAStoreBeginsNone(String command) throws Exception {
-        refused(command, 1);
+        refused(command, 2);
     }
 
     private void refused(String command, int status) throws Exception {
@@ -67,7 +67,7 @@ class OperatorsCommandsTest {
     void aMissingExportBeginsNoStore() throws Exception {
         Ended ended = crm("import nowhere", directory);
         assertThat(ended.said()).contains("nowhere").doesNotContain("\tat ");
-        assertThat(ended.status()).isEqualTo(1);
+        assertThat(ended.status()).isEqualTo(2);
         assertThat(directory).isEmptyDirectory();
     }
 

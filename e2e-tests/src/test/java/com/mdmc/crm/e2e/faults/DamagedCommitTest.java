@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mdmc.crm.e2e.RunningCrm;
 import com.mdmc.crm.e2e.ViewsEqualFolds;
 import com.mdmc.crm.embeddedstore.EmbeddedStore;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.axon.message.SubjectSequence;
-import com.mdmc.crm.ledger.read.Ledger;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
+import com.mdmc.crm.standalone.LaunchSettings;
 import com.mdmc.crm.standalone.StandaloneServer;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -92,7 +93,8 @@ class DamagedCommitTest {
     }
 
     private List<DamagedCommit> damageAndForget(List<String> derived) {
-        try (EmbeddedStore store = EmbeddedStore.open(StandaloneServer.storeDirectory(settings()));
+        try (EmbeddedStore store =
+                        EmbeddedStore.open(new LaunchSettings(settings()).data().store());
                 MongoClient client = MongoClients.create(store.connectionString())) {
             MongoDatabase database = client.getDatabase("mdmc_crm");
             derived.forEach(name -> database.getCollection(name).drop());

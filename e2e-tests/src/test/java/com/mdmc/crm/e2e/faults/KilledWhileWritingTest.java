@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mdmc.crm.e2e.CrmProcess;
 import com.mdmc.crm.e2e.RunningCrm;
 import com.mdmc.crm.e2e.ViewsEqualFolds;
-import com.mdmc.crm.ledger.format.RecordedEvent;
-import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.ledger.Ledger;
+import com.mdmc.crm.ledger.format.StoredEvent;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.StandaloneServer;
 import com.mdmc.crm.standalone.cli.Crm;
@@ -101,7 +101,7 @@ class KilledWhileWritingTest {
             for (var commit : commits) {
                 commit.events().stream()
                         .filter(event -> event.alias().equals("LeadCaptured"))
-                        .map(RecordedEvent::subject)
+                        .map(StoredEvent::subject)
                         .forEach(lead -> captured.merge(lead, 1, Integer::sum));
                 position = commit.position();
             }

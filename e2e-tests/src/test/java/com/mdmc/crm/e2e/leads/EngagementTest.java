@@ -31,7 +31,7 @@ class EngagementTest {
                 .orElseThrow();
         JsonNode view = admin.get("/api/leads/" + lead, latest).expect(200).body();
         assertThat(view.at("/analytics/pageViews").asInt()).isEqualTo(VIEWS);
-        JsonNode lines = admin.get("/api/leads/" + lead + "/timeline", latest)
+        JsonNode lines = admin.get("/api/leads/" + lead + "/activity", latest)
                 .expect(200)
                 .body()
                 .get("items");

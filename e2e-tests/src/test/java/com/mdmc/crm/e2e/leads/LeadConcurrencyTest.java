@@ -45,9 +45,9 @@ class LeadConcurrencyTest {
         assertThat(answers).allSatisfy(answer -> answer.expect(201));
         assertThat(answers.stream().map(answer -> answer.text("/campaignId")).distinct())
                 .hasSize(1);
-        Answer timeline =
-                admin.get("/api/leads/" + id + "/timeline", answers.get(0)).expect(200);
-        assertThat(timeline.body().get("items").findValuesAsText("type")).containsOnlyOnce("LeadConverted");
+        Answer activity =
+                admin.get("/api/leads/" + id + "/activity", answers.get(0)).expect(200);
+        assertThat(activity.body().get("items").findValuesAsText("type")).containsOnlyOnce("LeadConverted");
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What is left of a person whose data was erased: nothing that can be read, and figures as before. */
+/** What is left of a person whose data was erased: nothing that can be read, and sums as before. */
 class LeadErasureTest {
     private static final int LEADS = Integer.getInteger("erasure.leads", 50);
     // Every planted value contains one of these, so that finding neither is finding none of them.
@@ -82,7 +82,7 @@ class LeadErasureTest {
         assertThat(view.at("/artistInfo/name").asText()).isEqualTo("Les Ondes");
         assertThat(view.at("/source/ip").asText()).isEqualTo("[erased]");
         assertThat(view.at("/source/userAgent").asText()).isEqualTo("[erased]");
-        assertThat(admin.get("/api/leads/" + lead + "/timeline").raw().body())
+        assertThat(admin.get("/api/leads/" + lead + "/activity").raw().body())
                 .doesNotContain(MARKER)
                 .contains("[erased]");
         assertThat(admin.get("/api/leads?q=" + email, erased).body().get("items"))

@@ -18,28 +18,28 @@ class LeadMergeTest {
     void theSurvivorKeepsBothHistoriesAndTheOtherIsClosedForGood() {
         String survivor = LeadForms.captured(admin);
         String email = LeadForms.freshEmail();
-        String doublet =
+        String duplicate =
                 admin.post("/api/leads", LeadForms.form(email)).expect(201).text("/id");
-        admin.post("/api/leads/" + doublet + "/notes", Map.of("content", "vu au festival", "type", "meeting"))
+        admin.post("/api/leads/" + duplicate + "/notes", Map.of("content", "vu au festival", "type", "meeting"))
                 .expect(201);
-        Answer merged = merge(survivor, doublet).expect(200);
+        Answer merged = merge(survivor, duplicate).expect(200);
 
         JsonNode kept = admin.get("/api/leads/" + survivor, merged).expect(200).body();
-        assertThat(kept.at("/lifecycle/mergedFrom/0").asText()).isEqualTo(doublet);
-        JsonNode gone = admin.get("/api/leads/" + doublet, merged).expect(200).body();
+        assertThat(kept.at("/lifecycle/mergedFrom/0").asText()).isEqualTo(duplicate);
+        JsonNode gone = admin.get("/api/leads/" + duplicate, merged).expect(200).body();
         assertThat(gone.at("/lifecycle/mergedInto").asText()).isEqualTo(survivor);
 
-        JsonNode lines = admin.get("/api/leads/" + survivor + "/timeline", merged)
+        JsonNode lines = admin.get("/api/leads/" + survivor + "/activity", merged)
                 .expect(200)
                 .body()
                 .get("items");
-        assertThat(lines.findValuesAsText("subject")).contains(survivor, doublet);
+        assertThat(lines.findValuesAsText("subject")).contains(survivor, duplicate);
         assertThat(lines.toString()).contains("vu au festival");
 
-        assertThat(LeadForms.stage(admin, doublet, "contacted").expect(409).text("/code"))
+        assertThat(LeadForms.stage(admin, duplicate, "contacted").expect(409).text("/code"))
                 .isEqualTo("lead-merged");
         assertThat(admin.get("/api/leads?limit=200", merged).body().get("items").findValuesAsText("id"))
-                .doesNotContain(doublet);
+                .doesNotContain(duplicate);
         admin.post("/api/leads", LeadForms.form(email)).expect(201);
     }
 
@@ -50,7 +50,7 @@ class LeadMergeTest {
         assertThat(List.of(400, 404, 409)).contains(merge(lead, "lead-unknown").status());
     }
 
-    private Answer merge(String survivor, String doublet) {
-        return admin.post("/api/leads/" + survivor + "/merging", Map.of("leadId", doublet, "reason", "même artiste"));
+    private Answer merge(String survivor, String duplicate) {
+        return admin.post("/api/leads/" + survivor + "/merging", Map.of("leadId", duplicate, "reason", "même artiste"));
     }
 }

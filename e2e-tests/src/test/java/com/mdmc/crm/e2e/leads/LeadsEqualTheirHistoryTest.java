@@ -41,7 +41,7 @@ class LeadsEqualTheirHistoryTest {
             leads.add(LeadForms.captured(admin));
         }
         Map<String, Look> looks = new HashMap<>();
-        RandomLeadOrders orders = new RandomLeadOrders(admin, random);
+        RandomLeadCommands orders = new RandomLeadCommands(admin, random);
         for (int i = 0; i < ORDERS; i++) {
             String lead = leads.get(random.nextInt(leads.size()));
             Answer answer = orders.give(lead);

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.mdmc.crm.e2e.Eventually;
 import com.mdmc.crm.e2e.RunningCrm;
 import com.mdmc.crm.embeddedstore.EmbeddedStore;
-import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import com.mdmc.crm.standalone.StandaloneServer;

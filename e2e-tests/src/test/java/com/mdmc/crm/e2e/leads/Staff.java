@@ -1,16 +1,17 @@
 package com.mdmc.crm.e2e.leads;
 
 import com.mdmc.crm.command.bus.Commands;
-import com.mdmc.crm.command.user.SignInCommand.VerifyEmail;
+import com.mdmc.crm.command.identity.account.SignInCommand.VerifyEmail;
 import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.domain.user.UserEvent.UserEmailVerificationRequested;
 import com.mdmc.crm.e2e.Eventually;
 import com.mdmc.crm.e2e.RunningCrm;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.format.Commit;
-import com.mdmc.crm.ledger.format.RecordedEvent;
-import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.ledger.format.StoredEvent;
 import com.mdmc.crm.platform.security.Accounts;
-import com.mdmc.crm.platform.security.CurrentRequest;
+import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.platform.security.RequestContext;
 import com.mdmc.crm.standalone.CrmClient;
 import java.util.List;
 import java.util.Map;
@@ -49,18 +50,16 @@ final class Staff {
         UserEmailVerificationRequested mailed = ledger.commitsOfSubject(user.value(), 0, ledger.head()).stream()
                 .map(Commit::events)
                 .flatMap(List::stream)
-                .map(RecordedEvent::payload)
+                .map(StoredEvent::payload)
                 .filter(UserEmailVerificationRequested.class::isInstance)
                 .map(UserEmailVerificationRequested.class::cast)
                 .findFirst()
                 .orElseThrow();
         VerifyEmail command =
                 new VerifyEmail(user, mailed.tokenId(), mailed.expiresAt().minusSeconds(60));
-        CurrentRequest.as(
-                context.getBean(Accounts.class).find(user).orElseThrow().actor("test"),
-                "test",
-                null,
-                () -> context.getBean(Commands.class).send(command));
+        Actor actor = context.getBean(Accounts.class).find(user).orElseThrow().actor("test");
+        context.getBean(Commands.class)
+                .send(command, RequestContext.system("test", "test", null).by(actor));
         Eventually.that(
                 () -> context.getBean(Accounts.class)
                         .find(user)

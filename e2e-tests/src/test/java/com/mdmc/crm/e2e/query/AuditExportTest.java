@@ -65,7 +65,7 @@ class AuditExportTest {
                 .expect(200)
                 .body()
                 .get("items")) {
-            if (event.at("/type").asText().equals("ExportEnded")
+            if (event.at("/type").asText().equals("ExportCompleted")
                     && event.toString().contains(lead.text("/id"))) {
                 ended = event.get("payload");
             }

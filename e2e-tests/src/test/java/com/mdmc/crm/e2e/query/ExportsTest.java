@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.mdmc.crm.domain.access.AccessEvent.ExportEnded;
+import com.mdmc.crm.domain.access.AccessEvent.ExportCompleted;
 import com.mdmc.crm.e2e.RunningCrm;
-import com.mdmc.crm.ledger.format.RecordedEvent;
-import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.ledger.Ledger;
+import com.mdmc.crm.ledger.format.StoredEvent;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -67,7 +67,7 @@ class ExportsTest {
         Answer lead = QueryStaff.captured(artist);
         export("x-ndjson?q=quelquun%40exemple.fr&pipeline.stage=new", lead, Map.of());
         export("x-ndjson?artistInfo.name=" + artist.replace(" ", "%20"), lead, Map.of());
-        List<ExportEnded> ended = exportsAfter(lead.position());
+        List<ExportCompleted> ended = exportsAfter(lead.position());
 
         assertThat(ended).hasSize(2);
         assertThat(ended.get(0).filter().toString())
@@ -130,13 +130,13 @@ class ExportsTest {
         return answer.raw().body();
     }
 
-    private static List<ExportEnded> exportsAfter(long position) {
+    private static List<ExportCompleted> exportsAfter(long position) {
         Ledger ledger = RunningCrm.shared().server().context().getBean(Ledger.class);
         return ledger.commitsAfter(position, 1_000).stream()
                 .flatMap(commit -> commit.events().stream())
-                .map(RecordedEvent::payload)
-                .filter(ExportEnded.class::isInstance)
-                .map(ExportEnded.class::cast)
+                .map(StoredEvent::payload)
+                .filter(ExportCompleted.class::isInstance)
+                .map(ExportCompleted.class::cast)
                 .toList();
     }
 }

@@ -152,7 +152,7 @@ class LargeExportTest {
                 .body()
                 .get("items")
                 .forEach(event -> {
-                    if (event.at("/type").asText().equals("ExportEnded")) {
+                    if (event.at("/type").asText().equals("ExportCompleted")) {
                         ended.add(event.get("payload"));
                     }
                 });

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mdmc.crm.e2e.RunningCrm;
 import com.mdmc.crm.e2e.query.LiveClient.Message;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.format.Commit;
-import com.mdmc.crm.ledger.read.Ledger;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import java.io.IOException;
 import java.util.ArrayList;

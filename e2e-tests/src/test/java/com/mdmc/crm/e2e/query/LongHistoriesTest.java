@@ -8,15 +8,15 @@ import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRecorded;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRestated;
 import com.mdmc.crm.e2e.ViewsEqualFolds;
-import com.mdmc.crm.ledger.read.Ledger;
-import com.mdmc.crm.projections.asof.PastStates;
-import com.mdmc.crm.projections.fold.Recorded;
+import com.mdmc.crm.ledger.Ledger;
+import com.mdmc.crm.projections.asof.StatesAsOf;
+import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.projections.selfcheck.SelfCheck;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
+import com.mdmc.crm.standalone.OfflineProjection;
 import com.mdmc.crm.standalone.StandaloneServer;
-import com.mdmc.crm.standalone.ViewWorkshop;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import java.nio.file.Path;
@@ -47,13 +47,13 @@ class LongHistoriesTest {
         System.out.println("seed of the histories and moments: -Dhistory.seed=" + seed);
         Agency agency = new Agency(data, 2);
         agency.fill(new LongHistories(Agency.daysAgo(LongHistories.days(EVENTS)), EVENTS, seed).steps(), 16);
-        try (ViewWorkshop workshop = ViewWorkshop.open(agency.settings())) {
+        try (OfflineProjection workshop = OfflineProjection.open(agency.settings())) {
             workshop.rebuilder().rebuild(workshop.rebuilder().names(), (position, head, read) -> {});
         }
         try (StandaloneServer server = StandaloneServer.start(agency.settings())) {
             ApplicationContext context = server.context();
             Ledger ledger = context.getBean(Ledger.class);
-            List<Recorded<?>> log = ViewsEqualFolds.read(ledger, ledger.head());
+            List<EventEnvelope<?>> log = ViewsEqualFolds.read(ledger, ledger.head());
             CrmClient admin =
                     new CrmClient("http://127.0.0.1:" + server.port()).loggedIn(Agency.EMAIL, Agency.PASSWORD);
 
@@ -66,8 +66,8 @@ class LongHistoriesTest {
                 long position = 1 + random.nextInt((int) log.get(log.size() - 1).position());
                 context.getBeansOfType(ViewDefinition.class)
                         .values()
-                        .forEach(view -> comparePast(context.getBean(PastStates.class), view, log, position));
-                compareFigures(admin, log, position);
+                        .forEach(view -> comparePast(context.getBean(StatesAsOf.class), view, log, position));
+                compareKpis(admin, log, position);
             }
             assertThat(context.getBean(SelfCheck.class)
                             .run(Duration.ofMinutes(2))
@@ -84,14 +84,15 @@ class LongHistoriesTest {
                 .isGreaterThanOrEqualTo(EVENTS / 128 - 1);
     }
 
-    private static <V> void comparePast(PastStates past, ViewDefinition<V> view, List<Recorded<?>> log, long position) {
+    private static <V> void comparePast(
+            StatesAsOf past, ViewDefinition<V> view, List<EventEnvelope<?>> log, long position) {
         for (String subject :
                 List.of(LongHistories.LEAD.value(), LongHistories.campaign().value())) {
             V expected = null;
-            for (Recorded<?> recorded : log) {
+            for (EventEnvelope<?> recorded : log) {
                 if (recorded.position() <= position
                         && subject.equals(recorded.event().subject())
-                        && subject.equals(view.key().apply(recorded.event()))) {
+                        && subject.equals(view.keyOf(recorded))) {
                     expected = view.fold().apply(expected, recorded);
                 }
             }
@@ -101,9 +102,9 @@ class LongHistoriesTest {
         }
     }
 
-    private static void compareFigures(CrmClient admin, List<Recorded<?>> log, long position) {
+    private static void compareKpis(CrmClient admin, List<EventEnvelope<?>> log, long position) {
         Map<String, Long> byDay = new HashMap<>();
-        for (Recorded<?> recorded : log) {
+        for (EventEnvelope<?> recorded : log) {
             if (recorded.position() <= position && recorded.event() instanceof CampaignKpisEvent event) {
                 byDay.put(event.platform() + " " + event.date(), views(event));
             }
@@ -123,7 +124,7 @@ class LongHistoriesTest {
 
     private static long views(CampaignKpisEvent event) {
         return event instanceof CampaignKpisRecorded recorded
-                ? recorded.figures().views()
+                ? recorded.kpis().views()
                 : ((CampaignKpisRestated) event).current().views();
     }
 }

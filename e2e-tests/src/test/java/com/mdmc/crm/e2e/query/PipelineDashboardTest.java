@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mdmc.crm.e2e.RunningCrm;
-import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import java.time.Duration;
 import java.util.Map;
@@ -48,7 +48,7 @@ class PipelineDashboardTest {
     }
 
     @Test
-    void everyPersonHasTheirFigures() {
+    void everyPersonHasTheirStatistics() {
         String team = QueryStaff.freshTeam();
         QueryStaff manager = QueryStaff.hired("manager", team);
         QueryStaff agent = QueryStaff.hired("agent", team);
@@ -71,7 +71,7 @@ class PipelineDashboardTest {
     }
 
     @Test
-    void theFiguresOfThenAreThoseOfThen() {
+    void theSumsOfThenAreThoseOfThen() {
         QueryStaff agent = QueryStaff.hired("agent", QueryStaff.freshTeam());
         Answer lead = moved(agent.given(QueryStaff.captured("Jadis")), "proposal");
         String user = "/api/users/" + agent.id();
@@ -101,7 +101,7 @@ class PipelineDashboardTest {
         assertThat(now.at("/stats/totalRevenue")).isEqualTo(before.at("/stats/totalRevenue"));
     }
 
-    /** A rule drafts the campaign of a converted lead; where the ledger is when it shows in the figures. */
+    /** A rule drafts the campaign of a converted lead; where the ledger is when it shows in the sums. */
     private static long whenTheCampaignIsDrafted(String user) {
         long giveUp = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (QueryStaff.admin().get(user).body().at("/stats/campaignsManaged").asLong() == 0) {

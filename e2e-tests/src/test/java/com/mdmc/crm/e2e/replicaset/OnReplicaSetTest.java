@@ -24,10 +24,10 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
 class OnReplicaSetTest {
     /** Those that ask nothing of the machine the store is on. */
     private static final List<String> END_TO_END = List.of(
-            "com.mdmc.crm.standalone.road",
-            "com.mdmc.crm.standalone.campaigns",
-            "com.mdmc.crm.standalone.contract",
-            "com.mdmc.crm.standalone.query");
+            "com.mdmc.crm.e2e.road",
+            "com.mdmc.crm.e2e.campaigns",
+            "com.mdmc.crm.e2e.contract",
+            "com.mdmc.crm.e2e.query");
 
     private static final List<String> END_TO_END_CLASSES = List.of(
             "com.mdmc.crm.e2e.leads.LeadConcurrencyTest",

@@ -3,8 +3,8 @@ package com.mdmc.crm.e2e.road;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mdmc.crm.e2e.RunningCrm;
-import com.mdmc.crm.ledger.format.RecordedEvent;
-import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.ledger.Ledger;
+import com.mdmc.crm.ledger.format.StoredEvent;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import java.util.List;
@@ -213,7 +213,7 @@ class BadInputTest {
     private List<String> eventsAfter(long position) {
         return running.server().context().getBean(Ledger.class).commitsAfter(position, 100).stream()
                 .flatMap(commit -> commit.events().stream())
-                .map(RecordedEvent::alias)
+                .map(StoredEvent::alias)
                 .toList();
     }
 }

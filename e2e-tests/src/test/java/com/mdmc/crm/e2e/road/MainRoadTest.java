@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Lead, campaign, figures, dashboard, audit: once along the whole road, over HTTP. */
+/** Lead, campaign, KPIs, dashboard, audit: once along the whole road, over HTTP. */
 class MainRoadTest {
     private final CrmClient crm = RunningCrm.shared().admin();
 
     @Test
-    void aLeadBecomesACampaignWhoseFiguresAndHistoryAreAllThere() throws InterruptedException {
+    void aLeadBecomesACampaignWhoseKpisAndHistoryAreAllThere() throws InterruptedException {
         Answer captured = capture();
         String lead = "/api/leads/" + captured.text("/id");
         Thread.sleep(5); // the instant asked for below lies between two events
@@ -126,9 +126,8 @@ class MainRoadTest {
         assertThat(entry.at("/userRole").asText()).isEqualTo("admin");
         assertThat(entry.at("/details/endpoint").asText()).endsWith("/conversion");
         assertThat(entry.at("/details/changes").toString()).contains("pipeline.stage", "conversion.campaignId");
-        JsonNode figures =
-                crm.get("/api/audit/" + restated.position()).expect(200).body();
-        assertThat(figures.at("/resource").asText()).isEqualTo("campaign");
-        assertThat(figures.at("/category").asText()).isEqualTo("performance");
+        JsonNode kpis = crm.get("/api/audit/" + restated.position()).expect(200).body();
+        assertThat(kpis.at("/resource").asText()).isEqualTo("campaign");
+        assertThat(kpis.at("/category").asText()).isEqualTo("performance");
     }
 }

@@ -105,12 +105,12 @@ class AuditorTest {
 
         assertThat(Staff.admin().get(history, assigned).text("/assignment/assignmentReason"))
                 .isEqualTo(reason);
-        assertThat(next.logIn().get(history + "/timeline", assigned).raw().body())
+        assertThat(next.logIn().get(history + "/activity", assigned).raw().body())
                 .contains(reason);
         for (String path : List.of(
                 history,
                 history + "?atPosition=" + assigned.position(),
-                history + "/timeline",
+                history + "/activity",
                 history + "/diff?from=1",
                 "/api/leads?limit=200",
                 "/api/audit/" + assigned.position(),
@@ -151,8 +151,8 @@ class AuditorTest {
                 .expect(201);
 
         assertThat(noted.position()).isGreaterThan(moved.position());
-        assertThat(admin.get(path + "/timeline", noted).raw().body()).contains("à taire");
-        assertThat(both.logIn().get(path + "/timeline", noted).raw().body())
+        assertThat(admin.get(path + "/activity", noted).raw().body()).contains("à taire");
+        assertThat(both.logIn().get(path + "/activity", noted).raw().body())
                 .contains("CampaignNoteAdded", "Ana")
                 .doesNotContain("à taire");
     }
@@ -178,21 +178,21 @@ class AuditorTest {
         for (String path : List.of(
                 "/api/leads?limit=200",
                 "/api/leads/" + lead + "?atPosition=" + position,
-                "/api/leads/" + lead + "/timeline",
+                "/api/leads/" + lead + "/activity",
                 "/api/leads/" + lead + "/diff?from=1",
                 "/api/board",
                 "/api/agenda?assignedTo=" + owner.id(),
                 "/api/campaigns?limit=200",
                 "/api/campaigns/" + campaign,
                 "/api/campaigns/" + campaign + "?atPosition=" + position,
-                "/api/campaigns/" + campaign + "/timeline",
+                "/api/campaigns/" + campaign + "/activity",
                 "/api/campaigns/" + campaign + "/diff?from=1",
                 "/api/audit?limit=200&resourceId=" + lead,
                 "/api/users?limit=200")) {
             Answer answer = auditor.get(path, last).expect(200);
             assertThat(answer.raw().body()).as(path).doesNotContain(EMAIL, NOTE, owner.email(), "612345678");
         }
-        assertThat(auditor.get("/api/leads/" + lead + "/timeline", last).raw().body())
+        assertThat(auditor.get("/api/leads/" + lead + "/activity", last).raw().body())
                 .contains("LeadNoteAdded");
     }
 

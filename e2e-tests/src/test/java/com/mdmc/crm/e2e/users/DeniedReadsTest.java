@@ -58,7 +58,7 @@ class DeniedReadsTest {
         assertThat(entry.at("/resourceId").asText()).isEqualTo(lead);
         assertThat(entry.at("/metadata/errorCode").asText()).isEqualTo("not-found");
         assertThat(entries("correlationId=" + trace(unknown))).isEmpty();
-        assertThat(Staff.admin().get("/api/leads/" + lead + "/timeline").raw().body())
+        assertThat(Staff.admin().get("/api/leads/" + lead + "/activity").raw().body())
                 .doesNotContain("AccessDenied");
     }
 

@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
 final class MailedLinkLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
     private static final Pattern LINK = Pattern.compile("/([a-z-]+)\\?token=(\\S+)");
     private final BlockingQueue<Matcher> links = new LinkedBlockingQueue<>();
-    private final Logger logger = (Logger) LoggerFactory.getLogger("com.mdmc.crm.command.user.MailConfiguration");
+    private final Logger logger =
+            (Logger) LoggerFactory.getLogger("com.mdmc.crm.command.identity.link.MailConfiguration");
 
     static MailedLinkLog watching() {
         MailedLinkLog log = new MailedLinkLog();

@@ -6,9 +6,9 @@ import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.domain.user.Role;
 import com.mdmc.crm.e2e.RunningCrm;
+import com.mdmc.crm.platform.security.AccessScope;
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.Visibility;
-import com.mdmc.crm.query.access.Scopes;
+import com.mdmc.crm.query.access.AccessScopeFilters;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
@@ -66,22 +66,22 @@ class ScopesTest {
 
     @Test
     void ofLeads() {
-        agree(Scopes::leads, (reach, thing) -> reach.lead(owner(thing), team(thing)));
+        agree(AccessScopeFilters::leads, (reach, thing) -> reach.lead(owner(thing), team(thing)));
     }
 
     @Test
     void ofRowsCountedFromLeads() {
-        agree(Scopes::leadRows, (reach, thing) -> reach.lead(owner(thing), team(thing)));
+        agree(AccessScopeFilters::leadRows, (reach, thing) -> reach.lead(owner(thing), team(thing)));
     }
 
     @Test
     void ofCampaigns() {
-        agree(Scopes::campaigns, (reach, thing) -> reach.campaign(team(thing)));
+        agree(AccessScopeFilters::campaigns, (reach, thing) -> reach.campaign(team(thing)));
     }
 
     @Test
     void ofRowsCountedFromCampaigns() {
-        agree(Scopes::campaignRows, (reach, thing) -> reach.campaign(team(thing)));
+        agree(AccessScopeFilters::campaignRows, (reach, thing) -> reach.campaign(team(thing)));
     }
 
     @Test
@@ -92,12 +92,14 @@ class ScopesTest {
             things.insertOne(new Document("_id", user).append("team", team));
         }
 
-        agree(Scopes::users, (reach, user) -> reach.user(new UserId(user.getString("_id")), user.getString("team")));
+        agree(
+                AccessScopeFilters::users,
+                (reach, user) -> reach.user(new UserId(user.getString("_id")), user.getString("team")));
     }
 
-    private void agree(Function<Visibility, Bson> query, BiPredicate<Visibility, Document> rule) {
+    private void agree(Function<AccessScope, Bson> query, BiPredicate<AccessScope, Document> rule) {
         for (Actor actor : actors()) {
-            for (Visibility reach : List.of(Visibility.toSee(actor), Visibility.toAct(actor))) {
+            for (AccessScope reach : List.of(AccessScope.toSee(actor), AccessScope.toAct(actor))) {
                 Set<String> expected = new TreeSet<>();
                 things.find().forEach(thing -> {
                     if (rule.test(reach, thing)) {

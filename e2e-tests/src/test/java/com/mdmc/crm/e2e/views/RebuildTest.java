@@ -8,8 +8,8 @@ import com.mdmc.crm.e2e.ViewsEqualFolds;
 import com.mdmc.crm.projections.rebuild.Rebuilder;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
+import com.mdmc.crm.standalone.OfflineProjection;
 import com.mdmc.crm.standalone.StandaloneServer;
-import com.mdmc.crm.standalone.ViewWorkshop;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
@@ -36,6 +36,11 @@ class RebuildTest {
             "performance_calendar",
             "user_lead_credits",
             "users",
+            "accounts",
+            "lead_workload",
+            "lead_workload_people",
+            "lead_silence",
+            "lead_follow_up_agenda",
             "audit");
 
     @TempDir
@@ -50,7 +55,7 @@ class RebuildTest {
             ViewsEqualFolds.assertFor(server);
             kept = contents(server.context().getBean(MongoDatabase.class));
         }
-        try (ViewWorkshop workshop = ViewWorkshop.open(RunningCrm.settings(data))) {
+        try (OfflineProjection workshop = OfflineProjection.open(RunningCrm.settings(data))) {
             MongoDatabase database = workshop.context().getBean(MongoDatabase.class);
             anotherProcessIsLeftAlone(workshop.rebuilder(), database);
             database.getCollection("leads").deleteMany(new Document());
@@ -103,10 +108,10 @@ class RebuildTest {
                         .expect(409);
             }
         }
-        figures(admin, admin.post("/api/campaigns", campaign(admin)).expect(201));
+        kpis(admin, admin.post("/api/campaigns", campaign(admin)).expect(201));
     }
 
-    private static void figures(CrmClient admin, Answer campaign) {
+    private static void kpis(CrmClient admin, Answer campaign) {
         String path = "/api/campaigns/" + campaign.text("/id");
         admin.post(path + "/activation", Map.of()).expect(200);
         for (int day = 10; day < 20; day++) {

@@ -3,9 +3,9 @@ package com.mdmc.crm.e2e.views;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mdmc.crm.e2e.RunningCrm;
+import com.mdmc.crm.platform.projection.SelfCheckAlarm;
 import com.mdmc.crm.projections.selfcheck.SelfCheck;
 import com.mdmc.crm.projections.selfcheck.SelfCheck.Findings;
-import com.mdmc.crm.query.selfcheck.SelfCheckAlarm;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import com.mdmc.crm.standalone.StandaloneServer;
@@ -72,7 +72,7 @@ class SelfCheckTest {
                 .containsExactlyInAnyOrder("view-leads", "view-lead_progress", "view-pipeline_stages");
         assertThat(entries.text("/items/0/action")).isEqualTo("check-views");
         assertThat(entries.text("/items/0/category")).isEqualTo("security");
-        assertThat(admin.get("/api/history/events?limit=200").raw().body()).contains("ViewDiffered");
+        assertThat(admin.get("/api/history/events?limit=200").raw().body()).contains("ViewMismatchDetected");
         assertThat(admin.get("/api/leads/" + altered).expect(200).status()).isEqualTo(200);
     }
 

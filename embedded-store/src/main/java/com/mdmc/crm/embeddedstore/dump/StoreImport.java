@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.bson.Document;
@@ -47,6 +49,28 @@ public final class StoreImport {
             read.add(done);
         }
         return read;
+    }
+
+    /**
+     * Looks into a dump before it is read: of each of some collections the first document that is wanted.
+     *
+     * @param wanted answers what to return of a document, null for nothing
+     */
+    public static <T> List<T> first(Path directory, List<String> names, Function<RawBsonDocument, T> wanted)
+            throws IOException {
+        List<T> found = new ArrayList<>();
+        for (DumpedCollection collection : collections(directory)) {
+            if (names.contains(collection.name())) {
+                try (BsonFile file = new BsonFile(collection.data(directory))) {
+                    T result = null;
+                    for (RawBsonDocument next = file.next(); next != null && result == null; next = file.next()) {
+                        result = wanted.apply(next);
+                    }
+                    Optional.ofNullable(result).ifPresent(found::add);
+                }
+            }
+        }
+        return found;
     }
 
     private static List<DumpedCollection> collections(Path directory) throws IOException {

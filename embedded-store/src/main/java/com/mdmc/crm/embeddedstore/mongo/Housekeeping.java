@@ -4,6 +4,7 @@ import com.mdmc.crm.embeddedstore.index.OrderedIndex;
 import com.mdmc.crm.embeddedstore.mongo.collection.StoreCollection;
 import com.mdmc.crm.embeddedstore.storage.Pin;
 import com.mdmc.crm.embeddedstore.storage.Storage;
+import com.mdmc.crm.embeddedstore.storage.file.UnwritableStoreException;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.NoopOplog;
 import java.time.Clock;
@@ -41,6 +42,8 @@ public final class Housekeeping implements AutoCloseable {
         try {
             backend.cursors().expire(CURSOR_IDLE);
             backend.collections().forEach(this::expire);
+        } catch (UnwritableStoreException e) {
+            log.debug("Nothing is removed while the store takes no writes", e);
         } catch (RuntimeException e) {
             log.warn("Housekeeping failed; the next round tries again", e);
         }

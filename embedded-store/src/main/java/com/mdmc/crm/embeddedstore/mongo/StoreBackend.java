@@ -6,15 +6,18 @@ import com.mdmc.crm.embeddedstore.mongo.collection.StoreDatabase;
 import com.mdmc.crm.embeddedstore.mongo.collection.StoreMetrics;
 import com.mdmc.crm.embeddedstore.mongo.collection.StoreParts;
 import com.mdmc.crm.embeddedstore.mongo.command.AggregateCommand;
+import com.mdmc.crm.embeddedstore.mongo.command.CopyCommand;
 import com.mdmc.crm.embeddedstore.mongo.command.IndexCommands;
 import com.mdmc.crm.embeddedstore.mongo.command.OpenCursors;
 import com.mdmc.crm.embeddedstore.mongo.command.ReadCommands;
 import com.mdmc.crm.embeddedstore.mongo.command.RenameCommand;
+import com.mdmc.crm.embeddedstore.mongo.command.StorageErrors;
 import com.mdmc.crm.embeddedstore.mongo.command.Unsupported;
 import com.mdmc.crm.embeddedstore.mongo.command.WriteCommands;
 import com.mdmc.crm.embeddedstore.storage.Pin;
 import com.mdmc.crm.embeddedstore.storage.Storage;
-import com.mdmc.crm.embeddedstore.storage.StoreFullException;
+import com.mdmc.crm.embeddedstore.storage.file.DamagedStoreException;
+import com.mdmc.crm.embeddedstore.storage.file.UnwritableStoreException;
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
 import de.bwaldvogel.mongo.bson.Document;
@@ -29,7 +32,6 @@ import org.h2.mvstore.MVStoreException;
 /** Answers commands from the store. */
 public final class StoreBackend extends AbstractMongoBackend {
 
-    private static final int OUT_OF_DISK_SPACE = 14031;
     private static final int INTERNAL_ERROR = 1;
 
     private final Storage storage;
@@ -67,9 +69,13 @@ public final class StoreBackend extends AbstractMongoBackend {
         try (Pin pin = storage.pin()) {
             Unsupported.check(command, arguments);
             return run(channel, database, command, arguments);
-        } catch (StoreFullException e) {
-            throw new MongoServerError(OUT_OF_DISK_SPACE, "OutOfDiskSpace", e.getMessage(), e);
+        } catch (UnwritableStoreException e) {
+            throw StorageErrors.of(e);
         } catch (MVStoreException e) {
+            DamagedStoreException damage = DamagedStoreException.behind(e);
+            if (damage != null) {
+                throw StorageErrors.of(damage);
+            }
             String message = "The store's file has failed; restart it, the log has what was acknowledged: ";
             throw new MongoServerError(INTERNAL_ERROR, "InternalError", message + e.getMessage(), e);
         }
@@ -88,6 +94,7 @@ public final class StoreBackend extends AbstractMongoBackend {
             case "delete" -> writes(database).delete(arguments);
             case "findAndModify", "findandmodify" -> writes(database).findAndModify(arguments);
             case "aggregate" -> aggregate(database, arguments);
+            case CopyCommand.NAME -> new CopyCommand(storage).run(arguments);
             case "createIndexes" -> new IndexCommands(database(database)).create(arguments);
             case "renameCollection" ->
                 new RenameCommand(this::database, arguments)

@@ -1,11 +1,12 @@
 package com.mdmc.crm.embeddedstore.storage;
 
+import com.mdmc.crm.embeddedstore.storage.redo.RedoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** Changes of several maps that become visible and durable together, or not at all. */
-public final class Changes {
+public final class Changes implements RedoUnit {
 
     private final List<Change> list = new ArrayList<>();
 
@@ -38,8 +39,24 @@ public final class Changes {
         return parts;
     }
 
+    @Override
     public int size() {
         return list.size();
+    }
+
+    @Override
+    public int map(int change) {
+        return list.get(change).map().number();
+    }
+
+    @Override
+    public byte[] key(int change) {
+        return list.get(change).key();
+    }
+
+    @Override
+    public byte[] value(int change) {
+        return list.get(change).value();
     }
 
     public boolean isEmpty() {

@@ -1,5 +1,9 @@
 package com.mdmc.crm.embeddedstore.storage;
 
+import com.mdmc.crm.embeddedstore.storage.file.BlockFile;
+import com.mdmc.crm.embeddedstore.storage.file.DamagedStoreException;
+import com.mdmc.crm.embeddedstore.storage.file.StoreFile;
+import com.mdmc.crm.embeddedstore.storage.file.WriteState;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
@@ -11,21 +15,24 @@ import org.h2.mvstore.RandomAccessStore;
 import org.h2.mvstore.SFChunk;
 import org.h2.mvstore.WriteBuffer;
 
-/** MVStore's file on a {@link StoreFile}, telling when a commit has captured its roots and waiting out a full disk. */
+/** MVStore's file on a {@link BlockFile}, telling when a commit has captured its roots and waiting out a full disk. */
 final class CheckpointFile extends RandomAccessStore {
 
     private static final long RETRY_MILLIS = 500;
 
     // MVStore takes a chunk for whole when the last bytes of it are there, whatever is missing in between.
-    private static final int FOOTER = 128;
+    private static final int LAST = BlockFile.BLOCK;
 
     private final StoreFile file;
+    private final WriteState state;
     private volatile Runnable onCapture = () -> {};
+    private final Object patience = new Object();
     private volatile boolean patient;
 
-    CheckpointFile(StoreFile file, Map<String, Object> config) throws IOException {
+    CheckpointFile(StoreFile file, Map<String, Object> config, WriteState state) throws IOException {
         super(config);
         this.file = file;
+        this.state = state;
         init("checkpoint", false);
         setSize(file.size());
     }
@@ -37,7 +44,10 @@ final class CheckpointFile extends RandomAccessStore {
 
     /** Whether a write waits for disk space: while the store is open; at its start and end it fails. */
     void patient(boolean isPatient) {
-        patient = isPatient;
+        synchronized (patience) {
+            patient = isPatient;
+            patience.notifyAll();
+        }
     }
 
     /** Called by MVStore between capturing the roots and serialising their pages. */
@@ -49,11 +59,18 @@ final class CheckpointFile extends RandomAccessStore {
         return super.getWriteBuffer();
     }
 
+    /** Without a chunk MVStore looks whether there is one: what is torn or damaged there is none. */
     @Override
     public ByteBuffer readFully(SFChunk chunk, long position, int length) {
         ByteBuffer target = ByteBuffer.allocate(length);
         try {
-            file.read(target, position);
+            if (chunk == null && file instanceof BlockFile blocks) {
+                blocks.readOrZeros(target, position);
+            } else {
+                file.read(target, position);
+            }
+        } catch (DamagedStoreException e) {
+            throw DataUtils.newMVStoreException(DataUtils.ERROR_FILE_CORRUPT, "{0}", e.getMessage(), e);
         } catch (IOException e) {
             throw failure(DataUtils.ERROR_READING_FAILED, e);
         }
@@ -71,10 +88,10 @@ final class CheckpointFile extends RandomAccessStore {
         if (chunk == null) {
             writePart(source, position);
         } else {
-            ByteBuffer footer = source.slice(source.limit() - FOOTER, FOOTER);
-            writePart(source.slice(source.position(), length - FOOTER), position);
+            ByteBuffer last = source.slice(source.limit() - LAST, LAST);
+            writePart(source.slice(source.position(), length - LAST), position);
             forceWritten();
-            writePart(footer, position + length - FOOTER);
+            writePart(last, position + length - LAST);
             forceWritten();
         }
         setSize(Math.max(size(), position + length));
@@ -98,13 +115,20 @@ final class CheckpointFile extends RandomAccessStore {
     private boolean tryForce() {
         try {
             file.force();
+            state.succeeded(WriteState.Writer.CHECKPOINT);
             return true;
         } catch (IOException e) {
-            if (!patient) {
-                throw failure(DataUtils.ERROR_WRITING_FAILED, e);
-            }
-            return false;
+            return endured(e);
         }
+    }
+
+    /** Answers that it has not been written, if that is to be waited out. */
+    private boolean endured(IOException cause) {
+        state.failed(WriteState.Writer.CHECKPOINT, cause);
+        if (!patient) {
+            throw failure(DataUtils.ERROR_WRITING_FAILED, cause);
+        }
+        return false;
     }
 
     /** A failed write would make MVStore close itself for good, so it is repeated: writing twice does no harm. */
@@ -114,16 +138,17 @@ final class CheckpointFile extends RandomAccessStore {
             file.write(source, position);
             return true;
         } catch (IOException e) {
-            if (!patient) {
-                throw failure(DataUtils.ERROR_WRITING_FAILED, e);
-            }
-            return false;
+            return endured(e);
         }
     }
 
-    private static void pause() {
+    private void pause() {
         try {
-            Thread.sleep(RETRY_MILLIS);
+            synchronized (patience) {
+                if (patient) {
+                    patience.wait(RETRY_MILLIS);
+                }
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

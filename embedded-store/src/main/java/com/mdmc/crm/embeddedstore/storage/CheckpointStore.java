@@ -1,6 +1,12 @@
 package com.mdmc.crm.embeddedstore.storage;
 
+import com.mdmc.crm.embeddedstore.storage.file.BlockFile;
+import com.mdmc.crm.embeddedstore.storage.file.DamagedStoreException;
+import com.mdmc.crm.embeddedstore.storage.file.StoreFile;
+import com.mdmc.crm.embeddedstore.storage.file.StoreFiles;
+import com.mdmc.crm.embeddedstore.storage.file.WriteState;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,21 +25,69 @@ final class CheckpointStore implements AutoCloseable {
     // again.
     private static final int KEYS_PER_PAGE = 160;
 
+    // Two blocks of MVStore's header, and one chunk.
+    private static final long SMALLEST = 3L * BlockFile.BLOCK;
+
+    // The map that says how far all others have got.
+    private static final int PROGRESS = 0;
+    private static final byte[] UNIT = {'u'};
+
     private final CheckpointFile file;
     private final MVStore store;
 
-    CheckpointStore(StoreFiles files, String name, StorageOptions options) throws IOException {
-        Map<String, Object> config = new TreeMap<>(Map.of("cacheSize", options.cacheMegabytes()));
-        this.file = new CheckpointFile(files.open(name), config);
-        this.store = new MVStore.Builder()
-                .adoptFileStore(file)
-                .keysPerPage(KEYS_PER_PAGE)
-                .autoCommitDisabled()
-                .autoCommitBufferSize(0) // or it would commit by itself, in the middle of a unit
-                .autoCompactFillRate(0)
-                .open();
+    /** Takes the file over, also when it fails. */
+    CheckpointStore(StoreFile opened, StorageOptions options, WriteState state) throws IOException {
+        try {
+            Map<String, Object> config = new TreeMap<>(Map.of("cacheSize", options.cacheMegabytes()));
+            this.file = new CheckpointFile(opened, config, state);
+            this.store = new MVStore.Builder()
+                    .adoptFileStore(file)
+                    .keysPerPage(KEYS_PER_PAGE)
+                    .autoCommitDisabled()
+                    .autoCommitBufferSize(0) // or it would commit by itself, in the middle of a unit
+                    .autoCompactFillRate(0)
+                    .open();
+        } catch (IOException | RuntimeException e) {
+            opened.close();
+            throw e;
+        }
         store.setVersionsToKeep(VERSIONS_KEPT);
         store.setRetentionTime(0);
+    }
+
+    /**
+     * Opens a file that is there.
+     *
+     * @param store the store it has to belong to
+     * @throws DamagedStoreException when it is not the file of a checkpoint any more; then nothing is written to it
+     */
+    static CheckpointStore open(StoreFiles files, String name, long store, StorageOptions options, WriteState state)
+            throws IOException {
+        BlockFile file = BlockFile.open(files, name, store);
+        // MVStore begins anew in an empty file, and looks for chunks below one that is shorter than its header for
+        // ever.
+        long size = file.size();
+        if (size < SMALLEST) {
+            file.close();
+            throw new DamagedStoreException(name, "is cut short to " + size + " bytes of content");
+        }
+        return new CheckpointStore(file, options, state);
+    }
+
+    /** Number of the newest commit. */
+    long version() {
+        return file.lastChunkVersion();
+    }
+
+    /** Last unit the maps hold. */
+    long unit() {
+        byte[] unit = map(PROGRESS).get(UNIT);
+        return unit == null ? 0 : ByteBuffer.wrap(unit).getLong();
+    }
+
+    /** Writes down which unit the maps have reached, to be committed with them. */
+    void unit(long unit) {
+        map(PROGRESS).put(UNIT, ByteBuffer.allocate(Long.BYTES).putLong(unit).array());
     }
 
     /** Numbers of the maps there are. */
@@ -54,8 +108,21 @@ final class CheckpointStore implements AutoCloseable {
         store.removeMap(map);
     }
 
-    Pin pin() {
-        return new Pin(store);
+    static void set(MVMap<byte[], byte[]> map, byte[] key, byte[] value) {
+        if (value == null) {
+            map.remove(key);
+        } else {
+            map.put(key, value);
+        }
+    }
+
+    /** Keeps what is there now readable until it is given back. */
+    MVStore.TxCounter use() {
+        return store.registerVersionUsage();
+    }
+
+    void unuse(MVStore.TxCounter usage) {
+        store.deregisterVersionUsage(usage);
     }
 
     /**

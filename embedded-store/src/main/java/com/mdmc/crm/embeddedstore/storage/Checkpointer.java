@@ -1,35 +1,67 @@
 package com.mdmc.crm.embeddedstore.storage;
 
+import com.mdmc.crm.embeddedstore.storage.file.WriteCondition;
+import com.mdmc.crm.embeddedstore.storage.file.WriteState;
 import java.io.IOException;
+import java.time.Duration;
 import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes a checkpoint whenever the redo log has grown enough or is old enough. */
+/** Takes a checkpoint whenever the redo log has grown enough or is old enough, and compacts the file when it is waste. */
 final class Checkpointer implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Checkpointer.class);
     private static final long LOOK_EVERY_MILLIS = 20;
+    private static final long PROBE_EVERY_MILLIS = 500;
 
     private final Storage storage;
+    private final WriteState state;
     private final StorageOptions options;
-    private final Thread thread = new Thread(this::run, "store-checkpoint");
+    private final Thread checkpoints = new Thread(this::run, "store-checkpoint");
+    private final Thread compactions = new Thread(this::compact, "store-compaction");
     private volatile boolean closed;
-    private long lastNanos = System.nanoTime();
+    private volatile long lastNanos = System.nanoTime();
+    private boolean compactionWanted;
+    private boolean trimmed;
 
-    Checkpointer(Storage storage, StorageOptions options) {
+    Checkpointer(Storage storage, WriteState state, StorageOptions options) {
         this.storage = storage;
+        this.state = state;
         this.options = options;
-        thread.setDaemon(true);
-        thread.start();
+    }
+
+    void start() {
+        checkpoints.setDaemon(true);
+        compactions.setDaemon(true);
+        checkpoints.start();
+        compactions.start();
+    }
+
+    /** Time since the last checkpoint, or since there has been nothing to write. */
+    Duration age() {
+        return storage.redoBytes() == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - lastNanos);
     }
 
     private void run() {
         while (!closed) {
-            if (isDue()) {
-                checkpoint();
+            boolean done = isHealthy() && (isDue() ? checkpoint() : trimmed());
+            pause(done ? LOOK_EVERY_MILLIS : PROBE_EVERY_MILLIS);
+        }
+    }
+
+    /** While something cannot be written it is tried whether it can be again. */
+    private boolean isHealthy() {
+        if (state.condition() == WriteCondition.WRITABLE) {
+            return true;
+        }
+        try {
+            if (state.isFailing(WriteState.Writer.REDO_LOG)) {
+                storage.probe();
             }
-            pause();
+            return checkpoint();
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -40,19 +72,73 @@ final class Checkpointer implements AutoCloseable {
                 || bytes > 0 && age > options.checkpointAge().toNanos();
     }
 
-    private void checkpoint() {
+    /** Once nothing has been written for the age at which a checkpoint is taken. */
+    private boolean trimmed() {
+        boolean idle = storage.redoBytes() == 0
+                && System.nanoTime() - lastNanos > options.checkpointAge().toNanos();
+        if (idle && !trimmed) {
+            try {
+                storage.trim();
+                trimmed = true;
+            } catch (IOException e) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean checkpoint() {
         try {
             storage.checkpoint();
             lastNanos = System.nanoTime();
-        } catch (IOException | MVStoreException e) {
-            log.error("Checkpoint failed; the redo log keeps everything", e);
+            trimmed = false;
+            state.succeeded(WriteState.Writer.CHECKPOINT);
+            wantCompaction();
+            return true;
+        } catch (IOException e) {
+            state.failed(WriteState.Writer.CHECKPOINT, e);
+        } catch (MVStoreException e) {
+            if (!closed) {
+                log.debug("Checkpoint failed; the redo log keeps everything", e);
+                state.failed(WriteState.Writer.CHECKPOINT, new IOException("no checkpoint: " + e.getMessage(), e));
+            }
+        }
+        return false;
+    }
+
+    private synchronized void wantCompaction() {
+        compactionWanted = true;
+        notifyAll();
+    }
+
+    private void compact() {
+        while (awaitCompaction()) {
+            try {
+                storage.compactIfDue(true);
+            } catch (IOException | RuntimeException e) {
+                if (!closed) {
+                    log.error("Compaction failed; the store goes on in its former file", e);
+                }
+            }
         }
     }
 
-    private synchronized void pause() {
+    private synchronized boolean awaitCompaction() {
+        try {
+            while (!closed && !compactionWanted) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            closed = true;
+        }
+        compactionWanted = false;
+        return !closed;
+    }
+
+    private synchronized void pause(long millis) {
         try {
             if (!closed) {
-                wait(LOOK_EVERY_MILLIS);
+                wait(millis);
             }
         } catch (InterruptedException e) {
             closed = true;
@@ -63,7 +149,8 @@ final class Checkpointer implements AutoCloseable {
     public void close() {
         crash();
         try {
-            thread.join();
+            checkpoints.join();
+            compactions.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

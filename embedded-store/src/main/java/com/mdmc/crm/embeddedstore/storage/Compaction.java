@@ -1,58 +1,108 @@
 package com.mdmc.crm.embeddedstore.storage;
 
+import com.mdmc.crm.embeddedstore.storage.file.BlockFile;
+import com.mdmc.crm.embeddedstore.storage.file.StoreFiles;
+import com.mdmc.crm.embeddedstore.storage.file.WriteState;
 import java.io.IOException;
-import org.h2.mvstore.Cursor;
-import org.h2.mvstore.MVMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Collection;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /**
- * Rewrites a file that is mostly waste before the store begins to serve. The copy takes the file's name only when it is
- * durable, so that a crash leaves one or the other. (MVStore's own compaction, in the background, is never used.)
+ * Copies the maps, as they were at one moment, into a new file while they are changed; then repeats the changes there.
+ * The file in use stays the store until the manifest names the copy. (MVStore's own compaction, which moves pages within
+ * the file in use, is never called.)
  */
 final class Compaction {
 
-    private static final Logger log = LoggerFactory.getLogger(Compaction.class);
-    private static final String COPY = "compact.mv";
-    private static final int WASTEFUL_BELOW = 30;
-    private static final int STEP = 20_000;
+    private static final int WASTEFUL_BELOW = 50;
+    private static final long SPARE_BYTES = 64 << 20;
+    // Of the time of one thread; the copy waits after each step.
+    private static final int SHARE_PERCENT = 25;
+    private static final int FEW = 200;
 
-    private final StoreFiles files;
-    private final StorageOptions options;
+    private final TreeMap<Integer, MapView> views = new TreeMap<>();
+    private final Recording recording = new Recording();
+    private final BooleanSupplier stopped;
+    private final boolean isPaced;
+    private long stepBegan;
+    private CheckpointStore copy;
 
-    Compaction(StoreFiles files, StorageOptions options) {
-        this.files = files;
-        this.options = options;
+    /**
+     * Begins while nobody writes.
+     *
+     * @param stopped whether to give up
+     * @param isPaced whether others are to have most of the time
+     */
+    Compaction(Collection<StoreMap> maps, BooleanSupplier stopped, boolean isPaced) {
+        maps.forEach(map -> views.put(map.number(), map.view()));
+        this.stopped = stopped;
+        this.isPaced = isPaced;
     }
 
-    boolean isDue(CheckpointStore store) {
-        return store.bytes() >= options.compactBytes() && store.fillRate() < WASTEFUL_BELOW;
+    /** Whether most of the file is waste, and there is room for a copy beside it. */
+    static boolean isDue(CheckpointStore store, StoreFiles files, StorageOptions options) throws IOException {
+        long bytes = store.bytes();
+        int fill = store.fillRate();
+        return bytes >= options.compactBytes()
+                && fill < WASTEFUL_BELOW
+                && files.freeBytes() > bytes / 100 * fill * 2 + SPARE_BYTES;
     }
 
-    /** Puts a copy in place of the file of a store, which is closed. */
-    void replace(CheckpointStore store, String name) throws IOException {
-        long before = store.bytes();
-        files.delete(COPY);
-        try (CheckpointStore copy = new CheckpointStore(files, COPY, options)) {
-            for (int number : store.numbers()) {
-                copy(store.map(number), copy, number);
-            }
+    Recording recording() {
+        return recording;
+    }
+
+    /** Answers the copy, which a few changes are missing in; null when it was given up. */
+    CheckpointStore run(StoreFiles files, String name, long store, StorageOptions options, WriteState state)
+            throws IOException {
+        files.delete(Layout.NEW);
+        files.delete(name);
+        copy = new CheckpointStore(BlockFile.create(files, name, store), options, state);
+        stepBegan = System.nanoTime();
+        try {
+            Copy step = new Copy(copy, this::pause);
+            views.forEach((number, view) -> step.map(number, view.cursor(null, false)));
             copy.commit();
-            log.info("Compacted the store's file from {} to {} bytes", before, copy.bytes());
+            while (recording.drainTo(copy) > FEW) {
+                copy.commit();
+                pause();
+            }
+            return copy;
+        } catch (GivenUp e) {
+            copy.close();
+            return null;
+        } catch (RuntimeException e) {
+            copy.close();
+            throw e;
         }
-        store.close();
-        files.rename(COPY, name);
     }
 
-    private static void copy(MVMap<byte[], byte[]> map, CheckpointStore target, int number) {
-        MVMap<byte[], byte[]> copy = target.map(number);
-        Cursor<byte[], byte[]> cursor = map.cursor(null);
-        int count = 0;
-        while (cursor.hasNext()) {
-            copy.append(cursor.next(), cursor.getValue());
-            if (++count % STEP == 0) {
-                target.commit();
-            }
+    private void pause() {
+        if (stopped.getAsBoolean() || recording.isTooMuch()) {
+            throw new GivenUp();
+        }
+        if (isPaced && !recording.isMuch()) {
+            long worked = System.nanoTime() - stepBegan;
+            sleep(worked / 1_000_000 * (100 - SHARE_PERCENT) / SHARE_PERCENT);
+        }
+        stepBegan = System.nanoTime();
+    }
+
+    private static void sleep(long millis) {
+        try {
+            Thread.sleep(Math.min(2_000, millis));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static final class GivenUp extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        GivenUp() {
+            super(null, null, false, false);
         }
     }
 }

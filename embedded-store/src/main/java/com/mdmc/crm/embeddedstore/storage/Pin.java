@@ -1,20 +1,16 @@
 package com.mdmc.crm.embeddedstore.storage;
 
-import org.h2.mvstore.MVStore;
-
 /** Keeps the pages of views taken from now on readable, whatever is written meanwhile. */
 public final class Pin implements AutoCloseable {
 
-    private final MVStore store;
-    private final MVStore.TxCounter usage;
+    private final Pins pins;
 
-    Pin(MVStore store) {
-        this.store = store;
-        this.usage = store.registerVersionUsage();
+    Pin(Pins pins) {
+        this.pins = pins;
     }
 
     @Override
     public void close() {
-        store.deregisterVersionUsage(usage);
+        pins.remove(this);
     }
 }

@@ -1,14 +1,17 @@
 package com.mdmc.crm.embeddedstore.storage;
 
+import com.mdmc.crm.embeddedstore.storage.redo.MissingUnitsException;
+import com.mdmc.crm.embeddedstore.storage.redo.RedoTarget;
 import java.util.function.IntFunction;
+import org.h2.mvstore.MVMap;
 
 /** Applies the units a checkpoint does not hold yet, each once and in order. */
-final class Replay implements RedoReader.Target {
+final class Replay implements RedoTarget {
 
-    private final IntFunction<StoreMap> maps;
+    private final IntFunction<MVMap<byte[], byte[]>> maps;
     private long reached;
 
-    Replay(long checkpoint, IntFunction<StoreMap> maps) {
+    Replay(long checkpoint, IntFunction<MVMap<byte[], byte[]>> maps) {
         this.reached = checkpoint;
         this.maps = maps;
     }
@@ -16,8 +19,7 @@ final class Replay implements RedoReader.Target {
     @Override
     public boolean wants(long unit) {
         if (unit > reached + 1) {
-            throw new IllegalStateException("The redo log lacks units " + (reached + 1) + " to " + (unit - 1)
-                    + ": a file of the store is missing or damaged; restore from an export");
+            throw new MissingUnitsException(reached + 1, unit - 1);
         }
         boolean wanted = unit == reached + 1;
         reached = Math.max(reached, unit);
@@ -26,7 +28,7 @@ final class Replay implements RedoReader.Target {
 
     @Override
     public void apply(int map, byte[] key, byte[] value) {
-        Storage.set(maps.apply(map), key, value);
+        CheckpointStore.set(maps.apply(map), key, value);
     }
 
     long reached() {

@@ -1,13 +1,20 @@
 package com.mdmc.crm.embeddedstore.storage;
 
+import com.mdmc.crm.embeddedstore.storage.file.DamagedStoreException;
+import com.mdmc.crm.embeddedstore.storage.file.StoreFiles;
+import com.mdmc.crm.embeddedstore.storage.file.UnwritableStoreException;
+import com.mdmc.crm.embeddedstore.storage.file.WriteCondition;
+import com.mdmc.crm.embeddedstore.storage.file.WriteState;
+import com.mdmc.crm.embeddedstore.storage.manifest.ManifestFile;
+import com.mdmc.crm.embeddedstore.storage.redo.Outcome;
+import com.mdmc.crm.embeddedstore.storage.redo.RedoLog;
+import com.mdmc.crm.embeddedstore.storage.redo.Segments;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.util.List;
-import java.util.Map;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
@@ -15,100 +22,107 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Numbered maps with atomic, durable changes. The maps live in an MVStore that is committed only by a checkpoint;
- * every change since then is in the redo log, and the unit a checkpoint has reached is written with it.
+ * every change since then is in the redo log, and the manifest says how far either must reach.
  */
 public final class Storage implements AutoCloseable {
 
     /** The map callers keep their own catalogue in. */
     public static final int CATALOGUE = 1;
 
-    /** The file of the last checkpoint; what came later is in the redo log. */
-    public static final String FILE = "checkpoint.mv";
-
     private static final Logger log = LoggerFactory.getLogger(Storage.class);
-    private static final String NEW_FILE = "new.mv";
-    private static final int PROGRESS = 0;
-    private static final byte[] UNIT = {'u'};
     private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
-    private final Map<Integer, StoreMap> maps = new ConcurrentHashMap<>();
-    private final AtomicInteger lastNumber = new AtomicInteger(CATALOGUE);
-    private final CheckpointStore store;
+    private final StoreFiles files;
+    private final WriteState state;
+    private final StoreMaps maps;
+    private final Pins pins;
     private final RedoLog redo;
+    private final Checkpoints checkpoints;
     private final Checkpointer checkpointer;
+    private final boolean readOnly;
 
-    private Storage(CheckpointStore store, Segments segments, StorageOptions options) throws IOException {
-        this.store = store;
-        this.redo = new RedoLog(segments, recover(segments));
-        this.checkpointer = new Checkpointer(this, options);
-        store.patient(true);
+    private Storage(
+            StoreFiles files,
+            Recovery.Recovered recovered,
+            StorageOptions options,
+            WriteState state,
+            boolean readOnly) {
+        this.files = files;
+        this.state = state;
+        this.readOnly = readOnly;
+        this.maps = new StoreMaps(recovered.store());
+        this.pins = new Pins(recovered.store());
+        Segments segments = new Segments(files, recovered.manifest(), options.redoStep(), recovered.segment());
+        this.redo = new RedoLog(segments, recovered.mark(), state, recovered.unit());
+        this.checkpoints = new Checkpoints(
+                files, options, state, recovered.manifest(), recovered.store(), maps, pins, redo, gate.writeLock());
+        this.checkpointer = new Checkpointer(this, state, options);
     }
 
-    /** Opens the store in the directory and recovers what was acknowledged before it last ended. */
+    /** Whether the directory holds a store, of whichever format and in whichever state. */
+    public static boolean isIn(Path directory) {
+        return Files.exists(directory.resolve(ManifestFile.NAME)) || Files.exists(directory.resolve(Layout.LEGACY));
+    }
+
+    /**
+     * Opens the store in the directory and recovers what was acknowledged before it last ended; creates it in a
+     * directory that has none.
+     *
+     * @throws DamagedStoreException when that is not all there
+     */
     public static Storage open(StoreFiles files, StorageOptions options) {
+        Storage storage = open(files, options, false);
         try {
-            CheckpointStore store = openFile(files, options);
+            storage.compactIfDue(false);
+        } catch (IOException | RuntimeException e) {
+            log.warn("The store's file could not be compacted, and is used as it is: {}", e.toString());
+        }
+        storage.checkpointer.start();
+        return storage;
+    }
+
+    /**
+     * Opens the store to be read, as it would be after a recovery. The files have to bear writes that reach no disk.
+     *
+     * @throws DamagedStoreException when what was acknowledged is not all there
+     */
+    public static Storage openReadOnly(StoreFiles files, StorageOptions options) {
+        return open(files, options, true);
+    }
+
+    private static Storage open(StoreFiles files, StorageOptions options, boolean readOnly) {
+        try {
+            WriteState state = new WriteState(Clock.systemUTC());
+            Recovery recovery = new Recovery(files, options, state);
+            Recovery.Recovered recovered = recovery.run();
             try {
-                return new Storage(store, new Segments(files, options.redoStep()), options);
+                if (!readOnly) {
+                    recovery.settle(recovered);
+                }
+                Storage storage = new Storage(files, recovered, options, state, readOnly);
+                recovered.store().patient(true);
+                return storage;
             } catch (IOException | RuntimeException e) {
-                store.close();
+                recovered.store().close();
                 throw e;
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot open the store", e);
+        } catch (MVStoreException e) {
+            DamagedStoreException damaged = DamagedStoreException.behind(e);
+            throw damaged != null ? damaged : e;
         }
-    }
-
-    private static CheckpointStore openFile(StoreFiles files, StorageOptions options) throws IOException {
-        if (!files.list().contains(FILE)) {
-            createFile(files, options);
-        }
-        CheckpointStore store = new CheckpointStore(files, FILE, options);
-        Compaction compaction = new Compaction(files, options);
-        if (!compaction.isDue(store)) {
-            return store;
-        }
-        compaction.replace(store, FILE);
-        return new CheckpointStore(files, FILE, options);
-    }
-
-    /** The file takes its name when it can be opened again: a power loss may tear the first bytes of it. */
-    private static void createFile(StoreFiles files, StorageOptions options) throws IOException {
-        files.delete(NEW_FILE);
-        try (CheckpointStore empty = new CheckpointStore(files, NEW_FILE, options)) {
-            empty.commit();
-        }
-        files.rename(NEW_FILE, FILE);
-    }
-
-    private long recover(Segments segments) throws IOException {
-        store.numbers().forEach(this::openMap);
-        openMap(CATALOGUE);
-        byte[] reached = openMap(PROGRESS).map().get(UNIT);
-        long checkpoint = reached == null ? 0 : ByteBuffer.wrap(reached).getLong();
-        Replay replay = new Replay(checkpoint, this::openMap);
-        segments.replay(replay);
-        if (replay.reached() > checkpoint) {
-            log.info("Recovered {} units from the redo log", replay.reached() - checkpoint);
-            note(replay.reached());
-            store.commit();
-        }
-        segments.deleteLeftOver();
-        return replay.reached();
     }
 
     /** The map of a number; created empty when there is none. */
     public StoreMap openMap(int number) {
-        return maps.computeIfAbsent(number, n -> {
-            lastNumber.accumulateAndGet(n, Math::max);
-            return new StoreMap(n, store.map(n));
-        });
+        return maps.open(number);
     }
 
     /** A new, empty map; it stays after a restart only if the catalogue mentions it by then. */
     public StoreMap createMap() {
         gate.readLock().lock();
         try {
-            return openMap(lastNumber.incrementAndGet());
+            return maps.create();
         } finally {
             gate.readLock().unlock();
         }
@@ -118,8 +132,8 @@ public final class Storage implements AutoCloseable {
     public void dropMap(StoreMap map) {
         gate.readLock().lock();
         try {
-            maps.remove(map.number());
-            store.remove(map.map());
+            maps.drop(map);
+            checkpoints.dropped(map);
         } finally {
             gate.readLock().unlock();
         }
@@ -127,63 +141,45 @@ public final class Storage implements AutoCloseable {
 
     /** Removes every map but the catalogue and those given: left over from a creation or removal cut short. */
     public void dropAllBut(Set<Integer> kept) {
-        maps.values().stream()
-                .filter(map -> map.number() > CATALOGUE && !kept.contains(map.number()))
-                .toList()
-                .forEach(this::dropMap);
+        maps.others(kept).forEach(this::dropMap);
     }
 
     /**
      * Makes the changes, of which the caller lets nobody see a part; they are durable once the returned unit is.
      *
      * @throws KeyTakenException if a key that is to be new is there already
+     * @throws UnwritableStoreException if there is no space for them in the log; then nothing has changed
      */
     public long apply(Changes changes) {
+        int reserved = redo.reserve(changes);
         gate.readLock().lock();
         try {
-            addNew(changes.list());
-            for (Changes.Change change : changes.list()) {
-                if (!change.isNew()) {
-                    set(change.map(), change.key(), change.value());
-                }
+            try {
+                StoreMaps.apply(changes.list());
+            } catch (RuntimeException e) {
+                redo.release(reserved);
+                throw e;
             }
-            return redo.append(changes);
+            checkpoints.changed(changes);
+            return redo.append(changes, reserved);
         } finally {
             gate.readLock().unlock();
-        }
-    }
-
-    /** One way down the tree both looks for a key and adds it; those added before one that is taken go again. */
-    private static void addNew(List<Changes.Change> changes) {
-        for (int i = 0; i < changes.size(); i++) {
-            Changes.Change change = changes.get(i);
-            if (change.isNew() && change.map().map().putIfAbsent(change.key(), change.value()) != null) {
-                changes.subList(0, i).stream()
-                        .filter(Changes.Change::isNew)
-                        .forEach(added -> set(added.map(), added.key(), null));
-                throw new KeyTakenException(change.map(), change.key());
-            }
-        }
-    }
-
-    static void set(StoreMap map, byte[] key, byte[] value) {
-        if (value == null) {
-            map.map().remove(key);
-        } else {
-            map.map().put(key, value);
         }
     }
 
     /**
      * Called before a write begins.
      *
-     * @throws StoreFullException while the log cannot be written
+     * @throws UnwritableStoreException while the log cannot be written
      */
     public void checkWritable() {
+        if (readOnly) {
+            throw new UnwritableStoreException(WriteCondition.READ_ONLY, "opened for reading only");
+        }
         redo.awaitRoom();
         IOException trouble = redo.trouble();
         if (trouble != null) {
-            throw new StoreFullException(trouble);
+            throw new UnwritableStoreException(WriteCondition.of(trouble), trouble.getMessage());
         }
     }
 
@@ -202,13 +198,9 @@ public final class Storage implements AutoCloseable {
         return redo.lastUnit();
     }
 
-    void startSegment() {
-        redo.startSegment();
-    }
-
     /** Keeps what is read from now on readable until it is closed. */
     public Pin pin() {
-        return store.pin();
+        return pins.add();
     }
 
     /** Bytes of redo log a crash now would have to replay. */
@@ -217,54 +209,81 @@ public final class Storage implements AutoCloseable {
     }
 
     public long fileBytes() {
-        return store.bytes();
+        return checkpoints.bytes();
+    }
+
+    public StoreHealth health() {
+        long free;
+        try {
+            free = files.freeBytes();
+        } catch (IOException e) {
+            free = -1;
+        }
+        WriteCondition condition = readOnly ? WriteCondition.READ_ONLY : state.condition();
+        return new StoreHealth(
+                condition, state.since(), state.reason(), free, redoBytes(), fileBytes(), checkpointer.age());
+    }
+
+    /** Makes another store of the maps as they are at one moment, while they are read and changed. */
+    public void copyTo(StoreFiles target) throws IOException {
+        checkpoints.copyTo(target);
     }
 
     /** Writes all maps to the file and shortens the redo log. Writers wait only while the roots are captured. */
-    public synchronized void checkpoint() throws IOException {
-        gate.writeLock().lock();
-        long unit = redo.lastUnit();
-        try {
-            redo.startSegment();
-            note(unit);
-            store.commit(gate.writeLock()::unlock);
-        } finally {
-            if (gate.isWriteLockedByCurrentThread()) {
-                gate.writeLock().unlock();
-            }
-        }
-        redo.discardUpTo(unit);
+    public void checkpoint() throws IOException {
+        checkpoints.take();
     }
 
-    /** Writes down which unit the maps have reached, to be committed with them. */
-    private void note(long unit) {
-        openMap(PROGRESS)
-                .map()
-                .put(UNIT, ByteBuffer.allocate(Long.BYTES).putLong(unit).array());
+    /**
+     * Rewrites the file without what is no longer in the maps, while they are read and changed. Also what was
+     * overwritten or removed, keys for instance, can then no longer be found in it.
+     *
+     * @return whether it was done; not when the store is closed meanwhile or writers are too fast
+     */
+    public boolean compact() throws IOException {
+        return checkpoints.compact(true);
+    }
+
+    void compactIfDue(boolean isPaced) throws IOException {
+        checkpoints.compactIfDue(isPaced);
+    }
+
+    /** Gives back space that only a busy store needs. */
+    void trim() throws IOException {
+        redo.trim();
+    }
+
+    void startSegment() throws IOException {
+        redo.rotate();
+    }
+
+    /** Finds out whether the disk takes writes again. */
+    void probe() throws IOException {
+        redo.probe();
     }
 
     /** Checkpoints and closes; what is not acknowledged by then may be lost. */
     @Override
     public void close() {
         try {
+            checkpoints.stop();
             checkpointer.close();
             redo.close();
-            if (redo.trouble() == null) {
-                checkpoint();
+            if (redo.trouble() == null && !readOnly) {
+                checkpoints.last();
             }
         } catch (IOException | MVStoreException e) {
             log.warn("No last checkpoint; the redo log has everything", e);
         } finally {
-            store.patient(false);
-            store.close();
+            checkpoints.close();
         }
     }
 
     /** Lets go of the files without writing anything more, as a crash would. */
     void crash() {
-        store.patient(false);
+        checkpoints.crash();
         checkpointer.crash();
         redo.end();
-        store.close();
+        pins.close();
     }
 }

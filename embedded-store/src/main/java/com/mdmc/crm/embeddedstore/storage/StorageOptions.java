@@ -6,7 +6,7 @@ import java.time.Duration;
  * @param checkpointBytes redo log after which a checkpoint is taken: more means less writing, slower recovery
  * @param checkpointAge longest time a change waits for a checkpoint
  * @param cacheMegabytes pages kept in memory
- * @param compactBytes size from which a file that is mostly waste is rewritten at the start
+ * @param compactBytes size from which a file that is mostly waste is rewritten
  */
 public record StorageOptions(long checkpointBytes, Duration checkpointAge, int cacheMegabytes, long compactBytes) {
 
@@ -17,7 +17,7 @@ public record StorageOptions(long checkpointBytes, Duration checkpointAge, int c
     public static StorageOptions defaults() {
         long eighth = Runtime.getRuntime().maxMemory() >> 23;
         int cache = (int) Math.max(16, Math.min(256, eighth));
-        return new StorageOptions(8 << 20, Duration.ofMinutes(1), cache, 64 << 20);
+        return new StorageOptions(8 << 20, Duration.ofMinutes(1), cache, 16 << 20);
     }
 
     /** Bytes by which a file of the redo log grows: up to 1 MB. */

@@ -6,7 +6,7 @@ import org.h2.mvstore.MVMap;
 public final class StoreMap {
 
     private final int number;
-    private final MVMap<byte[], byte[]> map;
+    private volatile MVMap<byte[], byte[]> map;
 
     StoreMap(int number, MVMap<byte[], byte[]> map) {
         this.number = number;
@@ -19,10 +19,16 @@ public final class StoreMap {
 
     /** The map as it is now, untouched by later changes. */
     public MapView view() {
-        return new MapView(map, map.getRoot());
+        MVMap<byte[], byte[]> now = map;
+        return new MapView(now, now.getRoot());
     }
 
     MVMap<byte[], byte[]> map() {
         return map;
+    }
+
+    /** Goes on with the same content in another file. */
+    void moveTo(CheckpointStore store) {
+        map = store.map(number);
     }
 }

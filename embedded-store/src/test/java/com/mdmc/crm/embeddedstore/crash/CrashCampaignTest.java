@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Kills a child JVM with kill -9 again and again while many write, and compares what is left with what was acknowledged.
  * {@code -Dstore.crash.rounds=200 -Dstore.crash.seed=…} for the whole campaign.
  */
+@Tag("slow")
 class CrashCampaignTest {
 
     private static final int ROUNDS = Integer.getInteger("store.crash.rounds", 4);

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The embedded store answers as the library's own in-memory backend does, whatever indexes it uses. Sizes and seed:
  * {@code -Dstore.differential.operations=…}, {@code -Dstore.differential.seed=…}.
  */
+@Tag("slow")
 class DifferentialTest {
 
     private static final int OPERATIONS = Integer.getInteger("store.differential.operations", 5_000);

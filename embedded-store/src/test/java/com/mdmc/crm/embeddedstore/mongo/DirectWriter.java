@@ -2,10 +2,12 @@ package com.mdmc.crm.embeddedstore.mongo;
 
 import com.mdmc.crm.embeddedstore.crash.Expectation;
 import com.mdmc.crm.embeddedstore.mongo.collection.Awaited;
+import com.mdmc.crm.embeddedstore.mongo.command.StorageErrors;
 import com.mdmc.crm.embeddedstore.mongo.document.StoredDocument;
-import com.mdmc.crm.embeddedstore.storage.Outcome;
 import com.mdmc.crm.embeddedstore.storage.Storage;
+import com.mdmc.crm.embeddedstore.storage.redo.Outcome;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.exception.MongoServerException;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.io.IOException;
@@ -95,9 +97,18 @@ final class DirectWriter {
     private void run(StoreBackend backend, String verb, Document arguments) {
         Document command = new Document(verb, COLLECTION).appendAll(arguments);
         Document answer = backend.handleCommand(channel, DATABASE, verb, command);
+        if (isRefused(answer)) {
+            throw new MongoServerError(StorageErrors.FILE_STREAM_FAILED, "the log cannot be written");
+        }
         if (answer.containsKey("writeErrors") || !answer.get("n").equals(1)) {
             throw new AssertionError("Unexpected answer " + answer + " to " + command);
         }
+    }
+
+    private static boolean isRefused(Document answer) {
+        return answer.get("writeErrors") instanceof List<?> errors
+                && errors.get(0) instanceof Document error
+                && error.get("code").equals(StorageErrors.FILE_STREAM_FAILED);
     }
 
     private static boolean isDurable(Storage storage, long unit) {

@@ -6,22 +6,28 @@ import com.mdmc.crm.embeddedstore.storage.LossyDisk;
 import com.mdmc.crm.embeddedstore.storage.PowerCut;
 import com.mdmc.crm.embeddedstore.storage.Storage;
 import com.mdmc.crm.embeddedstore.storage.StorageOptions;
+import com.mdmc.crm.embeddedstore.storage.TargetFiles;
+import com.mdmc.crm.embeddedstore.storage.file.DamagedStoreException;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerException;
 import io.netty.channel.embedded.EmbeddedChannel;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import org.h2.mvstore.MVStoreException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Lets the power fail again and again on a disk that drops, reorders and tears what was not forced.
  * {@code -Dstore.powerloss.rounds=1000 -Dstore.powerloss.seed=…} for the whole campaign.
  */
+@Tag("slow")
 class PowerLossTest {
 
     private static final int ROUNDS = Integer.getInteger("store.powerloss.rounds", 60);
@@ -31,6 +37,7 @@ class PowerLossTest {
     private final Random random = new Random(SEED);
     private final List<DirectWriter> writers = new ArrayList<>();
     private LossyDisk disk = new LossyDisk();
+    private final AtomicLong compactions = new AtomicLong();
     private int failedStarts;
 
     @Test
@@ -43,7 +50,7 @@ class PowerLossTest {
             chooseWhenPowerIsLost();
             try {
                 writeUntilPowerIsLost();
-            } catch (UncheckedIOException | MVStoreException | MongoServerException e) {
+            } catch (UncheckedIOException | MVStoreException | MongoServerException | DamagedStoreException e) {
                 assertThat(disk.isPowerLost())
                         .as("start fails only without power: %s", e)
                         .isTrue();
@@ -57,8 +64,8 @@ class PowerLossTest {
         long acknowledged =
                 writers.stream().mapToLong(w -> w.expectation().acknowledged()).sum();
         System.out.printf(
-                "%d power losses, %d of them at the start, %,d acknowledged writes%n",
-                ROUNDS, failedStarts, acknowledged);
+                "%d power losses, %d of them at the start, %,d acknowledged writes, %,d compactions%n",
+                ROUNDS, failedStarts, acknowledged, compactions.get());
         assertThat(acknowledged).isGreaterThan(ROUNDS);
     }
 
@@ -66,7 +73,7 @@ class PowerLossTest {
     private void chooseWhenPowerIsLost() {
         disk.failAfter(random.nextInt(8) == 0 ? random.nextInt(40) : 50 + random.nextInt(600));
         if (random.nextBoolean()) {
-            disk.failAfter(Storage.FILE, random.nextInt(30));
+            disk.failAfter(TargetFiles.any(disk, random), random.nextInt(30));
         }
     }
 
@@ -79,6 +86,7 @@ class PowerLossTest {
 
     private void writeUntilPowerIsLost() throws InterruptedException {
         Storage storage = open();
+        Thread compacting = new Thread(() -> compactUntilPowerIsLost(storage));
         try {
             StoreBackend backend = new StoreBackend(storage);
             check(backend);
@@ -87,12 +95,28 @@ class PowerLossTest {
             for (DirectWriter writer : writers) {
                 threads.add(new Thread(() -> writer.run(backend, storage)));
             }
+            if (random.nextBoolean()) {
+                compacting.start();
+            }
             threads.forEach(Thread::start);
             for (Thread thread : threads) {
                 thread.join();
             }
         } finally {
             PowerCut.end(storage);
+            compacting.join(10_000);
+            assertThat(compacting.isAlive()).as("still compacting").isFalse();
+        }
+    }
+
+    private void compactUntilPowerIsLost(Storage storage) {
+        try {
+            while (!disk.isPowerLost()) {
+                compactions.addAndGet(storage.compact() ? 1 : 0);
+                Thread.sleep(1);
+            }
+        } catch (IOException | RuntimeException | InterruptedException e) {
+            // the power was lost meanwhile
         }
     }
 

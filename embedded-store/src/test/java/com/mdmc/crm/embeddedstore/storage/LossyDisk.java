@@ -1,5 +1,7 @@
 package com.mdmc.crm.embeddedstore.storage;
 
+import com.mdmc.crm.embeddedstore.storage.file.StoreFile;
+import com.mdmc.crm.embeddedstore.storage.file.StoreFiles;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +21,7 @@ public final class LossyDisk implements StoreFiles {
     private String target;
     private long targetLeft;
     private boolean full;
+    private boolean outOfSpace;
 
     /** Lets the power fail after so many more changes of files. */
     public synchronized void failAfter(long operations) {
@@ -34,6 +37,18 @@ public final class LossyDisk implements StoreFiles {
     /** Whether writes fail for want of space, until told otherwise. */
     public synchronized void full(boolean isFull) {
         full = isFull;
+    }
+
+    /** Whether files can no longer grow, while what they have is still written to, until told otherwise. */
+    public synchronized void outOfSpace(boolean isOut) {
+        outOfSpace = isOut;
+    }
+
+    /** Called before a file gets longer. */
+    synchronized void grow() throws IOException {
+        if (outOfSpace) {
+            throw new IOException("No space left on device");
+        }
     }
 
     public synchronized boolean isPowerLost() {
@@ -75,6 +90,9 @@ public final class LossyDisk implements StoreFiles {
     @Override
     public synchronized StoreFile open(String name) throws IOException {
         operate(!files.containsKey(name));
+        if (!files.containsKey(name)) {
+            grow();
+        }
         return files.computeIfAbsent(name, n -> new LossyFile(this));
     }
 

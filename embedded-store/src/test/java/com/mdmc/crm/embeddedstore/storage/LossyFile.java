@@ -1,5 +1,6 @@
 package com.mdmc.crm.embeddedstore.storage;
 
+import com.mdmc.crm.embeddedstore.storage.file.StoreFile;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -37,6 +38,9 @@ final class LossyFile implements StoreFile {
     @Override
     public synchronized void write(ByteBuffer source, long position) throws IOException {
         disk.operate(true, this);
+        if (position + source.remaining() > seen.length) {
+            disk.grow();
+        }
         byte[] bytes = new byte[source.remaining()];
         source.get(bytes);
         perform(new Write(position, bytes));

@@ -110,7 +110,7 @@ class StorageTest {
                 .sorted()
                 .findFirst()
                 .orElseThrow());
-        assertThatThrownBy(() -> Storage.open(left, NEVER)).hasMessageContaining("lacks units 1 to 1");
+        assertThatThrownBy(() -> Storage.open(left, NEVER)).hasMessageContaining("redo-00000001.log is missing");
     }
 
     @Test
@@ -146,7 +146,7 @@ class StorageTest {
             storage.checkpoint();
             put(storage, 300, 2);
             awaitDurable(storage);
-            disk.failAfter(Storage.FILE, round % 2);
+            disk.failAfter(Layout.checkpoint(1), round % 2);
             // A checkpoint that cannot be written waits for better times.
             Thread checkpoint = new Thread(() -> assertThatThrownBy(storage::checkpoint));
             checkpoint.start();

@@ -1,7 +1,7 @@
 package com.mdmc.crm.query.access;
 
-import com.mdmc.crm.platform.http.RefusalListener;
-import com.mdmc.crm.platform.security.FloodGate;
+import com.mdmc.crm.platform.http.RejectionListener;
+import com.mdmc.crm.platform.security.EventThrottle;
 import java.time.Clock;
 import java.time.Duration;
 import org.axonframework.eventhandling.EventBus;
@@ -9,7 +9,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Keeps a record of denied reads. */
+/** Configuration of the recording of denied reads. */
 @Configuration(proxyBeanMethods = false)
 class AccessRecordConfiguration {
 
@@ -18,11 +18,11 @@ class AccessRecordConfiguration {
      * @param every how long it takes until one more is
      */
     @Bean
-    RefusalListener deniedReads(
+    RejectionListener deniedReads(
             EventBus events,
             Clock clock,
             @Value("${crm.denied-reads.burst:30}") long burst,
             @Value("${crm.denied-reads.every:5s}") Duration every) {
-        return new DeniedReads(events, new FloodGate(burst, every, clock));
+        return new DeniedReads(events, new EventThrottle(burst, every, clock));
     }
 }

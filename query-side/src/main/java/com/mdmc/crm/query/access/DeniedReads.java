@@ -2,10 +2,11 @@ package com.mdmc.crm.query.access;
 
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.access.AccessEvent.AccessDenied;
-import com.mdmc.crm.platform.http.RefusalListener;
+import com.mdmc.crm.platform.http.RejectionListener;
+import com.mdmc.crm.platform.http.RequestContextArgument;
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.CurrentRequest;
-import com.mdmc.crm.platform.security.FloodGate;
+import com.mdmc.crm.platform.security.EventThrottle;
+import com.mdmc.crm.platform.security.RequestContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -16,10 +17,10 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Puts on record who asked for something they may not see. What is not one thing, such as a list, is recorded under
- * whoever asked. Of a flood of the same caller's only some are recorded; the next one says how many there were.
+ * Records denied reads. A denied list has no subject and is recorded under the caller. Repeated denials of one caller
+ * are throttled; the next recorded one counts them.
  */
-final class DeniedReads implements RefusalListener {
+final class DeniedReads implements RejectionListener {
     /** Stands for a permission where the thing is out of the caller's reach, and answered as if it did not exist. */
     private static final String OUT_OF_REACH = "visibility";
 
@@ -28,22 +29,22 @@ final class DeniedReads implements RefusalListener {
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9_:.-]{1,80}");
 
     private final EventBus events;
-    private final FloodGate gate;
+    private final EventThrottle gate;
 
-    DeniedReads(EventBus events, FloodGate gate) {
+    DeniedReads(EventBus events, EventThrottle gate) {
         this.events = events;
         this.gate = gate;
     }
 
     @Override
     public void refused(HttpServletRequest request, Rejection rejection) {
-        CurrentRequest current = CurrentRequest.get();
+        RequestContext current = RequestContextArgument.of(request);
         if (READS.contains(request.getMethod()) && rejection.isDenial() && current.actor() != null) {
             record(current, request, rejection);
         }
     }
 
-    private void record(CurrentRequest current, HttpServletRequest request, Rejection rejection) {
+    private void record(RequestContext current, HttpServletRequest request, Rejection rejection) {
         Actor actor = current.actor();
         String resource = resource(request);
         OptionalLong suppressed = gate.pass(actor.id().value() + " " + resource);
@@ -54,7 +55,7 @@ final class DeniedReads implements RefusalListener {
                     String.valueOf(rejection.details().getOrDefault("permission", OUT_OF_REACH)),
                     suppressed.getAsLong() == 0 ? null : suppressed.getAsLong());
             events.publish(
-                    new GenericEventMessage<>(denied, current.provenance(null).toMap()));
+                    new GenericEventMessage<>(denied, current.metadata(null).toMap()));
         }
     }
 

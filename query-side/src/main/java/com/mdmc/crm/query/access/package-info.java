@@ -1,2 +1,2 @@
-/** Who may ask what: permissions of questions, the actor's reach as a query, and personal data masked beyond it. */
+/** Access control of queries: permissions, the actor's scope as a filter, and masking of personal data beyond it. */
 package com.mdmc.crm.query.access;

@@ -1,8 +1,8 @@
 package com.mdmc.crm.query.audit;
 
-import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.platform.privacy.Privacy;
-import com.mdmc.crm.projections.asof.PastStates;
+import com.mdmc.crm.projections.asof.StatesAsOf;
 import com.mdmc.crm.projections.fold.Fold;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.projections.store.Views;
@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts the audit together over whatever views there are. */
+/** Configuration of the audit over all views. */
 @Configuration(proxyBeanMethods = false)
 class AuditConfiguration {
     private static final Map<String, String> RESOURCES =
@@ -64,18 +64,18 @@ class AuditConfiguration {
     }
 
     @Bean
-    AuditedValues auditedValues(AuditedResources resources, PastStates past, ReadableJson readable) {
+    AuditedValues auditedValues(AuditedResources resources, StatesAsOf past, ReadableJson readable) {
         return new AuditedValues(resources, past, readable);
     }
 
     @Bean
-    Places places(@Value("${crm.audit.geoip-db}") String database) {
-        return database.isBlank() ? Places.none() : Places.in(Path.of(database));
+    GeoLocation places(@Value("${crm.audit.geoip-db}") String database) {
+        return database.isBlank() ? GeoLocation.none() : GeoLocation.in(Path.of(database));
     }
 
     @Bean
-    AuditOpening auditOpening(Views views, Privacy privacy, Places places) {
-        return new AuditOpening(new AuditMask(views), privacy, places);
+    AuditDecryption auditOpening(Views views, Privacy privacy, GeoLocation places) {
+        return new AuditDecryption(new AuditMask(views), privacy, places);
     }
 
     @Bean

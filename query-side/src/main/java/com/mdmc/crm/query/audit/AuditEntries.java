@@ -5,8 +5,8 @@ import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.access.AccessEvent.AccessDenied;
 import com.mdmc.crm.domain.access.AccessEvent.CommandRejected;
-import com.mdmc.crm.ledger.format.Provenance;
-import com.mdmc.crm.projections.fold.Recorded;
+import com.mdmc.crm.ledger.format.EventMetadata;
+import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.query.audit.AuditEntry.Details;
 import com.mdmc.crm.query.audit.AuditEntry.Metadata;
 import com.mdmc.crm.query.audit.AuditEntry.Severity;
@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/** Makes the audit entry of a commit: all of it comes from the events, their provenance and the folds. */
+/** Builds the audit entry of a commit from its events, their metadata and the folds. */
 final class AuditEntries {
     private static final Pattern WORD = Pattern.compile("([a-z0-9])([A-Z])");
     // As many as there are commands and events.
@@ -30,11 +30,11 @@ final class AuditEntries {
     }
 
     /** The entry; moves the states on past the commit. */
-    AuditEntry of(List<Recorded<?>> commit, SubjectStates states) {
-        Recorded<?> first = commit.get(0);
+    AuditEntry of(List<EventEnvelope<?>> commit, SubjectStates states) {
+        EventEnvelope<?> first = commit.get(0);
         DomainEvent event = first.event();
-        Provenance provenance = first.provenance();
-        Classification classification = gravest(commit);
+        EventMetadata provenance = first.provenance();
+        AuditSeverityRules classification = gravest(commit);
         return new AuditEntry(
                 Long.toString(first.position()),
                 action(event, provenance),
@@ -56,30 +56,30 @@ final class AuditEntries {
     }
 
     /** The difference a commit made to its first subject, as the states stand. */
-    private static List<String> changes(List<Recorded<?>> commit, SubjectStates states) {
+    private static List<String> changes(List<EventEnvelope<?>> commit, SubjectStates states) {
         String subject = commit.get(0).event().subject();
         Object before = states.before(subject);
         commit.forEach(states::advance);
         return ChangedFields.between(before, states.before(subject));
     }
 
-    private static String action(DomainEvent event, Provenance provenance) {
+    private static String action(DomainEvent event, EventMetadata provenance) {
         String name = provenance.command() == null ? event.getClass().getSimpleName() : provenance.command();
         return ACTIONS.computeIfAbsent(
                 name, each -> WORD.matcher(each).replaceAll("$1-$2").toLowerCase(Locale.ROOT));
     }
 
-    // A commit deserves the attention of the gravest thing in it, such as the lock that a failed log-in led to.
-    private static Classification gravest(List<Recorded<?>> commit) {
-        Classification gravest = Classification.of(commit.get(0).event());
-        for (Recorded<?> recorded : commit) {
-            Classification other = Classification.of(recorded.event());
+    // The most severe event sets the severity of the commit, such as the lock that a failed log-in led to.
+    private static AuditSeverityRules gravest(List<EventEnvelope<?>> commit) {
+        AuditSeverityRules gravest = AuditSeverityRules.of(commit.get(0).event());
+        for (EventEnvelope<?> recorded : commit) {
+            AuditSeverityRules other = AuditSeverityRules.of(recorded.event());
             gravest = other.severity().compareTo(gravest.severity()) > 0 ? other : gravest;
         }
         return gravest;
     }
 
-    private static Severity severity(Classification classification, DomainEvent event) {
+    private static Severity severity(AuditSeverityRules classification, DomainEvent event) {
         boolean brokenInside = event instanceof CommandRejected rejected && rejected.status() >= 500;
         return brokenInside ? Severity.ERROR : classification.severity();
     }
@@ -89,16 +89,16 @@ final class AuditEntries {
         return reason == null || !reason.isTextual() ? null : reason.asText();
     }
 
-    private static Metadata metadata(Recorded<?> recorded, DomainEvent event, Provenance provenance) {
+    private static Metadata metadata(EventEnvelope<?> recorded, DomainEvent event, EventMetadata provenance) {
         return new Metadata(
-                sealed(provenance.ip()),
-                sealed(provenance.userAgent()),
-                sealed(provenance.referer()),
+                encrypted(provenance.ip()),
+                encrypted(provenance.userAgent()),
+                encrypted(provenance.referer()),
                 recorded.time(),
                 provenance.receivedAt() == null
                         ? null
                         : recorded.time().toEpochMilli() - Long.parseLong(provenance.receivedAt()),
-                Classification.of(event).isSuccess(),
+                AuditSeverityRules.of(event).isSuccess(),
                 errorCode(event),
                 null,
                 suppressed(event));
@@ -118,7 +118,7 @@ final class AuditEntries {
         return event instanceof CommandRejected rejected ? rejected.suppressed() : null;
     }
 
-    private static PersonalText sealed(String token) {
-        return token == null ? null : PersonalText.sealed(token);
+    private static PersonalText encrypted(String token) {
+        return token == null ? null : PersonalText.encrypted(token);
     }
 }

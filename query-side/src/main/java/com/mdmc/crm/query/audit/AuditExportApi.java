@@ -1,8 +1,10 @@
 package com.mdmc.crm.query.audit;
 
+import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.projections.asof.PastStates;
+import com.mdmc.crm.platform.security.RequestContext;
 import com.mdmc.crm.projections.asof.PointInTime;
+import com.mdmc.crm.projections.asof.StatesAsOf;
 import com.mdmc.crm.query.export.Export;
 import com.mdmc.crm.query.export.Exports;
 import com.mdmc.crm.query.http.AnsweredFrom;
@@ -18,16 +20,16 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Hands out the entries of the audit; filtered and sorted as their list. */
+/** Export of the audit, with the filters and sorts of its list. */
 @RestController
 @RequestMapping("/api/audit/export")
 @AnsweredFrom(AuditWriter.NAME)
 class AuditExportApi implements Listed {
     private final Exports exports;
-    private final PastStates past;
-    private final AuditOpening opening;
+    private final StatesAsOf past;
+    private final AuditDecryption opening;
 
-    AuditExportApi(Exports exports, PastStates past, AuditOpening opening) {
+    AuditExportApi(Exports exports, StatesAsOf past, AuditDecryption opening) {
         this.exports = exports;
         this.past = past;
         this.opening = opening;
@@ -53,14 +55,17 @@ class AuditExportApi implements Listed {
             @RequestParam MultiValueMap<String, String> parameters,
             PointInTime when,
             HttpServletRequest request,
-            HttpServletResponse response)
+            HttpServletResponse response,
+            RequestContext context)
             throws IOException, HttpMediaTypeNotAcceptableException {
-        Actor actor = AuditAccess.reader();
+        Actor actor = context.actor();
+        actor.require(Permission.ADMIN_AUDIT);
         exports.answer(
                 new Export<>(
                         "audit", "audit", AuditConfiguration.LIST, page -> opening.of(page, actor), AuditColumns.ALL),
-                AuditQuestion.of(parameters, when, past),
+                AuditQuery.of(parameters, when, past),
                 request,
-                response);
+                response,
+                context);
     }
 }

@@ -3,8 +3,8 @@ package com.mdmc.crm.query.audit;
 import static com.mongodb.client.model.Filters.in;
 
 import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.platform.security.AccessScope;
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.Visibility;
 import com.mdmc.crm.projections.store.Views;
 import java.util.HashSet;
 import java.util.List;
@@ -13,8 +13,8 @@ import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
 /**
- * What a reader may not read of entries, masked. Reasons are what people wrote, and may tell on whom they are about:
- * they are for those who read that person's data in the clear today.
+ * Masking of audit entries. A reason is free text that may say something about a person: only readers of that person's
+ * data see it in the clear.
  */
 final class AuditMask {
     private static final String MASK = "•••";
@@ -32,7 +32,7 @@ final class AuditMask {
     }
 
     private List<AuditEntry> reasons(List<AuditEntry> entries, Actor reader) {
-        Visibility reach = Visibility.inTheClear(reader);
+        AccessScope reach = AccessScope.inTheClear(reader);
         if (reach.everything()) {
             return entries;
         }
@@ -54,7 +54,7 @@ final class AuditMask {
                 .toList();
     }
 
-    private void leads(List<String> ids, Visibility reach, Set<String> readable) {
+    private void leads(List<String> ids, AccessScope reach, Set<String> readable) {
         for (BsonDocument lead : stored("leads", ids, "assignment.assignedTo", "assignment.team")) {
             String owner = text(lead, "assignment", "assignedTo");
             if (reach.lead(owner == null ? null : new UserId(owner), text(lead, "assignment", "team"))) {
@@ -63,7 +63,7 @@ final class AuditMask {
         }
     }
 
-    private void campaigns(List<String> ids, Visibility reach, Set<String> readable) {
+    private void campaigns(List<String> ids, AccessScope reach, Set<String> readable) {
         for (BsonDocument campaign : stored("campaigns", ids, "team.team")) {
             if (reach.campaign(text(campaign, "team", "team"))) {
                 readable.add(campaign.getString("_id").getValue());

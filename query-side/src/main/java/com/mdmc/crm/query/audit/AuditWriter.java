@@ -1,8 +1,7 @@
 package com.mdmc.crm.query.audit;
 
-import com.mdmc.crm.ledger.read.Ledger;
-import com.mdmc.crm.projections.fold.Recorded;
-import com.mdmc.crm.projections.fold.RecordedEvents;
+import com.mdmc.crm.ledger.Ledger;
+import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.offline.Rebuild;
 import com.mdmc.crm.projections.offline.Rebuildable;
 import com.mdmc.crm.projections.store.JacksonCodec;
@@ -26,7 +25,7 @@ import java.util.stream.Collectors;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 
-/** Keeps one entry for every commit of the ledger. Writing an entry again replaces it by its equal. */
+/** Projection of the audit: one entry per commit. Writing an entry again replaces it by an equal one. */
 final class AuditWriter implements Rebuildable {
     static final String NAME = "audit";
 
@@ -99,12 +98,12 @@ final class AuditWriter implements Rebuildable {
     }
 
     @Override
-    public void project(List<Recorded<?>> batch) {
-        List<List<Recorded<?>>> commits = commitsOf(batch);
+    public void project(List<EventEnvelope<?>> batch) {
+        List<List<EventEnvelope<?>>> commits = commitsOf(batch);
         states.prepare(
                 subjects(commits), beginning(commits), commits.get(0).get(0).position() - 1);
         List<WriteModel<RawBsonDocument>> writes = new ArrayList<>();
-        for (List<Recorded<?>> commit : commits) {
+        for (List<EventEnvelope<?>> commit : commits) {
             AuditEntry entry = entries.of(commit, states);
             writes.add(
                     fresh
@@ -117,7 +116,7 @@ final class AuditWriter implements Rebuildable {
 
     /** What is remembered of the subjects is of another time, before and after. */
     @Override
-    public void projectLate(List<Recorded<?>> parked) {
+    public void projectLate(List<EventEnvelope<?>> parked) {
         Set<String> subjects = subjects(List.of(parked));
         states.forget(subjects);
         try {
@@ -127,14 +126,14 @@ final class AuditWriter implements Rebuildable {
         }
     }
 
-    private List<List<Recorded<?>>> commitsOf(List<Recorded<?>> batch) {
-        Map<Long, List<Recorded<?>>> byPosition = batch.stream()
-                .collect(Collectors.groupingBy(Recorded::position, LinkedHashMap::new, Collectors.toList()));
-        List<List<Recorded<?>>> commits = new ArrayList<>(byPosition.values());
+    private List<List<EventEnvelope<?>>> commitsOf(List<EventEnvelope<?>> batch) {
+        Map<Long, List<EventEnvelope<?>>> byPosition = batch.stream()
+                .collect(Collectors.groupingBy(EventEnvelope::position, LinkedHashMap::new, Collectors.toList()));
+        List<List<EventEnvelope<?>>> commits = new ArrayList<>(byPosition.values());
         // A commit cut in two by a batch is read again whole, and its subjects are taken up from before it.
-        List<Recorded<?>> first = commits.get(0);
+        List<EventEnvelope<?>> first = commits.get(0);
         if (first.get(0).index() > 0) {
-            List<Recorded<?>> whole = RecordedEvents.of(
+            List<EventEnvelope<?>> whole = EventEnvelope.of(
                     ledger.commitsAfter(first.get(0).position() - 1, 1).get(0));
             states.forget(subjects(List.of(whole)));
             commits.set(0, whole);
@@ -142,7 +141,7 @@ final class AuditWriter implements Rebuildable {
         return commits;
     }
 
-    private static Set<String> subjects(List<List<Recorded<?>>> commits) {
+    private static Set<String> subjects(List<List<EventEnvelope<?>>> commits) {
         return commits.stream()
                 .flatMap(List::stream)
                 .map(recorded -> recorded.event().subject())
@@ -150,7 +149,7 @@ final class AuditWriter implements Rebuildable {
     }
 
     // Subjects whose first event of all is in the batch.
-    private static Set<String> beginning(List<List<Recorded<?>>> commits) {
+    private static Set<String> beginning(List<List<EventEnvelope<?>>> commits) {
         return commits.stream()
                 .flatMap(List::stream)
                 .filter(recorded ->

@@ -2,7 +2,7 @@ package com.mdmc.crm.query.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.projections.asof.PastStates;
+import com.mdmc.crm.projections.asof.StatesAsOf;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.query.history.ReadableJson;
 import com.mdmc.crm.query.resource.AuditedResources;
@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The values a commit changed, before and after: folded from the stream when somebody asks, so that an erasure covers
- * the audit as well.
+ * Old and new values of the fields a commit changed. They are folded from the stream on each request and stored
+ * nowhere, so that an erasure covers the audit as well.
  */
 final class AuditedValues {
     private final AuditedResources resources;
-    private final PastStates past;
+    private final StatesAsOf past;
     private final ReadableJson readable;
 
-    AuditedValues(AuditedResources resources, PastStates past, ReadableJson readable) {
+    AuditedValues(AuditedResources resources, StatesAsOf past, ReadableJson readable) {
         this.resources = resources;
         this.past = past;
         this.readable = readable;

@@ -19,8 +19,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * In which fields of their JSON two states differ. The states themselves are compared, group by group, as far as that
- * tells; only what is not equal and is written in a way of its own is written as JSON to be compared.
+ * Changed fields of two states, as paths in their JSON. The states are compared as objects, group by group; only values
+ * that differ and have a serializer of their own are written as JSON for the comparison.
  */
 final class ChangedFields {
     private static final ObjectMapper MAPPER = ViewJson.mapper();

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Which fields of a JSON document differ from another's; a list counts as one field. */
+/** Structural difference of two JSON documents; a list counts as one field. */
 public final class JsonDifference {
     // They change with everything and say nothing.
     static final Set<String> BOOKKEEPING = Set.of("version", "position", "updatedAt");

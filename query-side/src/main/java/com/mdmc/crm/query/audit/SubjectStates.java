@@ -1,9 +1,8 @@
 package com.mdmc.crm.query.audit;
 
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.format.Commit;
-import com.mdmc.crm.ledger.read.Ledger;
-import com.mdmc.crm.projections.fold.Recorded;
-import com.mdmc.crm.projections.fold.RecordedEvents;
+import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.query.resource.AuditedResource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The state of each subject before the next commit about it, remembered for those that were in use last and folded
- * from the ledger for all others. Not safe for concurrent use: one projection walks the ledger with it.
+ * LRU cache of subject states before the next commit; states not in it are folded from the ledger. Not safe for
+ * concurrent use: one projection walks the ledger with it.
  */
 final class SubjectStates {
     private static final Object NOTHING = new Object();
@@ -49,7 +48,7 @@ final class SubjectStates {
         }
         Map<String, Object> folded = new HashMap<>();
         for (Commit commit : ledger.commitsOfSubjects(missing, asOf)) {
-            for (Recorded<?> recorded : RecordedEvents.of(commit)) {
+            for (EventEnvelope<?> recorded : EventEnvelope.of(commit)) {
                 String subject = recorded.event().subject();
                 if (missing.contains(subject)) {
                     folded.put(subject, fold(folded.get(subject), recorded));
@@ -66,7 +65,7 @@ final class SubjectStates {
     }
 
     /** Moves on by an event and gives the state after it. */
-    Object advance(Recorded<?> recorded) {
+    Object advance(EventEnvelope<?> recorded) {
         String subject = recorded.event().subject();
         Object after = fold(before(subject), recorded);
         batch.put(subject, after == null ? NOTHING : after);
@@ -80,7 +79,7 @@ final class SubjectStates {
         batch.keySet().removeAll(subjects);
     }
 
-    private Object fold(Object before, Recorded<?> recorded) {
+    private Object fold(Object before, EventEnvelope<?> recorded) {
         for (AuditedResource resource : resources) {
             if (resource.view().fold().knows(recorded.event().getClass())) {
                 return resource.apply(before, recorded);

@@ -1,2 +1,2 @@
-/** Who did what, derived from the event stream alone: one entry a commit. */
+/** The audit: who did what, one entry per commit, derived from the event stream alone. */
 package com.mdmc.crm.query.audit;

@@ -1,2 +1,2 @@
-/** Reads campaigns: the campaign itself, its daily figures by month, and rows of figures for dashboards. */
+/** Composes the query side of campaigns. */
 package com.mdmc.crm.query.campaign;

@@ -6,17 +6,17 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /** The first page: the pipeline of the period's leads, the campaigns' performance in it, and conversion. */
-public record Dashboard(List<StageFigures> pipeline, CampaignFigures campaigns, ConversionFigures conversion) {
+public record Dashboard(List<StageSummary> pipeline, CampaignSummary campaigns, ConversionSummary conversion) {
 
     /**
      * The leads captured in the period that are in a stage now.
      *
      * @param totalValue contract values, one sum a currency
      */
-    public record StageFigures(LeadStage stage, long count, List<Money> totalValue) {}
+    public record StageSummary(LeadStage stage, long count, List<Money> totalValue) {}
 
     /**
-     * The campaigns' figures in the period.
+     * KPIs of the campaigns in the period.
      *
      * @param active campaigns that are active now
      * @param totalSpend one sum a currency
@@ -25,7 +25,7 @@ public record Dashboard(List<StageFigures> pipeline, CampaignFigures campaigns, 
      * @param overallCpc spend ÷ clicks; in the currency of {@code convertedSpend}; {@code null} without clicks
      * @param roas conversion value ÷ spend; {@code null} without spend
      */
-    public record CampaignFigures(
+    public record CampaignSummary(
             long active,
             List<Money> totalSpend,
             Money convertedSpend,
@@ -42,5 +42,5 @@ public record Dashboard(List<StageFigures> pipeline, CampaignFigures campaigns, 
      * @param converted leads converted in it, whenever captured
      * @param rate converted ÷ created; {@code null} if none was captured
      */
-    public record ConversionFigures(long created, long converted, BigDecimal rate) {}
+    public record ConversionSummary(long created, long converted, BigDecimal rate) {}
 }

@@ -1,5 +1,6 @@
 package com.mdmc.crm.query.dashboard;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.campaign.kpi.ExchangeRates;
 import com.mdmc.crm.domain.lead.LeadStage;
@@ -9,15 +10,14 @@ import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.projections.asof.PointInTime;
 import com.mdmc.crm.projections.counter.Calendar;
-import com.mdmc.crm.projections.counter.Row;
-import com.mdmc.crm.projections.counter.Rows;
-import com.mdmc.crm.query.access.Readers;
-import com.mdmc.crm.query.campaign.PerformanceRows;
-import com.mdmc.crm.query.dashboard.Dashboard.CampaignFigures;
-import com.mdmc.crm.query.dashboard.Dashboard.ConversionFigures;
-import com.mdmc.crm.query.dashboard.Dashboard.StageFigures;
+import com.mdmc.crm.projections.counter.CounterRow;
+import com.mdmc.crm.projections.counter.CounterRows;
+import com.mdmc.crm.query.campaign.kpi.KpiCounters;
+import com.mdmc.crm.query.dashboard.Dashboard.CampaignSummary;
+import com.mdmc.crm.query.dashboard.Dashboard.ConversionSummary;
+import com.mdmc.crm.query.dashboard.Dashboard.StageSummary;
 import com.mdmc.crm.query.http.AnsweredFrom;
-import com.mdmc.crm.query.lead.PipelineRows;
+import com.mdmc.crm.query.lead.view.PipelineRows;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/dashboard")
 @AnsweredFrom({"leads", "campaigns", "campaign_kpis", "exchange_rates"})
 class DashboardQueryApi {
-    private static final Map<String, Function<Row, String>> BY = Map.of(
+    private static final Map<String, Function<CounterRow, String>> BY = Map.of(
             "day", Calendar::spanOf,
             "platform", row -> row.key().get("platform"),
             "campaign", row -> row.key().get("campaign"));
@@ -52,10 +52,11 @@ class DashboardQueryApi {
             @RequestParam(required = false) String to,
             @RequestParam(required = false) String currency,
             PointInTime when,
-            HttpServletResponse answer) {
-        Actor actor = reader();
+            HttpServletResponse answer,
+            Actor actor) {
+        actor.require(Permission.ANALYTICS_READ);
         DashboardRows rows = sources.of(when, Days.of(from, to), actor, answer);
-        List<Row> captured = rows.captured();
+        List<CounterRow> captured = rows.captured();
         return new Dashboard(
                 Arrays.stream(LeadStage.values())
                         .map(stage -> stage(stage, captured))
@@ -69,52 +70,54 @@ class DashboardQueryApi {
      *
      * @param team the owner's team when the lead was assigned; {@code null} for leads nobody was given
      */
-    record TeamFigures(String team, long count, long qualified, long converted) {}
+    record TeamSummary(String team, long count, long qualified, long converted) {}
 
     @GetMapping("/leads-by-team")
-    List<TeamFigures> leadsByTeam(
+    List<TeamSummary> leadsByTeam(
             @RequestParam(required = false) String from,
             @RequestParam(required = false) String to,
             PointInTime when,
-            HttpServletResponse answer) {
-        Actor actor = reader();
-        Map<String, List<Row>> byTeam = sources.of(when, Days.of(from, to), actor, answer).captured().stream()
+            HttpServletResponse answer,
+            Actor actor) {
+        actor.require(Permission.ANALYTICS_READ);
+        Map<String, List<CounterRow>> byTeam = sources.of(when, Days.of(from, to), actor, answer).captured().stream()
                 .collect(Collectors.groupingBy(row -> row.key().get("team"), TreeMap::new, Collectors.toList()));
         byTeam.putIfAbsent("", List.of());
         return byTeam.entrySet().stream()
-                .map(team -> new TeamFigures(
+                .map(team -> new TeamSummary(
                         team.getKey().isEmpty() ? null : team.getKey(),
-                        Rows.count(team.getValue(), PipelineRows.COUNT),
-                        Rows.count(team.getValue(), PipelineRows.in(LeadStage.QUALIFIED, PipelineRows.COUNT)),
-                        Rows.count(team.getValue(), PipelineRows.CONVERTED)))
+                        CounterRows.count(team.getValue(), PipelineRows.COUNT),
+                        CounterRows.count(team.getValue(), PipelineRows.in(LeadStage.QUALIFIED, PipelineRows.COUNT)),
+                        CounterRows.count(team.getValue(), PipelineRows.CONVERTED)))
                 .toList();
     }
 
-    /** Figures of one day, platform or campaign. */
-    record Performance(String key, CampaignSums figures) {}
+    /** KPIs of one day, platform or campaign. */
+    record KpiGroup(String key, @JsonProperty("figures") CampaignKpiSums kpis) {}
 
     @GetMapping("/performance")
-    List<Performance> performance(
+    List<KpiGroup> performance(
             @RequestParam(defaultValue = "day") String by,
             @RequestParam(required = false) String from,
             @RequestParam(required = false) String to,
             @RequestParam(required = false) String currency,
             PointInTime when,
-            HttpServletResponse answer) {
-        Actor actor = reader();
+            HttpServletResponse answer,
+            Actor actor) {
+        actor.require(Permission.ANALYTICS_READ);
         String target = known(currency);
-        Function<Row, String> group = BY.get(by);
+        Function<CounterRow, String> group = BY.get(by);
         if (group == null) {
             throw Rejection.unknownValue("by", BY.keySet().stream().sorted().toList());
         }
         DashboardRows rows = sources.of(when, Days.of(from, to), actor, answer);
-        var counters = by.equals("campaign") ? PerformanceRows.BY_CAMPAIGN : PerformanceRows.BY_PLATFORM;
+        var counters = by.equals("campaign") ? KpiCounters.BY_CAMPAIGN : KpiCounters.BY_PLATFORM;
         ExchangeRates recorded = rows.rates();
         return rows.performance(counters, by.equals("day"), target).stream()
                 .collect(Collectors.groupingBy(group, TreeMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
-                .map(each -> new Performance(each.getKey(), CampaignSums.of(each.getValue(), target, recorded)))
+                .map(each -> new KpiGroup(each.getKey(), CampaignKpiSums.of(each.getValue(), target, recorded)))
                 .toList();
     }
 
@@ -125,18 +128,18 @@ class DashboardQueryApi {
         return currency;
     }
 
-    private static StageFigures stage(LeadStage stage, List<Row> captured) {
-        return new StageFigures(
+    private static StageSummary stage(LeadStage stage, List<CounterRow> captured) {
+        return new StageSummary(
                 stage,
-                Rows.count(captured, PipelineRows.in(stage, PipelineRows.COUNT)),
-                Rows.money(captured, PipelineRows.in(stage, PipelineRows.CONTRACTS)));
+                CounterRows.count(captured, PipelineRows.in(stage, PipelineRows.COUNT)),
+                CounterRows.money(captured, PipelineRows.in(stage, PipelineRows.CONTRACTS)));
     }
 
-    private static CampaignFigures campaigns(DashboardRows rows, String currency) {
-        CampaignSums sums =
-                CampaignSums.of(rows.performance(PerformanceRows.BY_PLATFORM, false, currency), currency, rows.rates());
-        return new CampaignFigures(
-                Rows.count(rows.activeCampaigns(), "count"),
+    private static CampaignSummary campaigns(DashboardRows rows, String currency) {
+        CampaignKpiSums sums =
+                CampaignKpiSums.of(rows.performance(KpiCounters.BY_PLATFORM, false, currency), currency, rows.rates());
+        return new CampaignSummary(
+                CounterRows.count(rows.activeCampaigns(), "count"),
                 sums.spend(),
                 sums.converted() == null ? null : sums.converted().spend(),
                 sums.impressions(),
@@ -146,13 +149,9 @@ class DashboardQueryApi {
                 sums.roas());
     }
 
-    private static ConversionFigures conversion(List<Row> captured, List<Row> converted) {
-        long created = Rows.count(captured, PipelineRows.COUNT);
-        long signed = Rows.count(converted, PipelineRows.COUNT);
-        return new ConversionFigures(created, signed, Ratio.of(signed, created));
-    }
-
-    private static Actor reader() {
-        return Readers.with(Permission.ANALYTICS_READ);
+    private static ConversionSummary conversion(List<CounterRow> captured, List<CounterRow> converted) {
+        long created = CounterRows.count(captured, PipelineRows.COUNT);
+        long signed = CounterRows.count(converted, PipelineRows.COUNT);
+        return new ConversionSummary(created, signed, Ratio.of(signed, created));
     }
 }

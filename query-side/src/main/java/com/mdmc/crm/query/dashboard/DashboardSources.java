@@ -1,10 +1,10 @@
 package com.mdmc.crm.query.dashboard;
 
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.projections.asof.PastStates;
 import com.mdmc.crm.projections.asof.PointInTime;
+import com.mdmc.crm.projections.asof.StatesAsOf;
 import com.mdmc.crm.projections.store.Views;
-import com.mdmc.crm.query.campaign.RecordedRates;
+import com.mdmc.crm.query.campaign.kpi.StoredExchangeRates;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Component;
 
@@ -12,24 +12,24 @@ import org.springframework.stereotype.Component;
 @Component
 class DashboardSources {
     private final Views views;
-    private final RecordedRates rates;
-    private final PastFigures figures;
-    private final PastStates past;
+    private final StoredExchangeRates rates;
+    private final DashboardAsOf asOf;
+    private final StatesAsOf past;
 
-    DashboardSources(Views views, RecordedRates rates, PastFigures figures, PastStates past) {
+    DashboardSources(Views views, StoredExchangeRates rates, DashboardAsOf asOf, StatesAsOf past) {
         this.views = views;
         this.rates = rates;
-        this.figures = figures;
+        this.asOf = asOf;
         this.past = past;
     }
 
     /** @param answer is told the position a past moment stands for */
     DashboardRows of(PointInTime when, Days days, Actor actor, HttpServletResponse answer) {
         if (when.isNow()) {
-            return new RowsNow(views, rates, days, actor);
+            return new CurrentRows(views, rates, days, actor);
         }
         long position = past.positionOf(when);
         answer.setHeader("X-Position", Long.toString(position));
-        return new RowsThen(figures, days, actor, position);
+        return new RowsAsOf(asOf, days, actor, position);
     }
 }

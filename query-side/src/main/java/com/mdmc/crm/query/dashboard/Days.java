@@ -2,7 +2,7 @@ package com.mdmc.crm.query.dashboard;
 
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.projections.counter.Calendar;
-import com.mdmc.crm.projections.counter.RowKey;
+import com.mdmc.crm.projections.counter.CounterKey;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -35,7 +35,7 @@ record Days(LocalDate from, LocalDate to) {
     }
 
     /** Whether a row is one of the period's by the day. */
-    boolean hold(RowKey row) {
+    boolean hold(CounterKey row) {
         return Calendar.isOfDay(row, from, to);
     }
 

@@ -5,16 +5,15 @@ import com.mdmc.crm.domain.money.Ratio;
 import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.projections.asof.PointInTime;
-import com.mdmc.crm.projections.counter.Row;
-import com.mdmc.crm.projections.counter.Rows;
-import com.mdmc.crm.query.access.Readers;
+import com.mdmc.crm.projections.counter.CounterRow;
+import com.mdmc.crm.projections.counter.CounterRows;
 import com.mdmc.crm.query.dashboard.PipelineReport.Forecast;
 import com.mdmc.crm.query.dashboard.PipelineReport.FunnelStep;
 import com.mdmc.crm.query.dashboard.PipelineReport.StageForecast;
 import com.mdmc.crm.query.dashboard.PipelineReport.StageTime;
 import com.mdmc.crm.query.http.AnsweredFrom;
-import com.mdmc.crm.query.lead.PipelineRows;
-import com.mdmc.crm.query.lead.ProgressRows;
+import com.mdmc.crm.query.lead.view.PipelineRows;
+import com.mdmc.crm.query.lead.view.ProgressRows;
 import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -43,11 +42,12 @@ class PipelineQueryApi {
             @RequestParam(required = false) String from,
             @RequestParam(required = false) String to,
             PointInTime when,
-            HttpServletResponse answer) {
-        Actor actor = Readers.with(Permission.ANALYTICS_READ);
+            HttpServletResponse answer,
+            Actor actor) {
+        actor.require(Permission.ANALYTICS_READ);
         DashboardRows rows = sources.of(when, Days.of(from, to), actor, answer);
-        List<Row> captured = rows.funnel();
-        List<Row> left = rows.stays();
+        List<CounterRow> captured = rows.funnel();
+        List<CounterRow> left = rows.stays();
         return new PipelineReport(
                 funnel(captured),
                 count(captured, LeadStage.LOST, ProgressRows.REACHED),
@@ -57,7 +57,7 @@ class PipelineQueryApi {
                 forecast(rows.stages()));
     }
 
-    private static List<FunnelStep> funnel(List<Row> captured) {
+    private static List<FunnelStep> funnel(List<CounterRow> captured) {
         List<FunnelStep> steps = new ArrayList<>();
         for (LeadStage stage : LeadStage.values()) {
             if (stage != LeadStage.LOST) {
@@ -72,37 +72,37 @@ class PipelineQueryApi {
         return steps;
     }
 
-    private static StageTime time(LeadStage stage, List<Row> rows) {
+    private static StageTime time(LeadStage stage, List<CounterRow> rows) {
         long left = count(rows, stage, ProgressRows.LEFT);
-        BigDecimal seconds = Rows.sum(rows, PipelineRows.in(stage, ProgressRows.SECONDS));
+        BigDecimal seconds = CounterRows.sum(rows, PipelineRows.in(stage, ProgressRows.SECONDS));
         return new StageTime(stage, left, Ratio.of(seconds, left * SECONDS_A_DAY));
     }
 
-    private static Forecast forecast(List<Row> rows) {
+    private static Forecast forecast(List<CounterRow> rows) {
         List<LeadStage> open =
                 Arrays.stream(LeadStage.values()).filter(LeadStage::isOpen).toList();
-        List<Row> openRows = rows.stream()
+        List<CounterRow> openRows = rows.stream()
                 .filter(row -> open.stream().anyMatch(stage -> isIn(stage, row)))
                 .toList();
         return new Forecast(
                 open.stream().map(stage -> forecast(stage, rows)).toList(),
-                Rows.money(openRows, PipelineRows.WEIGHTED));
+                CounterRows.money(openRows, PipelineRows.WEIGHTED));
     }
 
-    private static StageForecast forecast(LeadStage stage, List<Row> all) {
-        List<Row> rows = all.stream().filter(row -> isIn(stage, row)).toList();
+    private static StageForecast forecast(LeadStage stage, List<CounterRow> all) {
+        List<CounterRow> rows = all.stream().filter(row -> isIn(stage, row)).toList();
         return new StageForecast(
                 stage,
-                Rows.count(rows, PipelineRows.COUNT),
-                Rows.money(rows, PipelineRows.BUDGET),
-                Rows.money(rows, PipelineRows.WEIGHTED));
+                CounterRows.count(rows, PipelineRows.COUNT),
+                CounterRows.money(rows, PipelineRows.BUDGET),
+                CounterRows.money(rows, PipelineRows.WEIGHTED));
     }
 
-    private static boolean isIn(LeadStage stage, Row row) {
+    private static boolean isIn(LeadStage stage, CounterRow row) {
         return row.key().get("stage").equals(stage.wire());
     }
 
-    private static long count(List<Row> rows, LeadStage stage, String measure) {
-        return Rows.count(rows, PipelineRows.in(stage, measure));
+    private static long count(List<CounterRow> rows, LeadStage stage, String measure) {
+        return CounterRows.count(rows, PipelineRows.in(stage, measure));
     }
 }

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Writes values as cells of a table that a spreadsheet opens. A text that a spreadsheet would take for a formula is
- * marked as a text by an apostrophe before it; French numbers have a decimal comma.
+ * CSV cells for spreadsheets. A text that a spreadsheet would take for a formula is prefixed with an apostrophe; French
+ * numbers have a decimal comma.
  */
 final class CsvCells {
     private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 
-/** A table with a heading, in the dialect spreadsheets of the locale open; marked as UTF-8. */
+/** CSV with a header row, in the dialect of the locale's spreadsheets, with a byte-order mark. */
 final class CsvRows<R> implements RowWriter<R> {
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final OutputStream out;
     private final CsvWriter csv;
     private final CsvCells cells;
-    private final List<Column<R>> columns;
+    private final List<CsvColumn<R>> columns;
     private final List<String> headings;
 
     CsvRows(Export<?, R> export, OutputStream out, MessageSource messages, Locale locale) {

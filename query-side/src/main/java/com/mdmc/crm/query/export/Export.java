@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What of a list is handed out.
+ * Definition of the export of a list.
  *
  * @param resource what the audit calls one row, such as {@code lead}
  * @param file name of the file, without its ending
  * @param list what may be asked of it; the export takes the same filters and sorts
- * @param opened makes a page of stored views what whoever asks may read
+ * @param decrypted turns a page of stored views into what the reader may see
  * @param columns those of the CSV; NDJSON has whole rows
  */
 public record Export<V, R>(
         String resource,
         String file,
         ListDefinition<V> list,
-        Function<List<V>, List<R>> opened,
-        List<Column<R>> columns) {
+        Function<List<V>, List<R>> decrypted,
+        List<CsvColumn<R>> columns) {
 
     public Export {
         columns = List.copyOf(columns);

@@ -8,7 +8,7 @@ import org.springframework.http.MediaType;
 import org.springframework.util.MimeTypeUtils;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 
-/** The forms a list is handed out in; the first is the one for who does not say. */
+/** Formats of an export; the first is the default. */
 enum ExportFormat {
     CSV(Exports.CSV),
     NDJSON(Exports.NDJSON);

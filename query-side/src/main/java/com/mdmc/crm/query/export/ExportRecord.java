@@ -1,9 +1,10 @@
 package com.mdmc.crm.query.export;
 
 import com.mdmc.crm.domain.DomainEvent;
-import com.mdmc.crm.domain.access.AccessEvent.ExportBegun;
-import com.mdmc.crm.domain.access.AccessEvent.ExportEnded;
-import com.mdmc.crm.platform.security.CurrentRequest;
+import com.mdmc.crm.domain.access.AccessEvent.ExportCompleted;
+import com.mdmc.crm.domain.access.AccessEvent.ExportStarted;
+import com.mdmc.crm.ledger.format.EventMetadata;
+import com.mdmc.crm.platform.security.RequestContext;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,32 +12,41 @@ import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.GenericEventMessage;
 
 /**
- * Puts an export on record: that it began, before anything leaves the house, and what had left when it ended.
+ * Records an export: its start before any row is sent, and the number of rows when it ended.
  *
  * @param id of the export, under which the audit finds both
  */
-record ExportRecord(EventBus events, String id, String resource, String format, Map<String, List<String>> filter) {
+record ExportRecord(
+        EventBus events,
+        EventMetadata metadata,
+        String id,
+        String resource,
+        String format,
+        Map<String, List<String>> filter) {
 
-    /** The record of what the request bound to this thread asks for. */
+    /** The record of what a request asks for. */
     static ExportRecord of(
-            EventBus events, String resource, ExportFormat format, Map<String, List<String>> parameters) {
+            EventBus events,
+            RequestContext context,
+            String resource,
+            ExportFormat format,
+            Map<String, List<String>> parameters) {
         Map<String, List<String>> filter = new TreeMap<>(parameters);
         // What was searched for may be a person's name or address, which must not outlive them in the ledger.
         filter.computeIfPresent("q", (name, text) -> List.of("•••"));
-        String id = "export-" + CurrentRequest.get().origin().correlationId();
-        return new ExportRecord(events, id, resource, format.extension(), filter);
+        String id = "export-" + context.origin().correlationId();
+        return new ExportRecord(events, context.metadata("Export"), id, resource, format.extension(), filter);
     }
 
-    void begun() {
-        publish(new ExportBegun(id, resource, format, filter));
+    void started() {
+        publish(new ExportStarted(id, resource, format, filter));
     }
 
-    void ended(long rows, boolean complete) {
-        publish(new ExportEnded(id, resource, format, filter, rows, complete));
+    void completed(long rows, boolean complete) {
+        publish(new ExportCompleted(id, resource, format, filter, rows, complete));
     }
 
     private void publish(DomainEvent event) {
-        events.publish(new GenericEventMessage<>(
-                event, CurrentRequest.get().provenance("Export").toMap()));
+        events.publish(new GenericEventMessage<>(event, metadata.toMap()));
     }
 }

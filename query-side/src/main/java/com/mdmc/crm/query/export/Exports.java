@@ -1,11 +1,11 @@
 package com.mdmc.crm.query.export;
 
-import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.Rejection.Kind;
+import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.CurrentRequest;
-import com.mdmc.crm.query.list.Lists;
+import com.mdmc.crm.platform.security.RequestContext;
+import com.mdmc.crm.query.list.ListQueries;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
@@ -25,8 +25,8 @@ import org.springframework.web.servlet.LocaleResolver;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Answers requests for whole lists. Rows are read, opened and written a page at a time, so that an export of any size
- * needs the memory of one page.
+ * Streaming exports of whole lists. Rows are read, decrypted and written a page at a time, so that an export of any
+ * size needs the memory of one page.
  */
 @Component
 public class Exports {
@@ -41,14 +41,14 @@ public class Exports {
     private static final int AT_THE_SAME_TIME = 4;
     private static final List<String> PAGING = List.of("limit", "cursor", "count");
 
-    private final Lists lists;
+    private final ListQueries lists;
     private final EventBus events;
     private final MessageSource messages;
     private final LocaleResolver locales;
     private final JsonMapper json;
     private final Semaphore running = new Semaphore(AT_THE_SAME_TIME);
 
-    public Exports(Lists lists, EventBus events, MessageSource messages, LocaleResolver locales, JsonMapper json) {
+    public Exports(ListQueries lists, EventBus events, MessageSource messages, LocaleResolver locales, JsonMapper json) {
         this.lists = lists;
         this.events = events;
         this.messages = messages;
@@ -56,39 +56,33 @@ public class Exports {
         this.json = json;
     }
 
-    /** Whoever asks; fails unless they may hand data out. */
-    public static void requirePermission() {
-        if (!CurrentRequest.get().actor().may(Permission.ANALYTICS_EXPORT)) {
-            throw Rejection.forbidden(Permission.ANALYTICS_EXPORT.wire());
-        }
-    }
-
     /**
-     * Streams the rows that the parameters select, in the form the request accepts, and puts it on record. An export
-     * that breaks off breaks the connection off, so that the client does not take a part for the whole.
+     * Streams the selected rows in the accepted format, and records the export. A failure closes the connection, so
+     * that the client does not take a part for the whole.
      */
     public <V, R> void answer(
             Export<V, R> export,
             Map<String, List<String>> parameters,
             HttpServletRequest request,
-            HttpServletResponse response)
+            HttpServletResponse response,
+            RequestContext context)
             throws IOException, HttpMediaTypeNotAcceptableException {
-        requirePermission();
+        Actor actor = context.actor();
+        actor.require(Permission.ANALYTICS_EXPORT);
         ExportFormat format = ExportFormat.accepted(request.getHeader(HttpHeaders.ACCEPT));
         PAGING.stream().filter(parameters::containsKey).findFirst().ifPresent(name -> {
             throw Rejection.invalid(name, "unknown-filter");
         });
-        Actor actor = CurrentRequest.get().actor();
         Iterator<List<V>> pages = lists.pages(export.list(), parameters, actor, PAGE);
         if (!running.tryAcquire()) {
             throw new Rejection(Kind.TOO_MANY, "too-many-exports", Map.of("retryAfter", 10), List.of());
         }
         try {
-            ExportRecord onRecord = ExportRecord.of(events, export.resource(), format, parameters);
-            onRecord.begun();
+            ExportRecord record = ExportRecord.of(events, context, export.resource(), format, parameters);
+            record.started();
             head(export, format, response);
             OutputStream out = new BufferedOutputStream(response.getOutputStream(), BUFFER);
-            write(export, pages, writer(export, format, out, locales.resolveLocale(request)), onRecord);
+            write(export, pages, writer(export, format, out, locales.resolveLocale(request)), record);
         } finally {
             running.release();
         }
@@ -107,14 +101,13 @@ public class Exports {
     }
 
     private static <V, R> void write(
-            Export<V, R> export, Iterator<List<V>> pages, RowWriter<R> writer, ExportRecord onRecord)
-            throws IOException {
+            Export<V, R> export, Iterator<List<V>> pages, RowWriter<R> writer, ExportRecord record) throws IOException {
         long rows = 0;
         boolean complete = false;
         try {
             writer.begin();
             while (pages.hasNext()) {
-                for (R row : export.opened().apply(pages.next())) {
+                for (R row : export.decrypted().apply(pages.next())) {
                     writer.write(row);
                     rows++;
                 }
@@ -123,7 +116,7 @@ public class Exports {
             writer.flush();
             complete = true;
         } finally {
-            onRecord.ended(rows, complete);
+            record.completed(rows, complete);
         }
     }
 }

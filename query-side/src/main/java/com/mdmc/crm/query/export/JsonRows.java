@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A JSON document a line, each as the list answers it. */
+/** NDJSON: one JSON document per line, the same as in the list. */
 final class JsonRows<R> implements RowWriter<R> {
     private final OutputStream out;
     private final JsonMapper json;

@@ -2,7 +2,7 @@ package com.mdmc.crm.query.export;
 
 import java.io.IOException;
 
-/** Writes rows of an export to a client. */
+/** Writer of the rows of an export. */
 interface RowWriter<R> {
 
     void begin() throws IOException;

@@ -1,2 +1,2 @@
-/** Lists that leave the house: streamed row by row as CSV or NDJSON, by permission, and on record. */
+/** Exports: lists streamed row by row as CSV or NDJSON, by permission, and recorded in the audit. */
 package com.mdmc.crm.query.export;

@@ -1,10 +1,10 @@
 package com.mdmc.crm.query.history;
 
 import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.format.Commit;
-import com.mdmc.crm.ledger.format.RecordedEvent;
-import com.mdmc.crm.ledger.read.Ledger;
-import com.mdmc.crm.projections.fold.Recorded;
+import com.mdmc.crm.ledger.format.StoredEvent;
+import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.query.resource.AuditedResources;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,11 +12,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The events of some commits.
+ * One page of events, in whole commits.
  *
  * @param next position of the page's last commit as text, {@code null} on the last page
  */
-record EventPage(List<RecordedEvent> events, String next) {
+record EventPage(List<StoredEvent> events, String next) {
     private static final int AT_ONCE = 500;
 
     private static final Pattern CURSOR = Pattern.compile("(\\d{1,14})(?:-(\\d{1,5}))?");
@@ -29,17 +29,17 @@ record EventPage(List<RecordedEvent> events, String next) {
         }
         long position = Long.parseLong(parts.group(1));
         return parts.group(2) == null
-                ? Recorded.lastTokenOf(position)
-                : Recorded.tokenOf(position, Integer.parseInt(parts.group(2)));
+                ? EventEnvelope.lastTokenOf(position)
+                : EventEnvelope.tokenOf(position, Integer.parseInt(parts.group(2)));
     }
 
-    static EventPage read(Ledger ledger, AuditedResources resources, EventQuestion question) {
-        List<RecordedEvent> events = new ArrayList<>();
-        long position = Math.max(0, Recorded.positionOf(question.after()) - 1);
+    static EventPage read(Ledger ledger, AuditedResources resources, EventQuery question) {
+        List<StoredEvent> events = new ArrayList<>();
+        long position = Math.max(0, EventEnvelope.positionOf(question.after()) - 1);
         List<Commit> batch = next(ledger, question, position);
         while (!batch.isEmpty()) {
             for (Commit commit : batch) {
-                for (RecordedEvent event : wanted(commit, resources, question)) {
+                for (StoredEvent event : wanted(commit, resources, question)) {
                     if (events.size() == question.limit()) {
                         return new EventPage(events, cursorOf(events.get(events.size() - 1)));
                     }
@@ -52,12 +52,12 @@ record EventPage(List<RecordedEvent> events, String next) {
         return new EventPage(events, null);
     }
 
-    private static String cursorOf(RecordedEvent last) {
+    private static String cursorOf(StoredEvent last) {
         return last.position() + "-" + last.index();
     }
 
     // What is about one thing is found by the index of subjects, anything else by walking the ledger.
-    private static List<Commit> next(Ledger ledger, EventQuestion question, long position) {
+    private static List<Commit> next(Ledger ledger, EventQuery question, long position) {
         if (position >= question.upTo()) {
             return List.of();
         }
@@ -69,14 +69,14 @@ record EventPage(List<RecordedEvent> events, String next) {
                 .toList();
     }
 
-    private static List<RecordedEvent> wanted(Commit commit, AuditedResources resources, EventQuestion question) {
+    private static List<StoredEvent> wanted(Commit commit, AuditedResources resources, EventQuery question) {
         return commit.events().stream()
-                .filter(event -> Recorded.tokenOf(event.position(), event.index()) > question.after())
+                .filter(event -> EventEnvelope.tokenOf(event.position(), event.index()) > question.after())
                 .filter(event ->
                         question.resourceId() == null || question.resourceId().equals(event.subject()))
                 .filter(event -> question.resource() == null
                         || resources
-                                .nameOf(event.javaType())
+                                .nameOf(event.type().javaType())
                                 .filter(question.resource()::equals)
                                 .isPresent())
                 .toList();

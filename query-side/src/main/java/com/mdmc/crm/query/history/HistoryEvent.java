@@ -1,16 +1,17 @@
 package com.mdmc.crm.query.history;
 
-import com.mdmc.crm.ledger.format.Provenance;
-import com.mdmc.crm.ledger.format.RecordedEvent;
+import com.mdmc.crm.ledger.format.EventMetadata;
+import com.mdmc.crm.ledger.format.StoredEvent;
 import com.mdmc.crm.ledger.format.StreamPosition;
 import java.time.Instant;
 
 /**
- * One event of the raw stream.
+ * One event of the ledger, upcast to today's shape.
  *
  * @param position number of its commit
  * @param index its place in the commit, from 0
- * @param type the stable name it is stored under
+ * @param type its name today; {@code docs/events.md} lists the former names that older events are stored under
+ * @param revision of {@code type} that {@code payload} has
  * @param aggregateId its stream; {@code null} for an event outside any
  * @param sequence its place in that stream, from 0
  * @param payload its fields, personal data as the reader may read it
@@ -33,15 +34,15 @@ record HistoryEvent(
         String command,
         Object payload) {
 
-    static HistoryEvent of(RecordedEvent event, Object payload) {
-        Provenance provenance = Provenance.of(event.metadata());
+    static HistoryEvent of(StoredEvent event, Object payload) {
+        EventMetadata provenance = EventMetadata.of(event.metadata());
         return new HistoryEvent(
                 event.position(),
                 event.index(),
                 event.eventId(),
                 event.commit().time(),
-                event.alias(),
-                event.revision(),
+                event.type().alias(),
+                event.type().revision(),
                 event.subject(),
                 event.stream().map(StreamPosition::aggregateId).orElse(null),
                 event.stream().map(StreamPosition::sequence).orElse(null),

@@ -5,14 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadNoteRevised;
 import com.mdmc.crm.domain.user.Permission;
-import com.mdmc.crm.ledger.format.RecordedEvent;
-import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.ledger.Ledger;
+import com.mdmc.crm.ledger.format.StoredEvent;
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.projections.asof.PastStates;
 import com.mdmc.crm.projections.asof.PointInTime;
-import com.mdmc.crm.projections.fold.Recorded;
+import com.mdmc.crm.projections.asof.StatesAsOf;
+import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.ViewDefinition;
-import com.mdmc.crm.query.access.Readers;
 import com.mdmc.crm.query.list.ListPage;
 import com.mdmc.crm.query.resource.AuditedResources;
 import java.io.IOException;
@@ -29,18 +28,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
-/** The recorded past itself, for auditors: every event as it was written, and every state something went through. */
+/** Event history for auditors: the events themselves, and the state of a resource after each of them. */
 @RestController
 @RequestMapping("/api/history")
 class HistoryQueryApi {
     private static final int HIGHEST_LIMIT = 200;
 
     private final Ledger ledger;
-    private final PastStates past;
+    private final StatesAsOf past;
     private final AuditedResources resources;
     private final ReadableJson readable;
 
-    HistoryQueryApi(Ledger ledger, PastStates past, AuditedResources resources, ReadableJson readable) {
+    HistoryQueryApi(Ledger ledger, StatesAsOf past, AuditedResources resources, ReadableJson readable) {
         this.ledger = ledger;
         this.past = past;
         this.resources = resources;
@@ -62,8 +61,9 @@ class HistoryQueryApi {
             @RequestParam(required = false) String from,
             @RequestParam(required = false) String to,
             @RequestParam(required = false) String cursor,
-            @RequestParam(defaultValue = "25") int limit) {
-        Actor auditor = Readers.with(Permission.ADMIN_AUDIT);
+            @RequestParam(defaultValue = "25") int limit,
+            Actor auditor) {
+        auditor.require(Permission.ADMIN_AUDIT);
         if (limit < 1 || limit > HIGHEST_LIMIT) {
             throw Rejection.invalid("limit", "out-of-range");
         }
@@ -71,12 +71,12 @@ class HistoryQueryApi {
             view(resource);
         }
         long head = ledger.head();
-        EventQuestion question = new EventQuestion(
+        EventQuery question = new EventQuery(
                 resource,
                 resourceId,
                 Math.max(
                         cursor == null ? 0 : EventPage.tokenOf(cursor),
-                        from == null ? 0 : Recorded.lastTokenOf(lastBefore("from", from))),
+                        from == null ? 0 : EventEnvelope.lastTokenOf(lastBefore("from", from))),
                 to == null ? head : Math.min(head, lastBefore("to", to)),
                 limit);
         EventPage found = EventPage.read(ledger, resources, question);
@@ -89,7 +89,7 @@ class HistoryQueryApi {
                 .body(new ListPage<>(items, new ListPage.Page(found.next(), limit, null)));
     }
 
-    private JsonNode payload(RecordedEvent event, Actor auditor, NoteReaders notes) {
+    private JsonNode payload(StoredEvent event, Actor auditor, NoteReaders notes) {
         JsonNode document = readable.readBy(auditor, event.payload());
         if (event.payload() instanceof LeadNoteRevised revised && !notes.isPublic(revised)) {
             ((ObjectNode) document).remove("content");
@@ -97,13 +97,14 @@ class HistoryQueryApi {
         return document;
     }
 
-    /** One state a thing went through, after one event. */
+    /** The state of a resource after one event. */
     record Step(long position, int index, Instant at, String type, JsonNode state) {}
 
     /** The state after every event, a JSON document a line. */
     @GetMapping(value = "/replay/{resource}/{id}", produces = MediaType.APPLICATION_NDJSON_VALUE)
-    ResponseEntity<StreamingResponseBody> replay(@PathVariable String resource, @PathVariable String id) {
-        Actor auditor = Readers.with(Permission.ADMIN_AUDIT);
+    ResponseEntity<StreamingResponseBody> replay(
+            @PathVariable String resource, @PathVariable String id, Actor auditor) {
+        auditor.require(Permission.ADMIN_AUDIT);
         ViewDefinition<?> view = view(resource);
         long head = ledger.head();
         if (past.existingAt(view, id, head).isEmpty()) {
@@ -118,7 +119,7 @@ class HistoryQueryApi {
     private <V> void replay(ViewDefinition<V> view, String id, long head, Actor auditor, OutputStream out)
             throws IOException {
         V state = null;
-        for (Recorded<?> recorded : past.streamOf(id, head)) {
+        for (EventEnvelope<?> recorded : past.streamOf(id, head)) {
             if (id.equals(view.key().apply(recorded.event()))) {
                 state = view.fold().apply(state, recorded);
                 out.write(line(recorded, readable.readBy(auditor, state)));
@@ -126,7 +127,7 @@ class HistoryQueryApi {
         }
     }
 
-    private static byte[] line(Recorded<?> recorded, JsonNode state) {
+    private static byte[] line(EventEnvelope<?> recorded, JsonNode state) {
         JsonNode step = ReadableJson.of(new Step(
                 recorded.position(),
                 recorded.index(),

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads what happened page by page, the newest first: spans of positions that grow until a page is full, so that of a
- * long history only as much is read as the page needs.
+ * Backward paging over the ledger, newest first. It reads spans of positions that grow until the page is full, so that
+ * a page of a long history reads only what it needs.
  *
  * @param <L> a line, whose id begins with the ledger position it is in order by and a hyphen
  */

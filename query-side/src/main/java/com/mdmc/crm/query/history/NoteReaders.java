@@ -4,25 +4,25 @@ import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadNoteAdded;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadNoteRevised;
-import com.mdmc.crm.projections.asof.PastStates;
-import com.mdmc.crm.projections.fold.Recorded;
+import com.mdmc.crm.projections.asof.StatesAsOf;
+import com.mdmc.crm.projections.fold.EventEnvelope;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Tells who may read a lead's notes. What a note was when it was added, it stays; an event that revises it does not
- * say, so the history of its lead is looked up, once. For one question at a time.
+ * Access to the notes of a lead. A note stays public or private as it was added; a revision does not repeat that, so
+ * the history of the lead is read once. For a single request.
  */
 public final class NoteReaders {
-    private final PastStates past;
+    private final StatesAsOf past;
     private final Map<LeadId, Map<String, LeadNoteAdded>> notes = new HashMap<>();
 
-    public NoteReaders(PastStates past) {
+    public NoteReaders(StatesAsOf past) {
         this.past = past;
     }
 
-    /** Whether everybody who may read the lead may read the note. */
+    /** Whether every reader of the lead may read the note. */
     public boolean isPublic(LeadNoteRevised revised) {
         LeadNoteAdded added = added(revised);
         return added != null && !added.isPrivate();
@@ -45,7 +45,7 @@ public final class NoteReaders {
 
     private Map<String, LeadNoteAdded> notesOf(LeadId lead) {
         return past.streamOf(lead.value(), Long.MAX_VALUE).stream()
-                .map(Recorded::event)
+                .map(EventEnvelope::event)
                 .filter(LeadNoteAdded.class::isInstance)
                 .map(LeadNoteAdded.class::cast)
                 .collect(Collectors.toMap(LeadNoteAdded::noteId, added -> added, (first, again) -> first));

@@ -12,15 +12,12 @@ import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.platform.privacy.Privacy;
+import com.mdmc.crm.platform.security.AccessScope;
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.Visibility;
 import java.io.IOException;
 import java.util.List;
 
-/**
- * States and events as JSON documents for a reader: whatever tells on a person opened or masked, and the texts of
- * private notes left out.
- */
+/** States and events as JSON for a reader: personal data decrypted or masked, private notes removed. */
 public final class ReadableJson {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -34,18 +31,18 @@ public final class ReadableJson {
         this.privacy = privacy;
     }
 
-    /** A view or event whose texts are opened already, as the API answers it. */
-    public static JsonNode of(Object opened) {
-        return MAPPER.valueToTree(opened);
+    /** A view or event whose texts are already decrypted, as the API answers it. */
+    public static JsonNode of(Object decrypted) {
+        return MAPPER.valueToTree(decrypted);
     }
 
     /** A view or event as an auditor may read it; {@code null} stays {@code null}. */
-    public JsonNode readBy(Actor auditor, Object sealed) {
-        if (sealed == null) {
+    public JsonNode readBy(Actor auditor, Object encrypted) {
+        if (encrypted == null) {
             return null;
         }
-        boolean clear = Visibility.inTheClear(auditor).everything();
-        JsonNode document = of(clear ? privacy.openAll(sealed) : Privacy.maskedWithReasons(sealed));
+        boolean clear = AccessScope.inTheClear(auditor).everything();
+        JsonNode document = of(clear ? privacy.decryptAll(encrypted) : Privacy.maskedWithReasons(encrypted));
         withoutPrivateNotes(document);
         return document;
     }

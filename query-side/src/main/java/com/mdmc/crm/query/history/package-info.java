@@ -1,2 +1,2 @@
-/** Time travel: the state of anything at any instant, folded from its stream. */
+/** Time travel: the state of any resource at any instant, folded from its stream. */
 package com.mdmc.crm.query.history;

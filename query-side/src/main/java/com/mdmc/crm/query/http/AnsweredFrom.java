@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The projections an answer is made from; it carries their position and can be asked to wait for them. */
+/** Names the projections an answer is made from; it carries their position, and a caller may wait for it. */
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface AnsweredFrom {

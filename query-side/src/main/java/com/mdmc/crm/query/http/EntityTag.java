@@ -3,8 +3,8 @@ package com.mdmc.crm.query.http;
 import java.util.List;
 
 /**
- * The {@code ETag} of a single read: the version an {@code If-Match} takes, followed by a mark of what the answer shows
- * beside the thing's own stream, such as figures or what is overdue, where there is any.
+ * The {@code ETag} of a single read: the version that {@code If-Match} takes, followed by a hash of what the answer
+ * shows beside its own stream, such as KPIs or overdue tasks.
  */
 public final class EntityTag {
     private EntityTag() {}

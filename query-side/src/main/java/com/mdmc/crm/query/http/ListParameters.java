@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The query parameters a list takes, as the OpenAPI document names them. */
+/** Query parameters of a list for the OpenAPI document. */
 final class ListParameters {
     private ListParameters() {}
 

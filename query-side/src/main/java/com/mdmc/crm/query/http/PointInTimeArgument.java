@@ -9,7 +9,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Hands {@code ?at=} and {@code ?atPosition=} to controller methods as a {@link PointInTime}. */
+/** Argument resolver: {@code ?at=} and {@code ?atPosition=} as a {@link PointInTime}. */
 final class PointInTimeArgument implements HandlerMethodArgumentResolver {
 
     @Override

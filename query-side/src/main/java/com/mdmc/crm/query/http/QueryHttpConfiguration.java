@@ -8,7 +8,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Teaches controllers of the query side about freshness and points in time. */
+/** Web configuration of the query side: freshness, points in time, unknown parameters and deprecated paths. */
 @Configuration(proxyBeanMethods = false)
 class QueryHttpConfiguration implements WebMvcConfigurer {
     private final Progress progress;
@@ -25,6 +25,7 @@ class QueryHttpConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new UnknownParametersInterceptor());
+        registry.addInterceptor(new DeprecationInterceptor());
         registry.addInterceptor(new FreshnessInterceptor(progress));
     }
 

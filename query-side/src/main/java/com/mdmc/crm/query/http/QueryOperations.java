@@ -12,7 +12,7 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.method.HandlerMethod;
 
-/** What the OpenAPI document says of every question: how to wait for a change, how to look at the past. */
+/** OpenAPI customizer of queries: the parameters for waiting and for past instants. */
 final class QueryOperations implements GlobalOperationCustomizer {
 
     static {

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Refuses a parameter that a query does not have: a misspelt filter must not look like an answer to it. */
+/** Rejects unknown query parameters, because a misspelt filter must not look like an unfiltered answer. */
 final class UnknownParametersInterceptor implements HandlerInterceptor {
     private static final String QUERIES = "com.mdmc.crm.query.";
 

@@ -1,2 +1,2 @@
-/** How queries are asked over HTTP: the position an answer reflects, waiting for a change, past instants. */
+/** HTTP of the query side: the position an answer reflects, waiting for a change, past instants. */
 package com.mdmc.crm.query.http;

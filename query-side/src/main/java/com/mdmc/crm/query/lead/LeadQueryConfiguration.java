@@ -3,12 +3,20 @@ package com.mdmc.crm.query.lead;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.descending;
 
-import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.platform.privacy.BlindIndex;
 import com.mdmc.crm.platform.privacy.Privacy;
-import com.mdmc.crm.projections.asof.PastStates;
+import com.mdmc.crm.projections.asof.StatesAsOf;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.projections.store.Views;
+import com.mdmc.crm.query.lead.activity.LeadActivity;
+import com.mdmc.crm.query.lead.list.LeadReader;
+import com.mdmc.crm.query.lead.search.LeadSearchTokens;
+import com.mdmc.crm.query.lead.search.SearchWords;
+import com.mdmc.crm.query.lead.view.LeadProgress;
+import com.mdmc.crm.query.lead.view.LeadView;
+import com.mdmc.crm.query.lead.view.PipelineRows;
+import com.mdmc.crm.query.lead.view.ProgressRows;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.util.List;
@@ -54,7 +62,7 @@ class LeadQueryConfiguration {
 
     @Bean
     LeadReader leadReader(
-            ViewDefinition<LeadView> leadViews, Views views, PastStates pastStates, Privacy privacy, Clock clock) {
+            ViewDefinition<LeadView> leadViews, Views views, StatesAsOf pastStates, Privacy privacy, Clock clock) {
         return new LeadReader(leadViews, views, pastStates, privacy, clock);
     }
 
@@ -64,7 +72,7 @@ class LeadQueryConfiguration {
     }
 
     @Bean
-    LeadTimeline leadTimeline(Ledger ledger, PastStates pastStates, Views views, Privacy privacy) {
-        return new LeadTimeline(ledger, pastStates, views, privacy);
+    LeadActivity leadActivity(Ledger ledger, StatesAsOf pastStates, Views views, Privacy privacy) {
+        return new LeadActivity(ledger, pastStates, views, privacy);
     }
 }

@@ -1,2 +1,2 @@
-/** Leads as they are read: the view and its fold, lists, the board, the agenda, the timeline and a person's rights. */
+/** Composes the query side of leads. */
 package com.mdmc.crm.query.lead;

@@ -9,7 +9,7 @@ import org.bson.BsonNull;
 import org.bson.BsonString;
 
 /**
- * Where the last page ended: the sort value and id of its last item, bound to the question it answered.
+ * Keyset cursor: sort value and id of the last item of a page, bound to the query it belongs to.
  *
  * @param question fingerprint of filters and sort
  * @param value the sort value as text, {@code null} where the item has none

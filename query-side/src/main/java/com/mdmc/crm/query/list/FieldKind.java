@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.bson.BsonValue;
 
 /**
- * What a filter's text means. The text becomes one typed literal, so no operator, expression or {@code $} key from a
- * request can reach a query.
+ * Type of a filter. Its text becomes one typed literal, so that no operator, expression or {@code $} key from a request
+ * reaches a query.
  */
 public sealed interface FieldKind permits ScalarKind, OneOf {
     FieldKind TEXT = ScalarKind.TEXT;

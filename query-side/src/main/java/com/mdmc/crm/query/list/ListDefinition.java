@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.bson.conversions.Bson;
 
 /**
- * What may be asked of a list.
+ * Definition of a list: its filters, sorts and search.
  *
  * @param filters field path → how its text is read; nothing else may be filtered by
  * @param ranges the filters that also take {@code <path>.from} (inclusive) and {@code <path>.to} (exclusive)
@@ -28,7 +28,7 @@ public record ListDefinition<V>(
         Function<Actor, Bson> scope) {
 
     public ListDefinition {
-        // In one order in every process, because the committed description of the API names them in it.
+        // Sorted, because the committed OpenAPI document lists them.
         filters = new TreeMap<>(filters);
         ranges = Set.copyOf(ranges);
         sorts = new TreeMap<>(sorts);

@@ -7,7 +7,7 @@ import java.util.List;
 public record ListPage<V>(List<V> items, Page page) {
 
     /**
-     * Where the page stands.
+     * Position of the page in the list.
      *
      * @param next cursor of the following page; {@code null} on the last
      * @param total exact number of items in all pages, only if it was asked for

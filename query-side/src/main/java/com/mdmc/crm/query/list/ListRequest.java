@@ -21,7 +21,7 @@ import java.util.function.Function;
 import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
-/** One question to a list, read from query parameters and checked against what the list allows. */
+/** One list query, parsed from query parameters and validated against the definition of the list. */
 record ListRequest(
         Bson filter,
         Function<Collection<String>, Set<String>> among,
@@ -45,7 +45,7 @@ record ListRequest(
                 filters.add(filter(list, name, values));
             }
         });
-        Found found = search(list, first(parameters, "q"));
+        Found found = search(list, first(parameters, "q"), actor);
         filters.add(found.condition());
         int question = question(parameters, sort, actor);
         String cursor = first(parameters, "cursor");
@@ -97,11 +97,11 @@ record ListRequest(
         }
     }
 
-    private static Found search(ListDefinition<?> list, String text) {
+    private static Found search(ListDefinition<?> list, String text, Actor actor) {
         if (text != null && list.search() == null) {
             throw Rejection.invalid("q", "unknown-filter");
         }
-        return text == null || text.isBlank() ? EVERYTHING : list.search().find(text.strip());
+        return text == null || text.isBlank() ? EVERYTHING : list.search().find(text.strip(), actor);
     }
 
     static int limit(String text) {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 
-/** A field whose values are known by name. */
+/** A field with a fixed set of named values. */
 public record OneOf(List<String> values) implements FieldKind {
 
     public OneOf {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
 
-/** All pages of a list one after the other; each is asked for when the one before has been taken. */
+/** Iterator over all pages of a list; each page is read when the one before was taken. */
 final class Pages<V> implements Iterator<List<V>> {
     private final Function<Cursor, List<V>> pageAfter;
     private final Function<V, Cursor> cursorOf;

@@ -12,7 +12,7 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.types.Decimal128;
 
-/** The kinds of fields that take any text of their type. */
+/** Field kinds that accept any text of their type. */
 public enum ScalarKind implements FieldKind {
     TEXT {
         @Override

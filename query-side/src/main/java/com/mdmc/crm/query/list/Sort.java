@@ -16,13 +16,13 @@ import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
 /**
- * The order of a list: one field, and the id where that field is equal.
+ * Sort order of a list: one field, then the id.
  *
  * @param kind what the field's values are
  */
 record Sort(String field, FieldKind kind, boolean descending) {
 
-    /** One of the orders a list has; fails with a rejection for any other. */
+    /** The sort order of a parameter; fails with a rejection for any other. */
     static Sort parse(ListDefinition<?> list, String text) {
         boolean descending = text.startsWith("-");
         String field = descending ? text.substring(1) : text;

@@ -1,2 +1,2 @@
-/** Lists as a web frontend wants them: whitelisted filters and sorts, keyset cursors, exact counts on demand. */
+/** Lists for a web frontend: whitelisted filters and sorts, keyset cursors, exact counts on request. */
 package com.mdmc.crm.query.list;

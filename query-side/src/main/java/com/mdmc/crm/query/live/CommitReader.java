@@ -4,8 +4,7 @@ import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.ledger.axon.message.LedgerPosition;
 import com.mdmc.crm.ledger.axon.message.LedgerToken;
 import com.mdmc.crm.ledger.format.UnreadableCommitException;
-import com.mdmc.crm.projections.fold.Recorded;
-import com.mdmc.crm.projections.fold.RecordedEvents;
+import com.mdmc.crm.projections.fold.EventEnvelope;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.common.stream.BlockingStream;
@@ -15,7 +14,9 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads whole commits after a position, from the process's shared tail once it has caught up. One thread at a time. */
+/**
+ * Reader of whole commits after a position, from the process's shared tail once it has caught up. One thread at a time.
+ */
 final class CommitReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CommitReader.class);
 
@@ -26,7 +27,7 @@ final class CommitReader implements AutoCloseable {
     }
 
     /** A commit as far as it can be read. */
-    record ReadCommit(long position, List<Recorded<?>> events) {}
+    record ReadCommit(long position, List<EventEnvelope<?>> events) {}
 
     /** Calls back, on a thread that must not be kept, whenever there may be something to read. */
     void onAvailable(Runnable callback) {
@@ -36,7 +37,7 @@ final class CommitReader implements AutoCloseable {
     /** The next commits there are, at most {@code most}; empty if there is none yet. */
     List<ReadCommit> read(int most) {
         List<ReadCommit> commits = new ArrayList<>();
-        List<Recorded<?>> events = new ArrayList<>();
+        List<EventEnvelope<?>> events = new ArrayList<>();
         while (commits.size() < most && stream.hasNextAvailable()) {
             EventMessage<?> message = next();
             LedgerPosition at = LedgerPosition.of(message);
@@ -58,10 +59,10 @@ final class CommitReader implements AutoCloseable {
         }
     }
 
-    private static void add(EventMessage<?> message, LedgerPosition at, List<Recorded<?>> events) {
+    private static void add(EventMessage<?> message, LedgerPosition at, List<EventEnvelope<?>> events) {
         try {
             if (message.getPayload() instanceof DomainEvent) {
-                events.add(RecordedEvents.of(message));
+                events.add(EventEnvelope.of(message));
             }
         } catch (UnreadableCommitException unreadable) {
             LOG.warn("nobody is told of what cannot be read at position {}", at.position(), unreadable);

@@ -12,7 +12,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Wires live updates: one feed, one watch over sessions, and the few threads that serve all listeners. */
+/** Configuration of live updates: one feed, one session watch, and the few threads that serve all listeners. */
 @Configuration(proxyBeanMethods = false)
 class LiveConfiguration {
     private static final int THREADS = 3;
@@ -38,7 +38,7 @@ class LiveConfiguration {
             @Value("${crm.live.heartbeat:15s}") Duration heartbeat,
             @Value("${crm.live.patience:20s}") Duration patience) {
         LiveLimits limits = new LiveLimits(most, heartbeat, patience);
-        return new LiveStreams(store, new Announcements(views), progress, sessions, limits, liveScheduler);
+        return new LiveStreams(store, new ChangeAnnouncements(views), progress, sessions, limits, liveScheduler);
     }
 
     @Bean

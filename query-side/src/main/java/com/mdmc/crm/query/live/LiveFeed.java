@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows the ledger for all listeners of the process and keeps the latest notices. Nothing is announced before the
- * views show it: whoever is told of a change and reads the thing finds the change there, and nobody is told by the
- * rights of yesterday.
+ * Feed of change notifications for all listeners of the process; it keeps the latest ones. A change is announced only
+ * once the views show it, so that a listener who fetches the resource finds the change, under the access rights after
+ * it.
  */
 final class LiveFeed {
     private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
@@ -25,12 +25,12 @@ final class LiveFeed {
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private final EventStore store;
-    private final Announcements announcements;
+    private final ChangeAnnouncements announcements;
     private final Progress progress;
     private final ScheduledExecutorService scheduler;
     private final Runnable moved;
-    private final OneAtATime following;
-    private final AtomicReferenceArray<Notice> latest = new AtomicReferenceArray<>(KEPT);
+    private final SerialExecutor following;
+    private final AtomicReferenceArray<ChangeNotification> latest = new AtomicReferenceArray<>(KEPT);
     private List<ReadCommit> waiting = List.of();
     private CommitReader tail;
     private volatile long position = -1;
@@ -38,7 +38,7 @@ final class LiveFeed {
     /** @param moved called after new notices came in */
     LiveFeed(
             EventStore store,
-            Announcements announcements,
+            ChangeAnnouncements announcements,
             Progress progress,
             ScheduledExecutorService scheduler,
             Runnable moved) {
@@ -47,7 +47,7 @@ final class LiveFeed {
         this.progress = progress;
         this.scheduler = scheduler;
         this.moved = moved;
-        this.following = new OneAtATime(scheduler, this::follow);
+        this.following = new SerialExecutor(scheduler, this::follow);
     }
 
     /** Begins to follow, with the first listener; answers the position from which on it tells. */
@@ -73,11 +73,11 @@ final class LiveFeed {
     }
 
     /** The notices after a position, if the next one is still kept; empty if not, or if there is none yet. */
-    List<Notice> after(long from, int most) {
-        List<Notice> notices = new ArrayList<>();
+    List<ChangeNotification> after(long from, int most) {
+        List<ChangeNotification> notices = new ArrayList<>();
         long to = Math.min(position, from + most);
         for (long next = from + 1; next <= to; next++) {
-            Notice notice = latest.get(slot(next));
+            ChangeNotification notice = latest.get(slot(next));
             if (notice == null || notice.position() != next) {
                 break;
             }
@@ -105,11 +105,11 @@ final class LiveFeed {
             return false;
         }
         long reached = waiting.get(waiting.size() - 1).position();
-        if (!progress.await(Announcements.projections(waiting), reached, PATIENCE)) {
+        if (!progress.await(ChangeAnnouncements.projections(waiting), reached, PATIENCE)) {
             scheduler.schedule(following::request, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             return false;
         }
-        for (Notice notice : announcements.of(waiting)) {
+        for (ChangeNotification notice : announcements.of(waiting)) {
             latest.set(slot(notice.position()), notice);
         }
         waiting = List.of();

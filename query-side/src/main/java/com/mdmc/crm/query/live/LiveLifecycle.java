@@ -2,7 +2,7 @@ package com.mdmc.crm.query.live;
 
 import org.springframework.context.SmartLifecycle;
 
-/** Ends all streams before the web server waits for requests to end, which they would not do by themselves. */
+/** Closes all streams on shutdown, before the web server waits for open requests; they would not end by themselves. */
 final class LiveLifecycle implements SmartLifecycle {
     private final LiveStreams streams;
     private final SessionWatch watch;

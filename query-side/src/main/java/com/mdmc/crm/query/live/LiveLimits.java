@@ -3,7 +3,7 @@ package com.mdmc.crm.query.live;
 import java.time.Duration;
 
 /**
- * What a process does for listeners.
+ * Limits of live updates per process.
  *
  * @param most how many there may be at the same time
  * @param heartbeat how long nothing is sent at most

@@ -1,10 +1,9 @@
 package com.mdmc.crm.query.live;
 
 import com.mdmc.crm.domain.Rejection;
-import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.platform.http.RequestContextFilter;
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.CurrentRequest;
 import com.mdmc.crm.query.resource.PositionText;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,8 +19,8 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Tells a client what changes, as server-sent events: one a commit that concerns it, whose {@code id} is the commit's
- * ledger position. A client that lost the line names the last {@code id} it saw and misses nothing.
+ * Server-sent events of changes: one per commit that concerns the client, with the ledger position as {@code id}. A
+ * client that reconnects sends the last {@code id} and misses nothing.
  */
 @RestController
 @RequestMapping("/api/stream")
@@ -42,9 +41,9 @@ class LiveQueryApi {
     void stream(
             HttpServletRequest request,
             HttpServletResponse response,
-            @RequestHeader(name = "Last-Event-ID", required = false) String lastEventId)
+            @RequestHeader(name = "Last-Event-ID", required = false) String lastEventId,
+            Actor actor)
             throws IOException {
-        Actor actor = CurrentRequest.get().actor();
         watch.open();
         long head = streams.position();
         long position = lastEventId == null || lastEventId.isBlank() ? head : positionOf(lastEventId.strip());
@@ -61,9 +60,9 @@ class LiveQueryApi {
     private void open(AsyncContext context, String token, Actor actor, long position) throws IOException {
         context.setTimeout(0);
         AtomicReference<LiveStream> opened = new AtomicReference<>();
-        Outlet outlet = new Outlet(context, () -> streams.request(opened.get()));
+        SseConnection outlet = new SseConnection(context, () -> streams.request(opened.get()));
         opened.set(new LiveStream(token, actor, outlet, json, position));
-        context.addListener(new EndOfLine(outlet));
+        context.addListener(new DisconnectHandler(outlet));
         streams.add(opened.get());
         outlet.open();
     }

@@ -9,36 +9,36 @@ import com.mdmc.crm.domain.lead.LeadEvent;
 import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.domain.user.TeamEvent;
 import com.mdmc.crm.domain.user.UserEvent;
+import com.mdmc.crm.platform.security.AccessScope;
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.Visibility;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The kinds of things live updates tell of, by the views they are read from. */
+/** Resources that live updates report, by the views they are read from. */
 enum LiveResource implements WireEnum {
     LEAD("leads", List.of("leads"), List.of(LeadEvent.class, LeadEngagementEvent.class)) {
         @Override
-        boolean isReadable(Actor actor, Scope scope) {
-            return actor.may(Permission.LEADS_READ) && Visibility.ofLead(actor, scope.owner(), scope.team());
+        boolean isReadable(Actor actor, ResourceOwner scope) {
+            return actor.may(Permission.LEADS_READ) && AccessScope.ofLead(actor, scope.owner(), scope.team());
         }
     },
     CAMPAIGN(
             "campaigns", List.of("campaigns", "campaign_kpis"), List.of(CampaignEvent.class, CampaignKpisEvent.class)) {
         @Override
-        boolean isReadable(Actor actor, Scope scope) {
-            return actor.may(Permission.CAMPAIGNS_READ) && Visibility.ofCampaign(actor, scope.team());
+        boolean isReadable(Actor actor, ResourceOwner scope) {
+            return actor.may(Permission.CAMPAIGNS_READ) && AccessScope.ofCampaign(actor, scope.team());
         }
     },
     USER("users", List.of("users"), List.of(UserEvent.class)) {
         @Override
-        boolean isReadable(Actor actor, Scope scope) {
-            return Visibility.ofUser(actor, scope.owner(), scope.team());
+        boolean isReadable(Actor actor, ResourceOwner scope) {
+            return AccessScope.ofUser(actor, scope.owner(), scope.team());
         }
     },
     TEAM("teams", List.of("teams"), List.of(TeamEvent.class)) {
         @Override
-        boolean isReadable(Actor actor, Scope scope) {
+        boolean isReadable(Actor actor, ResourceOwner scope) {
             return true;
         }
     };
@@ -64,7 +64,7 @@ enum LiveResource implements WireEnum {
     }
 
     /** Whether the same rules let an actor read it as let them read it over the API. */
-    abstract boolean isReadable(Actor actor, Scope scope);
+    abstract boolean isReadable(Actor actor, ResourceOwner scope);
 
     /** What an event is about; nothing for events that no view for staff shows, such as refusals. */
     static Optional<LiveResource> of(DomainEvent event) {

@@ -1,18 +1,18 @@
 package com.mdmc.crm.query.live;
 
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.query.live.Notice.Told;
+import com.mdmc.crm.query.live.ChangeNotification.Told;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One listener: who it is, how far it has been told, and the way to it. */
+/** One listener: its actor, its position and its connection. */
 final class LiveStream {
     private final String token;
     private final AtomicReference<Actor> actor;
-    private final Outlet outlet;
+    private final SseConnection outlet;
     private final JsonMapper json;
-    private Backlog backlog;
+    private MissedChanges backlog;
     private volatile long position;
     private long written;
     private final long openedAt = System.nanoTime();
@@ -21,7 +21,7 @@ final class LiveStream {
     private volatile long checkedAt = System.nanoTime();
 
     /** @param position everything after it is told */
-    LiveStream(String token, Actor actor, Outlet outlet, JsonMapper json, long position) {
+    LiveStream(String token, Actor actor, SseConnection outlet, JsonMapper json, long position) {
         this.token = token;
         this.actor = new AtomicReference<>(actor);
         this.outlet = outlet;
@@ -38,7 +38,7 @@ final class LiveStream {
         return actor.get();
     }
 
-    Outlet outlet() {
+    SseConnection outlet() {
         return outlet;
     }
 
@@ -62,9 +62,9 @@ final class LiveStream {
         send("retry: 2000\nid: " + position + "\n\n");
     }
 
-    /** Tells of the notices, in order, as far as they concern the listener. */
-    void tell(List<Notice> notices) {
-        for (Notice notice : notices) {
+    /** Sends the notifications that concern the listener, in order. */
+    void tell(List<ChangeNotification> notices) {
+        for (ChangeNotification notice : notices) {
             Told told = notice.toldTo(actor.get());
             position = notice.position();
             if (told != null) {
@@ -102,11 +102,11 @@ final class LiveStream {
         return suspectUntil - nanos > 0 || nanos - checkedAt >= intervalNanos;
     }
 
-    synchronized Backlog backlog() {
+    synchronized MissedChanges backlog() {
         return backlog;
     }
 
-    synchronized void backlog(Backlog other) {
+    synchronized void backlog(MissedChanges other) {
         if (backlog != null) {
             backlog.close();
         }

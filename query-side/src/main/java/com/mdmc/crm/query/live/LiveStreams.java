@@ -18,7 +18,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** All listeners of the process, served by a few threads; how many there may be, and when one has to go. */
+/** All listeners of the process, served by a few threads. It limits their number and chooses the one to close. */
 final class LiveStreams {
     private static final Logger LOG = LoggerFactory.getLogger(LiveStreams.class);
     private static final int BATCH = 256;
@@ -30,16 +30,16 @@ final class LiveStreams {
     private static final long CHECK_NANOS_A_STREAM = Duration.ofMillis(10).toNanos();
 
     private final EventStore store;
-    private final Announcements announcements;
+    private final ChangeAnnouncements announcements;
     private final LiveFeed feed;
     private final BearerSessions sessions;
     private final LiveLimits limits;
     private final ScheduledExecutorService scheduler;
-    private final Map<LiveStream, OneAtATime> open = new ConcurrentHashMap<>();
+    private final Map<LiveStream, SerialExecutor> open = new ConcurrentHashMap<>();
 
     LiveStreams(
             EventStore store,
-            Announcements announcements,
+            ChangeAnnouncements announcements,
             Progress progress,
             BearerSessions sessions,
             LiveLimits limits,
@@ -73,14 +73,14 @@ final class LiveStreams {
     }
 
     void add(LiveStream stream) {
-        open.put(stream, new OneAtATime(scheduler, () -> serve(stream)));
+        open.put(stream, new SerialExecutor(scheduler, () -> serve(stream)));
         stream.greet();
         request(stream);
     }
 
     /** Tells the listener what there is, soon. */
     void request(LiveStream stream) {
-        OneAtATime serving = open.get(stream);
+        SerialExecutor serving = open.get(stream);
         if (serving != null) {
             serving.request();
         }
@@ -102,7 +102,7 @@ final class LiveStreams {
     }
 
     private void serveAll() {
-        open.values().forEach(OneAtATime::request);
+        open.values().forEach(SerialExecutor::request);
     }
 
     private void serve(LiveStream stream) {
@@ -120,14 +120,14 @@ final class LiveStreams {
         }
     }
 
-    private List<Notice> next(LiveStream stream) {
-        List<Notice> kept = feed.after(stream.position(), BATCH);
+    private List<ChangeNotification> next(LiveStream stream) {
+        List<ChangeNotification> kept = feed.after(stream.position(), BATCH);
         if (!kept.isEmpty()) {
             stream.backlog(null);
             return kept;
         }
         if (stream.backlog() == null) {
-            stream.backlog(new Backlog(store, announcements, stream.position()));
+            stream.backlog(new MissedChanges(store, announcements, stream.position()));
         }
         return stream.backlog().next(feed.position() - stream.position());
     }

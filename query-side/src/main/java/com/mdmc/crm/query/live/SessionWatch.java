@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sees in the ledger that a session may have ended or rights changed, without waiting for any view, so that a stream
- * does not outlive its session by more than a moment.
+ * Watches the ledger for events that may end sessions or change rights, without waiting for a view, so that a stream
+ * outlives its session only for a moment.
  */
 final class SessionWatch {
     private static final Logger LOG = LoggerFactory.getLogger(SessionWatch.class);
@@ -23,14 +23,14 @@ final class SessionWatch {
     private final EventStore store;
     private final LiveStreams streams;
     private final ScheduledExecutorService scheduler;
-    private final OneAtATime watching;
+    private final SerialExecutor watching;
     private CommitReader tail;
 
     SessionWatch(EventStore store, LiveStreams streams, ScheduledExecutorService scheduler) {
         this.store = store;
         this.streams = streams;
         this.scheduler = scheduler;
-        this.watching = new OneAtATime(scheduler, this::watch);
+        this.watching = new SerialExecutor(scheduler, this::watch);
     }
 
     /** Begins to watch, with the first listener. */

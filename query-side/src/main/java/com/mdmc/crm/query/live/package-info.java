@@ -1,2 +1,4 @@
-/** Live updates: what changed, told to whoever may read it, in ledger order and without a thread a listener. */
+/**
+ * Live updates by server-sent events: changes in ledger order to all who may read them, without a thread per listener.
+ */
 package com.mdmc.crm.query.live;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the API speaks of, and what whoever asks may do.
+ * Metadata of the API, and the permissions of the caller.
  *
  * @param enums the values of each enumeration, in the order they are shown in
  * @param transitions where each stage and status may be moved to; empty where only an intent of its own leads on
@@ -23,9 +23,9 @@ record Meta(
         String team,
         PermissionTable permissions) {
 
-    /** A value and what it is called. */
+    /** A value and its label. */
     record Choice(String value, Label label) {}
 
-    /** A name in the languages of the house. */
+    /** A label in French and English. */
     record Label(String fr, String en) {}
 }

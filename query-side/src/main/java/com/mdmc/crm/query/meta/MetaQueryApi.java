@@ -5,7 +5,6 @@ import com.mdmc.crm.domain.campaign.CampaignStatus;
 import com.mdmc.crm.domain.lead.LeadStage;
 import com.mdmc.crm.domain.user.PermissionTable;
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.CurrentRequest;
 import com.mdmc.crm.query.meta.Meta.Choice;
 import com.mdmc.crm.query.meta.Meta.Label;
 import com.mdmc.crm.query.meta.Vocabulary.Term;
@@ -22,7 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells a client what it needs to draw its forms; everybody may ask. */
+/** Metadata for the forms of a client; no permission is needed. */
 @RestController
 @RequestMapping("/api/meta")
 class MetaQueryApi {
@@ -40,8 +39,7 @@ class MetaQueryApi {
     }
 
     @GetMapping
-    Meta meta() {
-        Actor actor = CurrentRequest.get().actor();
+    Meta meta(Actor actor) {
         Map<String, Integer> probabilities = new LinkedHashMap<>();
         for (LeadStage stage : LeadStage.values()) {
             probabilities.put(stage.wire(), stage.defaultProbability());

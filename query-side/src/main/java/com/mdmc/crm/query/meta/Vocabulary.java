@@ -28,7 +28,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every enumeration a client meets in the API, by the name a field of it would have. */
+/** All enumerations of the API, by the name of a field of that type. */
 final class Vocabulary {
     private static final List<Class<? extends WireEnum>> ALL = List.of(
             LeadStage.class,

@@ -1,2 +1,2 @@
-/** What a client must know before it draws a form: the values there are, what they are called, what may follow what. */
+/** Metadata for forms: enumerations, their labels, and the transitions between states. */
 package com.mdmc.crm.query.meta;

@@ -1,16 +1,16 @@
 package com.mdmc.crm.query.proof;
 
 import com.mdmc.crm.domain.access.AccessEvent.CheckpointKeyRotated;
+import com.mdmc.crm.ledger.Ledger;
+import com.mdmc.crm.ledger.format.EventMetadata;
 import com.mdmc.crm.ledger.merkle.VerifyingKey;
 import com.mdmc.crm.ledger.proof.KeyRecords;
-import com.mdmc.crm.ledger.read.Ledger;
-import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.CurrentRequest;
+import com.mdmc.crm.platform.security.RequestContext;
 import com.mdmc.crm.query.proof.CheckpointKeys.Successor;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.GenericEventMessage;
 
-/** Puts a new key in the place of the one that signs checkpoints, and on record that it did. */
+/** Rotation of the key that signs checkpoints, recorded in the ledger. */
 public final class AuditKeyRotation {
 
     private static final String RULE = "audit-key";
@@ -26,15 +26,15 @@ public final class AuditKeyRotation {
     }
 
     /**
-     * One key in the place of another.
+     * A rotation.
      *
      * @param size of the ledger that records it
      */
     public record Rotation(VerifyingKey retired, VerifyingKey key, long size) {}
 
     /**
-     * Rotates. The event comes before the key's first signature: the old key signs a tree that names the new one, which is
-     * how somebody who has only the old public key comes to trust the new.
+     * Rotates the key. The event precedes the first signature of the new key: the old key signs a tree that names the
+     * new one, so that a holder of the old public key can trust the new one.
      */
     public Rotation rotate() {
         Successor successor = keys.drawSuccessor();
@@ -42,11 +42,8 @@ public final class AuditKeyRotation {
         String subject = KeyRecords.SUBJECT + successor.number();
         CheckpointKeyRotated rotated =
                 new CheckpointKeyRotated(subject, successor.key().toString(), retired.toString());
-        CurrentRequest.as(Actor.system(RULE), subject, null, () -> {
-            events.publish(new GenericEventMessage<>(
-                    rotated, CurrentRequest.get().provenance("RotateAuditKey").toMap()));
-            return null;
-        });
+        EventMetadata metadata = RequestContext.system(RULE, subject, null).metadata("RotateAuditKey");
+        events.publish(new GenericEventMessage<>(rotated, metadata.toMap()));
         long size = ledger.head();
         keys.succeed(successor, size);
         return new Rotation(retired, successor.key(), size);

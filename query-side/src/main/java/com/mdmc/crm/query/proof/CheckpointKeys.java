@@ -14,9 +14,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The keys that sign checkpoints. Their private halves are sealed under the master key. After a rotation notes carry the old
- * key's signature beside the new one's until one covers the record of the rotation; then the old private half is thrown
- * away.
+ * Signing keys of checkpoints; the private keys are encrypted under the master key. After a rotation, notes carry the
+ * signatures of both keys until one covers the record of the rotation; then the old private key is deleted.
  */
 public final class CheckpointKeys {
 
@@ -37,7 +36,7 @@ public final class CheckpointKeys {
     }
 
     /**
-     * A key that is drawn and signs nothing yet.
+     * A new key that signs nothing yet.
      *
      * @param retiring the key it is to take over from
      */
@@ -74,7 +73,7 @@ public final class CheckpointKeys {
             all = records.all();
         }
         List<KeyRecord> able = new ArrayList<>(all);
-        able.removeIf(key -> key.sealed() == null);
+        able.removeIf(key -> key.encrypted() == null);
         able.sort(Comparator.comparingInt(KeyRecord::number).reversed());
         return new Signers(able);
     }
@@ -82,7 +81,7 @@ public final class CheckpointKeys {
     private KeyRecord draw(int number, String called) {
         SigningKey key = SigningKey.draw(called);
         return new KeyRecord(
-                number, key.verifying(), envelope.seal(key.secret(), context(number)), clock.instant(), null, 0);
+                number, key.verifying(), envelope.encrypt(key.secret(), context(number)), clock.instant(), null, 0);
     }
 
     private static String context(int number) {
@@ -119,7 +118,7 @@ public final class CheckpointKeys {
         }
 
         private SigningKey open(KeyRecord key) {
-            return SigningKey.of(envelope.open(key.sealed(), context(key.number())), key.key());
+            return SigningKey.of(envelope.decrypt(key.encrypted(), context(key.number())), key.key());
         }
     }
 }

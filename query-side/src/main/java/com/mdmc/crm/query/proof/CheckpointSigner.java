@@ -7,7 +7,7 @@ import com.mdmc.crm.ledger.proof.StoredCheckpoints.Stored;
 import com.mdmc.crm.ledger.proof.TreeHead;
 import java.time.Clock;
 
-/** Signs what the tree has come to, keeps the note and passes it on. */
+/** Signs the tree head, stores the checkpoint and publishes it. */
 final class CheckpointSigner {
 
     private final CheckpointKeys keys;
@@ -23,7 +23,7 @@ final class CheckpointSigner {
         this.clock = clock;
     }
 
-    /** Passes on what was signed last, by whatever process. */
+    /** Publishes the latest checkpoint, signed by any process. */
     void publishLatest() {
         checkpoints.latest().ifPresent(latest -> sink.publish(SignedNote.parse(latest.note()), keys.verifying()));
     }

@@ -4,7 +4,7 @@ import com.mdmc.crm.ledger.merkle.SignedNote;
 import com.mdmc.crm.ledger.merkle.VerifyingKey;
 import java.util.List;
 
-/** A place outside the store where checkpoints go, so that somebody else holds them. It never makes signing wait. */
+/** A destination of checkpoints outside the store. It never delays signing. */
 interface CheckpointSink {
 
     /** @param keys all that ever signed, the oldest first */

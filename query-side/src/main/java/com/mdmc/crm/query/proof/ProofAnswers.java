@@ -12,7 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 
-/** The shapes of what auditors are answered. Hashes are Base64. */
+/** Responses for auditors. Hashes are Base64. */
 public final class ProofAnswers {
 
     private ProofAnswers() {}
@@ -38,7 +38,7 @@ public final class ProofAnswers {
     }
 
     /**
-     * That a commit is in the ledger.
+     * Inclusion proof of a commit.
      *
      * @param leafIndex its position less one
      * @param leafHash of its stored bytes
@@ -59,7 +59,7 @@ public final class ProofAnswers {
         }
     }
 
-    /** That a tree is the beginning of another. */
+    /** Consistency proof of two tree sizes. */
     record ConsistencyAnswer(long from, long to, String fromRootHash, String toRootHash, List<String> path) {
 
         static ConsistencyAnswer of(MerkleTree tree, long from, long to) {
@@ -73,7 +73,7 @@ public final class ProofAnswers {
     }
 
     /**
-     * What a check came to.
+     * Result of a verification.
      *
      * @param firstBadPosition where something is wrong; {@code null} if nothing was found
      * @param upTo the same, unless all that is known is that it begins no later than here

@@ -1,22 +1,26 @@
 package com.mdmc.crm.query.proof;
 
+import com.mdmc.crm.ledger.Ledger;
+import com.mdmc.crm.ledger.proof.CheckpointComparison;
 import com.mdmc.crm.ledger.proof.LedgerVerification;
 import com.mdmc.crm.ledger.proof.StoredCheckpoints;
 import com.mdmc.crm.ledger.proof.StoredTree;
 import com.mdmc.crm.ledger.proof.TreeGrower;
-import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.platform.configuration.Readiness;
 import com.mdmc.crm.platform.privacy.MasterKey;
 import com.mongodb.client.MongoDatabase;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.axonframework.eventhandling.EventBus;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts the tree together: who grows it, who signs it, where checkpoints go. */
+/** Configuration of the Merkle tree, its signer and its checkpoint sinks. */
 @Configuration(proxyBeanMethods = false)
 class ProofConfiguration {
 
@@ -48,10 +52,55 @@ class ProofConfiguration {
         return new LedgerVerification(database);
     }
 
+    /**
+     * Compared before anything is written to the ledger.
+     *
+     * @throws com.mdmc.crm.ledger.settings.StartRefusedException if it is not the one that was signed
+     */
     @Bean
-    CheckpointSinks checkpointSinks(@Value("${crm.data}") Path data, @Value("${crm.audit.webhook}") String webhook) {
+    LedgerIdentity ledgerIdentity(
+            MongoDatabase database,
+            CheckpointKeys keys,
+            @Value("${crm.data}") Path data,
+            @Value("${crm.audit.dir}") String second,
+            @Value("${crm.audit.accept-loss:false}") boolean isLossAccepted,
+            @Value("${crm.audit.compare:true}") boolean isCompared) {
+        Path first = data.resolve("audit");
+        LedgerIdentity identity = new LedgerIdentity(
+                new CheckpointComparison(database),
+                keys,
+                second.isBlank() ? List.of(first) : List.of(first, Path.of(second.strip())));
+        if (isCompared && !isLossAccepted) {
+            identity.require();
+        }
+        return identity;
+    }
+
+    @Bean
+    @ConditionalOnProperty("crm.audit.accept-loss")
+    AcceptedLoss acceptedLoss(LedgerIdentity identity, EventBus events, Clock clock) {
+        return new AcceptedLoss(identity, events, clock);
+    }
+
+    @Bean
+    CheckpointAlarm checkpointAlarm(LedgerIdentity identity, EventBus events, Readiness readiness) {
+        return new CheckpointAlarm(identity, events, readiness);
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "crm.processors", havingValue = "true", matchIfMissing = true)
+    NightlyVerification nightlyVerification(
+            LedgerIdentity identity, LedgerVerification verification, CheckpointAlarm alarm) {
+        return new NightlyVerification(identity, verification, alarm);
+    }
+
+    @Bean
+    CheckpointSinks checkpointSinks(
+            LedgerIdentity identity, CheckpointAlarm alarm, @Value("${crm.audit.webhook}") String webhook) {
         return new CheckpointSinks(
-                new PublishedFiles(data.resolve("audit")),
+                identity.directories().stream()
+                        .map(directory -> new PublishedFiles(directory, alarm::isOfThisLedger))
+                        .toList(),
                 webhook.isBlank() ? null : new Webhook(URI.create(webhook.strip()), WEBHOOK_PAUSE));
     }
 

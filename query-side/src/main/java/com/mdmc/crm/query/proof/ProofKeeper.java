@@ -1,9 +1,9 @@
 package com.mdmc.crm.query.proof;
 
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.proof.StoredCheckpoints;
 import com.mdmc.crm.ledger.proof.StoredTree;
 import com.mdmc.crm.ledger.proof.TreeGrower;
-import com.mdmc.crm.ledger.read.Ledger;
 import com.mdmc.crm.platform.privacy.MasterKey;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Lets the tree grow and signs it, at most once in an interval and only when there is something new. */
+/** Schedules tree growth and signing, at most once per interval and only when there are new commits. */
 public final class ProofKeeper implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProofKeeper.class);
@@ -33,9 +33,9 @@ public final class ProofKeeper implements SmartLifecycle {
         this.lastSigned = System.nanoTime() - this.interval;
     }
 
-    /** A keeper that tells nobody outside, for measurements. */
-    public static ProofKeeper alone(MongoDatabase database, Ledger ledger, MasterKey master, Duration interval) {
-        Clock clock = Clock.systemUTC();
+    /** A keeper without sinks, for benchmarks. */
+    public static ProofKeeper alone(
+            MongoDatabase database, Ledger ledger, MasterKey master, Duration interval, Clock clock) {
         CheckpointKeys keys = new CheckpointKeys(database, master, clock, CheckpointKeys.DEFAULT_NAME);
         return new ProofKeeper(
                 new TreeGrower(ledger, new StoredTree(database), "alone", clock),
@@ -63,7 +63,7 @@ public final class ProofKeeper implements SmartLifecycle {
         finish();
     }
 
-    /** Stops when nobody writes any more, so that the last checkpoint covers everything that was recorded. */
+    /** Stops after the last writer, so that the last checkpoint covers the whole ledger. */
     @Override
     public int getPhase() {
         return Integer.MIN_VALUE;

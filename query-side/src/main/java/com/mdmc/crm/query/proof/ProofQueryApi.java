@@ -3,13 +3,13 @@ package com.mdmc.crm.query.proof;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.Rejection.Kind;
 import com.mdmc.crm.domain.user.Permission;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.proof.LedgerVerification;
 import com.mdmc.crm.ledger.proof.StoredCheckpoints;
 import com.mdmc.crm.ledger.proof.StoredCheckpoints.Stored;
 import com.mdmc.crm.ledger.proof.StoredTree;
 import com.mdmc.crm.ledger.proof.TileNodes;
-import com.mdmc.crm.ledger.read.Ledger;
-import com.mdmc.crm.platform.security.CurrentRequest;
+import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.query.proof.ProofAnswers.CheckpointAnswer;
 import com.mdmc.crm.query.proof.ProofAnswers.ConsistencyAnswer;
 import com.mdmc.crm.query.proof.ProofAnswers.InclusionAnswer;
@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What auditors hold the CRM to: checkpoints, proofs, and a check of the ledger. */
+/** Proofs for auditors: checkpoints, Merkle proofs, and verification of the ledger. */
 @RestController
 @RequestMapping("/api/audit")
 class ProofQueryApi {
@@ -60,16 +60,16 @@ class ProofQueryApi {
     }
 
     @GetMapping("/checkpoint")
-    CheckpointAnswer checkpoint() {
-        requireAuditor();
+    CheckpointAnswer checkpoint(Actor actor) {
+        actor.require(Permission.ADMIN_AUDIT);
         Stored latest = checkpoints.latest().orElseThrow(Rejection::notFound);
         return CheckpointAnswer.of(latest, keys.verifying());
     }
 
     /** That a commit is in the tree that the answer's checkpoint signs; waits a moment for one that is just recorded. */
     @GetMapping("/proofs/{position}")
-    InclusionAnswer inclusion(@PathVariable String position) {
-        requireAuditor();
+    InclusionAnswer inclusion(@PathVariable String position, Actor actor) {
+        actor.require(Permission.ADMIN_AUDIT);
         long number = PositionText.read("position", position);
         Stored latest = covering(number);
         byte[] leafHash = new TileNodes(tree).at(0, number - 1);
@@ -78,8 +78,8 @@ class ProofQueryApi {
 
     /** That the tree of one size is the beginning of the tree of another. */
     @GetMapping("/proofs")
-    ConsistencyAnswer consistency(@RequestParam String from, @RequestParam(required = false) String to) {
-        requireAuditor();
+    ConsistencyAnswer consistency(@RequestParam String from, @RequestParam(required = false) String to, Actor actor) {
+        actor.require(Permission.ADMIN_AUDIT);
         long size = tree.head().size();
         long later = to == null ? size : PositionText.read("to", to);
         long earlier = PositionText.read("from", from);
@@ -94,8 +94,8 @@ class ProofQueryApi {
 
     /** Reads the ledger again; stops after a while and then says from where to go on. One check at a time. */
     @GetMapping("/verification")
-    VerificationAnswer verification(@RequestParam(defaultValue = "1") String from) {
-        requireAuditor();
+    VerificationAnswer verification(@RequestParam(defaultValue = "1") String from, Actor actor) {
+        actor.require(Permission.ADMIN_AUDIT);
         long first = PositionText.read("from", from);
         if (first < 1 || first > tree.head().size() + 1) {
             throw Rejection.invalid("from", "out-of-range");
@@ -125,11 +125,5 @@ class ProofQueryApi {
             latest = checkpoints.latest();
         }
         return latest.get();
-    }
-
-    private static void requireAuditor() {
-        if (!CurrentRequest.get().actor().may(Permission.ADMIN_AUDIT)) {
-            throw Rejection.forbidden(Permission.ADMIN_AUDIT.wire());
-        }
     }
 }

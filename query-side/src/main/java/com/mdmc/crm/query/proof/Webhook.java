@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Posts checkpoints as plain text to a URL until they are answered with a 2xx. A newer one takes the place of one that
- * is still waiting: it vouches for everything the older one did.
+ * Checkpoint sink by HTTP: posts checkpoints as plain text to a URL until it answers 2xx. A newer checkpoint replaces
+ * one that waits, because it covers it.
  */
 final class Webhook implements CheckpointSink, AutoCloseable {
 

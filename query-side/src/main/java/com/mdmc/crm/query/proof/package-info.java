@@ -1,2 +1,2 @@
-/** The Merkle tree that grows over the ledger, its signed checkpoints, proofs from it, and the check of it all. */
+/** The Merkle tree over the ledger, its signed checkpoints, proofs and verification. */
 package com.mdmc.crm.query.proof;

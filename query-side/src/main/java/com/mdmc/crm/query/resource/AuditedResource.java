@@ -4,18 +4,18 @@ import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.domain.access.AccessEvent;
 import com.mdmc.crm.domain.access.AccessEvent.AccessDenied;
 import com.mdmc.crm.domain.access.AccessEvent.CommandRejected;
-import com.mdmc.crm.domain.access.AccessEvent.ExportBegun;
-import com.mdmc.crm.domain.access.AccessEvent.ExportEnded;
+import com.mdmc.crm.domain.access.AccessEvent.ExportCompleted;
+import com.mdmc.crm.domain.access.AccessEvent.ExportStarted;
 import com.mdmc.crm.domain.access.AccessEvent.PrivateNoteRead;
-import com.mdmc.crm.domain.access.AccessEvent.ViewDiffered;
-import com.mdmc.crm.projections.fold.Recorded;
+import com.mdmc.crm.domain.access.AccessEvent.ViewMismatchDetected;
+import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The kinds of things the audit speaks of, and the views that show what changed about them.
+ * An audited resource, and the view that shows its changes.
  *
  * @param name what the audit calls it: {@code lead}, {@code campaign}, {@code user}
  * @param view its read model; the name is that of the collection
@@ -33,13 +33,13 @@ public record AuditedResource(String name, ViewDefinition<?> view) {
         if (event instanceof PrivateNoteRead) {
             return "lead";
         }
-        if (event instanceof ExportBegun export) {
+        if (event instanceof ExportStarted export) {
             return export.resource();
         }
-        if (event instanceof ExportEnded export) {
+        if (event instanceof ExportCompleted export) {
             return export.resource();
         }
-        if (event instanceof ViewDiffered) {
+        if (event instanceof ViewMismatchDetected) {
             return "view";
         }
         if (event instanceof AccessEvent) {
@@ -56,12 +56,12 @@ public record AuditedResource(String name, ViewDefinition<?> view) {
                 .findFirst();
     }
 
-    public Object apply(Object before, Recorded<?> recorded) {
+    public Object apply(Object before, EventEnvelope<?> recorded) {
         return applyTo(view, before, recorded);
     }
 
     @SuppressWarnings("unchecked")
-    private static <V> V applyTo(ViewDefinition<V> view, Object before, Recorded<?> recorded) {
+    private static <V> V applyTo(ViewDefinition<V> view, Object before, EventEnvelope<?> recorded) {
         return view.fold().apply((V) before, recorded);
     }
 }

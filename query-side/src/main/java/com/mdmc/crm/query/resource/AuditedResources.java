@@ -4,7 +4,7 @@ import com.mdmc.crm.projections.fold.ViewDefinition;
 import java.util.List;
 import java.util.Optional;
 
-/** All kinds of things the audit speaks of. */
+/** All audited resources. */
 public record AuditedResources(List<AuditedResource> all) {
 
     /** What the audit calls the things there are. */

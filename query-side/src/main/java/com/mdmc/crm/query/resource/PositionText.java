@@ -2,7 +2,7 @@ package com.mdmc.crm.query.resource;
 
 import com.mdmc.crm.domain.Rejection;
 
-/** Ledger positions, and sizes of its beginning, as callers write them. */
+/** Parser of ledger positions and tree sizes. */
 public final class PositionText {
 
     private PositionText() {}

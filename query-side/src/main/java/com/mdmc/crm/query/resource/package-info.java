@@ -1,2 +1,2 @@
-/** The resources that audit and history speak of. */
+/** The resources of audit and history. */
 package com.mdmc.crm.query.resource;

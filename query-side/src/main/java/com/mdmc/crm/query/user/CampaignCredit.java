@@ -4,10 +4,10 @@ import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignDrafted;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignTeamChanged;
 import com.mdmc.crm.domain.campaign.CampaignTeam;
 import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.Fold;
-import com.mdmc.crm.projections.fold.Recorded;
 
-/** Who manages a campaign; {@code null} for nobody. */
+/** The manager of a campaign; {@code null} for none. */
 record CampaignCredit(String id, long version, long position, UserId manager) {
     static final Fold<CampaignCredit> FOLD = Fold.of(CampaignCredit.class)
             .on(
@@ -18,7 +18,7 @@ record CampaignCredit(String id, long version, long position, UserId manager) {
                     (before, recorded) -> managed(recorded, recorded.event().team()))
             .build();
 
-    private static CampaignCredit managed(Recorded<?> recorded, CampaignTeam team) {
+    private static CampaignCredit managed(EventEnvelope<?> recorded, CampaignTeam team) {
         return new CampaignCredit(
                 recorded.event().subject(),
                 recorded.version(),

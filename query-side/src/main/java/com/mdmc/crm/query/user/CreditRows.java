@@ -3,14 +3,14 @@ package com.mdmc.crm.query.user;
 import static com.mongodb.client.model.Indexes.ascending;
 
 import com.mdmc.crm.domain.id.UserId;
-import com.mdmc.crm.projections.counter.Counters;
-import com.mdmc.crm.projections.counter.RowKey;
+import com.mdmc.crm.projections.counter.CounterDefinition;
+import com.mdmc.crm.projections.counter.CounterKey;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What users did, added up a user. */
+/** Counters of what users did. */
 final class CreditRows {
     static final String CREATED = "leadsCreated";
     static final String CONVERTED = "leadsConverted";
@@ -21,14 +21,15 @@ final class CreditRows {
     /** Prefix of the measures that add up contract values; the currency follows. */
     static final String REVENUE = "revenue.";
 
-    static final Counters<LeadCredit> OF_LEADS = new Counters<>("user_lead_credits", CreditRows::ofLead, indexes());
-    static final Counters<CampaignCredit> OF_CAMPAIGNS =
-            new Counters<>("user_campaign_credits", CreditRows::ofCampaign, indexes());
+    static final CounterDefinition<LeadCredit> OF_LEADS =
+            new CounterDefinition<>("user_lead_credits", CreditRows::ofLead, indexes());
+    static final CounterDefinition<CampaignCredit> OF_CAMPAIGNS =
+            new CounterDefinition<>("user_campaign_credits", CreditRows::ofCampaign, indexes());
 
     private CreditRows() {}
 
-    private static Map<RowKey, Map<String, BigDecimal>> ofLead(LeadCredit lead) {
-        Map<RowKey, Map<String, BigDecimal>> rows = new HashMap<>();
+    private static Map<CounterKey, Map<String, BigDecimal>> ofLead(LeadCredit lead) {
+        Map<CounterKey, Map<String, BigDecimal>> rows = new HashMap<>();
         add(rows, lead.createdBy(), CREATED, BigDecimal.ONE);
         add(rows, lead.respondedBy(), RESPONDED, BigDecimal.ONE);
         add(rows, lead.respondedBy(), RESPONSE_SECONDS, BigDecimal.valueOf(lead.responseSeconds()));
@@ -40,15 +41,16 @@ final class CreditRows {
         return rows;
     }
 
-    private static Map<RowKey, Map<String, BigDecimal>> ofCampaign(CampaignCredit campaign) {
-        Map<RowKey, Map<String, BigDecimal>> rows = new HashMap<>();
+    private static Map<CounterKey, Map<String, BigDecimal>> ofCampaign(CampaignCredit campaign) {
+        Map<CounterKey, Map<String, BigDecimal>> rows = new HashMap<>();
         add(rows, campaign.manager(), MANAGED, BigDecimal.ONE);
         return rows;
     }
 
-    private static void add(Map<RowKey, Map<String, BigDecimal>> rows, UserId user, String measure, BigDecimal amount) {
+    private static void add(
+            Map<CounterKey, Map<String, BigDecimal>> rows, UserId user, String measure, BigDecimal amount) {
         if (user != null) {
-            rows.computeIfAbsent(RowKey.of("user", user.value()), unseen -> new HashMap<>())
+            rows.computeIfAbsent(CounterKey.of("user", user.value()), unseen -> new HashMap<>())
                     .put(measure, amount);
         }
     }

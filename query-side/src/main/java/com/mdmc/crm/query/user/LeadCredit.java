@@ -8,15 +8,15 @@ import com.mdmc.crm.domain.lead.LeadEvent.LeadConverted;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadQueued;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadContactAttempted;
 import com.mdmc.crm.domain.money.Money;
+import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.Fold;
-import com.mdmc.crm.projections.fold.Recorded;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Who did what for a lead: the entry, the first contact, the contract.
+ * Credit for a lead: who captured it, contacted it first and converted it.
  *
- * @param waitingSince when the lead was captured or last given to somebody
+ * @param waitingSince when the lead was captured or last assigned
  * @param respondedBy who tried to contact the artist first; {@code null} for nobody yet
  * @param responseSeconds from {@code waitingSince} to that first try
  * @param convertedBy the owner at the conversion, or whoever converted a lead nobody owned
@@ -40,7 +40,7 @@ record LeadCredit(
             .on(LeadConversionReverted.class, (before, recorded) -> before.signed(recorded, null, null))
             .build();
 
-    private static LeadCredit captured(Recorded<LeadCaptured> recorded) {
+    private static LeadCredit captured(EventEnvelope<LeadCaptured> recorded) {
         return new LeadCredit(
                 recorded.event().subject(),
                 recorded.version(),
@@ -53,12 +53,12 @@ record LeadCredit(
                 null);
     }
 
-    private LeadCredit waiting(Recorded<?> recorded) {
+    private LeadCredit waiting(EventEnvelope<?> recorded) {
         Instant since = respondedBy == null ? recorded.time() : waitingSince;
         return responded(recorded, since, respondedBy, responseSeconds);
     }
 
-    private LeadCredit contacted(Recorded<LeadContactAttempted> recorded) {
+    private LeadCredit contacted(EventEnvelope<LeadContactAttempted> recorded) {
         if (respondedBy != null) {
             return responded(recorded, waitingSince, respondedBy, responseSeconds);
         }
@@ -66,7 +66,7 @@ record LeadCredit(
         return responded(recorded, waitingSince, recorded.event().by(), Math.max(0, waited));
     }
 
-    private LeadCredit converted(Recorded<LeadConverted> recorded) {
+    private LeadCredit converted(EventEnvelope<LeadConverted> recorded) {
         UserId owner = recorded.event().owner();
         return signed(
                 recorded,
@@ -74,12 +74,12 @@ record LeadCredit(
                 recorded.event().contract().contractValue());
     }
 
-    private LeadCredit responded(Recorded<?> recorded, Instant since, UserId by, long seconds) {
+    private LeadCredit responded(EventEnvelope<?> recorded, Instant since, UserId by, long seconds) {
         return new LeadCredit(
                 id, recorded.version(), recorded.position(), createdBy, since, by, seconds, convertedBy, contractValue);
     }
 
-    private LeadCredit signed(Recorded<?> recorded, UserId by, Money value) {
+    private LeadCredit signed(EventEnvelope<?> recorded, UserId by, Money value) {
         return new LeadCredit(
                 id,
                 recorded.version(),

@@ -4,7 +4,6 @@ import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.security.Accounts;
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.CurrentRequest;
 import com.mdmc.crm.platform.security.Profile;
 import com.mdmc.crm.platform.security.StoredSessions;
 import java.util.List;
@@ -14,7 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Whoever asks, about themselves. */
+/** Queries of users about themselves. */
 @RestController
 @RequestMapping("/api/me")
 class MeQueryApi {
@@ -29,21 +28,20 @@ class MeQueryApi {
     }
 
     @GetMapping
-    ResponseEntity<Profile> me() {
-        Profile profile = accounts.find(CurrentRequest.get().actor().id())
+    ResponseEntity<Profile> me(Actor actor) {
+        Profile profile = accounts.find(actor.id())
                 .map(Profile::of)
-                .map(privacy::openAll)
+                .map(privacy::decryptAll)
                 .orElseThrow(Rejection::notFound);
         return ResponseEntity.ok().eTag("\"" + profile.version() + "\"").body(profile);
     }
 
     /** The sessions that go on, the oldest first. */
     @GetMapping("/sessions")
-    Map<String, List<SessionView>> sessions() {
-        Actor actor = CurrentRequest.get().actor();
+    Map<String, List<SessionView>> sessions(Actor actor) {
         List<SessionView> open = accounts.find(actor.id()).map(sessions::of).orElse(List.of()).stream()
                 .map(session -> SessionView.of(session, actor.sessionId()))
-                .map(privacy::openAll)
+                .map(privacy::decryptAll)
                 .toList();
         return Map.of("items", open);
     }

@@ -5,7 +5,7 @@ import com.mdmc.crm.platform.security.StoredSession;
 import java.time.Instant;
 
 /**
- * A session as its user sees it.
+ * Read model of a session for its user.
  *
  * @param renewedAt when its tokens were last exchanged
  * @param expiresAt when it ends if nobody renews it
@@ -26,12 +26,12 @@ record SessionView(
                 session.createdAt(),
                 session.renewedAt(),
                 session.refreshExpiresAt(),
-                sealed(session.ip()),
-                sealed(session.userAgent()),
+                encrypted(session.ip()),
+                encrypted(session.userAgent()),
                 session.id().equals(current));
     }
 
-    private static PersonalText sealed(String token) {
-        return token == null ? null : PersonalText.sealed(token);
+    private static PersonalText encrypted(String token) {
+        return token == null ? null : PersonalText.encrypted(token);
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Questions about teams; everybody may ask. */
+/** Queries for teams; no permission is needed. */
 @RestController
 @RequestMapping("/api/teams")
 @AnsweredFrom("teams")

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * A user with what is worked out when somebody asks.
+ * A user with the values computed for the answer.
  *
  * @param conversionRate leads converted in percent of leads created; {@code null} if none was created
  */

@@ -1,46 +1,64 @@
 package com.mdmc.crm.query.user;
 
+import com.mdmc.crm.domain.EventFold;
+import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.domain.user.AccountStatus;
 import com.mdmc.crm.domain.user.ApiProvider;
 import com.mdmc.crm.domain.user.PermissionTable;
 import com.mdmc.crm.domain.user.Preferences;
-import com.mdmc.crm.domain.user.Standing;
 import com.mdmc.crm.domain.user.UserEvent;
 import com.mdmc.crm.domain.user.UserEvent.UserApiKeyRemoved;
 import com.mdmc.crm.domain.user.UserEvent.UserApiKeyStored;
 import com.mdmc.crm.domain.user.UserEvent.UserCreated;
-import com.mdmc.crm.domain.user.UserEvent.UserLocked;
 import com.mdmc.crm.domain.user.UserEvent.UserLoggedIn;
 import com.mdmc.crm.domain.user.UserEvent.UserLoginFailed;
 import com.mdmc.crm.domain.user.UserEvent.UserPasswordReset;
-import com.mdmc.crm.domain.user.UserEvent.UserPreferencesChanged;
 import com.mdmc.crm.domain.user.UserEvent.UserTwoFactorDisabled;
 import com.mdmc.crm.domain.user.UserEvent.UserTwoFactorEnabled;
 import com.mdmc.crm.domain.user.UserEvent.UserUnlocked;
 import com.mdmc.crm.domain.user.UserName;
+import com.mdmc.crm.platform.security.Account;
 import com.mdmc.crm.platform.security.RolePermissions;
+import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.Fold;
-import com.mdmc.crm.projections.fold.Recorded;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What each event does to the view of a user; every event moves its version, most move one thing more. */
+/** The fold of a user's view; every event moves its version, most move one thing more. */
 final class UserFold {
+    private static final EventFold<PersonalText> EMAIL = EventFold.of(PersonalText.class)
+            .on(UserCreated.class, (none, created) -> created.email())
+            .build();
+    private static final EventFold<Integer> LOGIN_ATTEMPTS = EventFold.of(Integer.class)
+            .on(UserCreated.class, none -> 0)
+            .on(
+                    UserLoginFailed.class,
+                    (failures, failed) -> failures + (failed.cause().counts() ? 1 : 0))
+            .on(UserLoggedIn.class, failures -> 0)
+            .on(UserUnlocked.class, failures -> 0)
+            .on(UserPasswordReset.class, failures -> 0)
+            .build();
+    private static final EventFold<Boolean> TWO_FACTOR_ENABLED = EventFold.of(Boolean.class)
+            .on(UserTwoFactorEnabled.class, old -> true)
+            .on(UserTwoFactorDisabled.class, old -> false)
+            .build();
+    private static final EventFold<Map<ApiProvider, String>> API_KEYS = EventFold.<Map<ApiProvider, String>>of(
+                    "api keys")
+            .on(UserApiKeyStored.class, (keys, stored) -> with(keys, stored.provider(), stored.lastFour()))
+            .on(UserApiKeyRemoved.class, (keys, removed) -> with(keys, removed.provider(), null))
+            .build();
+
     private UserFold() {}
 
-    @SuppressWarnings("unchecked")
     static Fold<UserView> build() {
-        Fold.Builder<UserView> fold = Fold.of(UserView.class);
-        for (Class<?> event : UserEvent.class.getPermittedSubclasses()) {
-            fold.on((Class<UserEvent>) event, UserFold::after);
-        }
-        return fold.build();
+        return Fold.of(UserView.class).on(UserEvent.class, UserFold::after).build();
     }
 
-    private static UserView after(UserView before, Recorded<UserEvent> recorded) {
+    private static UserView after(UserView before, EventEnvelope<UserEvent> recorded) {
         UserEvent event = recorded.event();
-        UserName name = UserName.after(before == null ? null : nameOf(before), event);
-        Standing standing = Standing.after(before == null ? null : standingOf(before), event);
+        UserName name = UserName.FOLD.after(before == null ? null : nameOf(before), event);
+        AccountStatus standing = AccountStatus.FOLD.after(before == null ? null : standingOf(before), event);
         return new UserView(
                 event.userId(),
                 recorded.version(),
@@ -49,28 +67,28 @@ final class UserFold {
                 recorded.time(),
                 name.firstName(),
                 name.lastName(),
-                event instanceof UserCreated created ? created.email() : before.email(),
+                EMAIL.after(before == null ? null : before.email(), event),
                 standing.role(),
                 PermissionTable.of(RolePermissions.effective(standing.role(), standing.permissions())),
                 PermissionTable.ofFlags(standing.permissions()),
                 standing.assignedPlatforms(),
                 standing.team(),
-                preferences(before, event),
+                Preferences.FOLD.after(before == null ? null : before.preferences(), event),
                 standing.active(),
                 standing.verified(),
                 lastLogin(before, recorded),
-                loginAttempts(before, event),
-                lockUntil(before, event),
-                twoFactorEnabled(before, event),
-                apiKeys(before, event));
+                LOGIN_ATTEMPTS.after(before == null ? null : before.loginAttempts(), event),
+                Account.LOCKED_UNTIL.after(before == null ? null : before.lockUntil(), event),
+                TWO_FACTOR_ENABLED.after(before != null && before.twoFactorEnabled(), event),
+                API_KEYS.after(before == null ? Map.of() : before.apiKeys(), event));
     }
 
     private static UserName nameOf(UserView view) {
         return new UserName(view.firstName(), view.lastName());
     }
 
-    private static Standing standingOf(UserView view) {
-        return new Standing(
+    private static AccountStatus standingOf(UserView view) {
+        return new AccountStatus(
                 view.role(),
                 view.permissionFlags().flags(),
                 view.team(),
@@ -79,54 +97,16 @@ final class UserFold {
                 view.verified());
     }
 
-    private static Preferences preferences(UserView before, UserEvent event) {
-        if (event instanceof UserPreferencesChanged changed) {
-            return changed.preferences();
-        }
-        return before == null ? Preferences.DEFAULT : before.preferences();
-    }
-
-    private static Instant lastLogin(UserView before, Recorded<UserEvent> recorded) {
+    private static Instant lastLogin(UserView before, EventEnvelope<UserEvent> recorded) {
         if (recorded.event() instanceof UserLoggedIn) {
             return recorded.time();
         }
         return before == null ? null : before.lastLogin();
     }
 
-    private static int loginAttempts(UserView before, UserEvent event) {
-        if (before == null || event instanceof UserLoggedIn || liftsLock(event)) {
-            return 0;
-        }
-        boolean failed =
-                event instanceof UserLoginFailed failure && failure.cause().counts();
-        return before.loginAttempts() + (failed ? 1 : 0);
-    }
-
-    private static Instant lockUntil(UserView before, UserEvent event) {
-        if (event instanceof UserLocked locked) {
-            return locked.until();
-        }
-        return before == null || liftsLock(event) ? null : before.lockUntil();
-    }
-
-    private static boolean liftsLock(UserEvent event) {
-        return event instanceof UserUnlocked || event instanceof UserPasswordReset;
-    }
-
-    private static boolean twoFactorEnabled(UserView before, UserEvent event) {
-        if (event instanceof UserTwoFactorEnabled || event instanceof UserTwoFactorDisabled) {
-            return event instanceof UserTwoFactorEnabled;
-        }
-        return before != null && before.twoFactorEnabled();
-    }
-
-    private static Map<ApiProvider, String> apiKeys(UserView before, UserEvent event) {
-        Map<ApiProvider, String> keys = before == null ? new HashMap<>() : new HashMap<>(before.apiKeys());
-        if (event instanceof UserApiKeyStored stored) {
-            keys.put(stored.provider(), stored.lastFour());
-        } else if (event instanceof UserApiKeyRemoved removed) {
-            keys.remove(removed.provider());
-        }
-        return keys;
+    private static Map<ApiProvider, String> with(Map<ApiProvider, String> keys, ApiProvider provider, String lastFour) {
+        Map<ApiProvider, String> changed = new HashMap<>(keys);
+        changed.compute(provider, (same, old) -> lastFour);
+        return changed;
     }
 }

@@ -1,14 +1,11 @@
 package com.mdmc.crm.query.user;
 
-import static com.mongodb.client.model.Filters.and;
-
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.user.Role;
+import com.mdmc.crm.platform.security.AccessScope;
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.CurrentRequest;
-import com.mdmc.crm.platform.security.Visibility;
 import com.mdmc.crm.projections.fold.ViewDefinition;
-import com.mdmc.crm.query.access.Scopes;
+import com.mdmc.crm.query.access.AccessScopeFilters;
 import com.mdmc.crm.query.list.FieldKind;
 import com.mdmc.crm.query.list.ListDefinition;
 import com.mdmc.crm.query.list.Search;
@@ -16,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.bson.conversions.Bson;
 
-/** What may be asked of the list of users. */
+/** Definition of the list of users. */
 record UserList(ListDefinition<UserView> definition) {
 
     static UserList of(ViewDefinition<UserView> view, UserSearch search) {
@@ -33,16 +30,16 @@ record UserList(ListDefinition<UserView> definition) {
                 Set.of("createdAt", "lastLogin"),
                 Map.of("createdAt", FieldKind.INSTANT, "updatedAt", FieldKind.INSTANT),
                 "-createdAt",
-                Search.by(text -> and(search.matching(text), readable())),
+                Search.by(search::matching).within(UserList::readable),
                 UserList::scope));
     }
 
     private static Bson scope(Actor actor) {
-        return Scopes.users(Visibility.toSee(actor));
+        return AccessScopeFilters.users(AccessScope.toSee(actor));
     }
 
     // What is masked must not be guessed by searching for it.
-    private static Bson readable() {
-        return Scopes.users(Visibility.ofStaffInTheClear(CurrentRequest.get().actor()));
+    private static Bson readable(Actor actor) {
+        return AccessScopeFilters.users(AccessScope.ofStaffInTheClear(actor));
     }
 }

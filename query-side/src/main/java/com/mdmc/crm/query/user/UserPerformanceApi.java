@@ -1,13 +1,11 @@
 package com.mdmc.crm.query.user;
 
-import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.domain.user.Role;
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.CurrentRequest;
 import com.mdmc.crm.query.http.AnsweredFrom;
-import com.mdmc.crm.query.list.Lists;
+import com.mdmc.crm.query.list.ListQueries;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -17,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the members of staff that the caller may see achieved; read from counters, a row or two a person. */
+/** Performance of the staff that the caller may see, read from counters. */
 @RestController
 @RequestMapping("/api/dashboard/users")
 @AnsweredFrom({"users", "lead_credits", "campaign_credits"})
@@ -25,17 +23,17 @@ class UserPerformanceApi {
     private static final int PAGE = 200;
 
     private final UserReader users;
-    private final Lists lists;
+    private final ListQueries lists;
     private final UserList list;
 
-    UserPerformanceApi(UserReader users, Lists lists, UserList list) {
+    UserPerformanceApi(UserReader users, ListQueries lists, UserList list) {
         this.users = users;
         this.lists = lists;
         this.list = list;
     }
 
     /**
-     * One person's figures.
+     * Performance of one user.
      *
      * @param team now; {@code null} for none
      * @param conversionRate leads converted in percent of leads created; {@code null} if none was created
@@ -50,11 +48,8 @@ class UserPerformanceApi {
             BigDecimal conversionRate) {}
 
     @GetMapping
-    List<UserPerformance> performance() {
-        Actor actor = CurrentRequest.get().actor();
-        if (!actor.may(Permission.ANALYTICS_READ)) {
-            throw Rejection.forbidden(Permission.ANALYTICS_READ.wire());
-        }
+    List<UserPerformance> performance(Actor actor) {
+        actor.require(Permission.ANALYTICS_READ);
         List<UserPerformance> all = new ArrayList<>();
         Iterator<List<UserView>> pages = lists.pages(list.definition(), Map.of(), actor, PAGE);
         while (pages.hasNext()) {

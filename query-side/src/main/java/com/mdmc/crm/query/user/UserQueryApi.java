@@ -1,15 +1,14 @@
 package com.mdmc.crm.query.user;
 
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.CurrentRequest;
-import com.mdmc.crm.projections.asof.PastStates.Past;
 import com.mdmc.crm.projections.asof.PointInTime;
+import com.mdmc.crm.projections.asof.StatesAsOf.Past;
 import com.mdmc.crm.query.http.AnsweredFrom;
 import com.mdmc.crm.query.http.EntityTag;
 import com.mdmc.crm.query.list.ListDefinition;
 import com.mdmc.crm.query.list.ListPage;
+import com.mdmc.crm.query.list.ListQueries;
 import com.mdmc.crm.query.list.Listed;
-import com.mdmc.crm.query.list.Lists;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,16 +17,16 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Questions about members of staff; everybody sees at least themselves. */
+/** Queries for users; every user may read at least their own account. */
 @RestController
 @RequestMapping("/api/users")
 @AnsweredFrom({"users", "lead_credits", "campaign_credits"})
 class UserQueryApi implements Listed {
     private final UserReader users;
-    private final Lists lists;
+    private final ListQueries lists;
     private final ListDefinition<UserView> list;
 
-    UserQueryApi(UserReader users, Lists lists, UserList list) {
+    UserQueryApi(UserReader users, ListQueries lists, UserList list) {
         this.users = users;
         this.lists = lists;
         this.list = list.definition();
@@ -39,15 +38,13 @@ class UserQueryApi implements Listed {
     }
 
     @GetMapping
-    ListPage<UserAnswer> list(@RequestParam MultiValueMap<String, String> parameters) {
-        Actor actor = CurrentRequest.get().actor();
+    ListPage<UserAnswer> list(@RequestParam MultiValueMap<String, String> parameters, Actor actor) {
         ListPage<UserView> page = lists.page(list, parameters, actor);
         return new ListPage<>(users.answers(page.items(), actor), page.page());
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<UserAnswer> one(@PathVariable String id, PointInTime when) {
-        Actor actor = CurrentRequest.get().actor();
+    ResponseEntity<UserAnswer> one(@PathVariable String id, PointInTime when, Actor actor) {
         if (when.isNow()) {
             UserAnswer answer = users.one(id, actor);
             return ResponseEntity.ok()

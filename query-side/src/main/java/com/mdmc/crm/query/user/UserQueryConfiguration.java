@@ -4,8 +4,8 @@ import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.descending;
 
 import com.mdmc.crm.platform.privacy.Privacy;
-import com.mdmc.crm.projections.asof.PastStates;
-import com.mdmc.crm.projections.asof.PastViews;
+import com.mdmc.crm.projections.asof.StatesAsOf;
+import com.mdmc.crm.projections.asof.ViewsAsOf;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.projections.store.Views;
 import java.time.Clock;
@@ -13,7 +13,7 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Declares the views of users and teams and how they are read. */
+/** Configuration of the views of users and teams. */
 @Configuration(proxyBeanMethods = false)
 class UserQueryConfiguration {
 
@@ -30,7 +30,8 @@ class UserQueryConfiguration {
                                 ascending("isActive"),
                                 ascending("assignedPlatforms")),
                         List.of())
-                .withSnapshots();
+                .withSnapshots()
+                .atRevision(2);
     }
 
     @Bean
@@ -57,7 +58,7 @@ class UserQueryConfiguration {
     @Bean
     UserStatistics userStatistics(
             Views views,
-            PastViews pastViews,
+            ViewsAsOf pastViews,
             ViewDefinition<LeadCredit> leadCredits,
             ViewDefinition<CampaignCredit> campaignCredits) {
         return new UserStatistics(views, pastViews, leadCredits, campaignCredits);
@@ -72,7 +73,7 @@ class UserQueryConfiguration {
     UserReader userReader(
             ViewDefinition<UserView> userViews,
             Views views,
-            PastStates pastStates,
+            StatesAsOf pastStates,
             Privacy privacy,
             UserStatistics statistics,
             Clock clock) {

@@ -4,11 +4,11 @@ import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.domain.money.Ratio;
 import com.mdmc.crm.platform.privacy.Privacy;
+import com.mdmc.crm.platform.security.AccessScope;
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.Visibility;
-import com.mdmc.crm.projections.asof.PastStates;
-import com.mdmc.crm.projections.asof.PastStates.Past;
 import com.mdmc.crm.projections.asof.PointInTime;
+import com.mdmc.crm.projections.asof.StatesAsOf;
+import com.mdmc.crm.projections.asof.StatesAsOf.Past;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.projections.store.Views;
 import java.math.BigDecimal;
@@ -17,11 +17,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Reads users for somebody: those they may see, opened or masked. */
+/** Reads users for an actor: those in the actor's scope, decrypted or masked. */
 class UserReader {
     private final ViewDefinition<UserView> definition;
     private final Views views;
-    private final PastStates pastStates;
+    private final StatesAsOf pastStates;
     private final Privacy privacy;
     private final UserStatistics statistics;
     private final Clock clock;
@@ -29,7 +29,7 @@ class UserReader {
     UserReader(
             ViewDefinition<UserView> definition,
             Views views,
-            PastStates pastStates,
+            StatesAsOf pastStates,
             Privacy privacy,
             UserStatistics statistics,
             Clock clock) {
@@ -54,7 +54,7 @@ class UserReader {
         Instant then = when.at() == null ? past.state().updatedAt() : when.at();
         UserView shown = masked(today, past.state(), actor);
         UserStats stats = statistics.at(shown.id(), position);
-        return new Past<>(answer(privacy.openAll(shown), stats, then), past.position());
+        return new Past<>(answer(privacy.decryptAll(shown), stats, then), past.position());
     }
 
     /** A page of users. */
@@ -64,7 +64,7 @@ class UserReader {
                 statistics.of(users.stream().map(UserView::id).toList());
         List<UserView> shown =
                 users.stream().map(user -> masked(user, user, actor)).toList();
-        return privacy.openAll(shown).stream()
+        return privacy.decryptAll(shown).stream()
                 .map(user -> answer(user, stats.getOrDefault(user.id(), UserStats.NONE), now))
                 .toList();
     }
@@ -80,15 +80,15 @@ class UserReader {
 
     private UserView visible(String id, Actor actor) {
         UserView user = views.find(definition, id).orElseThrow(Rejection::notFound);
-        if (!Visibility.toSee(actor).user(user.id(), user.team())) {
+        if (!AccessScope.toSee(actor).user(user.id(), user.team())) {
             throw Rejection.hidden();
         }
         return user;
     }
 
-    // Auditors see that there is somebody; who it is concerns those who work with them today.
+    // Auditors see that the user exists; the name is for those who work with them today.
     private static UserView masked(UserView today, UserView shown, Actor actor) {
-        boolean known = Visibility.ofStaffInTheClear(actor).user(today.id(), today.team());
+        boolean known = AccessScope.ofStaffInTheClear(actor).user(today.id(), today.team());
         return known ? shown : Privacy.masked(shown);
     }
 }

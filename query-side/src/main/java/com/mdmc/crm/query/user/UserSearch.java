@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import org.bson.conversions.Bson;
 
-/** Finds users by part of a name or the exact e-mail address; a house has few enough users to open every name. */
+/** User search by part of a name or the exact e-mail address; it decrypts every name, because there are few users. */
 class UserSearch {
     private static final int MOST_USERS = 5_000;
 
@@ -30,7 +30,7 @@ class UserSearch {
     /** The users whose name contains the text, whatever case and accents, or whose address it is. */
     Bson matching(String text) {
         String wanted = folded(text);
-        List<UserView> all = privacy.openAll(views.find(definition, empty(), ascending("_id"), MOST_USERS));
+        List<UserView> all = privacy.decryptAll(views.find(definition, empty(), ascending("_id"), MOST_USERS));
         return in(
                 "_id",
                 all.stream()

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * What a user achieved; worked out from leads and campaigns, written by nobody.
+ * Statistics of a user, computed from leads and campaigns.
  *
  * @param leadsCreated leads the user entered
  * @param leadsConverted converted leads the user owned at that moment
@@ -20,6 +20,6 @@ public record UserStats(
         List<Money> totalRevenue,
         BigDecimal avgResponseTime) {
 
-    /** What nobody did. */
+    /** No achievements. */
     public static final UserStats NONE = new UserStats(0, 0, 0, List.of(), null);
 }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A member of staff; secrets are no part of it.
+ * Read model of a user, without any secret.
  *
  * @param permissions what the user may do all in all
  * @param permissionFlags what differs from the role's defaults

@@ -1,2 +1,2 @@
-/** Users as read models: profile, standing, security state and performance statistics. */
+/** Read models of users: profile, status, security state and performance. */
 package com.mdmc.crm.query.user;

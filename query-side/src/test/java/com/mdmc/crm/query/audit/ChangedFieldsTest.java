@@ -35,9 +35,9 @@ class ChangedFieldsTest {
 
     @Test
     void whatDiffersInAGroupIsNamedByItsPath() {
-        State before = new State("1", 1, PersonalText.sealed("a"), group("Lyon"), List.of(group("Lyon")), null);
+        State before = new State("1", 1, PersonalText.encrypted("a"), group("Lyon"), List.of(group("Lyon")), null);
         State after =
-                new State("1", 2, PersonalText.sealed("b"), group("Brest"), List.of(group("Lyon")), Instant.EPOCH);
+                new State("1", 2, PersonalText.encrypted("b"), group("Brest"), List.of(group("Lyon")), Instant.EPOCH);
         assertThat(ChangedFields.between(before, after)).containsExactlyInAnyOrder("name", "group.city");
         assertThat(ChangedFields.between(before, before)).isEmpty();
         assertThat(ChangedFields.between(null, null)).isEmpty();
@@ -45,7 +45,7 @@ class ChangedFieldsTest {
 
     @Test
     void oneFieldIsReadAsItIsWritten() {
-        State state = new State("1", 1, PersonalText.sealed("token"), null, List.of(), null);
+        State state = new State("1", 1, PersonalText.encrypted("token"), null, List.of(), null);
         assertThat(ChangedFields.field(state, "name").asText()).isEqualTo("token");
         assertThat(ChangedFields.field(state, "group")).isNull();
         assertThat(ChangedFields.field(state, "reason")).isNull();
@@ -63,7 +63,7 @@ class ChangedFieldsTest {
         return new State(
                 "1",
                 random.nextInt(3),
-                random.nextBoolean() ? PersonalText.sealed("token" + random.nextInt(2)) : null,
+                random.nextBoolean() ? PersonalText.encrypted("token" + random.nextInt(2)) : null,
                 random.nextBoolean() ? someGroup(random) : null,
                 random.nextBoolean() ? List.of(someGroup(random)) : List.of(),
                 Instant.ofEpochMilli(random.nextInt(2)));

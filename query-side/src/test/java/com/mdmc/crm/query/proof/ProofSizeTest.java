@@ -15,9 +15,11 @@ import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The answer that proves one commit among a million, even while two keys sign, takes no more than 2,048 bytes. */
+@Tag("slow")
 class ProofSizeTest {
     private static final int MILLION = 1_000_000;
 

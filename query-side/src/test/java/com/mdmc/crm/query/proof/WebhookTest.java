@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mdmc.crm.ledger.merkle.Checkpoint;
 import com.mdmc.crm.ledger.merkle.SignedNote;
 import com.mdmc.crm.ledger.merkle.SigningKey;
+import com.mdmc.crm.ledger.merkle.VerifyingKey;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -89,12 +90,30 @@ class WebhookTest {
     @Test
     void theFilesHoldTheLatestCheckpointAndAllKeys(@TempDir Path directory) throws Exception {
         SigningKey later = SigningKey.draw("mdmc-crm");
-        PublishedFiles files = new PublishedFiles(directory.resolve("audit"));
+        PublishedFiles files = new PublishedFiles(directory.resolve("audit"), there -> true);
         files.publish(note(7), List.of(key.verifying()));
         files.publish(note(9), List.of(key.verifying(), later.verifying()));
         assertThat(directory.resolve("audit/checkpoint.txt")).hasContent(note(9).write());
         assertThat(Files.readAllLines(directory.resolve("audit/keys.txt")))
                 .containsExactly(key.verifying().toString(), later.verifying().toString());
+    }
+
+    @Test
+    void aPublishedCheckpointOnlyEverGrows(@TempDir Path directory) throws Exception {
+        List<VerifyingKey> keys = List.of(key.verifying());
+        PublishedFiles files = new PublishedFiles(directory, there -> true);
+        files.publish(note(9), keys);
+        files.publish(note(7), keys);
+        assertThat(directory.resolve("checkpoint.txt")).hasContent(note(9).write());
+        new PublishedFiles(directory, there -> true).publish(note(8), keys);
+        assertThat(directory.resolve("checkpoint.txt")).hasContent(note(9).write());
+        new PublishedFiles(directory, there -> false).publish(note(10), keys);
+        assertThat(directory.resolve("checkpoint.txt"))
+                .as("one of another ledger stays as evidence")
+                .hasContent(note(9).write());
+        Files.writeString(directory.resolve("checkpoint.txt"), "damaged");
+        files.publish(note(11), keys);
+        assertThat(directory.resolve("checkpoint.txt")).hasContent("damaged");
     }
 
     private SignedNote note(long size) {

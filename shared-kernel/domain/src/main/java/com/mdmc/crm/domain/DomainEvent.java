@@ -8,7 +8,7 @@ public interface DomainEvent {
 
     /**
      * Whose data this event is: the id of the lead, campaign or user it is about. History is read by subject, and
-     * personal data in the event is sealed under the subject's own key.
+     * personal data in the event is encrypted under the subject's own key.
      */
     String subject();
 }

@@ -5,55 +5,54 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Objects;
 
 /**
- * Text that says something about a person. It is <em>clear</em> only between the HTTP edge and the moment the command
- * is accepted for dispatch, and between an authorised read and the HTTP edge; everywhere else it is a <em>sealed</em>
- * token. Reading and writing JSON deals in tokens alone: a clear text refuses to be written, so that a forgotten
- * seal fails loudly instead of leaking.
+ * Personal data as text. It is <em>clear</em> only between the HTTP edge and the acceptance of the command, and between
+ * an authorised read and the HTTP edge; everywhere else it is an <em>encrypted</em> token. JSON holds tokens only: a
+ * clear text refuses to be written, so that a forgotten encryption fails instead of leaking.
  */
 public final class PersonalText {
     private final String content;
-    private final boolean sealed;
+    private final boolean encrypted;
 
-    private PersonalText(String content, boolean sealed) {
+    private PersonalText(String content, boolean encrypted) {
         this.content = Objects.requireNonNull(content);
-        this.sealed = sealed;
+        this.encrypted = encrypted;
     }
 
-    /** Text as a person typed it. */
+    /** Clear text, as typed. */
     public static PersonalText clear(String text) {
         return new PersonalText(text, false);
     }
 
-    /** Text as it rests: a token that only the subject's data key opens. */
+    /** Text at rest: a token that only the subject's data key decrypts. */
     @JsonCreator
-    public static PersonalText sealed(String token) {
+    public static PersonalText encrypted(String token) {
         return new PersonalText(token, true);
     }
 
-    public boolean isSealed() {
-        return sealed;
+    public boolean isEncrypted() {
+        return encrypted;
     }
 
-    /** The readable text; fails on a sealed one. */
+    /** The readable text; fails on an encrypted one. */
     public String text() {
-        if (sealed) {
-            throw new IllegalStateException("personal text is sealed");
+        if (encrypted) {
+            throw new IllegalStateException("personal text is encrypted");
         }
         return content;
     }
 
-    /** The sealed token; fails on a clear text. */
+    /** The encrypted token; fails on a clear text. */
     @JsonValue
     public String token() {
-        if (!sealed) {
-            throw new IllegalStateException("personal text must be sealed before it is stored");
+        if (!encrypted) {
+            throw new IllegalStateException("personal text must be encrypted before it is stored");
         }
         return content;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof PersonalText that && sealed == that.sealed && content.equals(that.content);
+        return other instanceof PersonalText that && encrypted == that.encrypted && content.equals(that.content);
     }
 
     @Override
@@ -61,9 +60,9 @@ public final class PersonalText {
         return content.hashCode();
     }
 
-    /** Masked: a personal text never appears in a log line. */
+    /** Never the content, because it would reach a log. */
     @Override
     public String toString() {
-        return sealed ? "[sealed]" : "[personal]";
+        return encrypted ? "[encrypted]" : "[personal]";
     }
 }

@@ -3,7 +3,7 @@ package com.mdmc.crm.ledger;
 import com.mdmc.crm.ledger.append.StreamConflictException;
 import com.mdmc.crm.ledger.format.CommitDecoder;
 import com.mdmc.crm.ledger.format.CommitDocument;
-import com.mdmc.crm.ledger.format.RecordedEvent;
+import com.mdmc.crm.ledger.format.StoredEvent;
 import com.mdmc.crm.ledger.format.StreamPosition;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -54,7 +54,7 @@ final class LedgerInspection {
     private void checkStreams() {
         Map<String, Long> next = new HashMap<>();
         for (CommitDocument document : log) {
-            for (RecordedEvent event : decoder.decode(document).events()) {
+            for (StoredEvent event : decoder.decode(document).events()) {
                 StreamPosition at = event.stream().orElseThrow();
                 long due = next.getOrDefault(at.aggregateId(), 0L);
                 check(

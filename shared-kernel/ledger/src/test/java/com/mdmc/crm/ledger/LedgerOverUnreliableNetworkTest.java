@@ -7,7 +7,6 @@ import com.mdmc.crm.ledger.format.Commit;
 import com.mdmc.crm.ledger.format.NewCommit;
 import com.mdmc.crm.ledger.format.NewEvent;
 import com.mdmc.crm.ledger.format.StreamPosition;
-import com.mdmc.crm.ledger.read.Ledger;
 import com.mdmc.crm.ledger.serialization.EventTypes;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
@@ -44,21 +43,21 @@ class LedgerOverUnreliableNetworkTest {
                 UnreliableNetwork network = new UnreliableNetwork(mongo.port(), seed);
                 MongoClient first = network.connect();
                 MongoClient second = network.connect()) {
-            List<LedgerStorage> processes = List.of(storage(first), storage(second));
+            List<Ledger> processes = List.of(storage(first), storage(second));
             network.setTrouble(0.03);
             writeFrom(processes);
             network.setTrouble(0);
 
-            inspect(processes.get(0).ledger());
+            inspect(processes.get(0));
         }
     }
 
-    private void writeFrom(List<LedgerStorage> processes) throws Exception {
+    private void writeFrom(List<Ledger> processes) throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(WRITERS);
         List<Callable<Void>> writers = new ArrayList<>();
         for (int i = 0; i < WRITERS; i++) {
             String name = "w" + i;
-            LedgerStorage process = processes.get(i % processes.size());
+            Ledger process = processes.get(i % processes.size());
             writers.add(() -> write(name, process, new Random(seed + name.hashCode())));
         }
         for (Future<Void> done : pool.invokeAll(writers)) {
@@ -67,7 +66,7 @@ class LedgerOverUnreliableNetworkTest {
         pool.shutdown();
     }
 
-    private Void write(String name, LedgerStorage process, Random random) {
+    private Void write(String name, Ledger process, Random random) {
         for (int i = 0; i < COMMITS; i++) {
             String commitId = name + "-" + i;
             try {
@@ -80,7 +79,7 @@ class LedgerOverUnreliableNetworkTest {
         return null;
     }
 
-    private NewCommit commit(String commitId, LedgerStorage process, Random random) {
+    private NewCommit commit(String commitId, Ledger process, Random random) {
         if (random.nextInt(10) == 0) {
             return new NewCommit(commitId, List.of(event(commitId, null)));
         }
@@ -93,7 +92,7 @@ class LedgerOverUnreliableNetworkTest {
                         event(commitId, new StreamPosition("Thing", aggregateId, next + 1))));
     }
 
-    private static long nextSequence(String aggregateId, LedgerStorage process) {
+    private static long nextSequence(String aggregateId, Ledger process) {
         while (true) {
             try {
                 long next = 0;
@@ -143,8 +142,8 @@ class LedgerOverUnreliableNetworkTest {
                         Collectors.mapping(StreamPosition::sequence, Collectors.toList())));
     }
 
-    private static LedgerStorage storage(MongoClient client) {
-        return LedgerStorage.in(client.getDatabase("crm"))
+    private static Ledger storage(MongoClient client) {
+        return Ledger.in(client.getDatabase("crm"))
                 .types(EventTypes.of())
                 .patience(Duration.ofMinutes(2))
                 .build();

@@ -1,6 +1,6 @@
 package com.mdmc.crm.ledger;
 
-import com.mdmc.crm.ledger.append.Pacing;
+import com.mdmc.crm.ledger.append.RetryPause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  * Runs some tasks so that one moves at a time and a seed decides who: the same seed is the same interleaving. Time
  * passes only when somebody pauses.
  */
-public final class Schedule implements Pacing {
+public final class Schedule implements RetryPause {
 
     private static final int MOST_STEPS = 20_000;
 

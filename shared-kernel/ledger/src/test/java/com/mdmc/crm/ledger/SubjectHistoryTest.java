@@ -6,9 +6,8 @@ import com.mdmc.crm.ledger.format.Commit;
 import com.mdmc.crm.ledger.format.CommitDocument;
 import com.mdmc.crm.ledger.format.NewCommit;
 import com.mdmc.crm.ledger.format.NewEvent;
-import com.mdmc.crm.ledger.format.RecordedEvent;
+import com.mdmc.crm.ledger.format.StoredEvent;
 import com.mdmc.crm.ledger.format.StreamPosition;
-import com.mdmc.crm.ledger.read.Ledger;
 import com.mdmc.crm.ledger.serialization.EventTypes;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,9 +24,9 @@ import org.junit.jupiter.api.Test;
 class SubjectHistoryTest {
 
     private final MemoryMongo mongo = new MemoryMongo();
-    private final LedgerStorage storage =
-            LedgerStorage.in(mongo.database()).types(EventTypes.of()).build();
-    private final Ledger ledger = storage.ledger();
+    private final Ledger storage =
+            Ledger.in(mongo.database()).types(EventTypes.of()).build();
+    private final Ledger ledger = storage;
 
     @AfterEach
     void stop() {
@@ -89,7 +88,7 @@ class SubjectHistoryTest {
         }
     }
 
-    private static boolean isAbout(String subject, RecordedEvent event) {
+    private static boolean isAbout(String subject, StoredEvent event) {
         return subject.equals(event.subject())
                 || event.stream()
                         .map(StreamPosition::aggregateId)
@@ -100,7 +99,7 @@ class SubjectHistoryTest {
     @Test
     void anInstantIsThePrefixOfWhichNothingWasWrittenLater() {
         for (int minute : new int[] {10, 20, 90, 30, 95}) {
-            LedgerStorage.in(mongo.database())
+            Ledger.in(mongo.database())
                     .types(EventTypes.of())
                     .clock(Clock.fixed(minute(minute), ZoneOffset.UTC))
                     .build()

@@ -2,6 +2,7 @@ package com.mdmc.crm.standalone.cli;
 
 import com.mdmc.crm.ledger.proof.AuditBundle;
 import com.mdmc.crm.ledger.proof.BundleSelection;
+import com.mdmc.crm.standalone.LaunchSettings;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +11,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,14 +20,10 @@ import picocli.CommandLine.Parameters;
         name = "audit-bundle",
         description = {
             "Writes commits with their proofs, the checkpoints and the public keys into a file that an auditor checks offline.",
-            "Reads the store of CRM_MONGODB_URI, or the embedded one of CRM_DATA with the CRM stopped. Changes nothing in it."
+            "Reads the store of CRM_MONGODB_URI, or the embedded one of CRM_DATA, also while the CRM serves it. Changes nothing."
         },
-        footer = {"", "Ends with 0 if there is a bundle, 2 if there is none.", "Check it with bundle-verifier.jar."},
-        exitCodeOnExecutionException = 2,
-        mixinStandardHelpOptions = true)
+        footer = {"", "Ends with 0 if there is a bundle, 2 if there is none.", "Check it with bundle-verifier.jar."})
 final class BundleForAuditors implements Callable<Integer> {
-    private static final int NO_BUNDLE = 2;
-
     @Parameters(paramLabel = "FILE", description = "The file to write; it must not exist.")
     private Path file;
 
@@ -45,17 +41,9 @@ final class BundleForAuditors implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        AtomicLong commits = new AtomicLong();
-        try {
-            requireOneSelection();
-            Stores.use(System.getenv(), client -> {
-                AuditBundle bundle = new AuditBundle(Stores.database(System.getenv(), client));
-                commits.set(write(bundle));
-            });
-        } catch (IOException | IllegalArgumentException impossible) {
-            System.err.println("crm: " + impossible.getMessage());
-        }
-        return commits.get() > 0 ? 0 : NO_BUNDLE;
+        requireOneSelection();
+        long commits = Stores.read(LaunchSettings.ofEnvironment(), database -> write(new AuditBundle(database)));
+        return commits > 0 ? ExitCodes.OK : ExitCodes.FAILED;
     }
 
     private void requireOneSelection() {

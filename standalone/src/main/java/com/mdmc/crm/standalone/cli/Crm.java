@@ -1,49 +1,40 @@
 package com.mdmc.crm.standalone.cli;
 
-import com.mdmc.crm.embeddedstore.NoStoreException;
-import com.mdmc.crm.embeddedstore.StoreInUseException;
-import com.mdmc.crm.ledger.settings.BadSettingException;
 import com.mdmc.crm.standalone.StandaloneServer;
 import com.mdmc.crm.standalone.cli.kpis.ImportKpis;
-import com.mongodb.MongoTimeoutException;
-import java.nio.file.FileSystemException;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.stream.Stream;
-import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Entry point of {@code ./crm}: chooses the operator's command. */
 @Command(
         name = "crm",
         description = "The MDMC CRM and its operators' commands.",
-        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "All commands end with 0 if it is done or in order, 1 if something was checked and is not in order,",
+            "2 if it could not be checked or done, 3 if the command line is wrong."
+        },
         subcommands = {
             Start.class,
             ImportKpis.class,
-            Export.class,
-            Import.class,
-            Rebuild.class,
+            ExportCommand.class,
+            ImportCommand.class,
+            RebuildCommand.class,
             SelfCheckCommand.class,
             Verify.class,
             BundleForAuditors.class,
             TamperDemo.class,
             RotateAuditKey.class,
+            Repair.class,
+            ResetPasswordCommand.class,
+            VersionCommand.class,
             WarmUp.class,
             HelpCommand.class
         })
 public final class Crm {
-    private static final List<Class<? extends Throwable>> OPERATORS_BUSINESS = List.of(
-            BadSettingException.class,
-            MongoTimeoutException.class,
-            StoreInUseException.class,
-            NoStoreException.class,
-            PortInUseException.class,
-            FileSystemException.class);
 
     private Crm() {}
 
@@ -61,31 +52,32 @@ public final class Crm {
         try {
             return commands()
                     .setExecutionExceptionHandler((failed, command, parsed) -> {
-                        explain(failed);
-                        return command.getCommandSpec().exitCodeOnExecutionException();
+                        Failures.print(failed);
+                        return ExitCodes.FAILED;
                     })
                     .execute(arguments);
         } catch (Throwable failed) {
-            explain(failed);
-            return CommandLine.ExitCode.SOFTWARE;
+            Failures.print(failed);
+            return ExitCodes.FAILED;
         }
     }
 
     private static CommandLine commands() {
         CommandLine crm = new CommandLine(new Crm());
         ServiceLoader.load(AddedCommand.class).forEach(crm::addSubcommand);
+        equip(crm);
         return crm;
     }
 
-    private static void explain(Throwable failed) {
-        explanation(failed).ifPresentOrElse(reason -> System.err.println("crm: " + reason), failed::printStackTrace);
-    }
-
-    /** The cause that an operator can do something about. */
-    private static Optional<String> explanation(Throwable failed) {
-        return Stream.iterate(failed, Objects::nonNull, Throwable::getCause)
-                .filter(cause -> OPERATORS_BUSINESS.stream().anyMatch(kind -> kind.isInstance(cause)))
-                .map(cause -> cause instanceof FileSystemException ? cause.toString() : cause.getMessage())
-                .findFirst();
+    /** Help, version and exit statuses are the same everywhere. */
+    private static void equip(CommandLine command) {
+        CommandSpec spec = command.getCommandSpec();
+        if (!(spec.userObject() instanceof HelpCommand)) {
+            spec.mixinStandardHelpOptions(true);
+        }
+        spec.versionProvider(new ProgramVersion());
+        spec.exitCodeOnInvalidInput(ExitCodes.USAGE);
+        spec.exitCodeOnExecutionException(ExitCodes.FAILED);
+        command.getSubcommands().values().forEach(Crm::equip);
     }
 }

@@ -2,7 +2,7 @@ package com.mdmc.crm.standalone.cli;
 
 import com.mdmc.crm.query.proof.AuditKeyRotation;
 import com.mdmc.crm.query.proof.AuditKeyRotation.Rotation;
-import com.mdmc.crm.standalone.ViewWorkshop;
+import com.mdmc.crm.standalone.OfflineProjection;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -11,13 +11,12 @@ import picocli.CommandLine.Command;
         name = "rotate-audit-key",
         description = {
             "Draws a new key that signs the checkpoints from now on, and records that in the ledger.",
-            "With the embedded store of CRM_DATA the CRM must be stopped; on CRM_MONGODB_URI its nodes may go on."
-        },
-        mixinStandardHelpOptions = true)
+            "The CRM may go on meanwhile."
+        })
 final class RotateAuditKey implements Callable<Integer> {
     @Override
     public Integer call() {
-        try (ViewWorkshop workshop = ViewWorkshop.open(System.getenv())) {
+        try (OfflineProjection workshop = OfflineProjection.open(System.getenv())) {
             Rotation rotation =
                     workshop.context().getBean(AuditKeyRotation.class).rotate();
             System.out.println("retired " + rotation.retired());

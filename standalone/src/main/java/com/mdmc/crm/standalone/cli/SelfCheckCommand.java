@@ -1,9 +1,9 @@
 package com.mdmc.crm.standalone.cli;
 
+import com.mdmc.crm.platform.projection.SelfCheckAlarm;
 import com.mdmc.crm.projections.selfcheck.SelfCheck;
 import com.mdmc.crm.projections.selfcheck.SelfCheck.Findings;
-import com.mdmc.crm.query.selfcheck.SelfCheckAlarm;
-import com.mdmc.crm.standalone.ViewWorkshop;
+import com.mdmc.crm.standalone.OfflineProjection;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -13,15 +13,13 @@ import picocli.CommandLine.Command;
         name = "self-check",
         description = {
             "Builds all views anew beside those in use and compares them document by document.",
-            "Changes no view; a difference is recorded in the audit. On an embedded store the CRM must be stopped."
+            "Changes no view; a difference is recorded in the audit. The CRM may go on meanwhile."
         },
         footer = {
             "",
             "Ends with 0 if the views are right, 1 if one is not or could not be compared,",
             "2 if none could."
-        },
-        exitCodeOnExecutionException = 2,
-        mixinStandardHelpOptions = true)
+        })
 final class SelfCheckCommand implements Callable<Integer> {
 
     /** Views that run at all are seldom further behind. */
@@ -29,7 +27,7 @@ final class SelfCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ViewWorkshop workshop = ViewWorkshop.open(System.getenv())) {
+        try (OfflineProjection workshop = OfflineProjection.open(System.getenv())) {
             Findings findings = workshop.context().getBean(SelfCheck.class).run(PATIENCE);
             workshop.context().getBean(SelfCheckAlarm.class).tell(findings);
             findings.differences()
@@ -39,7 +37,7 @@ final class SelfCheckCommand implements Callable<Integer> {
             if (findings.isFaultless()) {
                 System.out.println("All views are right up to position " + findings.position());
             }
-            return findings.isFaultless() ? 0 : 1;
+            return findings.isFaultless() ? ExitCodes.OK : ExitCodes.NOT_IN_ORDER;
         }
     }
 }

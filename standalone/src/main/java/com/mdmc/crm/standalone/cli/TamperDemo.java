@@ -1,11 +1,12 @@
 package com.mdmc.crm.standalone.cli;
 
 import com.mdmc.crm.embeddedstore.EmbeddedStore;
-import com.mdmc.crm.ledger.format.LeafHash;
+import com.mdmc.crm.ledger.merkle.TreeHash;
 import com.mdmc.crm.ledger.proof.LedgerVerification;
 import com.mdmc.crm.ledger.proof.LedgerVerification.Request;
 import com.mdmc.crm.ledger.proof.Verification;
-import com.mdmc.crm.standalone.StandaloneServer;
+import com.mdmc.crm.standalone.DataDirectory;
+import com.mdmc.crm.standalone.LaunchSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
@@ -16,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.bson.RawBsonDocument;
 import org.springframework.util.FileSystemUtils;
@@ -33,9 +33,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Ends with 0 if the alteration was found at its place, 1 if it was not, 2 if there is nothing to alter."
-        },
-        exitCodeOnExecutionException = 2,
-        mixinStandardHelpOptions = true)
+        })
 final class TamperDemo implements Callable<Integer> {
     private static final int NOTHING_TO_SHOW = 2;
 
@@ -47,9 +45,9 @@ final class TamperDemo implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path original = StandaloneServer.storeDirectory(System.getenv());
-        EmbeddedStore.requireIn(original);
-        return show(original);
+        DataDirectory data = LaunchSettings.ofEnvironment().data();
+        data.requireStore();
+        return show(data.store());
     }
 
     /** Shows it on a copy of a store. */
@@ -59,7 +57,7 @@ final class TamperDemo implements Callable<Integer> {
             FileSystemUtils.copyRecursively(original, copy);
             try (EmbeddedStore store = EmbeddedStore.open(copy);
                     MongoClient client = MongoClients.create(store.connectionString())) {
-                return show(Stores.database(Map.of(), client));
+                return show(client.getDatabase(LaunchSettings.DATABASE));
             }
         } finally {
             FileSystemUtils.deleteRecursively(copy);
@@ -105,8 +103,8 @@ final class TamperDemo implements Callable<Integer> {
         int at = text.indexOf("\":", text.indexOf("{\"")) - 1;
         char was = (char) bytes[at];
         bytes[at] = (byte) (was == 'x' ? 'y' : 'x');
-        byte[] hash = LeafHash.of(bytes, Integer.BYTES, bytes.length - TRAILER);
-        ByteBuffer.wrap(bytes).position(bytes.length - 1 - LeafHash.LENGTH).put(hash);
+        byte[] hash = TreeHash.leaf(bytes, Integer.BYTES, bytes.length - TRAILER);
+        ByteBuffer.wrap(bytes).position(bytes.length - 1 - TreeHash.LENGTH).put(hash);
         commits.replaceOne(Filters.eq("_id", position), new RawBsonDocument(bytes));
         System.out.printf(
                 "2. A thief of the store changes one letter of commit %d, '%s' to '%s', and repairs the hash stored with it.%n",
@@ -114,5 +112,5 @@ final class TamperDemo implements Callable<Integer> {
     }
 
     /** The field with the hash, at the end of a commit's document. */
-    private static final int TRAILER = 8 + LeafHash.LENGTH + 1;
+    private static final int TRAILER = 8 + TreeHash.LENGTH + 1;
 }

@@ -1,9 +1,12 @@
 package com.mdmc.crm.standalone.cli;
 
+import com.mdmc.crm.embeddedstore.storage.file.DamagedStoreException;
 import com.mdmc.crm.ledger.merkle.VerifyingKey;
 import com.mdmc.crm.ledger.proof.LedgerVerification;
 import com.mdmc.crm.ledger.proof.LedgerVerification.Request;
 import com.mdmc.crm.ledger.proof.Verification;
+import com.mdmc.crm.query.proof.KeptCheckpoint;
+import com.mdmc.crm.standalone.LaunchSettings;
 import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +16,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -24,15 +26,12 @@ import picocli.CommandLine.Option;
 @Command(
         name = "verify",
         description = {
-            "Reads the ledger again: recomputes every leaf and the tree, checks positions, sequences and signatures.",
+            "Reads the ledger again: recomputes every leaf and the tree, checks positions, sequences and signatures, and compares",
+            "with the checkpoints kept in CRM_DATA/audit and CRM_AUDIT_DIR.",
             "Names the first position that is not as it was. Changes nothing."
         },
-        footer = {"", "Ends with 0 if everything is in order, 1 if something is not, 2 if it could not be checked."},
-        exitCodeOnExecutionException = 2,
-        mixinStandardHelpOptions = true)
+        footer = {"", "Ends with 0 if everything is in order, 1 if something is not, 2 if it could not be checked."})
 final class Verify implements Callable<Integer> {
-    private static final int CANNOT_BE_CHECKED = 2;
-
     @Option(
             names = "--checkpoint",
             paramLabel = "FILE",
@@ -47,16 +46,15 @@ final class Verify implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        AtomicInteger status = new AtomicInteger(CANNOT_BE_CHECKED);
+        LaunchSettings settings = LaunchSettings.ofEnvironment();
+        Request request = new Request(
+                1, kept(settings), keys.stream().map(VerifyingKey::parse).toList(), null);
         try {
-            Request request = new Request(
-                    1, kept(), keys.stream().map(VerifyingKey::parse).toList(), null);
-            Stores.use(
-                    System.getenv(), client -> status.set(verify(Stores.database(System.getenv(), client), request)));
-        } catch (IOException | IllegalArgumentException impossible) {
-            System.err.println("crm: " + impossible.getMessage());
+            return Stores.read(settings, database -> verify(database, request));
+        } catch (DamagedStoreException damaged) {
+            System.out.println("NOT IN ORDER: " + damaged.getMessage());
+            return ExitCodes.NOT_IN_ORDER;
         }
-        return status.get();
     }
 
     private static int verify(MongoDatabase database, Request request) {
@@ -65,14 +63,21 @@ final class Verify implements Callable<Integer> {
         Verification result = checked(verification, request);
         if (result.to() == 0 && result.isInOrder()) {
             System.err.println("crm: nothing is recorded in " + database.getName());
-            return CANNOT_BE_CHECKED;
+            return ExitCodes.FAILED;
         }
         report(result, (System.nanoTime() - begun) / 1e9);
-        return result.isInOrder() ? 0 : 1;
+        return result.isInOrder() ? ExitCodes.OK : ExitCodes.NOT_IN_ORDER;
     }
 
-    private List<String> kept() throws IOException {
+    /** Those named, and those kept beside the store. */
+    private List<String> kept(LaunchSettings settings) throws IOException {
         List<String> notes = new ArrayList<>();
+        notes.addAll(KeptCheckpoint.in(settings.data().audit()).map(KeptCheckpoint::text).stream()
+                .toList());
+        if (settings.secondAudit().isPresent()) {
+            notes.addAll(KeptCheckpoint.in(settings.secondAudit().get()).map(KeptCheckpoint::text).stream()
+                    .toList());
+        }
         for (Path checkpoint : checkpoints) {
             notes.add(Files.readString(checkpoint));
         }

@@ -101,6 +101,10 @@ public final class StoreCollection extends AbstractMongoCollection<Long> impleme
     /** Runs a write alone; nothing of a document that failed half-way is kept. */
     public <T> T writing(Supplier<T> write) {
         storage.checkWritable();
+        return alone(write);
+    }
+
+    private <T> T alone(Supplier<T> write) {
         writer.lock();
         try {
             if (dropped) {
@@ -229,7 +233,7 @@ public final class StoreCollection extends AbstractMongoCollection<Long> impleme
     /** Compares every index with the documents, and says where they disagree. */
     @Override
     public Document validate() {
-        return writing(() -> {
+        return alone(() -> {
             List<String> errors = new Validation(state).errors();
             return super.validate().append("valid", errors.isEmpty()).append("errors", errors);
         });

@@ -5,6 +5,7 @@ import com.mdmc.crm.embeddedstore.mongo.collection.StoreCollection;
 import com.mdmc.crm.embeddedstore.mongo.collection.StoreDatabase;
 import com.mdmc.crm.embeddedstore.mongo.document.Bson;
 import com.mdmc.crm.embeddedstore.mongo.document.StoredDocument;
+import com.mdmc.crm.embeddedstore.storage.file.UnwritableStoreException;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.FailedToParseException;
 import de.bwaldvogel.mongo.exception.InvalidNamespaceError;
@@ -15,8 +16,13 @@ import io.netty.channel.Channel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/** `insert`, `update` and `delete`: an ordered batch ends at its first error, and what is counted has happened. */
+/**
+ * `insert`, `update` and `delete`: an ordered batch ends at its first error, and what is counted has happened. A store
+ * that cannot be written is the error of the first statement it has not taken, so that the outcome of each is known.
+ */
 public final class WriteCommands {
 
     private static final String PIPELINE = "updates by aggregation pipeline are not supported by the embedded store";
@@ -28,28 +34,30 @@ public final class WriteCommands {
     }
 
     public Document insert(Document command) {
-        StoreCollection collection = collection(command, "insert");
         WriteBatch batch = new WriteBatch(command);
-        batch.run(inserted(command), document -> {
-            collection.add(document);
-            batch.count(1);
-        });
+        batch.on(
+                () -> collection(command, "insert"),
+                collection -> batch.run(inserted(command), document -> {
+                    collection.add(document);
+                    batch.count(1);
+                }));
         return batch.answer(new Document());
     }
 
     public Document update(Document command, Channel channel) {
-        String name = collection(command, "update").getCollectionName();
         WriteBatch batch = new WriteBatch(command);
         List<Document> upserted = new ArrayList<>();
         int[] modified = {0};
-        batch.run(documents(command, "updates"), update -> {
-            Document result = update(name, update, channel);
-            batch.count((int) result.get("n"));
-            modified[0] += (int) result.get("nModified");
-            for (Document upsert : documents(result, "upserted")) {
-                upserted.add(new Document("index", batch.position()).append("_id", upsert.get("_id")));
-            }
-        });
+        batch.on(
+                () -> collection(command, "update"),
+                collection -> batch.run(documents(command, "updates"), update -> {
+                    Document result = update(collection.getCollectionName(), update, channel);
+                    batch.count((int) result.get("n"));
+                    modified[0] += (int) result.get("nModified");
+                    for (Document upsert : documents(result, "upserted")) {
+                        upserted.add(new Document("index", batch.position()).append("_id", upsert.get("_id")));
+                    }
+                }));
         Document answer = new Document("nModified", modified[0]);
         if (!upserted.isEmpty()) {
             answer.append("upserted", upserted);
@@ -132,10 +140,25 @@ public final class WriteCommands {
             ordered = !command.containsKey("ordered") || Find.flag(command, "ordered");
         }
 
+        /** A store that creates no collection takes the first statement as little as the others. */
+        void on(Supplier<StoreCollection> found, Consumer<StoreCollection> writes) {
+            StoreCollection collection;
+            try {
+                collection = found.get();
+            } catch (UnwritableStoreException e) {
+                errors.add(Replies.writeError(0, StorageErrors.of(e)));
+                return;
+            }
+            writes.accept(collection);
+        }
+
         <T> void run(List<T> writes, Write<T> write) {
             for (T document : writes) {
                 try {
                     write.run(document);
+                } catch (UnwritableStoreException e) {
+                    errors.add(Replies.writeError(position, StorageErrors.of(e)));
+                    return;
                 } catch (MongoServerException e) {
                     errors.add(Replies.writeError(position, e));
                     if (ordered) {

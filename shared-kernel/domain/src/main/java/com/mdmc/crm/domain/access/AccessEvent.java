@@ -28,14 +28,35 @@ public sealed interface AccessEvent extends DomainEvent {
     record AccessDenied(String subject, String resource, String permission, Long suppressed) implements AccessEvent {}
 
     /**
-     * A stored view was found not to be what the ledger makes of it.
+     * The self-check found that a stored view differs from the fold of the ledger.
      *
      * @param subject {@code view-} and the name of the collection
      * @param documents ids of the first documents that differ
      * @param differing how many there are
      * @param position of the ledger that was compared up to
      */
-    record ViewDiffered(String subject, List<String> documents, long differing, long position) implements AccessEvent {}
+    record ViewMismatchDetected(String subject, List<String> documents, long differing, long position)
+            implements AccessEvent {}
+
+    /**
+     * The ledger was found to be another than a signed checkpoint kept outside the store stands for: commits are lost or
+     * were replaced.
+     *
+     * @param subject {@code ledger}
+     * @param signedSize commits the checkpoint stands for
+     * @param signedRoot their root, Base64
+     * @param size commits there are
+     * @param root of these commits, or of the signed size where there are as many
+     */
+    record CheckpointMismatchDetected(String subject, long signedSize, String signedRoot, long size, String root)
+            implements AccessEvent {}
+
+    /**
+     * An operator lets the ledger go on from here although a signed checkpoint stands for more than there is, or for
+     * something else. The fields are those of {@link CheckpointMismatchDetected}.
+     */
+    record CheckpointMismatchAccepted(String subject, long signedSize, String signedRoot, long size, String root)
+            implements AccessEvent {}
 
     /** Nobody could be let in with the credentials given; the account, if there is one, is the subject. */
     record LoginFailed(String subject, String cause) implements AccessEvent {}
@@ -57,23 +78,23 @@ public sealed interface AccessEvent extends DomainEvent {
     record SubjectExported(String subject, String resource) implements AccessEvent {}
 
     /**
-     * Somebody began to take a list out of the house; nothing of it had left yet.
+     * An export of a list started; nothing was sent yet.
      *
      * @param subject id of the export
      * @param resource what its rows are, such as {@code lead}
      * @param format {@code csv} or {@code ndjson}
      * @param filter what selected the rows; the text of a search is masked, because it may name a person
      */
-    record ExportBegun(String subject, String resource, String format, Map<String, List<String>> filter)
+    record ExportStarted(String subject, String resource, String format, Map<String, List<String>> filter)
             implements AccessEvent {}
 
     /**
-     * An export ended.
+     * An export ended, completely or not.
      *
      * @param rows how many rows were written
      * @param complete whether these were all of them
      */
-    record ExportEnded(
+    record ExportCompleted(
             String subject,
             String resource,
             String format,

@@ -113,11 +113,11 @@ public sealed interface CampaignEvent extends DomainEvent {
     record CampaignInvoiced(CampaignId campaignId, Invoice invoice) implements CampaignEvent {}
 
     /**
-     * Figures of an invoiced day changed. The invoice stays as it is; the difference goes onto the next one.
+     * KPIs of an invoiced day changed. The invoice stays as it is; the difference goes onto the next one.
      *
      * @param delta what the client owes more, or less if negative
      * @param total what the invoice would amount to now
-     * @param knownAt ledger position of the figures this was found from
+     * @param knownAt ledger position of the KPIs this was found from
      */
     record CampaignAdjustmentDue(CampaignId campaignId, String invoiceId, Money delta, Money total, long knownAt)
             implements CampaignEvent {}

@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** What a campaign is to achieve, in words and in figures. */
+/** What a campaign is to achieve, in words and in numbers. */
 public record CampaignObjectives(
         @Size(max = 500) String primary,
         @Size(max = 50) List<@NotBlank @Size(max = 500) String> secondary,
@@ -18,7 +18,7 @@ public record CampaignObjectives(
     }
 
     /**
-     * Figures to reach; an absent one is no target.
+     * Target values; an absent one is no target.
      *
      * @param engagement likes, shares, comments and saves together
      * @param cpa cost per conversion in the campaign's currency, to stay under

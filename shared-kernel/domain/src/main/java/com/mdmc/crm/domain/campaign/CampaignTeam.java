@@ -1,6 +1,7 @@
 package com.mdmc.crm.domain.campaign;
 
 import com.mdmc.crm.domain.id.UserId;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /**
@@ -8,6 +9,7 @@ import java.util.List;
  *
  * @param team the manager's team when the group was recorded; decides who sees the campaign
  */
+@RecordBuilder
 public record CampaignTeam(UserId manager, List<UserId> assignedTo, UserId accountManager, String team) {
 
     /** Nobody is responsible yet. */

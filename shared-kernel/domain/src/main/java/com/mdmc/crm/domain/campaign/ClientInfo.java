@@ -1,5 +1,6 @@
 package com.mdmc.crm.domain.campaign;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -11,6 +12,7 @@ import java.util.List;
  *
  * @param isrc International Standard Recording Code {@code CC XXX YY NNNNN}, with or without spaces or hyphens
  */
+@RecordBuilder
 public record ClientInfo(
         @Size(max = 200) String artistName,
         @Size(max = 200) String songTitle,
@@ -22,7 +24,7 @@ public record ClientInfo(
 
     /** Nothing is known yet. */
     public static ClientInfo unknown() {
-        return new ClientInfo(null, null, null, null, null, null);
+        return ClientInfoBuilder.builder().build();
     }
 
     public ClientInfo {

@@ -1,6 +1,7 @@
 package com.mdmc.crm.domain.campaign;
 
 import com.mdmc.crm.domain.Platform;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -16,6 +17,7 @@ import java.math.BigDecimal;
  * @param url where the file lies, over HTTP
  * @param isActive whether it is being shown, which is so unless said otherwise; a retired creative is not
  */
+@RecordBuilder
 public record Creative(
         @NotBlank @Size(max = 200) String name,
         @NotNull CreativeType type,
@@ -24,16 +26,12 @@ public record Creative(
         @Pattern(regexp = HTTP) @Size(max = 2000) String thumbnail,
         @Valid Dimensions dimensions,
         @Valid Metadata metadata,
-        Boolean isActive) {
+        Boolean isActive)
+        implements CreativeBuilder.With {
     private static final String HTTP = "https?://\\S+";
 
     public Creative {
         isActive = isActive == null || isActive;
-    }
-
-    /** The same asset, no longer shown. */
-    public Creative retired() {
-        return new Creative(name, type, platform, url, thumbnail, dimensions, metadata, false);
     }
 
     /** Size in pixels; the ratio as the platforms write it, such as {@code 9:16}. */

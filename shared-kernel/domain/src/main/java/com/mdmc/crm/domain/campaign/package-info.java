@@ -1,2 +1,2 @@
-/** What a campaign is and what can happen to one: value groups, the status machine, daily figures and events. */
+/** What a campaign is and what can happen to one: value groups, the status machine, daily KPIs and events. */
 package com.mdmc.crm.domain.campaign;

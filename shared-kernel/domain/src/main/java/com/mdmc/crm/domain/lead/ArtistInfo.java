@@ -2,6 +2,7 @@ package com.mdmc.crm.domain.lead;
 
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.validation.WebAddress;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -11,8 +12,9 @@ import java.util.List;
  * The artist as the public knows them.
  *
  * @param name the stage name; public, so it stays readable
- * @param manager a person's name, so it is sealed
+ * @param manager a person's name, so it is encrypted
  */
+@RecordBuilder
 public record ArtistInfo(
         @NotNull @Size(min = 2, max = 100) String name,
         @Size(max = 20) List<@NotBlank @Size(max = 50) String> genre,

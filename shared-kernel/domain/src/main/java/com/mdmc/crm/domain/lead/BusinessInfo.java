@@ -5,6 +5,7 @@ import com.mdmc.crm.domain.Priority;
 import com.mdmc.crm.domain.money.CurrencyCode;
 import com.mdmc.crm.domain.validation.InOrder;
 import com.mdmc.crm.domain.validation.MinorUnits;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -18,12 +19,14 @@ import java.util.List;
 import java.util.Set;
 
 /** What the artist wants to achieve, by when and for how much. */
+@RecordBuilder
 public record BusinessInfo(
         @Valid Budget budget,
         Set<Platform> platforms,
         @Size(max = 20) List<@NotBlank @Size(max = 200) String> goals,
         @Valid Timeline timeline,
-        @Valid PreviousExperience previousExperience) {
+        @Valid PreviousExperience previousExperience)
+        implements BusinessInfoBuilder.With {
 
     public BusinessInfo {
         platforms = platforms == null || platforms.isEmpty()

@@ -1,5 +1,6 @@
 package com.mdmc.crm.domain.lead;
 
+import com.mdmc.crm.domain.Revision;
 import com.mdmc.crm.domain.id.LeadId;
 import java.time.Instant;
 import java.util.List;
@@ -13,10 +14,10 @@ public sealed interface LeadLifecycleEvent extends LeadEvent {
     /** An archived lead was taken out again as it was. */
     record LeadRestored(LeadId leadId, String reason) implements LeadLifecycleEvent {}
 
-    /** The lead took in a doublet, whose history counts as its own from now on. */
-    record LeadDoubletAbsorbed(LeadId leadId, LeadId doublet, String reason) implements LeadLifecycleEvent {}
+    /** A duplicate was merged into the lead; its history counts as the lead's own from then on. */
+    record LeadDuplicateMerged(LeadId leadId, LeadId duplicateId, String reason) implements LeadLifecycleEvent {}
 
-    /** The lead was a doublet of {@code survivor} and ended there. */
+    /** The lead was a duplicate and ended; {@code survivor} is the lead it was merged into. */
     record LeadMergedInto(LeadId leadId, LeadId survivor, String reason) implements LeadLifecycleEvent {}
 
     /** The person, or somebody for them, stated what their data may be used for. */
@@ -29,14 +30,15 @@ public sealed interface LeadLifecycleEvent extends LeadEvent {
     record LeadRetentionExtended(LeadId leadId, String reason) implements LeadLifecycleEvent {}
 
     /**
-     * The person's data was erased: the key it was sealed under is destroyed, the text cannot be read again.
+     * The person's data was erased: the key it was encrypted under is destroyed, the text cannot be read again.
      *
-     * @param doublets leads of the same person that were merged into this one, whose data goes as well
+     * @param duplicateIds leads of the same person that were merged into this one and are erased with it
      */
-    record LeadErased(LeadId leadId, String reason, List<LeadId> doublets) implements LeadLifecycleEvent {
+    @Revision("2")
+    record LeadErased(LeadId leadId, String reason, List<LeadId> duplicateIds) implements LeadLifecycleEvent {
 
         public LeadErased {
-            doublets = doublets == null ? List.of() : List.copyOf(doublets);
+            duplicateIds = duplicateIds == null ? List.of() : List.copyOf(duplicateIds);
         }
     }
 }

@@ -1,14 +1,16 @@
 package com.mdmc.crm.domain.lead;
 
 import com.mdmc.crm.domain.PersonalText;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.validation.constraints.Size;
 
 /**
  * How the lead found the agency; recorded at capture and never changed.
  *
- * @param ip sealed under the month's network key and under the lead's own
- * @param userAgent sealed under the month's network key and under the lead's own
+ * @param ip encrypted under the month's network key and under the lead's own
+ * @param userAgent encrypted under the month's network key and under the lead's own
  */
+@RecordBuilder
 public record LeadSource(
         SourceChannel channel,
         @Size(max = 200) String campaign,
@@ -17,4 +19,5 @@ public record LeadSource(
         @Size(max = 2000) String referrer,
         @Size(max = 64) PersonalText ip,
         @Size(max = 512) PersonalText userAgent,
-        @Size(max = 100) String formType) {}
+        @Size(max = 100) String formType)
+        implements LeadSourceBuilder.With {}

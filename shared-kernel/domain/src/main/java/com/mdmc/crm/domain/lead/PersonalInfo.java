@@ -4,6 +4,7 @@ import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.validation.CountryCode;
 import com.mdmc.crm.domain.validation.EmailAddress;
 import com.mdmc.crm.domain.validation.PhoneNumber;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -15,6 +16,7 @@ import jakarta.validation.valueextraction.Unwrapping;
  * @param email required; unique among open leads
  * @param phone E.164
  */
+@RecordBuilder
 public record PersonalInfo(
         @NotNull(payload = Unwrapping.Skip.class) @Size(min = 2, max = 50)
         PersonalText firstName,
@@ -26,7 +28,8 @@ public record PersonalInfo(
         PersonalText email,
 
         @PhoneNumber PersonalText phone,
-        @Valid Address address) {
+        @Valid Address address)
+        implements PersonalInfoBuilder.With {
 
     /**
      * Where the artist lives; every line is personal.

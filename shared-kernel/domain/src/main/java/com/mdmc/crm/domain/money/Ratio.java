@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** The one place where figures are divided: to twelve significant digits, half to even. */
+/** Division of KPIs and sums, in one place: to twelve significant digits, half to even. */
 public final class Ratio {
     private static final MathContext PRECISION = new MathContext(12, RoundingMode.HALF_EVEN);
 

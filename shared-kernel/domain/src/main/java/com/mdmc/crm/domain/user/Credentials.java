@@ -1,5 +1,6 @@
 package com.mdmc.crm.domain.user;
 
+import com.mdmc.crm.domain.EventFold;
 import com.mdmc.crm.domain.user.UserEvent.UserApiKeyRemoved;
 import com.mdmc.crm.domain.user.UserEvent.UserApiKeyStored;
 import com.mdmc.crm.domain.user.UserEvent.UserCreated;
@@ -9,6 +10,7 @@ import com.mdmc.crm.domain.user.UserEvent.UserPasswordReset;
 import com.mdmc.crm.domain.user.UserEvent.UserSessionsEnded;
 import com.mdmc.crm.domain.user.UserEvent.UserTwoFactorDisabled;
 import com.mdmc.crm.domain.user.UserEvent.UserTwoFactorEnabled;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -22,50 +24,41 @@ import java.util.Map;
  * @param apiKeyIds where the vault keeps the keys of providers
  * @param sessionEpoch counts the occasions on which every session ended; a session of an earlier epoch is over
  */
+@RecordBuilder
 public record Credentials(
-        String passwordId, String totpId, String recoveryId, Map<ApiProvider, String> apiKeyIds, long sessionEpoch) {
+        String passwordId, String totpId, String recoveryId, Map<ApiProvider, String> apiKeyIds, long sessionEpoch)
+        implements CredentialsBuilder.With {
 
-    /** The credentials after one more event; {@code before} is {@code null} ahead of the first. */
-    public static Credentials after(Credentials before, UserEvent event) {
-        if (event instanceof UserCreated) {
-            return new Credentials(null, null, null, Map.of(), 0);
-        } else if (event instanceof UserPasswordChanged changed) {
-            return before.withPassword(changed.passwordId());
-        } else if (event instanceof UserPasswordReset reset) {
-            return before.withPassword(reset.passwordId());
-        } else if (event instanceof UserTwoFactorEnabled enabled) {
-            return before.withSecondFactor(enabled.totpId(), enabled.recoveryId());
-        } else if (event instanceof UserTwoFactorDisabled) {
-            return before.withSecondFactor(null, null);
-        } else if (event instanceof UserDeactivated || event instanceof UserSessionsEnded) {
-            return before.inNextEpoch();
-        }
-        return before.withApiKeyIds(apiKeyIdsAfter(before.apiKeyIds, event));
-    }
+    /** The credentials as a user's events make them. */
+    public static final EventFold<Credentials> FOLD = EventFold.of(Credentials.class)
+            .on(UserCreated.class, none -> new Credentials(null, null, null, Map.of(), 0))
+            .on(UserPasswordChanged.class, (known, changed) -> known.withPassword(changed.passwordId()))
+            .on(UserPasswordReset.class, (known, reset) -> known.withPassword(reset.passwordId()))
+            .on(
+                    UserTwoFactorEnabled.class,
+                    (known, enabled) -> known.withSecondFactor(enabled.totpId(), enabled.recoveryId()))
+            .on(UserTwoFactorDisabled.class, known -> known.withSecondFactor(null, null))
+            .on(UserDeactivated.class, Credentials::inNextEpoch)
+            .on(UserSessionsEnded.class, Credentials::inNextEpoch)
+            .on(UserApiKeyStored.class, (known, stored) -> known.withApiKey(stored.provider(), stored.keyId()))
+            .on(UserApiKeyRemoved.class, (known, removed) -> known.withApiKey(removed.provider(), null))
+            .build();
 
-    private static Map<ApiProvider, String> apiKeyIdsAfter(Map<ApiProvider, String> before, UserEvent event) {
-        Map<ApiProvider, String> ids = new HashMap<>(before);
-        if (event instanceof UserApiKeyStored stored) {
-            ids.put(stored.provider(), stored.keyId());
-        } else if (event instanceof UserApiKeyRemoved removed) {
-            ids.remove(removed.provider());
-        }
-        return ids;
-    }
-
-    private Credentials withApiKeyIds(Map<ApiProvider, String> apiKeyIds) {
-        return new Credentials(passwordId, totpId, recoveryId, apiKeyIds, sessionEpoch);
+    private Credentials withApiKey(ApiProvider provider, String keyId) {
+        Map<ApiProvider, String> ids = new HashMap<>(apiKeyIds);
+        ids.compute(provider, (same, old) -> keyId);
+        return withApiKeyIds(ids);
     }
 
     private Credentials inNextEpoch() {
-        return new Credentials(passwordId, totpId, recoveryId, apiKeyIds, sessionEpoch + 1);
+        return withSessionEpoch(sessionEpoch + 1);
     }
 
-    private Credentials withPassword(String passwordId) {
-        return new Credentials(passwordId, totpId, recoveryId, apiKeyIds, sessionEpoch + 1);
+    private Credentials withPassword(String id) {
+        return with(next -> next.passwordId(id).sessionEpoch(sessionEpoch + 1));
     }
 
-    private Credentials withSecondFactor(String totpId, String recoveryId) {
-        return new Credentials(passwordId, totpId, recoveryId, apiKeyIds, sessionEpoch);
+    private Credentials withSecondFactor(String totp, String recovery) {
+        return with(next -> next.totpId(totp).recoveryId(recovery));
     }
 }

@@ -1,5 +1,8 @@
 package com.mdmc.crm.domain.user;
 
+import com.mdmc.crm.domain.EventFold;
+import com.mdmc.crm.domain.user.UserEvent.UserCreated;
+import com.mdmc.crm.domain.user.UserEvent.UserPreferencesChanged;
 import com.mdmc.crm.domain.validation.TimeZoneId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -21,6 +24,12 @@ public record Preferences(
 
     /** What every account starts with. */
     public static final Preferences DEFAULT = new Preferences(null, null, null, null);
+
+    /** The preferences as a user's events make them. */
+    public static final EventFold<Preferences> FOLD = EventFold.of(Preferences.class)
+            .on(UserCreated.class, none -> DEFAULT)
+            .on(UserPreferencesChanged.class, (old, changed) -> changed.preferences())
+            .build();
 
     public Preferences {
         language = Objects.requireNonNullElse(language, "fr");

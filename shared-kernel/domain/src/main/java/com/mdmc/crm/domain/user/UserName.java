@@ -1,5 +1,6 @@
 package com.mdmc.crm.domain.user;
 
+import com.mdmc.crm.domain.EventFold;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.user.UserEvent.UserCreated;
 import com.mdmc.crm.domain.user.UserEvent.UserRenamed;
@@ -15,11 +16,9 @@ public record UserName(
         @NotNull(payload = Unwrapping.Skip.class) @Size(min = 1, max = 50)
         PersonalText lastName) {
 
-    /** The name after one more event; {@code before} is {@code null} ahead of the first. */
-    public static UserName after(UserName before, UserEvent event) {
-        if (event instanceof UserCreated created) {
-            return new UserName(created.firstName(), created.lastName());
-        }
-        return event instanceof UserRenamed renamed ? renamed.name() : before;
-    }
+    /** The name as a user's events make it. */
+    public static final EventFold<UserName> FOLD = EventFold.of(UserName.class)
+            .on(UserCreated.class, (none, created) -> new UserName(created.firstName(), created.lastName()))
+            .on(UserRenamed.class, (old, renamed) -> renamed.name())
+            .build();
 }

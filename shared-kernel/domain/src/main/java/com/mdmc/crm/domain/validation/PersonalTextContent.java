@@ -5,11 +5,11 @@ import jakarta.validation.valueextraction.ExtractedValue;
 import jakarta.validation.valueextraction.UnwrapByDefault;
 import jakarta.validation.valueextraction.ValueExtractor;
 
-/** Lets constraints on a personal text judge the text itself while it is clear; a sealed one was judged before. */
+/** Lets constraints on a personal text judge the text itself while it is clear; an encrypted one was judged before. */
 @UnwrapByDefault
 public final class PersonalTextContent implements ValueExtractor<@ExtractedValue(type = String.class) PersonalText> {
     @Override
     public void extractValues(PersonalText text, ValueReceiver receiver) {
-        receiver.value(null, text.isSealed() ? null : text.text());
+        receiver.value(null, text.isEncrypted() ? null : text.text());
     }
 }

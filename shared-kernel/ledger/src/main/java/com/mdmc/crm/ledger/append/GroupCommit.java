@@ -12,29 +12,29 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Lets whichever waiting thread holds the baton write the commits of all: no thread of its own, no delay when alone,
- * one round trip for many when busy.
+ * Group commit: of the threads that wait, one is the leader and writes the commits of all in one round trip. There is
+ * no writer thread and no artificial delay: a commit that waits alone is written at once.
  */
 public final class GroupCommit {
 
     private static final int MOST_COMMITS = 512;
     private static final int MOST_BYTES = 12 << 20;
-    // Half of so many make a round trip worth what it costs anyhow.
-    private static final int CROWD = 48;
+    /** From this many concurrent writers on, two alternating groups are faster than one. */
+    private static final int BATCH_THRESHOLD = 48;
 
     private final LogWriter writer;
     private final Queue<PendingCommit> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger queued = new AtomicInteger();
-    private final AtomicBoolean baton = new AtomicBoolean();
+    private final AtomicBoolean leaderLock = new AtomicBoolean();
     private int lastBatch;
-    private int crowd;
+    private int recentWriters;
 
     public GroupCommit(LogWriter writer) {
         this.writer = writer;
     }
 
     /**
-     * Records a commit and returns it as it was stored, once it is durable.
+     * Appends a commit and returns it as it was stored, once it is durable.
      *
      * @throws StreamConflictException if another commit continued one of its streams first
      * @throws AppendFailedException if the store did not acknowledge it in time
@@ -48,8 +48,8 @@ public final class GroupCommit {
         boolean interrupted = false;
         while (!pending.isSettled()) {
             interrupted |= Thread.interrupted();
-            if (baton.compareAndSet(false, true)) {
-                lead();
+            if (leaderLock.compareAndSet(false, true)) {
+                writeAsLeader();
             } else {
                 LockSupport.park(this);
             }
@@ -60,7 +60,7 @@ public final class GroupCommit {
         return pending.outcome();
     }
 
-    private void lead() {
+    private void writeAsLeader() {
         List<PendingCommit> batch = List.of();
         try {
             letOthersJoin();
@@ -68,24 +68,25 @@ public final class GroupCommit {
             lastBatch = batch.size();
             writer.write(batch);
         } finally {
-            baton.set(false);
+            leaderLock.set(false);
             wakeNextLeader();
             batch.forEach(PendingCommit::wake);
         }
     }
 
     /**
-     * Those whose commits were just acknowledged tend to come back at once: a few writers would fall into two groups that
-     * wait for each other. Many do so to advantage, one group at work while the commits of the other are on their way.
+     * Writers whose commits were just acknowledged usually append again at once. Below the threshold they are awaited,
+     * since few writers would otherwise split into two groups that wait for each other. Above it two groups are better:
+     * one prepares commits while those of the other are written.
      */
     private void letOthersJoin() {
-        crowd = Math.max(lastBatch + queued.get(), crowd - crowd / 16);
-        if (lastBatch > 1 && crowd <= CROWD) {
+        recentWriters = Math.max(lastBatch + queued.get(), recentWriters - recentWriters / 16);
+        if (lastBatch > 1 && recentWriters <= BATCH_THRESHOLD) {
             int before;
             do {
                 before = queued.get();
                 Thread.yield();
-            } while (queued.get() != before && before < CROWD);
+            } while (queued.get() != before && before < BATCH_THRESHOLD);
         }
     }
 

@@ -4,6 +4,7 @@ import com.mdmc.crm.ledger.format.CommitDocument;
 import com.mdmc.crm.ledger.format.LogHead;
 import com.mdmc.crm.ledger.format.StreamKey;
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoInterruptedException;
 import com.mongodb.bulk.BulkWriteError;
@@ -26,7 +27,7 @@ public final class LogWriter {
     private final CommitLog commits;
     private final Clock clock;
     private final Duration patience;
-    private final Pacing pacing;
+    private final RetryPause pacing;
     private LogHead head;
     private long contestedUntil = Long.MIN_VALUE;
 
@@ -34,7 +35,7 @@ public final class LogWriter {
      * @param clock stamps the write time; never decides anything
      * @param patience how long an unreachable store is asked about the outcome of a write
      */
-    public LogWriter(CommitLog commits, Clock clock, Duration patience, Pacing pacing) {
+    public LogWriter(CommitLog commits, Clock clock, Duration patience, RetryPause pacing) {
         this.commits = commits;
         this.clock = clock;
         this.patience = patience;
@@ -76,6 +77,7 @@ public final class LogWriter {
 
     private void send(Settlement settlement) {
         List<CommitDocument> documents = stamped(settlement.left());
+        boolean isFirst = !settlement.isInDoubt();
         settlement.sending();
         try {
             commits.insert(documents);
@@ -85,6 +87,11 @@ public final class LogWriter {
                 throw e;
             }
             resolve(e.getWriteErrors().get(0), settlement);
+        } catch (MongoCommandException e) {
+            if (!isFirst || UnwritableStore.of(e).isEmpty()) {
+                throw e;
+            }
+            settlement.refused(e);
         }
     }
 
@@ -106,7 +113,7 @@ public final class LogWriter {
         PendingCommit refused = settlement.left().get(0);
         if (error.getCode() != DUPLICATE_KEY) {
             settlement.failFirst(AppendFailedException.notWritten(
-                    refused.commitId(), new IllegalStateException(error.getMessage())));
+                    refused.commitId(), new MongoException(error.getCode(), error.getMessage())));
         } else if (lookAhead(settlement)) {
             contestedUntil = pacing.nanoTime() + CONTEST_NANOS;
         } else {

@@ -6,6 +6,7 @@ import com.mdmc.crm.ledger.format.StreamKey;
 import com.mdmc.crm.ledger.format.SubjectKey;
 import com.mdmc.crm.ledger.settings.DurableSettings;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
@@ -21,12 +22,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
+import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 
-/** The stored commits and the few shapes of query they are asked with. Every read is a majority read. */
+/** Collection of commits in MongoDB and the few shapes of query it is asked with. Every read is a majority read. */
 public final class MongoCommitLog implements CommitLog {
 
+    /** Prefix of the collections of the one ledger there is. */
+    public static final String DEFAULT_NAME = "ledger";
+
+    private static final String COMMITS = "_commits";
     private static final InsertManyOptions IN_ORDER = new InsertManyOptions().ordered(true);
 
     private static final int AT_ONCE = 1_000;
@@ -39,19 +45,51 @@ public final class MongoCommitLog implements CommitLog {
     }
 
     /**
-     * The collection with its indexes, created when absent.
+     * The collection with its index, created when absent.
      *
      * @throws WeakDurabilityException if the database was opened with weaker settings than the ledger needs
      */
     public static CommitLog open(MongoDatabase database, String name) {
-        MongoCollection<RawBsonDocument> commits = DurableSettings.of(database).collection(name, RawBsonDocument.class);
-        commits.createIndex(Indexes.ascending("k"), new IndexOptions().unique(true));
-        return new MongoCommitLog(commits);
+        MongoCommitLog log = reading(database, name);
+        log.commits.createIndex(Indexes.ascending("k"), new IndexOptions().unique(true));
+        return log;
     }
 
-    /** The collection as it is, for those who change nothing. */
-    public static CommitLog reading(MongoCollection<RawBsonDocument> commits) {
-        return new MongoCommitLog(commits);
+    /** The collection as it is, to be read and not changed. */
+    public static MongoCommitLog reading(MongoDatabase database) {
+        return reading(database, DEFAULT_NAME);
+    }
+
+    private static MongoCommitLog reading(MongoDatabase database, String name) {
+        return new MongoCommitLog(DurableSettings.of(database).collection(name + COMMITS, RawBsonDocument.class));
+    }
+
+    /** Approximate number of documents. */
+    public long estimatedCount() {
+        return commits.estimatedDocumentCount();
+    }
+
+    /**
+     * All documents from a position on in the order of their ids, unchecked. From the first position on this includes
+     * whatever else lies in the collection.
+     */
+    public MongoCursor<CommitDocument> from(long position) {
+        return commits.find(position <= 1 ? new BsonDocument() : Filters.gte("_id", position))
+                .sort(Sorts.ascending("_id"))
+                .batchSize(AT_ONCE)
+                .map(CommitDocument::of)
+                .cursor();
+    }
+
+    /** The type of an aggregate, as its first commit names it; empty if there is no such aggregate. */
+    public Optional<String> typeOf(String aggregateId) {
+        return ofAggregate(aggregateId, 0, 1).stream()
+                .flatMap(commit -> commit.raw().getArray("e").stream())
+                .map(BsonValue::asDocument)
+                .filter(event -> aggregateId.equals(
+                        event.getString("g", new BsonString("")).getValue()))
+                .map(event -> event.getString("a").getValue())
+                .findFirst();
     }
 
     @Override
@@ -131,7 +169,7 @@ public final class MongoCommitLog implements CommitLog {
         return new BsonDocument("k", new BsonDocument("$elemMatch", range));
     }
 
-    /** Sorted here: the server would have to gather all of them first as well. */
+    /** Sorted here, since the server would have to gather all of them first as well. */
     private List<CommitDocument> byPosition(Bson filter) {
         List<CommitDocument> found =
                 commits.find(filter).batchSize(AT_ONCE).map(CommitDocument::of).into(new ArrayList<>());
@@ -143,7 +181,7 @@ public final class MongoCommitLog implements CommitLog {
         return found.isEmpty() || found.get(found.size() - 1).position() == position + found.size();
     }
 
-    /** No more than the limit, however far away a position lies that somebody made up. */
+    /** Never more than the limit, even after a position far beyond the head. */
     private static List<CommitDocument> filled(long position, List<CommitDocument> found, int limit) {
         List<CommitDocument> filled = new ArrayList<>(limit);
         long next = position + 1;

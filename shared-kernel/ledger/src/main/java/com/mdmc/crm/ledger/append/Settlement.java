@@ -14,14 +14,14 @@ final class Settlement {
     private static final long LONGEST_PAUSE_NANOS = Duration.ofMillis(500).toNanos();
 
     private final List<PendingCommit> left;
-    private final Pacing pacing;
+    private final RetryPause pacing;
     private final long deadline;
     private long pause = FIRST_PAUSE_NANOS;
     private boolean sent;
     private boolean inDoubt;
     private boolean interrupted;
 
-    Settlement(List<PendingCommit> batch, Duration patience, Pacing pacing) {
+    Settlement(List<PendingCommit> batch, Duration patience, RetryPause pacing) {
         this.left = new ArrayList<>(batch);
         this.pacing = pacing;
         this.deadline = pacing.nanoTime() + patience.toNanos();
@@ -98,6 +98,13 @@ final class Settlement {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The store refused the first attempt before anything was written. */
+    void refused(MongoException cause) {
+        sent = false;
+        inDoubt = false;
+        abandon(cause);
     }
 
     void abandon(Throwable cause) {

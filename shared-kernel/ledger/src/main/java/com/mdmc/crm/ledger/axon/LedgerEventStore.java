@@ -1,12 +1,10 @@
 package com.mdmc.crm.ledger.axon;
 
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.axon.tail.LedgerStream;
-import com.mdmc.crm.ledger.axon.tail.Tail;
-import com.mdmc.crm.ledger.format.CommitDocument;
+import com.mdmc.crm.ledger.axon.tail.LedgerTailer;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
@@ -15,21 +13,19 @@ import org.axonframework.lifecycle.Lifecycle;
 import org.axonframework.lifecycle.Phase;
 
 /**
- * The event store of a process: what a unit of work publishes becomes one commit of the ledger, and all processors
- * follow it through one tailing reader.
+ * Axon's event store on the ledger: what a unit of work publishes becomes one commit, and all event processors of the
+ * process are fed by one tailing reader.
  */
 public final class LedgerEventStore extends AbstractEventStore implements Lifecycle {
 
     private final LedgerEventStorageEngine engine;
-    private final StagedAppends staged;
-    private final Tail tail;
+    private final LedgerTailer tail;
 
-    private LedgerEventStore(Builder builder, List<Consumer<CommitDocument>> onAppended) {
+    private LedgerEventStore(Builder builder) {
         super(builder);
         this.engine = builder.engine;
-        this.staged = (StagedAppends) storageEngine();
-        this.tail = new Tail(engine.storage().commits(), engine.messages(), builder.poll);
-        onAppended.add(tail::appended);
+        this.tail = new LedgerTailer(engine.ledger().commits(), engine.messages(), builder.poll);
+        engine.onAppended(tail::appended);
     }
 
     public static Builder builder() {
@@ -42,11 +38,12 @@ public final class LedgerEventStore extends AbstractEventStore implements Lifecy
      */
     @Override
     public TrackingEventStream openStream(TrackingToken trackingToken) {
-        tail.follow(() -> engine.storage().ledger().head());
-        return new LedgerStream(engine.storage().commits(), engine.messages(), tail, trackingToken);
+        Ledger ledger = engine.ledger();
+        tail.follow(ledger::head);
+        return new LedgerStream(ledger.commits(), engine.messages(), tail, trackingToken);
     }
 
-    /** Something may have been appended by another process: look now rather than at the next poll. */
+    /** Another process may have appended: look now rather than at the next poll. */
     public void wake() {
         tail.wake();
     }
@@ -63,11 +60,11 @@ public final class LedgerEventStore extends AbstractEventStore implements Lifecy
 
     @Override
     protected void commit(List<? extends EventMessage<?>> events) {
-        staged.flush();
+        engine.appendStaged();
         super.commit(events);
     }
 
-    /** What an event store is made of; the engine is required. */
+    /** Builder of an event store; the engine is required. */
     public static final class Builder extends AbstractEventStore.Builder {
 
         private LedgerEventStorageEngine engine;
@@ -77,6 +74,7 @@ public final class LedgerEventStore extends AbstractEventStore implements Lifecy
 
         public Builder engine(LedgerEventStorageEngine engine) {
             this.engine = engine;
+            storageEngine(engine);
             return this;
         }
 
@@ -87,10 +85,7 @@ public final class LedgerEventStore extends AbstractEventStore implements Lifecy
         }
 
         public LedgerEventStore build() {
-            List<Consumer<CommitDocument>> onAppended = new CopyOnWriteArrayList<>();
-            storageEngine(
-                    new StagedAppends(engine, document -> onAppended.forEach(listener -> listener.accept(document))));
-            return new LedgerEventStore(this, onAppended);
+            return new LedgerEventStore(this);
         }
     }
 }

@@ -21,18 +21,18 @@ public record Commit(
         String commitId,
         Instant time,
         Map<String, Object> metadata,
-        List<RecordedEvent> events,
+        List<StoredEvent> events,
         byte[] leafHash) {
 
     /** Whose data the events are. */
     public Set<String> subjects() {
         Set<String> subjects = new LinkedHashSet<>();
-        events.stream().map(RecordedEvent::subject).filter(Objects::nonNull).forEach(subjects::add);
+        events.stream().map(StoredEvent::subject).filter(Objects::nonNull).forEach(subjects::add);
         return subjects;
     }
 
     /** The events about one subject, in order. */
-    public List<RecordedEvent> eventsOf(String subject) {
+    public List<StoredEvent> eventsOf(String subject) {
         return events.stream().filter(event -> subject.equals(event.subject())).toList();
     }
 }

@@ -76,7 +76,7 @@ public final class CommitDecoder {
             in.expect(BsonType.DOCUMENT, "m");
             Map<String, Object> metadata = MetadataBson.read(in);
             Instant time = Instant.ofEpochMilli(document.time());
-            List<RecordedEvent> events = new ArrayList<>(2);
+            List<StoredEvent> events = new ArrayList<>(2);
             Commit commit = new Commit(
                     document.position(),
                     commitId,
@@ -95,13 +95,13 @@ public final class CommitDecoder {
             }
         }
 
-        private void readEvents(Commit commit, List<RecordedEvent> events) {
+        private void readEvents(Commit commit, List<StoredEvent> events) {
             in.enter();
             while (in.next() != null) {
                 in.name();
                 EventFields fields = new EventFields();
                 fields.read(in);
-                events.add(new RecordedEvent(
+                events.add(new StoredEvent(
                         commit, events.size(), fields.event(), fields.metadata(commit.metadata()), codec));
             }
         }

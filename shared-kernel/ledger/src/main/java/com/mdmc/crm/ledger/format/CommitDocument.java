@@ -1,5 +1,6 @@
 package com.mdmc.crm.ledger.format;
 
+import com.mdmc.crm.ledger.merkle.TreeHash;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,7 @@ public final class CommitDocument {
     private static final int MISSING_LENGTH = 17;
     private static final int COMMIT_ID_AT = 49;
     private static final int TRAILER = 40 + 1;
-    private static final byte[] TRAILER_START = {5, 'h', 0, LeafHash.LENGTH, 0, 0, 0, 0};
+    private static final byte[] TRAILER_START = {5, 'h', 0, TreeHash.LENGTH, 0, 0, 0, 0};
 
     private final byte[] bytes;
     private final List<Integer> positionDigits;
@@ -103,13 +104,13 @@ public final class CommitDocument {
         if (!isWellFormed()) {
             return new byte[0];
         }
-        int start = bytes.length - 1 - LeafHash.LENGTH;
-        return Arrays.copyOfRange(bytes, start, start + LeafHash.LENGTH);
+        int start = bytes.length - 1 - TreeHash.LENGTH;
+        return Arrays.copyOfRange(bytes, start, start + TreeHash.LENGTH);
     }
 
     /** The leaf hash that the bytes ought to carry. */
     public byte[] computedLeafHash() {
-        return LeafHash.of(bytes, Integer.BYTES, Math.max(Integer.BYTES, bytes.length - TRAILER));
+        return TreeHash.leaf(bytes, Integer.BYTES, Math.max(Integer.BYTES, bytes.length - TRAILER));
     }
 
     /** Whether the bytes are laid out as a commit: times and hash at their places. */
@@ -126,9 +127,9 @@ public final class CommitDocument {
 
     /** Whether the bytes give the leaf hash that was stored with them. */
     public boolean isIntact() {
-        int start = bytes.length - 1 - LeafHash.LENGTH;
+        int start = bytes.length - 1 - TreeHash.LENGTH;
         return isWellFormed()
-                && Arrays.equals(bytes, start, start + LeafHash.LENGTH, computedLeafHash(), 0, LeafHash.LENGTH);
+                && Arrays.equals(bytes, start, start + TreeHash.LENGTH, computedLeafHash(), 0, TreeHash.LENGTH);
     }
 
     /** Whom the commit was about: aggregates and subjects, as far as a damaged document still tells. */
@@ -160,7 +161,7 @@ public final class CommitDocument {
             view.putLong(LATEST_AT, latest);
             stampDigits();
             byte[] hash = computedLeafHash();
-            System.arraycopy(hash, 0, bytes, bytes.length - 1 - LeafHash.LENGTH, LeafHash.LENGTH);
+            System.arraycopy(hash, 0, bytes, bytes.length - 1 - TreeHash.LENGTH, TreeHash.LENGTH);
         }
     }
 

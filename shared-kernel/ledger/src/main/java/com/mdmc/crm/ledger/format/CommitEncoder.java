@@ -1,5 +1,6 @@
 package com.mdmc.crm.ledger.format;
 
+import com.mdmc.crm.ledger.merkle.TreeHash;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Set;
 public final class CommitEncoder {
 
     static final int FORMAT = 1;
-    private static final byte[] BLANK_HASH = new byte[LeafHash.LENGTH];
+    private static final byte[] BLANK_HASH = new byte[TreeHash.LENGTH];
 
     private CommitEncoder() {}
 

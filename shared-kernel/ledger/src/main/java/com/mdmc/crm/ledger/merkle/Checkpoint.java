@@ -3,7 +3,7 @@ package com.mdmc.crm.ledger.merkle;
 import java.util.Base64;
 
 /**
- * What a log stands for at a size, as the C2SP checkpoint format writes it: three lines, signed as a note.
+ * Checkpoint of a log in the C2SP format: origin, size and root in three lines, signed as a note.
  *
  * @param origin name of the log
  * @param size number of leaves

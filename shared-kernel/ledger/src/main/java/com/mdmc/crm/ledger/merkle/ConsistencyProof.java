@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * That one tree is the beginning of another.
+ * Consistency proof: one tree is a prefix of another.
  *
  * @param from size of the earlier tree
  * @param to size of the later tree
@@ -16,7 +16,7 @@ public record ConsistencyProof(long from, long to, List<byte[]> path) {
         path = List.copyOf(path);
     }
 
-    /** Whether the tree with the first root is the beginning of the tree with the second (RFC 9162, section 2.1.4.2). */
+    /** Whether the tree with the first root is a prefix of the tree with the second (RFC 9162, section 2.1.4.2). */
     public boolean connects(byte[] earlierRoot, byte[] laterRoot) {
         if (from == to) {
             return path.isEmpty() && Arrays.equals(earlierRoot, laterRoot);

@@ -3,8 +3,8 @@ package com.mdmc.crm.ledger.merkle;
 import java.util.Arrays;
 
 /**
- * The right edge of a growing tree: the hashes of its complete subtrees, one for each bit of the size. All that is needed
- * to go on growing, and no more than 64 hashes. Not safe for concurrent use.
+ * Right edge of a growing tree: the hashes of its complete subtrees, one for each bit of the size. It holds at most 64
+ * hashes and is all that growth needs. Not safe for concurrent use.
  */
 public final class Frontier {
 

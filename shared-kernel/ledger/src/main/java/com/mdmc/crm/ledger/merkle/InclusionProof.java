@@ -3,7 +3,7 @@ package com.mdmc.crm.ledger.merkle;
 import java.util.List;
 
 /**
- * That a leaf is in a tree.
+ * Inclusion proof: a leaf is in a tree.
  *
  * @param index of the leaf, from 0
  * @param size of the tree
@@ -16,8 +16,8 @@ public record InclusionProof(long index, long size, List<byte[]> path) {
     }
 
     /**
-     * The root that the proof leads to from a leaf (RFC 9162, section 2.1.3.2); whoever checks compares it with the one
-     * that was signed.
+     * The root computed from a leaf and the path (RFC 9162, section 2.1.3.2); the verifier compares it with the signed
+     * root.
      *
      * @throws IllegalArgumentException if the path does not fit index and size
      */

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Roots and proofs of a tree at any of its earlier sizes, from the hashes of its complete subtrees (RFC 9162, sections
- * 2.1.1, 2.1.3 and 2.1.4). Everything takes a number of hashes that grows with the logarithm of the size.
+ * Roots and proofs of a tree at any earlier size, from the hashes of its complete subtrees (RFC 9162, sections 2.1.1,
+ * 2.1.3 and 2.1.4). Every operation takes a logarithmic number of hashes.
  */
 public final class MerkleTree {
 
@@ -20,7 +20,7 @@ public final class MerkleTree {
         return size == 0 ? TreeHash.ofNothing() : hash(0, size);
     }
 
-    /** That a leaf is in the tree of a size. */
+    /** The inclusion proof of a leaf in the tree of a size. */
     public InclusionProof inclusion(long index, long size) {
         if (index < 0 || index >= size) {
             throw new IllegalArgumentException("There is no leaf %d in a tree of %d".formatted(index, size));
@@ -30,7 +30,7 @@ public final class MerkleTree {
         return new InclusionProof(index, size, path);
     }
 
-    /** That the tree of one size is the beginning of the tree of another. */
+    /** The consistency proof of the trees of two sizes. */
     public ConsistencyProof consistency(long from, long to) {
         if (from < 0 || from > to) {
             throw new IllegalArgumentException("A tree of %d is not the beginning of one of %d".formatted(from, to));

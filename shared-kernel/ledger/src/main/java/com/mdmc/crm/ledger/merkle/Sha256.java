@@ -3,14 +3,14 @@ package com.mdmc.crm.ledger.merkle;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** SHA-256 for many short texts: finding a digest takes longer than hashing a commit of a few hundred bytes. */
+/** Thread-local SHA-256, because looking a digest up takes longer than hashing a commit of a few hundred bytes. */
 public final class Sha256 {
 
     private static final ThreadLocal<MessageDigest> DIGESTS = ThreadLocal.withInitial(Sha256::digest);
 
     private Sha256() {}
 
-    /** This thread's digest, with nothing in it: whoever asks for it takes the hash before anybody else does. */
+    /** This thread's digest, reset. The caller takes the hash before it calls other code that uses it. */
     public static MessageDigest ofThread() {
         return DIGESTS.get();
     }

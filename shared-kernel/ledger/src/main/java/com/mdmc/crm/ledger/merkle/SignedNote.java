@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text with signatures below it, in the C2SP signed-note format.
+ * Signed note in the C2SP format: a text with signatures below it.
  *
  * @param text ends with a line break
  */
@@ -69,7 +69,7 @@ public record SignedNote(String text, List<Signature> signatures) {
     }
 
     /**
-     * Whether at least one of some keys signed the text, and none of them is named by a signature that is not its own.
+     * Whether at least one of the given keys signed the text, and no signature that names one of them is invalid.
      * Signatures of other keys do not count.
      */
     public boolean isSignedBy(Collection<VerifyingKey> keys) {

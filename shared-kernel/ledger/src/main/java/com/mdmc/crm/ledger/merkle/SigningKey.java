@@ -10,7 +10,7 @@ import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
 
-/** An Ed25519 key that signs notes. */
+/** Private Ed25519 key that signs notes. */
 public final class SigningKey {
 
     private static final int RAW_BYTES = 32;
@@ -23,7 +23,7 @@ public final class SigningKey {
         this.verifying = verifying;
     }
 
-    /** A new key of a name. */
+    /** Generates a key of a name. */
     public static SigningKey draw(String name) {
         try {
             KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
@@ -49,7 +49,7 @@ public final class SigningKey {
         }
     }
 
-    /** The private half in PKCS #8; never stored but sealed. */
+    /** The private half in PKCS #8; never stored but encrypted. */
     public byte[] secret() {
         return secret.getEncoded();
     }

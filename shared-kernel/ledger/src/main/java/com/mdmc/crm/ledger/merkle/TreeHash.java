@@ -4,12 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 
-/** The hashes of a Merkle tree as RFC 9162, section 2.1.1, has them; those of leaves are made where entries are stored. */
+/** Hashes of a Merkle tree as in RFC 9162, section 2.1.1. */
 public final class TreeHash {
 
     /** Bytes of a hash. */
     public static final int LENGTH = 32;
 
+    private static final byte LEAF = 0;
     private static final byte NODE = 1;
 
     private TreeHash() {}
@@ -17,6 +18,14 @@ public final class TreeHash {
     /** The root of a tree without leaves. */
     public static byte[] ofNothing() {
         return Sha256.ofThread().digest();
+    }
+
+    /** The hash of a leaf whose entry is {@code bytes[from, to)}. */
+    public static byte[] leaf(byte[] bytes, int from, int to) {
+        MessageDigest digest = Sha256.ofThread();
+        digest.update(LEAF);
+        digest.update(bytes, from, to - from);
+        return digest.digest();
     }
 
     /** The hash of a node from those of its children. */

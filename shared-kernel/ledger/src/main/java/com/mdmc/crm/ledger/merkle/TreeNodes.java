@@ -1,6 +1,6 @@
 package com.mdmc.crm.ledger.merkle;
 
-/** The hashes of a tree's complete subtrees. */
+/** Hashes of the complete subtrees of a tree. */
 public interface TreeNodes {
 
     /**
@@ -10,7 +10,7 @@ public interface TreeNodes {
      */
     byte[] at(int level, long index);
 
-    /** A hash is asked for that was never stored, or is lost. */
+    /** A requested hash was never stored, or is lost. */
     class MissingNodeException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** The public half of an Ed25519 key that signs notes; written as a C2SP verifier key. */
+/** Public Ed25519 key of signed notes; written as a C2SP verifier key. */
 public final class VerifyingKey {
 
     static final byte ED25519 = 1;

@@ -1,6 +1,6 @@
 package com.mdmc.crm.ledger.proof;
 
-import com.mdmc.crm.ledger.LedgerScan;
+import com.mdmc.crm.ledger.append.MongoCommitLog;
 import com.mdmc.crm.ledger.format.CommitDocument;
 import com.mdmc.crm.ledger.merkle.MerkleTree;
 import com.mdmc.crm.ledger.proof.KeyRecords.KeyRecord;
@@ -13,18 +13,18 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Writes commits, as the bytes that were signed for, with what proves them: a file of lines for somebody who has no access
- * to the CRM and trusts none of it. Names and addresses in it are sealed tokens, as they are in the ledger.
+ * Writer of audit bundles: the signed bytes of commits with their proofs, in a file of lines, for an auditor without
+ * access to the CRM and without trust in it. Personal data in it is encrypted, as in the ledger.
  */
 public final class AuditBundle {
 
-    private final LedgerScan scan;
+    private final MongoCommitLog commits;
     private final StoredTree tree;
     private final StoredCheckpoints checkpoints;
     private final KeyRecords keys;
 
     public AuditBundle(MongoDatabase database) {
-        this.scan = LedgerScan.of(database);
+        this.commits = MongoCommitLog.reading(database);
         this.tree = new StoredTree(database);
         this.checkpoints = new StoredCheckpoints(database);
         this.keys = new KeyRecords(database);
@@ -37,11 +37,11 @@ public final class AuditBundle {
 
     /** The commits of a period that are signed for; null for an open end. */
     public BundleSelection between(Instant from, Instant to) {
-        return BundleSelection.between(scan, from, to, signedUpTo());
+        return BundleSelection.between(commits, from, to, signedUpTo());
     }
 
     /**
-     * Whatever was recorded about one thing.
+     * All commits about one resource.
      *
      * @param resource its kind and id, such as {@code lead/lead-154677cf}
      * @throws IllegalArgumentException if it is not of that form, or something else goes by that id
@@ -53,7 +53,7 @@ public final class AuditBundle {
         }
         String id = resource.substring(slash + 1);
         String kind = resource.substring(0, slash);
-        scan.typeOf(id).filter(type -> !type.equalsIgnoreCase(kind)).ifPresent(type -> {
+        commits.typeOf(id).filter(type -> !type.equalsIgnoreCase(kind)).ifPresent(type -> {
             throw new IllegalArgumentException(id + " is no " + kind + " but a " + type.toLowerCase(Locale.ROOT));
         });
         return BundleSelection.about(id);
@@ -71,20 +71,20 @@ public final class AuditBundle {
         TileNodes nodes = new TileNodes(tree);
         keys.all().stream().filter(key -> key.announced() > 0).forEach(key -> writeHandover(key, nodes, lines));
         writeCheckpoint(latest, lines);
-        long[] commits = {0};
-        selection.read(scan, latest.size(), document -> {
+        long[] count = {0};
+        selection.read(commits, latest.size(), document -> {
             lines.add(proved("entry", document, latest.size(), nodes));
-            commits[0]++;
+            count[0]++;
         });
-        lines.add("end " + commits[0]);
-        return commits[0];
+        lines.add("end " + count[0]);
+        return count[0];
     }
 
     /** The record that a key took over, in the tree that the key before it signed. */
     private void writeHandover(KeyRecord key, TileNodes nodes, BundleLines lines) {
         checkpoints.covering(key.announced()).ifPresent(signed -> {
             writeCheckpoint(signed, lines);
-            scan.about(KeyRecords.SUBJECT + key.number(), signed.size())
+            commits.about(List.of(KeyRecords.SUBJECT + key.number()), signed.size())
                     .forEach(document -> lines.add(proved("handover", document, signed.size(), nodes)));
         });
     }

@@ -1,19 +1,21 @@
 package com.mdmc.crm.ledger.proof;
 
-import com.mdmc.crm.ledger.LedgerScan;
-import com.mdmc.crm.ledger.LedgerScan.Documents;
+import com.mdmc.crm.ledger.append.MongoCommitLog;
 import com.mdmc.crm.ledger.format.CommitDocument;
+import com.mdmc.crm.ledger.read.PositionAtInstant;
+import com.mongodb.client.MongoCursor;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 
-/** Which commits an audit bundle holds. */
+/** Selection of the commits of an audit bundle. */
 public interface BundleSelection {
 
-    /** What the bundle says of it; whoever checks the bundle holds the commits against that. */
+    /** The selection as the bundle states it; the verifier compares the commits with it. */
     String line();
 
-    /** Hands out the commits up to a position, in order. */
-    void read(LedgerScan scan, long upTo, Consumer<CommitDocument> reader);
+    /** Passes on the commits up to a position, in order. */
+    void read(MongoCommitLog commits, long upTo, Consumer<CommitDocument> reader);
 
     /** All commits about one subject. */
     static BundleSelection about(String subject) {
@@ -21,12 +23,13 @@ public interface BundleSelection {
     }
 
     /** All commits of a period, found in the ledger as it is; null for an open end. */
-    static BundleSelection between(LedgerScan scan, Instant from, Instant to, long upTo) {
-        long first = from == null ? 1 : scan.positionAt(from.minusMillis(1)) + 1;
-        return new Positions(first, to == null ? upTo : Math.min(upTo, scan.positionAt(to.minusMillis(1))));
+    static BundleSelection between(MongoCommitLog commits, Instant from, Instant to, long upTo) {
+        long first = from == null ? 1 : PositionAtInstant.in(commits, from.minusMillis(1)) + 1;
+        return new Positions(
+                first, to == null ? upTo : Math.min(upTo, PositionAtInstant.in(commits, to.minusMillis(1))));
     }
 
-    /** Whatever touches a subject: its own stream, and what else was recorded about it. */
+    /** All commits of a subject: its own stream, and events about it elsewhere. */
     record Subject(String subject) implements BundleSelection {
 
         @Override
@@ -35,8 +38,8 @@ public interface BundleSelection {
         }
 
         @Override
-        public void read(LedgerScan scan, long upTo, Consumer<CommitDocument> reader) {
-            scan.about(subject, upTo).forEach(reader);
+        public void read(MongoCommitLog commits, long upTo, Consumer<CommitDocument> reader) {
+            commits.about(List.of(subject), upTo).forEach(reader);
         }
     }
 
@@ -49,8 +52,8 @@ public interface BundleSelection {
         }
 
         @Override
-        public void read(LedgerScan scan, long upTo, Consumer<CommitDocument> reader) {
-            try (Documents documents = scan.from(first)) {
+        public void read(MongoCommitLog commits, long upTo, Consumer<CommitDocument> reader) {
+            try (MongoCursor<CommitDocument> documents = commits.from(first)) {
                 for (long due = first; due <= last && documents.hasNext(); due++) {
                     reader.accept(documents.next());
                 }

@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 
-/** Holds the computed tree against what was signed: the stored checkpoints, and those that somebody kept elsewhere. */
+/** Comparison of the computed tree with the checkpoints, stored and kept elsewhere. */
 final class CheckpointCheck {
 
     private final Iterator<Stored> stored;
@@ -40,7 +40,7 @@ final class CheckpointCheck {
         this.nextKept = following(this.kept);
     }
 
-    /** Compares whatever was signed of the tree's size; answers what is wrong with it, or null. */
+    /** Compares the checkpoints of the tree's size; the defect, or null. */
     Finding reached(Frontier edge) {
         Finding finding = null;
         while (finding == null && nextStored != null && nextStored.size() <= edge.size()) {

@@ -1,7 +1,7 @@
 package com.mdmc.crm.ledger.proof;
 
 /**
- * What is wrong with a ledger, and where it begins.
+ * The first defect of a ledger.
  *
  * @param position the first position that is not as it was
  * @param upTo equal to the position, unless all that can be told is that it begins somewhere up to there
@@ -9,7 +9,7 @@ package com.mdmc.crm.ledger.proof;
  */
 public record Finding(long position, long upTo, Kind kind, String detail) {
 
-    /** In what way. */
+    /** The kind of defect. */
     public enum Kind {
         /** A commit is not there, although later ones are. */
         MISSING,
@@ -27,7 +27,7 @@ public record Finding(long position, long upTo, Kind kind, String detail) {
         TREE,
         /** A checkpoint cannot be read, is not signed by a known key, or is not of its size. */
         CHECKPOINT,
-        /** What was signed, and is in order, vouches for another ledger than this. */
+        /** A valid checkpoint stands for another ledger than this one. */
         REWRITTEN
     }
 

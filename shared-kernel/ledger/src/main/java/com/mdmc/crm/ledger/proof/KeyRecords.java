@@ -18,7 +18,7 @@ import java.util.List;
 import org.bson.Document;
 import org.bson.types.Binary;
 
-/** The keys that signed checkpoints, in the order they came; their public halves stay for ever. */
+/** Signing keys in the order of their use; the public keys are never deleted. */
 public final class KeyRecords {
 
     /** Of the events about a key: this and its number. */
@@ -36,12 +36,12 @@ public final class KeyRecords {
      * One key.
      *
      * @param number from 1
-     * @param sealed the private half under the master key; null once it was thrown away
+     * @param encrypted the private half under the master key; null once it was thrown away
      * @param retiredAt null for the key in use
-     * @param announced size of the ledger in which its coming is recorded; 0 for the first key, which nobody announced
+     * @param announced size of the ledger in which its coming is recorded; 0 for the first key, which no event announces
      */
     public record KeyRecord(
-            int number, VerifyingKey key, byte[] sealed, Instant createdAt, Instant retiredAt, long announced) {}
+            int number, VerifyingKey key, byte[] encrypted, Instant createdAt, Instant retiredAt, long announced) {}
 
     /** Those that sign or have signed. */
     public List<KeyRecord> all() {
@@ -58,12 +58,15 @@ public final class KeyRecords {
         return last == null ? 0 : last.getInteger("_id");
     }
 
-    /** Adds a key that signs at once; answers whether nobody else has added one of that number. */
+    /** Adds a key that signs at once; {@code false} if another process has added one of that number. */
     public boolean add(KeyRecord key) {
         return insert(key, new Document("_id", key.number()));
     }
 
-    /** Adds a key that signs nothing until it is announced; answers whether nobody else has added one of that number. */
+    /**
+     * Adds a key that signs nothing until it is announced; {@code false} if another process has added one of that
+     * number.
+     */
     public boolean reserve(KeyRecord key) {
         return insert(key, new Document("_id", key.number()).append(PENDING, true));
     }
@@ -78,7 +81,7 @@ public final class KeyRecords {
         try {
             collection.insertOne(document.append("name", key.key().name())
                     .append("key", new Binary(key.key().raw()))
-                    .append("sealed", new Binary(key.sealed()))
+                    .append("sealed", new Binary(key.encrypted()))
                     .append("createdAt", Date.from(key.createdAt())));
             return true;
         } catch (MongoWriteException refused) {
@@ -100,7 +103,7 @@ public final class KeyRecords {
     }
 
     private static KeyRecord read(Document stored) {
-        Binary sealed = stored.get("sealed", Binary.class);
+        Binary encrypted = stored.get("sealed", Binary.class);
         Number announced = stored.get("announced", Number.class);
         Date retired = stored.getDate("retiredAt");
         return new KeyRecord(
@@ -108,7 +111,7 @@ public final class KeyRecords {
                 new VerifyingKey(
                         stored.getString("name"),
                         stored.get("key", Binary.class).getData()),
-                sealed == null ? null : sealed.getData(),
+                encrypted == null ? null : encrypted.getData(),
                 stored.getDate("createdAt").toInstant(),
                 retired == null ? null : retired.toInstant(),
                 announced == null ? 0 : announced.longValue());

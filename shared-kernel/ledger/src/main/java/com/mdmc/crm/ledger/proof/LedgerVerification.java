@@ -1,6 +1,6 @@
 package com.mdmc.crm.ledger.proof;
 
-import com.mdmc.crm.ledger.LedgerScan;
+import com.mdmc.crm.ledger.append.MongoCommitLog;
 import com.mdmc.crm.ledger.merkle.Checkpoint;
 import com.mdmc.crm.ledger.merkle.Frontier;
 import com.mdmc.crm.ledger.merkle.SignedNote;
@@ -15,27 +15,28 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /**
- * Reads the whole ledger again and trusts nothing: recomputes every leaf and the tree, and compares with what was stored
- * and signed. Names the first position that is not as it was. Changes nothing; commits may be added meanwhile.
+ * Full verification of the ledger, which trusts nothing stored: it recomputes every leaf and the tree, and compares
+ * them with the stored tree and the checkpoints. It names the first defect, changes nothing, and tolerates appends
+ * meanwhile.
  */
 public final class LedgerVerification {
 
     private static final int BETWEEN_LOOKS_AT_THE_CLOCK = 1_024;
 
-    private final LedgerScan scan;
+    private final MongoCommitLog commits;
     private final StoredTree tree;
     private final StoredCheckpoints checkpoints;
     private final KeyRecords keys;
 
     public LedgerVerification(MongoDatabase database) {
-        this.scan = LedgerScan.of(database);
+        this.commits = MongoCommitLog.reading(database);
         this.tree = new StoredTree(database);
         this.checkpoints = new StoredCheckpoints(database);
         this.keys = new KeyRecords(database);
     }
 
     /**
-     * How to check.
+     * What to verify.
      *
      * @param from first position; if it is not the first of all, the stored tree is believed up to there
      * @param kept signed checkpoints from outside, as they were written
@@ -44,7 +45,7 @@ public final class LedgerVerification {
      */
     public record Request(long from, List<String> kept, List<VerifyingKey> keptKeys, Duration longest) {
 
-        /** Everything, against what the store itself holds. */
+        /** The whole ledger, against what the store holds. */
         public static Request all() {
             return new Request(1, List.of(), List.of(), null);
         }
@@ -52,7 +53,7 @@ public final class LedgerVerification {
 
     /** About how many commits there are to read. */
     public long estimatedCommits() {
-        return scan.estimatedCount();
+        return commits.estimatedCount();
     }
 
     /**
@@ -73,7 +74,7 @@ public final class LedgerVerification {
         }
         TreeCheck treeCheck = new TreeCheck(tree, treeSize, Frontier.of(before, new TileNodes(tree)));
         try (MongoCursor<Stored> signed = checkpoints.between(before + 1, lastSigned);
-                ReadAhead documents = new ReadAhead(scan.from(request.from()))) {
+                ReadAhead documents = new ReadAhead(commits.from(request.from()))) {
             CheckpointCheck checkpointCheck = new CheckpointCheck(signed, kept, trusted(request), before);
             LedgerWalk walk = new LedgerWalk(documents, treeCheck, checkpointCheck, new SequenceCheck(before == 0));
             Optional<Finding> finding = walk(walk, request.longest(), progress);

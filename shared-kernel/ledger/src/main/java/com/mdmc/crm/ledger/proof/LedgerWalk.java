@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Optional;
 
-/** One pass over the stored commits, each held against everything that is known of its place. */
+/** One pass over the stored commits, each compared with all that is known of its position. */
 final class LedgerWalk {
 
     private final Iterator<CommitDocument> documents;
@@ -24,7 +24,7 @@ final class LedgerWalk {
         this.inOrderUpTo = tree.edge().size();
     }
 
-    /** Goes on over some commits and stops at the first that is not in order. */
+    /** Verifies some more commits and stops at the first defect. */
     Optional<Finding> on(int commits) {
         for (int i = 0; i < commits && documents.hasNext(); i++) {
             Finding finding = findingAt(documents.next(), inOrderUpTo + 1);

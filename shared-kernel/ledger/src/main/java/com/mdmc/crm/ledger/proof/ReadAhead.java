@@ -1,7 +1,7 @@
 package com.mdmc.crm.ledger.proof;
 
-import com.mdmc.crm.ledger.LedgerScan.Documents;
 import com.mdmc.crm.ledger.format.CommitDocument;
+import com.mongodb.client.MongoCursor;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Fetches documents in a thread of its own, so that one core reads while another computes. */
+/** Read-ahead in a thread of its own, so that one core reads while another computes. */
 final class ReadAhead implements Iterator<CommitDocument>, AutoCloseable {
 
     private static final int BATCH = 256;
@@ -18,14 +18,14 @@ final class ReadAhead implements Iterator<CommitDocument>, AutoCloseable {
     private static final long OFFER_MILLIS = 200;
 
     private final BlockingQueue<List<CommitDocument>> batches = new ArrayBlockingQueue<>(AHEAD);
-    private final Documents documents;
+    private final MongoCursor<CommitDocument> documents;
     private final Thread reader;
     private volatile boolean closed;
     private volatile RuntimeException failure;
     private Iterator<CommitDocument> current = List.<CommitDocument>of().iterator();
     private boolean atEnd;
 
-    ReadAhead(Documents documents) {
+    ReadAhead(MongoCursor<CommitDocument> documents) {
         this.documents = documents;
         this.reader = new Thread(this::read, "ledger-scan");
         reader.setDaemon(true);

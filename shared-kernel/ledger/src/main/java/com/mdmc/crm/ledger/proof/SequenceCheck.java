@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Follows every aggregate's stream: its sequences count from 0 without gaps. Takes memory for each aggregate. */
+/** Check of every aggregate's sequences: they count from 0 without gaps. It takes memory for each aggregate. */
 final class SequenceCheck {
 
     private final Map<String, Long> next = new HashMap<>();

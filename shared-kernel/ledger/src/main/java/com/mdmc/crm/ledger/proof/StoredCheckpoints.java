@@ -16,7 +16,7 @@ import java.util.Date;
 import java.util.Optional;
 import org.bson.Document;
 
-/** The checkpoints that were signed, by size. */
+/** Signed checkpoints, by tree size. */
 public final class StoredCheckpoints {
 
     private static final int BATCH = 500;
@@ -27,7 +27,7 @@ public final class StoredCheckpoints {
         this.collection = DurableSettings.of(database).collection("proof_checkpoints", Document.class);
     }
 
-    /** A note as it is stored, trusted in nothing. */
+    /** A stored note; nothing about it is trusted. */
     public record Stored(long size, String note) {
 
         private static Stored of(Document document) {

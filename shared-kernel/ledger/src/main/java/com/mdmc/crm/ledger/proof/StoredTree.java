@@ -21,8 +21,8 @@ import org.bson.Document;
 import org.bson.types.Binary;
 
 /**
- * The tree as it is stored: a head, and tiles of 256 hashes. What a tile holds follows from the ledger alone, so writing
- * one again changes nothing, and a tile never loses hashes, whoever writes late.
+ * The stored Merkle tree: a head, and tiles of 256 hashes. The content of a tile follows from the ledger alone, so that
+ * writing one again changes nothing, and a late writer removes no hashes.
  */
 public final class StoredTree {
 
@@ -80,7 +80,7 @@ public final class StoredTree {
                 : new Tile(level, index, stored.get("h", Binary.class).getData());
     }
 
-    /** Stores tiles, but for those that somebody has already stored with as much or more in them. */
+    /** Stores tiles, except those that are stored with at least as many hashes. */
     void write(List<Tile> changed) {
         List<WriteModel<Document>> writes =
                 changed.stream().map(StoredTree::replacing).toList();

@@ -5,8 +5,8 @@ import com.mdmc.crm.ledger.merkle.TreeNodes.MissingNodeException;
 import java.util.Arrays;
 
 /**
- * Up to 256 neighbouring hashes of the tree: those of leaves, or of the subtrees over 256, 65,536, … leaves. What lies
- * in between is computed from them.
+ * A tile of the tree: up to 256 neighbouring hashes, of leaves or of the subtrees over 256, 65,536, … leaves. The nodes
+ * in between are computed from them.
  *
  * @param level 0 for leaves, 1 for subtrees of 256 leaves, and so on
  * @param index of the tile in its level, from 0

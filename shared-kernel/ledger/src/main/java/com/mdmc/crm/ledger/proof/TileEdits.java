@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The tiles that a growth changes. Full ones are let go once they are written. */
+/** Tiles changed by a growth step. Full ones are released once written. */
 final class TileEdits implements Frontier.Completed {
 
     private final StoredTree tree;

@@ -4,7 +4,7 @@ import com.mdmc.crm.ledger.merkle.TreeNodes;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The tree's nodes from its tiles, each of which is fetched once; for one answer. */
+/** Tree nodes from stored tiles, each fetched once; for one request. */
 public final class TileNodes implements TreeNodes {
 
     private final StoredTree tree;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Builds the tree anew from the commits and holds it against the stored one, hash by hash. */
+/** Rebuilds the tree from the commits and compares it with the stored one, hash by hash. */
 final class TreeCheck implements Frontier.Completed {
 
     private final StoredTree stored;

@@ -1,8 +1,8 @@
 package com.mdmc.crm.ledger.proof;
 
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.format.CommitDocument;
 import com.mdmc.crm.ledger.merkle.Frontier;
-import com.mdmc.crm.ledger.read.Ledger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,9 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Grows the tree over the commits that came since: over those this process has just recorded as it recorded them, over
- * others as they are stored. One process does it at a time, to save work rather than to be right:
- * two would write the same hashes, and only one of them would move the head.
+ * Appends new commits to the stored tree: those of this process from memory, others from the store. One process does it
+ * at a time, to save work only: two would write the same hashes, and one of them would move the head.
  */
 public final class TreeGrower {
 
@@ -39,7 +38,7 @@ public final class TreeGrower {
     }
 
     /**
-     * What one step came to.
+     * Result of one step.
      *
      * @param head as it is now
      * @param isOurs whether this process may sign for it
@@ -55,7 +54,7 @@ public final class TreeGrower {
             return new Step(head, false, false);
         }
         List<byte[]> own = ledger.recordedLeavesAfter(head.size(), OWN_BATCH);
-        List<CommitDocument> documents = own.isEmpty() ? ledger.documentsAfter(head.size(), BATCH) : List.of();
+        List<CommitDocument> documents = own.isEmpty() ? ledger.commits().after(head.size(), BATCH) : List.of();
         if (own.isEmpty() && documents.isEmpty()) {
             return new Step(head, true, false);
         }

@@ -4,7 +4,7 @@ import com.mdmc.crm.ledger.merkle.Frontier;
 import java.time.Instant;
 
 /**
- * How far the tree has grown.
+ * Head of the stored tree.
  *
  * @param size leaves, which is the position of the last commit in it
  * @param peaks the right edge, as {@link Frontier#toBytes} has it

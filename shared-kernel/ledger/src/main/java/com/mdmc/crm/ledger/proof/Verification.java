@@ -3,7 +3,7 @@ package com.mdmc.crm.ledger.proof;
 import java.util.Optional;
 
 /**
- * What a check of the ledger came to.
+ * Result of a verification of the ledger.
  *
  * @param from first position read
  * @param to last position read and found in order

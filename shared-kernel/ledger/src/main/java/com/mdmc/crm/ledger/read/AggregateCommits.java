@@ -3,7 +3,7 @@ package com.mdmc.crm.ledger.read;
 import com.mdmc.crm.ledger.append.CommitLog;
 import com.mdmc.crm.ledger.format.Commit;
 import com.mdmc.crm.ledger.format.CommitDecoder;
-import com.mdmc.crm.ledger.format.RecordedEvent;
+import com.mdmc.crm.ledger.format.StoredEvent;
 import com.mdmc.crm.ledger.format.StreamPosition;
 import com.mdmc.crm.ledger.format.UnreadableCommitException;
 import com.mdmc.crm.ledger.format.UnreadableCommitException.Reason;
@@ -15,7 +15,7 @@ import java.util.NoSuchElementException;
 import java.util.Queue;
 
 /** The events of one aggregate from some sequence on, fetched a window of sequences at a time. */
-public final class AggregateCommits implements Iterator<RecordedEvent> {
+public final class AggregateCommits implements Iterator<StoredEvent> {
 
     /** Sequences asked for at once: one query loads most aggregates whole. */
     private static final int WINDOW = 512;
@@ -23,7 +23,7 @@ public final class AggregateCommits implements Iterator<RecordedEvent> {
     private final CommitLog commits;
     private final CommitDecoder decoder;
     private final String aggregateId;
-    private final Queue<RecordedEvent> fetched = new ArrayDeque<>();
+    private final Queue<StoredEvent> fetched = new ArrayDeque<>();
     private long next;
     private boolean complete;
 
@@ -49,7 +49,7 @@ public final class AggregateCommits implements Iterator<RecordedEvent> {
     }
 
     @Override
-    public RecordedEvent next() {
+    public StoredEvent next() {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
@@ -90,7 +90,7 @@ public final class AggregateCommits implements Iterator<RecordedEvent> {
         commit.events().stream().filter(this::isMine).forEach(this::take);
     }
 
-    private void take(RecordedEvent event) {
+    private void take(StoredEvent event) {
         long sequence = sequenceOf(event);
         if (sequence > next) {
             throw new UnreadableCommitException(
@@ -112,14 +112,14 @@ public final class AggregateCommits implements Iterator<RecordedEvent> {
                 .orElseThrow();
     }
 
-    private boolean isMine(RecordedEvent event) {
+    private boolean isMine(StoredEvent event) {
         return event.stream()
                 .map(StreamPosition::aggregateId)
                 .filter(aggregateId::equals)
                 .isPresent();
     }
 
-    private static long sequenceOf(RecordedEvent event) {
+    private static long sequenceOf(StoredEvent event) {
         return event.stream().orElseThrow().sequence();
     }
 }

@@ -3,7 +3,13 @@ package com.mdmc.crm.ledger.read;
 import com.mdmc.crm.ledger.append.CommitLog;
 import java.time.Instant;
 
-/** Finds how far the ledger went at an instant, halving what is left; see {@link Ledger#positionAt}. */
+/**
+ * Binary search for the last position of the ledger at an instant: the largest position such that it and every commit
+ * before it were written at or before the instant, by the clocks of their writers. 0 before the first commit.
+ *
+ * <p>Clocks of writers may differ. By this definition the answer never includes a commit stamped later, never shrinks as
+ * the instant grows, and a clock that runs ahead delays what follows it.
+ */
 public final class PositionAtInstant {
 
     private PositionAtInstant() {}

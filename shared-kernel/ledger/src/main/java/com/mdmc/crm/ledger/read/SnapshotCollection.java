@@ -24,7 +24,7 @@ public final class SnapshotCollection {
     }
 
     public static SnapshotCollection open(MongoDatabase database, String name) {
-        return new SnapshotCollection(DurableSettings.of(database).collection(name, Document.class));
+        return new SnapshotCollection(DurableSettings.of(database).collection(name + "_snapshots", Document.class));
     }
 
     /** Keeps a snapshot unless a newer one of the aggregate is there already. */

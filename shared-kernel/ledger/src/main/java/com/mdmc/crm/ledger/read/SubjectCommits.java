@@ -18,7 +18,7 @@ import org.bson.BsonSerializationException;
  * where the range begins in it is searched for, so that what lies before it or beyond is not read, however long the
  * stream is.
  */
-final class SubjectCommits {
+public final class SubjectCommits {
 
     /** Sequences asked for at once. */
     private static final int WINDOW = 128;
@@ -38,7 +38,7 @@ final class SubjectCommits {
     }
 
     /** The commits in {@code (after, upTo]}, in order. */
-    static List<CommitDocument> between(CommitLog commits, String subject, long after, long upTo) {
+    public static List<CommitDocument> between(CommitLog commits, String subject, long after, long upTo) {
         if (after >= upTo) {
             return List.of();
         }

@@ -44,7 +44,7 @@ public final class EventCodec {
         }
     }
 
-    /** How the stored shape is read today: a class of the list, a gap in the revisions, or not at all. */
+    /** How a stored shape is read today: as a listed type, not at all, or not at this revision. */
     public Reading readingOf(String alias, String revision) {
         Shape shape = new Shape(alias, revision);
         Reading known = readings.get(shape);
@@ -88,7 +88,7 @@ public final class EventCodec {
                 steps.isEmpty() ? revision : steps.get(steps.size() - 1).to();
         return types.named(endAlias)
                 .map(type -> type.revision().equals(endRevision)
-                        ? new Reading(Reading.Kind.READABLE, type.javaType(), mapper.readerFor(type.javaType()), steps)
+                        ? new Reading(Reading.Kind.READABLE, type, mapper.readerFor(type.javaType()), steps)
                         : new Reading(Reading.Kind.UNKNOWN_REVISION, null, null, steps))
                 .orElseGet(() -> new Reading(Reading.Kind.UNKNOWN_TYPE, null, null, steps));
     }
@@ -96,11 +96,11 @@ public final class EventCodec {
     /**
      * What is known about a stored shape.
      *
-     * @param javaType the class that reads it, null unless readable
+     * @param type today's type, null unless readable
      * @param reader reads it, null unless readable
      * @param steps the upcasters on the way there
      */
-    public record Reading(Kind kind, Class<?> javaType, ObjectReader reader, List<Upcaster> steps) {
+    public record Reading(Kind kind, EventType type, ObjectReader reader, List<Upcaster> steps) {
 
         /** Whether a shape can be read, and if not, why. */
         public enum Kind {

@@ -28,6 +28,11 @@ public final class Upcasters {
         return of();
     }
 
+    /** All of them, in no order. */
+    public Collection<Upcaster> all() {
+        return List.copyOf(byStart.values());
+    }
+
     /** The steps from a stored shape towards today's, in order; empty when nothing starts there. */
     List<Upcaster> from(String alias, String revision) {
         List<Upcaster> path = new ArrayList<>();

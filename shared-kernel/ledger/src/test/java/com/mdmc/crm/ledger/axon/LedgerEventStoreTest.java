@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mdmc.crm.ledger.AccountEvent;
 import com.mdmc.crm.ledger.AccountEvent.AccountCredited;
 import com.mdmc.crm.ledger.AccountEvent.AccountOpened;
-import com.mdmc.crm.ledger.LedgerStorage;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.MemoryMongo;
 import com.mdmc.crm.ledger.axon.message.CommitReceipt;
 import com.mdmc.crm.ledger.axon.message.LedgerPosition;
@@ -37,9 +37,8 @@ class LedgerEventStoreTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private final MemoryMongo mongo = new MemoryMongo();
-    private final LedgerStorage storage = LedgerStorage.in(mongo.database())
-            .types(EventTypes.of(AccountEvent.class))
-            .build();
+    private final Ledger storage =
+            Ledger.in(mongo.database()).types(EventTypes.of(AccountEvent.class)).build();
     private final LedgerEventStore store = LedgerEventStore.builder()
             .engine(new LedgerEventStorageEngine(storage))
             .build();
@@ -69,7 +68,7 @@ class LedgerEventStoreTest {
                 .isInstanceOf(AggregateStreamCreationException.class);
         assertThatThrownBy(() -> store.publish(event("A", 1, credited("A", "3"))))
                 .isInstanceOf(ConcurrencyException.class);
-        assertThat(storage.ledger().head()).isEqualTo(2);
+        assertThat(storage.head()).isEqualTo(2);
     }
 
     @Test
@@ -83,7 +82,7 @@ class LedgerEventStoreTest {
             store.publish(event("B", 0, credited("B", "2")));
         });
 
-        List<Commit> commits = storage.ledger().commitsAfter(0, 10);
+        List<Commit> commits = storage.commitsAfter(0, 10);
         assertThat(commits).hasSize(1);
         assertThat(commits.get(0).events()).hasSize(3);
         assertThat(commits.get(0).subjects()).containsExactly("A", "B", "C");

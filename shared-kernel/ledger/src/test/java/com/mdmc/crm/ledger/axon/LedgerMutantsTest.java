@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The schedules are worth something: each of these faults, planted in the code, is found by them. */
+@Tag("slow")
 class LedgerMutantsTest {
 
     private static final int SCHEDULES = 3_000;
@@ -75,8 +77,8 @@ class LedgerMutantsTest {
                 new Mutant(
                         "a commit moves without a new hash",
                         "format/CommitDocument.java",
-                        "System.arraycopy(hash, 0, bytes, bytes.length - 1 - LeafHash.LENGTH, LeafHash.LENGTH);",
-                        "if (leafHash()[0] == 0) System.arraycopy(hash, 0, bytes, bytes.length - 1 - LeafHash.LENGTH, LeafHash.LENGTH);"),
+                        "System.arraycopy(hash, 0, bytes, bytes.length - 1 - TreeHash.LENGTH, TreeHash.LENGTH);",
+                        "if (leafHash()[0] == 0) System.arraycopy(hash, 0, bytes, bytes.length - 1 - TreeHash.LENGTH, TreeHash.LENGTH);"),
                 new Mutant(
                         "the latest time forgets the past",
                         "format/CommitDocument.java",
@@ -89,7 +91,7 @@ class LedgerMutantsTest {
                         "reached"),
                 new Mutant(
                         "the tail leaves out what it read first",
-                        "axon/tail/Tail.java",
+                        "axon/tail/LedgerTailer.java",
                         "commits.after(head, readSize)",
                         "commits.after(head + 1, readSize)"));
     }

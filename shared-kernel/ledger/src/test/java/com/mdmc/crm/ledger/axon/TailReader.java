@@ -5,7 +5,7 @@ import com.mdmc.crm.ledger.append.CommitLog;
 import com.mdmc.crm.ledger.axon.message.LedgerMessages;
 import com.mdmc.crm.ledger.axon.message.LedgerPosition;
 import com.mdmc.crm.ledger.axon.tail.LedgerStream;
-import com.mdmc.crm.ledger.axon.tail.Tail;
+import com.mdmc.crm.ledger.axon.tail.LedgerTailer;
 import com.mdmc.crm.ledger.format.CommitDecoder;
 import com.mongodb.MongoException;
 import java.time.Duration;
@@ -21,7 +21,7 @@ public final class TailReader implements SimulatedReader {
 
     private final CommitLog commits;
     private final LedgerMessages messages;
-    private final Tail tail;
+    private final LedgerTailer tail;
     private final List<String> seen = new ArrayList<>();
     private final Random random;
     private TrackingToken token;
@@ -30,7 +30,7 @@ public final class TailReader implements SimulatedReader {
     public TailReader(CommitLog commits, CommitDecoder decoder, long seed) {
         this.commits = commits;
         this.messages = new LedgerMessages(decoder);
-        this.tail = new Tail(commits, messages, Duration.ZERO);
+        this.tail = new LedgerTailer(commits, messages, Duration.ZERO);
         this.random = new Random(seed);
         this.stream = new LedgerStream(commits, messages, tail, null);
     }

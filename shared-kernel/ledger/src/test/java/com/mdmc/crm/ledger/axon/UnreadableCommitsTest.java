@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mdmc.crm.ledger.AccountEvent;
 import com.mdmc.crm.ledger.AccountEvent.AccountCredited;
-import com.mdmc.crm.ledger.LedgerStorage;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.MemoryMongo;
 import com.mdmc.crm.ledger.axon.deadletter.RetryUnreadable;
 import com.mdmc.crm.ledger.axon.deadletter.UnreadableEvents;
@@ -49,8 +49,7 @@ class UnreadableCommitsTest {
 
     private final MemoryMongo mongo = new MemoryMongo();
     private final EventTypes types = EventTypes.of(AccountEvent.class);
-    private final LedgerStorage storage =
-            LedgerStorage.in(mongo.database()).types(types).build();
+    private final Ledger storage = Ledger.in(mongo.database()).types(types).build();
     private final LedgerEventStore store = LedgerEventStore.builder()
             .engine(new LedgerEventStorageEngine(storage))
             .build();
@@ -95,7 +94,7 @@ class UnreadableCommitsTest {
     void anEventOfUnknownTypeIsParkedUntilAVersionKnowsIt() {
         credit("A", 0, "1");
         credit("B", 0, "2");
-        LedgerStorage older = LedgerStorage.in(mongo.database())
+        Ledger older = Ledger.in(mongo.database())
                 .types(EventTypes.of(AccountEvent.AccountOpened.class))
                 .build();
         assertThatThrownBy(() ->
@@ -128,7 +127,7 @@ class UnreadableCommitsTest {
         processing.runUntil(() -> balances.seen.size() == 2);
         assertThat(balances.seen).containsExactly("A 1", "C 3");
         assertThat(processing.letters.size()).isEqualTo(1);
-        assertThatThrownBy(() -> storage.ledger().commitsAfter(0, 10))
+        assertThatThrownBy(() -> storage.commitsAfter(0, 10))
                 .isInstanceOfSatisfying(UnreadableCommitException.class, e -> {
                     assertThat(e.position()).isEqualTo(2);
                     assertThat(e.reason()).isEqualTo(Reason.GAP);
@@ -140,7 +139,7 @@ class UnreadableCommitsTest {
         credit("A", 0, "1");
         commits.updateOne(Filters.eq("_id", 1L), Updates.set("note", "by hand"));
 
-        assertThatThrownBy(() -> storage.ledger().commitsAfter(0, 10))
+        assertThatThrownBy(() -> storage.commitsAfter(0, 10))
                 .isInstanceOfSatisfying(
                         UnreadableCommitException.class,
                         e -> assertThat(e.reason()).isEqualTo(Reason.DAMAGED));

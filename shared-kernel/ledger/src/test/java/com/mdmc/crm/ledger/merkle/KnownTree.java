@@ -1,6 +1,5 @@
 package com.mdmc.crm.ledger.merkle;
 
-import com.mdmc.crm.ledger.format.LeafHash;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -23,7 +22,7 @@ final class KnownTree implements TreeNodes {
 
     static KnownTree of(List<byte[]> entries) {
         KnownTree tree = new KnownTree();
-        entries.forEach(entry -> tree.add(LeafHash.of(entry, 0, entry.length)));
+        entries.forEach(entry -> tree.add(TreeHash.leaf(entry, 0, entry.length)));
         return tree;
     }
 

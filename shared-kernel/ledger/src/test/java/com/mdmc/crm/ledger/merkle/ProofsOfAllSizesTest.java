@@ -3,7 +3,6 @@ package com.mdmc.crm.ledger.merkle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.mdmc.crm.ledger.format.LeafHash;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +19,7 @@ class ProofsOfAllSizesTest {
 
     ProofsOfAllSizesTest() {
         for (int i = 0; i < SIZE; i++) {
-            known.add(LeafHash.of(ByteBuffer.allocate(4).putInt(i).array(), 0, 4));
+            known.add(TreeHash.leaf(ByteBuffer.allocate(4).putInt(i).array(), 0, 4));
         }
     }
 

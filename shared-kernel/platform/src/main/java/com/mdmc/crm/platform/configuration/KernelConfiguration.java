@@ -1,12 +1,12 @@
 package com.mdmc.crm.platform.configuration;
 
-import com.mdmc.crm.ledger.settings.BadSettingException;
 import com.mdmc.crm.ledger.settings.DurableSettings;
 import com.mdmc.crm.platform.http.HttpConfiguration;
 import com.mdmc.crm.platform.privacy.BlindIndex;
 import com.mdmc.crm.platform.privacy.MasterKey;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.privacy.SubjectKeys;
+import com.mdmc.crm.platform.projection.ProjectionConfiguration;
 import com.mdmc.crm.platform.security.AccessConfiguration;
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
@@ -23,10 +23,14 @@ import org.springframework.context.annotation.Import;
 
 /** The clock, the keys and the database; Axon's part and HTTP's part are imported. */
 @Configuration(proxyBeanMethods = false)
-@Import({LedgerConfiguration.class, HttpConfiguration.class, AccessConfiguration.class, StoreHealth.class})
+@Import({
+    LedgerConfiguration.class,
+    ProjectionConfiguration.class,
+    HttpConfiguration.class,
+    AccessConfiguration.class,
+    StoreHealthIndicator.class
+})
 public class KernelConfiguration {
-    private static final String MASTER_KEY = "CRM_MASTER_KEY";
-
     private static final String DEFAULT_DATABASE = "mdmc_crm";
 
     /** Ticks milliseconds, because that is what the store keeps. A program may bring a clock of its own. */
@@ -46,32 +50,34 @@ public class KernelConfiguration {
     MongoDatabase mongoDatabase(MongoClient client, @Value("${spring.mongodb.uri}") String uri) {
         String named = new ConnectionString(uri).getDatabase();
         MongoDatabase database = client.getDatabase(named == null ? DEFAULT_DATABASE : named);
+        new StoreFormat(database).require();
         return DurableSettings.of(database).database();
     }
 
-    private static MasterKey given(String key) {
-        try {
-            return MasterKey.ofBase64(key);
-        } catch (IllegalArgumentException malformed) {
-            throw new BadSettingException(MASTER_KEY, "CRM_MASTER_KEY must be 32 bytes in Base64.");
-        }
-    }
-
+    /** @throws com.mdmc.crm.ledger.settings.StartRefusedException if it is not the key of the store */
     @Bean
     MasterKey masterKey(
+            MongoDatabase database,
             @Value("${crm.master-key:}") String key,
             @Value("${crm.data}") Path data,
             @Value("${crm.mongodb-uri:}") String sharedStore)
             throws IOException {
-        if (!key.isBlank()) {
-            return given(key);
-        }
-        if (!sharedStore.isBlank()) {
-            // Every node of a shared store needs the same key; one drawn here would lock the others out.
-            throw new BadSettingException(
-                    MASTER_KEY, "CRM_MONGODB_URI is set, so CRM_MASTER_KEY must be: 32 random bytes in Base64.");
-        }
-        return MasterKey.ofFile(data.resolve("master.key"));
+        return new MasterKeySource(key, data, !sharedStore.isBlank()).keyOf(database);
+    }
+
+    @Bean
+    DampedLog dampedLog() {
+        return new DampedLog();
+    }
+
+    @Bean
+    DiskSpaceWatch diskSpaceWatch(@Value("${crm.data}") Path data) {
+        return new DiskSpaceWatch(data);
+    }
+
+    @Bean
+    Readiness readiness() {
+        return new Readiness();
     }
 
     @Bean

@@ -1,11 +1,10 @@
 package com.mdmc.crm.platform.configuration;
 
-import com.mdmc.crm.ledger.LedgerStorage;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.axon.LedgerEventStorageEngine;
 import com.mdmc.crm.ledger.axon.LedgerEventStore;
-import com.mdmc.crm.ledger.axon.LedgerFollowers;
+import com.mdmc.crm.ledger.axon.LedgerProcessors;
 import com.mdmc.crm.ledger.axon.message.AliasedJacksonSerializer;
-import com.mdmc.crm.ledger.read.Ledger;
 import com.mdmc.crm.ledger.serialization.EventType;
 import com.mdmc.crm.ledger.serialization.EventTypes;
 import com.mongodb.client.MongoDatabase;
@@ -36,28 +35,23 @@ public class LedgerConfiguration {
     /** Events, and whatever else a side contributes that Axon has to store, such as snapshots. */
     @Bean
     EventTypes recordedTypes(ObjectProvider<EventType> contributed) {
-        return RecordedTypes.events().and(contributed.orderedStream().toArray(EventType[]::new));
+        return DomainEventTypes.events().and(contributed.orderedStream().toArray(EventType[]::new));
     }
 
     @Bean
-    LedgerStorage ledgerStorage(MongoDatabase database, EventTypes types, Clock clock) {
+    Ledger ledger(MongoDatabase database, EventTypes types, Clock clock) {
         GenericEventMessage.clock = clock;
-        return LedgerStorage.in(database)
+        return Ledger.in(database)
                 .types(types)
-                .upcasters(RecordedTypes.upcasters())
+                .upcasters(DomainEventTypes.upcasters())
                 .clock(clock)
                 .build();
     }
 
-    @Bean
-    Ledger ledger(LedgerStorage storage) {
-        return storage.ledger();
-    }
-
     @Bean(destroyMethod = "shutDown")
-    EventStore eventStore(LedgerStorage storage, @Value("${crm.poll:20ms}") Duration poll) {
+    EventStore eventStore(Ledger ledger, @Value("${crm.poll:20ms}") Duration poll) {
         return LedgerEventStore.builder()
-                .engine(new LedgerEventStorageEngine(storage))
+                .engine(new LedgerEventStorageEngine(ledger))
                 .poll(poll)
                 .build();
     }
@@ -66,7 +60,7 @@ public class LedgerConfiguration {
     @Bean
     @Primary
     Serializer serializer(EventTypes types) {
-        return AliasedJacksonSerializer.of(types, RecordedTypes.upcasters());
+        return AliasedJacksonSerializer.of(types, DomainEventTypes.upcasters());
     }
 
     @Bean
@@ -86,13 +80,13 @@ public class LedgerConfiguration {
     }
 
     @Bean
-    LedgerFollowers ledgerFollowers(MongoTemplate template, Serializer serializer, LedgerStorage storage) {
-        return new LedgerFollowers(template, serializer, storage);
+    LedgerProcessors ledgerFollowers(MongoTemplate template, Serializer serializer, Ledger ledger) {
+        return new LedgerProcessors(template, serializer, ledger);
     }
 
     @Bean
-    RetryParked retryParked(EventProcessingConfiguration processing) {
-        return new RetryParked(processing);
+    DeadLetterRetry retryParked(EventProcessingConfiguration processing) {
+        return new DeadLetterRetry(processing);
     }
 
     /** One document a commit needs no transactions; without this bean Axon would pick up Spring's. */

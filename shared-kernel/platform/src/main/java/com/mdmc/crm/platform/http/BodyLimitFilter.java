@@ -16,7 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses bodies larger than the API has any use for, announced or not. */
 public class BodyLimitFilter extends OncePerRequestFilter {
-    /** Bytes; a batch of 1,000 daily figures needs about 600 kB. */
+    /** Bytes; a batch of 1,000 daily KPIs needs about 600 kB. */
     public static final long LIMIT = 2_000_000;
 
     private final ProblemWriter problems;

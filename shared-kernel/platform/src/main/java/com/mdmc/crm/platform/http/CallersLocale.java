@@ -2,8 +2,7 @@ package com.mdmc.crm.platform.http;
 
 import com.mdmc.crm.platform.security.Account;
 import com.mdmc.crm.platform.security.Accounts;
-import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.platform.security.CurrentRequest;
+import com.mdmc.crm.platform.security.RequestContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
@@ -25,13 +24,13 @@ final class CallersLocale extends AcceptHeaderLocaleResolver {
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
         return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null
-                ? preferred().orElse(Locale.FRENCH)
+                ? preferred(request).orElse(Locale.FRENCH)
                 : super.resolveLocale(request);
     }
 
-    private Optional<Locale> preferred() {
-        Actor actor = CurrentRequest.isBound() ? CurrentRequest.get().actor() : null;
-        return Optional.ofNullable(actor)
+    private Optional<Locale> preferred(HttpServletRequest request) {
+        return RequestContextArgument.find(request)
+                .map(RequestContext::actor)
                 .flatMap(caller -> accounts.get().find(caller.id()))
                 .map(Account::preferences)
                 .map(preferences -> Locale.forLanguageTag(preferences.language()));

@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.format.FormatterRegistry;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.StreamReadFeature;
@@ -34,6 +35,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 @Import({HttpProblems.class, OpenApiConfiguration.class})
 public class HttpConfiguration implements WebMvcConfigurer {
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new RequestContextArgument());
+    }
 
     @Override
     public void addFormatters(FormatterRegistry registry) {
@@ -64,7 +70,7 @@ public class HttpConfiguration implements WebMvcConfigurer {
     @Bean
     JsonMapperBuilderCustomizer strictJson() {
         return builder -> builder.addModule(new PersonalTextJson())
-                .addModule(new StrictValues())
+                .addModule(new StrictJsonModule())
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -92,7 +98,7 @@ public class HttpConfiguration implements WebMvcConfigurer {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsBeforeTheProgram(ProblemWriter problems) {
         return tomcat -> tomcat.addContextCustomizers(context -> {
             ((StandardHost) context.getParent()).setErrorReportValveClass("");
-            context.getParent().getPipeline().addValve(new ProblemValve(problems));
+            context.getParent().getPipeline().addValve(new TomcatProblemValve(problems));
         });
     }
 

@@ -1,5 +1,6 @@
 package com.mdmc.crm.platform.http;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.Rejection.FieldError;
 import com.mdmc.crm.domain.Rejection.Kind;
@@ -9,10 +10,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
+import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,9 +48,9 @@ public class HttpProblems {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpProblems.class);
     private final ProblemAnswers answers;
-    private final ObjectProvider<RefusalListener> listeners;
+    private final ObjectProvider<RejectionListener> listeners;
 
-    public HttpProblems(ProblemAnswers answers, ObjectProvider<RefusalListener> listeners) {
+    public HttpProblems(ProblemAnswers answers, ObjectProvider<RejectionListener> listeners) {
         this.answers = answers;
         this.listeners = listeners;
     }
@@ -60,8 +63,10 @@ public class HttpProblems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> badFields(MethodArgumentNotValidException invalid, Locale locale) {
+        Class<?> body = invalid.getParameter().getParameterType();
         List<FieldError> errors = invalid.getFieldErrors().stream()
-                .map(error -> new FieldError(error.getField(), kebab(error.getCode()), error.getDefaultMessage()))
+                .map(error -> new FieldError(
+                        asSent(error.getField(), body), kebab(error.getCode()), error.getDefaultMessage()))
                 .toList();
         return answers.of(validation(errors), locale);
     }
@@ -135,6 +140,11 @@ public class HttpProblems {
             LOG.debug("the client went away", unforeseen);
             return null;
         }
+        Optional<Rejection> unwritable = StoreRefusals.of(unforeseen);
+        if (unwritable.isPresent()) {
+            LOG.error("the store takes no writes", unforeseen);
+            return answers.of(unwritable.get(), locale);
+        }
         if (isOutcomeUnknown(unforeseen)) {
             LOG.error("a commit may or may not have been written", unforeseen);
             request.setAttribute(OUTCOME_UNKNOWN, true);
@@ -153,7 +163,7 @@ public class HttpProblems {
     private static String code(DatabindException unreadable) {
         if (unreadable instanceof InvalidNullException) {
             return "required";
-        } else if (unreadable instanceof StrictValues.RefusedValueException refused) {
+        } else if (unreadable instanceof StrictJsonModule.RefusedValueException refused) {
             return refused.code();
         }
         return unreadable instanceof UnrecognizedPropertyException ? "unknown-field" : "wrong-type";
@@ -175,12 +185,27 @@ public class HttpProblems {
         Class<?> constraint =
                 violation.getConstraintDescriptor().getAnnotation().annotationType();
         return new FieldError(
-                place(violation.getPropertyPath()), kebab(constraint.getSimpleName()), violation.getMessage());
+                asSent(place(violation.getPropertyPath()), violation.getRootBeanClass()),
+                kebab(constraint.getSimpleName()),
+                violation.getMessage());
     }
 
     // What is wrong with an element of a list or a name in an object is said of its place.
     private static String place(Path path) {
         return path.toString().replaceAll("(\\.)?<[^>]*>", "");
+    }
+
+    // The fields of an unwrapped component stand in the JSON of the record itself.
+    private static String asSent(String field, Class<?> body) {
+        if (body.isRecord()) {
+            for (RecordComponent component : body.getRecordComponents()) {
+                String prefix = component.getName() + ".";
+                if (field.startsWith(prefix) && component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+                    return field.substring(prefix.length());
+                }
+            }
+        }
+        return field;
     }
 
     private static Rejection validation(List<FieldError> errors) {

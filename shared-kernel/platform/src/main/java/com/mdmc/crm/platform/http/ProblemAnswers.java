@@ -2,11 +2,11 @@ package com.mdmc.crm.platform.http;
 
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.Rejection.FieldError;
-import com.mdmc.crm.platform.security.CurrentRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.slf4j.MDC;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -16,6 +16,9 @@ import org.springframework.http.ResponseEntity;
 
 /** Writes every refusal as an RFC 9457 problem in the caller's language. */
 public class ProblemAnswers {
+    /** Member of every problem, and key of the log's diagnostic context: the correlation id of the request. */
+    static final String TRACE_ID = "traceId";
+
     private final MessageSource messages;
 
     public ProblemAnswers(MessageSource messages) {
@@ -64,8 +67,8 @@ public class ProblemAnswers {
             problem.setProperty(
                     "errors", errors.stream().map(e -> localised(e, locale)).toList());
         }
-        if (CurrentRequest.isBound()) {
-            problem.setProperty("traceId", CurrentRequest.get().origin().correlationId());
+        if (MDC.get(TRACE_ID) != null) {
+            problem.setProperty(TRACE_ID, MDC.get(TRACE_ID));
         }
         return problem;
     }

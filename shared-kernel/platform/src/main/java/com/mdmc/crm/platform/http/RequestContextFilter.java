@@ -2,16 +2,16 @@ package com.mdmc.crm.platform.http;
 
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.Rejection.Kind;
-import com.mdmc.crm.ledger.format.Provenance;
+import com.mdmc.crm.ledger.format.EventMetadata;
 import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.platform.security.BearerSessions;
-import com.mdmc.crm.platform.security.CurrentRequest;
+import com.mdmc.crm.platform.security.RequestContext;
+import com.mongodb.MongoException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +19,10 @@ import org.slf4j.MDC;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Binds every API request to the actor behind its bearer token and to where it came from; turns strangers away. */
+/** Authentication filter: gives every API request its {@link RequestContext}, and answers 401 without a session. */
 public class RequestContextFilter extends OncePerRequestFilter {
     private static final List<String> OPEN_TO_STRANGERS = List.of(
             "/api/auth/login", "/api/auth/refresh", "/api/auth/password-resets", "/api/auth/email-verifications");
-
-    private static final String ORIGIN = RequestContextFilter.class.getName() + ".origin";
 
     private final BearerSessions sessions;
     private final RequestOrigin origins;
@@ -50,47 +48,31 @@ public class RequestContextFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Provenance origin = originOf(request);
+        // The second dispatch of an asynchronous answer belongs to the same action as the first.
+        EventMetadata origin =
+                RequestContextArgument.find(request).map(RequestContext::origin).orElseGet(() -> origins.of(request));
         Optional<Actor> actor = bearer(request).flatMap(sessions::actorOf);
+        RequestContextArgument.bind(request, new RequestContext(actor.orElse(null), origin));
         response.setHeader("X-Trace-Id", origin.correlationId());
-        CurrentRequest bound = new CurrentRequest(actor.orElse(null), origin);
-        MDC.put("traceId", origin.correlationId());
+        MDC.put(ProblemAnswers.TRACE_ID, origin.correlationId());
         try {
-            bound.call(() -> {
-                proceed(request, response, chain, actor.isPresent());
-                return null;
-            });
-        } catch (UncheckedIOException broken) {
-            throw broken.getCause();
-        } finally {
-            MDC.remove("traceId");
-        }
-    }
-
-    // The second dispatch of an asynchronous answer belongs to the same action as the first.
-    private Provenance originOf(HttpServletRequest request) {
-        if (request.getAttribute(ORIGIN) instanceof Provenance known) {
-            return known;
-        }
-        Provenance origin = origins.of(request);
-        request.setAttribute(ORIGIN, origin);
-        return origin;
-    }
-
-    private void proceed(
-            HttpServletRequest request, HttpServletResponse response, FilterChain chain, boolean authenticated) {
-        try {
-            if (!authenticated && OPEN_TO_STRANGERS.stream().noneMatch(request.getRequestURI()::startsWith)) {
+            if (actor.isEmpty() && OPEN_TO_STRANGERS.stream().noneMatch(request.getRequestURI()::startsWith)) {
                 problems.write(
                         new Rejection(Kind.UNAUTHENTICATED, "unauthenticated", Map.of(), List.of()), request, response);
             } else {
                 chain.doFilter(request, response);
             }
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        } catch (ServletException broken) {
-            throw new IllegalStateException(broken);
+        } catch (MongoException refused) {
+            answer(refused, request, response);
+        } finally {
+            MDC.remove(ProblemAnswers.TRACE_ID);
         }
+    }
+
+    /** A filter behind this one could not write, where no controller advice reaches. */
+    private void answer(MongoException refused, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        problems.write(StoreRefusals.of(refused).orElseThrow(() -> refused), request, response);
     }
 
     /** The token a request presents. */

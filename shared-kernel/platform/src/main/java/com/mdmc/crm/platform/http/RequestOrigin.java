@@ -1,7 +1,7 @@
 package com.mdmc.crm.platform.http;
 
 import com.mdmc.crm.domain.PersonalText;
-import com.mdmc.crm.ledger.format.Provenance;
+import com.mdmc.crm.ledger.format.EventMetadata;
 import com.mdmc.crm.platform.privacy.Privacy;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -10,7 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 
-/** Reads where a request came from; what tells on a person is sealed under the key of the month. */
+/** Reads where a request came from; what tells on a person is encrypted under the key of the month. */
 public class RequestOrigin {
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("yyyy-MM").withZone(ZoneOffset.UTC);
@@ -27,8 +27,8 @@ public class RequestOrigin {
     }
 
     /** The origin of a request, under a correlation id drawn for it. */
-    public Provenance of(HttpServletRequest request) {
-        return new Provenance(
+    public EventMetadata of(HttpServletRequest request) {
+        return new EventMetadata(
                 null,
                 null,
                 null,
@@ -37,24 +37,25 @@ public class RequestOrigin {
                 null,
                 request.getMethod(),
                 request.getRequestURI(),
-                sealed(addresses.of(request)),
-                sealed(request.getHeader(HttpHeaders.USER_AGENT)),
-                sealed(request.getHeader(HttpHeaders.REFERER)),
+                encrypted(addresses.of(request)),
+                encrypted(request.getHeader(HttpHeaders.USER_AGENT)),
+                encrypted(request.getHeader(HttpHeaders.REFERER)),
                 null,
                 null,
                 Long.toString(clock.millis()));
     }
 
-    /** The subject whose key seals network addresses this month; destroying it makes a whole month unreadable. */
+    /** The subject whose key encrypts network addresses this month; destroying it makes a whole month unreadable. */
     public static String networkSubject(Clock clock) {
         return "network-" + MONTH.format(clock.instant());
     }
 
-    private String sealed(String header) {
+    private String encrypted(String header) {
         if (header == null) {
             return null;
         }
         String bounded = header.length() > LONGEST_HEADER ? header.substring(0, LONGEST_HEADER) : header;
-        return privacy.seal(networkSubject(clock), PersonalText.clear(bounded)).token();
+        return privacy.encrypt(networkSubject(clock), PersonalText.clear(bounded))
+                .token();
     }
 }

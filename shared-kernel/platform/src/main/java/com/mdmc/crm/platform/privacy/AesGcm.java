@@ -21,18 +21,18 @@ final class AesGcm {
         RANDOM.nextBytes(nonce);
         try {
             Cipher cipher = initialised(Cipher.ENCRYPT_MODE, key, nonce, 0, context);
-            ByteBuffer sealed = ByteBuffer.allocate(NONCE_BYTES + cipher.getOutputSize(clear.length));
-            sealed.put(nonce).put(cipher.doFinal(clear));
-            return sealed.array();
+            ByteBuffer encrypted = ByteBuffer.allocate(NONCE_BYTES + cipher.getOutputSize(clear.length));
+            encrypted.put(nonce).put(cipher.doFinal(clear));
+            return encrypted.array();
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("AES-GCM is not available", impossible);
         }
     }
 
     /** Fails if the key, the context or any byte is not what it was at encryption. */
-    static byte[] decrypt(byte[] key, byte[] sealed, byte[] context) throws GeneralSecurityException {
-        Cipher cipher = initialised(Cipher.DECRYPT_MODE, key, sealed, 0, context);
-        return cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
+    static byte[] decrypt(byte[] key, byte[] encrypted, byte[] context) throws GeneralSecurityException {
+        Cipher cipher = initialised(Cipher.DECRYPT_MODE, key, encrypted, 0, context);
+        return cipher.doFinal(encrypted, NONCE_BYTES, encrypted.length - NONCE_BYTES);
     }
 
     private static Cipher initialised(int mode, byte[] key, byte[] nonce, int offset, byte[] context)

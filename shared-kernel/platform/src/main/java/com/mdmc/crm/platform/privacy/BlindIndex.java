@@ -1,5 +1,6 @@
 package com.mdmc.crm.platform.privacy;
 
+import com.mdmc.crm.domain.PersonalText;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.text.Normalizer;
@@ -9,7 +10,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Keyed fingerprints (HMAC-SHA-256) by which sealed values are found and kept unique. They belong in collections that
+ * Keyed fingerprints (HMAC-SHA-256) by which encrypted values are found and kept unique. They belong in collections that
  * an erasure can clear, never in an event.
  */
 public final class BlindIndex {
@@ -36,6 +37,11 @@ public final class BlindIndex {
     /** The fingerprint of an e-mail address: blanks around it and the case of its letters do not count. */
     public String ofEmail(String email) {
         return of("email", normalisedEmail(email));
+    }
+
+    /** The index of an e-mail address that is still clear; {@code null} of none. */
+    public EmailIndex of(PersonalText email) {
+        return email == null ? null : new EmailIndex(ofEmail(email.text()));
     }
 
     /** The form of an e-mail address that counts for equality. */

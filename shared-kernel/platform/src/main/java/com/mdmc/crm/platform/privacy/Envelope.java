@@ -3,7 +3,7 @@ package com.mdmc.crm.platform.privacy;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 
-/** Seals bytes that belong to no person under a key of one purpose, such as secrets and stored answers. */
+/** Encryption of bytes that belong to no subject, such as secrets and stored answers, under a key of one purpose. */
 public final class Envelope {
     private final byte[] key;
 
@@ -11,17 +11,17 @@ public final class Envelope {
         this.key = master.derive(purpose);
     }
 
-    /** @param context authenticated along, so that what was sealed for one record does not open in another */
-    public byte[] seal(byte[] clear, String context) {
+    /** @param context authenticated data: what was encrypted for one record cannot be decrypted as another's */
+    public byte[] encrypt(byte[] clear, String context) {
         return AesGcm.encrypt(key, clear, context.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Fails if anything was altered or the context is another one. */
-    public byte[] open(byte[] sealed, String context) {
+    /** Fails if the bytes were altered or the context differs. */
+    public byte[] decrypt(byte[] encrypted, String context) {
         try {
-            return AesGcm.decrypt(key, sealed, context.getBytes(StandardCharsets.UTF_8));
+            return AesGcm.decrypt(key, encrypted, context.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException forged) {
-            throw new IllegalStateException("sealed bytes of " + context + " are damaged", forged);
+            throw new IllegalStateException("encrypted bytes of " + context + " are damaged", forged);
         }
     }
 }

@@ -1,7 +1,7 @@
 package com.mdmc.crm.platform.privacy;
 
+import com.mdmc.crm.cryptography.Hkdf;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,12 +9,12 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
-import org.bouncycastle.crypto.digests.SHA256Digest;
-import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
-import org.bouncycastle.crypto.params.HKDFParameters;
 
 /** The one secret everything else is derived from; it comes from the environment or a key file, never from code. */
 public final class MasterKey {
+    /** Name of the key file in the data directory. */
+    public static final String FILE = "master.key";
+
     private static final int BYTES = 32;
     private final byte[] secret;
 
@@ -34,15 +34,15 @@ public final class MasterKey {
         }
     }
 
-    /** Reads the key file, or draws a key and writes it there, readable by its owner alone. */
-    public static MasterKey ofFile(Path file) throws IOException {
+    /** Reads the key file, or generates a key and writes it there, readable by its owner alone. */
+    public static MasterKey readOrGenerate(Path file) throws IOException {
         if (!Files.exists(file)) {
-            draw(file);
+            generate(file);
         }
         return ofBase64(Files.readString(file));
     }
 
-    private static void draw(Path file) throws IOException {
+    private static void generate(Path file) throws IOException {
         byte[] fresh = new byte[BYTES];
         new SecureRandom().nextBytes(fresh);
         Files.createDirectories(file.toAbsolutePath().getParent());
@@ -57,10 +57,6 @@ public final class MasterKey {
 
     /** A 32-byte key for one purpose (HKDF-SHA-256, RFC 5869); keys of two purposes tell nothing of each other. */
     public byte[] derive(String purpose) {
-        HKDFBytesGenerator hkdf = new HKDFBytesGenerator(new SHA256Digest());
-        hkdf.init(new HKDFParameters(secret, null, purpose.getBytes(StandardCharsets.UTF_8)));
-        byte[] key = new byte[BYTES];
-        hkdf.generateBytes(key, 0, BYTES);
-        return key;
+        return Hkdf.derive(secret, purpose, BYTES);
     }
 }

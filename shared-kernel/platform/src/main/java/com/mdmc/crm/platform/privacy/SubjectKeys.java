@@ -26,8 +26,8 @@ import org.bson.Document;
 import org.bson.types.Binary;
 
 /**
- * The data key of every subject, wrapped by the master key, in the collection {@code subject_keys}. Destroying a key
- * leaves a gravestone behind, so that no later write can start a new one for an erased subject.
+ * Data encryption keys by subject, wrapped by the master key, in the collection {@code subject_keys}. Destroying a key
+ * leaves a tombstone, so that no later write creates a new key for an erased subject.
  */
 public final class SubjectKeys {
     private static final int KEY_BYTES = 32;
@@ -38,56 +38,71 @@ public final class SubjectKeys {
     private final MongoCollection<Document> collection;
     private final byte[] wrappingKey;
     private final Clock clock;
-    // Short-lived, so that a key destroyed by another node stops opening tokens here as well.
+    // Short-lived, so that a key destroyed by another node stops decrypting here as well.
     private final Cache<String, Key> cache = Caffeine.newBuilder()
             .maximumSize(100_000)
             .expireAfterWrite(Duration.ofSeconds(30))
             .build();
 
-    private final KeyDrafts drafts = new KeyDrafts();
+    private final PendingSubjectKeys pending = new PendingSubjectKeys();
 
     private record Key(byte[] bytes) {}
 
     public SubjectKeys(MongoDatabase database, MasterKey master, Clock clock) {
         this.collection = DurableSettings.of(database).collection("subject_keys", Document.class);
-        this.wrappingKey = master.derive("subject-key-wrapping");
+        this.wrappingKey = wrappingKey(master);
         this.clock = clock;
     }
 
+    private static byte[] wrappingKey(MasterKey master) {
+        return master.derive("subject-key-wrapping");
+    }
+
+    /** Whether a stored key was wrapped by this master key. */
+    static boolean opens(MasterKey master, Document stored) {
+        try {
+            AesGcm.decrypt(
+                    wrappingKey(master), stored.get("key", Binary.class).getData(), context(stored.getString("_id")));
+            return true;
+        } catch (GeneralSecurityException another) {
+            return false;
+        }
+    }
+
     /**
-     * The subject's key, drawn if there is none yet; fails once it was destroyed. A key drawn while a decision is open
-     * is durable from {@link #keepDraft} on, any other at once.
+     * The subject's key, generated if there is none yet; fails once it was destroyed. A key generated between
+     * {@link #beginPending} and {@link #releasePending} is durable from {@link #persistPending} on, any other at once.
      */
-    byte[] forSealing(String subject) {
-        Key key = find(subject).orElseGet(() -> drawn(subject));
+    byte[] forEncryption(String subject) {
+        Key key = find(subject).orElseGet(() -> generated(subject));
         if (key == DESTROYED) {
             throw new SubjectErasedException(subject);
         }
         return key.bytes();
     }
 
-    /** From now on a first key of the subject is only a draft, until every such decision is closed. */
-    public void openDraft(String subject) {
-        drafts.open(subject);
+    /** Until the matching {@link #releasePending}, a new key of the subject stays in memory. */
+    public void beginPending(String subject) {
+        pending.acquire(subject);
     }
 
-    /** Makes the draft durable, if a key was drawn: what was sealed under it is about to be recorded. */
-    public void keepDraft(String subject) {
-        drafts.drawn(subject).ifPresent(key -> {
+    /** Stores the pending key, if one was generated; called before events encrypted under it are appended. */
+    public void persistPending(String subject) {
+        pending.find(subject).ifPresent(key -> {
             Key kept = store(subject, key);
             if (kept == DESTROYED || !Arrays.equals(kept.bytes(), key)) {
-                throw new ConcurrentModificationException("another key was drawn for " + subject);
+                throw new ConcurrentModificationException("another key was stored for " + subject);
             }
         });
     }
 
-    /** Ends a decision: a draft that was not kept is forgotten, and what was sealed under it with it. */
-    public void closeDraft(String subject) {
-        drafts.close(subject);
+    /** Ends the use of the pending key; a key that was not stored is forgotten with the last use. */
+    public void releasePending(String subject) {
+        pending.release(subject);
     }
 
-    /** The subject's key, or nothing if it never existed or was destroyed. */
-    Optional<byte[]> forOpening(String subject) {
+    /** The subject's key; empty if it never existed or was destroyed. */
+    Optional<byte[]> forDecryption(String subject) {
         return find(subject).map(Key::bytes);
     }
 
@@ -100,12 +115,12 @@ public final class SubjectKeys {
         }
     }
 
-    /** Destroys the key for ever; whatever was sealed under it can no longer be read. Repeating it changes nothing. */
+    /** Destroys the key (crypto-shredding): text encrypted under it is unreadable from then on. Idempotent. */
     public void destroy(String subject) {
-        Document gravestone = new Document("_id", subject).append("destroyedAt", Date.from(clock.instant()));
+        Document tombstone = new Document("_id", subject).append("destroyedAt", Date.from(clock.instant()));
         Document stored = collection.find(eq("_id", subject)).first();
         if (stored == null || stored.containsKey("key")) {
-            collection.replaceOne(eq("_id", subject), gravestone, new ReplaceOptions().upsert(true));
+            collection.replaceOne(eq("_id", subject), tombstone, new ReplaceOptions().upsert(true));
         }
         forget(subject);
     }
@@ -114,7 +129,7 @@ public final class SubjectKeys {
         return find(subject).filter(key -> key == DESTROYED).isPresent();
     }
 
-    /** Drops what this process remembers of a subject's key; called when an erasure elsewhere becomes known. */
+    /** Evicts the key from this process's cache, after an erasure on another node. */
     public void forget(String subject) {
         cache.invalidate(subject);
     }
@@ -124,9 +139,9 @@ public final class SubjectKeys {
         if (cached != null) {
             return Optional.of(cached);
         }
-        Optional<byte[]> draft = drafts.drawn(subject);
-        if (draft.isPresent()) {
-            return draft.map(Key::new);
+        Optional<byte[]> unsaved = pending.find(subject);
+        if (unsaved.isPresent()) {
+            return unsaved.map(Key::new);
         }
         Optional<Key> stored =
                 Optional.ofNullable(collection.find(eq("_id", subject)).first()).map(this::unwrap);
@@ -134,8 +149,10 @@ public final class SubjectKeys {
         return stored;
     }
 
-    private Key drawn(String subject) {
-        return drafts.draw(subject, SubjectKeys::fresh).map(Key::new).orElseGet(() -> store(subject, fresh()));
+    private Key generated(String subject) {
+        return pending.findOrGenerate(subject, SubjectKeys::fresh)
+                .map(Key::new)
+                .orElseGet(() -> store(subject, fresh()));
     }
 
     private static byte[] fresh() {
@@ -144,7 +161,7 @@ public final class SubjectKeys {
         return key;
     }
 
-    /** Makes a key durable; the subject's key as it is then, which is another one if somebody was first. */
+    /** Stores a key; the answer is the subject's stored key, another node's if that was first. */
     private Key store(String subject, byte[] fresh) {
         byte[] wrapped = AesGcm.encrypt(wrappingKey, fresh, context(subject));
         try {
@@ -176,7 +193,7 @@ public final class SubjectKeys {
             return new Key(AesGcm.decrypt(wrappingKey, wrapped.getData(), context(stored.getString("_id"))));
         } catch (GeneralSecurityException wrongMaster) {
             throw new IllegalStateException(
-                    "the key of subject " + stored.getString("_id") + " does not open with this master key",
+                    "the key of subject " + stored.getString("_id") + " cannot be decrypted with this master key",
                     wrongMaster);
         }
     }

@@ -1,2 +1,2 @@
-/** Personal data at rest: sealing under a subject's own key, erasing by destroying it, finding by blind index. */
+/** Personal data at rest: encryption under a key per subject, erasure by destroying the key, search by blind index. */
 package com.mdmc.crm.platform.privacy;

@@ -1,5 +1,6 @@
 package com.mdmc.crm.platform.security;
 
+import com.mdmc.crm.projections.store.Views;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -10,8 +11,8 @@ import org.springframework.context.annotation.Configuration;
 public class AccessConfiguration {
 
     @Bean
-    Accounts accounts(MongoDatabase database) {
-        return new MongoAccounts(database);
+    Accounts accounts(Views views) {
+        return new StoredAccounts(views);
     }
 
     @Bean

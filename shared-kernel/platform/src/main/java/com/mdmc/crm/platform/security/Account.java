@@ -1,14 +1,25 @@
 package com.mdmc.crm.platform.security;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.mdmc.crm.domain.EventFold;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.domain.user.AccountStatus;
 import com.mdmc.crm.domain.user.Credentials;
 import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.domain.user.Preferences;
-import com.mdmc.crm.domain.user.Standing;
+import com.mdmc.crm.domain.user.UserEvent;
+import com.mdmc.crm.domain.user.UserEvent.UserCreated;
+import com.mdmc.crm.domain.user.UserEvent.UserLocked;
+import com.mdmc.crm.domain.user.UserEvent.UserPasswordReset;
+import com.mdmc.crm.domain.user.UserEvent.UserUnlocked;
 import com.mdmc.crm.domain.user.UserName;
+import com.mdmc.crm.projections.fold.EventEnvelope;
+import com.mdmc.crm.projections.fold.Fold;
+import com.mdmc.crm.projections.fold.ViewDefinition;
+import com.mongodb.client.model.Indexes;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -21,11 +32,46 @@ public record Account(
         UserId id,
         UserName name,
         PersonalText email,
-        Standing standing,
+        AccountStatus standing,
         Credentials credentials,
         Preferences preferences,
         Instant lockedUntil,
         long version) {
+
+    /** Until when failed log-ins lock an account, as a user's events make it. */
+    public static final EventFold<Instant> LOCKED_UNTIL = EventFold.of(Instant.class)
+            .on(UserLocked.class, (old, locked) -> locked.until())
+            .on(UserUnlocked.class, old -> null)
+            .on(UserPasswordReset.class, old -> null)
+            .build();
+
+    /** The stored view of accounts; every event of a user moves its version. */
+    public static final ViewDefinition<Account> VIEW = ViewDefinition.bySubject(
+                    "accounts",
+                    Account.class,
+                    Fold.of(Account.class).on(UserEvent.class, Account::after).build(),
+                    List.of(Indexes.ascending("standing.active")),
+                    List.of())
+            .atRevision(2);
+
+    private static final Account NONE = new Account(null, null, null, null, null, null, null, 0);
+    private static final EventFold<PersonalText> EMAIL = EventFold.of(PersonalText.class)
+            .on(UserCreated.class, (none, created) -> created.email())
+            .build();
+
+    private static Account after(Account old, EventEnvelope<UserEvent> envelope) {
+        Account before = old == null ? NONE : old;
+        UserEvent event = envelope.event();
+        return new Account(
+                event.userId(),
+                UserName.FOLD.after(before.name, event),
+                EMAIL.after(before.email, event),
+                AccountStatus.FOLD.after(before.standing, event),
+                Credentials.FOLD.after(before.credentials, event),
+                Preferences.FOLD.after(before.preferences, event),
+                LOCKED_UNTIL.after(before.lockedUntil, event),
+                envelope.version());
+    }
 
     public boolean isLocked(Instant now) {
         return lockedUntil != null && now.isBefore(lockedUntil);

@@ -1,6 +1,7 @@
 package com.mdmc.crm.platform.security;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.domain.user.Role;
@@ -28,6 +29,19 @@ public record Actor(UserId id, Role role, String team, Set<Permission> permissio
 
     public boolean may(Permission permission) {
         return permissions.contains(permission);
+    }
+
+    /**
+     * Fails unless the actor has every one of these permissions.
+     *
+     * @throws Rejection forbidden, naming the permission
+     */
+    public void require(Permission... needed) {
+        for (Permission permission : needed) {
+            if (!may(permission)) {
+                throw Rejection.forbidden(permission.wire());
+            }
+        }
     }
 
     public boolean is(UserId user) {

@@ -46,7 +46,7 @@ public record Profile(
                 account.version());
     }
 
-    /** Both names; readable only once the profile was opened. */
+    /** Both names; readable only once the profile is decrypted. */
     @JsonProperty
     public String fullName() {
         return firstName.text() + " " + lastName.text();

@@ -12,8 +12,8 @@ import org.bson.Document;
  * @param accessExpiresAt until when the access token opens it
  * @param refreshExpiresAt until when it may be renewed: it ends idle otherwise
  * @param expiresAt when it ends however busy it is
- * @param ip where it began, sealed
- * @param userAgent what it began with, sealed
+ * @param ip where it began, encrypted
+ * @param userAgent what it began with, encrypted
  * @param endedAt {@code null} while it goes on
  */
 public record StoredSession(

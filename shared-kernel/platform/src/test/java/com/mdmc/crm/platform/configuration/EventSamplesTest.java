@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class EventSamplesTest {
 
-    private static final EventTypes TYPES = RecordedTypes.events();
-    private static final EventCodec CODEC = new EventCodec(TYPES, RecordedTypes.upcasters());
+    private static final EventTypes TYPES = DomainEventTypes.events();
+    private static final EventCodec CODEC = new EventCodec(TYPES, DomainEventTypes.upcasters());
     private static final ObjectMapper PRETTY = LedgerJson.copy();
 
     static Collection<EventType> types() {

@@ -28,14 +28,14 @@ public final class Calendar {
     private Calendar() {}
 
     /** The two rows of a day, that of the day itself and that of its month. */
-    public static List<RowKey> keys(LocalDate day, RowKey rest) {
+    public static List<CounterKey> keys(LocalDate day, CounterKey rest) {
         return List.of(
                 rest.with(UNIT, DAY, SPAN, day.toString()),
                 rest.with(UNIT, MONTH, SPAN, YearMonth.from(day).toString()));
     }
 
     /** The day of a row that is kept by the day. */
-    public static String spanOf(Row row) {
+    public static String spanOf(CounterRow row) {
         return row.key().get(SPAN);
     }
 
@@ -60,7 +60,7 @@ public final class Calendar {
     }
 
     /** Whether a row is kept by the day, and by one of these days; either bound may be open. */
-    public static boolean isOfDay(RowKey row, LocalDate from, LocalDate to) {
+    public static boolean isOfDay(CounterKey row, LocalDate from, LocalDate to) {
         return days(from, to).holds(row);
     }
 
@@ -100,7 +100,7 @@ public final class Calendar {
             return and(bounds);
         }
 
-        boolean holds(RowKey row) {
+        boolean holds(CounterKey row) {
             String span = row.get(SPAN);
             return unit.equals(row.get(UNIT))
                     && (from == null || span.compareTo(from) >= 0)

@@ -1,28 +1,33 @@
 package com.mdmc.crm.projections.fold;
 
 import com.mdmc.crm.domain.DomainEvent;
-import com.mdmc.crm.projections.counter.Counters;
+import com.mdmc.crm.projections.counter.CounterDefinition;
 import java.util.List;
 import java.util.function.Function;
 import org.bson.conversions.Bson;
 
 /**
- * One read model: where it is stored, what it is and how it comes about.
+ * The definition of a view: where it is stored, what it is and how its events make it.
  *
- * @param name the Mongo collection, which is also the name of the processor that keeps it
+ * @param name the Mongo collection
+ * @param processor which processor writes it; views of one processor share its batches and its token
+ * @param revision raised when documents stored by an earlier build no longer are what the fold makes: the next start
+ *     then builds the view from the ledger
  * @param key the document an event belongs to; {@code null} if the event does not concern the view
- * @param indexes key patterns the API's queries rest on
- * @param counters figures that are sums over all documents of the view
+ * @param indexes key patterns that queries rest on
+ * @param counters sums over all documents of the view
  * @param hasSnapshots whether documents are kept as they were from time to time, for questions about the past; only
  *     where a key is a subject, and for what holds nothing that has to be forgotten but is not in the ledger
  */
 public record ViewDefinition<V>(
         String name,
+        String processor,
+        int revision,
         Class<V> type,
         Fold<V> fold,
         Function<DomainEvent, String> key,
         List<Bson> indexes,
-        List<Counters<V>> counters,
+        List<CounterDefinition<V>> counters,
         boolean hasSnapshots) {
 
     public ViewDefinition {
@@ -30,10 +35,21 @@ public record ViewDefinition<V>(
         counters = List.copyOf(counters);
     }
 
-    /** A view whose documents are keyed by their events' subjects. */
+    /** A view with a processor of its own, whose documents are keyed by their events' subjects. */
     public static <V> ViewDefinition<V> bySubject(
-            String name, Class<V> type, Fold<V> fold, List<Bson> indexes, List<Counters<V>> counters) {
-        return new ViewDefinition<>(name, type, fold, DomainEvent::subject, indexes, counters, false);
+            String name, Class<V> type, Fold<V> fold, List<Bson> indexes, List<CounterDefinition<V>> counters) {
+        return by(DomainEvent::subject, name, type, fold, indexes, counters);
+    }
+
+    /** A view with a processor of its own. */
+    public static <V> ViewDefinition<V> by(
+            Function<DomainEvent, String> key,
+            String name,
+            Class<V> type,
+            Fold<V> fold,
+            List<Bson> indexes,
+            List<CounterDefinition<V>> counters) {
+        return new ViewDefinition<>(name, name, 1, type, fold, key, indexes, counters, false);
     }
 
     /** A document with one more event folded into it. */
@@ -42,8 +58,23 @@ public record ViewDefinition<V>(
         return new StoredView<>(state, token, hasSnapshots ? events : 0);
     }
 
+    /** The document an event belongs to; {@code null} if the fold does not know the event or it concerns none. */
+    public String keyOf(EventEnvelope<?> envelope) {
+        return fold.knows(envelope.event().getClass()) ? key.apply(envelope.event()) : null;
+    }
+
     /** The same with snapshots of its documents. */
     public ViewDefinition<V> withSnapshots() {
-        return new ViewDefinition<>(name, type, fold, key, indexes, counters, true);
+        return new ViewDefinition<>(name, processor, revision, type, fold, key, indexes, counters, true);
+    }
+
+    /** The same written by a processor of this name. */
+    public ViewDefinition<V> writtenBy(String other) {
+        return new ViewDefinition<>(name, other, revision, type, fold, key, indexes, counters, hasSnapshots);
+    }
+
+    /** The same as of a revision. */
+    public ViewDefinition<V> atRevision(int number) {
+        return new ViewDefinition<>(name, processor, number, type, fold, key, indexes, counters, hasSnapshots);
     }
 }

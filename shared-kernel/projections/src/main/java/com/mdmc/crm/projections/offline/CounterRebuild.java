@@ -1,10 +1,10 @@
 package com.mdmc.crm.projections.offline;
 
-import com.mdmc.crm.projections.counter.Counters;
-import com.mdmc.crm.projections.counter.RowKey;
+import com.mdmc.crm.projections.counter.CounterDefinition;
+import com.mdmc.crm.projections.counter.CounterKey;
 import com.mdmc.crm.projections.store.CounterStore;
 import com.mdmc.crm.projections.store.ViewCollections;
-import com.mdmc.crm.projections.store.Workbench;
+import com.mdmc.crm.projections.store.WriteBackCache;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.math.BigDecimal;
@@ -41,21 +41,21 @@ final class CounterRebuild {
         }
     }
 
-    private final Counters<?> counters;
+    private final CounterDefinition<?> counters;
     private final MongoCollection<Document> collection;
-    private final Workbench<RowKey, Sums> rows;
+    private final WriteBackCache<CounterKey, Sums> rows;
     // Added up already, but not in the rows, which are fetched many at a time.
-    private final Map<RowKey, Sums> unsettled = new HashMap<>();
+    private final Map<CounterKey, Sums> unsettled = new HashMap<>();
 
-    CounterRebuild(MongoDatabase database, Counters<?> counters, String suffix) {
+    CounterRebuild(MongoDatabase database, CounterDefinition<?> counters, String suffix) {
         this.counters = counters;
         this.collection = new CounterStore(database, counters.name() + suffix).collection();
         database.createCollection(counters.name() + suffix);
-        this.rows = new Workbench<>(new CounterShelf(collection), ROOM);
+        this.rows = new WriteBackCache<>(new CounterBackingStore(collection), ROOM);
     }
 
     /** Takes in what one event moves. */
-    void move(Map<RowKey, Map<String, BigDecimal>> difference, long event) {
+    void move(Map<CounterKey, Map<String, BigDecimal>> difference, long event) {
         difference.forEach((key, by) -> unsettled
                 .computeIfAbsent(key, unseen -> new Sums(new HashMap<>(), 0))
                 .move(by, event));

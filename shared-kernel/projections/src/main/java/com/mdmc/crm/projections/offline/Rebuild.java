@@ -1,14 +1,14 @@
 package com.mdmc.crm.projections.offline;
 
+import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.Projection;
-import com.mdmc.crm.projections.fold.Recorded;
 import java.util.List;
 
 /** A projection under construction: given the whole ledger in order, once, by one thread. */
 public interface Rebuild {
 
     /** Takes in the next commits, none of which is cut in two. */
-    void add(List<Recorded<?>> commits);
+    void add(List<EventEnvelope<?>> commits);
 
     /** Writes what is still in memory, and makes the indexes. */
     void finish();
@@ -21,7 +21,7 @@ public interface Rebuild {
     static Rebuild by(Projection elsewhere, Runnable indexes) {
         return new Rebuild() {
             @Override
-            public void add(List<Recorded<?>> commits) {
+            public void add(List<EventEnvelope<?>> commits) {
                 elsewhere.project(commits);
             }
 

@@ -1,14 +1,14 @@
 package com.mdmc.crm.projections.offline;
 
-import com.mdmc.crm.projections.counter.Counters;
+import com.mdmc.crm.projections.counter.CounterDefinition;
+import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.ProjectionFailure;
-import com.mdmc.crm.projections.fold.Recorded;
 import com.mdmc.crm.projections.fold.StoredView;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.projections.store.ViewCollections;
 import com.mdmc.crm.projections.store.ViewSnapshots;
 import com.mdmc.crm.projections.store.ViewStore;
-import com.mdmc.crm.projections.store.Workbench;
+import com.mdmc.crm.projections.store.WriteBackCache;
 import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,10 +24,10 @@ public final class ViewRebuild<V> implements Rebuild {
 
     private final ViewDefinition<V> view;
     private final ViewStore<V> store;
-    private final Workbench<String, StoredView<V>> documents;
+    private final WriteBackCache<String, StoredView<V>> documents;
     private final ViewSnapshots<V> snapshots;
     private final List<ViewSnapshots.Keyed<V>> due = new ArrayList<>();
-    private final Map<Counters<V>, CounterRebuild> counters = new LinkedHashMap<>();
+    private final Map<CounterDefinition<V>, CounterRebuild> counters = new LinkedHashMap<>();
 
     public ViewRebuild(ViewDefinition<V> view, MongoDatabase database, String suffix) {
         this.view = view;
@@ -38,14 +38,14 @@ public final class ViewRebuild<V> implements Rebuild {
         if (view.hasSnapshots()) {
             database.createCollection(collection);
         }
-        this.documents = new Workbench<>(store.shelf(), ROOM);
+        this.documents = new WriteBackCache<>(store.shelf(), ROOM);
         view.counters().forEach(each -> counters.put(each, new CounterRebuild(database, each, suffix)));
     }
 
     @Override
-    public void add(List<Recorded<?>> commits) {
-        List<Recorded<?>> known = commits.stream()
-                .filter(recorded -> view.fold().knows(recorded.event().getClass()))
+    public void add(List<EventEnvelope<?>> commits) {
+        List<EventEnvelope<?>> known = commits.stream()
+                .filter(recorded -> view.keyOf(recorded) != null)
                 .toList();
         documents.fetch(keys(known));
         known.forEach(this::fold);
@@ -54,18 +54,14 @@ public final class ViewRebuild<V> implements Rebuild {
         documents.tidy();
     }
 
-    private Collection<String> keys(List<Recorded<?>> events) {
+    private Collection<String> keys(List<EventEnvelope<?>> events) {
         Set<String> keys = new HashSet<>();
-        events.forEach(recorded -> keys.add(view.key().apply(recorded.event())));
-        keys.remove(null);
+        events.forEach(recorded -> keys.add(view.keyOf(recorded)));
         return keys;
     }
 
-    private void fold(Recorded<?> recorded) {
-        String key = view.key().apply(recorded.event());
-        if (key == null) {
-            return;
-        }
+    private void fold(EventEnvelope<?> recorded) {
+        String key = view.keyOf(recorded);
         StoredView<V> old = documents.get(key);
         V before = old == null ? null : old.state();
         V after = next(before, recorded);
@@ -79,7 +75,7 @@ public final class ViewRebuild<V> implements Rebuild {
         }
     }
 
-    private V next(V before, Recorded<?> recorded) {
+    private V next(V before, EventEnvelope<?> recorded) {
         try {
             return view.fold().apply(before, recorded);
         } catch (RuntimeException broken) {

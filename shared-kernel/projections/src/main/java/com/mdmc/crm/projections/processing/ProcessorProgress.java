@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToLongFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * Progress of the projections this process keeps, known at once, and of those another process keeps, read from the
@@ -20,14 +21,19 @@ public final class ProcessorProgress implements Progress {
 
     private final Map<String, Reached> reached = new ConcurrentHashMap<>();
     private final ToLongFunction<String> stored;
+    private final UnaryOperator<String> processors;
 
-    /** @param stored the position of a projection's stored token, −1 without one */
-    public ProcessorProgress(ToLongFunction<String> stored) {
+    /**
+     * @param stored the position of a processor's stored token, −1 without one
+     * @param processors the processor that keeps a projection
+     */
+    public ProcessorProgress(ToLongFunction<String> stored, UnaryOperator<String> processors) {
         this.stored = stored;
+        this.processors = processors;
     }
 
-    void reached(String projection, long position) {
-        reached.put(projection, new Reached(position, System.nanoTime()));
+    void reached(String processor, long position) {
+        reached.put(processor, new Reached(position, System.nanoTime()));
         synchronized (this) {
             notifyAll();
         }
@@ -35,12 +41,13 @@ public final class ProcessorProgress implements Progress {
 
     @Override
     public long positionOf(String projection) {
-        Reached here = reached.get(projection);
+        String processor = processors.apply(projection);
+        Reached here = reached.get(processor);
         // A projection that moved here a moment ago is kept here; otherwise another process may have taken it over.
         if (here != null && System.nanoTime() - here.nanoTime() < TRUSTED_NANOS) {
             return here.position();
         }
-        return Math.max(here == null ? -1 : here.position(), stored.applyAsLong(projection));
+        return Math.max(here == null ? -1 : here.position(), stored.applyAsLong(processor));
     }
 
     @Override

@@ -1,15 +1,14 @@
 package com.mdmc.crm.projections.processing;
 
 import com.mdmc.crm.domain.DomainEvent;
-import com.mdmc.crm.ledger.axon.deadletter.ParkedEvents;
+import com.mdmc.crm.ledger.Ledger;
+import com.mdmc.crm.ledger.axon.deadletter.DeadLetterPolicy;
 import com.mdmc.crm.ledger.axon.message.LedgerPosition;
 import com.mdmc.crm.ledger.axon.message.SubjectSequence;
 import com.mdmc.crm.ledger.format.UnreadableCommitException;
-import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.Projection;
 import com.mdmc.crm.projections.fold.ProjectionFailure;
-import com.mdmc.crm.projections.fold.Recorded;
-import com.mdmc.crm.projections.fold.RecordedEvents;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -29,10 +28,10 @@ public final class ProjectionHandler {
 
     private final Projection projection;
     private final ProcessorProgress progress;
-    private final ParkingLot parked;
+    private final DeadLetters parked;
     private final Ledger ledger;
 
-    public ProjectionHandler(Projection projection, ProcessorProgress progress, ParkingLot parked, Ledger ledger) {
+    public ProjectionHandler(Projection projection, ProcessorProgress progress, DeadLetters parked, Ledger ledger) {
         this.projection = projection;
         this.progress = progress;
         this.parked = parked;
@@ -46,8 +45,8 @@ public final class ProjectionHandler {
     @EventHandler
     void on(DomainEvent event, EventMessage<?> message) {
         UnitOfWork<?> unitOfWork = CurrentUnitOfWork.get();
-        if (!ParkedEvents.isRetry(unitOfWork) && parked.holds(SubjectSequence.of(message))) {
-            throw new BehindParkedException(SubjectSequence.of(message));
+        if (!DeadLetterPolicy.isRetry(unitOfWork) && parked.holds(SubjectSequence.of(message))) {
+            throw new BehindDeadLetterException(SubjectSequence.of(message));
         }
         unitOfWork
                 .<List<EventMessage<?>>>getOrComputeResource(BATCH, unseen -> new ArrayList<>())
@@ -59,7 +58,7 @@ public final class ProjectionHandler {
         boolean last = !(unitOfWork instanceof BatchingUnitOfWork<?> batch) || batch.isLastMessage();
         List<EventMessage<?>> collected = unitOfWork.getResource(BATCH);
         if (last && collected != null && !collected.isEmpty()) {
-            takeIn(collected, ParkedEvents.isRetry(unitOfWork));
+            takeIn(collected, DeadLetterPolicy.isRetry(unitOfWork));
             collected.clear();
         }
     }
@@ -77,9 +76,9 @@ public final class ProjectionHandler {
 
     private void project(List<EventMessage<?>> batch) {
         List<EventMessage<?>> messages = new ArrayList<>(batch);
-        List<Recorded<?>> rest = restOfCommit(LedgerPosition.of(batch.get(batch.size() - 1)));
+        List<EventEnvelope<?>> rest = restOfCommit(LedgerPosition.of(batch.get(batch.size() - 1)));
         while (!messages.isEmpty()) {
-            List<Recorded<?>> events = recorded(messages);
+            List<EventEnvelope<?>> events = recorded(messages);
             events.addAll(rest);
             try {
                 projection.project(events);
@@ -100,7 +99,7 @@ public final class ProjectionHandler {
         for (EventMessage<?> message : messages) {
             try {
                 if (parked.holds(SubjectSequence.of(message))) {
-                    parked.park(message, new BehindParkedException(SubjectSequence.of(message)));
+                    parked.park(message, new BehindDeadLetterException(SubjectSequence.of(message)));
                 } else {
                     projection.project(recorded(List.of(message)));
                 }
@@ -110,22 +109,22 @@ public final class ProjectionHandler {
         }
     }
 
-    private static List<Recorded<?>> recorded(List<EventMessage<?>> messages) {
-        List<Recorded<?>> events = new ArrayList<>();
-        messages.forEach(message -> events.add(RecordedEvents.of(message)));
+    private static List<EventEnvelope<?>> recorded(List<EventMessage<?>> messages) {
+        List<EventEnvelope<?>> events = new ArrayList<>();
+        messages.forEach(message -> events.add(EventEnvelope.of(message)));
         return events;
     }
 
     // A batch may end inside a commit, but nobody shall see half of one: its other events are taken in ahead of their
     // delivery, which then changes nothing. Only what is parked, or will be, must not overtake what it waits for.
-    private List<Recorded<?>> restOfCommit(LedgerPosition last) {
+    private List<EventEnvelope<?>> restOfCommit(LedgerPosition last) {
         if (last.lastOfCommit()) {
             return List.of();
         }
         try {
             return ledger.commitsAfter(last.position() - 1, 1).stream()
-                    .flatMap(commit -> RecordedEvents.of(commit).stream())
-                    .<Recorded<?>>map(recorded -> recorded)
+                    .flatMap(commit -> EventEnvelope.of(commit).stream())
+                    .<EventEnvelope<?>>map(recorded -> recorded)
                     .filter(recorded -> recorded.index() > last.index())
                     .filter(recorded -> !parked.holdsAnything(recorded.sequence()))
                     .toList();
@@ -139,7 +138,7 @@ public final class ProjectionHandler {
         for (Iterator<EventMessage<?>> rest = messages.iterator(); rest.hasNext(); ) {
             EventMessage<?> message = rest.next();
             long behind =
-                    RecordedEvents.of(message).token() - poisoned.recorded().token();
+                    EventEnvelope.of(message).token() - poisoned.recorded().token();
             if (behind == 0 || behind > 0 && SubjectSequence.of(message).equals(sequence)) {
                 parked.park(message, poisoned);
                 rest.remove();

@@ -1,8 +1,8 @@
 package com.mdmc.crm.projections.processing;
 
-import com.mdmc.crm.projections.counter.Counters;
+import com.mdmc.crm.projections.counter.CounterDefinition;
+import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.ProjectionFailure;
-import com.mdmc.crm.projections.fold.Recorded;
 import com.mdmc.crm.projections.fold.StoredView;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.projections.offline.Rebuild;
@@ -10,6 +10,7 @@ import com.mdmc.crm.projections.offline.Rebuildable;
 import com.mdmc.crm.projections.offline.ViewRebuild;
 import com.mdmc.crm.projections.store.CounterStore;
 import com.mdmc.crm.projections.store.ViewCollections;
+import com.mdmc.crm.projections.store.ViewConflictException;
 import com.mdmc.crm.projections.store.ViewSnapshots;
 import com.mdmc.crm.projections.store.ViewStore;
 import com.mongodb.client.MongoDatabase;
@@ -22,15 +23,17 @@ import java.util.function.BiConsumer;
 import org.bson.RawBsonDocument;
 
 /**
- * Keeps the documents of one view equal to the fold of their streams. A batch costs one read and one write however
- * many events it has: documents are loaded together, folded in memory and written together.
+ * The writer of one view: keeps its documents equal to the fold of their streams. A batch costs one read and one write
+ * however many events it has: documents are loaded together, folded in memory and written together.
  */
 public final class ViewWriter<V> implements Rebuildable {
+    private static final int ATTEMPTS = 5;
+
     private final ViewDefinition<V> view;
     private final MongoDatabase database;
     private final ViewStore<V> store;
     private final ViewSnapshots<V> snapshots;
-    private final Map<Counters<V>, CounterStore> counters = new LinkedHashMap<>();
+    private final Map<CounterDefinition<V>, CounterStore> counters = new LinkedHashMap<>();
 
     public ViewWriter(ViewDefinition<V> view, MongoDatabase database) {
         this.view = view;
@@ -49,8 +52,8 @@ public final class ViewWriter<V> implements Rebuildable {
 
     @Override
     public List<String> collections() {
-        List<String> names =
-                new ArrayList<>(view.counters().stream().map(Counters::name).toList());
+        List<String> names = new ArrayList<>(
+                view.counters().stream().map(CounterDefinition::name).toList());
         names.add(view.name());
         if (view.hasSnapshots()) {
             names.add(ViewSnapshots.collectionOf(view.name()));
@@ -64,31 +67,39 @@ public final class ViewWriter<V> implements Rebuildable {
     }
 
     @Override
-    public void project(List<Recorded<?>> batch) {
+    public void project(List<EventEnvelope<?>> batch) {
         project(batch, CounterStore::apply);
     }
 
     @Override
-    public void projectLate(List<Recorded<?>> parked) {
+    public void projectLate(List<EventEnvelope<?>> parked) {
         project(parked, CounterStore::applyLate);
     }
 
-    private void project(List<Recorded<?>> batch, BiConsumer<CounterStore, List<CounterStore.Move>> counting) {
-        Map<String, List<Recorded<?>>> byDocument = new LinkedHashMap<>();
-        for (Recorded<?> recorded : batch) {
-            String key =
-                    view.fold().knows(recorded.event().getClass()) ? view.key().apply(recorded.event()) : null;
+    private void project(List<EventEnvelope<?>> batch, BiConsumer<CounterStore, List<CounterStore.Move>> counting) {
+        Map<String, List<EventEnvelope<?>>> byDocument = new LinkedHashMap<>();
+        for (EventEnvelope<?> recorded : batch) {
+            String key = view.keyOf(recorded);
             if (key != null) {
                 byDocument.computeIfAbsent(key, unseen -> new ArrayList<>()).add(recorded);
             }
         }
-        if (!byDocument.isEmpty()) {
-            fold(byDocument, counting);
+        for (int attempt = 1; !byDocument.isEmpty(); attempt++) {
+            try {
+                fold(byDocument, counting);
+                return;
+            } catch (ViewConflictException raced) {
+                // Another writer was faster with some documents; what it wrote is read, and the rest is folded again.
+                if (attempt == ATTEMPTS) {
+                    throw raced;
+                }
+            }
         }
     }
 
     private void fold(
-            Map<String, List<Recorded<?>>> byDocument, BiConsumer<CounterStore, List<CounterStore.Move>> counting) {
+            Map<String, List<EventEnvelope<?>>> byDocument,
+            BiConsumer<CounterStore, List<CounterStore.Move>> counting) {
         Map<String, StoredView<V>> before = store.load(byDocument.keySet());
         Map<String, StoredView<V>> after = new HashMap<>();
         Consequences<V> consequences = new Consequences<>(new LinkedHashMap<>(), new ArrayList<>());
@@ -110,11 +121,12 @@ public final class ViewWriter<V> implements Rebuildable {
     }
 
     // What cannot be stored is found before anything is written: the new events of its document wait, the others go on.
-    private RawBsonDocument encoded(String key, StoredView<V> folded, StoredView<V> old, List<Recorded<?>> events) {
+    private RawBsonDocument encoded(
+            String key, StoredView<V> folded, StoredView<V> old, List<EventEnvelope<?>> events) {
         try {
             return store.encode(key, folded);
         } catch (RuntimeException unstorable) {
-            Recorded<?> first = events.stream()
+            EventEnvelope<?> first = events.stream()
                     .filter(event -> old == null || event.token() > old.token())
                     .findFirst()
                     .orElseThrow(() -> unstorable);
@@ -124,11 +136,12 @@ public final class ViewWriter<V> implements Rebuildable {
 
     /** What folding entails beside the documents, and is written before them. */
     private record Consequences<V>(
-            Map<Counters<V>, List<CounterStore.Move>> moves, List<ViewSnapshots.Keyed<V>> snapshots) {}
+            Map<CounterDefinition<V>, List<CounterStore.Move>> moves, List<ViewSnapshots.Keyed<V>> snapshots) {}
 
-    private StoredView<V> fold(String key, StoredView<V> old, List<Recorded<?>> events, Consequences<V> consequences) {
+    private StoredView<V> fold(
+            String key, StoredView<V> old, List<EventEnvelope<?>> events, Consequences<V> consequences) {
         StoredView<V> current = old;
-        for (Recorded<?> event : events) {
+        for (EventEnvelope<?> event : events) {
             if (current == null || event.token() > current.token()) {
                 V state = current == null ? null : current.state();
                 V next = next(state, event);
@@ -147,7 +160,7 @@ public final class ViewWriter<V> implements Rebuildable {
         return current;
     }
 
-    private V next(V state, Recorded<?> event) {
+    private V next(V state, EventEnvelope<?> event) {
         try {
             return view.fold().apply(state, event);
         } catch (RuntimeException broken) {

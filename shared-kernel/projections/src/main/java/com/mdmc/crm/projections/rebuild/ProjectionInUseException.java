@@ -5,6 +5,6 @@ public final class ProjectionInUseException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     ProjectionInUseException(String projection, Throwable cause) {
-        super(projection + " is kept by a running process: stop the query nodes first", cause);
+        super(projection + " is kept by a running process: stop the nodes that run it first", cause);
     }
 }

@@ -1,6 +1,6 @@
 package com.mdmc.crm.projections.rebuild;
 
-import com.mdmc.crm.projections.fold.Recorded;
+import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.offline.Rebuild;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -13,11 +13,11 @@ import java.util.concurrent.TimeoutException;
 /** Lets one projection be rebuilt at its own pace, a few batches behind the reader at most. */
 final class RebuildThread {
     private static final int WAITING = 4;
-    private static final List<Recorded<?>> END = List.of();
+    private static final List<EventEnvelope<?>> END = List.of();
 
     private final String name;
     private final Rebuild rebuild;
-    private final BlockingQueue<List<Recorded<?>>> batches = new ArrayBlockingQueue<>(WAITING);
+    private final BlockingQueue<List<EventEnvelope<?>>> batches = new ArrayBlockingQueue<>(WAITING);
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private final Thread thread;
 
@@ -30,7 +30,7 @@ final class RebuildThread {
     }
 
     /** Hands over a batch, as soon as there is room for it; fails if the rebuild has. */
-    void add(List<Recorded<?>> commits) {
+    void add(List<EventEnvelope<?>> commits) {
         if (!commits.isEmpty()) {
             put(commits);
         }
@@ -60,7 +60,7 @@ final class RebuildThread {
         thread.interrupt();
     }
 
-    private void put(List<Recorded<?>> batch) {
+    private void put(List<EventEnvelope<?>> batch) {
         try {
             while (!batches.offer(batch, 100, TimeUnit.MILLISECONDS)) {
                 if (done.isDone()) {
@@ -79,7 +79,7 @@ final class RebuildThread {
 
     private void run() {
         try {
-            for (List<Recorded<?>> batch = batches.take(); batch != END; batch = batches.take()) {
+            for (List<EventEnvelope<?>> batch = batches.take(); batch != END; batch = batches.take()) {
                 rebuild.add(batch);
             }
             rebuild.finish();

@@ -1,12 +1,12 @@
 package com.mdmc.crm.projections.rebuild;
 
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.axon.message.LedgerToken;
 import com.mdmc.crm.ledger.format.Commit;
-import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.Projection;
-import com.mdmc.crm.projections.fold.Recorded;
-import com.mdmc.crm.projections.fold.RecordedEvents;
 import com.mdmc.crm.projections.offline.Rebuildable;
+import com.mdmc.crm.projections.processing.Projections;
 import com.mongodb.MongoNamespace;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.RenameCollectionOptions;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Builds projections anew from the whole ledger. It is read once for all of them; each has a thread and collections of
+ * The rebuild of projections from the whole ledger. It is read once for all of them; each has a thread and collections of
  * its own, which take the place of those in use at the end, so that a failure or a crash leaves everything as it was.
  * Nobody else may keep these projections meanwhile: their tokens are held.
  */
@@ -23,7 +23,7 @@ public final class Rebuilder {
     private static final String SUFFIX = "_rebuilt";
     private static final int COMMITS = 1_000;
 
-    private final List<Rebuildable> projections;
+    private final Projections projections;
     private final MongoDatabase database;
     private final Ledger ledger;
     private final HeldTokens tokens;
@@ -36,14 +36,14 @@ public final class Rebuilder {
         void reached(long position, long head, long events);
     }
 
-    /** @param parked forgets the events a projection has set aside */
+    /** @param parked forgets the dead letters of a processor */
     public Rebuilder(
-            List<Rebuildable> projections,
+            Projections projections,
             MongoDatabase database,
             Ledger ledger,
             HeldTokens tokens,
             Consumer<String> parked) {
-        this.projections = List.copyOf(projections);
+        this.projections = projections;
         this.database = database;
         this.ledger = ledger;
         this.tokens = tokens;
@@ -52,7 +52,7 @@ public final class Rebuilder {
 
     /** Everything that can be rebuilt. */
     public List<String> names() {
-        return projections.stream().map(Projection::name).sorted().toList();
+        return projections.rebuildable().stream().map(Projection::name).sorted().toList();
     }
 
     /**
@@ -66,12 +66,13 @@ public final class Rebuilder {
         List<Rebuildable> chosen = names.stream().map(this::named).toList();
         List<RebuildThread> threads = new ArrayList<>();
         try {
-            tokens.claim(names);
+            tokens.claim(processorsOf(chosen));
             chosen.forEach(each -> threads.add(begin(each)));
             long head = ledger.head();
             long events = read(head, threads, listener);
             awaitWritten(threads);
-            chosen.forEach(each -> takeOver(each, head));
+            chosen.forEach(this::takeOver);
+            completeProcessorsOf(chosen).forEach(each -> goOnFrom(head, each));
             return events;
         } finally {
             threads.forEach(RebuildThread::stop);
@@ -80,17 +81,50 @@ public final class Rebuilder {
     }
 
     private Rebuildable named(String name) {
-        return projections.stream()
+        return projections.rebuildable().stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("nothing to rebuild is called " + name));
     }
 
-    private RebuildThread begin(Rebuildable projection) {
-        // Left over from a rebuild that was cut short.
+    private List<String> processorsOf(List<Rebuildable> chosen) {
+        return chosen.stream()
+                .map(each -> projections.processorOf(each.name()))
+                .distinct()
+                .toList();
+    }
+
+    // A processor some of whose views were left alone goes on from where it was: those rebuilt take in nothing twice.
+    private List<String> completeProcessorsOf(List<Rebuildable> chosen) {
+        List<String> partly = processorsOf(projections.rebuildable().stream()
+                .filter(each -> !chosen.contains(each))
+                .toList());
+        return processorsOf(chosen).stream()
+                .filter(each -> !partly.contains(each))
+                .toList();
+    }
+
+    /** Empties projections, whose processors begin again with the first event: slower, but nothing stops them. */
+    public void startOver(List<String> names) {
+        List<Rebuildable> chosen = names.stream().map(this::named).toList();
+        try {
+            tokens.claim(processorsOf(chosen));
+            chosen.forEach(each -> drop(each, ""));
+            processorsOf(chosen).forEach(each -> goOnFrom(0, each));
+        } finally {
+            tokens.release();
+        }
+    }
+
+    private void drop(Rebuildable projection, String suffix) {
         projection
                 .collections()
-                .forEach(name -> database.getCollection(name + SUFFIX).drop());
+                .forEach(name -> database.getCollection(name + suffix).drop());
+    }
+
+    private RebuildThread begin(Rebuildable projection) {
+        // Left over from a rebuild that was cut short.
+        drop(projection, SUFFIX);
         return new RebuildThread(projection.name(), projection.rebuild(SUFFIX));
     }
 
@@ -99,8 +133,8 @@ public final class Rebuilder {
         long events = 0;
         while (position < head) {
             List<Commit> commits = ledger.commitsAfter(position, (int) Math.min(COMMITS, head - position));
-            List<Recorded<?>> recorded = new ArrayList<>();
-            commits.forEach(commit -> recorded.addAll(RecordedEvents.of(commit)));
+            List<EventEnvelope<?>> recorded = new ArrayList<>();
+            commits.forEach(commit -> recorded.addAll(EventEnvelope.of(commit)));
             threads.forEach(thread -> thread.add(recorded));
             position = commits.get(commits.size() - 1).position();
             events += recorded.size();
@@ -121,14 +155,17 @@ public final class Rebuilder {
 
     // A crash between two of these steps heals itself: rows and documents that are ahead of the token take in nothing
     // twice, and sums are never behind what they sum up.
-    private void takeOver(Rebuildable projection, long head) {
+    private void takeOver(Rebuildable projection) {
         for (String name : projection.collections()) {
             database.getCollection(name + SUFFIX)
                     .renameCollection(
                             new MongoNamespace(database.getName(), name),
                             new RenameCollectionOptions().dropTarget(true));
         }
-        tokens.store(projection.name(), LedgerToken.through(head));
-        parked.accept(projection.name());
+    }
+
+    private void goOnFrom(long position, String processor) {
+        tokens.store(processor, LedgerToken.through(position));
+        parked.accept(processor);
     }
 }

@@ -1,10 +1,9 @@
 package com.mdmc.crm.projections.selfcheck;
 
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.format.Commit;
-import com.mdmc.crm.ledger.read.Ledger;
+import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.Progress;
-import com.mdmc.crm.projections.fold.Recorded;
-import com.mdmc.crm.projections.fold.RecordedEvents;
 import com.mdmc.crm.projections.offline.Rebuild;
 import com.mdmc.crm.projections.offline.Rebuildable;
 import com.mdmc.crm.projections.rebuild.HeldTokens;
@@ -16,11 +15,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Builds the views anew beside those in use, up to where the ledger is now, and compares them document by document.
+ * The self-check of the views: builds them beside those in use, up to where the ledger is now, and compares them
+ * document by document.
  * The views in use go on meanwhile. One process at a time does this.
  */
 public final class SelfCheck {
-    private static final String LOCK = "self-check";
+    // Each side of a split deployment checks its own views, at the same hour.
+    private static final String LOCK = "self-check of ";
     private static final String SUFFIX = "_checked";
     private static final int COMMITS = 500;
 
@@ -60,7 +61,7 @@ public final class SelfCheck {
      * @throws ProjectionInUseException if another process is at it
      */
     public Findings run(Duration patience) {
-        lock.claim(List.of(LOCK));
+        lock.claim(List.of(LOCK + projections.get(0).name()));
         try {
             long position = ledger.head();
             Map<Rebuildable, Rebuild> shadows = new LinkedHashMap<>();
@@ -83,8 +84,8 @@ public final class SelfCheck {
         long position = 0;
         while (position < head) {
             List<Commit> commits = ledger.commitsAfter(position, (int) Math.min(COMMITS, head - position));
-            List<Recorded<?>> recorded = new ArrayList<>();
-            commits.forEach(commit -> recorded.addAll(RecordedEvents.of(commit)));
+            List<EventEnvelope<?>> recorded = new ArrayList<>();
+            commits.forEach(commit -> recorded.addAll(EventEnvelope.of(commit)));
             shadows.values().forEach(shadow -> shadow.add(recorded));
             position = commits.get(commits.size() - 1).position();
             lock.keep();

@@ -1,6 +1,6 @@
 package com.mdmc.crm.projections.selfcheck;
 
-import com.mdmc.crm.projections.fold.Recorded;
+import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.store.ViewCollections;
 import com.mdmc.crm.projections.store.ViewStore;
 import com.mongodb.client.MongoCursor;
@@ -80,7 +80,9 @@ final class ShadowComparison {
 
         private boolean isOfThen() {
             return current.containsKey(ViewStore.TOKEN)
-                    && Recorded.positionOf(current.getInt64(ViewStore.TOKEN).getValue()) <= position;
+                    && EventEnvelope.positionOf(
+                                    current.getInt64(ViewStore.TOKEN).getValue())
+                            <= position;
         }
 
         private int compareTo(Walk other) {

@@ -4,8 +4,8 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
-import com.mdmc.crm.projections.counter.Row;
-import com.mdmc.crm.projections.counter.RowKey;
+import com.mdmc.crm.projections.counter.CounterKey;
+import com.mdmc.crm.projections.counter.CounterRow;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -47,8 +47,8 @@ public final class CounterStore {
     }
 
     /** The rows a filter over {@code key.<field>} selects. */
-    public List<Row> find(Bson filter) {
-        List<Row> rows = new ArrayList<>();
+    public List<CounterRow> find(Bson filter) {
+        List<CounterRow> rows = new ArrayList<>();
         collection.find(filter).batchSize(1000).forEach(stored -> rows.add(row(stored)));
         return rows;
     }
@@ -104,7 +104,7 @@ public final class CounterStore {
         }
         Map<String, BigDecimal> sums = old == null ? new HashMap<>() : sums(old);
         fresh.forEach(move -> move.by().forEach((measure, amount) -> sums.merge(measure, amount, BigDecimal::add)));
-        RowKey row = fresh.get(0).row();
+        CounterKey row = fresh.get(0).row();
         Document moved = new Document("_id", row.id())
                 .append(KEY, new Document(new HashMap<>(row.fields())))
                 .append(SUMS, new Document(new HashMap<>(sums)))
@@ -154,10 +154,10 @@ public final class CounterStore {
         }
     }
 
-    public static Row row(Document stored) {
+    public static CounterRow row(Document stored) {
         Map<String, String> fields = new HashMap<>();
         stored.get(KEY, Document.class).forEach((name, value) -> fields.put(name, (String) value));
-        return new Row(new RowKey(fields), sums(stored));
+        return new CounterRow(new CounterKey(fields), sums(stored));
     }
 
     private static Map<String, BigDecimal> sums(Document stored) {
@@ -168,5 +168,5 @@ public final class CounterStore {
     }
 
     /** What one event does to one row. */
-    public record Move(long token, RowKey row, Map<String, BigDecimal> by) {}
+    public record Move(long token, CounterKey row, Map<String, BigDecimal> by) {}
 }

@@ -1,7 +1,7 @@
 package com.mdmc.crm.projections.store;
 
 /** Another process moved a view in between; the batch is taken up again from what that process wrote. */
-final class ViewConflictException extends RuntimeException {
+public final class ViewConflictException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     ViewConflictException(String view) {

@@ -14,17 +14,22 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.mdmc.crm.domain.money.Money;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
 
 /** The mapper that views are stored with: instants travel to the codec untouched, amounts as decimals. */
 public final class ViewJson {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .addModule(new InstantModule())
+            .addModule(new SortedSets())
             .addMixIn(Money.class, StoredMoney.class)
             .serializationInclusion(JsonInclude.Include.NON_NULL)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -47,6 +52,25 @@ public final class ViewJson {
     private abstract static class StoredMoney {
         @JsonFormat(shape = JsonFormat.Shape.NUMBER)
         abstract BigDecimal amount();
+    }
+
+    /** Sets in one order, whichever order a process keeps them in: equal states are stored alike. */
+    private static final class SortedSets extends SimpleModule {
+        private static final long serialVersionUID = 1L;
+
+        SortedSets() {
+            addSerializer(new StdSerializer<Set<?>>(Set.class, false) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                public void serialize(Set<?> value, JsonGenerator to, SerializerProvider provider) throws IOException {
+                    List<?> sorted = value.stream()
+                            .sorted(Comparator.comparing(String::valueOf))
+                            .toList();
+                    provider.defaultSerializeValue(sorted, to);
+                }
+            });
+        }
     }
 
     private static final class InstantModule extends SimpleModule {

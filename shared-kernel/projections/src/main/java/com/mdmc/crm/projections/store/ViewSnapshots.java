@@ -5,7 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lte;
 
-import com.mdmc.crm.projections.fold.Recorded;
+import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.StoredView;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -74,7 +74,7 @@ public final class ViewSnapshots<V> {
     /** The last snapshot of a document that holds nothing later than a position. */
     Optional<StoredView<V>> lastUpTo(String key, long position) {
         return Optional.ofNullable(collection
-                        .find(and(gte("_id", id(key, 0)), lte("_id", id(key, Recorded.lastTokenOf(position)))))
+                        .find(and(gte("_id", id(key, 0)), lte("_id", id(key, EventEnvelope.lastTokenOf(position)))))
                         .sort(Sorts.descending("_id"))
                         .limit(1)
                         .first())

@@ -83,8 +83,8 @@ public final class ViewStore<V> {
     }
 
     /** The collection as a place for documents under construction, which nobody else writes. */
-    public Workbench.Shelf<String, StoredView<V>> shelf() {
-        return new Workbench.Shelf<>() {
+    public WriteBackCache.Shelf<String, StoredView<V>> shelf() {
+        return new WriteBackCache.Shelf<>() {
             @Override
             public Map<String, StoredView<V>> load(Collection<String> keys) {
                 return ViewStore.this.load(keys);

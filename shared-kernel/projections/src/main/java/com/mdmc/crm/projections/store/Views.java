@@ -2,9 +2,9 @@ package com.mdmc.crm.projections.store;
 
 import static com.mongodb.client.model.Filters.eq;
 
-import com.mdmc.crm.projections.counter.Counters;
-import com.mdmc.crm.projections.counter.Row;
-import com.mdmc.crm.projections.fold.Recorded;
+import com.mdmc.crm.projections.counter.CounterDefinition;
+import com.mdmc.crm.projections.counter.CounterRow;
+import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.StoredView;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mongodb.client.MongoDatabase;
@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
-/** Reads stored views and rows of figures. */
+/** Reads stored views and counter rows. */
 public final class Views {
     private static final int FIELDS_BATCH = 1_000;
 
@@ -39,13 +39,17 @@ public final class Views {
 
     /** The stored documents a filter selects, in order, at most {@code limit} of them. */
     public <V> List<V> find(ViewDefinition<V> view, Bson filter, Bson sort, int limit) {
+        return List.copyOf(keyed(view, filter, sort, limit).values());
+    }
+
+    /** All stored documents a filter selects, in order. */
+    public <V> List<V> find(ViewDefinition<V> view, Bson filter, Bson sort) {
         ViewStore<V> store = store(view);
         List<V> found = new ArrayList<>();
         store.collection()
                 .find(filter)
                 .sort(sort)
-                .limit(limit)
-                .batchSize(limit + 1)
+                .batchSize(FIELDS_BATCH)
                 .forEach(stored -> found.add(store.decode(stored).state()));
         return found;
     }
@@ -73,7 +77,7 @@ public final class Views {
 
         /** The position of that event. */
         public long position() {
-            return Recorded.positionOf(token);
+            return EventEnvelope.positionOf(token);
         }
     }
 
@@ -122,8 +126,8 @@ public final class Views {
         return store(view).collection().countDocuments(filter);
     }
 
-    /** The rows of figures a filter over {@code key.<field>} selects. */
-    public List<Row> rows(Counters<?> counters, Bson filter) {
+    /** The counter rows a filter over {@code key.<field>} selects. */
+    public List<CounterRow> rows(CounterDefinition<?> counters, Bson filter) {
         return new CounterStore(database, counters.name()).find(filter);
     }
 

@@ -109,9 +109,8 @@ public final class ImportKpis implements Callable<Integer> {
                 lines.stream().filter(line -> line.number() > before.line()).toList();
         tally.before(lines.size() - left.size(), before.rejected());
         try (ProgressBar bar = bar(left.size())) {
-            FigureUpload upload = token.isEmpty()
-                    ? FigureUpload.loggedIn(server, email, password)
-                    : FigureUpload.withToken(server, token);
+            KpiUpload upload =
+                    token.isEmpty() ? KpiUpload.loggedIn(server, email, password) : KpiUpload.withToken(server, token);
             for (int from = 0; from < left.size(); from += batchSize) {
                 List<Line> batch = left.subList(from, Math.min(left.size(), from + batchSize));
                 send(batch, upload, fetched, tally);
@@ -149,7 +148,7 @@ public final class ImportKpis implements Callable<Integer> {
         return lines;
     }
 
-    private void send(List<Line> batch, FigureUpload upload, Instant fetched, Tally tally)
+    private void send(List<Line> batch, KpiUpload upload, Instant fetched, Tally tally)
             throws IOException, InterruptedException {
         batch.stream().filter(line -> line.error() != null).forEach(tally::unreadable);
         List<Line> readable =
@@ -167,9 +166,9 @@ public final class ImportKpis implements Callable<Integer> {
 
     private ObjectNode item(Line line, Instant fetched) {
         if (currency != null) {
-            line.figures().put(ReportColumns.CURRENCY, currency);
+            line.kpis().put(ReportColumns.CURRENCY, currency);
         }
-        return line.figures()
+        return line.kpis()
                 .put("campaignId", campaign)
                 .put("platform", platform)
                 .put("date", line.day().toString())

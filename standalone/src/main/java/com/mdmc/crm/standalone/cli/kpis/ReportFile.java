@@ -25,8 +25,8 @@ final class ReportFile {
     private final ReportColumns columns;
     private final ReportValues values;
 
-    /** One line of a report: the figures of a day, or what keeps it from being read. */
-    record Line(long number, LocalDate day, ObjectNode figures, String error) {}
+    /** One line of a report: the KPIs of a day, or what keeps it from being read. */
+    record Line(long number, LocalDate day, ObjectNode kpis, String error) {}
 
     ReportFile(Path file, char separator, ReportColumns columns, ReportValues values) {
         this.file = file;
@@ -66,26 +66,26 @@ final class ReportFile {
             if (before != null) {
                 throw new IllegalArgumentException(day + " is on line " + before + " already; export one line a day");
             }
-            return new Line(number, day, figures(row, positions), null);
+            return new Line(number, day, kpis(row, positions), null);
         } catch (IllegalArgumentException wrong) {
             return new Line(number, null, null, wrong.getMessage());
         }
     }
 
-    private ObjectNode figures(CsvRecord row, Positions positions) {
-        ObjectNode figures = JSON.createObjectNode();
+    private ObjectNode kpis(CsvRecord row, Positions positions) {
+        ObjectNode kpis = JSON.createObjectNode();
         positions.columns().forEach((metric, column) -> {
             if (!NOT_NUMBERS.contains(metric)) {
                 BigDecimal number = values.number(cell(row, column.index()));
                 if (number != null) {
-                    put(figures, List.of(metric.split("\\.")), number.multiply(column.factor()));
+                    put(kpis, List.of(metric.split("\\.")), number.multiply(column.factor()));
                 }
             }
         });
         String currency = positions.has(ReportColumns.CURRENCY)
                 ? cell(row, positions.of(ReportColumns.CURRENCY)).strip()
                 : positions.currency();
-        return currency == null || currency.isEmpty() ? figures : figures.put("currency", currency);
+        return currency == null || currency.isEmpty() ? kpis : kpis.put("currency", currency);
     }
 
     private static void put(ObjectNode into, List<String> path, BigDecimal number) {

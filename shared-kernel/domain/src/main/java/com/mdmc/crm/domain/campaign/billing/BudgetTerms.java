@@ -3,6 +3,7 @@ package com.mdmc.crm.domain.campaign.billing;
 import com.mdmc.crm.domain.money.Amounts;
 import com.mdmc.crm.domain.money.CurrencyCode;
 import com.mdmc.crm.domain.money.Ratio;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param pricePerResult for model {@code performance}: charged for each result
  * @param resultMetric for model {@code performance}: what counts as a result, conversions when not said
  */
+@RecordBuilder
 public record BudgetTerms(
         @PositiveOrZero @Digits(integer = 15, fraction = 4) BigDecimal allocated,
         @CurrencyCode String currency,
@@ -30,7 +32,8 @@ public record BudgetTerms(
         @PositiveOrZero @Digits(integer = 15, fraction = 4) BigDecimal fixedAmount,
         @PositiveOrZero @DecimalMax("100") BigDecimal percentageOfSpend,
         @PositiveOrZero @Digits(integer = 15, fraction = 4) BigDecimal pricePerResult,
-        ResultMetric resultMetric) {
+        ResultMetric resultMetric)
+        implements BudgetTermsBuilder.With {
     private static final String DEFAULT_CURRENCY = "EUR";
 
     public BudgetTerms {
@@ -49,7 +52,7 @@ public record BudgetTerms(
 
     /** Nothing agreed yet. */
     public static BudgetTerms open() {
-        return new BudgetTerms(null, null, null, null, null);
+        return BudgetTermsBuilder.builder().build();
     }
 
     /** The model with its amount; nothing as long as either is missing. A commission alone makes a percentage. */
@@ -76,15 +79,10 @@ public record BudgetTerms(
      * @param path how the sender of a bad amount addressed the group, such as {@code budget.}
      */
     public BudgetTerms atScale(String path) {
-        return new BudgetTerms(
-                Amounts.atScale(path + "allocated", allocated, currency),
-                currency,
-                billingModel,
-                Ratio.tidy(commission),
-                invoicingFrequency,
-                Amounts.atScale(path + "fixedAmount", fixedAmount, currency),
-                Ratio.tidy(percentageOfSpend),
-                Ratio.tidy(pricePerResult),
-                resultMetric);
+        return with(scaled -> scaled.allocated(Amounts.atScale(path + "allocated", allocated, currency))
+                .commission(Ratio.tidy(commission))
+                .fixedAmount(Amounts.atScale(path + "fixedAmount", fixedAmount, currency))
+                .percentageOfSpend(Ratio.tidy(percentageOfSpend))
+                .pricePerResult(Ratio.tidy(pricePerResult)));
     }
 }

@@ -1,10 +1,11 @@
 package com.mdmc.crm.domain.campaign.billing;
 
 import com.mdmc.crm.domain.Platform;
-import com.mdmc.crm.domain.campaign.kpi.BilledFigures;
-import com.mdmc.crm.domain.campaign.kpi.Kpis;
+import com.mdmc.crm.domain.campaign.kpi.BilledKpis;
+import com.mdmc.crm.domain.campaign.kpi.KpiSums;
 import com.mdmc.crm.domain.money.Apportionment;
 import com.mdmc.crm.domain.money.Money;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,15 +15,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a client was charged for a period. It never changes: figures that change afterwards make an adjustment.
+ * Invoice: what a client was charged for a period. It never changes; KPIs that change afterwards become an adjustment.
  *
  * @param number counts the campaign's invoices from 1
  * @param periodStart first day
  * @param periodEnd last day
- * @param knownAt ledger position of the figures it was made from; reading them there shows the same figures again
+ * @param knownAt ledger position of the KPIs it was made from; reading them as of this position gives the same values again
  * @param terms what was agreed when it was issued
  * @param total sum of the lines, to the cent
  */
+@RecordBuilder
 public record Invoice(
         String invoiceId,
         int number,
@@ -43,12 +45,12 @@ public record Invoice(
         return !day.isBefore(periodStart) && !day.isAfter(periodEnd);
     }
 
-    /** The lines that the terms make of a period's figures; nothing if the terms lack the amounts of their model. */
-    public static Optional<List<InvoiceLine>> lines(BudgetTerms terms, List<BilledFigures> figures) {
-        Map<Optional<Platform>, Kpis> byPlatform = new LinkedHashMap<>();
-        figures.forEach(each -> byPlatform.merge(Optional.ofNullable(each.platform()), each.figures(), Kpis::plus));
+    /** The lines for a period's KPIs under some terms; empty if the terms lack the amounts of their model. */
+    public static Optional<List<InvoiceLine>> lines(BudgetTerms terms, List<BilledKpis> kpis) {
+        Map<Optional<Platform>, KpiSums> byPlatform = new LinkedHashMap<>();
+        kpis.forEach(each -> byPlatform.merge(Optional.ofNullable(each.platform()), each.kpis(), KpiSums::plus));
         if (byPlatform.isEmpty()) {
-            byPlatform.put(Optional.empty(), Kpis.NONE);
+            byPlatform.put(Optional.empty(), KpiSums.NONE);
         }
         return terms.billing().map(billing -> {
             List<InvoiceLine> lines = new ArrayList<>(
@@ -67,7 +69,7 @@ public record Invoice(
         return lines.stream().map(InvoiceLine::amount).reduce(Money.zero(currency), Money::plus);
     }
 
-    /** What of the lines makes earlier invoices good. */
+    /** The part of the lines that adjusts earlier invoices. */
     public static Money adjustments(List<InvoiceLine> lines, String currency) {
         return total(
                 lines.stream()
@@ -79,14 +81,14 @@ public record Invoice(
     private static List<InvoiceLine> lines(
             InvoiceLine.Kind kind,
             Map<Optional<Platform>, BigDecimal> exact,
-            Map<Optional<Platform>, Kpis> figures,
+            Map<Optional<Platform>, KpiSums> sums,
             String currency) {
         return Apportionment.rounded(exact, currency).entrySet().stream()
                 .filter(line -> !line.getValue().isZero())
                 .map(line -> new InvoiceLine(
                         kind,
                         line.getKey().orElse(null),
-                        BillingTerms.spend(figures.get(line.getKey()).rounded()),
+                        BillingTerms.spend(sums.get(line.getKey()).rounded()),
                         line.getValue(),
                         null))
                 .toList();

@@ -20,7 +20,7 @@ public record InvoiceLine(Kind kind, Platform platform, BigDecimal spend, Money 
         FEE,
         /** The agency's share of the spend. */
         COMMISSION,
-        /** Figures of an invoiced day that changed afterwards. */
+        /** KPIs of an invoiced day that changed afterwards. */
         ADJUSTMENT
     }
 }

@@ -19,9 +19,9 @@ public enum ResultMetric implements WireEnum {
         this.counter = counter;
     }
 
-    /** How many results the figures hold; zero if the platform did not report the metric. */
-    public BigDecimal in(Kpis figures) {
-        Number results = counter.apply(figures);
+    /** The number of results; zero if the platform did not report the metric. */
+    public BigDecimal in(Kpis kpis) {
+        Number results = counter.apply(kpis);
         return results == null ? BigDecimal.ZERO : new BigDecimal(results.toString());
     }
 }

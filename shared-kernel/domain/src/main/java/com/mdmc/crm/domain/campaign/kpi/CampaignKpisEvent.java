@@ -1,13 +1,14 @@
 package com.mdmc.crm.domain.campaign.kpi;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.id.CampaignId;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** What a platform reported for a day of a campaign, first and ever again. */
+/** Daily KPIs of a campaign, as a platform reported and later corrected them. */
 public sealed interface CampaignKpisEvent extends DomainEvent {
 
     CampaignId campaignId();
@@ -17,6 +18,9 @@ public sealed interface CampaignKpisEvent extends DomainEvent {
     /** The day in the ad account's time zone. */
     LocalDate date();
 
+    /** What is known of the day from now on. */
+    KpiSums after();
+
     @Override
     @JsonIgnore
     default String subject() {
@@ -24,10 +28,10 @@ public sealed interface CampaignKpisEvent extends DomainEvent {
     }
 
     /**
-     * Figures for a day arrived for the first time.
+     * A platform's KPIs of a day arrived for the first time.
      *
-     * @param currency that of the amounts in them
-     * @param team the campaign's team at this moment; whose dashboards the figures count in
+     * @param currency of the amounts
+     * @param team the campaign's team at this moment; the KPIs count in its dashboards
      * @param fetchedAt when they were read from the platform
      */
     record CampaignKpisRecorded(
@@ -36,14 +40,22 @@ public sealed interface CampaignKpisEvent extends DomainEvent {
             LocalDate date,
             String currency,
             String team,
-            DailyFigures figures,
+            @JsonProperty("figures") Kpis kpis,
             Instant fetchedAt)
-            implements CampaignKpisEvent {}
+            implements CampaignKpisEvent {
+
+        @Override
+        public KpiSums after() {
+            return KpiSums.of(kpis, currency);
+        }
+    }
 
     /**
-     * A platform corrected a day it had reported before: both what was known and what is known now.
+     * A platform corrected a day that it had reported before.
      *
-     * @param previousCurrency that of the amounts in {@code previous}; {@code null} if it is the same
+     * @param previous what was known before
+     * @param current what is known now
+     * @param previousCurrency of the amounts in {@code previous}; {@code null} if it is the same
      */
     record CampaignKpisRestated(
             CampaignId campaignId,
@@ -51,20 +63,20 @@ public sealed interface CampaignKpisEvent extends DomainEvent {
             LocalDate date,
             String currency,
             String team,
-            DailyFigures previous,
-            DailyFigures current,
+            Kpis previous,
+            Kpis current,
             Instant fetchedAt,
             String previousCurrency)
             implements CampaignKpisEvent {
 
         /** What was known before, with the currency it was in. */
-        public Kpis before() {
-            return previous.kpis(previousCurrency == null ? currency : previousCurrency);
+        public KpiSums before() {
+            return KpiSums.of(previous, previousCurrency == null ? currency : previousCurrency);
         }
 
-        /** What is known now. */
-        public Kpis after() {
-            return current.kpis(currency);
+        @Override
+        public KpiSums after() {
+            return KpiSums.of(current, currency);
         }
     }
 }

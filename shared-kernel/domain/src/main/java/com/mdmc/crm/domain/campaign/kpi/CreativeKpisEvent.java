@@ -1,14 +1,15 @@
 package com.mdmc.crm.domain.campaign.kpi;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.domain.id.CampaignId;
 import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * What a platform reported for a day of a single creative. The platform's figures of the whole day contain these, so
- * they count in no total but the creative's own.
+ * Daily KPIs of a single creative. The platform's KPIs of the day contain them, so they count in no sum but the
+ * creative's own.
  */
 public sealed interface CreativeKpisEvent extends DomainEvent {
 
@@ -19,46 +20,57 @@ public sealed interface CreativeKpisEvent extends DomainEvent {
     /** The day in the ad account's time zone. */
     LocalDate date();
 
+    /** What is known of the day from now on. */
+    KpiSums after();
+
     @Override
     @JsonIgnore
     default String subject() {
         return campaignId().value();
     }
 
-    /** A creative's figures for a day arrived for the first time. */
+    /** A creative's KPIs of a day arrived for the first time. */
     record CampaignCreativeKpisRecorded(
             CampaignId campaignId,
             String creativeId,
             LocalDate date,
             String currency,
-            DailyFigures figures,
+            @JsonProperty("figures") Kpis kpis,
             Instant fetchedAt)
-            implements CreativeKpisEvent {}
+            implements CreativeKpisEvent {
+
+        @Override
+        public KpiSums after() {
+            return KpiSums.of(kpis, currency);
+        }
+    }
 
     /**
-     * A platform corrected a creative's day: both what was known and what is known now.
+     * A platform corrected the day of a creative.
      *
-     * @param previousCurrency that of the amounts in {@code previous}; {@code null} if it is the same
+     * @param previous what was known before
+     * @param current what is known now
+     * @param previousCurrency of the amounts in {@code previous}; {@code null} if it is the same
      */
     record CampaignCreativeKpisRestated(
             CampaignId campaignId,
             String creativeId,
             LocalDate date,
             String currency,
-            DailyFigures previous,
-            DailyFigures current,
+            Kpis previous,
+            Kpis current,
             Instant fetchedAt,
             String previousCurrency)
             implements CreativeKpisEvent {
 
         /** What was known before, with the currency it was in. */
-        public Kpis before() {
-            return previous.kpis(previousCurrency == null ? currency : previousCurrency);
+        public KpiSums before() {
+            return KpiSums.of(previous, previousCurrency == null ? currency : previousCurrency);
         }
 
-        /** What is known now. */
-        public Kpis after() {
-            return current.kpis(currency);
+        @Override
+        public KpiSums after() {
+            return KpiSums.of(current, currency);
         }
     }
 }

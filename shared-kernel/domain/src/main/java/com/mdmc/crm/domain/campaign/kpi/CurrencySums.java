@@ -8,17 +8,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Figures added up, one sum a currency: amounts of two currencies have no sum, counters have. */
-public record CurrencySums(SortedMap<String, Kpis> byCurrency) {
+/** KPI sums by currency: counts of all of them have a sum, amounts in two currencies have none. */
+public record CurrencySums(SortedMap<String, KpiSums> byCurrency) {
     /** Nothing added yet. */
     public static final CurrencySums NONE = new CurrencySums(new TreeMap<>());
 
-    /** Sums of figures, each with the currency of its amounts. */
-    public static CurrencySums of(Iterable<Kpis> figures) {
-        SortedMap<String, Kpis> sums = new TreeMap<>();
-        figures.forEach(each -> {
-            boolean bare = !each.hasAmounts();
-            sums.merge(bare ? "" : each.currency(), bare ? each.withoutAmounts() : each, Kpis::plus);
+    /** Sums of KPIs, each with the currency of its amounts. */
+    public static CurrencySums of(Iterable<KpiSums> kpis) {
+        SortedMap<String, KpiSums> sums = new TreeMap<>();
+        kpis.forEach(each -> {
+            boolean bare = !each.kpis().hasAmounts();
+            sums.merge(bare ? "" : each.currency(), bare ? each.withoutAmounts() : each, KpiSums::plus);
         });
         return new CurrencySums(sums);
     }
@@ -35,23 +35,23 @@ public record CurrencySums(SortedMap<String, Kpis> byCurrency) {
                 : byCurrency.keySet().stream().anyMatch(code -> !code.isEmpty() && !code.equals(currency));
     }
 
-    /** Everything added up; without amounts, and so without what they are divided into, if they are mixed. */
-    public Kpis together() {
+    /** The sum of all; without amounts, and so without ratios of amounts, if they are in several currencies. */
+    public KpiSums together() {
         if (byCurrency.size() == 1) {
             return byCurrency.get(byCurrency.firstKey());
         }
         boolean mixed = isMixed();
         return byCurrency.entrySet().stream()
                 .map(each -> mixed || each.getKey().isEmpty() ? each.getValue().withoutAmounts() : each.getValue())
-                .reduce(Kpis.NONE, Kpis::plus);
+                .reduce(KpiSums.NONE, KpiSums::plus);
     }
 
-    /** What was spent, one amount a currency in the order of their codes. */
+    /** Spend: one amount per currency, in the order of their codes. */
     public List<Money> spend() {
         return amounts(Kpis::spend);
     }
 
-    /** What conversions were worth, one amount a currency in the order of their codes. */
+    /** Conversion value: one amount per currency, in the order of their codes. */
     public List<Money> conversionValue() {
         return amounts(Kpis::conversionValue);
     }
@@ -59,7 +59,7 @@ public record CurrencySums(SortedMap<String, Kpis> byCurrency) {
     private List<Money> amounts(Function<Kpis, BigDecimal> amount) {
         List<Money> amounts = new ArrayList<>(byCurrency.size());
         byCurrency.forEach((currency, sums) -> {
-            BigDecimal sum = amount.apply(sums);
+            BigDecimal sum = amount.apply(sums.kpis());
             if (sum != null) {
                 amounts.add(Money.rounded(sum, currency));
             }

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Totals that can be moved by differences, one a currency the figures were reported in. */
+/** Running totals by currency. */
 public record CurrencyTotals(@JsonValue SortedMap<String, KpiTotals> byCurrency) {
     /** Nothing reported yet. */
     public static final CurrencyTotals NONE = new CurrencyTotals(new TreeMap<>());
@@ -16,15 +16,15 @@ public record CurrencyTotals(@JsonValue SortedMap<String, KpiTotals> byCurrency)
         byCurrency = Collections.unmodifiableSortedMap(new TreeMap<>(byCurrency));
     }
 
-    /** With one more day's figures. */
-    public CurrencyTotals plus(Kpis figures) {
+    /** With one more day. */
+    public CurrencyTotals plus(KpiSums kpis) {
         SortedMap<String, KpiTotals> totals = new TreeMap<>(byCurrency);
-        totals.put(figures.currency(), of(figures.currency()).plus(figures));
+        totals.put(kpis.currency(), of(kpis.currency()).plus(kpis));
         return new CurrencyTotals(totals);
     }
 
-    /** With one day's figures replaced by others, which may be in another currency. */
-    public CurrencyTotals replace(Kpis previous, Kpis current) {
+    /** With one day replaced; the new values may be in another currency. */
+    public CurrencyTotals replace(KpiSums previous, KpiSums current) {
         SortedMap<String, KpiTotals> totals = new TreeMap<>(byCurrency);
         if (previous.currency().equals(current.currency())) {
             totals.put(current.currency(), of(current.currency()).replace(previous, current));
@@ -39,7 +39,7 @@ public record CurrencyTotals(@JsonValue SortedMap<String, KpiTotals> byCurrency)
         return new CurrencyTotals(totals).plus(current);
     }
 
-    /** What they add up to. */
+    /** The sums of all days. */
     public CurrencySums sums() {
         return CurrencySums.of(byCurrency.values().stream().map(KpiTotals::sums).toList());
     }

@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** What an amount is worth in another currency, as far as it was recorded; nothing is ever guessed. */
+/** Recorded exchange rates; a rate that was not recorded is never guessed. */
 @FunctionalInterface
 public interface ExchangeRates {
-    /** How long a recorded rate stands for the days that follow it: over weekends, holidays, and months at most. */
+    /** For how many following days a recorded rate is valid, if none is recorded for them: over weekends and holidays. */
     int DAYS_CARRIED = 31;
 
     /** Nothing was recorded. */
@@ -21,13 +21,18 @@ public interface ExchangeRates {
      */
     Optional<BigDecimal> rate(String from, String to, LocalDate day);
 
-    /** Figures in another currency; nothing without a rate. Figures without amounts need none. */
-    default Optional<Kpis> convert(Kpis figures, String to, LocalDate day) {
-        return figures.currency() == null
-                        || !figures.hasAmounts()
-                        || figures.currency().equals(to)
-                ? Optional.of(figures)
-                : rate(figures.currency(), to, day).map(rate -> figures.converted(to, rate));
+    /** KPIs with their amounts in another currency; empty without a rate. KPIs without amounts need none. */
+    default Optional<KpiSums> convert(KpiSums sums, String to, LocalDate day) {
+        return sums.currency() == null
+                        || !sums.kpis().hasAmounts()
+                        || sums.currency().equals(to)
+                ? Optional.of(sums)
+                : rate(sums.currency(), to, day).map(rate -> sums.converted(to, rate));
+    }
+
+    /** KPIs with their amounts in another currency; as they are without a rate. */
+    default KpiSums convertIfKnown(KpiSums sums, String to, LocalDate day) {
+        return convert(sums, to, day).orElse(sums);
     }
 
     /** These rates first, and others where these know none. */

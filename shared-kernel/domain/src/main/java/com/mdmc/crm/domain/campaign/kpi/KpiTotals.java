@@ -1,29 +1,29 @@
 package com.mdmc.crm.domain.campaign.kpi;
 
 /**
- * Sums that can be moved by differences without forgetting what is missing: beside each sum stands how many reports it
- * is made of, so that a counter whose last report is taken back is absent again and not zero.
+ * Running total of KPIs: days are added, replaced and taken back. A count of reports stands beside each sum, so that a
+ * metric whose last report is taken back is absent again and not zero.
  *
- * @param sums the figures added up
- * @param days for each counter the number of reported days, one a platform
+ * @param sums the sum of each metric
+ * @param days for each metric the number of reports it was in, one per day and platform
  */
-public record KpiTotals(Kpis sums, Kpis days) {
+public record KpiTotals(KpiSums sums, KpiSums days) {
     /** Nothing reported yet. */
-    public static final KpiTotals NONE = new KpiTotals(Kpis.NONE, Kpis.NONE);
+    public static final KpiTotals NONE = new KpiTotals(KpiSums.NONE, KpiSums.NONE);
 
-    /** With one more day's figures. */
-    public KpiTotals plus(Kpis figures) {
-        return new KpiTotals(sums.plus(figures), days.plus(figures.reported()));
+    /** With one more day. */
+    public KpiTotals plus(KpiSums day) {
+        return new KpiTotals(sums.plus(day), days.plus(day.reported()));
     }
 
-    /** With one day's figures replaced by others. */
-    public KpiTotals replace(Kpis previous, Kpis current) {
+    /** With one day replaced. */
+    public KpiTotals replace(KpiSums previous, KpiSums current) {
         return minus(previous).plus(current);
     }
 
-    /** Without one day's figures. */
-    KpiTotals minus(Kpis previous) {
-        Kpis remaining = days.minus(previous.reported()).withoutZeros();
+    /** Without one day. */
+    KpiTotals minus(KpiSums previous) {
+        KpiSums remaining = days.minus(previous.reported()).withoutZeros();
         return new KpiTotals(sums.minus(previous).onlyWhere(remaining), remaining);
     }
 }

@@ -1,52 +1,88 @@
 package com.mdmc.crm.domain.campaign.kpi;
 
-import com.mdmc.crm.domain.money.Money;
+import com.fasterxml.jackson.annotation.JacksonAnnotationsInside;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.mdmc.crm.domain.Platform;
+import com.mdmc.crm.domain.campaign.kpi.KpiMetric.Amount;
+import com.mdmc.crm.domain.campaign.kpi.KpiMetric.NonAdditive;
+import com.mdmc.crm.domain.money.Amounts;
 import com.mdmc.crm.domain.money.Ratio;
+import com.mdmc.crm.domain.validation.Count;
+import com.mdmc.crm.domain.validation.Quantity;
+import jakarta.validation.Valid;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
- * Sums of what platforms reported, and the only source of ratios: figures are added component by component first and
- * divided last, so that a ratio of several days is never a mean of ratios. A counter nobody reported is absent, which
- * is not zero; a ratio without denominator is absent as well. Reach is missing on purpose: the same people come back
- * the next day, so it has no sum.
+ * Key performance indicators: the one list of metrics. Events, the request body, rows, sums, counters, the OpenAPI
+ * document and their arithmetic follow from its components, so a new metric is one line here. A metric that was not
+ * reported is absent, which is not zero. Ratios are divided here and nowhere else, of sums and never of ratios; a ratio
+ * without a denominator is absent as well.
  *
- * @param currency of {@code spend} and {@code conversionValue}; {@code null} as long as there are none
- * @param conversions as each platform attributes them; platforms count the same conversion twice
+ * @param reach different people who saw it that day; the same people come back the next day, so it has no sum
+ * @param frequency impressions per person, as reported
+ * @param conversions as each platform attributes them, possibly fractions; two platforms count the same conversion twice
+ * @param conversionValue in the currency recorded beside the metrics
+ * @param spend in the currency recorded beside the metrics
+ * @param platformSpecific what the reporting platform measures and no other
  */
 public record Kpis(
-        String currency,
-        Long impressions,
-        Long views,
-        Long clicks,
-        Long likes,
-        Long shares,
-        Long comments,
-        Long saves,
-        Long follows,
-        BigDecimal conversions,
-        BigDecimal conversionValue,
-        Long streamClicks,
-        Long actualStreams,
-        BigDecimal spend) {
+        @Count Long impressions,
+        @Count Long views,
+        @Count Long clicks,
+        @NonAdditive @Count Long reach,
+        @NonAdditive @Quantity BigDecimal frequency,
+        @Count Long likes,
+        @Count Long shares,
+        @Count Long comments,
+        @Count Long saves,
+        @Count Long follows,
+        @Quantity BigDecimal conversions,
+        @Amount @Quantity BigDecimal conversionValue,
+        @Count Long streamClicks,
+        @Count Long actualStreams,
+        @Amount @Quantity BigDecimal spend,
+        @NonAdditive @Valid PlatformKpis platformSpecific) {
+    /** Puts metrics on one level with what stands beside them in a JSON document, without those that have no sum. */
+    @JacksonAnnotationsInside
+    @JsonUnwrapped
+    @JsonIgnoreProperties({"reach", "frequency", "platformSpecific"})
+    @Retention(RetentionPolicy.RUNTIME)
+    public @interface Additive {}
+
+    private static final RecordValues<Kpis> VALUES = RecordValues.of(Kpis.class);
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
-    /** Nothing reported yet. */
-    public static final Kpis NONE =
-            new Kpis(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    /** Not one metric. */
+    public static final Kpis NONE = of(Map.of());
 
-    /** Money spent, and nothing else known. */
-    public static Kpis spent(BigDecimal spend, String currency) {
-        return new Kpis(currency, null, null, null, null, null, null, null, null, null, null, null, null, spend);
+    /** The metrics among named numbers; a metric that is missing is absent, a name that is no metric is skipped. */
+    public static Kpis of(Map<String, ? extends Number> numbers) {
+        return VALUES.with(KpiMetric.ALL.stream()
+                .map(metric -> metric.value(numbers.get(metric.name())))
+                .toArray());
     }
 
-    /** Component-wise sum; fails if both have amounts in different currencies, or a counter overflows. */
-    public Kpis plus(Kpis other) {
-        return combine(other, false);
-    }
-
-    /** Component-wise difference, for replacing figures that were restated. */
-    public Kpis minus(Kpis other) {
-        return combine(other, true);
+    /** The present additive metrics by name. */
+    public Map<String, Number> sums() {
+        Object[] values = VALUES.values(this);
+        Map<String, Number> sums = new LinkedHashMap<>();
+        for (int i = 0; i < values.length; i++) {
+            KpiMetric metric = KpiMetric.ALL.get(i);
+            if (values[i] != null && metric.isAdditive()) {
+                sums.put(metric.name(), (Number) values[i]);
+            }
+        }
+        return sums;
     }
 
     /** Click-through rate: clicks ÷ impressions. */
@@ -91,133 +127,104 @@ public record Kpis(
 
     /** Likes, shares, comments and saves together; {@code null} if none of them was reported. */
     public Long engagement() {
-        return Counter.sum(Counter.sum(likes, shares, false), Counter.sum(comments, saves, false), false);
+        return Stream.of(likes, shares, comments, saves)
+                .filter(Objects::nonNull)
+                .reduce(Math::addExact)
+                .orElse(null);
     }
 
     /** Whether there is anything that a currency matters to. */
-    boolean hasAmounts() {
-        return spend != null || conversionValue != null;
-    }
-
-    /** The same with its amounts in another currency, unrounded: only what is shown is rounded, and only once. */
-    Kpis converted(String target, BigDecimal rate) {
-        return withAmounts(
-                target,
-                conversionValue == null ? null : conversionValue.multiply(rate),
-                spend == null ? null : spend.multiply(rate));
-    }
-
-    /** The counters alone. */
-    public Kpis withoutAmounts() {
-        return withAmounts(null, null, null);
-    }
-
-    /** The same with its amounts as they are shown: at their currency's scale. */
-    public Kpis rounded() {
-        return hasAmounts() ? withAmounts(currency, rounded(conversionValue), rounded(spend)) : this;
-    }
-
-    private BigDecimal rounded(BigDecimal amount) {
-        return amount == null ? null : Money.rounded(amount, currency).amount();
-    }
-
-    private Kpis withAmounts(String inCurrency, BigDecimal value, BigDecimal spent) {
-        return new Kpis(
-                inCurrency,
-                impressions,
-                views,
-                clicks,
-                likes,
-                shares,
-                comments,
-                saves,
-                follows,
-                conversions,
-                value,
-                streamClicks,
-                actualStreams,
-                spent);
-    }
-
-    /** One for every counter that was reported, however large: sums of these tell on how many days it was. */
-    public Kpis reported() {
-        return new Kpis(
-                null,
-                Counter.one(impressions),
-                Counter.one(views),
-                Counter.one(clicks),
-                Counter.one(likes),
-                Counter.one(shares),
-                Counter.one(comments),
-                Counter.one(saves),
-                Counter.one(follows),
-                Counter.one(conversions),
-                Counter.one(conversionValue),
-                Counter.one(streamClicks),
-                Counter.one(actualStreams),
-                Counter.one(spend));
-    }
-
-    /** These sums without the counters that {@code days} says nobody reports any more. */
-    Kpis onlyWhere(Kpis days) {
-        return new Kpis(
-                days.conversionValue == null && days.spend == null ? null : currency,
-                days.impressions == null ? null : impressions,
-                days.views == null ? null : views,
-                days.clicks == null ? null : clicks,
-                days.likes == null ? null : likes,
-                days.shares == null ? null : shares,
-                days.comments == null ? null : comments,
-                days.saves == null ? null : saves,
-                days.follows == null ? null : follows,
-                days.conversions == null ? null : conversions,
-                days.conversionValue == null ? null : conversionValue,
-                days.streamClicks == null ? null : streamClicks,
-                days.actualStreams == null ? null : actualStreams,
-                days.spend == null ? null : spend);
-    }
-
-    /** The same without counters that are zero, for counts of days. */
-    Kpis withoutZeros() {
-        return new Kpis(
-                currency,
-                Counter.nonZero(impressions),
-                Counter.nonZero(views),
-                Counter.nonZero(clicks),
-                Counter.nonZero(likes),
-                Counter.nonZero(shares),
-                Counter.nonZero(comments),
-                Counter.nonZero(saves),
-                Counter.nonZero(follows),
-                Counter.nonZero(conversions),
-                Counter.nonZero(conversionValue),
-                Counter.nonZero(streamClicks),
-                Counter.nonZero(actualStreams),
-                Counter.nonZero(spend));
-    }
-
-    private Kpis combine(Kpis other, boolean negated) {
-        return new Kpis(
-                commonCurrency(other),
-                Counter.sum(impressions, other.impressions, negated),
-                Counter.sum(views, other.views, negated),
-                Counter.sum(clicks, other.clicks, negated),
-                Counter.sum(likes, other.likes, negated),
-                Counter.sum(shares, other.shares, negated),
-                Counter.sum(comments, other.comments, negated),
-                Counter.sum(saves, other.saves, negated),
-                Counter.sum(follows, other.follows, negated),
-                Counter.sum(conversions, other.conversions, negated),
-                Counter.sum(conversionValue, other.conversionValue, negated),
-                Counter.sum(streamClicks, other.streamClicks, negated),
-                Counter.sum(actualStreams, other.actualStreams, negated),
-                Counter.sum(spend, other.spend, negated));
-    }
-
-    private String commonCurrency(Kpis other) {
-        if (currency != null && other.currency != null && !currency.equals(other.currency)) {
-            throw new IllegalArgumentException("cannot combine " + currency + " with " + other.currency);
+    public boolean hasAmounts() {
+        Object[] values = VALUES.values(this);
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] != null && KpiMetric.ALL.get(i).isAmount()) {
+                return true;
+            }
         }
-        return currency == null ? other.currency : currency;
+        return false;
+    }
+
+    /** The first group of platform-specific metrics that is not {@code platform}'s own, or {@code null}. */
+    public Platform foreignGroup(Platform platform) {
+        return platformSpecific == null ? null : platformSpecific.foreignGroup(platform);
+    }
+
+    /** The metrics in their one written form, so that equal values are equal: amounts at the currency's scale. */
+    public Kpis normalised(String currency) {
+        return map((metric, value) -> {
+            if (value instanceof PlatformKpis groups) {
+                return groups.normalised();
+            } else if (metric.isAmount()) {
+                return Amounts.atScale(metric.name(), (BigDecimal) value, currency);
+            }
+            return KpiMetric.tidy(value);
+        });
+    }
+
+    /**
+     * These sums of one day with the metrics that have no sum, as far as the day's reports have them: the groups of all
+     * platforms, and the other metrics of a single report.
+     */
+    public Kpis withNonAdditive(List<Kpis> reports) {
+        Kpis only = reports.size() == 1 ? reports.get(0) : NONE;
+        Kpis others = only.map((metric, value) -> metric.isAdditive() ? null : value);
+        BigDecimal perPerson = others.frequency == null ? Ratio.of(only.impressions, only.reach) : others.frequency;
+        PlatformKpis groups =
+                PlatformKpis.merged(reports.stream().map(Kpis::platformSpecific).toList());
+        return additive().plus(others).with("frequency", perPerson).with("platformSpecific", groups);
+    }
+
+    /** The metrics that have a sum. */
+    Kpis additive() {
+        return map((metric, value) -> metric.isAdditive() ? value : null);
+    }
+
+    /** Component-wise sum of additive metrics; fails if a count overflows. */
+    Kpis plus(Kpis other) {
+        return VALUES.combine(this, other, KpiMetric::sum);
+    }
+
+    /** Component-wise difference of additive metrics, for replacing values that were restated. */
+    Kpis minus(Kpis other) {
+        return VALUES.combine(this, other, KpiMetric::difference);
+    }
+
+    /** The same with changed amounts; an operation that returns {@code null} drops them. */
+    Kpis withAmounts(UnaryOperator<BigDecimal> change) {
+        return map((metric, value) -> metric.isAmount() ? change.apply((BigDecimal) value) : value);
+    }
+
+    /** One for every metric that is present, however large: sums of these tell on how many days it was reported. */
+    Kpis reported() {
+        return map((metric, value) -> KpiMetric.one(value));
+    }
+
+    /** The same without metrics that are absent in {@code days}, because nobody reports them any more. */
+    Kpis onlyWhere(Kpis days) {
+        Object[] values = VALUES.values(this);
+        Object[] reports = VALUES.values(days);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = reports[i] == null ? null : values[i];
+        }
+        return VALUES.with(values);
+    }
+
+    /** The same without metrics that are zero, for counts of days. */
+    Kpis withoutZeros() {
+        return map((metric, value) -> KpiMetric.nonZero(value));
+    }
+
+    private Kpis with(String name, Object value) {
+        Object[] values = VALUES.values(this);
+        values[KpiMetric.indexOf(name)] = value;
+        return VALUES.with(values);
+    }
+
+    private Kpis map(BiFunction<KpiMetric, Object, Object> change) {
+        Object[] values = VALUES.values(this);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = values[i] == null ? null : change.apply(KpiMetric.ALL.get(i), values[i]);
+        }
+        return VALUES.with(values);
     }
 }

@@ -3,6 +3,7 @@ package com.mdmc.crm.domain.campaign.platform;
 import com.mdmc.crm.domain.money.Amounts;
 import com.mdmc.crm.domain.money.CurrencyCode;
 import com.mdmc.crm.domain.validation.InOrder;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
@@ -12,9 +13,10 @@ import java.time.ZoneId;
 /**
  * How a campaign is set up on one platform.
  *
- * @param timeZone of the ad account, whose days the daily figures are about; {@code Europe/Paris} when not said
+ * @param timeZone of the ad account, whose days the daily KPIs are about; {@code Europe/Paris} when not said
  * @param currency the ad account is charged in; the campaign's own when not said
  */
+@RecordBuilder
 public record PlatformConfig(
         @Size(max = 100) String adAccount,
         ZoneId timeZone,
@@ -23,31 +25,30 @@ public record PlatformConfig(
         @Size(max = 200) String campaignObjective,
         @Valid Targeting targeting,
         @Valid Budget budget,
-        @Valid PlatformSchedule schedule) {
+        @Valid PlatformSchedule schedule)
+        implements PlatformConfigBuilder.With {
 
     /** Nothing set up yet. */
     public static PlatformConfig open() {
-        return new PlatformConfig(null, null, null, null, null, null, null, null);
+        return PlatformConfigBuilder.builder().build();
     }
 
     /** The platform's part of the money, in the campaign's currency. */
     @InOrder(first = "daily", second = "total")
+    @RecordBuilder
     public record Budget(
             @PositiveOrZero BigDecimal daily,
             @PositiveOrZero BigDecimal total,
             @Size(max = 100) String bidStrategy,
-            @Size(max = 100) String optimization) {}
+            @Size(max = 100) String optimization)
+            implements PlatformConfigBudgetBuilder.With {}
 
     PlatformConfig atScale(String campaignCurrency) {
         if (budget == null) {
             return this;
         }
-        Budget scaled = new Budget(
-                Amounts.atScale("config.budget.daily", budget.daily, campaignCurrency),
-                Amounts.atScale("config.budget.total", budget.total, campaignCurrency),
-                budget.bidStrategy,
-                budget.optimization);
-        return new PlatformConfig(
-                adAccount, timeZone, currency, pixelId, campaignObjective, targeting, scaled, schedule);
+        return withBudget(budget.with(
+                scaled -> scaled.daily(Amounts.atScale("config.budget.daily", budget.daily, campaignCurrency))
+                        .total(Amounts.atScale("config.budget.total", budget.total, campaignCurrency))));
     }
 }

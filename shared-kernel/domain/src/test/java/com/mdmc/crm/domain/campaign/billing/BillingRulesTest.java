@@ -3,13 +3,15 @@ package com.mdmc.crm.domain.campaign.billing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mdmc.crm.domain.Platform;
-import com.mdmc.crm.domain.campaign.kpi.BilledFigures;
+import com.mdmc.crm.domain.campaign.kpi.BilledKpis;
+import com.mdmc.crm.domain.campaign.kpi.KpiSums;
 import com.mdmc.crm.domain.campaign.kpi.Kpis;
 import com.mdmc.crm.domain.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,8 +62,7 @@ class BillingRulesTest {
 
     @Test
     void chargesAPriceForEachResult() {
-        Kpis tenClicks = new Kpis(
-                "EUR", null, null, 10L, null, null, null, null, null, null, null, null, null, new BigDecimal("3"));
+        KpiSums tenClicks = new KpiSums("EUR", Kpis.of(Map.of("clicks", 10, "spend", 3)));
         BudgetTerms terms = new BudgetTerms(
                 null,
                 "EUR",
@@ -72,7 +73,7 @@ class BillingRulesTest {
                 null,
                 new BigDecimal("0.125"),
                 ResultMetric.CLICKS);
-        List<InvoiceLine> lines = lines(terms, List.of(new BilledFigures(Platform.META, tenClicks)));
+        List<InvoiceLine> lines = lines(terms, List.of(new BilledKpis(Platform.META, tenClicks)));
         assertThat(Invoice.total(lines, "EUR")).isEqualTo(eur("1.25"));
     }
 
@@ -111,8 +112,8 @@ class BillingRulesTest {
         assertThat(BudgetAlerts.due(spent, null, Set.of())).isEmpty();
     }
 
-    private static List<InvoiceLine> lines(BudgetTerms terms, List<BilledFigures> figures) {
-        return Invoice.lines(terms, figures).orElseThrow();
+    private static List<InvoiceLine> lines(BudgetTerms terms, List<BilledKpis> kpis) {
+        return Invoice.lines(terms, kpis).orElseThrow();
     }
 
     private static BudgetTerms terms(
@@ -121,13 +122,12 @@ class BillingRulesTest {
                 null, "EUR", model, number(commission), null, number(fixed), number(percentage), number(price), null);
     }
 
-    private static List<BilledFigures> spent(String... amounts) {
-        List<BilledFigures> figures = new ArrayList<>();
+    private static List<BilledKpis> spent(String... amounts) {
+        List<BilledKpis> kpis = new ArrayList<>();
         for (String amount : amounts) {
-            figures.add(
-                    new BilledFigures(Platform.values()[figures.size()], Kpis.spent(new BigDecimal(amount), "EUR")));
+            kpis.add(new BilledKpis(Platform.values()[kpis.size()], KpiSums.spent(new BigDecimal(amount), "EUR")));
         }
-        return figures;
+        return kpis;
     }
 
     private static BigDecimal number(String text) {

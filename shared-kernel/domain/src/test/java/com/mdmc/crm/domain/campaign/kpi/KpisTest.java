@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,23 +20,23 @@ class KpisTest {
 
     @Test
     void dividesSumsAndNotMeansOfRatios() {
-        Kpis both = figures(1000L, 10L, "5").plus(figures(9000L, 18L, "9"));
+        Kpis both = sums(1000L, 10L, "5").plus(sums(9000L, 18L, "9")).kpis();
         assertThat(both.ctr()).isEqualByComparingTo("0.0028");
         assertThat(both.cpc()).isEqualByComparingTo("0.50");
         assertThat(both.cpm()).isEqualByComparingTo("1.40");
     }
 
-    /** The ratio, its numerator and denominator put into figures, and the result for 1 ÷ 4. */
+    /** The ratio, KPIs with its numerator and denominator, and the result for 1 ÷ 4. */
     static Stream<Arguments> ratios() {
         return Stream.of(
-                ratio("ctr", Kpis::ctr, (n, d) -> kpis(whole(d), null, whole(n), null, null, null), "0.25"),
-                ratio("vtr", Kpis::vtr, (n, d) -> kpis(whole(d), whole(n), null, null, null, null), "0.25"),
-                ratio("cpc", Kpis::cpc, (n, d) -> kpis(null, null, whole(d), null, null, n), "0.25"),
-                ratio("cpm", Kpis::cpm, (n, d) -> kpis(whole(d), null, null, null, null, n), "250"),
-                ratio("cpv", Kpis::cpv, (n, d) -> kpis(null, whole(d), null, null, null, n), "0.25"),
-                ratio("cpa", Kpis::cpa, (n, d) -> kpis(null, null, null, d, null, n), "0.25"),
-                ratio("roas", Kpis::roas, (n, d) -> kpis(null, null, null, null, n, d), "0.25"),
-                ratio("roi", Kpis::roi, (n, d) -> kpis(null, null, null, null, n, d), "-0.75"));
+                ratio("ctr", Kpis::ctr, (n, d) -> kpis("clicks", n, "impressions", d), "0.25"),
+                ratio("vtr", Kpis::vtr, (n, d) -> kpis("views", n, "impressions", d), "0.25"),
+                ratio("cpc", Kpis::cpc, (n, d) -> kpis("spend", n, "clicks", d), "0.25"),
+                ratio("cpm", Kpis::cpm, (n, d) -> kpis("spend", n, "impressions", d), "250"),
+                ratio("cpv", Kpis::cpv, (n, d) -> kpis("spend", n, "views", d), "0.25"),
+                ratio("cpa", Kpis::cpa, (n, d) -> kpis("spend", n, "conversions", d), "0.25"),
+                ratio("roas", Kpis::roas, (n, d) -> kpis("conversionValue", n, "spend", d), "0.25"),
+                ratio("roi", Kpis::roi, (n, d) -> kpis("conversionValue", n, "spend", d), "-0.75"));
     }
 
     @ParameterizedTest
@@ -48,7 +50,7 @@ class KpisTest {
 
     @ParameterizedTest
     @MethodSource("ratios")
-    void holdsForSmallAndLargeFigures(String name, Function<Kpis, BigDecimal> ratio, Given given, String quarter) {
+    void holdsForSmallAndLargeNumbers(String name, Function<Kpis, BigDecimal> ratio, Given given, String quarter) {
         assertThat(ratio.apply(given.of(BigDecimal.ONE, BigDecimal.valueOf(4)))).isEqualByComparingTo(quarter);
         assertThat(ratio.apply(given.of(BigDecimal.valueOf(TRILLION), BigDecimal.valueOf(4 * TRILLION))))
                 .isEqualByComparingTo(quarter);
@@ -58,28 +60,29 @@ class KpisTest {
 
     @Test
     void keepsTwelveDigitsOfTheSmallestRatio() {
-        assertThat(figures(3 * TRILLION, 1L, null).ctr()).isEqualByComparingTo("3.33333333333E-13");
+        assertThat(sums(3 * TRILLION, 1L, null).kpis().ctr()).isEqualByComparingTo("3.33333333333E-13");
     }
 
     @Test
     void refusesToAddWhatHasNoSum() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Kpis.spent(BigDecimal.ONE, "EUR").plus(Kpis.spent(BigDecimal.ONE, "USD")));
-        assertThatThrownBy(() -> figures(Long.MAX_VALUE, null, null).plus(figures(1L, null, null)))
+                .isThrownBy(() -> KpiSums.spent(BigDecimal.ONE, "EUR").plus(KpiSums.spent(BigDecimal.ONE, "USD")));
+        assertThatThrownBy(() -> sums(Long.MAX_VALUE, null, null).plus(sums(1L, null, null)))
                 .isInstanceOf(ArithmeticException.class);
     }
 
     @Test
-    void forgetsACounterWhoseLastReportIsTakenBack() {
-        KpiTotals totals = KpiTotals.NONE.plus(figures(10L, 1L, "2")).plus(figures(20L, null, null));
-        assertThat(totals.sums().clicks()).isEqualTo(1);
-        KpiTotals restated = totals.replace(figures(10L, 1L, "2"), figures(12L, null, "0"));
-        assertThat(restated.sums().impressions()).isEqualTo(32);
-        assertThat(restated.sums().clicks()).isNull();
-        assertThat(restated.sums().spend()).isEqualByComparingTo("0");
-        assertThat(restated.days().impressions()).isEqualTo(2);
-        assertThat(restated.replace(figures(12L, null, "0"), figures(12L, null, null))
+    void forgetsAMetricWhoseLastReportIsTakenBack() {
+        KpiTotals totals = KpiTotals.NONE.plus(sums(10L, 1L, "2")).plus(sums(20L, null, null));
+        assertThat(totals.sums().kpis().clicks()).isEqualTo(1);
+        KpiTotals restated = totals.replace(sums(10L, 1L, "2"), sums(12L, null, "0"));
+        assertThat(restated.sums().kpis().impressions()).isEqualTo(32);
+        assertThat(restated.sums().kpis().clicks()).isNull();
+        assertThat(restated.sums().kpis().spend()).isEqualByComparingTo("0");
+        assertThat(restated.days().kpis().impressions()).isEqualTo(2);
+        assertThat(restated.replace(sums(12L, null, "0"), sums(12L, null, null))
                         .sums()
+                        .kpis()
                         .spend())
                 .isNull();
     }
@@ -92,17 +95,19 @@ class KpisTest {
         return Arguments.of(name, ratio, given, quarter);
     }
 
-    private static Long whole(BigDecimal count) {
-        return count == null ? null : Long.valueOf(count.longValueExact());
+    private static KpiSums sums(Long impressions, Long clicks, String spend) {
+        return new KpiSums("EUR", kpis("impressions", impressions, "clicks", clicks, "spend", decimal(spend)));
     }
 
-    private static Kpis figures(Long impressions, Long clicks, String spend) {
-        return kpis(impressions, null, clicks, null, null, spend == null ? null : new BigDecimal(spend));
+    private static BigDecimal decimal(String number) {
+        return number == null ? null : new BigDecimal(number);
     }
 
-    private static Kpis kpis(
-            Long impressions, Long views, Long clicks, BigDecimal conversions, BigDecimal value, BigDecimal spend) {
-        return new Kpis(
-                "EUR", impressions, views, clicks, null, null, null, null, null, conversions, value, null, null, spend);
+    private static Kpis kpis(Object... namesAndNumbers) {
+        Map<String, Number> metrics = new HashMap<>();
+        for (int i = 0; i < namesAndNumbers.length; i += 2) {
+            metrics.put((String) namesAndNumbers[i], (Number) namesAndNumbers[i + 1]);
+        }
+        return Kpis.of(metrics);
     }
 }

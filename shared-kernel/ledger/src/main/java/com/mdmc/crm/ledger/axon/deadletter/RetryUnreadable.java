@@ -1,6 +1,6 @@
 package com.mdmc.crm.ledger.axon.deadletter;
 
-import com.mdmc.crm.ledger.LedgerStorage;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.axon.message.LedgerMessages;
 import com.mdmc.crm.ledger.axon.message.LedgerPosition;
 import com.mdmc.crm.ledger.axon.message.SubjectSequence;
@@ -21,18 +21,18 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
  */
 public final class RetryUnreadable implements MessageHandlerInterceptor<EventMessage<?>> {
 
-    private final LedgerStorage storage;
+    private final Ledger ledger;
     private final LedgerMessages messages;
 
-    public RetryUnreadable(LedgerStorage storage) {
-        this.storage = storage;
-        this.messages = new LedgerMessages(storage.decoder());
+    public RetryUnreadable(Ledger ledger) {
+        this.ledger = ledger;
+        this.messages = new LedgerMessages(ledger.decoder());
     }
 
     @Override
     public Object handle(UnitOfWork<? extends EventMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
         EventMessage<?> letter = unitOfWork.getMessage();
-        if (!ParkedEvents.isRetry(unitOfWork) || !UnreadableEvent.class.equals(letter.getPayloadType())) {
+        if (!DeadLetterPolicy.isRetry(unitOfWork) || !UnreadableEvent.class.equals(letter.getPayloadType())) {
             return chain.proceed();
         }
         for (EventMessage<?> event : readAnew(letter, (UnreadableEvent) letter.getPayload())) {
@@ -60,7 +60,7 @@ public final class RetryUnreadable implements MessageHandlerInterceptor<EventMes
     }
 
     private CommitDocument documentAt(long position) {
-        return storage.commits().after(position - 1, 1).stream()
+        return ledger.commits().after(position - 1, 1).stream()
                 .findFirst()
                 .orElseThrow(() -> new UnreadableCommitException(position, Reason.GAP, "it is missing"));
     }

@@ -49,7 +49,7 @@ public final class AliasedJacksonSerializer extends JacksonSerializer {
             return Void.class;
         }
         EventCodec.Reading reading = codec.readingOf(type.getName(), revisionOf(type));
-        return reading.isReadable() ? reading.javaType() : UnknownSerializedType.class;
+        return reading.isReadable() ? reading.type().javaType() : UnknownSerializedType.class;
     }
 
     @Override

@@ -3,7 +3,7 @@ package com.mdmc.crm.ledger.axon.message;
 import com.mdmc.crm.ledger.format.Commit;
 import com.mdmc.crm.ledger.format.CommitDecoder;
 import com.mdmc.crm.ledger.format.CommitDocument;
-import com.mdmc.crm.ledger.format.RecordedEvent;
+import com.mdmc.crm.ledger.format.StoredEvent;
 import com.mdmc.crm.ledger.format.StreamPosition;
 import com.mdmc.crm.ledger.format.UnreadableCommitException;
 import java.time.Instant;
@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.GenericTrackedEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -18,7 +20,10 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.Message;
 
-/** Turns stored commits into tracked messages. What cannot be read becomes an {@link UnreadableEvent} at its place. */
+/**
+ * Axon messages of stored events, decoded once for all processors of the process. What cannot be read becomes an
+ * {@link UnreadableEvent} in its place.
+ */
 public final class LedgerMessages {
 
     private final CommitDecoder decoder;
@@ -27,6 +32,7 @@ public final class LedgerMessages {
         this.decoder = decoder;
     }
 
+    /** The messages of a commit, as a processor receives them. */
     public List<TrackedEventMessage<?>> of(CommitDocument document) {
         try {
             Commit commit = decoder.decode(document);
@@ -38,20 +44,21 @@ public final class LedgerMessages {
         }
     }
 
-    private static Message<?> messageOf(RecordedEvent event) {
-        try {
-            // Decoded here, where a failure still has a place in the stream; all processors share what comes of it.
-            event.payload();
-            return new RecordedMessage<>(event);
-        } catch (UnreadableCommitException e) {
-            Map<String, Object> metadata = new HashMap<>(event.metadata());
-            LedgerPosition.describe(event, metadata);
-            return new GenericMessage<>(event.eventId(), UnreadableEvent.ofEvent(e, event.index()), metadata);
-        }
+    /**
+     * The message of an event of an aggregate's stream, as the aggregate is loaded from it.
+     *
+     * @throws UnreadableCommitException if the event cannot be read
+     */
+    public static DomainEventMessage<?> inStream(StoredEvent event) {
+        StreamPosition at = event.stream().orElseThrow();
+        return new GenericDomainEventMessage<>(
+                at.aggregateType(), at.aggregateId(), at.sequence(), message(event, event.payload()), (Supplier<
+                                Instant>)
+                        event::timestamp);
     }
 
-    private static TrackedEventMessage<?> tracked(RecordedEvent event) {
-        Message<?> message = messageOf(event);
+    private static TrackedEventMessage<?> tracked(StoredEvent event) {
+        Message<?> message = message(event, payloadOf(event));
         TrackingToken token = LedgerToken.of(event.position(), event.index());
         Supplier<Instant> timestamp = event::timestamp;
         if (event.stream().isEmpty()) {
@@ -60,5 +67,19 @@ public final class LedgerMessages {
         StreamPosition at = event.stream().get();
         return new GenericTrackedDomainEventMessage<>(
                 token, at.aggregateType(), at.aggregateId(), at.sequence(), message, timestamp);
+    }
+
+    private static Object payloadOf(StoredEvent event) {
+        try {
+            return event.payload();
+        } catch (UnreadableCommitException e) {
+            return UnreadableEvent.ofEvent(e, event.index());
+        }
+    }
+
+    private static Message<?> message(StoredEvent event, Object payload) {
+        Map<String, Object> metadata = new HashMap<>(event.metadata());
+        LedgerPosition.describe(event, metadata);
+        return new GenericMessage<>(event.eventId(), payload, metadata);
     }
 }

@@ -1,6 +1,6 @@
 package com.mdmc.crm.ledger.axon.message;
 
-import com.mdmc.crm.ledger.format.RecordedEvent;
+import com.mdmc.crm.ledger.format.StoredEvent;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,7 +32,7 @@ public record LedgerPosition(
     /** Metadata keys that reading adds and recording leaves out. */
     public static final Set<String> KEYS = Set.of(POSITION, INDEX, LAST, COMMIT, TIME, SUBJECT);
 
-    static void describe(RecordedEvent event, Map<String, Object> metadata) {
+    static void describe(StoredEvent event, Map<String, Object> metadata) {
         metadata.put(POSITION, event.position());
         metadata.put(INDEX, event.index());
         metadata.put(LAST, event.isLastOfCommit());

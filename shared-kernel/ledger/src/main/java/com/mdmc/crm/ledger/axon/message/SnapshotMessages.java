@@ -1,6 +1,6 @@
 package com.mdmc.crm.ledger.axon.message;
 
-import com.mdmc.crm.ledger.LedgerStorage;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.format.StreamPosition;
 import com.mdmc.crm.ledger.read.StoredSnapshot;
 import com.mdmc.crm.ledger.serialization.EventCodec;
@@ -15,17 +15,17 @@ import org.axonframework.messaging.MetaData;
 /** Snapshots as messages. One of another revision than today's is left unread: the events tell the same. */
 public final class SnapshotMessages {
 
-    private final LedgerStorage storage;
+    private final Ledger ledger;
     private final EventCodec codec;
 
-    public SnapshotMessages(LedgerStorage storage) {
-        this.storage = storage;
-        this.codec = storage.codec();
+    public SnapshotMessages(Ledger ledger) {
+        this.ledger = ledger;
+        this.codec = ledger.codec();
     }
 
     public void keep(DomainEventMessage<?> snapshot) {
         EventType type = codec.typeOf(snapshot.getPayload());
-        storage.snapshots()
+        ledger.snapshots()
                 .keep(new StoredSnapshot(
                         snapshot.getIdentifier(),
                         snapshot.getTimestamp(),
@@ -37,7 +37,7 @@ public final class SnapshotMessages {
     }
 
     public Optional<DomainEventMessage<?>> of(String aggregateId) {
-        return storage.snapshots()
+        return ledger.snapshots()
                 .of(aggregateId)
                 .filter(kept -> codec.readingOf(kept.alias(), kept.revision()).isReadable())
                 .map(this::message);

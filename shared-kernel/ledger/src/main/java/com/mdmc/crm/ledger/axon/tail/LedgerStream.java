@@ -19,13 +19,13 @@ public final class LedgerStream implements TrackingEventStream {
 
     private final CommitLog commits;
     private final LedgerMessages messages;
-    private final Tail tail;
+    private final LedgerTailer tail;
     private final Queue<TrackedEventMessage<?>> ready = new ArrayDeque<>();
     private long position;
     private int skip;
     private Runnable listener;
 
-    public LedgerStream(CommitLog commits, LedgerMessages messages, Tail tail, TrackingToken token) {
+    public LedgerStream(CommitLog commits, LedgerMessages messages, LedgerTailer tail, TrackingToken token) {
         this.commits = commits;
         this.messages = messages;
         this.tail = tail;

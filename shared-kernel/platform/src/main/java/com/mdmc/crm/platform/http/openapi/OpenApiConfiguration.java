@@ -1,6 +1,8 @@
 package com.mdmc.crm.platform.http.openapi;
 
 import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.platform.security.RequestContext;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -24,7 +26,9 @@ import org.springframework.core.annotation.Order;
 public class OpenApiConfiguration {
 
     static {
-        SpringDocUtils.getConfig().replaceWithSchema(PersonalText.class, new StringSchema());
+        SpringDocUtils.getConfig()
+                .replaceWithSchema(PersonalText.class, new StringSchema())
+                .addRequestWrapperToIgnore(RequestContext.class, Actor.class);
     }
 
     @Bean
@@ -68,6 +72,11 @@ public class OpenApiConfiguration {
     @Order(2)
     GlobalOpenApiCustomizer nullableFields() {
         return new NullableFields();
+    }
+
+    @Bean
+    GlobalOpenApiCustomizer kpiSchemas() {
+        return new KpiSchemas();
     }
 
     @Bean

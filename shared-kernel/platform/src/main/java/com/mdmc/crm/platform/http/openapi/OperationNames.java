@@ -10,6 +10,8 @@ import org.springframework.web.method.HandlerMethod;
 
 /** Operations are named after controller and method ({@code leadCapture}) and grouped by feature. */
 final class OperationNames implements GlobalOperationCustomizer {
+    private static final int FEATURE = 4;
+
     private final MessageSource summaries;
 
     /** @param summaries one French sentence an operation, by its name */
@@ -40,9 +42,9 @@ final class OperationNames implements GlobalOperationCustomizer {
         return controller.replaceFirst("(Command|Query)?Api$", "");
     }
 
-    // com.mdmc.crm.query.lead.LeadQueryApi and com.mdmc.crm.command.lead.LeadCommandApi belong together.
+    // The package after the side's: com.mdmc.crm.query.lead.list and com.mdmc.crm.command.lead.api belong together.
     private static String group(Class<?> controller) {
-        String feature = controller.getPackageName();
-        return feature.substring(feature.lastIndexOf('.') + 1);
+        String feature = controller.getPackageName().split("\\.")[FEATURE];
+        return feature.equals("identity") ? "user" : feature;
     }
 }

@@ -1,0 +1,198 @@
+package com.mdmc.crm.command.campaign.api;
+
+import com.mdmc.crm.command.bus.Accepted;
+import com.mdmc.crm.command.bus.Commands;
+import com.mdmc.crm.command.campaign.api.CampaignForms.Correction;
+import com.mdmc.crm.command.campaign.api.CampaignForms.Reason;
+import com.mdmc.crm.command.campaign.billing.CampaignSpend;
+import com.mdmc.crm.command.campaign.billing.CampaignSpends;
+import com.mdmc.crm.command.campaign.decision.CampaignCommand.ActivateCampaign;
+import com.mdmc.crm.command.campaign.decision.CampaignCommand.AddCampaignNote;
+import com.mdmc.crm.command.campaign.decision.CampaignCommand.CancelCampaign;
+import com.mdmc.crm.command.campaign.decision.CampaignCommand.CompleteCampaign;
+import com.mdmc.crm.command.campaign.decision.CampaignCommand.CorrectSpend;
+import com.mdmc.crm.command.campaign.decision.CampaignCommand.DraftCampaign;
+import com.mdmc.crm.command.campaign.decision.CampaignCommand.InvoicePeriod;
+import com.mdmc.crm.command.campaign.decision.CampaignCommand.IssueInvoice;
+import com.mdmc.crm.command.campaign.decision.CampaignCommand.PauseCampaign;
+import com.mdmc.crm.command.campaign.decision.CampaignCommand.ReopenCampaign;
+import com.mdmc.crm.command.http.CommandAnswers;
+import com.mdmc.crm.command.http.IfMatch;
+import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.domain.campaign.CampaignNoteType;
+import com.mdmc.crm.domain.campaign.CampaignObjectives;
+import com.mdmc.crm.domain.campaign.CampaignTimeline;
+import com.mdmc.crm.domain.campaign.CampaignType;
+import com.mdmc.crm.domain.campaign.ClientInfo;
+import com.mdmc.crm.domain.campaign.billing.Invoice;
+import com.mdmc.crm.domain.campaign.kpi.BilledKpis;
+import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
+import com.mdmc.crm.domain.id.CampaignId;
+import com.mdmc.crm.domain.id.LeadId;
+import com.mdmc.crm.platform.security.RequestContext;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Orders about a campaign's life, notes and spending. */
+@RestController
+@RequestMapping("/api/campaigns")
+class CampaignCommandApi {
+    private final Commands commands;
+    private final CampaignTeams teams;
+    private final CampaignLeads leads;
+    private final CampaignSpends spends;
+    private final Clock clock;
+
+    CampaignCommandApi(
+            Commands commands, CampaignTeams teams, CampaignLeads leads, CampaignSpends spends, Clock clock) {
+        this.commands = commands;
+        this.teams = teams;
+        this.leads = leads;
+        this.spends = spends;
+        this.clock = clock;
+    }
+
+    record Draft(
+            String name,
+            String description,
+            CampaignType type,
+            LeadId leadId,
+            @Valid ClientInfo clientInfo,
+            CampaignForms.Team team,
+            CampaignForms.Budget budget,
+            CampaignTimeline timeline,
+            @Valid CampaignObjectives objectives,
+            List<@Valid PlatformSetup> platforms) {}
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<?> draft(@RequestBody Draft body, RequestContext context) {
+        if (body.leadId() != null) {
+            leads.require(body.leadId(), context.actor());
+        }
+        CampaignId id = new CampaignId("campaign-" + UUID.randomUUID());
+        return CommandAnswers.created(
+                commands.send(
+                        new DraftCampaign(
+                                id,
+                                body.name(),
+                                body.description(),
+                                body.type(),
+                                body.leadId(),
+                                body.clientInfo(),
+                                teams.of(body.team(), context.actor(), "team."),
+                                body.budget() == null ? null : body.budget().terms(),
+                                body.timeline(),
+                                body.objectives(),
+                                body.platforms()),
+                        context),
+                "/api/campaigns/" + id);
+    }
+
+    @PostMapping("/{id}/activation")
+    ResponseEntity<?> activate(
+            @PathVariable CampaignId id,
+            @RequestBody(required = false) Reason body,
+            IfMatch ifMatch,
+            RequestContext context) {
+        return CommandAnswers.done(
+                commands.send(new ActivateCampaign(id, Reason.of(body)), ifMatch.version(), context));
+    }
+
+    @PostMapping("/{id}/pause")
+    ResponseEntity<?> pause(
+            @PathVariable CampaignId id,
+            @RequestBody(required = false) Reason body,
+            IfMatch ifMatch,
+            RequestContext context) {
+        return CommandAnswers.done(commands.send(new PauseCampaign(id, Reason.of(body)), ifMatch.version(), context));
+    }
+
+    @PostMapping("/{id}/completion")
+    ResponseEntity<?> complete(
+            @PathVariable CampaignId id,
+            @RequestBody(required = false) Reason body,
+            IfMatch ifMatch,
+            RequestContext context) {
+        return CommandAnswers.done(
+                commands.send(new CompleteCampaign(id, Reason.of(body)), ifMatch.version(), context));
+    }
+
+    @PostMapping("/{id}/cancellation")
+    ResponseEntity<?> cancel(
+            @PathVariable CampaignId id,
+            @RequestBody(required = false) Reason body,
+            IfMatch ifMatch,
+            RequestContext context) {
+        return CommandAnswers.done(commands.send(new CancelCampaign(id, Reason.of(body)), ifMatch.version(), context));
+    }
+
+    @PostMapping("/{id}/reopening")
+    ResponseEntity<?> reopen(
+            @PathVariable CampaignId id,
+            @RequestBody(required = false) Reason body,
+            IfMatch ifMatch,
+            RequestContext context) {
+        return CommandAnswers.done(commands.send(new ReopenCampaign(id, Reason.of(body)), ifMatch.version(), context));
+    }
+
+    record Note(PersonalText content, CampaignNoteType type, Boolean isInternal) {}
+
+    @PostMapping("/{id}/notes")
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<?> addNote(
+            @PathVariable CampaignId id, @RequestBody Note body, IfMatch ifMatch, RequestContext context) {
+        String noteId = UUID.randomUUID().toString();
+        return CommandAnswers.created(
+                commands.send(
+                        new AddCampaignNote(
+                                id, noteId, body.content(), body.type(), Boolean.TRUE.equals(body.isInternal())),
+                        ifMatch.version(),
+                        context),
+                "/api/campaigns/" + id,
+                Map.of("noteId", noteId));
+    }
+
+    @PostMapping("/{id}/budget-corrections")
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<?> correctSpend(
+            @PathVariable CampaignId id, @RequestBody Correction body, IfMatch ifMatch, RequestContext context) {
+        String correctionId = UUID.randomUUID().toString();
+        return CommandAnswers.created(
+                commands.send(
+                        new CorrectSpend(id, correctionId, body.amount(), body.reason()), ifMatch.version(), context),
+                "/api/campaigns/" + id,
+                Map.of("correctionId", correctionId));
+    }
+
+    @PostMapping("/{id}/invoices")
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<?> invoice(
+            @PathVariable CampaignId id,
+            @Valid @RequestBody InvoicePeriod body,
+            IfMatch ifMatch,
+            RequestContext context) {
+        String invoiceId = UUID.randomUUID().toString();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), PlatformSetup.defaultZone());
+        CampaignSpend known = spends.now(id);
+        List<BilledKpis> billed = known.of(body.periodStart(), body.periodEnd());
+        Accepted issued = commands.send(
+                new IssueInvoice(id, invoiceId, body, today, billed, known.position()), ifMatch.version(), context);
+        return CommandAnswers.created(
+                issued,
+                "/api/campaigns/" + id,
+                Map.of("invoiceId", invoiceId, "invoice", issued.outcome(Invoice.class)));
+    }
+}

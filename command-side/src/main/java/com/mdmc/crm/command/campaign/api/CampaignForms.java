@@ -1,0 +1,69 @@
+package com.mdmc.crm.command.campaign.api;
+
+import com.mdmc.crm.domain.Platform;
+import com.mdmc.crm.domain.campaign.billing.BillingModel;
+import com.mdmc.crm.domain.campaign.billing.BudgetTerms;
+import com.mdmc.crm.domain.campaign.billing.InvoicingFrequency;
+import com.mdmc.crm.domain.campaign.billing.ResultMetric;
+import com.mdmc.crm.domain.campaign.platform.PlatformConfig;
+import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
+import com.mdmc.crm.domain.id.UserId;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Groups of a campaign that arrive in another shape than they are recorded in. */
+final class CampaignForms {
+    private CampaignForms() {}
+
+    /** The people responsible; whose team it is follows from the manager. */
+    record Team(UserId manager, List<UserId> assignedTo, UserId accountManager) {}
+
+    /** Budget and billing as the reference nests them. */
+    record Budget(
+            BigDecimal allocated,
+            String currency,
+            BillingModel billingModel,
+            BigDecimal commission,
+            Invoicing invoicing,
+            BigDecimal fixedAmount,
+            BigDecimal percentageOfSpend,
+            BigDecimal pricePerResult,
+            ResultMetric resultMetric) {
+
+        record Invoicing(InvoicingFrequency frequency) {}
+
+        BudgetTerms terms() {
+            return new BudgetTerms(
+                    allocated,
+                    currency,
+                    billingModel,
+                    commission,
+                    invoicing == null ? null : invoicing.frequency(),
+                    fixedAmount,
+                    percentageOfSpend,
+                    pricePerResult,
+                    resultMetric);
+        }
+    }
+
+    /** A platform named by the path. */
+    record Setup(Boolean isActive, @Valid PlatformConfig config) {
+
+        PlatformSetup of(Platform platform) {
+            return new PlatformSetup(platform, isActive, config);
+        }
+    }
+
+    /** Why something is done; the whole body may be missing. */
+    record Reason(String reason) {
+
+        static String of(Reason body) {
+            return body == null ? null : body.reason();
+        }
+    }
+
+    /** An amount that may be negative, and why. */
+    record Correction(@NotNull BigDecimal amount, String reason) {}
+}

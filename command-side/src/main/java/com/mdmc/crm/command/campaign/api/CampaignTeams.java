@@ -1,0 +1,42 @@
+package com.mdmc.crm.command.campaign.api;
+
+import com.mdmc.crm.command.campaign.api.CampaignForms.Team;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.campaign.CampaignTeam;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.platform.security.Account;
+import com.mdmc.crm.platform.security.Accounts;
+import com.mdmc.crm.platform.security.Actor;
+import org.springframework.stereotype.Component;
+
+/** Completes the people somebody names with the team they stand for at this moment. */
+@Component
+class CampaignTeams {
+    private final Accounts accounts;
+
+    CampaignTeams(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    /** The named people; without a manager the campaign stays with the team of whoever gives the order. */
+    CampaignTeam of(Team form, Actor actor, String path) {
+        if (form == null) {
+            return CampaignTeam.open(actor.team());
+        }
+        String team = form.manager() == null ? actor.team() : team(form.manager(), path + "manager");
+        if (form.assignedTo() != null) {
+            form.assignedTo().forEach(user -> team(user, path + "assignedTo"));
+        }
+        if (form.accountManager() != null) {
+            team(form.accountManager(), path + "accountManager");
+        }
+        return new CampaignTeam(form.manager(), form.assignedTo(), form.accountManager(), team);
+    }
+
+    private String team(UserId user, String field) {
+        Account account = accounts.find(user)
+                .filter(found -> found.standing().active())
+                .orElseThrow(() -> Rejection.invalid(field, "unknown-user"));
+        return account.standing().team();
+    }
+}

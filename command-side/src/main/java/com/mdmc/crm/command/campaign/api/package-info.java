@@ -1,0 +1,2 @@
+/** HTTP endpoints of campaigns. */
+package com.mdmc.crm.command.campaign.api;

@@ -1,0 +1,172 @@
+package com.mdmc.crm.command.campaign.decision;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.mdmc.crm.command.campaign.decision.CampaignCommand.ChangeCampaignDetails;
+import com.mdmc.crm.command.campaign.decision.CampaignCommand.ChangeCampaignObjectives;
+import com.mdmc.crm.command.campaign.decision.CampaignCommand.ChangeCampaignTeam;
+import com.mdmc.crm.command.campaign.decision.CampaignCommand.ChangeCampaignTimeline;
+import com.mdmc.crm.command.campaign.decision.CampaignCommand.ChangeClientInfo;
+import com.mdmc.crm.command.campaign.decision.CampaignCommand.ConfigurePlatform;
+import com.mdmc.crm.domain.Platform;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignBudgetChanged;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignClientInfoChanged;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignDetailsChanged;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignDrafted;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignObjectivesChanged;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignPlatformConfigured;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignTeamChanged;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignTimelineChanged;
+import com.mdmc.crm.domain.campaign.CampaignObjectives;
+import com.mdmc.crm.domain.campaign.CampaignTeam;
+import com.mdmc.crm.domain.campaign.CampaignTimeline;
+import com.mdmc.crm.domain.campaign.CampaignType;
+import com.mdmc.crm.domain.campaign.ClientInfo;
+import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+
+/** What a campaign is to be: its description, client, people, dates, aims and platforms. */
+@JsonAutoDetect(
+        fieldVisibility = JsonAutoDetect.Visibility.ANY,
+        getterVisibility = JsonAutoDetect.Visibility.NONE,
+        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+class CampaignPlan {
+    private static final int DAYS_OF_LATE_KPIS = 90;
+
+    private Details details;
+    private ClientInfo clientInfo;
+    private CampaignTeam team;
+    private CampaignTimeline timeline = CampaignTimeline.open();
+    private CampaignObjectives objectives;
+    private String currency;
+    private final Map<Platform, PlatformSetup> platforms = new EnumMap<>(Platform.class);
+
+    record Details(String name, String description, CampaignType type) {}
+
+    CampaignTeam team() {
+        return team;
+    }
+
+    /** The ad accounts of the platforms that are set up. */
+    Map<Platform, KpiTerms.AdAccount> accounts() {
+        Map<Platform, KpiTerms.AdAccount> accounts = new EnumMap<>(Platform.class);
+        platforms.forEach((platform, setup) -> accounts.put(platform, KpiTerms.AdAccount.of(setup, currency)));
+        return accounts;
+    }
+
+    /** Whether platforms may still report, or restate, KPIs of a campaign that has ended. */
+    boolean acceptsLateKpis(Instant at) {
+        LocalDate today = LocalDate.ofInstant(at, PlatformSetup.defaultZone());
+        return timeline.endDate() == null || !today.isAfter(timeline.endDate().plusDays(DAYS_OF_LATE_KPIS));
+    }
+
+    /** The fields that must be filled before the campaign may spend. */
+    List<String> missingForActivation() {
+        List<String> missing = new ArrayList<>();
+        if (platforms.values().stream().noneMatch(PlatformSetup::isActive)) {
+            missing.add("platforms");
+        }
+        if (team.manager() == null) {
+            missing.add("team.manager");
+        }
+        if (!timeline.isRunnable()) {
+            missing.add("timeline");
+        }
+        return missing;
+    }
+
+    @CommandHandler
+    void decide(ChangeCampaignDetails command) {
+        if (!new Details(command.name(), command.description(), command.type()).equals(details)) {
+            apply(new CampaignDetailsChanged(
+                    command.campaignId(), command.name(), command.description(), command.type()));
+        }
+    }
+
+    @CommandHandler
+    void decide(ChangeClientInfo command) {
+        if (!command.clientInfo().equals(clientInfo)) {
+            apply(new CampaignClientInfoChanged(command.campaignId(), command.clientInfo()));
+        }
+    }
+
+    @CommandHandler
+    void decide(ChangeCampaignTeam command) {
+        if (!command.team().equals(team)) {
+            apply(new CampaignTeamChanged(command.campaignId(), team, command.team()));
+        }
+    }
+
+    @CommandHandler
+    void decide(ChangeCampaignTimeline command) {
+        if (!command.timeline().equals(timeline)) {
+            apply(new CampaignTimelineChanged(command.campaignId(), command.timeline()));
+        }
+    }
+
+    @CommandHandler
+    void decide(ChangeCampaignObjectives command) {
+        if (!command.objectives().equals(objectives)) {
+            apply(new CampaignObjectivesChanged(command.campaignId(), command.objectives()));
+        }
+    }
+
+    @CommandHandler
+    void decide(ConfigurePlatform command) {
+        PlatformSetup setup = command.platform().atScale(currency);
+        if (!setup.equals(platforms.get(setup.name()))) {
+            apply(new CampaignPlatformConfigured(command.campaignId(), setup));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(CampaignDrafted event) {
+        details = new Details(event.name(), event.description(), event.type());
+        clientInfo = event.clientInfo();
+        team = event.team();
+        currency = event.budget().currency();
+    }
+
+    @EventSourcingHandler
+    void evolve(CampaignDetailsChanged event) {
+        details = new Details(event.name(), event.description(), event.type());
+    }
+
+    @EventSourcingHandler
+    void evolve(CampaignClientInfoChanged event) {
+        clientInfo = event.clientInfo();
+    }
+
+    @EventSourcingHandler
+    void evolve(CampaignTeamChanged event) {
+        team = event.team();
+    }
+
+    @EventSourcingHandler
+    void evolve(CampaignTimelineChanged event) {
+        timeline = event.timeline();
+    }
+
+    @EventSourcingHandler
+    void evolve(CampaignObjectivesChanged event) {
+        objectives = event.objectives();
+    }
+
+    @EventSourcingHandler
+    void evolve(CampaignBudgetChanged event) {
+        currency = event.budget().currency();
+    }
+
+    @EventSourcingHandler
+    void evolve(CampaignPlatformConfigured event) {
+        platforms.put(event.platform().name(), event.platform());
+    }
+}

@@ -1,0 +1,2 @@
+/** The Campaign aggregate: commands, rules and state. */
+package com.mdmc.crm.command.campaign.decision;

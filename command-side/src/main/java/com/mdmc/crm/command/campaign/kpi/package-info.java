@@ -1,0 +1,2 @@
+/** Recording of daily KPIs: an aggregate per campaign, platform and month. */
+package com.mdmc.crm.command.campaign.kpi;

@@ -1,0 +1,111 @@
+package com.mdmc.crm.command.identity.account;
+
+import static com.mdmc.crm.domain.user.Permission.ADMIN_USERS;
+
+import com.mdmc.crm.command.bus.Allowed;
+import com.mdmc.crm.command.bus.DomainCommand;
+import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.domain.Platform;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.domain.user.ApiProvider;
+import com.mdmc.crm.domain.user.Permission;
+import com.mdmc.crm.domain.user.Preferences;
+import com.mdmc.crm.domain.user.Role;
+import com.mdmc.crm.domain.user.UserName;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.validation.valueextraction.Unwrapping;
+import java.util.Map;
+import java.util.Set;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** Everything that can be ordered of an account. Secrets are in the vault before a command names their ids. */
+public sealed interface UserCommand extends DomainCommand
+        permits UserCommand.CreateUser,
+                UserCommand.RenameUser,
+                UserCommand.DeactivateUser,
+                UserCommand.ActivateUser,
+                UserCommand.ChangeUserRole,
+                UserCommand.ChangeUserPermissions,
+                UserCommand.ChangeUserTeam,
+                UserCommand.ChangeUserPlatforms,
+                UserCommand.ChangePreferences,
+                UserCommand.StoreApiKey,
+                UserCommand.RemoveApiKey,
+                SignInCommand {
+
+    @TargetAggregateIdentifier
+    UserId userId();
+
+    @Override
+    default String subject() {
+        return userId().value();
+    }
+
+    @Override
+    default String resource() {
+        return "user";
+    }
+
+    /**
+     * Opens an account.
+     *
+     * @param passwordId {@code null} for an invitation: the user chooses the password by the mailed link
+     * @param mailed the link that goes to the address; {@code null} if the address is vouched for
+     */
+    @Allowed(ADMIN_USERS)
+    record CreateUser(
+            UserId userId,
+
+            @NotNull @Valid UserName name,
+
+            @NotNull(payload = Unwrapping.Skip.class) @Size(max = 254)
+            PersonalText email,
+
+            @NotNull Role role,
+            @NotNull Map<Permission, @NotNull Boolean> permissions,
+            String team,
+            @NotNull Set<@NotNull Platform> assignedPlatforms,
+            String passwordId,
+            MailedToken mailed)
+            implements UserCommand {}
+
+    @Allowed(value = ADMIN_USERS, oneself = true)
+    record RenameUser(UserId userId, @NotNull @Valid UserName name) implements UserCommand {}
+
+    @Allowed(ADMIN_USERS)
+    record DeactivateUser(UserId userId, @Size(max = 500) String reason) implements UserCommand {}
+
+    @Allowed(ADMIN_USERS)
+    record ActivateUser(UserId userId, @Size(max = 500) String reason) implements UserCommand {}
+
+    @Allowed(ADMIN_USERS)
+    record ChangeUserRole(UserId userId, @NotNull Role role) implements UserCommand {}
+
+    @Allowed(ADMIN_USERS)
+    record ChangeUserPermissions(UserId userId, @NotNull Map<Permission, @NotNull Boolean> permissions)
+            implements UserCommand {}
+
+    /** @param team {@code null} takes the user out of every team */
+    @Allowed(ADMIN_USERS)
+    record ChangeUserTeam(UserId userId, String team) implements UserCommand {}
+
+    @Allowed(ADMIN_USERS)
+    record ChangeUserPlatforms(UserId userId, @NotNull Set<@NotNull Platform> assignedPlatforms)
+            implements UserCommand {}
+
+    @Allowed(oneself = true)
+    record ChangePreferences(UserId userId, @NotNull @Valid Preferences preferences) implements UserCommand {}
+
+    /** Puts a provider's key in force; {@code keyId} is where the vault keeps it. */
+    @Allowed(value = ADMIN_USERS, oneself = true)
+    record StoreApiKey(
+            UserId userId,
+            @NotNull ApiProvider provider,
+            @NotNull String keyId,
+            @NotNull String lastFour) implements UserCommand {}
+
+    @Allowed(value = ADMIN_USERS, oneself = true)
+    record RemoveApiKey(UserId userId, @NotNull ApiProvider provider) implements UserCommand {}
+}

@@ -1,0 +1,12 @@
+package com.mdmc.crm.command.identity.link;
+
+import com.mdmc.crm.command.identity.link.Links.Purpose;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.platform.security.SecretToken;
+
+/** Brings a link to its user. */
+public interface LinkMail {
+
+    /** Returns at once; what goes wrong later is logged without the link. */
+    void send(UserId userId, Purpose purpose, SecretToken token);
+}

@@ -1,0 +1,2 @@
+/** Composes the rooms of accounts and sign-in. */
+package com.mdmc.crm.command.identity;

@@ -1,0 +1,2 @@
+/** Log-in, password changes and the rate limits before them. */
+package com.mdmc.crm.command.identity.signin;

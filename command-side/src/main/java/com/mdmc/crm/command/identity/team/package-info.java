@@ -1,0 +1,2 @@
+/** The Team aggregate. */
+package com.mdmc.crm.command.identity.team;

@@ -1,0 +1,43 @@
+package com.mdmc.crm.command.lead.adapter;
+
+import static com.mongodb.client.model.Indexes.ascending;
+
+import com.mdmc.crm.domain.lead.LeadEvent.LeadCaptured;
+import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadContactAttempted;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadErased;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadErasureProposed;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadMergedInto;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadRetentionExtended;
+import com.mdmc.crm.projections.fold.Fold;
+import com.mdmc.crm.projections.fold.ViewDefinition;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * View of a lead's inactivity, which the retention rules ask for.
+ *
+ * @param since the last contact; {@code null} once the lead was erased or merged
+ * @param proposed whether its erasure was proposed since then
+ */
+record LastContact(Instant since, boolean proposed) {
+    private static final LastContact OVER = new LastContact(null, true);
+
+    static final Fold<LastContact> FOLD = Fold.of(LastContact.class)
+            .on(LeadCaptured.class, (none, captured) -> new LastContact(captured.time(), false))
+            .on(
+                    LeadContactAttempted.class,
+                    (lead, contact) -> lead.activeAt(contact.event().at()))
+            .on(LeadRetentionExtended.class, (lead, extended) -> lead.activeAt(extended.time()))
+            .on(LeadErasureProposed.class, (lead, proposed) -> new LastContact(lead.since, true))
+            .on(LeadErased.class, (lead, erased) -> OVER)
+            .on(LeadMergedInto.class, (lead, merged) -> OVER)
+            .build();
+
+    static final ViewDefinition<LastContact> VIEW = ViewDefinition.bySubject(
+                    "lead_silence", LastContact.class, FOLD, List.of(ascending("proposed", "since")), List.of())
+            .atRevision(2);
+
+    private LastContact activeAt(Instant time) {
+        return new LastContact(time.isAfter(since) ? time : since, false);
+    }
+}

@@ -1,0 +1,89 @@
+package com.mdmc.crm.command.lead.adapter;
+
+import static com.mongodb.client.model.Indexes.ascending;
+
+import com.mdmc.crm.command.lead.decision.LeadJournalCommand.RemindOfLeadFollowUp;
+import com.mdmc.crm.domain.EventFold;
+import com.mdmc.crm.domain.id.LeadId;
+import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpCancelled;
+import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpCompleted;
+import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpReminded;
+import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpRescheduled;
+import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpScheduled;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadArchived;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadErased;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadMergedInto;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadRestored;
+import com.mdmc.crm.projections.fold.Fold;
+import com.mdmc.crm.projections.fold.ViewDefinition;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * View of a lead's open follow-ups of which nobody was reminded yet.
+ *
+ * @param asleep whether the lead is archived, so that nobody is reminded
+ * @param nextDue when the first of them falls due; {@code null} if none will
+ */
+@RecordBuilder
+record PlannedFollowUps(LeadId leadId, boolean asleep, List<Planned> open, Instant nextDue)
+        implements PlannedFollowUpsBuilder.With {
+    static final EventFold<PlannedFollowUps> STEPS = EventFold.of(PlannedFollowUps.class)
+            .on(
+                    LeadFollowUpScheduled.class,
+                    (lead, event) -> of(lead, event.leadId()).with(event.followUpId(), event.scheduledFor()))
+            .on(LeadFollowUpRescheduled.class, (lead, event) -> lead.with(event.followUpId(), event.to()))
+            .on(LeadFollowUpCompleted.class, (lead, event) -> lead.without(event.followUpId()))
+            .on(LeadFollowUpCancelled.class, (lead, event) -> lead.without(event.followUpId()))
+            .on(LeadFollowUpReminded.class, (lead, event) -> lead.without(event.followUpId()))
+            .on(LeadArchived.class, (lead, event) -> of(lead, event.leadId()).withAsleep(true))
+            .on(LeadRestored.class, (lead, event) -> of(lead, event.leadId()).withAsleep(false))
+            .on(LeadErased.class, (lead, event) -> of(null, event.leadId()))
+            .on(LeadMergedInto.class, (lead, event) -> of(null, event.leadId()))
+            .build();
+
+    static final ViewDefinition<PlannedFollowUps> VIEW = ViewDefinition.bySubject(
+                    "lead_follow_up_agenda",
+                    PlannedFollowUps.class,
+                    Fold.of(PlannedFollowUps.class).all(STEPS).build(),
+                    List.of(ascending("nextDue")),
+                    List.of())
+            .atRevision(2);
+
+    /** A follow-up and when it falls due. */
+    record Planned(String followUpId, Instant due) {}
+
+    PlannedFollowUps {
+        open = List.copyOf(open);
+        nextDue = asleep
+                ? null
+                : open.stream().map(Planned::due).min(Comparator.naturalOrder()).orElse(null);
+    }
+
+    /** The reminders that are due. */
+    Stream<RemindOfLeadFollowUp> due(Instant now) {
+        return open.stream()
+                .filter(each -> !each.due().isAfter(now))
+                .map(each -> new RemindOfLeadFollowUp(leadId, each.followUpId(), each.due()));
+    }
+
+    private static PlannedFollowUps of(PlannedFollowUps known, LeadId lead) {
+        return known == null ? new PlannedFollowUps(lead, false, List.of(), null) : known;
+    }
+
+    private PlannedFollowUps with(String followUp, Instant due) {
+        return withOpen(Stream.concat(others(followUp), Stream.of(new Planned(followUp, due)))
+                .toList());
+    }
+
+    private PlannedFollowUps without(String followUp) {
+        return withOpen(others(followUp).toList());
+    }
+
+    private Stream<Planned> others(String followUp) {
+        return open.stream().filter(each -> !each.followUpId().equals(followUp));
+    }
+}

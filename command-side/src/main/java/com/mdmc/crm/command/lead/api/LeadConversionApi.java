@@ -1,0 +1,48 @@
+package com.mdmc.crm.command.lead.api;
+
+import com.mdmc.crm.command.bus.Accepted;
+import com.mdmc.crm.command.bus.Commands;
+import com.mdmc.crm.command.http.CommandAnswers;
+import com.mdmc.crm.command.http.IfMatch;
+import com.mdmc.crm.command.lead.decision.LeadCommand.ConvertLead;
+import com.mdmc.crm.domain.campaign.CampaignType;
+import com.mdmc.crm.domain.id.CampaignId;
+import com.mdmc.crm.domain.id.LeadId;
+import com.mdmc.crm.domain.lead.Contract;
+import com.mdmc.crm.domain.money.Money;
+import com.mdmc.crm.platform.security.RequestContext;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Orders that close a lead with a contract, and take that back. */
+@RestController
+@RequestMapping("/api/leads/{id}/conversion")
+class LeadConversionApi {
+    private final Commands commands;
+
+    LeadConversionApi(Commands commands) {
+        this.commands = commands;
+    }
+
+    record Conversion(String campaignName, Money contractValue, Money monthlyValue, CampaignType type) {}
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<?> convert(
+            @PathVariable LeadId id, @RequestBody Conversion body, IfMatch ifMatch, RequestContext context) {
+        CampaignId drawn = new CampaignId("campaign-" + UUID.randomUUID());
+        Contract contract = new Contract(body.campaignName(), body.type(), body.contractValue(), body.monthlyValue());
+        Accepted accepted = commands.send(new ConvertLead(id, drawn, contract), ifMatch.version(), context);
+        // The same contract given twice is answered with the campaign of the first time.
+        CampaignId campaign = accepted.outcome(CampaignId.class);
+        return CommandAnswers.created(accepted, "/api/campaigns/" + campaign, Map.of("campaignId", campaign));
+    }
+}

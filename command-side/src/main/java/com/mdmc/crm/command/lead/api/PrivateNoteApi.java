@@ -1,0 +1,40 @@
+package com.mdmc.crm.command.lead.api;
+
+import com.mdmc.crm.command.bus.Accepted;
+import com.mdmc.crm.command.bus.Commands;
+import com.mdmc.crm.command.http.CommandAnswers;
+import com.mdmc.crm.command.lead.decision.LeadJournalCommand.ReadPrivateNote;
+import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.domain.id.LeadId;
+import com.mdmc.crm.platform.privacy.Privacy;
+import com.mdmc.crm.platform.security.RequestContext;
+import java.util.Map;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The one way to another's private note: an order rather than a question, because it leaves a trace. */
+@RestController
+@RequestMapping("/api/leads/{id}/notes/{noteId}")
+class PrivateNoteApi {
+    private final Commands commands;
+    private final Privacy privacy;
+
+    PrivateNoteApi(Commands commands, Privacy privacy) {
+        this.commands = commands;
+        this.privacy = privacy;
+    }
+
+    record Grounds(String reason) {}
+
+    @PostMapping("/reading")
+    ResponseEntity<?> read(
+            @PathVariable LeadId id, @PathVariable String noteId, @RequestBody Grounds body, RequestContext context) {
+        Accepted accepted = commands.send(new ReadPrivateNote(id, noteId, body.reason()), context);
+        PersonalText content = privacy.decrypt(accepted.outcome(PersonalText.class));
+        return CommandAnswers.done(accepted, Map.of("content", content.text()));
+    }
+}

@@ -1,0 +1,2 @@
+/** HTTP endpoints of leads. */
+package com.mdmc.crm.command.lead.api;

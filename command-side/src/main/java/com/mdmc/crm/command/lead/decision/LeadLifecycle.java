@@ -1,0 +1,177 @@
+package com.mdmc.crm.command.lead.decision;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.mdmc.crm.command.bus.CommandMetaData;
+import com.mdmc.crm.command.lead.decision.LeadLifecycleCommand.ArchiveLead;
+import com.mdmc.crm.command.lead.decision.LeadLifecycleCommand.EraseLead;
+import com.mdmc.crm.command.lead.decision.LeadLifecycleCommand.MergeLeads;
+import com.mdmc.crm.command.lead.decision.LeadLifecycleCommand.ProposeLeadErasure;
+import com.mdmc.crm.command.lead.decision.LeadLifecycleCommand.RecordLeadConsent;
+import com.mdmc.crm.command.lead.decision.LeadLifecycleCommand.RestoreLead;
+import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.id.LeadId;
+import com.mdmc.crm.domain.lead.Consent;
+import com.mdmc.crm.domain.lead.LeadEvent;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadCaptured;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadPersonalInfoChanged;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadArchived;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadConsentRecorded;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadDuplicateMerged;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadErased;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadMergedInto;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadRestored;
+import com.mdmc.crm.platform.security.Actor;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
+
+/** What became of the record of a lead as such: put away, merged, erased; and what its person stated about it. */
+@JsonAutoDetect(
+        fieldVisibility = JsonAutoDetect.Visibility.ANY,
+        getterVisibility = JsonAutoDetect.Visibility.NONE,
+        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+final class LeadLifecycle {
+    private static final Set<Class<?>> ALLOWED_WHEN_ARCHIVED = Set.of(
+            ArchiveLead.class,
+            RestoreLead.class,
+            EraseLead.class,
+            RecordLeadConsent.class,
+            ProposeLeadErasure.class,
+            LeadLifecycleCommand.ExtendLeadRetention.class);
+
+    private boolean working = true;
+    private boolean archived;
+    private boolean erased;
+    private LeadId mergedInto;
+    private List<LeadId> duplicateIds = new ArrayList<>();
+    private Map<String, Consent> consents = new HashMap<>();
+    private PersonalText email;
+
+    /** Fails if the lead's record is in a state that does not take this order. */
+    void requireOpenTo(LeadCommand command) {
+        if (command instanceof EraseLead || archived && mergedInto == null && !erased && allowedWhenArchived(command)) {
+            return;
+        }
+        requireWorkable();
+    }
+
+    private static boolean allowedWhenArchived(LeadCommand command) {
+        return ALLOWED_WHEN_ARCHIVED.contains(command.getClass());
+    }
+
+    /** Fails if the lead was erased, merged away or archived. */
+    void requireWorkable() {
+        if (erased) {
+            throw Rejection.state("lead-erased");
+        }
+        if (mergedInto != null) {
+            throw Rejection.state("lead-merged", Map.of("survivor", mergedInto.value()));
+        }
+        if (archived) {
+            throw Rejection.state("lead-archived");
+        }
+    }
+
+    boolean isMergedInto(LeadId survivor) {
+        return survivor.equals(mergedInto);
+    }
+
+    @CommandHandler
+    void decide(ArchiveLead command, LeadEmailClaims claims) {
+        if (!archived) {
+            claims.release(command.leadId());
+            apply(new LeadArchived(command.leadId(), command.reason()));
+        }
+    }
+
+    @CommandHandler
+    void decide(RestoreLead command, @MetaDataValue(CommandMetaData.ACTOR) Actor actor, LeadEmailClaims claims) {
+        if (!archived) {
+            return;
+        }
+        if (working) {
+            claims.claim(command.leadId(), claims.indexOf(email), actor);
+        }
+        apply(new LeadRestored(command.leadId(), command.reason()));
+    }
+
+    @CommandHandler
+    void decide(MergeLeads command, @MetaDataValue(CommandMetaData.ACTOR) Actor actor, LeadDuplicates others) {
+        if (command.duplicateId().equals(command.leadId())) {
+            throw Rejection.invalid("leadId", "same-lead");
+        }
+        if (!duplicateIds.contains(command.duplicateId())) {
+            others.end(command.duplicateId(), command.leadId(), command.reason(), actor);
+            apply(new LeadDuplicateMerged(command.leadId(), command.duplicateId(), command.reason()));
+        }
+    }
+
+    @CommandHandler
+    void decide(RecordLeadConsent command) {
+        Consent stated = command.consent();
+        if (!stated.equals(consents.get(stated.purpose()))) {
+            apply(new LeadConsentRecorded(command.leadId(), stated));
+        }
+    }
+
+    /** Ends the lead and all work on it; the answer is the duplicates to erase with it. */
+    List<LeadId> erase(EraseLead command, LeadEmailClaims claims, LeadFollowUps followUps) {
+        if (!erased) {
+            claims.release(command.leadId());
+            followUps.cancelOpen(command.leadId(), "erased");
+            apply(new LeadErased(command.leadId(), command.reason(), duplicateIds));
+        }
+        return List.copyOf(duplicateIds);
+    }
+
+    @EventSourcingHandler
+    void evolve(LeadEvent event) {
+        if (event instanceof LeadCaptured captured) {
+            email = captured.personalInfo().email();
+        } else if (event instanceof LeadPersonalInfoChanged changed) {
+            email = changed.personalInfo().email();
+        } else if (event instanceof LeadEvent.LeadLost || event instanceof LeadEvent.LeadConverted) {
+            working = false;
+        } else if (event instanceof LeadEvent.LeadReopened || event instanceof LeadEvent.LeadConversionReverted) {
+            working = true;
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(LeadArchived event) {
+        archived = true;
+    }
+
+    @EventSourcingHandler
+    void evolve(LeadRestored event) {
+        archived = false;
+    }
+
+    @EventSourcingHandler
+    void evolve(LeadDuplicateMerged event) {
+        duplicateIds.add(event.duplicateId());
+    }
+
+    @EventSourcingHandler
+    void evolve(LeadMergedInto event) {
+        mergedInto = event.survivor();
+    }
+
+    @EventSourcingHandler
+    void evolve(LeadConsentRecorded event) {
+        consents.put(event.consent().purpose(), event.consent());
+    }
+
+    @EventSourcingHandler
+    void evolve(LeadErased event) {
+        erased = true;
+    }
+}

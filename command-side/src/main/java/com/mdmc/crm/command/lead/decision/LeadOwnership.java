@@ -1,0 +1,120 @@
+package com.mdmc.crm.command.lead.decision;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.mdmc.crm.command.bus.AggregateGuard;
+import com.mdmc.crm.command.bus.CommandMetaData;
+import com.mdmc.crm.command.lead.decision.LeadCommand.AssignLead;
+import com.mdmc.crm.command.lead.decision.LeadCommand.AssignLeadAutomatically;
+import com.mdmc.crm.command.lead.decision.LeadCommand.QueueLead;
+import com.mdmc.crm.domain.Platform;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.domain.lead.BusinessInfo;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadAssigned;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadBusinessInfoChanged;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadCaptured;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadQueued;
+import com.mdmc.crm.domain.user.Role;
+import com.mdmc.crm.platform.security.AccessScope;
+import com.mdmc.crm.platform.security.Actor;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
+
+/** Who is responsible for the lead, or why nobody is. */
+@JsonAutoDetect(
+        fieldVisibility = JsonAutoDetect.Visibility.ANY,
+        getterVisibility = JsonAutoDetect.Visibility.NONE,
+        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+final class LeadOwnership {
+    private UserId assignedTo;
+    private String team;
+    private String queuedBecause;
+    private Set<Platform> platforms = Set.of();
+
+    UserId assignedTo() {
+        return assignedTo;
+    }
+
+    String team() {
+        return team;
+    }
+
+    /** Fails as if the lead did not exist for an actor who may not see it, as forbidden for one who may only read it. */
+    void requireReach(Actor actor) {
+        AggregateGuard.requireReach(
+                AccessScope.toSee(actor).lead(assignedTo, team),
+                AccessScope.toAct(actor).lead(assignedTo, team));
+    }
+
+    @CommandHandler
+    void decide(AssignLead command) {
+        if (!command.assignedTo().equals(assignedTo) || !Objects.equals(command.team(), team)) {
+            apply(new LeadAssigned(
+                    command.leadId(), command.assignedTo(), command.team(), assignedTo, team, false, command.reason()));
+        }
+    }
+
+    @CommandHandler
+    void decide(
+            AssignLeadAutomatically command, @MetaDataValue(CommandMetaData.ACTOR) Actor actor, Assignees assignees) {
+        String wantedTeam = team != null || actor.role() == Role.ADMIN ? team : actor.team();
+        assignees
+                .choose(command.leadId(), platforms, wantedTeam)
+                .ifPresentOrElse(chosen -> assign(command, chosen), () -> leaveInQueue(command, wantedTeam));
+    }
+
+    private void assign(AssignLeadAutomatically command, Assignees.Assignee chosen) {
+        if (!chosen.id().equals(assignedTo)) {
+            String reason = command.reason() == null ? chosen.because() : command.reason();
+            apply(new LeadAssigned(command.leadId(), chosen.id(), chosen.team(), assignedTo, team, true, reason));
+        }
+    }
+
+    private void leaveInQueue(AssignLeadAutomatically command, String wantedTeam) {
+        String sought = platforms.stream().map(Platform::wire).sorted().collect(Collectors.joining(", "));
+        decide(new QueueLead(
+                command.leadId(),
+                "no-candidate: team " + (wantedTeam == null ? "*" : wantedTeam) + ", platforms "
+                        + (sought.isEmpty() ? "*" : sought)));
+    }
+
+    @CommandHandler
+    void decide(QueueLead command) {
+        if (assignedTo != null || !Objects.equals(command.reason(), queuedBecause)) {
+            apply(new LeadQueued(command.leadId(), assignedTo, team, command.reason()));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(LeadCaptured event) {
+        platforms = wanted(event.businessInfo());
+    }
+
+    @EventSourcingHandler
+    void evolve(LeadBusinessInfoChanged event) {
+        platforms = wanted(event.businessInfo());
+    }
+
+    private static Set<Platform> wanted(BusinessInfo business) {
+        return business == null ? Set.of() : business.platforms();
+    }
+
+    @EventSourcingHandler
+    void evolve(LeadAssigned event) {
+        assignedTo = event.assignedTo();
+        team = event.team();
+        queuedBecause = null;
+    }
+
+    @EventSourcingHandler
+    void evolve(LeadQueued event) {
+        assignedTo = null;
+        team = null;
+        queuedBecause = event.reason();
+    }
+}

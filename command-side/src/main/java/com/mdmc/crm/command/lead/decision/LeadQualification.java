@@ -1,0 +1,103 @@
+package com.mdmc.crm.command.lead.decision;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.mdmc.crm.command.lead.decision.LeadCommand.ExpectLeadClose;
+import com.mdmc.crm.command.lead.decision.LeadCommand.OverrideLeadScore;
+import com.mdmc.crm.command.lead.decision.LeadCommand.PrioritizeLead;
+import com.mdmc.crm.command.lead.decision.LeadCommand.StateLeadProbability;
+import com.mdmc.crm.command.lead.decision.LeadCommand.TagLead;
+import com.mdmc.crm.domain.Priority;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadCaptured;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadExpectedCloseDateChanged;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadPriorityChanged;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadProbabilityChanged;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadScoreOverridden;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadTagsChanged;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+
+/** What staff think of the lead: how urgent, how likely, how promising, and under which labels. */
+@JsonAutoDetect(
+        fieldVisibility = JsonAutoDetect.Visibility.ANY,
+        getterVisibility = JsonAutoDetect.Visibility.NONE,
+        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+final class LeadQualification {
+    private Priority priority;
+    private List<String> tags = List.of();
+    private Integer probability;
+    private Integer score;
+    private LocalDate expectedCloseDate;
+
+    @CommandHandler
+    void decide(PrioritizeLead command) {
+        if (command.priority() != priority) {
+            apply(new LeadPriorityChanged(command.leadId(), priority, command.priority()));
+        }
+    }
+
+    @CommandHandler
+    void decide(TagLead command) {
+        List<String> wanted = List.copyOf(new LinkedHashSet<>(command.tags()));
+        if (!wanted.equals(tags)) {
+            apply(new LeadTagsChanged(command.leadId(), wanted));
+        }
+    }
+
+    @CommandHandler
+    void decide(StateLeadProbability command) {
+        if (!Objects.equals(command.probability(), probability)) {
+            apply(new LeadProbabilityChanged(command.leadId(), command.probability()));
+        }
+    }
+
+    @CommandHandler
+    void decide(ExpectLeadClose command) {
+        if (!Objects.equals(command.expectedCloseDate(), expectedCloseDate)) {
+            apply(new LeadExpectedCloseDateChanged(command.leadId(), command.expectedCloseDate()));
+        }
+    }
+
+    @CommandHandler
+    void decide(OverrideLeadScore command) {
+        if (!Objects.equals(command.score(), score)) {
+            apply(new LeadScoreOverridden(command.leadId(), command.score(), command.reason()));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(LeadCaptured event) {
+        priority = event.priority();
+        tags = event.tags();
+    }
+
+    @EventSourcingHandler
+    void evolve(LeadPriorityChanged event) {
+        priority = event.to();
+    }
+
+    @EventSourcingHandler
+    void evolve(LeadTagsChanged event) {
+        tags = event.tags();
+    }
+
+    @EventSourcingHandler
+    void evolve(LeadProbabilityChanged event) {
+        probability = event.probability();
+    }
+
+    @EventSourcingHandler
+    void evolve(LeadExpectedCloseDateChanged event) {
+        expectedCloseDate = event.expectedCloseDate();
+    }
+
+    @EventSourcingHandler
+    void evolve(LeadScoreOverridden event) {
+        score = event.score();
+    }
+}

@@ -1,0 +1,2 @@
+/** The Lead aggregate: commands, rules and state. */
+package com.mdmc.crm.command.lead.decision;

@@ -1,0 +1,207 @@
+package com.mdmc.crm.command.campaign.decision;
+
+import static com.mdmc.crm.command.campaign.decision.CampaignSamples.CAMPAIGN;
+import static com.mdmc.crm.command.campaign.decision.CampaignSamples.and;
+import static com.mdmc.crm.command.campaign.decision.CampaignSamples.byZoe;
+
+import com.mdmc.crm.command.campaign.decision.CampaignCommand.ChangeCampaignBudget;
+import com.mdmc.crm.command.campaign.decision.CampaignCommand.CorrectSpend;
+import com.mdmc.crm.command.campaign.decision.CampaignCommand.InvoicePeriod;
+import com.mdmc.crm.command.campaign.decision.CampaignCommand.IssueInvoice;
+import com.mdmc.crm.command.campaign.decision.CampaignCommand.ReviewInvoice;
+import com.mdmc.crm.command.campaign.decision.CampaignCommand.WatchBudget;
+import com.mdmc.crm.domain.Platform;
+import com.mdmc.crm.domain.campaign.CampaignEvent;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignAdjustmentDue;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignBudgetAlertRaised;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignBudgetChanged;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignInvoiced;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignSpendCorrected;
+import com.mdmc.crm.domain.campaign.billing.BillingModel;
+import com.mdmc.crm.domain.campaign.billing.BudgetTerms;
+import com.mdmc.crm.domain.campaign.billing.Invoice;
+import com.mdmc.crm.domain.campaign.billing.InvoiceLine;
+import com.mdmc.crm.domain.campaign.kpi.BilledKpis;
+import com.mdmc.crm.domain.campaign.kpi.KpiSums;
+import com.mdmc.crm.domain.money.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.junit.jupiter.api.Test;
+
+/** Invoices that stay as they are, adjustments that make good, and alerts that come once. */
+class CampaignBillingTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 2, 3);
+    private static final BudgetTerms FIFTH_OF_SPEND = new BudgetTerms(
+                    new BigDecimal("1000"),
+                    "EUR",
+                    BillingModel.PERCENTAGE,
+                    null,
+                    null,
+                    null,
+                    new BigDecimal("20"),
+                    null,
+                    null)
+            .atScale("");
+    private static final InvoicePeriod JANUARY = new InvoicePeriod(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 31));
+
+    private final AggregateTestFixture<Campaign> fixture = new AggregateTestFixture<>(Campaign.class);
+
+    @Test
+    void chargesForAPeriodByTheKnownKpis() {
+        fixture.given(billed())
+                .when(issue("i-1", JANUARY, "100.00", 41), byZoe())
+                .expectEvents(january());
+    }
+
+    @Test
+    void chargesForNoDayTwice() {
+        InvoicePeriod overlapping = new InvoicePeriod(LocalDate.of(2026, 1, 31), LocalDate.of(2026, 2, 2));
+        fixture.given(billed(january()))
+                .when(issue("i-2", overlapping, "5", 50), byZoe())
+                .expectExceptionMessage("period-invoiced");
+    }
+
+    @Test
+    void needsAModelWithItsAmount() {
+        fixture.given(and(CampaignSamples.active(), new CampaignBudgetChanged(CAMPAIGN, BudgetTerms.open())))
+                .when(issue("i-1", JANUARY, "100", 41), byZoe())
+                .expectExceptionMessage("billing-terms-missing");
+    }
+
+    @Test
+    void adjustsForChangedKpisWithoutTouchingTheInvoice() {
+        fixture.given(billed(january())).when(review("110.00", 60), byZoe()).expectEvents(due("2.00", "22.00", 60));
+    }
+
+    @Test
+    void findsTheSameDifferenceOnce() {
+        fixture.given(billed(january(), due("2.00", "22.00", 60)))
+                .when(review("110.00", 61), byZoe())
+                .expectNoEvents();
+        fixture.given(billed(january(), due("2.00", "22.00", 60)))
+                .when(review("100.00", 55), byZoe())
+                .expectNoEvents();
+        fixture.given(billed(january(), due("2.00", "22.00", 60)))
+                .when(review("90.00", 62), byZoe())
+                .expectEvents(due("-4.00", "18.00", 62));
+    }
+
+    @Test
+    void putsWhatIsDueOnTheNextInvoice() {
+        InvoicePeriod february = new InvoicePeriod(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 2, 28));
+        List<InvoiceLine> lines = List.of(
+                fee("50.00", "10.00"),
+                new InvoiceLine(InvoiceLine.Kind.ADJUSTMENT, null, null, Money.of("2.00", "EUR"), "i-1"));
+        fixture.given(billed(january(), due("2.00", "22.00", 60)))
+                .when(issue("i-2", february, "50.00", 70), byZoe())
+                .expectEvents(invoiced("i-2", 2, february, 70, lines, "12.00"));
+    }
+
+    @Test
+    void raisesEachAlertOnce() {
+        fixture.given(billed())
+                .when(new WatchBudget(CAMPAIGN, new BigDecimal("810.00")), byZoe())
+                .expectEvents(alert(50, "810.00", "1000.00"), alert(80, "810.00", "1000.00"));
+        fixture.given(billed(alert(50, "810.00", "1000.00"), alert(80, "810.00", "1000.00")))
+                .when(new WatchBudget(CAMPAIGN, new BigDecimal("900.00")), byZoe())
+                .expectNoEvents();
+    }
+
+    @Test
+    void raisesAlertsAgainForAHigherAllocationAlone() {
+        fixture.given(billed(alert(50, "600.00", "1000.00"), allocation("2000")))
+                .when(new WatchBudget(CAMPAIGN, new BigDecimal("1000.00")), byZoe())
+                .expectEvents(alert(50, "1000.00", "2000.00"));
+        fixture.given(billed(alert(50, "600.00", "1000.00"), allocation("900")))
+                .when(new WatchBudget(CAMPAIGN, new BigDecimal("600.00")), byZoe())
+                .expectNoEvents();
+    }
+
+    @Test
+    void correctsSpendingEitherWay() {
+        fixture.given(billed())
+                .when(new CorrectSpend(CAMPAIGN, "c-1", new BigDecimal("-12.5"), "avoir"), byZoe())
+                .expectEvents(new CampaignSpendCorrected(CAMPAIGN, "c-1", Money.of("-12.50", "EUR"), "avoir"));
+        fixture.given(billed())
+                .when(new CorrectSpend(CAMPAIGN, "c-1", new BigDecimal("0.001"), "arrondi"), byZoe())
+                .expectExceptionMessage("validation");
+    }
+
+    @Test
+    void aDraftKeepsTheCurrencyOfWhatWasCorrectedOrInvoiced() {
+        BudgetTerms dollars = new BudgetTerms(BigDecimal.TEN, "USD", null, null, null);
+        CampaignEvent corrected = new CampaignSpendCorrected(CAMPAIGN, "c-1", Money.of("12.50", "EUR"), "avoir");
+        for (CampaignEvent amount : List.of(corrected, january())) {
+            fixture.given(and(CampaignSamples.ready(), amount))
+                    .when(new ChangeCampaignBudget(CAMPAIGN, dollars), byZoe())
+                    .expectExceptionMessage("currency-fixed");
+        }
+    }
+
+    @Test
+    void keepsItsCurrencyOnceStarted() {
+        BudgetTerms dollars = new BudgetTerms(BigDecimal.TEN, "USD", null, null, null);
+        fixture.given(CampaignSamples.active())
+                .when(new ChangeCampaignBudget(CAMPAIGN, dollars), byZoe())
+                .expectExceptionMessage("currency-fixed");
+        fixture.given(CampaignSamples.ready())
+                .when(new ChangeCampaignBudget(CAMPAIGN, dollars), byZoe())
+                .expectEvents(new CampaignBudgetChanged(CAMPAIGN, dollars.atScale("")));
+    }
+
+    private static List<CampaignEvent> billed(CampaignEvent... more) {
+        return and(and(CampaignSamples.active(), new CampaignBudgetChanged(CAMPAIGN, FIFTH_OF_SPEND)), more);
+    }
+
+    private static IssueInvoice issue(String id, InvoicePeriod period, String spend, long knownAt) {
+        return new IssueInvoice(CAMPAIGN, id, period, TODAY, billed(spend), knownAt);
+    }
+
+    private static ReviewInvoice review(String spend, long knownAt) {
+        return new ReviewInvoice(CAMPAIGN, "i-1", billed(spend), knownAt);
+    }
+
+    private static List<BilledKpis> billed(String spend) {
+        return List.of(new BilledKpis(Platform.META, KpiSums.spent(new BigDecimal(spend), "EUR")));
+    }
+
+    private static CampaignInvoiced january() {
+        return invoiced("i-1", 1, JANUARY, 41, List.of(fee("100.00", "20.00")), "20.00");
+    }
+
+    private static CampaignInvoiced invoiced(
+            String id, int number, InvoicePeriod period, long knownAt, List<InvoiceLine> lines, String total) {
+        return new CampaignInvoiced(
+                CAMPAIGN,
+                new Invoice(
+                        id,
+                        number,
+                        period.periodStart(),
+                        period.periodEnd(),
+                        TODAY,
+                        knownAt,
+                        FIFTH_OF_SPEND,
+                        lines,
+                        Money.of(total, "EUR")));
+    }
+
+    private static InvoiceLine fee(String spend, String amount) {
+        return new InvoiceLine(
+                InvoiceLine.Kind.FEE, Platform.META, new BigDecimal(spend), Money.of(amount, "EUR"), null);
+    }
+
+    private static CampaignAdjustmentDue due(String delta, String total, long knownAt) {
+        return new CampaignAdjustmentDue(CAMPAIGN, "i-1", Money.of(delta, "EUR"), Money.of(total, "EUR"), knownAt);
+    }
+
+    private static CampaignBudgetAlertRaised alert(int threshold, String spent, String allocated) {
+        return new CampaignBudgetAlertRaised(CAMPAIGN, threshold, Money.of(spent, "EUR"), Money.of(allocated, "EUR"));
+    }
+
+    private static CampaignBudgetChanged allocation(String amount) {
+        return new CampaignBudgetChanged(
+                CAMPAIGN, new BudgetTerms(new BigDecimal(amount), "EUR", null, null, null).atScale(""));
+    }
+}

@@ -1,0 +1,102 @@
+package com.mdmc.crm.command.campaign.decision;
+
+import com.mdmc.crm.command.bus.CommandMetaData;
+import com.mdmc.crm.domain.Platform;
+import com.mdmc.crm.domain.campaign.CampaignEvent;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignActivated;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignCancelled;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignCompleted;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignDrafted;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignPaused;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignPlatformConfigured;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignTimelineChanged;
+import com.mdmc.crm.domain.campaign.CampaignStatus;
+import com.mdmc.crm.domain.campaign.CampaignTeam;
+import com.mdmc.crm.domain.campaign.CampaignTimeline;
+import com.mdmc.crm.domain.campaign.CampaignType;
+import com.mdmc.crm.domain.campaign.ClientInfo;
+import com.mdmc.crm.domain.campaign.billing.BillingModel;
+import com.mdmc.crm.domain.campaign.billing.BudgetTerms;
+import com.mdmc.crm.domain.campaign.billing.InvoicingFrequency;
+import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
+import com.mdmc.crm.domain.id.CampaignId;
+import com.mdmc.crm.domain.id.LeadId;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.domain.user.Role;
+import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.platform.security.RolePermissions;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A campaign of team denis, run by Zoé through the year 2026, and the people around it. */
+public final class CampaignSamples {
+    public static final CampaignId CAMPAIGN = new CampaignId("campaign-1");
+    public static final LeadId LEAD = new LeadId("lead-1");
+    public static final UserId ZOE = new UserId("user-zoe");
+    public static final BudgetTerms TERMS = new BudgetTerms(
+                    new BigDecimal("1000"),
+                    "EUR",
+                    BillingModel.FIXED,
+                    BigDecimal.TEN,
+                    InvoicingFrequency.MONTHLY,
+                    new BigDecimal("500"),
+                    null,
+                    null,
+                    null)
+            .atScale("");
+    public static final CampaignTeam TEAM = new CampaignTeam(ZOE, List.of(), null, "denis");
+    public static final CampaignTimeline YEAR_2026 =
+            new CampaignTimeline(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31), null, null, null);
+    public static final PlatformSetup META_ON = new PlatformSetup(Platform.META, true, null);
+
+    private CampaignSamples() {}
+
+    public static CampaignDrafted drafted() {
+        return new CampaignDrafted(
+                CAMPAIGN, "Été", null, CampaignType.ACQUISITION, LEAD, ClientInfo.unknown(), TEAM, TERMS);
+    }
+
+    /** Everything activation asks for. */
+    public static List<CampaignEvent> ready() {
+        return List.of(
+                drafted(),
+                new CampaignTimelineChanged(CAMPAIGN, YEAR_2026),
+                new CampaignPlatformConfigured(CAMPAIGN, META_ON));
+    }
+
+    public static List<CampaignEvent> active() {
+        return and(ready(), new CampaignActivated(CAMPAIGN, CampaignStatus.DRAFT, null));
+    }
+
+    /** A history that ends in the status, by way of activation where there is one. */
+    public static List<CampaignEvent> in(CampaignStatus status) {
+        return switch (status) {
+            case DRAFT -> ready();
+            case ACTIVE -> active();
+            case PAUSED -> and(active(), new CampaignPaused(CAMPAIGN, CampaignStatus.ACTIVE, null));
+            case COMPLETED -> and(active(), new CampaignCompleted(CAMPAIGN, CampaignStatus.ACTIVE, null));
+            case CANCELLED -> and(active(), new CampaignCancelled(CAMPAIGN, CampaignStatus.ACTIVE, null));
+        };
+    }
+
+    public static List<CampaignEvent> and(List<? extends CampaignEvent> before, CampaignEvent... more) {
+        List<CampaignEvent> events = new ArrayList<>(before);
+        events.addAll(List.of(more));
+        return events;
+    }
+
+    public static Map<String, Object> by(Actor actor) {
+        return Map.of(CommandMetaData.ACTOR, actor);
+    }
+
+    public static Map<String, Object> byZoe() {
+        return by(manager("denis"));
+    }
+
+    public static Actor manager(String team) {
+        return new Actor(ZOE, Role.MANAGER, team, RolePermissions.effective(Role.MANAGER, Map.of()), "session");
+    }
+}

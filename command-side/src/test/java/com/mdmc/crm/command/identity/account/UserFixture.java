@@ -1,0 +1,82 @@
+package com.mdmc.crm.command.identity.account;
+
+import com.mdmc.crm.command.bus.CommandMetaData;
+import com.mdmc.crm.domain.DomainEvent;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.platform.security.Actor;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.hamcrest.CustomTypeSafeMatcher;
+
+/** Given what happened to the user, when somebody gives an order, then what? */
+public final class UserFixture {
+    private final AggregateTestFixture<User> fixture = new AggregateTestFixture<>(User.class);
+    private final Roll roll = new Roll();
+    private Object[] history = {};
+    private Actor actor = UserSamples.admin();
+
+    private UserFixture() {
+        fixture.registerInjectableResource(roll);
+    }
+
+    public static UserFixture given(DomainEvent... history) {
+        UserFixture given = new UserFixture();
+        given.history = history;
+        return given;
+    }
+
+    public UserFixture by(Actor someone) {
+        actor = someone;
+        return this;
+    }
+
+    /** Who is on the roll of administrators beforehand. */
+    public UserFixture administrators(UserId... members) {
+        roll.members.addAll(Set.of(members));
+        return this;
+    }
+
+    public Outcome when(UserCommand command) {
+        return new Outcome(fixture.given(history).when(command, Map.of(CommandMetaData.ACTOR, actor)), roll);
+    }
+
+    public record Outcome(ResultValidator<User> result, Roll roll) {
+
+        void recorded(DomainEvent... events) {
+            result.expectSuccessfulHandlerExecution().expectEvents((Object[]) events);
+        }
+
+        void refused(String code) {
+            result.expectNoEvents().expectException(new CustomTypeSafeMatcher<Rejection>("rejected with " + code) {
+                @Override
+                protected boolean matchesSafely(Rejection rejection) {
+                    return rejection.code().equals(code)
+                            || !rejection.errors().isEmpty()
+                                    && rejection.errors().get(0).code().equals(code);
+                }
+            });
+        }
+    }
+
+    /** A roll in a set, for one test at a time. */
+    static final class Roll implements Administrators {
+        private final Set<UserId> members = new HashSet<>();
+
+        @Override
+        public void appoint(UserId user) {
+            members.add(user);
+        }
+
+        @Override
+        public void dismiss(UserId user) {
+            if (members.equals(Set.of(user))) {
+                throw Rejection.state("last-administrator");
+            }
+            members.remove(user);
+        }
+    }
+}

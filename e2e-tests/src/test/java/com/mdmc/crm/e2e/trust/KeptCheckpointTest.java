@@ -1,0 +1,171 @@
+package com.mdmc.crm.e2e.trust;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mdmc.crm.e2e.Eventually;
+import com.mdmc.crm.e2e.RunningCrm;
+import com.mdmc.crm.standalone.CrmClient;
+import com.mdmc.crm.standalone.StandaloneServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
+
+/** The signed checkpoint beside the store is believed over the store. */
+class KeptCheckpointTest {
+    private static final String FILE = "audit/checkpoint.txt";
+
+    /** One history, as it was early, and how it went on in two ways that are equally long. */
+    @TempDir
+    static Path written;
+
+    @TempDir
+    Path directory;
+
+    @BeforeAll
+    static void write() {
+        Directories.written(written.resolve("early"), 3);
+        Directories.copied(written.resolve("early"), written.resolve("late"));
+        Directories.written(written.resolve("late"), 2);
+        Directories.copied(written.resolve("early"), written.resolve("other"));
+        Directories.written(written.resolve("other"), 2);
+    }
+
+    private Path storeOfWithAuditOf(String store, String audit) throws Exception {
+        Path data = Directories.copied(written.resolve(store), directory.resolve("data"));
+        FileSystemUtils.deleteRecursively(data.resolve("audit"));
+        Directories.copied(written.resolve(audit).resolve("audit"), data.resolve("audit"));
+        return data;
+    }
+
+    private static long size(Path checkpoint) throws Exception {
+        return Long.parseLong(Files.readAllLines(checkpoint).get(1));
+    }
+
+    @Test
+    void aStoreThatLostItsEndIsRefused() throws Exception {
+        Path data = storeOfWithAuditOf("early", "late");
+        long signed = size(data.resolve(FILE));
+        long there = size(written.resolve("early").resolve(FILE));
+        Map<String, String> before = Directories.digests(data.resolve("audit"));
+        assertThat(Directories.refusal(RunningCrm.settings(data)))
+                .startsWith("The ledger ends at " + there + " (root ")
+                .contains(data.resolve(FILE) + " signs " + signed + " commits (root ")
+                .contains("--accept-loss");
+        Operator.Ended verified = Operator.crm(data, "verify");
+        assertThat(verified.status()).isEqualTo(1);
+        assertThat(verified.said()).contains("TRUNCATED", "of size " + signed);
+        Operator.Ended started = Operator.crm(data, "start");
+        assertThat(started.status()).isEqualTo(2);
+        assertThat(started.said().strip().lines()).as("one sentence").hasSize(1);
+        assertThat(Directories.digests(data.resolve("audit"))).isEqualTo(before);
+    }
+
+    @Test
+    void theLossIsAcceptedOnRecord() throws Exception {
+        Path data = storeOfWithAuditOf("early", "late");
+        long signed = size(data.resolve(FILE));
+        try (StandaloneServer server =
+                StandaloneServer.start(Directories.settings(data, "crm.audit.accept-loss", "true"))) {
+            CrmClient admin = admin(server);
+            CrmClient.Answer critical = Eventually.that(
+                    () -> admin.get("/api/audit?severity=critical"),
+                    answer -> !answer.body().at("/items").isEmpty());
+            assertThat(critical.text("/items/0/action")).isEqualTo("accept-loss");
+            assertThat(critical.text("/items/0/resourceId")).isEqualTo("ledger");
+            assertThat(readiness(server).status()).isEqualTo(200);
+        }
+        assertThat(size(data.resolve(FILE))).isLessThan(signed + 10);
+        try (var kept = Files.list(data.resolve("audit"))) {
+            assertThat(kept.map(file -> file.getFileName().toString()))
+                    .anyMatch(name -> name.startsWith("checkpoint.lost-"));
+        }
+        StandaloneServer.start(RunningCrm.settings(data)).close();
+    }
+
+    @Test
+    void anotherHistoryOfTheSameLengthIsRefused() throws Exception {
+        Path data = storeOfWithAuditOf("other", "late");
+        assertThat(Directories.refusal(RunningCrm.settings(data))).contains("have the root", "signs the root");
+        assertThat(Operator.crm(data, "verify").status()).isEqualTo(1);
+    }
+
+    @Test
+    void aCheckpointOfAnotherLedgerIsRefused() throws Exception {
+        Path foreign = directory.resolve("foreign");
+        Directories.written(foreign, 1);
+        Path data = Directories.copied(written.resolve("late"), directory.resolve("data"));
+        Files.copy(foreign.resolve(FILE), data.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
+        assertThat(Directories.refusal(RunningCrm.settings(data))).contains("is signed by no key of this store");
+        assertThat(Operator.crm(data, "verify").status()).isEqualTo(1);
+        Files.writeString(data.resolve(FILE), "damaged");
+        assertThat(Directories.refusal(RunningCrm.settings(data))).contains("is not a checkpoint any more");
+    }
+
+    @Test
+    void theSecondPlaceIsBelievedAsWell() throws Exception {
+        Path share = directory.resolve("share");
+        Path data = Directories.copied(written.resolve("early"), directory.resolve("data"));
+        Map<String, String> settings = Directories.settings(data, "CRM_AUDIT_DIR", share.toString());
+        try (StandaloneServer server = StandaloneServer.start(settings)) {
+            Directories.capture(server, 2, "later");
+        }
+        assertThat(share.resolve("checkpoint.txt")).exists();
+        FileSystemUtils.deleteRecursively(data);
+        Directories.copied(written.resolve("early"), data);
+        assertThat(Directories.refusal(settings)).contains(share.resolve("checkpoint.txt") + " signs ");
+    }
+
+    @Test
+    void whileServingAnotherCheckpointIsNotReplacedAndTheProgramIsNotReady() throws Exception {
+        Path data = Directories.copied(written.resolve("other"), directory.resolve("data"));
+        try (StandaloneServer server = StandaloneServer.start(RunningCrm.settings(data))) {
+            assertThat(readiness(server).status()).isEqualTo(200);
+            String foreign = Files.readString(written.resolve("late").resolve(FILE));
+            Files.writeString(data.resolve(FILE), foreign);
+            CrmClient admin = admin(server);
+            CrmClient.Answer down = Eventually.that(() -> readiness(server), answer -> answer.status() == 503);
+            assertThat(down.raw().body()).contains("signs the root");
+            assertThat(Files.readString(data.resolve(FILE))).isEqualTo(foreign);
+            Eventually.that(
+                    () -> admin.get("/api/audit?severity=critical"),
+                    answer -> answer.raw().body().contains("compare-checkpoint"));
+            Files.copy(written.resolve("early").resolve(FILE), data.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
+        }
+        assertThat(size(data.resolve(FILE)))
+                .as("a checkpoint of this ledger's own past may be replaced")
+                .isGreaterThan(size(written.resolve("early").resolve(FILE)));
+    }
+
+    @Test
+    void everyNightTheLedgerIsComparedAgain() throws Exception {
+        Path data = Directories.copied(written.resolve("other"), directory.resolve("data"));
+        Path share = Files.createDirectories(directory.resolve("share"));
+        try (StandaloneServer server = StandaloneServer.start(Directories.settings(
+                data, "CRM_AUDIT_DIR", share.toString(), "crm.audit.verification-cron", "*/2 * * * * *"))) {
+            Files.copy(
+                    written.resolve("late").resolve(FILE),
+                    share.resolve("checkpoint.txt"),
+                    StandardCopyOption.REPLACE_EXISTING);
+            Eventually.that(() -> readiness(server), answer -> answer.status() == 503);
+            Files.delete(share.resolve("checkpoint.txt"));
+            Eventually.that(() -> readiness(server), answer -> answer.status() == 200);
+        }
+    }
+
+    private static CrmClient admin(StandaloneServer server) {
+        return stranger(server).loggedIn(RunningCrm.ADMIN_EMAIL, RunningCrm.ADMIN_PASSWORD);
+    }
+
+    private static CrmClient.Answer readiness(StandaloneServer server) {
+        return stranger(server).get("/actuator/health/readiness");
+    }
+
+    private static CrmClient stranger(StandaloneServer server) {
+        return new CrmClient("http://127.0.0.1:" + server.port());
+    }
+}

@@ -1,0 +1,78 @@
+package com.mdmc.crm.e2e.views;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.set;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mdmc.crm.e2e.RunningCrm;
+import com.mdmc.crm.e2e.ViewsEqualFolds;
+import com.mdmc.crm.embeddedstore.EmbeddedStore;
+import com.mdmc.crm.standalone.CrmClient;
+import com.mdmc.crm.standalone.LaunchSettings;
+import com.mdmc.crm.standalone.StandaloneServer;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A store whose views were written by an earlier build is brought up to date before the program serves. */
+class ViewUpgradeTest {
+    private static final List<String> COMMAND_VIEWS =
+            List.of("lead_workload", "lead_workload_people", "lead_silence", "lead_follow_up_agenda");
+
+    @TempDir
+    Path data;
+
+    @Test
+    void whatAnEarlierBuildStoredIsBuiltFromTheLedger() {
+        try (StandaloneServer server = StandaloneServer.start(RunningCrm.settings(data))) {
+            capture(login(server));
+        }
+        asAnEarlierBuildLeftIt();
+        try (StandaloneServer server = StandaloneServer.start(RunningCrm.settings(data))) {
+            assertThat(server.context()
+                            .getBean(MongoDatabase.class)
+                            .getCollection("lead_workload")
+                            .countDocuments(eq("working", true)))
+                    .isEqualTo(1);
+            capture(login(server));
+            ViewsEqualFolds.assertFor(server);
+        }
+    }
+
+    // Without revisions, without the processors there are now, and with documents that knew no tokens.
+    private void asAnEarlierBuildLeftIt() {
+        Map<String, String> settings = RunningCrm.settings(data);
+        try (EmbeddedStore store =
+                        EmbeddedStore.open(new LaunchSettings(settings).data().store());
+                MongoClient client = MongoClients.create(store.connectionString())) {
+            MongoDatabase database = client.getDatabase("mdmc_crm");
+            database.getCollection("view_revisions").drop();
+            database.getCollection("trackingtokens").deleteOne(eq("processorName", "lead_decision_views"));
+            COMMAND_VIEWS.forEach(name -> {
+                MongoCollection<Document> view = database.getCollection(name);
+                view.drop();
+                view.insertOne(new Document("_id", "lead-of-old").append("working", true));
+            });
+            database.getCollection("accounts").updateMany(new Document(), set("standing.active", false));
+        }
+    }
+
+    private static CrmClient login(StandaloneServer server) {
+        return new CrmClient("http://127.0.0.1:" + server.port())
+                .loggedIn(RunningCrm.ADMIN_EMAIL, RunningCrm.ADMIN_PASSWORD);
+    }
+
+    private static void capture(CrmClient admin) {
+        Map<String, ?> person =
+                Map.of("firstName", "Zoé", "lastName", "Lune", "email", "a" + System.nanoTime() + "@exemple.fr");
+        admin.post("/api/leads", Map.of("personalInfo", person, "artistInfo", Map.of("name", "Les Ondes")))
+                .expect(201);
+    }
+}

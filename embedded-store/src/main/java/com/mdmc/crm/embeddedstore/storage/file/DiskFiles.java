@@ -1,0 +1,111 @@
+package com.mdmc.crm.embeddedstore.storage.file;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Files of a real directory, which nobody but their owner may read. */
+public final class DiskFiles implements StoreFiles {
+
+    // What is written in place is small: the mark of what was acknowledged.
+    private static final int SMALL = 4096;
+
+    private final Path directory;
+
+    /** Takes the directory over: it and the files in it become private to their owner. */
+    public DiskFiles(Path directory) throws IOException {
+        this.directory = directory;
+        OwnerOnly.directory(directory);
+        for (String name : list()) {
+            OwnerOnly.file(directory.resolve(name));
+        }
+    }
+
+    @Override
+    public StoreFile open(String name) throws IOException {
+        Path file = directory.resolve(name);
+        boolean isNew = !Files.exists(file);
+        FileChannel channel = FileChannel.open(file, Set.of(CREATE, READ, WRITE), OwnerOnly.attributes(directory));
+        if (isNew) {
+            forceDirectory(directory);
+        }
+        return new DiskFile(channel);
+    }
+
+    @Override
+    public List<String> list() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .toList();
+        }
+    }
+
+    @Override
+    public void rename(String from, String to) throws IOException {
+        Path target = directory.resolve(to);
+        if (!Files.isDirectory(target.getParent())) {
+            OwnerOnly.create(target.getParent());
+            forceDirectory(directory);
+        }
+        Files.move(directory.resolve(from), target, ATOMIC_MOVE);
+        forceDirectory(target.getParent());
+        forceDirectory(directory);
+    }
+
+    @Override
+    public void delete(String name) throws IOException {
+        Files.deleteIfExists(directory.resolve(name));
+    }
+
+    @Override
+    public long freeBytes() throws IOException {
+        return Files.getFileStore(directory).getUsableSpace();
+    }
+
+    /**
+     * Keeps every file as it is under a directory below: by a second name of its own where the file system has such, and
+     * else as a copy. What is replaced or deleted here from now on stays there; what is written in place is copied.
+     */
+    public Path setAside(String below) throws IOException {
+        Path aside = directory.resolve(below);
+        OwnerOnly.create(aside.getParent());
+        OwnerOnly.create(aside);
+        for (String name : list()) {
+            keep(directory.resolve(name), aside.resolve(name));
+        }
+        forceDirectory(aside);
+        forceDirectory(directory);
+        return aside;
+    }
+
+    private static void keep(Path file, Path kept) throws IOException {
+        if (Files.size(file) > SMALL) {
+            try {
+                Files.createLink(kept, file);
+                return;
+            } catch (UnsupportedOperationException | IOException e) {
+                // a file system without links
+            }
+        }
+        Files.copy(file, kept, StandardCopyOption.COPY_ATTRIBUTES);
+    }
+
+    private static void forceDirectory(Path directory) {
+        try (FileChannel channel = FileChannel.open(directory, READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            // Windows cannot open a directory; its file systems journal the entry themselves.
+        }
+    }
+}

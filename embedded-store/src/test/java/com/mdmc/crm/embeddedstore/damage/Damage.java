@@ -1,0 +1,101 @@
+package com.mdmc.crm.embeddedstore.damage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.Random;
+
+/** What may happen to a file. */
+enum Damage {
+    FLIP_BIT {
+        @Override
+        byte[] to(byte[] bytes, Random random) {
+            bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+            return bytes;
+        }
+    },
+    TRUNCATE {
+        @Override
+        byte[] to(byte[] bytes, Random random) {
+            return Arrays.copyOf(bytes, random.nextInt(bytes.length));
+        }
+    },
+    CUT_TAIL {
+        @Override
+        byte[] to(byte[] bytes, Random random) {
+            return Arrays.copyOf(bytes, bytes.length - 1 - random.nextInt(Math.min(bytes.length, 20_000)));
+        }
+    },
+    DUPLICATE_RANGE {
+        @Override
+        byte[] to(byte[] bytes, Random random) {
+            int length = length(bytes, random);
+            System.arraycopy(bytes, at(bytes, length, random), bytes, at(bytes, length, random), length);
+            return bytes;
+        }
+    },
+    SWAP_RANGES {
+        @Override
+        byte[] to(byte[] bytes, Random random) {
+            int length = length(bytes, random);
+            int one = at(bytes, length, random);
+            int other = at(bytes, length, random);
+            byte[] before = bytes.clone();
+            System.arraycopy(before, one, bytes, other, length);
+            System.arraycopy(before, other, bytes, one, length);
+            return bytes;
+        }
+    },
+    ZERO_RANGE {
+        @Override
+        byte[] to(byte[] bytes, Random random) {
+            int length = length(bytes, random);
+            int at = at(bytes, length, random);
+            Arrays.fill(bytes, at, at + length, (byte) 0);
+            return bytes;
+        }
+    },
+    DELETE {
+        @Override
+        void inflict(Path file, Path older, Random random) throws IOException {
+            Files.delete(file);
+        }
+    },
+    OLDER_COPY {
+        @Override
+        void inflict(Path file, Path older, Random random) throws IOException {
+            Path copy = older.resolve(file.getFileName());
+            if (Files.exists(copy)) {
+                Files.copy(copy, file, StandardCopyOption.REPLACE_EXISTING);
+            } else {
+                Files.delete(file);
+            }
+        }
+    };
+
+    /** @param older directory with an older copy of the file; where there is none, the file did not exist yet */
+    void inflict(Path file, Path older, Random random) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        if (bytes.length > 0) {
+            Files.write(file, to(bytes, random));
+        }
+    }
+
+    byte[] to(byte[] bytes, Random random) {
+        return bytes;
+    }
+
+    /** Often whole blocks of the checkpoint's file, which are the hardest to notice. */
+    private static int length(byte[] bytes, Random random) {
+        int length = random.nextBoolean() ? 4100 * (1 + random.nextInt(3)) : 1 + random.nextInt(5_000);
+        return Math.min(length, bytes.length);
+    }
+
+    private static int at(byte[] bytes, int length, Random random) {
+        int at = random.nextInt(bytes.length - length + 1);
+        boolean aligned = at > 4096 && random.nextBoolean();
+        return aligned ? 4096 + (at - 4096) / 4100 * 4100 : at;
+    }
+}

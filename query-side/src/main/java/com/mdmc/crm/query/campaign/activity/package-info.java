@@ -1,0 +1,2 @@
+/** History of a campaign. */
+package com.mdmc.crm.query.campaign.activity;

@@ -1,0 +1,2 @@
+/** Daily KPIs of campaigns, their sums and the exchange rates they are shown in. */
+package com.mdmc.crm.query.campaign.kpi;

@@ -1,0 +1,2 @@
+/** Single campaigns, lists and exports. */
+package com.mdmc.crm.query.campaign.list;

@@ -1,0 +1,219 @@
+package com.mdmc.crm.query.campaign.view;
+
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignBudgetAlertRaised;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignSpendCorrected;
+import com.mdmc.crm.domain.campaign.CampaignTimeline;
+import com.mdmc.crm.domain.campaign.billing.BillingModel;
+import com.mdmc.crm.domain.campaign.billing.BudgetAlerts;
+import com.mdmc.crm.domain.campaign.billing.BudgetTerms;
+import com.mdmc.crm.domain.campaign.billing.Invoice;
+import com.mdmc.crm.domain.campaign.billing.InvoiceLine;
+import com.mdmc.crm.domain.campaign.billing.InvoicingFrequency;
+import com.mdmc.crm.domain.campaign.billing.ResultMetric;
+import com.mdmc.crm.domain.campaign.kpi.CampaignTotals;
+import com.mdmc.crm.domain.money.BudgetPacing;
+import com.mdmc.crm.domain.money.Money;
+import com.mdmc.crm.projections.fold.EventEnvelope;
+import com.mdmc.crm.projections.fold.Lists;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What may be spent, what was, and what was billed. All amounts are in {@code currency}.
+ *
+ * @param spent what the platforms reported plus {@code corrected}
+ * @param remaining allocated − spent, negative once overspent; {@code null} as long as nothing is allocated
+ * @param corrected sum of all corrections
+ * @param unconverted what was spent in other currencies and is missing in {@code spent}: no rate is on record
+ * @param pacing share of the budget spent ÷ share of the time elapsed: 1 is on course; known only when it is read
+ */
+@RecordBuilder
+public record CampaignBudget(
+        BigDecimal allocated,
+        BigDecimal spent,
+        BigDecimal remaining,
+        String currency,
+        BillingModel billingModel,
+        BigDecimal commission,
+        Invoicing invoicing,
+        BigDecimal fixedAmount,
+        BigDecimal percentageOfSpend,
+        BigDecimal pricePerResult,
+        ResultMetric resultMetric,
+        BigDecimal corrected,
+        List<Money> unconverted,
+        boolean overspent,
+        List<Correction> corrections,
+        List<Alert> alerts,
+        BigDecimal pacing)
+        implements CampaignBudgetBuilder.With {
+
+    public CampaignBudget {
+        unconverted = unconverted == null ? List.of() : List.copyOf(unconverted);
+        corrections = corrections == null ? List.of() : List.copyOf(corrections);
+        alerts = alerts == null ? List.of() : List.copyOf(alerts);
+    }
+
+    /**
+     * How often the campaign is invoiced, and what was invoiced so far.
+     *
+     * @param adjustmentsDue what later KPIs changed in invoiced periods and no invoice has charged yet
+     */
+    public record Invoicing(
+            InvoicingFrequency frequency,
+            LocalDate lastInvoice,
+            LocalDate nextInvoice,
+            BigDecimal totalInvoiced,
+            BigDecimal adjustmentsDue) {
+
+        static Invoicing of(
+                InvoicingFrequency frequency, String currency, CampaignTimeline timeline, List<InvoiceView> invoices) {
+            BigDecimal none = Money.zero(currency).amount();
+            InvoiceView last = invoices.isEmpty() ? null : invoices.get(invoices.size() - 1);
+            LocalDate invoicedTo = invoices.stream()
+                    .map(InvoiceView::periodEnd)
+                    .max(LocalDate::compareTo)
+                    .orElse(null);
+            return new Invoicing(
+                    frequency,
+                    last == null ? null : last.issuedOn(),
+                    frequency == null ? null : frequency.next(timeline.startDate(), timeline.endDate(), invoicedTo),
+                    invoices.stream().map(each -> each.total().amount()).reduce(none, BigDecimal::add),
+                    invoices.stream()
+                            .flatMap(each -> each.adjustments().stream())
+                            .filter(each -> each.invoicedBy() == null)
+                            .map(each -> each.delta().amount())
+                            .reduce(none, BigDecimal::add));
+        }
+    }
+
+    /** Spending beside what platforms report, and why. */
+    public record Correction(String id, BigDecimal amount, String reason, Instant createdAt) {}
+
+    /**
+     * Spending reached a part of the allocation.
+     *
+     * @param threshold percent: 50, 80 or 100
+     * @param current whether the allocation has not been raised since
+     */
+    @RecordBuilder
+    public record Alert(int threshold, BigDecimal spent, BigDecimal allocated, Instant raisedAt, boolean current)
+            implements CampaignBudgetAlertBuilder.With {}
+
+    /**
+     * An invoice as it was issued, and what was found about its period afterwards.
+     *
+     * @param knownAt ledger position of its KPIs: reading them {@code atPosition} of it shows what was charged for
+     * @param adjustments differences found since; each goes onto the invoice that follows it
+     */
+    @RecordBuilder
+    @Schema(name = "InvoiceView")
+    public record InvoiceView(
+            String id,
+            int number,
+            LocalDate periodStart,
+            LocalDate periodEnd,
+            LocalDate issuedOn,
+            long knownAt,
+            BudgetTerms terms,
+            List<InvoiceLine> lines,
+            Money total,
+            List<Adjustment> adjustments)
+            implements CampaignBudgetInvoiceViewBuilder.With {
+
+        public InvoiceView {
+            lines = lines == null ? List.of() : List.copyOf(lines);
+            adjustments = adjustments == null ? List.of() : List.copyOf(adjustments);
+        }
+
+        /**
+         * A difference found after the invoice was issued.
+         *
+         * @param invoicedBy the invoice it was put on; {@code null} as long as it is due
+         */
+        @RecordBuilder
+        public record Adjustment(Money delta, Money total, long knownAt, Instant raisedAt, String invoicedBy)
+                implements CampaignBudgetInvoiceViewAdjustmentBuilder.With {}
+
+        static InvoiceView of(Invoice invoice) {
+            return CampaignBudgetInvoiceViewBuilder.builder()
+                    .id(invoice.invoiceId())
+                    .number(invoice.number())
+                    .periodStart(invoice.periodStart())
+                    .periodEnd(invoice.periodEnd())
+                    .issuedOn(invoice.issuedOn())
+                    .knownAt(invoice.knownAt())
+                    .terms(invoice.terms())
+                    .lines(invoice.lines())
+                    .total(invoice.total())
+                    .build();
+        }
+
+        /** The invoice with every adjustment that was due put onto another one. */
+        InvoiceView settledBy(String invoiceId) {
+            return withAdjustments(Lists.changed(
+                    adjustments, each -> each.invoicedBy() == null, each -> each.withInvoicedBy(invoiceId)));
+        }
+    }
+
+    /** The budget under the terms agreed; an allocation that was raised overtakes the alerts about the smaller one. */
+    CampaignBudget with(BudgetTerms terms) {
+        boolean raised = BudgetAlerts.rearmed(BudgetTerms.open().withAllocated(allocated), terms);
+        return with(next -> next.allocated(terms.allocated())
+                .currency(terms.currency())
+                .billingModel(terms.billingModel())
+                .commission(terms.commission())
+                .invoicing(new Invoicing(terms.invoicingFrequency(), null, null, null, null))
+                .fixedAmount(terms.fixedAmount())
+                .percentageOfSpend(terms.percentageOfSpend())
+                .pricePerResult(terms.pricePerResult())
+                .resultMetric(terms.resultMetric())
+                .alerts(
+                        raised
+                                ? alerts.stream()
+                                        .map(each -> each.withCurrent(false))
+                                        .toList()
+                                : alerts));
+    }
+
+    CampaignBudget withCorrection(EventEnvelope<CampaignSpendCorrected> e) {
+        Correction correction = new Correction(
+                e.event().correctionId(), e.event().amount().amount(), e.event().reason(), e.time());
+        return withCorrections(Lists.plus(corrections, correction));
+    }
+
+    CampaignBudget withAlert(EventEnvelope<CampaignBudgetAlertRaised> e) {
+        Alert alert = new Alert(
+                e.event().threshold(),
+                e.event().spent().amount(),
+                e.event().allocated().amount(),
+                e.time(),
+                true);
+        return withAlerts(Lists.plus(alerts, alert));
+    }
+
+    /** The budget with what these sums spent of it. */
+    CampaignBudget with(CampaignTotals sums) {
+        BigDecimal none = Money.zero(currency).amount();
+        BigDecimal added = corrections.stream().map(Correction::amount).reduce(none, BigDecimal::add);
+        BigDecimal total = added.add(sums.spend());
+        BigDecimal left = allocated == null ? null : allocated.subtract(total);
+        return with(next -> next.spent(total)
+                .remaining(left)
+                .corrected(added)
+                .unconverted(sums.unconverted())
+                .overspent(left != null && left.signum() < 0));
+    }
+
+    CampaignBudget with(CampaignTimeline timeline, List<InvoiceView> invoices) {
+        return withInvoicing(Invoicing.of(invoicing.frequency(), currency, timeline, invoices));
+    }
+
+    CampaignBudget paced(CampaignTimeline timeline, LocalDate today) {
+        return withPacing(BudgetPacing.of(spent, allocated, timeline.startDate(), timeline.endDate(), today));
+    }
+}

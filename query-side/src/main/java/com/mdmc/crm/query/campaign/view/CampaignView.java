@@ -1,0 +1,230 @@
+package com.mdmc.crm.query.campaign.view;
+
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Indexes.descending;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.domain.Platform;
+import com.mdmc.crm.domain.campaign.CampaignNoteType;
+import com.mdmc.crm.domain.campaign.CampaignStatus;
+import com.mdmc.crm.domain.campaign.CampaignTimeline;
+import com.mdmc.crm.domain.campaign.CampaignType;
+import com.mdmc.crm.domain.campaign.ClientInfo;
+import com.mdmc.crm.domain.campaign.Creative;
+import com.mdmc.crm.domain.campaign.CreativeType;
+import com.mdmc.crm.domain.campaign.kpi.CampaignTotals;
+import com.mdmc.crm.domain.campaign.kpi.CurrencyTotals;
+import com.mdmc.crm.domain.campaign.kpi.ExchangeRates;
+import com.mdmc.crm.domain.campaign.kpi.KpiSums;
+import com.mdmc.crm.domain.campaign.kpi.Kpis;
+import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
+import com.mdmc.crm.domain.id.CampaignId;
+import com.mdmc.crm.domain.id.LeadId;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.projections.fold.Fold;
+import com.mdmc.crm.projections.fold.ViewDefinition;
+import com.mdmc.crm.query.campaign.kpi.CampaignKpiReader;
+import com.mdmc.crm.query.campaign.kpi.DailyKpis;
+import com.mdmc.crm.query.campaign.kpi.PlatformDay;
+import com.mdmc.crm.query.campaign.view.CampaignBudget.InvoiceView;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * A campaign as the reference's Campaign model has it. Amounts are in {@code budget.currency}. The daily rows lie in
+ * documents of their own, a month each, and are put in when a single campaign is read.
+ *
+ * @param version number of events in the campaign's own stream; KPIs do not count
+ * @param position ledger position of the last event folded, KPIs included
+ * @param totalSpend what the platforms reported, in the campaign's currency; {@code budget.spent} has the corrections as
+ *     well, and {@code budget.unconverted} what no recorded rate brings into that currency
+ * @param totals every counter added up, by the currency of its amounts, and on how many days it was reported
+ * @param keywords words it is found by; stored only
+ */
+@RecordBuilder
+public record CampaignView(
+        CampaignId id,
+        long version,
+        long position,
+        Instant createdAt,
+        Instant updatedAt,
+        String name,
+        String description,
+        CampaignStatus status,
+        CampaignType type,
+        LeadId leadId,
+        ClientInfo clientInfo,
+        Team team,
+        List<PlatformSetup> platforms,
+        List<CreativeView> creatives,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<DailyKpis> dailyKpis,
+        CampaignBudget budget,
+        List<InvoiceView> invoices,
+        CampaignTimeline timeline,
+        ObjectiveAttainment objectives,
+        List<Note> notes,
+        BigDecimal totalSpend,
+        long totalImpressions,
+        long totalClicks,
+        BigDecimal overallCtr,
+        BigDecimal overallCpc,
+        BigDecimal roi,
+        BigDecimal roas,
+        CurrencyTotals totals,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<String> keywords)
+        implements CampaignViewBuilder.With {
+    /** Fold of the events of a campaign and of its KPIs. */
+    public static final Fold<CampaignView> FOLD = CampaignFold.fold();
+
+    /** The stored view: its collection, indexes and counters. */
+    public static final ViewDefinition<CampaignView> VIEW = ViewDefinition.bySubject(
+                    "campaigns",
+                    CampaignView.class,
+                    CampaignView.FOLD,
+                    List.of(
+                            ascending("leadId"),
+                            ascending("status"),
+                            ascending("team.manager"),
+                            ascending("team.team"),
+                            ascending("platforms.name"),
+                            ascending("timeline.startDate", "_id"),
+                            ascending("totalSpend", "_id"),
+                            ascending("keywords"),
+                            descending("createdAt", "_id"),
+                            descending("updatedAt", "_id"),
+                            ascending("name", "_id")),
+                    List.of(CampaignRows.BY_STATUS))
+            .withSnapshots();
+
+    public CampaignView {
+        platforms = platforms == null ? List.of() : List.copyOf(platforms);
+        creatives = creatives == null ? List.of() : List.copyOf(creatives);
+        invoices = invoices == null ? List.of() : List.copyOf(invoices);
+        notes = notes == null ? List.of() : List.copyOf(notes);
+    }
+
+    /** The people responsible; {@code team} decides who sees the campaign. */
+    public record Team(UserId manager, List<UserId> assignedTo, UserId accountManager, UserId createdBy, String team) {
+
+        public Team {
+            assignedTo = assignedTo == null ? List.of() : List.copyOf(assignedTo);
+        }
+    }
+
+    /** Something staff wrote down; an internal note is not for the client. */
+    public record Note(
+            String id,
+            UserId author,
+            PersonalText content,
+            CampaignNoteType type,
+            boolean isInternal,
+            Instant createdAt) {}
+
+    /** An asset of a campaign with its KPIs; {@code performance} is computed from {@code totals}. */
+    @RecordBuilder
+    @Schema(name = "CreativeView")
+    public record CreativeView(
+            String id,
+            String name,
+            CreativeType type,
+            Platform platform,
+            String url,
+            String thumbnail,
+            Creative.Dimensions dimensions,
+            Creative.Metadata metadata,
+            AchievedKpis performance,
+            boolean isActive,
+            Instant createdAt,
+            Instant updatedAt,
+            CurrencyTotals totals)
+            implements CampaignViewCreativeViewBuilder.With {
+
+        /**
+         * KPIs of the asset over all days.
+         *
+         * @param currency of {@code spend} and {@code cpc}; {@code null} without amounts, and with amounts in several
+         */
+        public record AchievedKpis(
+                long impressions,
+                long clicks,
+                BigDecimal ctr,
+                BigDecimal cpc,
+                BigDecimal conversions,
+                BigDecimal spend,
+                String currency) {
+
+            static AchievedKpis of(KpiSums sums) {
+                Kpis kpis = sums.kpis();
+                return new AchievedKpis(
+                        kpis.impressions() == null ? 0 : kpis.impressions(),
+                        kpis.clicks() == null ? 0 : kpis.clicks(),
+                        kpis.ctr(),
+                        kpis.cpc(),
+                        kpis.conversions() == null ? BigDecimal.ZERO : kpis.conversions(),
+                        kpis.spend(),
+                        sums.currency());
+            }
+        }
+
+        /** The asset as it is described; its KPIs are kept. */
+        CreativeView with(Creative creative) {
+            return with(next -> next.name(creative.name())
+                    .type(creative.type())
+                    .platform(creative.platform())
+                    .url(creative.url())
+                    .thumbnail(creative.thumbnail())
+                    .dimensions(creative.dimensions())
+                    .metadata(creative.metadata())
+                    .isActive(creative.isActive()));
+        }
+
+        CreativeView with(CurrencyTotals sums) {
+            return with(next ->
+                    next.totals(sums).performance(AchievedKpis.of(sums.sums().together())));
+        }
+    }
+
+    /**
+     * The answer for one campaign: with its daily rows, with what depends on the day it is read, and with amounts in
+     * other currencies converted as far as rates are on record.
+     */
+    public CampaignView read(List<PlatformDay> days, ExchangeRates rates, LocalDate today) {
+        return read(CampaignKpiReader.rows(days, budget.currency(), rates), sums(() -> days, rates), today);
+    }
+
+    /** The answer in a list: without daily rows, which are looked at only for amounts in other currencies. */
+    public CampaignView listed(Supplier<List<PlatformDay>> days, ExchangeRates rates, LocalDate today) {
+        return read(null, sums(days, rates), today);
+    }
+
+    private CampaignTotals sums(Supplier<List<PlatformDay>> days, ExchangeRates rates) {
+        boolean foreign = totals.byCurrency().keySet().stream().anyMatch(code -> !code.equals(budget.currency()));
+        return foreign
+                ? CampaignTotals.of(PlatformDay.byCurrency(days.get(), budget.currency(), rates), budget.currency())
+                : CampaignTotals.of(totals.sums(), budget.currency());
+    }
+
+    private CampaignView read(List<DailyKpis> days, CampaignTotals of, LocalDate today) {
+        return with(answer -> answer.dailyKpis(days)
+                .budget(budget.with(of).paced(timeline, today))
+                .objectives(objectives.with(of.kpis()))
+                .totalSpend(of.spend())
+                .overallCpc(of.kpis().cpc())
+                .roi(of.kpis().roi())
+                .roas(of.kpis().roas())
+                .keywords(null));
+    }
+
+    /** What moves without the version: KPIs, rates and the course of the days; {@code null} for none. */
+    public List<?> beside() {
+        boolean still = (dailyKpis == null || dailyKpis.isEmpty()) && budget.pacing() == null;
+        return still ? null : Arrays.asList(position, budget.pacing(), totalSpend, overallCpc, roas, roi);
+    }
+}

@@ -1,0 +1,74 @@
+package com.mdmc.crm.query.campaign.view;
+
+import com.mdmc.crm.domain.campaign.CampaignObjectives;
+import com.mdmc.crm.domain.campaign.CampaignObjectives.KpiTargets;
+import com.mdmc.crm.domain.campaign.kpi.Kpis;
+import com.mdmc.crm.domain.money.Ratio;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * What a campaign is to achieve and how far it got.
+ *
+ * @param attainment achieved ÷ target for each target: 1 is reached, more is better; {@code null} without a target
+ */
+@RecordBuilder
+public record ObjectiveAttainment(
+        String primary, List<String> secondary, KpiTargets kpiTargets, Achieved achieved, Attainment attainment)
+        implements ObjectiveAttainmentBuilder.With {
+
+    public ObjectiveAttainment {
+        secondary = secondary == null ? List.of() : List.copyOf(secondary);
+    }
+
+    /**
+     * The results that targets exist for.
+     *
+     * @param engagement likes, shares, comments and saves together
+     * @param roas {@code null} as long as nothing was spent
+     * @param cpa {@code null} as long as nothing was converted
+     */
+    public record Achieved(long streams, long followers, long engagement, BigDecimal roas, BigDecimal cpa) {
+
+        static Achieved of(Kpis sums) {
+            return new Achieved(
+                    zeroIfAbsent(sums.actualStreams()),
+                    zeroIfAbsent(sums.follows()),
+                    zeroIfAbsent(sums.engagement()),
+                    sums.roas(),
+                    sums.cpa());
+        }
+
+        private static long zeroIfAbsent(Long count) {
+            return count == null ? 0 : count;
+        }
+    }
+
+    /** Shares of the targets, 1 being reached; a cost is to stay under its target, so there it is target ÷ achieved. */
+    public record Attainment(
+            BigDecimal streams, BigDecimal followers, BigDecimal engagement, BigDecimal roas, BigDecimal cpa) {
+
+        static Attainment of(KpiTargets targets, Achieved achieved) {
+            return new Attainment(
+                    Ratio.of(achieved.streams(), targets.streams()),
+                    Ratio.of(achieved.followers(), targets.followers()),
+                    Ratio.of(achieved.engagement(), targets.engagement()),
+                    Ratio.of(achieved.roas(), targets.roas()),
+                    Ratio.of(targets.cpa(), achieved.cpa()));
+        }
+    }
+
+    static ObjectiveAttainment of(CampaignObjectives objectives) {
+        return ObjectiveAttainmentBuilder.builder()
+                .primary(objectives.primary())
+                .secondary(objectives.secondary())
+                .kpiTargets(objectives.kpiTargets() == null ? KpiTargets.NONE : objectives.kpiTargets())
+                .build();
+    }
+
+    ObjectiveAttainment with(Kpis sums) {
+        Achieved sofar = Achieved.of(sums);
+        return with(next -> next.achieved(sofar).attainment(Attainment.of(kpiTargets, sofar)));
+    }
+}

@@ -1,0 +1,60 @@
+package com.mdmc.crm.query.dashboard;
+
+import com.mdmc.crm.domain.campaign.kpi.ExchangeRates;
+import com.mdmc.crm.projections.asof.ViewsAsOf;
+import com.mdmc.crm.projections.fold.ViewDefinition;
+import com.mdmc.crm.query.campaign.kpi.KpiMonthView;
+import com.mdmc.crm.query.campaign.kpi.StoredExchangeRates;
+import com.mdmc.crm.query.campaign.view.CampaignView;
+import com.mdmc.crm.query.lead.view.LeadProgress;
+import com.mdmc.crm.query.lead.view.LeadView;
+import com.mongodb.client.model.Filters;
+import java.util.function.BiConsumer;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+
+/** The views dashboards count, as they were at a position; a reader gets each state of today and of then. */
+@Component
+class DashboardAsOf {
+    private final ViewsAsOf past;
+    private final ViewDefinition<LeadView> leads;
+    private final ViewDefinition<LeadProgress> progress;
+    private final ViewDefinition<CampaignView> campaigns;
+    private final ViewDefinition<KpiMonthView> months;
+    private final StoredExchangeRates rates;
+
+    DashboardAsOf(
+            ViewsAsOf past,
+            ViewDefinition<LeadView> leadViews,
+            ViewDefinition<LeadProgress> leadProgress,
+            ViewDefinition<CampaignView> campaignViews,
+            ViewDefinition<KpiMonthView> kpiMonthViews,
+            StoredExchangeRates rates) {
+        this.past = past;
+        this.leads = leadViews;
+        this.progress = leadProgress;
+        this.campaigns = campaignViews;
+        this.months = kpiMonthViews;
+        this.rates = rates;
+    }
+
+    void leads(Bson scope, long position, BiConsumer<LeadView, LeadView> reader) {
+        past.each(leads, scope, position, lead -> lead.id().value(), reader);
+    }
+
+    void progress(Bson scope, long position, BiConsumer<LeadProgress, LeadProgress> reader) {
+        past.each(progress, scope, position, LeadProgress::id, reader);
+    }
+
+    void campaigns(Bson scope, long position, BiConsumer<CampaignView, CampaignView> reader) {
+        past.each(campaigns, scope, position, campaign -> campaign.id().value(), reader);
+    }
+
+    void months(long position, BiConsumer<KpiMonthView, KpiMonthView> reader) {
+        past.each(months, Filters.empty(), position, month -> month.campaignId().value(), reader);
+    }
+
+    ExchangeRates rates(long position) {
+        return rates.at(position);
+    }
+}

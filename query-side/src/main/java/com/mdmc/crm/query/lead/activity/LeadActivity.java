@@ -1,0 +1,155 @@
+package com.mdmc.crm.query.lead.activity;
+
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mdmc.crm.domain.DomainEvent;
+import com.mdmc.crm.domain.id.CampaignId;
+import com.mdmc.crm.domain.id.LeadId;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadNoteAdded;
+import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadNoteRevised;
+import com.mdmc.crm.domain.user.Permission;
+import com.mdmc.crm.ledger.Ledger;
+import com.mdmc.crm.ledger.format.Commit;
+import com.mdmc.crm.platform.privacy.Privacy;
+import com.mdmc.crm.platform.security.AccessScope;
+import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.projections.asof.StatesAsOf;
+import com.mdmc.crm.projections.fold.EventEnvelope;
+import com.mdmc.crm.projections.store.Views;
+import com.mdmc.crm.query.history.NewestFirst;
+import com.mdmc.crm.query.history.NoteReaders;
+import com.mdmc.crm.query.lead.activity.LeadActivityLines.Line;
+import com.mdmc.crm.query.lead.list.LeadReader;
+import com.mdmc.crm.query.lead.view.LeadView;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+
+/**
+ * What happened to a lead, to the duplicates merged into it and to its campaign, page by page: others' private notes left
+ * out, a campaign out of the reader's reach as well.
+ */
+public final class LeadActivity {
+    static final String CAMPAIGNS = "campaigns";
+
+    private static final long FIRST_POSITIONS = 64;
+
+    private final Ledger ledger;
+    private final StatesAsOf past;
+    private final Views views;
+    private final Privacy privacy;
+    private final NewestFirst<Line> pages = new NewestFirst<>(Line::id);
+
+    public LeadActivity(Ledger ledger, StatesAsOf past, Views views, Privacy privacy) {
+        this.ledger = ledger;
+        this.past = past;
+        this.views = views;
+        this.privacy = privacy;
+    }
+
+    /**
+     * The newest lines first, at least as many as asked for unless there are no more.
+     *
+     * @param cursor id of the line they follow; {@code null} to begin with the newest of all
+     */
+    List<Line> lines(LeadView lead, Actor reader, String cursor, int enough) {
+        List<String> subjects = recordsOf(lead);
+        Optional<CampaignInReach> campaign = campaign(lead.conversion().campaignId(), reader);
+        campaign.ifPresent(found -> subjects.add(found.id()));
+        boolean clear = LeadReader.isReadable(lead, reader);
+        NoteReaders notes = new NoteReaders(past);
+        long upTo = cursor == null ? ledger.head() : endOfDay(NewestFirst.positionOf(cursor));
+        return pages.lines(
+                cursor,
+                enough,
+                upTo,
+                FIRST_POSITIONS,
+                after -> LeadActivityLines.of(
+                        streams(subjects, beginOfDay(after), upTo),
+                        event -> isShown(event, reader.id(), notes),
+                        event -> campaign.filter(found -> found.id().equals(event.subject()))
+                                        .map(CampaignInReach::clear)
+                                        .orElse(clear)
+                                ? privacy.decryptAll(event)
+                                : Privacy.maskedWithReasons(event)));
+    }
+
+    /** Everything about the person, whoever wrote it; what happened to the campaign is left out. */
+    List<Line> complete(LeadView lead) {
+        return LeadActivityLines.of(streams(recordsOf(lead), 0, ledger.head()), event -> true, privacy::decryptAll);
+    }
+
+    /** A campaign the reader may see, and whether in the clear. */
+    private record CampaignInReach(String id, boolean clear) {}
+
+    // The team a campaign has now decides, as it does for the campaign itself.
+    private Optional<CampaignInReach> campaign(CampaignId id, Actor reader) {
+        if (id == null || !reader.may(Permission.CAMPAIGNS_READ)) {
+            return Optional.empty();
+        }
+        return views.fields(CAMPAIGNS, eq("_id", id.value()), "team.team").stream()
+                .map(LeadActivity::team)
+                .filter(team -> AccessScope.toSee(reader).campaign(team))
+                .map(team -> new CampaignInReach(
+                        id.value(), AccessScope.inTheClear(reader).campaign(team)))
+                .findFirst();
+    }
+
+    private static String team(BsonDocument campaign) {
+        return campaign.getDocument("team", new BsonDocument()).get("team") instanceof BsonString team
+                ? team.getValue()
+                : null;
+    }
+
+    private static List<String> recordsOf(LeadView lead) {
+        return new ArrayList<>(Stream.concat(Stream.of(lead.id()), lead.lifecycle().mergedFrom().stream())
+                .map(LeadId::value)
+                .toList());
+    }
+
+    private static boolean isShown(DomainEvent event, UserId reader, NoteReaders notes) {
+        if (event instanceof LeadNoteAdded added) {
+            return NoteReaders.isReadable(added, reader);
+        }
+        return !(event instanceof LeadNoteRevised revised) || notes.isReadable(revised, reader);
+    }
+
+    private List<EventEnvelope<?>> streams(List<String> subjects, long after, long upTo) {
+        List<EventEnvelope<?>> recorded = new ArrayList<>();
+        subjects.forEach(subject -> recorded.addAll(past.streamBetween(subject, after, upTo)));
+        recorded.sort(Comparator.comparingLong(EventEnvelope::token));
+        return recorded;
+    }
+
+    // A day's engagement is one line, so days are read whole.
+    private long beginOfDay(long after) {
+        return timeOf(after)
+                .map(time -> Math.min(after, lastBefore(LeadActivityLines.dayOf(time))))
+                .orElse(0L);
+    }
+
+    private long endOfDay(long position) {
+        Instant time = timeOf(position).orElseThrow(() -> NewestFirst.otherList());
+        return Math.max(position, lastBefore(LeadActivityLines.dayOf(time).plusDays(1)));
+    }
+
+    private long lastBefore(LocalDate day) {
+        return ledger.positionAt(day.atStartOfDay(ZoneOffset.UTC).toInstant().minusMillis(1));
+    }
+
+    private Optional<Instant> timeOf(long position) {
+        return position < 1
+                ? Optional.empty()
+                : ledger.commitsAfter(position - 1, 1).stream()
+                        .map(Commit::time)
+                        .findFirst();
+    }
+}

@@ -1,0 +1,2 @@
+/** Follow-ups by due time. */
+package com.mdmc.crm.query.lead.agenda;

@@ -1,0 +1,108 @@
+package com.mdmc.crm.query.lead.board;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mdmc.crm.domain.lead.LeadStage;
+import com.mdmc.crm.domain.money.Money;
+import com.mdmc.crm.domain.user.Permission;
+import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.projections.asof.PointInTime;
+import com.mdmc.crm.projections.counter.CounterRow;
+import com.mdmc.crm.projections.counter.CounterRows;
+import com.mdmc.crm.projections.fold.ViewDefinition;
+import com.mdmc.crm.projections.store.Views;
+import com.mdmc.crm.query.http.AnsweredFrom;
+import com.mdmc.crm.query.lead.list.LeadList;
+import com.mdmc.crm.query.lead.list.LeadReader;
+import com.mdmc.crm.query.lead.view.LeadView;
+import com.mdmc.crm.query.lead.view.PipelineRows;
+import com.mdmc.crm.query.list.ListDefinition;
+import com.mdmc.crm.query.list.ListPage;
+import com.mdmc.crm.query.list.ListQueries;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The pipeline as a board: a column a stage. */
+@RestController
+@RequestMapping("/api/board")
+@AnsweredFrom("leads")
+class BoardQueryApi {
+    private final Views views;
+    private final ListQueries lists;
+    private final LeadReader leads;
+    private final BoardsAsOf past;
+    private final ListDefinition<LeadView> list;
+
+    BoardQueryApi(Views views, ListQueries lists, LeadReader leads, BoardsAsOf past, ViewDefinition<LeadView> leadViews) {
+        this.views = views;
+        this.lists = lists;
+        this.leads = leads;
+        this.past = past;
+        this.list = LeadList.of(leadViews, null);
+    }
+
+    /** The whole board. */
+    record Board(List<Column> columns) {}
+
+    /**
+     * One stage.
+     *
+     * @param count exact number of leads the caller may see in it
+     * @param budgets stated budgets, one sum a currency
+     * @param weighted budgets times probability, one sum a currency
+     * @param next cursor of further cards, for the list of leads filtered by the stage; {@code null} if there are none,
+     *     and on a past board, of which the list knows nothing
+     */
+    record Column(
+            LeadStage stage,
+            long count,
+            List<Money> budgets,
+            List<Money> weighted,
+            List<LeadView> items,
+            String next) {}
+
+    /** With ten first cards a column unless more are asked for: what a screen shows of seven columns side by side. */
+    @GetMapping
+    Board board(
+            @RequestParam(defaultValue = "10") String limit,
+            PointInTime when,
+            HttpServletResponse answer,
+            Actor actor) {
+        actor.require(Permission.LEADS_READ);
+        if (!when.isNow()) {
+            BoardsAsOf.Past then = past.at(when, ListQueries.limit(limit), actor);
+            answer.setHeader("X-Position", Long.toString(then.position()));
+            return then.board();
+        }
+        List<CounterRow> rows =
+                views.rows(PipelineRows.BY_STAGE, and(eq("key.archived", "false"), LeadList.rowScope(actor)));
+        return new Board(Arrays.stream(LeadStage.values())
+                .map(stage -> column(stage, limit, rows, actor))
+                .toList());
+    }
+
+    private Column column(LeadStage stage, String limit, List<CounterRow> all, Actor actor) {
+        List<CounterRow> rows = all.stream()
+                .filter(row -> row.key().get("stage").equals(stage.wire()))
+                .toList();
+        Map<String, List<String>> question = Map.of(
+                "pipeline.stage", List.of(stage.wire()),
+                "lifecycle.archived", List.of("false"),
+                "limit", List.of(limit));
+        ListPage<LeadView> page = lists.page(list, question, actor);
+        return new Column(
+                stage,
+                CounterRows.count(rows, PipelineRows.COUNT),
+                CounterRows.money(rows, PipelineRows.BUDGET),
+                CounterRows.money(rows, PipelineRows.WEIGHTED),
+                leads.decrypted(page.items(), actor),
+                page.page().next());
+    }
+}

@@ -1,0 +1,115 @@
+package com.mdmc.crm.query.lead.list;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.ne;
+
+import com.mdmc.crm.domain.Platform;
+import com.mdmc.crm.domain.Priority;
+import com.mdmc.crm.domain.lead.LeadStage;
+import com.mdmc.crm.domain.lead.SourceChannel;
+import com.mdmc.crm.platform.security.AccessScope;
+import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.projections.counter.Calendar;
+import com.mdmc.crm.projections.fold.ViewDefinition;
+import com.mdmc.crm.query.access.AccessScopeFilters;
+import com.mdmc.crm.query.lead.view.LeadView;
+import com.mdmc.crm.query.lead.view.PipelineRows;
+import com.mdmc.crm.query.list.FieldKind;
+import com.mdmc.crm.query.list.ListDefinition;
+import com.mdmc.crm.query.list.Search;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.bson.conversions.Bson;
+
+/** What may be asked of the list of leads. */
+public final class LeadList {
+    private LeadList() {}
+
+    /** @param search what {@code q} selects */
+    public static ListDefinition<LeadView> of(ViewDefinition<LeadView> view, Search search) {
+        return new ListDefinition<>(
+                view,
+                filters(),
+                Set.of(
+                        "createdAt",
+                        "updatedAt",
+                        "pipeline.score",
+                        "pipeline.expectedCloseDate",
+                        "businessInfo.budget.amount",
+                        "communication.nextFollowUp",
+                        "communication.lastContact"),
+                Map.of(
+                        "createdAt", FieldKind.INSTANT,
+                        "updatedAt", FieldKind.INSTANT,
+                        "artistInfo.name", FieldKind.TEXT,
+                        "pipeline.score", FieldKind.INTEGER,
+                        "communication.nextFollowUp", FieldKind.INSTANT),
+                "-createdAt",
+                search == null ? null : search.within(LeadList::readable),
+                LeadList::scope);
+    }
+
+    // What is masked must not be guessed by searching for it.
+    private static Bson readable(Actor actor) {
+        return AccessScopeFilters.leads(AccessScope.inTheClear(actor));
+    }
+
+    /** The leads an actor may see. */
+    public static Bson scope(Actor actor) {
+        return AccessScopeFilters.leads(AccessScope.toSee(actor));
+    }
+
+    /** The same over rows of {@link PipelineRows}, where a lead in the queue has an empty owner. */
+    public static Bson rowScope(Actor actor) {
+        return AccessScopeFilters.leadRows(AccessScope.toSee(actor));
+    }
+
+    /** The same rule over rows by the calendar; who sees all leads reads those of each team's owners together. */
+    public static Bson calendarScope(Actor actor) {
+        return AccessScope.toSee(actor).everything()
+                ? eq("key.owner", Calendar.ALL)
+                : and(ne("key.owner", Calendar.ALL), rowScope(actor));
+    }
+
+    private static Map<String, FieldKind> filters() {
+        Map<String, FieldKind> filters = new LinkedHashMap<>();
+        for (String text : new String[] {
+            "pipeline.tags",
+            "assignment.assignedTo",
+            "assignment.team",
+            "source.campaign",
+            "businessInfo.budget.currency",
+            "artistInfo.name",
+            "artistInfo.genre",
+            "artistInfo.label",
+            "conversion.campaignId",
+            "createdBy"
+        }) {
+            filters.put(text, FieldKind.TEXT);
+        }
+        for (String flag : new String[] {
+            "assignment.queued", "assignment.autoAssigned", "conversion.isConverted", "lifecycle.archived"
+        }) {
+            filters.put(flag, FieldKind.BOOLEAN);
+        }
+        for (String instant : new String[] {
+            "createdAt",
+            "updatedAt",
+            "communication.nextFollowUp",
+            "communication.lastContact",
+            "lifecycle.erasureProposedAt"
+        }) {
+            filters.put(instant, FieldKind.INSTANT);
+        }
+        filters.put("pipeline.stage", FieldKind.oneOf(LeadStage.class));
+        filters.put("pipeline.priority", FieldKind.oneOf(Priority.class));
+        filters.put("source.channel", FieldKind.oneOf(SourceChannel.class));
+        filters.put("businessInfo.platforms", FieldKind.oneOf(Platform.class));
+        filters.put("pipeline.score", FieldKind.INTEGER);
+        filters.put("pipeline.expectedCloseDate", FieldKind.DAY);
+        filters.put("businessInfo.budget.amount", FieldKind.DECIMAL);
+        return filters;
+    }
+}

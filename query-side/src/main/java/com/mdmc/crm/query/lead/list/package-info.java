@@ -1,0 +1,2 @@
+/** Single leads, lists and exports. */
+package com.mdmc.crm.query.lead.list;

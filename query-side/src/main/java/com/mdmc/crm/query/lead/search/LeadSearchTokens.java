@@ -1,0 +1,235 @@
+package com.mdmc.crm.query.lead.search;
+
+import static com.mongodb.client.model.Filters.all;
+import static com.mongodb.client.model.Filters.in;
+
+import com.mdmc.crm.domain.DomainEvent;
+import com.mdmc.crm.domain.lead.ArtistInfo;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadArtistInfoChanged;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadCaptured;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadPersonalInfoChanged;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadErased;
+import com.mdmc.crm.domain.lead.PersonalInfo;
+import com.mdmc.crm.platform.privacy.Privacy;
+import com.mdmc.crm.projections.fold.EventEnvelope;
+import com.mdmc.crm.projections.offline.Rebuild;
+import com.mdmc.crm.projections.offline.Rebuildable;
+import com.mdmc.crm.projections.store.ViewCollections;
+import com.mdmc.crm.query.list.Search.Found;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.DeleteOneModel;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.WriteModel;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/**
+ * What leads are found by: keyed hashes of the beginnings of names and of the e-mail address, beside the views, where
+ * an erasure clears them. Nothing in it tells a name without the key.
+ */
+public class LeadSearchTokens implements Rebuildable {
+    public static final String NAME = "lead_search";
+
+    // More are not named in a question but asked for one page after the other.
+    private static final int MOST_NAMED = 1_000;
+    private static final UpdateOptions OR_INSERT = new UpdateOptions().upsert(true);
+
+    private final MongoDatabase database;
+    private final MongoCollection<Document> collection;
+    private final Privacy privacy;
+    private final SearchWords words;
+    // Whether nothing can have been written before, because a rebuild began with nothing.
+    private final boolean fresh;
+
+    public LeadSearchTokens(MongoDatabase database, Privacy privacy, SearchWords words) {
+        this(database, NAME, privacy, words, false);
+        createIndexes();
+    }
+
+    private LeadSearchTokens(MongoDatabase database, String name, Privacy privacy, SearchWords words, boolean fresh) {
+        this.fresh = fresh;
+        this.database = database;
+        this.collection = ViewCollections.open(database, name, Document.class);
+        this.privacy = privacy;
+        this.words = words;
+    }
+
+    private void createIndexes() {
+        ViewCollections.index(collection, List.of(Indexes.ascending("person"), Indexes.ascending("artist")));
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<String> collections() {
+        return List.of(NAME);
+    }
+
+    @Override
+    public Rebuild rebuild(String suffix) {
+        LeadSearchTokens elsewhere = new LeadSearchTokens(database, NAME + suffix, privacy, words, true);
+        return Rebuild.by(elsewhere, elsewhere::createIndexes);
+    }
+
+    @Override
+    public void project(List<EventEnvelope<?>> batch) {
+        Map<PersonalInfo, PersonalInfo> decrypted = decrypted(batch);
+        Map<String, Tokens> leads = new LinkedHashMap<>();
+        batch.forEach(recorded -> take(recorded.event(), decrypted, leads));
+        if (!leads.isEmpty()) {
+            collection.bulkWrite(
+                    leads.entrySet().stream()
+                            .map(lead -> write(lead.getKey(), lead.getValue()))
+                            .toList(),
+                    new BulkWriteOptions().ordered(false));
+        }
+    }
+
+    /** The personal data of a batch, decrypted together: the keys cost one query. */
+    private Map<PersonalInfo, PersonalInfo> decrypted(List<EventEnvelope<?>> batch) {
+        List<PersonalInfo> encrypted = batch.stream()
+                .map(recorded -> personalInfo(recorded.event()))
+                .filter(Objects::nonNull)
+                .toList();
+        List<PersonalInfo> decrypted = privacy.decryptAll(encrypted);
+        Map<PersonalInfo, PersonalInfo> byEncrypted = new HashMap<>();
+        for (int i = 0; i < encrypted.size(); i++) {
+            byEncrypted.put(encrypted.get(i), decrypted.get(i));
+        }
+        return byEncrypted;
+    }
+
+    private static PersonalInfo personalInfo(DomainEvent event) {
+        if (event instanceof LeadCaptured captured) {
+            return captured.personalInfo();
+        }
+        return event instanceof LeadPersonalInfoChanged changed ? changed.personalInfo() : null;
+    }
+
+    /**
+     * What a batch changes about the tokens of a lead; {@code null} for what it leaves as it is.
+     *
+     * @param begun whether the lead was captured in it
+     * @param erased whether nothing is to be left, but what comes after
+     */
+    private record Tokens(boolean begun, boolean erased, List<String> person, List<String> artist) {
+        private static final Tokens UNCHANGED = new Tokens(false, false, null, null);
+
+        Tokens withPerson(List<String> tokens) {
+            return new Tokens(begun, erased, tokens, artist);
+        }
+
+        Tokens withArtist(List<String> tokens) {
+            return new Tokens(begun, erased, person, tokens);
+        }
+    }
+
+    private void take(DomainEvent event, Map<PersonalInfo, PersonalInfo> decrypted, Map<String, Tokens> leads) {
+        Tokens before = leads.getOrDefault(event.subject(), Tokens.UNCHANGED);
+        if (event instanceof LeadCaptured captured) {
+            leads.put(
+                    event.subject(),
+                    new Tokens(
+                            true,
+                            before.erased,
+                            personal(decrypted.get(captured.personalInfo())),
+                            artistic(captured.artistInfo())));
+        } else if (event instanceof LeadPersonalInfoChanged changed) {
+            leads.put(event.subject(), before.withPerson(personal(decrypted.get(changed.personalInfo()))));
+        } else if (event instanceof LeadArtistInfoChanged changed) {
+            leads.put(event.subject(), before.withArtist(artistic(changed.artistInfo())));
+        } else if (event instanceof LeadErased) {
+            leads.put(event.subject(), new Tokens(before.begun, true, null, null));
+        }
+    }
+
+    private WriteModel<Document> write(String lead, Tokens tokens) {
+        Bson byId = Filters.eq("_id", lead);
+        Document fields = new Document();
+        if (tokens.person != null) {
+            fields.append("person", tokens.person);
+        }
+        if (tokens.artist != null) {
+            fields.append("artist", tokens.artist);
+        }
+        if (tokens.erased) {
+            return fields.isEmpty()
+                    ? new DeleteOneModel<>(byId)
+                    : new ReplaceOneModel<>(byId, fields, new ReplaceOptions().upsert(true));
+        }
+        return fresh && tokens.begun
+                ? new InsertOneModel<>(new Document("_id", lead)
+                        .append("person", tokens.person)
+                        .append("artist", tokens.artist))
+                : new UpdateOneModel<>(byId, new Document("$set", fields), OR_INSERT);
+    }
+
+    private List<String> personal(PersonalInfo person) {
+        if (person.email().text().equals(Privacy.ERASED)) {
+            return List.of();
+        }
+        List<String> tokens = words.beginnings(
+                person.firstName().text() + " " + person.lastName().text());
+        tokens.add(words.email(person.email().text()));
+        return tokens;
+    }
+
+    private List<String> artistic(ArtistInfo artist) {
+        return words.beginnings(artist.name());
+    }
+
+    /** Finds the leads whose person or artist has names beginning with every word, or exactly this e-mail. */
+    public Found matching(String text) {
+        List<String> tokens = text.contains("@") ? List.of(words.email(text)) : words.of(text);
+        if (tokens.isEmpty()) {
+            return new Found(in("_id", List.of()), null);
+        }
+        Set<String> found = new HashSet<>(ids(all("person", tokens), MOST_NAMED + 1));
+        found.addAll(ids(all("artist", tokens), MOST_NAMED + 1));
+        return found.size() <= MOST_NAMED
+                ? new Found(in("_id", found), null)
+                : Found.tooManyToName(ids -> among(ids, tokens));
+    }
+
+    private Set<String> among(Collection<String> ids, List<String> tokens) {
+        Set<String> found = new HashSet<>();
+        List<String> rest = new ArrayList<>(ids);
+        for (int from = 0; from < rest.size(); from += MOST_NAMED) {
+            List<String> some = rest.subList(from, Math.min(rest.size(), from + MOST_NAMED));
+            Bson theirs = Filters.and(in("_id", some), Filters.or(all("person", tokens), all("artist", tokens)));
+            found.addAll(ids(theirs, some.size()));
+        }
+        return found;
+    }
+
+    private List<String> ids(Bson filter, int most) {
+        return collection
+                .find(filter)
+                .projection(Projections.include("_id"))
+                .limit(most)
+                .batchSize(most + 1)
+                .map(row -> row.getString("_id"))
+                .into(new ArrayList<>());
+    }
+}

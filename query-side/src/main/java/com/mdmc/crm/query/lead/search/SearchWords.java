@@ -1,0 +1,67 @@
+package com.mdmc.crm.query.lead.search;
+
+import com.mdmc.crm.platform.privacy.BlindIndex;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Turns names into the keyed hashes of their words' beginnings. Accents and case do not count: {@code Zoé} is found by
+ * {@code zo}.
+ */
+public final class SearchWords {
+    private static final int SHORTEST = 2;
+    private static final int LONGEST = 12;
+    // 72 bits: two different beginnings meet once in more leads than anybody will ever have.
+    private static final int TOKEN_LENGTH = 12;
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern NOT_IN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    private final BlindIndex blindIndex;
+
+    public SearchWords(BlindIndex blindIndex) {
+        this.blindIndex = blindIndex;
+    }
+
+    /** The tokens a name is kept under: every beginning of each of its words. */
+    List<String> beginnings(String name) {
+        List<String> tokens = new ArrayList<>();
+        words(name).forEach(word -> {
+            for (int length = SHORTEST; length <= Math.min(LONGEST, word.length()); length++) {
+                tokens.add(token(word.substring(0, length)));
+            }
+        });
+        return new ArrayList<>(tokens.stream().distinct().toList());
+    }
+
+    /** The tokens a question asks for: one a word; words too short to tell anything are left out. */
+    List<String> of(String question) {
+        return words(question)
+                .filter(word -> word.length() >= SHORTEST)
+                .map(word -> token(word.substring(0, Math.min(LONGEST, word.length()))))
+                .distinct()
+                .toList();
+    }
+
+    String email(String address) {
+        return blindIndex.ofEmail(address);
+    }
+
+    private String token(String beginning) {
+        return blindIndex.of("name", beginning).substring(0, TOKEN_LENGTH);
+    }
+
+    private static Stream<String> words(String text) {
+        String folded = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT)
+                .replace("œ", "oe")
+                .replace("æ", "ae")
+                .replace("ß", "ss");
+        return Arrays.stream(NOT_IN_WORDS.split(folded)).filter(word -> !word.isEmpty());
+    }
+}

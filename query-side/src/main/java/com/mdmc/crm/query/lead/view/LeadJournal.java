@@ -1,0 +1,190 @@
+package com.mdmc.crm.query.lead.view;
+
+import static com.mdmc.crm.projections.fold.Lists.changed;
+import static com.mdmc.crm.projections.fold.Lists.plus;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.domain.Priority;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.domain.lead.ContactOutcome;
+import com.mdmc.crm.domain.lead.FollowUpType;
+import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadContactAttempted;
+import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpCancelled;
+import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpCompleted;
+import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpReminded;
+import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpRescheduled;
+import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpScheduled;
+import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadNoteAdded;
+import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadNoteRevised;
+import com.mdmc.crm.domain.lead.NoteType;
+import com.mdmc.crm.domain.money.Ratio;
+import com.mdmc.crm.projections.fold.EventEnvelope;
+import com.mdmc.crm.projections.fold.Fold;
+import com.mdmc.crm.query.lead.view.LeadView.Communication;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The journal of a lead: contact attempts, notes and follow-ups, and the steps of {@link LeadFold} that keep it. */
+public final class LeadJournal {
+    private LeadJournal() {}
+
+    /** A staff note; {@code revision} counts its texts from 1, {@code versions} are the earlier texts. */
+    @RecordBuilder
+    @Schema(name = "Note")
+    public record Note(
+            String id,
+            UserId author,
+            PersonalText content,
+            NoteType type,
+            boolean isPrivate,
+            Instant createdAt,
+            Instant updatedAt,
+            int revision,
+            List<Version> versions)
+            implements LeadJournalNoteBuilder.With {
+
+        public Note {
+            versions = versions == null ? List.of() : List.copyOf(versions);
+        }
+
+        boolean isReadableBy(UserId reader) {
+            return !isPrivate || author.equals(reader);
+        }
+
+        /** An earlier text of a note, and when it was written. */
+        public record Version(PersonalText content, Instant writtenAt) {}
+    }
+
+    /**
+     * A task due for the lead.
+     *
+     * @param overdue whether it is open and past its time; known only when it is read
+     */
+    @RecordBuilder
+    @Schema(name = "FollowUp")
+    public record FollowUp(
+            String id,
+            UserId scheduledBy,
+            UserId assignedTo,
+            FollowUpType type,
+            PersonalText subject,
+            PersonalText description,
+            Instant scheduledFor,
+            String timezone,
+            boolean completed,
+            Instant completedAt,
+            Priority priority,
+            boolean cancelled,
+            String cancelReason,
+            Instant remindedAt,
+            Boolean overdue)
+            implements LeadJournalFollowUpBuilder.With {
+
+        @JsonIgnore
+        public boolean isOpen() {
+            return !completed && !cancelled;
+        }
+    }
+
+    static void addTo(Fold.Builder<LeadView> fold) {
+        fold.when(LeadContactAttempted.class, (lead, e) -> contacted(lead, e))
+                .on(LeadNoteAdded.class, (lead, e) -> lead.withNotes(plus(lead.notes(), note(e))))
+                .on(
+                        LeadNoteRevised.class,
+                        (lead, e) -> lead.withNotes(changed(
+                                lead.notes(), note -> note.id().equals(e.event().noteId()), note -> revised(note, e))))
+                .when(
+                        LeadFollowUpScheduled.class,
+                        (lead, e) -> withFollowUps(lead, plus(lead.followUps(), followUp(e))))
+                .when(
+                        LeadFollowUpRescheduled.class,
+                        (lead, e) -> followUp(
+                                lead,
+                                e.followUpId(),
+                                next -> next.scheduledFor(e.to())
+                                        .timezone(e.timezone())
+                                        .remindedAt(null)))
+                .on(
+                        LeadFollowUpCompleted.class,
+                        (lead, e) -> followUp(
+                                lead,
+                                e.event().followUpId(),
+                                next -> next.completed(true).completedAt(e.time())))
+                .when(
+                        LeadFollowUpCancelled.class,
+                        (lead, e) -> followUp(
+                                lead,
+                                e.followUpId(),
+                                next -> next.cancelled(true).cancelReason(e.reason())))
+                .on(
+                        LeadFollowUpReminded.class,
+                        (lead, e) -> followUp(lead, e.event().followUpId(), next -> next.remindedAt(e.time())));
+    }
+
+    private static LeadView contacted(LeadView lead, LeadContactAttempted event) {
+        Communication before = lead.communication();
+        boolean latest = before.lastContact() == null || !event.at().isBefore(before.lastContact());
+        int attempts = before.contactAttempts() + 1;
+        int answers = before.answeredAttempts() + (event.outcome() == ContactOutcome.ANSWERED ? 1 : 0);
+        LeadView after =
+                lead.withCommunication(before.with(next -> next.lastContact(latest ? event.at() : before.lastContact())
+                        .contactAttempts(attempts)
+                        .answeredAttempts(answers)
+                        .responseRate(Ratio.of(100L * answers, attempts))));
+        // A proposal to erase rests on silence; a later contact ends it.
+        return latest ? after.withLifecycle(after.lifecycle().withErasureProposedAt(null)) : after;
+    }
+
+    private static Note note(EventEnvelope<LeadNoteAdded> e) {
+        return LeadJournalNoteBuilder.builder()
+                .id(e.event().noteId())
+                .author(e.event().author())
+                .content(e.event().content())
+                .type(e.event().type())
+                .isPrivate(e.event().isPrivate())
+                .createdAt(e.time())
+                .updatedAt(e.time())
+                .revision(1)
+                .build();
+    }
+
+    private static Note revised(Note note, EventEnvelope<LeadNoteRevised> e) {
+        return note.with(next -> next.content(e.event().content())
+                .updatedAt(e.time())
+                .revision(e.event().revision())
+                .versions(plus(note.versions(), new Note.Version(note.content(), note.updatedAt()))));
+    }
+
+    private static FollowUp followUp(LeadFollowUpScheduled event) {
+        return LeadJournalFollowUpBuilder.builder()
+                .id(event.followUpId())
+                .scheduledBy(event.scheduledBy())
+                .assignedTo(event.assignedTo())
+                .type(event.type())
+                .subject(event.subjectLine())
+                .description(event.description())
+                .scheduledFor(event.scheduledFor())
+                .timezone(event.timezone())
+                .priority(event.priority())
+                .build();
+    }
+
+    private static LeadView followUp(LeadView lead, String id, Consumer<LeadJournalFollowUpBuilder> change) {
+        return withFollowUps(lead, changed(lead.followUps(), each -> each.id().equals(id), each -> each.with(change)));
+    }
+
+    private static LeadView withFollowUps(LeadView lead, List<FollowUp> followUps) {
+        Instant earliest = followUps.stream()
+                .filter(FollowUp::isOpen)
+                .map(FollowUp::scheduledFor)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        return lead.with(next ->
+                next.followUps(followUps).communication(lead.communication().withNextFollowUp(earliest)));
+    }
+}

@@ -1,0 +1,124 @@
+package com.mdmc.crm.query.lead.view;
+
+import static com.mongodb.client.model.Indexes.ascending;
+
+import com.mdmc.crm.domain.lead.LeadStage;
+import com.mdmc.crm.domain.money.Money;
+import com.mdmc.crm.projections.counter.Calendar;
+import com.mdmc.crm.projections.counter.CounterDefinition;
+import com.mdmc.crm.projections.counter.CounterKey;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Leads added up, so that boards and dashboards cost the same however many leads there are. */
+public final class PipelineRows {
+    /** Prefix of the measures that add up stated budgets; the currency follows. */
+    public static final String BUDGET = "budget.";
+
+    /** Prefix of the measures that add up contract values; the currency follows. */
+    public static final String CONTRACTS = "contracts.";
+
+    /** Prefix of the measures that add up budgets times probability in percent; the currency follows. */
+    public static final String WEIGHTED = "weighted.";
+
+    /** How many leads there are, and how many of them are converted. */
+    public static final String COUNT = "count";
+
+    public static final String CONVERTED = "converted";
+
+    /**
+     * By day and month of capture, team and owner, and for each team's owners together; what depends on the stage is
+     * measured once a stage.
+     */
+    public static final CounterDefinition<LeadView> BY_CAPTURE = new CounterDefinition<>(
+            "pipeline_calendar",
+            lead -> calendar(lead, lead.createdAt(), captured(lead)),
+            List.of(Calendar.index("owner"), Calendar.index("team")));
+
+    /** Conversions by the day and the month they happened, team and owner, and for each team's owners together. */
+    public static final CounterDefinition<LeadView> BY_CONVERSION = new CounterDefinition<>(
+            "conversion_calendar",
+            lead -> lead.conversion().isConverted()
+                    ? calendar(lead, lead.conversion().convertedAt(), Map.of(COUNT, BigDecimal.ONE))
+                    : Map.of(),
+            List.of(Calendar.index("owner"), Calendar.index("team")));
+
+    /** By stage, team and owner alone, for the board, which has no period. */
+    public static final CounterDefinition<LeadView> BY_STAGE = new CounterDefinition<>(
+            "pipeline_stages",
+            lead -> Map.of(
+                    CounterKey.of(
+                            "stage", lead.pipeline().stage().wire(),
+                            "team", lead.assignment().team(),
+                            "owner", owner(lead),
+                            "archived", Boolean.toString(lead.lifecycle().archived())),
+                    measures(lead)),
+            List.of(ascending("key.archived", "key.stage")));
+
+    public static final List<CounterDefinition<LeadView>> ALL = List.of(BY_CAPTURE, BY_CONVERSION, BY_STAGE);
+
+    private PipelineRows() {}
+
+    /** The name of a measure that is taken of the leads in one stage. */
+    public static String in(LeadStage stage, String measure) {
+        return stage.wire() + "." + measure;
+    }
+
+    private static Map<CounterKey, Map<String, BigDecimal>> calendar(
+            LeadView lead, Instant when, Map<String, BigDecimal> measures) {
+        LocalDate day = when.atZone(ZoneOffset.UTC).toLocalDate();
+        String team = lead.assignment().team();
+        Map<CounterKey, Map<String, BigDecimal>> rows = new HashMap<>();
+        for (String owner : List.of(owner(lead), Calendar.ALL)) {
+            Calendar.keys(day, CounterKey.of("team", team, "owner", owner)).forEach(key -> rows.put(key, measures));
+        }
+        return rows;
+    }
+
+    private static Map<String, BigDecimal> captured(LeadView lead) {
+        LeadStage stage = lead.pipeline().stage();
+        Map<String, BigDecimal> measures = new HashMap<>();
+        measures.put(COUNT, BigDecimal.ONE);
+        measures.put(in(stage, COUNT), BigDecimal.ONE);
+        if (lead.conversion().isConverted()) {
+            measures.put(CONVERTED, BigDecimal.ONE);
+        }
+        Money contract = lead.conversion().contractValue();
+        if (contract != null) {
+            measures.put(in(stage, CONTRACTS) + contract.currency(), contract.amount());
+        }
+        return measures;
+    }
+
+    private static String owner(LeadView lead) {
+        return lead.assignment().assignedTo() == null
+                ? ""
+                : lead.assignment().assignedTo().value();
+    }
+
+    private static Map<String, BigDecimal> measures(LeadView lead) {
+        Map<String, BigDecimal> measures = new HashMap<>();
+        measures.put(COUNT, BigDecimal.ONE);
+        if (lead.conversion().isConverted()) {
+            measures.put(CONVERTED, BigDecimal.ONE);
+        }
+        Money contract = lead.conversion().contractValue();
+        if (contract != null) {
+            measures.put(CONTRACTS + contract.currency(), contract.amount());
+        }
+        BigDecimal budget = lead.businessInfo().budget().amount();
+        if (budget != null) {
+            String currency = lead.businessInfo().budget().currency();
+            measures.put(BUDGET + currency, budget);
+            measures.put(
+                    WEIGHTED + currency,
+                    budget.multiply(BigDecimal.valueOf(lead.pipeline().probability(), 2)));
+        }
+        return measures;
+    }
+}

@@ -1,0 +1,33 @@
+package com.mdmc.crm.query.live;
+
+import com.mdmc.crm.platform.security.Actor;
+import java.time.Instant;
+import java.util.List;
+
+/** Notification of the changes of one commit; empty if no listener is notified. */
+record ChangeNotification(long position, Instant time, List<LiveChange> changes) {
+
+    /**
+     * The notification of a commit as one listener receives it.
+     *
+     * @param position of the commit in the ledger
+     */
+    record Told(long position, Instant time, List<ToldChange> changes) {}
+
+    /**
+     * One change as a listener receives it: enough to fetch the resource again, none of its content.
+     *
+     * @param visible {@code false} if the change took the thing out of the listener's sight
+     */
+    record ToldChange(LiveResource resource, String id, String type, Long version, boolean visible) {}
+
+    /** The part of it that concerns an actor; {@code null} if none does. */
+    Told toldTo(Actor actor) {
+        List<ToldChange> theirs = changes.stream()
+                .filter(change -> change.concerns(actor))
+                .map(change -> new ToldChange(
+                        change.resource(), change.id(), change.type(), change.version(), change.isVisibleTo(actor)))
+                .toList();
+        return theirs.isEmpty() ? null : new Told(position, time, theirs);
+    }
+}

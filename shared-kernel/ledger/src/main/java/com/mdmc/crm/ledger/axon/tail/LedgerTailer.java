@@ -1,0 +1,172 @@
+package com.mdmc.crm.ledger.axon.tail;
+
+import com.mdmc.crm.ledger.append.CommitLog;
+import com.mdmc.crm.ledger.axon.message.LedgerMessages;
+import com.mdmc.crm.ledger.format.CommitDocument;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one reader of new commits in a process. It follows the end of the ledger, keeps the latest commits for all
+ * processors and wakes them: at once for what the process appended itself, and for what others did when the server
+ * announces it or, where it announces nothing, after a short poll.
+ */
+public final class LedgerTailer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerTailer.class);
+    private static final int RING = 2048;
+    private static final int HANDED_OVER = 1024;
+    private static final int FIRST_READ = 16;
+    private static final int LARGEST_READ = 1024;
+    /** Between looks where the server announces commits: a precaution. */
+    private static final Duration ANNOUNCED_PAUSE = Duration.ofSeconds(1);
+
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+
+    private final CommitLog commits;
+    private final LedgerMessages messages;
+    private final long pollNanos;
+    private final ChangeStreamListener announcements;
+    private final RecentCommits ring = new RecentCommits(RING);
+    private final Map<Long, CommitDocument> appended = new ConcurrentHashMap<>();
+    private final Set<Runnable> listeners = ConcurrentHashMap.newKeySet();
+    private final Object moved = new Object();
+    private volatile Thread reader;
+    private volatile boolean closed;
+    private volatile boolean woken;
+    private volatile long head;
+    private int readSize = FIRST_READ;
+
+    public LedgerTailer(CommitLog commits, LedgerMessages messages, Duration poll) {
+        this.commits = commits;
+        this.messages = messages;
+        this.pollNanos = poll.toNanos();
+        this.announcements = new ChangeStreamListener(commits, this::wake);
+    }
+
+    /** Starts following at the current end, on first use. */
+    public synchronized void follow(LongSupplier end) {
+        if (reader == null && !closed) {
+            head = end.getAsLong();
+            reader = new Thread(this::run, "ledger-tail");
+            reader.setDaemon(true);
+            reader.start();
+            announcements.start();
+        }
+    }
+
+    /** The last position that processors may ask for. */
+    long head() {
+        return head;
+    }
+
+    /** The commit at a position if it is among the latest, else null. */
+    TrackedCommit at(long position) {
+        return ring.at(position);
+    }
+
+    /** This process has appended a commit: it need not be read back. */
+    public void appended(CommitDocument document) {
+        if (reader != null) {
+            if (document.position() > head && appended.size() < HANDED_OVER) {
+                appended.put(document.position(), document);
+                if (document.position() <= head) {
+                    appended.remove(document.position());
+                }
+            }
+            wake();
+        }
+    }
+
+    /** Something may have been appended. */
+    public void wake() {
+        woken = true;
+        LockSupport.unpark(reader);
+    }
+
+    void onMove(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    void forget(Runnable listener) {
+        listeners.remove(listener);
+    }
+
+    /** Waits until the head is beyond a position. */
+    boolean awaitBeyond(long position, long nanos) throws InterruptedException {
+        long deadline = System.nanoTime() + nanos;
+        synchronized (moved) {
+            while (head <= position && !closed) {
+                long millis = (deadline - System.nanoTime()) / 1_000_000;
+                if (millis <= 0) {
+                    return false;
+                }
+                moved.wait(millis);
+            }
+        }
+        return head > position;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        announcements.close();
+        wake();
+    }
+
+    private void run() {
+        while (!closed) {
+            woken = false;
+            try {
+                if (!advance() && !woken) {
+                    LockSupport.parkNanos(this, pauseNanos());
+                }
+            } catch (RuntimeException e) {
+                LOG.warn("The ledger cannot be followed beyond position {}: {}", head, e.toString());
+                LockSupport.parkNanos(this, PAUSE_AFTER_FAILURE.toNanos());
+            }
+        }
+    }
+
+    private long pauseNanos() {
+        return announcements.isLive() ? Math.max(pollNanos, ANNOUNCED_PAUSE.toNanos()) : pollNanos;
+    }
+
+    /** Takes what has been appended since; answers whether there was anything. */
+    public boolean advance() {
+        CommitDocument own = appended.remove(head + 1);
+        if (own != null) {
+            take(List.of(own));
+            return true;
+        }
+        List<CommitDocument> read = commits.after(head, readSize);
+        readSize = read.size() < readSize ? FIRST_READ : Math.min(4 * readSize, LARGEST_READ);
+        take(read);
+        return !read.isEmpty();
+    }
+
+    private void take(List<CommitDocument> documents) {
+        for (CommitDocument document : documents) {
+            ring.add(new TrackedCommit(document.position(), messages.of(document)));
+            appended.remove(document.position());
+            head = document.position();
+        }
+        if (!documents.isEmpty()) {
+            announce();
+        }
+    }
+
+    private void announce() {
+        synchronized (moved) {
+            moved.notifyAll();
+        }
+        listeners.forEach(Runnable::run);
+    }
+}

@@ -1,0 +1,57 @@
+package com.mdmc.crm.platform.configuration;
+
+import com.mdmc.crm.ledger.axon.deadletter.DeadLetterPolicy;
+import java.time.Instant;
+import java.util.function.Predicate;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.deadletter.DeadLetter;
+import org.axonframework.messaging.deadletter.GenericDeadLetter;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterProcessor;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/**
+ * Takes up parked events from time to time: what is unreadable until it is repaired, all else until it has used up its
+ * tries. After a start everything is tried once.
+ */
+public final class DeadLetterRetry {
+
+    private final EventProcessingConfiguration processing;
+    private boolean started;
+
+    DeadLetterRetry(EventProcessingConfiguration processing) {
+        this.processing = processing;
+    }
+
+    @Scheduled(fixedDelayString = "${crm.parked.retry:10s}", initialDelayString = "${crm.parked.retry:10s}")
+    void retry() {
+        Predicate<DeadLetter<? extends EventMessage<?>>> due = started ? DeadLetterPolicy::mayBeTried : letter -> true;
+        started = true;
+        processing.eventProcessors().keySet().forEach(name -> retry(name, due));
+    }
+
+    private void retry(String name, Predicate<DeadLetter<? extends EventMessage<?>>> due) {
+        long subjects = processing
+                .deadLetterQueue(name)
+                .map(SequencedDeadLetterQueue::amountOfSequences)
+                .orElse(0L);
+        Instant begun = GenericDeadLetter.clock.instant();
+        for (long i = 0; i < subjects; i++) {
+            processing
+                    .sequencedDeadLetterProcessor(name)
+                    .ifPresent(parked -> retryOne(parked, due.and(each -> wasLeftAloneSince(begun, each))));
+        }
+    }
+
+    private static void retryOne(
+            SequencedDeadLetterProcessor<EventMessage<?>> parked,
+            Predicate<DeadLetter<? extends EventMessage<?>>> due) {
+        parked.process(due);
+    }
+
+    /** A subject that failed just now is not tried again before all others. */
+    private static boolean wasLeftAloneSince(Instant begun, DeadLetter<?> letter) {
+        return letter.lastTouched().isBefore(begun);
+    }
+}

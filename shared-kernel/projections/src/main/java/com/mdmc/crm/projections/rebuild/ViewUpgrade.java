@@ -1,0 +1,117 @@
+package com.mdmc.crm.projections.rebuild;
+
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mdmc.crm.ledger.Ledger;
+import com.mdmc.crm.projections.fold.ViewDefinition;
+import com.mdmc.crm.projections.store.StoredTokens;
+import com.mdmc.crm.projections.store.ViewCollections;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The migration of stored views at start: a view that is new to the store, or was stored at another revision of its
+ * definition, is built from the ledger before its processor starts.
+ */
+public final class ViewUpgrade {
+    private static final Logger LOG = LoggerFactory.getLogger(ViewUpgrade.class);
+    private static final String REVISION = "revision";
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final long POLL_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private final Collection<ViewDefinition<?>> views;
+    private final MongoCollection<Document> revisions;
+    private final Ledger ledger;
+    private final StoredTokens tokens;
+    private final Rebuilder rebuilder;
+
+    public ViewUpgrade(
+            Collection<ViewDefinition<?>> views,
+            MongoDatabase database,
+            Ledger ledger,
+            StoredTokens tokens,
+            Rebuilder rebuilder) {
+        this.views = List.copyOf(views);
+        this.revisions = ViewCollections.open(database, "view_revisions", Document.class);
+        this.ledger = ledger;
+        this.tokens = tokens;
+        this.rebuilder = rebuilder;
+    }
+
+    /** @throws ProjectionInUseException if another node goes on writing such a view as it was */
+    public void run() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!isDone(deadline)) {
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+    }
+
+    private boolean isDone(long deadline) {
+        Map<String, Integer> stored = stored();
+        List<ViewDefinition<?>> outdated = views.stream()
+                .filter(view -> view.revision() != stored.getOrDefault(view.name(), earliest(view)))
+                .toList();
+        try {
+            if (!outdated.isEmpty() && ledger.head() > 0) {
+                build(outdated.stream().map(ViewDefinition::name).toList());
+            }
+            note(views.stream()
+                    .filter(view -> !Objects.equals(stored.get(view.name()), view.revision()))
+                    .toList());
+            return true;
+        } catch (ProjectionInUseException elsewhere) {
+            if (System.nanoTime() > deadline) {
+                throw elsewhere;
+            }
+            // Another node that starts at the same time may be at it; then there is nothing left to do afterwards.
+            LOG.info("{}", elsewhere.getMessage());
+            return false;
+        }
+    }
+
+    private Map<String, Integer> stored() {
+        Map<String, Integer> stored = new HashMap<>();
+        revisions.find().forEach(each -> stored.put(each.getString("_id"), each.getInteger(REVISION)));
+        return stored;
+    }
+
+    // Builds that noted no revisions had the first of each view that they had.
+    private int earliest(ViewDefinition<?> view) {
+        return tokens.positionOf(view.processor()) < 0 ? 0 : 1;
+    }
+
+    private void build(List<String> outdated) {
+        LOG.info("Building from the ledger what is new here or was stored otherwise: {}", String.join(", ", outdated));
+        try {
+            rebuilder.rebuild(outdated, (position, head, events) -> {});
+        } catch (ProjectionInUseException elsewhere) {
+            throw elsewhere;
+        } catch (RuntimeException unreadable) {
+            LOG.warn("They are filled while the program runs instead: {}", unreadable.getMessage());
+            rebuilder.startOver(outdated);
+        }
+    }
+
+    private void note(List<ViewDefinition<?>> current) {
+        if (!current.isEmpty()) {
+            revisions.bulkWrite(current.stream()
+                    .map(view -> new ReplaceOneModel<>(
+                            eq("_id", view.name()),
+                            new Document("_id", view.name()).append(REVISION, view.revision()),
+                            new ReplaceOptions().upsert(true)))
+                    .toList());
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package com.mdmc.crm.standalone;
+
+import com.mdmc.crm.ledger.settings.BadSettingException;
+import com.mdmc.crm.platform.configuration.MasterKeySource;
+import com.mongodb.ConnectionString;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Settings of one start, by the names of environment variables ({@code CRM_DATA}) or of properties
+ * ({@code server.address}). They stand in for the process's environment, which is not looked at beside them.
+ */
+public record LaunchSettings(Map<String, String> values) {
+    /** The database of the embedded store. */
+    public static final String DATABASE = "mdmc_crm";
+
+    /** Whether to begin an empty CRM where one was lost. */
+    public static final String NEW_STORE = "crm.start.new";
+
+    /** Whether to go on with a ledger that is not the one its checkpoints were signed for. */
+    public static final String ACCEPT_LOSS = "crm.audit.accept-loss";
+
+    private static final int HIGHEST_PORT = 65_535;
+
+    public LaunchSettings {
+        values = Map.copyOf(values);
+    }
+
+    /** What the process was started with. */
+    public static LaunchSettings ofEnvironment() {
+        return new LaunchSettings(System.getenv());
+    }
+
+    /** The same with further settings, which count where one is there already. */
+    public LaunchSettings with(Map<String, String> further) {
+        Map<String, String> all = new HashMap<>(values);
+        all.putAll(further);
+        return new LaunchSettings(all);
+    }
+
+    public DataDirectory data() {
+        return new DataDirectory(Path.of(first("./data", "CRM_DATA")));
+    }
+
+    /** Where the master key comes from. */
+    public MasterKeySource masterKey() {
+        return new MasterKeySource(
+                first("", "CRM_MASTER_KEY"), data().path(), sharedStore().isPresent());
+    }
+
+    /** Where checkpoints are kept beside the data directory, if anywhere. */
+    public Optional<Path> secondAudit() {
+        return Optional.of(first("", "CRM_AUDIT_DIR"))
+                .filter(text -> !text.isEmpty())
+                .map(Path::of);
+    }
+
+    boolean isNewStore() {
+        return Boolean.parseBoolean(first("", NEW_STORE));
+    }
+
+    /** Where to serve; empty for all addresses of the machine. */
+    Optional<String> address() {
+        return Optional.of(first("", "server.address", "SERVER_ADDRESS")).filter(text -> !text.isEmpty());
+    }
+
+    /** @throws BadSettingException if it is no port */
+    int port() {
+        String port = first("8080", "server.port", "SERVER_PORT", "CRM_PORT");
+        if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > HIGHEST_PORT) {
+            throw new BadSettingException("CRM_PORT", "CRM_PORT must be a number from 0 to 65535, not " + port + ".");
+        }
+        return Integer.parseInt(port);
+    }
+
+    /**
+     * The MongoDB the settings name; empty if they mean the embedded store.
+     *
+     * @throws BadSettingException if it is no address of a MongoDB
+     */
+    public Optional<ConnectionString> sharedStore() {
+        String uri = first("", "CRM_MONGODB_URI");
+        try {
+            return uri.isEmpty() ? Optional.empty() : Optional.of(new ConnectionString(uri));
+        } catch (IllegalArgumentException malformed) {
+            // Its message may repeat the password.
+            throw new BadSettingException(
+                    "CRM_MONGODB_URI",
+                    "CRM_MONGODB_URI is no address of a MongoDB: mongodb://host:port/?replicaSet=name.");
+        }
+    }
+
+    private String first(String otherwise, String... names) {
+        for (String name : names) {
+            String value = values.get(name);
+            if (value != null && !value.isBlank()) {
+                return value;
+            }
+        }
+        return otherwise;
+    }
+}
