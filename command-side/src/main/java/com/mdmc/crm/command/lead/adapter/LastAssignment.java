@@ -21,6 +21,6 @@ record LastAssignment(Instant at) {
             .atRevision(2);
 
     private static String assignee(DomainEvent event) {
-        return ((LeadAssigned) event).assignedTo().value();
+        return event instanceof LeadAssigned assigned ? assigned.assignedTo().value() : null;
     }
 }
