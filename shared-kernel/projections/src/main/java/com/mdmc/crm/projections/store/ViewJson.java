@@ -20,9 +20,9 @@ import com.mdmc.crm.domain.money.Money;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The mapper that views are stored with: instants travel to the codec untouched, amounts as decimals. */
 public final class ViewJson {
@@ -54,7 +54,7 @@ public final class ViewJson {
         abstract BigDecimal amount();
     }
 
-    /** Sets in one order, whichever order a process keeps them in: equal states are stored alike. */
+    /** Sets in their natural order, whichever order a process keeps them in: equal states are stored alike. */
     private static final class SortedSets extends SimpleModule {
         private static final long serialVersionUID = 1L;
 
@@ -64,10 +64,7 @@ public final class ViewJson {
 
                 @Override
                 public void serialize(Set<?> value, JsonGenerator to, SerializerProvider provider) throws IOException {
-                    List<?> sorted = value.stream()
-                            .sorted(Comparator.comparing(String::valueOf))
-                            .toList();
-                    provider.defaultSerializeValue(sorted, to);
+                    provider.defaultSerializeValue(List.copyOf(new TreeSet<>(value)), to);
                 }
             });
         }
