@@ -23,6 +23,7 @@ final class Launch implements AutoCloseable {
     private static final List<String> QUIET = List.of(
             "org.springframework.boot.SpringApplication",
             "org.apache.catalina.loader.WebappClassLoaderBase",
+            "org.springframework.boot.tomcat.servlet.DeferredServletContainerInitializers",
             "org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter",
             "org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext");
 

@@ -134,6 +134,12 @@ class KeptCheckpointTest {
             Eventually.that(
                     () -> admin.get("/api/audit?severity=critical"),
                     answer -> answer.raw().body().contains("compare-checkpoint"));
+            Thread.sleep(4_000);
+            assertThat(admin.get("/api/audit?severity=critical&action=compare-checkpoint")
+                            .body()
+                            .at("/items"))
+                    .as("the alarm does not set itself off again")
+                    .hasSize(1);
             Files.copy(written.resolve("early").resolve(FILE), data.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
         }
         assertThat(size(data.resolve(FILE)))

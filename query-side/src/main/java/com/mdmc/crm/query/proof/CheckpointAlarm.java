@@ -30,9 +30,9 @@ final class CheckpointAlarm {
 
     private synchronized void raise(CheckpointMismatch found) {
         readiness.lost(CAUSE, found.text());
-        String finding = found.signedRoot() + found.ledgerRoot();
-        if (!finding.equals(recorded)) {
-            recorded = finding;
+        // The event itself makes the ledger another one, so that only what was signed tells one finding from the next.
+        if (!found.signedRoot().equals(recorded)) {
+            recorded = found.signedRoot();
             record(
                     events,
                     "CompareCheckpoint",

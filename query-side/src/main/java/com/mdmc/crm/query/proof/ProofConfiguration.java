@@ -55,6 +55,7 @@ class ProofConfiguration {
     /**
      * Compared before anything is written to the ledger.
      *
+     * @param isCompared whether checkpoints are kept outside the store at all; not while it is repaired
      * @throws com.mdmc.crm.ledger.settings.StartRefusedException if it is not the one that was signed
      */
     @Bean
@@ -65,15 +66,17 @@ class ProofConfiguration {
             @Value("${crm.audit.dir}") String second,
             @Value("${crm.audit.accept-loss:false}") boolean isLossAccepted,
             @Value("${crm.audit.compare:true}") boolean isCompared) {
-        Path first = data.resolve("audit");
         LedgerIdentity identity = new LedgerIdentity(
-                new CheckpointComparison(database),
-                keys,
-                second.isBlank() ? List.of(first) : List.of(first, Path.of(second.strip())));
-        if (isCompared && !isLossAccepted) {
+                new CheckpointComparison(database), keys, isCompared ? directories(data, second) : List.of());
+        if (!isLossAccepted) {
             identity.require();
         }
         return identity;
+    }
+
+    private static List<Path> directories(Path data, String second) {
+        Path first = data.resolve("audit");
+        return second.isBlank() ? List.of(first) : List.of(first, Path.of(second.strip()));
     }
 
     @Bean

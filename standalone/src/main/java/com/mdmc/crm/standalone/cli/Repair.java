@@ -28,7 +28,7 @@ import picocli.CommandLine.Command;
         },
         footer = {"", "Ends with 0 if no commit is lost, 1 if some are, 2 if nothing can be made of it."})
 final class Repair implements Callable<Integer> {
-    /** The comparison with kept checkpoints is what the report is about. */
+    /** What is lost by the kept checkpoints is what the report is about; they are left as they are. */
     private static final Map<String, String> UNCOMPARED = Map.of("crm.audit.compare", "false");
 
     private PrintWriter report;

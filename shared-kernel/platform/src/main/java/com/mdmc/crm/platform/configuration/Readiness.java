@@ -13,7 +13,7 @@ public final class Readiness {
 
     /** Something keeps the program from its work until it is {@link #resolved}; logged when it is new. */
     public void lost(String cause, String reason) {
-        if (!reason.equals(reasons.put(cause, reason))) {
+        if (reasons.put(cause, reason) == null) {
             LOG.error("Not ready ({}): {}", cause, reason);
         }
     }
