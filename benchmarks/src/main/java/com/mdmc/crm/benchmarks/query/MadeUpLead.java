@@ -7,25 +7,25 @@ import com.mdmc.crm.domain.Priority;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignActivated;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignDrafted;
 import com.mdmc.crm.domain.campaign.CampaignStatus;
-import com.mdmc.crm.domain.campaign.CampaignTeam;
+import com.mdmc.crm.domain.campaign.CampaignTeamBuilder;
 import com.mdmc.crm.domain.campaign.CampaignType;
-import com.mdmc.crm.domain.campaign.ClientInfo;
-import com.mdmc.crm.domain.campaign.billing.BudgetTerms;
+import com.mdmc.crm.domain.campaign.ClientInfoBuilder;
+import com.mdmc.crm.domain.campaign.billing.BudgetTermsBuilder;
 import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.domain.id.LeadId;
-import com.mdmc.crm.domain.lead.ArtistInfo;
-import com.mdmc.crm.domain.lead.BusinessInfo;
-import com.mdmc.crm.domain.lead.BusinessInfo.Budget;
-import com.mdmc.crm.domain.lead.CommunicationPreferences;
+import com.mdmc.crm.domain.lead.ArtistInfoBuilder;
+import com.mdmc.crm.domain.lead.BusinessInfoBudgetBuilder;
+import com.mdmc.crm.domain.lead.BusinessInfoBuilder;
+import com.mdmc.crm.domain.lead.CommunicationPreferencesBuilder;
 import com.mdmc.crm.domain.lead.Contract;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadAssigned;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadCaptured;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadConverted;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadStageChanged;
 import com.mdmc.crm.domain.lead.LeadScore;
-import com.mdmc.crm.domain.lead.LeadSource;
+import com.mdmc.crm.domain.lead.LeadSourceBuilder;
 import com.mdmc.crm.domain.lead.LeadStage;
-import com.mdmc.crm.domain.lead.PersonalInfo;
+import com.mdmc.crm.domain.lead.PersonalInfoBuilder;
 import com.mdmc.crm.domain.lead.SourceChannel;
 import com.mdmc.crm.domain.money.Money;
 import java.math.BigDecimal;
@@ -94,21 +94,31 @@ final class MadeUpLead {
     private LeadCaptured lead() {
         return new LeadCaptured(
                 id,
-                new PersonalInfo(
-                        PersonalText.clear("Zoé" + number % 500),
-                        PersonalText.clear("Durand" + number % 700),
-                        PersonalText.clear("artiste" + number + "@exemple.fr"),
-                        null,
-                        null),
-                new ArtistInfo("Les Ondes " + number % 900, List.of("pop"), null, null, null, null, null, null, null),
-                new BusinessInfo(
-                        new Budget(BigDecimal.valueOf(500 + random.nextInt(5_000)), "EUR", null, null),
-                        Set.of(Platform.META),
-                        List.of("streams"),
-                        null,
-                        null),
-                new LeadSource(SourceChannel.WEBSITE, "printemps", null, null, null, null, null, null),
-                new CommunicationPreferences(null, null, "fr", "Europe/Paris"),
+                PersonalInfoBuilder.builder()
+                        .firstName(PersonalText.clear("Zoé" + number % 500))
+                        .lastName(PersonalText.clear("Durand" + number % 700))
+                        .email(PersonalText.clear("artiste" + number + "@exemple.fr"))
+                        .build(),
+                ArtistInfoBuilder.builder()
+                        .name("Les Ondes " + number % 900)
+                        .genre(List.of("pop"))
+                        .build(),
+                BusinessInfoBuilder.builder()
+                        .budget(BusinessInfoBudgetBuilder.builder()
+                                .amount(BigDecimal.valueOf(500 + random.nextInt(5_000)))
+                                .currency("EUR")
+                                .build())
+                        .platforms(Set.of(Platform.META))
+                        .goals(List.of("streams"))
+                        .build(),
+                LeadSourceBuilder.builder()
+                        .channel(SourceChannel.WEBSITE)
+                        .campaign("printemps")
+                        .build(),
+                CommunicationPreferencesBuilder.builder()
+                        .language("fr")
+                        .timezone("Europe/Paris")
+                        .build(),
                 Priority.MEDIUM,
                 List.of("t" + number % 20),
                 new LeadScore(1, number % 100, List.of(new LeadScore.Points("budget", number % 100))));
@@ -143,8 +153,18 @@ final class MadeUpLead {
                 null,
                 CampaignType.ACQUISITION,
                 id,
-                new ClientInfo("Les Ondes", null, List.of("pop"), null, null, null),
-                new CampaignTeam(MadeUpAgency.person(number), List.of(), null, team()),
-                new BudgetTerms(new BigDecimal("4500.00"), "EUR", null, null, null));
+                ClientInfoBuilder.builder()
+                        .artistName("Les Ondes")
+                        .genre(List.of("pop"))
+                        .build(),
+                CampaignTeamBuilder.builder()
+                        .manager(MadeUpAgency.person(number))
+                        .assignedTo(List.of())
+                        .team(team())
+                        .build(),
+                BudgetTermsBuilder.builder()
+                        .allocated(new BigDecimal("4500.00"))
+                        .currency("EUR")
+                        .build());
     }
 }

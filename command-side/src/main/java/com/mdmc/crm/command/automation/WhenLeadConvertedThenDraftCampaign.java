@@ -2,10 +2,10 @@ package com.mdmc.crm.command.automation;
 
 import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.DraftCampaign;
-import com.mdmc.crm.domain.campaign.CampaignTeam;
+import com.mdmc.crm.domain.campaign.CampaignTeamBuilder;
 import com.mdmc.crm.domain.campaign.CampaignType;
-import com.mdmc.crm.domain.campaign.ClientInfo;
-import com.mdmc.crm.domain.campaign.billing.BudgetTerms;
+import com.mdmc.crm.domain.campaign.ClientInfoBuilder;
+import com.mdmc.crm.domain.campaign.billing.BudgetTermsBuilder;
 import com.mdmc.crm.domain.lead.Contract;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadConverted;
 import com.mdmc.crm.domain.money.Money;
@@ -43,8 +43,20 @@ class WhenLeadConvertedThenDraftCampaign implements Policy {
                 null,
                 type,
                 lead.leadId(),
-                new ClientInfo(lead.artistName(), null, lead.genre(), null, lead.label(), null),
-                new CampaignTeam(lead.owner(), List.of(), lead.owner(), lead.team()),
-                new BudgetTerms(value.amount(), value.currency(), null, null, null));
+                ClientInfoBuilder.builder()
+                        .artistName(lead.artistName())
+                        .genre(lead.genre())
+                        .label(lead.label())
+                        .build(),
+                CampaignTeamBuilder.builder()
+                        .manager(lead.owner())
+                        .assignedTo(List.of())
+                        .accountManager(lead.owner())
+                        .team(lead.team())
+                        .build(),
+                BudgetTermsBuilder.builder()
+                        .allocated(value.amount())
+                        .currency(value.currency())
+                        .build());
     }
 }

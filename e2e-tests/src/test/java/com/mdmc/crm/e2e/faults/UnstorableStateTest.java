@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignPlatformConfigured;
 import com.mdmc.crm.domain.campaign.platform.PlatformConfig;
+import com.mdmc.crm.domain.campaign.platform.PlatformConfigBuilder;
 import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
 import com.mdmc.crm.domain.campaign.platform.Targeting;
+import com.mdmc.crm.domain.campaign.platform.TargetingBuilder;
 import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.e2e.RunningCrm;
 import com.mdmc.crm.standalone.CrmClient;
@@ -65,8 +67,11 @@ class UnstorableStateTest {
 
     private static CampaignPlatformConfigured unstorable(String campaign) {
         Map<String, Object> definition = Map.of("big", new BigInteger("12345678901234567890123"));
-        Targeting targeting = new Targeting(null, null, null, null, new Targeting.Custom(true, "t", definition), null);
-        PlatformConfig config = new PlatformConfig(null, null, null, null, null, targeting, null, null);
+        Targeting targeting = TargetingBuilder.builder()
+                .custom(new Targeting.Custom(true, "t", definition))
+                .build();
+        PlatformConfig config =
+                PlatformConfigBuilder.builder().targeting(targeting).build();
         return new CampaignPlatformConfigured(new CampaignId(campaign), new PlatformSetup(Platform.META, true, config));
     }
 }

@@ -3,6 +3,7 @@ package com.mdmc.crm.command.campaign.api;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.campaign.billing.BillingModel;
 import com.mdmc.crm.domain.campaign.billing.BudgetTerms;
+import com.mdmc.crm.domain.campaign.billing.BudgetTermsBuilder;
 import com.mdmc.crm.domain.campaign.billing.InvoicingFrequency;
 import com.mdmc.crm.domain.campaign.billing.ResultMetric;
 import com.mdmc.crm.domain.campaign.platform.PlatformConfig;
@@ -35,16 +36,17 @@ final class CampaignForms {
         record Invoicing(InvoicingFrequency frequency) {}
 
         BudgetTerms terms() {
-            return new BudgetTerms(
-                    allocated,
-                    currency,
-                    billingModel,
-                    commission,
-                    invoicing == null ? null : invoicing.frequency(),
-                    fixedAmount,
-                    percentageOfSpend,
-                    pricePerResult,
-                    resultMetric);
+            return BudgetTermsBuilder.builder()
+                    .allocated(allocated)
+                    .currency(currency)
+                    .billingModel(billingModel)
+                    .commission(commission)
+                    .invoicingFrequency(invoicing == null ? null : invoicing.frequency())
+                    .fixedAmount(fixedAmount)
+                    .percentageOfSpend(percentageOfSpend)
+                    .pricePerResult(pricePerResult)
+                    .resultMetric(resultMetric)
+                    .build();
         }
     }
 

@@ -3,6 +3,7 @@ package com.mdmc.crm.command.campaign.api;
 import com.mdmc.crm.command.campaign.api.CampaignForms.Team;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.campaign.CampaignTeam;
+import com.mdmc.crm.domain.campaign.CampaignTeamBuilder;
 import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.platform.security.Account;
 import com.mdmc.crm.platform.security.Accounts;
@@ -30,7 +31,12 @@ class CampaignTeams {
         if (form.accountManager() != null) {
             team(form.accountManager(), path + "accountManager");
         }
-        return new CampaignTeam(form.manager(), form.assignedTo(), form.accountManager(), team);
+        return CampaignTeamBuilder.builder()
+                .manager(form.manager())
+                .assignedTo(form.assignedTo())
+                .accountManager(form.accountManager())
+                .team(team)
+                .build();
     }
 
     private String team(UserId user, String field) {

@@ -13,6 +13,7 @@ import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignDrafted;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignInvoiced;
 import com.mdmc.crm.domain.campaign.billing.BudgetTerms;
 import com.mdmc.crm.domain.campaign.billing.Invoice;
+import com.mdmc.crm.domain.campaign.billing.InvoiceBuilder;
 import com.mdmc.crm.domain.campaign.billing.InvoiceLine;
 import com.mdmc.crm.domain.money.Money;
 import java.time.LocalDate;
@@ -44,16 +45,17 @@ class CampaignBilling {
                 Invoice.lines(terms, command.kpis()).orElseThrow(() -> Rejection.state("billing-terms-missing")));
         due.forEach((invoiceId, delta) ->
                 lines.add(new InvoiceLine(InvoiceLine.Kind.ADJUSTMENT, null, null, delta, invoiceId)));
-        Invoice invoice = new Invoice(
-                command.invoiceId(),
-                charged.size() + 1,
-                period.periodStart(),
-                period.periodEnd(),
-                command.today(),
-                command.knownAt(),
-                terms,
-                lines,
-                Invoice.total(lines, terms.currency()));
+        Invoice invoice = InvoiceBuilder.builder()
+                .invoiceId(command.invoiceId())
+                .number(charged.size() + 1)
+                .periodStart(period.periodStart())
+                .periodEnd(period.periodEnd())
+                .issuedOn(command.today())
+                .knownAt(command.knownAt())
+                .terms(terms)
+                .lines(lines)
+                .total(Invoice.total(lines, terms.currency()))
+                .build();
         apply(new CampaignInvoiced(command.campaignId(), invoice));
         return invoice;
     }

@@ -10,6 +10,7 @@ import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignBudgetAlertRaised;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignBudgetChanged;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignSpendCorrected;
 import com.mdmc.crm.domain.campaign.billing.BudgetTerms;
+import com.mdmc.crm.domain.campaign.billing.BudgetTermsBuilder;
 import com.mdmc.crm.domain.money.ExchangeRateEvent.ExchangeRateCorrected;
 import com.mdmc.crm.domain.money.ExchangeRateEvent.ExchangeRateRecorded;
 import com.mdmc.crm.domain.money.Money;
@@ -60,12 +61,13 @@ class SpendHistoryTest {
     }
 
     private static BudgetTerms allocated(String amount) {
-        return new BudgetTerms(
-                new BigDecimal(amount),
-                TERMS.currency(),
-                TERMS.billingModel(),
-                TERMS.commission(),
-                TERMS.invoicingFrequency());
+        return BudgetTermsBuilder.builder()
+                .allocated(new BigDecimal(amount))
+                .currency(TERMS.currency())
+                .billingModel(TERMS.billingModel())
+                .commission(TERMS.commission())
+                .invoicingFrequency(TERMS.invoicingFrequency())
+                .build();
     }
 
     private static CampaignSpendCorrected corrected(String id, String amount) {

@@ -19,7 +19,8 @@ import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignInvoiced;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignSpendCorrected;
 import com.mdmc.crm.domain.campaign.billing.BillingModel;
 import com.mdmc.crm.domain.campaign.billing.BudgetTerms;
-import com.mdmc.crm.domain.campaign.billing.Invoice;
+import com.mdmc.crm.domain.campaign.billing.BudgetTermsBuilder;
+import com.mdmc.crm.domain.campaign.billing.InvoiceBuilder;
 import com.mdmc.crm.domain.campaign.billing.InvoiceLine;
 import com.mdmc.crm.domain.campaign.kpi.BilledKpis;
 import com.mdmc.crm.domain.campaign.kpi.KpiSums;
@@ -33,16 +34,12 @@ import org.junit.jupiter.api.Test;
 /** Invoices that stay as they are, adjustments that make good, and alerts that come once. */
 class CampaignBillingTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 2, 3);
-    private static final BudgetTerms FIFTH_OF_SPEND = new BudgetTerms(
-                    new BigDecimal("1000"),
-                    "EUR",
-                    BillingModel.PERCENTAGE,
-                    null,
-                    null,
-                    null,
-                    new BigDecimal("20"),
-                    null,
-                    null)
+    private static final BudgetTerms FIFTH_OF_SPEND = BudgetTermsBuilder.builder()
+            .allocated(new BigDecimal("1000"))
+            .currency("EUR")
+            .billingModel(BillingModel.PERCENTAGE)
+            .percentageOfSpend(new BigDecimal("20"))
+            .build()
             .atScale("");
     private static final InvoicePeriod JANUARY = new InvoicePeriod(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 31));
 
@@ -131,7 +128,10 @@ class CampaignBillingTest {
 
     @Test
     void aDraftKeepsTheCurrencyOfWhatWasCorrectedOrInvoiced() {
-        BudgetTerms dollars = new BudgetTerms(BigDecimal.TEN, "USD", null, null, null);
+        BudgetTerms dollars = BudgetTermsBuilder.builder()
+                .allocated(BigDecimal.TEN)
+                .currency("USD")
+                .build();
         CampaignEvent corrected = new CampaignSpendCorrected(CAMPAIGN, "c-1", Money.of("12.50", "EUR"), "avoir");
         for (CampaignEvent amount : List.of(corrected, january())) {
             fixture.given(and(CampaignSamples.ready(), amount))
@@ -142,7 +142,10 @@ class CampaignBillingTest {
 
     @Test
     void keepsItsCurrencyOnceStarted() {
-        BudgetTerms dollars = new BudgetTerms(BigDecimal.TEN, "USD", null, null, null);
+        BudgetTerms dollars = BudgetTermsBuilder.builder()
+                .allocated(BigDecimal.TEN)
+                .currency("USD")
+                .build();
         fixture.given(CampaignSamples.active())
                 .when(new ChangeCampaignBudget(CAMPAIGN, dollars), byZoe())
                 .expectExceptionMessage("currency-fixed");
@@ -175,16 +178,17 @@ class CampaignBillingTest {
             String id, int number, InvoicePeriod period, long knownAt, List<InvoiceLine> lines, String total) {
         return new CampaignInvoiced(
                 CAMPAIGN,
-                new Invoice(
-                        id,
-                        number,
-                        period.periodStart(),
-                        period.periodEnd(),
-                        TODAY,
-                        knownAt,
-                        FIFTH_OF_SPEND,
-                        lines,
-                        Money.of(total, "EUR")));
+                InvoiceBuilder.builder()
+                        .invoiceId(id)
+                        .number(number)
+                        .periodStart(period.periodStart())
+                        .periodEnd(period.periodEnd())
+                        .issuedOn(TODAY)
+                        .knownAt(knownAt)
+                        .terms(FIFTH_OF_SPEND)
+                        .lines(lines)
+                        .total(Money.of(total, "EUR"))
+                        .build());
     }
 
     private static InvoiceLine fee(String spend, String amount) {
@@ -202,6 +206,11 @@ class CampaignBillingTest {
 
     private static CampaignBudgetChanged allocation(String amount) {
         return new CampaignBudgetChanged(
-                CAMPAIGN, new BudgetTerms(new BigDecimal(amount), "EUR", null, null, null).atScale(""));
+                CAMPAIGN,
+                BudgetTermsBuilder.builder()
+                        .allocated(new BigDecimal(amount))
+                        .currency("EUR")
+                        .build()
+                        .atScale(""));
     }
 }

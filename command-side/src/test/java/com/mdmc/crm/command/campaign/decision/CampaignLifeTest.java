@@ -32,10 +32,13 @@ import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignTeamChanged;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignTimelineChanged;
 import com.mdmc.crm.domain.campaign.CampaignStatus;
 import com.mdmc.crm.domain.campaign.CampaignTeam;
+import com.mdmc.crm.domain.campaign.CampaignTeamBuilder;
 import com.mdmc.crm.domain.campaign.CampaignTimeline;
+import com.mdmc.crm.domain.campaign.CampaignTimelineBuilder;
 import com.mdmc.crm.domain.campaign.CampaignType;
 import com.mdmc.crm.domain.campaign.ClientInfo;
 import com.mdmc.crm.domain.campaign.billing.BudgetTerms;
+import com.mdmc.crm.domain.campaign.billing.BudgetTermsBuilder;
 import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
 import com.mdmc.crm.domain.id.LeadId;
 import java.time.LocalDate;
@@ -115,14 +118,24 @@ class CampaignLifeTest {
     static Stream<Arguments> incomplete() {
         CampaignEvent noPlatform =
                 new CampaignPlatformConfigured(CAMPAIGN, new PlatformSetup(Platform.META, false, null));
-        CampaignEvent noManager =
-                new CampaignTeamChanged(CAMPAIGN, CampaignSamples.TEAM, new CampaignTeam(null, null, null, "denis"));
+        CampaignEvent noManager = new CampaignTeamChanged(
+                CAMPAIGN,
+                CampaignSamples.TEAM,
+                CampaignTeamBuilder.builder().team("denis").build());
         CampaignEvent noBudget = new CampaignEvent.CampaignBudgetChanged(CAMPAIGN, BudgetTerms.open());
         CampaignEvent nothingAllocated = new CampaignEvent.CampaignBudgetChanged(
-                CAMPAIGN, new BudgetTerms(java.math.BigDecimal.ZERO, "EUR", null, null, null));
+                CAMPAIGN,
+                BudgetTermsBuilder.builder()
+                        .allocated(java.math.BigDecimal.ZERO)
+                        .currency("EUR")
+                        .build());
         CampaignEvent noDates = new CampaignTimelineChanged(CAMPAIGN, CampaignTimeline.open());
         CampaignEvent endsFirst = new CampaignTimelineChanged(
-                CAMPAIGN, new CampaignTimeline(LocalDate.of(2026, 2, 2), LocalDate.of(2026, 2, 1), null, null, null));
+                CAMPAIGN,
+                CampaignTimelineBuilder.builder()
+                        .startDate(LocalDate.of(2026, 2, 2))
+                        .endDate(LocalDate.of(2026, 2, 1))
+                        .build());
         return Stream.of(
                 Arguments.of("platforms", noPlatform),
                 Arguments.of("team.manager", noManager),
@@ -145,7 +158,12 @@ class CampaignLifeTest {
         LocalDate day = LocalDate.of(2026, 2, 1);
         fixture.given(and(
                         CampaignSamples.ready(),
-                        new CampaignTimelineChanged(CAMPAIGN, new CampaignTimeline(day, day, null, null, null))))
+                        new CampaignTimelineChanged(
+                                CAMPAIGN,
+                                CampaignTimelineBuilder.builder()
+                                        .startDate(day)
+                                        .endDate(day)
+                                        .build())))
                 .when(new ActivateCampaign(CAMPAIGN, null), byZoe())
                 .expectEvents(new CampaignActivated(CAMPAIGN, CampaignStatus.DRAFT, null));
     }

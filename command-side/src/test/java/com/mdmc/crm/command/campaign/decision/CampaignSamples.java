@@ -12,11 +12,14 @@ import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignPlatformConfigured;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignTimelineChanged;
 import com.mdmc.crm.domain.campaign.CampaignStatus;
 import com.mdmc.crm.domain.campaign.CampaignTeam;
+import com.mdmc.crm.domain.campaign.CampaignTeamBuilder;
 import com.mdmc.crm.domain.campaign.CampaignTimeline;
+import com.mdmc.crm.domain.campaign.CampaignTimelineBuilder;
 import com.mdmc.crm.domain.campaign.CampaignType;
 import com.mdmc.crm.domain.campaign.ClientInfo;
 import com.mdmc.crm.domain.campaign.billing.BillingModel;
 import com.mdmc.crm.domain.campaign.billing.BudgetTerms;
+import com.mdmc.crm.domain.campaign.billing.BudgetTermsBuilder;
 import com.mdmc.crm.domain.campaign.billing.InvoicingFrequency;
 import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
 import com.mdmc.crm.domain.id.CampaignId;
@@ -36,20 +39,24 @@ public final class CampaignSamples {
     public static final CampaignId CAMPAIGN = new CampaignId("campaign-1");
     public static final LeadId LEAD = new LeadId("lead-1");
     public static final UserId ZOE = new UserId("user-zoe");
-    public static final BudgetTerms TERMS = new BudgetTerms(
-                    new BigDecimal("1000"),
-                    "EUR",
-                    BillingModel.FIXED,
-                    BigDecimal.TEN,
-                    InvoicingFrequency.MONTHLY,
-                    new BigDecimal("500"),
-                    null,
-                    null,
-                    null)
+    public static final BudgetTerms TERMS = BudgetTermsBuilder.builder()
+            .allocated(new BigDecimal("1000"))
+            .currency("EUR")
+            .billingModel(BillingModel.FIXED)
+            .commission(BigDecimal.TEN)
+            .invoicingFrequency(InvoicingFrequency.MONTHLY)
+            .fixedAmount(new BigDecimal("500"))
+            .build()
             .atScale("");
-    public static final CampaignTeam TEAM = new CampaignTeam(ZOE, List.of(), null, "denis");
-    public static final CampaignTimeline YEAR_2026 =
-            new CampaignTimeline(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31), null, null, null);
+    public static final CampaignTeam TEAM = CampaignTeamBuilder.builder()
+            .manager(ZOE)
+            .assignedTo(List.of())
+            .team("denis")
+            .build();
+    public static final CampaignTimeline YEAR_2026 = CampaignTimelineBuilder.builder()
+            .startDate(LocalDate.of(2026, 1, 1))
+            .endDate(LocalDate.of(2026, 12, 31))
+            .build();
     public static final PlatformSetup META_ON = new PlatformSetup(Platform.META, true, null);
 
     private CampaignSamples() {}

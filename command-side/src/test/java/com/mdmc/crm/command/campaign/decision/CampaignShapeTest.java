@@ -3,11 +3,12 @@ package com.mdmc.crm.command.campaign.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mdmc.crm.command.campaign.kpi.KpisForm;
-import com.mdmc.crm.domain.campaign.CampaignObjectives.KpiTargets;
-import com.mdmc.crm.domain.campaign.ClientInfo;
+import com.mdmc.crm.domain.campaign.CampaignObjectivesKpiTargetsBuilder;
+import com.mdmc.crm.domain.campaign.ClientInfoBuilder;
 import com.mdmc.crm.domain.campaign.Creative;
 import com.mdmc.crm.domain.campaign.CreativeType;
 import com.mdmc.crm.domain.campaign.billing.BudgetTerms;
+import com.mdmc.crm.domain.campaign.billing.BudgetTermsBuilder;
 import com.mdmc.crm.domain.campaign.kpi.Kpis;
 import com.mdmc.crm.domain.campaign.platform.PlatformConfig;
 import com.mdmc.crm.domain.campaign.platform.PlatformSchedule;
@@ -52,7 +53,7 @@ class CampaignShapeTest {
         "FR_Z03_98_00212, false"
     })
     void anIsrcHasItsFourParts(String isrc, boolean good) {
-        assertThat(bad(new ClientInfo("Zoé", null, null, null, null, isrc)))
+        assertThat(bad(ClientInfoBuilder.builder().artistName("Zoé").isrc(isrc).build()))
                 .isEqualTo(good ? Set.of() : Set.of("isrc"));
     }
 
@@ -139,15 +140,31 @@ class CampaignShapeTest {
     @ParameterizedTest
     @CsvSource({"0, 0, true", "100, 100, true", "-0.1, 0, false", "0, 100.01, false"})
     void commissionAndPercentageAreOfAHundred(BigDecimal commission, BigDecimal percentage, boolean good) {
-        BudgetTerms terms = new BudgetTerms(null, "EUR", null, commission, null, null, percentage, null, null);
+        BudgetTerms terms = BudgetTermsBuilder.builder()
+                .currency("EUR")
+                .commission(commission)
+                .percentageOfSpend(percentage)
+                .build();
         assertThat(bad(terms).isEmpty()).isEqualTo(good);
     }
 
     @Test
     void targetsArePositive() {
-        assertThat(bad(new KpiTargets(1L, 1L, 1L, BigDecimal.ONE, BigDecimal.ONE)))
+        assertThat(bad(CampaignObjectivesKpiTargetsBuilder.builder()
+                        .streams(1L)
+                        .followers(1L)
+                        .engagement(1L)
+                        .roas(BigDecimal.ONE)
+                        .cpa(BigDecimal.ONE)
+                        .build()))
                 .isEmpty();
-        assertThat(bad(new KpiTargets(0L, -1L, 0L, BigDecimal.ZERO, BigDecimal.ZERO)))
+        assertThat(bad(CampaignObjectivesKpiTargetsBuilder.builder()
+                        .streams(0L)
+                        .followers(-1L)
+                        .engagement(0L)
+                        .roas(BigDecimal.ZERO)
+                        .cpa(BigDecimal.ZERO)
+                        .build()))
                 .containsExactlyInAnyOrder("streams", "followers", "engagement", "roas", "cpa");
     }
 

@@ -14,6 +14,7 @@ import com.mdmc.crm.command.campaign.kpi.KpiMonth.PlatformMonth;
 import com.mdmc.crm.command.campaign.kpi.KpisCommand.ReportedDay;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.campaign.Creative;
+import com.mdmc.crm.domain.campaign.CreativeBuilder;
 import com.mdmc.crm.domain.campaign.CreativeType;
 import com.mdmc.crm.domain.campaign.kpi.Kpis;
 import com.mdmc.crm.ledger.serialization.EventCodec;
@@ -42,7 +43,12 @@ class CampaignSnapshotsTest {
     @Test
     void campaignsComeBack() {
         AggregateTestFixture<Campaign> fixture = new AggregateTestFixture<>(Campaign.class);
-        Creative creative = new Creative("Teaser", CreativeType.VIDEO, Platform.META, null, null, null, null, true);
+        Creative creative = CreativeBuilder.builder()
+                .name("Teaser")
+                .type(CreativeType.VIDEO)
+                .platform(Platform.META)
+                .isActive(true)
+                .build();
         InvoicePeriod january = new InvoicePeriod(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 31));
         fixture.given(CampaignSamples.active())
                 .when(new AddCreative(CAMPAIGN, "creative-1", creative), byZoe())

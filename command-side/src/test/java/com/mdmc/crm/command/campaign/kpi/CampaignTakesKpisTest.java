@@ -19,8 +19,10 @@ import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignCreativeAdded;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignPlatformConfigured;
 import com.mdmc.crm.domain.campaign.CampaignStatus;
 import com.mdmc.crm.domain.campaign.Creative;
+import com.mdmc.crm.domain.campaign.CreativeBuilder;
 import com.mdmc.crm.domain.campaign.CreativeType;
 import com.mdmc.crm.domain.campaign.platform.PlatformConfig;
+import com.mdmc.crm.domain.campaign.platform.PlatformConfigBuilder;
 import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
 import com.mdmc.crm.platform.security.Actor;
 import java.time.Instant;
@@ -84,8 +86,11 @@ class CampaignTakesKpisTest {
 
     @Test
     void underTheTermsOfEachAdAccount() {
-        PlatformConfig american =
-                new PlatformConfig("act-1", ZoneId.of("America/New_York"), "USD", null, null, null, null, null);
+        PlatformConfig american = PlatformConfigBuilder.builder()
+                .adAccount("act-1")
+                .timeZone(ZoneId.of("America/New_York"))
+                .currency("USD")
+                .build();
         List<CampaignEvent> history = and(
                 CampaignSamples.active(),
                 new CampaignPlatformConfigured(CAMPAIGN, new PlatformSetup(Platform.TIKTOK, true, american)),
@@ -119,6 +124,11 @@ class CampaignTakesKpisTest {
     }
 
     private static Creative creative(Platform platform) {
-        return new Creative("Teaser", CreativeType.VIDEO, platform, null, null, null, null, true);
+        return CreativeBuilder.builder()
+                .name("Teaser")
+                .type(CreativeType.VIDEO)
+                .platform(platform)
+                .isActive(true)
+                .build();
     }
 }

@@ -128,7 +128,7 @@ class LeadEmailClaimsTest {
 
     private void open(LeadId who) {
         PersonalInfo known = LeadSamples.person();
-        PersonalInfo person = new PersonalInfo(known.firstName(), known.lastName(), email, known.phone(), null);
+        PersonalInfo person = known.withEmail(email);
         LeadCaptured captured = LeadProfile.captured(new CaptureLead(
                 who, person, null, LeadSamples.artist(), LeadSamples.business("1500"), null, null, null));
         events.publish(new GenericDomainEventMessage<>("Lead", who.value(), 0, captured));

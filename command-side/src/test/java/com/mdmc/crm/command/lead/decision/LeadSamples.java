@@ -8,7 +8,8 @@ import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.domain.lead.ArtistInfo;
 import com.mdmc.crm.domain.lead.BusinessInfo;
-import com.mdmc.crm.domain.lead.BusinessInfo.Budget;
+import com.mdmc.crm.domain.lead.BusinessInfoBudgetBuilder;
+import com.mdmc.crm.domain.lead.BusinessInfoBuilder;
 import com.mdmc.crm.domain.lead.Contract;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadAssigned;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadCaptured;
@@ -16,6 +17,7 @@ import com.mdmc.crm.domain.lead.LeadEvent.LeadLost;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadStageChanged;
 import com.mdmc.crm.domain.lead.LeadStage;
 import com.mdmc.crm.domain.lead.PersonalInfo;
+import com.mdmc.crm.domain.lead.PersonalInfoBuilder;
 import com.mdmc.crm.domain.money.Money;
 import com.mdmc.crm.domain.user.Role;
 import com.mdmc.crm.platform.privacy.EmailIndex;
@@ -52,8 +54,12 @@ public final class LeadSamples {
         return TestStore.PRIVACY.encrypt(LEAD.value(), PersonalText.clear(clear));
     }
 
-    private static final PersonalInfo PERSON =
-            new PersonalInfo(text("Zoé"), text("Durand"), text("zoe@example.fr"), text("+33612345678"), null);
+    private static final PersonalInfo PERSON = PersonalInfoBuilder.builder()
+            .firstName(text("Zoé"))
+            .lastName(text("Durand"))
+            .email(text("zoe@example.fr"))
+            .phone(text("+33612345678"))
+            .build();
 
     /** Stands for the blind index of an address. */
     public static EmailIndex index(PersonalText email) {
@@ -70,12 +76,14 @@ public final class LeadSamples {
     }
 
     public static BusinessInfo business(String budget) {
-        return new BusinessInfo(
-                new Budget(new BigDecimal(budget), "EUR", null, null),
-                Set.of(Platform.META),
-                List.of("notoriété"),
-                null,
-                null);
+        return BusinessInfoBuilder.builder()
+                .budget(BusinessInfoBudgetBuilder.builder()
+                        .amount(new BigDecimal(budget))
+                        .currency("EUR")
+                        .build())
+                .platforms(Set.of(Platform.META))
+                .goals(List.of("notoriété"))
+                .build();
     }
 
     public static CaptureLead capture() {

@@ -6,12 +6,18 @@ import com.mdmc.crm.command.lead.api.LeadInput;
 import com.mdmc.crm.command.lead.decision.LeadCommand.CaptureLead;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.lead.ArtistInfo;
+import com.mdmc.crm.domain.lead.ArtistInfoBuilder;
 import com.mdmc.crm.domain.lead.BusinessInfo;
 import com.mdmc.crm.domain.lead.BusinessInfo.Budget;
 import com.mdmc.crm.domain.lead.BusinessInfo.Timeline;
+import com.mdmc.crm.domain.lead.BusinessInfoBudgetBuilder;
+import com.mdmc.crm.domain.lead.BusinessInfoBuilder;
 import com.mdmc.crm.domain.lead.CommunicationPreferences;
+import com.mdmc.crm.domain.lead.CommunicationPreferencesBuilder;
 import com.mdmc.crm.domain.lead.PersonalInfo;
 import com.mdmc.crm.domain.lead.PersonalInfo.Address;
+import com.mdmc.crm.domain.lead.PersonalInfoAddressBuilder;
+import com.mdmc.crm.domain.lead.PersonalInfoBuilder;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.math.BigDecimal;
@@ -40,21 +46,31 @@ class LeadShapeTest {
         "-5, false"
     })
     void aBudgetIsBetweenAHundredAndAMillion(BigDecimal amount, boolean good) {
-        assertThat(bad(business(new Budget(amount, "EUR", null, null))).isEmpty())
+        assertThat(bad(business(BusinessInfoBudgetBuilder.builder()
+                                .amount(amount)
+                                .currency("EUR")
+                                .build()))
+                        .isEmpty())
                 .isEqualTo(good);
     }
 
     @ParameterizedTest
     @CsvSource({"EUR, true", "JPY, true", "eur, false", "EURO, false", "XYZ, false"})
     void aCurrencyIsAnIsoCode(String currency, boolean good) {
-        assertThat(bad(business(new Budget(new BigDecimal("500"), currency, null, null)))
+        assertThat(bad(business(BusinessInfoBudgetBuilder.builder()
+                                .amount(new BigDecimal("500"))
+                                .currency(currency)
+                                .build()))
                         .isEmpty())
                 .isEqualTo(good);
     }
 
     @Test
     void yenHaveNoDecimals() {
-        assertThat(bad(business(new Budget(new BigDecimal("500.5"), "JPY", null, null))))
+        assertThat(bad(business(BusinessInfoBudgetBuilder.builder()
+                        .amount(new BigDecimal("500.5"))
+                        .currency("JPY")
+                        .build())))
                 .containsExactly("businessInfo.budget.amount");
     }
 
@@ -68,7 +84,7 @@ class LeadShapeTest {
     @ParameterizedTest
     @CsvSource({"1, false", "2, true", "100, true", "101, false"})
     void anArtistHasANameOfTwoToAHundredLetters(int length, boolean good) {
-        ArtistInfo artist = new ArtistInfo("b".repeat(length), null, null, null, null, null, null, null, null);
+        ArtistInfo artist = ArtistInfoBuilder.builder().name("b".repeat(length)).build();
         assertThat(bad(new CaptureLead(LeadSamples.LEAD, clear(), null, artist, null, null, null, null))
                         .isEmpty())
                 .isEqualTo(good);
@@ -122,7 +138,8 @@ class LeadShapeTest {
         "ftp://exemple.fr, false"
     })
     void aWebAddressIsAbsoluteHttp(String url, boolean good) {
-        ArtistInfo artist = new ArtistInfo("Les Ondes", null, url, null, null, null, null, null, null);
+        ArtistInfo artist =
+                ArtistInfoBuilder.builder().name("Les Ondes").spotifyUrl(url).build();
         assertThat(bad(new CaptureLead(LeadSamples.LEAD, clear(), null, artist, null, null, null, null))
                         .isEmpty())
                 .isEqualTo(good);
@@ -131,7 +148,9 @@ class LeadShapeTest {
     @ParameterizedTest
     @CsvSource({"2027-01-01, 2027-01-01, true", "2027-01-01, 2027-02-01, true", "2027-01-02, 2027-01-01, false"})
     void aPeriodDoesNotEndBeforeItStarts(LocalDate start, LocalDate end, boolean good) {
-        BusinessInfo business = new BusinessInfo(null, null, null, new Timeline(start, end, null), null);
+        BusinessInfo business = BusinessInfoBuilder.builder()
+                .timeline(new Timeline(start, end, null))
+                .build();
         assertThat(bad(new CaptureLead(LeadSamples.LEAD, clear(), null, artist(), business, null, null, null)))
                 .isEqualTo(good ? Set.of() : Set.of("businessInfo.timeline.endDate"));
     }
@@ -139,7 +158,10 @@ class LeadShapeTest {
     @ParameterizedTest
     @CsvSource({"Europe/Paris, true", "UTC, true", "Mars/Olympus, false"})
     void aTimeZoneExists(String zone, boolean good) {
-        CommunicationPreferences preferences = new CommunicationPreferences(null, null, "fr", zone);
+        CommunicationPreferences preferences = CommunicationPreferencesBuilder.builder()
+                .language("fr")
+                .timezone(zone)
+                .build();
         assertThat(bad(new CaptureLead(LeadSamples.LEAD, clear(), null, artist(), null, null, preferences, null))
                         .isEmpty())
                 .isEqualTo(good);
@@ -152,13 +174,21 @@ class LeadShapeTest {
     }
 
     private static CaptureLead business(Budget budget) {
-        BusinessInfo business = new BusinessInfo(budget, null, null, null, null);
+        BusinessInfo business = BusinessInfoBuilder.builder().budget(budget).build();
         return new CaptureLead(LeadSamples.LEAD, clear(), null, artist(), business, null, null, null);
     }
 
     private static CaptureLead person(String firstName, String email, String phone, String country) {
-        Address address = country == null ? null : new Address(null, null, null, text(country));
-        return capture(new PersonalInfo(text(firstName), text("Durand"), text(email), text(phone), address));
+        Address address = country == null
+                ? null
+                : PersonalInfoAddressBuilder.builder().country(text(country)).build();
+        return capture(PersonalInfoBuilder.builder()
+                .firstName(text(firstName))
+                .lastName(text("Durand"))
+                .email(text(email))
+                .phone(text(phone))
+                .address(address)
+                .build());
     }
 
     private static CaptureLead capture(PersonalInfo person) {
@@ -166,11 +196,18 @@ class LeadShapeTest {
     }
 
     private static PersonalInfo clear() {
-        return new PersonalInfo(text("Zoé"), text("Durand"), text("zoe@exemple.fr"), null, null);
+        return PersonalInfoBuilder.builder()
+                .firstName(text("Zoé"))
+                .lastName(text("Durand"))
+                .email(text("zoe@exemple.fr"))
+                .build();
     }
 
     private static ArtistInfo artist() {
-        return new ArtistInfo("Les Ondes", List.of("pop"), null, null, null, null, null, null, null);
+        return ArtistInfoBuilder.builder()
+                .name("Les Ondes")
+                .genre(List.of("pop"))
+                .build();
     }
 
     private static PersonalText text(String clear) {

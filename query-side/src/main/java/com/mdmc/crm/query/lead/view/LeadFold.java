@@ -1,5 +1,9 @@
 package com.mdmc.crm.query.lead.view;
 
+import com.mdmc.crm.domain.lead.CommunicationPreferencesBuilder;
+import com.mdmc.crm.domain.lead.BusinessInfoPreviousExperienceBuilder;
+import com.mdmc.crm.domain.lead.BusinessInfoBudgetBuilder;
+import com.mdmc.crm.domain.lead.PersonalInfoAddressBuilder;
 import com.mdmc.crm.domain.lead.BusinessInfo;
 import com.mdmc.crm.domain.lead.BusinessInfo.Budget;
 import com.mdmc.crm.domain.lead.BusinessInfo.PreviousExperience;
@@ -41,10 +45,10 @@ import java.util.function.Consumer;
 
 /** Fold of {@link LeadView}: capture, profile, engagement and life cycle here; pipeline and journal in their own steps. */
 final class LeadFold {
-    private static final Address NO_ADDRESS = new Address(null, null, null, null);
-    private static final Budget NO_BUDGET = new Budget(null, null, null, null);
+    private static final Address NO_ADDRESS = PersonalInfoAddressBuilder.builder().build();
+    private static final Budget NO_BUDGET = BusinessInfoBudgetBuilder.builder().build();
     private static final Timeline NO_TIMELINE = new Timeline(null, null, null);
-    private static final PreviousExperience NO_EXPERIENCE = new PreviousExperience(null, null, null, null);
+    private static final PreviousExperience NO_EXPERIENCE = BusinessInfoPreviousExperienceBuilder.builder().build();
     private static final LeadSource NO_SOURCE = LeadSourceBuilder.builder().build();
 
     private LeadFold() {}
@@ -171,7 +175,7 @@ final class LeadFold {
 
     private static Communication preferring(CommunicationPreferences given, Communication before) {
         CommunicationPreferences preferences =
-                given == null ? new CommunicationPreferences(null, null, null, null) : given;
+                given == null ? CommunicationPreferencesBuilder.builder().build() : given;
         return before.with(next -> next.preferredMethod(preferences.preferredMethod())
                 .preferredTime(preferences.preferredTime())
                 .language(preferences.language())

@@ -7,6 +7,7 @@ import com.mdmc.crm.domain.campaign.CampaignTeam;
 import com.mdmc.crm.domain.campaign.CampaignType;
 import com.mdmc.crm.domain.campaign.ClientInfo;
 import com.mdmc.crm.domain.campaign.billing.BudgetTerms;
+import com.mdmc.crm.domain.campaign.billing.BudgetTermsBuilder;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRecorded;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRestated;
 import com.mdmc.crm.domain.campaign.kpi.Kpis;
@@ -30,7 +31,11 @@ public final class CampaignHistories {
     private CampaignHistories() {}
 
     public static CampaignDrafted drafted() {
-        BudgetTerms thousand = new BudgetTerms(new BigDecimal("1000"), "EUR", null, null, null).atScale("");
+        BudgetTerms thousand = BudgetTermsBuilder.builder()
+                .allocated(new BigDecimal("1000"))
+                .currency("EUR")
+                .build()
+                .atScale("");
         return new CampaignDrafted(
                 CAMPAIGN,
                 "Été",

@@ -10,6 +10,9 @@ import static com.mdmc.crm.query.campaign.view.CampaignHistories.restated;
 import static com.mdmc.crm.query.campaign.view.CampaignHistories.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mdmc.crm.domain.campaign.CampaignObjectivesKpiTargetsBuilder;
+import com.mdmc.crm.domain.campaign.CreativeBuilder;
+import com.mdmc.crm.domain.campaign.billing.BudgetTermsBuilder;
 import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignBudgetAlertRaised;
@@ -73,7 +76,7 @@ class CampaignViewTest {
     @Test
     void attainsTargetsAndStaysUnderACost() {
         CampaignObjectives targets = new CampaignObjectives(
-                "écoutes", null, new KpiTargets(12L, 10L, 5L, new BigDecimal("3.6"), new BigDecimal("50")));
+                "écoutes", null, CampaignObjectivesKpiTargetsBuilder.builder().streams(12L).followers(10L).engagement(5L).roas(new BigDecimal("3.6")).cpa(new BigDecimal("50")).build());
         CampaignView view = fold(
                 drafted(),
                 new CampaignObjectivesChanged(CAMPAIGN, targets),
@@ -149,7 +152,7 @@ class CampaignViewTest {
 
     @Test
     void countsACreativesKpisForTheCreativeAlone() {
-        Creative creative = new Creative("Teaser", CreativeType.VIDEO, Platform.META, null, null, null, null, true);
+        Creative creative = CreativeBuilder.builder().name("Teaser").type(CreativeType.VIDEO).platform(Platform.META).isActive(true).build();
         CampaignView view = fold(
                 drafted(),
                 new CampaignCreativeAdded(CAMPAIGN, "a", creative),
@@ -176,7 +179,7 @@ class CampaignViewTest {
 
     @Test
     void marksAlertsThatAHigherAllocationOvertook() {
-        BudgetTerms twoThousand = new BudgetTerms(new BigDecimal("2000"), "EUR", null, null, null).atScale("");
+        BudgetTerms twoThousand = BudgetTermsBuilder.builder().allocated(new BigDecimal("2000")).currency("EUR").build().atScale("");
         CampaignView view = fold(
                 drafted(),
                 new CampaignBudgetAlertRaised(CAMPAIGN, 50, Money.of("600.00", "EUR"), Money.of("1000.00", "EUR")),

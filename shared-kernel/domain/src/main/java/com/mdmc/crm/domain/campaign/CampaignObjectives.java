@@ -1,5 +1,6 @@
 package com.mdmc.crm.domain.campaign;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
@@ -23,6 +24,7 @@ public record CampaignObjectives(
      * @param engagement likes, shares, comments and saves together
      * @param cpa cost per conversion in the campaign's currency, to stay under
      */
+    @RecordBuilder
     public record KpiTargets(
             @Positive Long streams,
             @Positive Long followers,

@@ -42,6 +42,7 @@ public record BusinessInfo(
      * @param currency ISO 4217, EUR when not said
      */
     @MinorUnits
+    @RecordBuilder
     public record Budget(
             @DecimalMin("100") @DecimalMax("1000000") BigDecimal amount,
             @CurrencyCode String currency,
@@ -63,6 +64,7 @@ public record BusinessInfo(
      *
      * @param budget what it cost, in the currency of the stated budget
      */
+    @RecordBuilder
     public record PreviousExperience(
             Boolean hasRunAds,
             @Size(max = 20) List<@NotBlank @Size(max = 50) String> platforms,

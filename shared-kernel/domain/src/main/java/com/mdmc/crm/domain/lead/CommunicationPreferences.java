@@ -1,6 +1,7 @@
 package com.mdmc.crm.domain.lead;
 
 import com.mdmc.crm.domain.validation.TimeZoneId;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
@@ -10,6 +11,7 @@ import jakarta.validation.constraints.Size;
  * @param language BCP 47, such as {@code fr} or {@code pt-BR}
  * @param timezone IANA zone id; follow-ups fall due in it, in {@value #DEFAULT_TIMEZONE} if it is absent
  */
+@RecordBuilder
 public record CommunicationPreferences(
         ContactMethod preferredMethod,
         @Size(max = 100) String preferredTime,

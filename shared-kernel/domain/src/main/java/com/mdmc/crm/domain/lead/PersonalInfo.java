@@ -36,6 +36,7 @@ public record PersonalInfo(
      *
      * @param country ISO 3166-1 alpha-2
      */
+    @RecordBuilder
     public record Address(
             @Size(max = 200) PersonalText street,
             @Size(max = 100) PersonalText city,

@@ -40,16 +40,6 @@ public record BudgetTerms(
         currency = currency == null ? DEFAULT_CURRENCY : currency;
     }
 
-    /** Terms without the amounts of a billing model, which are agreed later. */
-    public BudgetTerms(
-            BigDecimal allocated,
-            String currency,
-            BillingModel billingModel,
-            BigDecimal commission,
-            InvoicingFrequency invoicingFrequency) {
-        this(allocated, currency, billingModel, commission, invoicingFrequency, null, null, null, null);
-    }
-
     /** Nothing agreed yet. */
     public static BudgetTerms open() {
         return BudgetTermsBuilder.builder().build();

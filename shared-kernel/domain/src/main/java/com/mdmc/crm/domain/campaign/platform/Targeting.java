@@ -2,6 +2,7 @@ package com.mdmc.crm.domain.campaign.platform;
 
 import com.mdmc.crm.domain.validation.InOrder;
 import com.mdmc.crm.domain.validation.PlainDocument;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Max;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Who is shown the advertising on one platform. */
+@RecordBuilder
 public record Targeting(
         @Valid Demographics demographics,
         @Size(max = 200) List<@NotBlank @Size(max = 200) String> interests,

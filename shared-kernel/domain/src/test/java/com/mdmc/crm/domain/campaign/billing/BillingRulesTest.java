@@ -63,16 +63,12 @@ class BillingRulesTest {
     @Test
     void chargesAPriceForEachResult() {
         KpiSums tenClicks = new KpiSums("EUR", Kpis.of(Map.of("clicks", 10, "spend", 3)));
-        BudgetTerms terms = new BudgetTerms(
-                null,
-                "EUR",
-                BillingModel.PERFORMANCE,
-                null,
-                null,
-                null,
-                null,
-                new BigDecimal("0.125"),
-                ResultMetric.CLICKS);
+        BudgetTerms terms = BudgetTermsBuilder.builder()
+                .currency("EUR")
+                .billingModel(BillingModel.PERFORMANCE)
+                .pricePerResult(new BigDecimal("0.125"))
+                .resultMetric(ResultMetric.CLICKS)
+                .build();
         List<InvoiceLine> lines = lines(terms, List.of(new BilledKpis(Platform.META, tenClicks)));
         assertThat(Invoice.total(lines, "EUR")).isEqualTo(eur("1.25"));
     }
@@ -118,8 +114,14 @@ class BillingRulesTest {
 
     private static BudgetTerms terms(
             BillingModel model, String fixed, String percentage, String price, String commission) {
-        return new BudgetTerms(
-                null, "EUR", model, number(commission), null, number(fixed), number(percentage), number(price), null);
+        return BudgetTermsBuilder.builder()
+                .currency("EUR")
+                .billingModel(model)
+                .commission(number(commission))
+                .fixedAmount(number(fixed))
+                .percentageOfSpend(number(percentage))
+                .pricePerResult(number(price))
+                .build();
     }
 
     private static List<BilledKpis> spent(String... amounts) {
