@@ -2,6 +2,7 @@ package com.mdmc.crm.query.audit;
 
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.WireEnum;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,6 +15,7 @@ import java.util.List;
  * @param correlationId shared by everything one request set in motion
  * @param position number of the commit in the ledger
  */
+@RecordBuilder
 public record AuditEntry(
         String id,
         String action,
@@ -31,7 +33,8 @@ public record AuditEntry(
         Instant createdAt,
         String correlationId,
         String causationId,
-        long position) {
+        long position)
+        implements AuditEntryBuilder.With {
 
     /** How much attention an entry deserves. */
     public enum Severity implements WireEnum {
@@ -58,17 +61,10 @@ public record AuditEntry(
      * @param newValues the same after
      * @param changes paths of the fields that changed
      */
+    @RecordBuilder
     public record Details(
-            String method, String endpoint, Object oldValues, Object newValues, List<String> changes, String reason) {
-
-        Details withReason(String other) {
-            return new Details(method, endpoint, oldValues, newValues, changes, other);
-        }
-
-        Details withValues(Object before, Object after) {
-            return new Details(method, endpoint, before, after, changes, reason);
-        }
-    }
+            String method, String endpoint, Object oldValues, Object newValues, List<String> changes, String reason)
+            implements AuditEntryDetailsBuilder.With {}
 
     /**
      * The circumstances.
@@ -90,33 +86,4 @@ public record AuditEntry(
 
     /** Where the network address is, if a database of addresses was configured. */
     public record Location(String country, String region, String city, String timezone) {}
-
-    AuditEntry withDetails(Details other) {
-        return with(other, location);
-    }
-
-    AuditEntry withLocation(Location other) {
-        return with(details, other);
-    }
-
-    private AuditEntry with(Details details, Location location) {
-        return new AuditEntry(
-                id,
-                action,
-                resource,
-                resourceId,
-                userId,
-                userRole,
-                sessionId,
-                details,
-                metadata,
-                severity,
-                category,
-                tags,
-                location,
-                createdAt,
-                correlationId,
-                causationId,
-                position);
-    }
 }

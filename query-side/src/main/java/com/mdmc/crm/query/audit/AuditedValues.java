@@ -33,7 +33,8 @@ final class AuditedValues {
         }
         JsonNode before = state(view.get(), entry, entry.position() - 1, auditor);
         JsonNode after = state(view.get(), entry, entry.position(), auditor);
-        return entry.withDetails(entry.details().withValues(values(entry, before), values(entry, after)));
+        return entry.withDetails(entry.details()
+                .with(details -> details.oldValues(values(entry, before)).newValues(values(entry, after))));
     }
 
     private JsonNode state(ViewDefinition<?> view, AuditEntry entry, long position, Actor auditor) {

@@ -10,6 +10,7 @@ import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadContactAttempted;
 import com.mdmc.crm.domain.money.Money;
 import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.Fold;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -21,6 +22,7 @@ import java.time.Instant;
  * @param responseSeconds from {@code waitingSince} to that first try
  * @param convertedBy the owner at the conversion, or whoever converted a lead nobody owned
  */
+@RecordBuilder
 record LeadCredit(
         String id,
         long version,
@@ -30,65 +32,45 @@ record LeadCredit(
         UserId respondedBy,
         long responseSeconds,
         UserId convertedBy,
-        Money contractValue) {
+        Money contractValue)
+        implements LeadCreditBuilder.With {
     static final Fold<LeadCredit> FOLD = Fold.of(LeadCredit.class)
-            .on(LeadCaptured.class, (before, recorded) -> captured(recorded))
-            .on(LeadAssigned.class, (before, recorded) -> before.waiting(recorded))
-            .on(LeadQueued.class, (before, recorded) -> before.waiting(recorded))
-            .on(LeadContactAttempted.class, LeadCredit::contacted)
+            .startsWith(LeadCaptured.class, LeadCredit::captured)
+            .on(LeadAssigned.class, LeadCredit::waiting)
+            .on(LeadQueued.class, LeadCredit::waiting)
+            .when(LeadContactAttempted.class, LeadCredit::contacted)
             .on(LeadConverted.class, LeadCredit::converted)
-            .on(LeadConversionReverted.class, (before, recorded) -> before.signed(recorded, null, null))
+            .when(LeadConversionReverted.class, (credit, e) -> credit.signed(null, null))
+            .afterEach(
+                    (credit, e) -> credit.with(next -> next.version(e.version()).position(e.position())))
             .build();
 
-    private static LeadCredit captured(EventEnvelope<LeadCaptured> recorded) {
-        return new LeadCredit(
-                recorded.event().subject(),
-                recorded.version(),
-                recorded.position(),
-                recorded.actor(),
-                recorded.time(),
-                null,
-                0,
-                null,
-                null);
+    private static LeadCredit captured(EventEnvelope<LeadCaptured> e) {
+        return LeadCreditBuilder.builder()
+                .id(e.event().subject())
+                .createdBy(e.actor())
+                .waitingSince(e.time())
+                .build();
     }
 
-    private LeadCredit waiting(EventEnvelope<?> recorded) {
-        Instant since = respondedBy == null ? recorded.time() : waitingSince;
-        return responded(recorded, since, respondedBy, responseSeconds);
+    private LeadCredit waiting(EventEnvelope<?> e) {
+        return respondedBy == null ? withWaitingSince(e.time()) : this;
     }
 
-    private LeadCredit contacted(EventEnvelope<LeadContactAttempted> recorded) {
+    private LeadCredit contacted(LeadContactAttempted event) {
         if (respondedBy != null) {
-            return responded(recorded, waitingSince, respondedBy, responseSeconds);
+            return this;
         }
-        long waited = Duration.between(waitingSince, recorded.event().at()).getSeconds();
-        return responded(recorded, waitingSince, recorded.event().by(), Math.max(0, waited));
+        long waited = Duration.between(waitingSince, event.at()).getSeconds();
+        return with(next -> next.respondedBy(event.by()).responseSeconds(Math.max(0, waited)));
     }
 
-    private LeadCredit converted(EventEnvelope<LeadConverted> recorded) {
-        UserId owner = recorded.event().owner();
-        return signed(
-                recorded,
-                owner == null ? recorded.actor() : owner,
-                recorded.event().contract().contractValue());
+    private LeadCredit converted(EventEnvelope<LeadConverted> e) {
+        UserId owner = e.event().owner();
+        return signed(owner == null ? e.actor() : owner, e.event().contract().contractValue());
     }
 
-    private LeadCredit responded(EventEnvelope<?> recorded, Instant since, UserId by, long seconds) {
-        return new LeadCredit(
-                id, recorded.version(), recorded.position(), createdBy, since, by, seconds, convertedBy, contractValue);
-    }
-
-    private LeadCredit signed(EventEnvelope<?> recorded, UserId by, Money value) {
-        return new LeadCredit(
-                id,
-                recorded.version(),
-                recorded.position(),
-                createdBy,
-                waitingSince,
-                respondedBy,
-                responseSeconds,
-                by,
-                value);
+    private LeadCredit signed(UserId by, Money value) {
+        return with(next -> next.convertedBy(by).contractValue(value));
     }
 }

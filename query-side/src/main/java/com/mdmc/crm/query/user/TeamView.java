@@ -3,25 +3,21 @@ package com.mdmc.crm.query.user;
 import com.mdmc.crm.domain.user.TeamEvent.TeamCreated;
 import com.mdmc.crm.domain.user.TeamEvent.TeamRenamed;
 import com.mdmc.crm.projections.fold.Fold;
+import io.soabase.recordbuilder.core.RecordBuilder;
 
-/** A team; its id stays when its name changes. */
-record TeamView(String id, long version, long position, String teamId, String name) {
+/** Read model of a team; the id is independent of the name. */
+@RecordBuilder
+record TeamView(String id, long version, long position, String teamId, String name) implements TeamViewBuilder.With {
     static final Fold<TeamView> FOLD = Fold.of(TeamView.class)
-            .on(
+            .startsWith(
                     TeamCreated.class,
-                    (before, recorded) -> new TeamView(
-                            recorded.event().subject(),
-                            recorded.version(),
-                            recorded.position(),
-                            recorded.event().teamId(),
-                            recorded.event().name()))
-            .on(
-                    TeamRenamed.class,
-                    (before, recorded) -> new TeamView(
-                            before.id(),
-                            recorded.version(),
-                            recorded.position(),
-                            before.teamId(),
-                            recorded.event().to()))
+                    e -> new TeamView(
+                            e.event().subject(),
+                            0,
+                            0,
+                            e.event().teamId(),
+                            e.event().name()))
+            .when(TeamRenamed.class, (team, e) -> team.withName(e.to()))
+            .afterEach((team, e) -> team.with(next -> next.version(e.version()).position(e.position())))
             .build();
 }

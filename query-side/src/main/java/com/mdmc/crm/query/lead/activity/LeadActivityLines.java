@@ -6,6 +6,7 @@ import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.domain.lead.EngagementCounts;
 import com.mdmc.crm.domain.lead.LeadEngagementEvent.LeadEngagementRecorded;
 import com.mdmc.crm.projections.fold.EventEnvelope;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,33 +18,29 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** What happened to a lead, as people read it: refusals left out, a day's engagement in one line. */
+/** Activity lines of a lead: one an event, without rejected commands, a day of engagement summed up in one line. */
 final class LeadActivityLines {
     private LeadActivityLines() {}
 
     /**
-     * One thing that happened.
+     * A line of activity.
      *
-     * @param id stable, and in the order of the lines; the line of a day's engagement keeps that of its first count
-     * @param type what happened, by the event's name
-     * @param subject the lead or campaign it happened to
+     * @param id stable and in the order of the lines; a day of engagement keeps the id of its first event
+     * @param type name of the event
+     * @param subject the lead or campaign of the event
      * @param details the event's own fields, decrypted
      */
+    @RecordBuilder
     record Line(
-            String id,
-            long position,
-            Instant at,
-            UserId by,
-            String type,
-            String subject,
-            Map<String, Object> details) {}
+            String id, long position, Instant at, UserId by, String type, String subject, Map<String, Object> details)
+            implements LeadActivityLinesLineBuilder.With {}
 
     /**
      * The lines of some events, the newest first.
      *
-     * @param recorded in order; of a day's engagement all or nothing
-     * @param shown which of them the reader may know of
-     * @param opening makes readable what the reader may read
+     * @param recorded events in order; a day of engagement must be complete
+     * @param shown selects the events the reader may see
+     * @param opening decrypts what the reader may read
      */
     static List<Line> of(
             List<EventEnvelope<?>> recorded, Predicate<DomainEvent> shown, UnaryOperator<DomainEvent> opening) {
@@ -70,7 +67,7 @@ final class LeadActivityLines {
         }
     }
 
-    /** The day whose engagement is one line. */
+    /** The day under which engagement is summed up. */
     static LocalDate dayOf(Instant time) {
         return LocalDate.ofInstant(time, ZoneOffset.UTC);
     }
@@ -78,14 +75,7 @@ final class LeadActivityLines {
     private static Line sum(Line first, Line more) {
         EngagementCounts counts = ((EngagementCounts) first.details().get("counts"))
                 .plus((EngagementCounts) more.details().get("counts"));
-        return new Line(
-                first.id(),
-                more.position(),
-                more.at(),
-                first.by(),
-                first.type(),
-                first.subject(),
-                Map.of("counts", counts));
+        return first.with(line -> line.position(more.position()).at(more.at()).details(Map.of("counts", counts)));
     }
 
     private static Line line(EventEnvelope<?> recorded, Map<String, Object> details) {

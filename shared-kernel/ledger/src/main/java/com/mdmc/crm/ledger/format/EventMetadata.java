@@ -1,5 +1,6 @@
 package com.mdmc.crm.ledger.format;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -21,6 +22,7 @@ import java.util.Map;
  * @param command simple name of the command
  * @param receivedAt when the request arrived, in milliseconds since the epoch; tells how long the action took
  */
+@RecordBuilder
 public record EventMetadata(
         String actor,
         String role,
@@ -35,70 +37,36 @@ public record EventMetadata(
         String referer,
         String commandId,
         String command,
-        String receivedAt) {
-
-    /** The same origin, its commands recorded under a given identifier. */
-    public EventMetadata withCommandId(String id) {
-        return new EventMetadata(
-                actor,
-                role,
-                team,
-                session,
-                correlationId,
-                causationId,
-                method,
-                path,
-                ip,
-                userAgent,
-                referer,
-                id,
-                command,
-                receivedAt);
-    }
+        String receivedAt)
+        implements EventMetadataBuilder.With {
 
     /** The entries that are known, by their names. */
     public Map<String, String> toMap() {
         Map<String, String> entries = new LinkedHashMap<>();
-        put(entries, "actor", actor);
-        put(entries, "role", role);
-        put(entries, "team", team);
-        put(entries, "session", session);
-        put(entries, "correlationId", correlationId);
-        put(entries, "causationId", causationId);
-        put(entries, "method", method);
-        put(entries, "path", path);
-        put(entries, "ip", ip);
-        put(entries, "userAgent", userAgent);
-        put(entries, "referer", referer);
-        put(entries, "commandId", commandId);
-        put(entries, "command", command);
-        put(entries, "receivedAt", receivedAt);
+        EventMetadataBuilder.stream(this)
+                .filter(entry -> entry.getValue() != null)
+                .forEach(entry -> entries.put(entry.getKey(), (String) entry.getValue()));
         return entries;
     }
 
     /** Reads back what {@link #toMap} wrote; entries it does not know are left aside. */
     public static EventMetadata of(Map<String, ?> entries) {
-        return new EventMetadata(
-                text(entries, "actor"),
-                text(entries, "role"),
-                text(entries, "team"),
-                text(entries, "session"),
-                text(entries, "correlationId"),
-                text(entries, "causationId"),
-                text(entries, "method"),
-                text(entries, "path"),
-                text(entries, "ip"),
-                text(entries, "userAgent"),
-                text(entries, "referer"),
-                text(entries, "commandId"),
-                text(entries, "command"),
-                text(entries, "receivedAt"));
-    }
-
-    private static void put(Map<String, String> entries, String name, String value) {
-        if (value != null) {
-            entries.put(name, value);
-        }
+        return EventMetadataBuilder.builder()
+                .actor(text(entries, "actor"))
+                .role(text(entries, "role"))
+                .team(text(entries, "team"))
+                .session(text(entries, "session"))
+                .correlationId(text(entries, "correlationId"))
+                .causationId(text(entries, "causationId"))
+                .method(text(entries, "method"))
+                .path(text(entries, "path"))
+                .ip(text(entries, "ip"))
+                .userAgent(text(entries, "userAgent"))
+                .referer(text(entries, "referer"))
+                .commandId(text(entries, "commandId"))
+                .command(text(entries, "command"))
+                .receivedAt(text(entries, "receivedAt"))
+                .build();
     }
 
     private static String text(Map<String, ?> entries, String name) {
