@@ -34,7 +34,7 @@ record CampaignKpiSums(
         BigDecimal roas) {
     private static final String DEFAULT_CURRENCY = "EUR";
 
-    /** Amounts in one currency, each day's at the rate recorded for it, rounded once. */
+    /** Amounts in one currency, those of each day at its recorded rate, rounded once. */
     record Converted(Money spend, Money conversionValue) {
 
         static Converted of(KpiSums sums) {
@@ -56,9 +56,9 @@ record CampaignKpiSums(
     }
 
     /**
-     * Adds rows up; by the day if they need rates.
+     * Sums up rows, which must be daily if their amounts are converted.
      *
-     * @param currency the one to convert into; {@code null} for the only one there is, or else EUR
+     * @param currency the target currency; {@code null} for the only currency of the rows, or EUR
      */
     static CampaignKpiSums of(Collection<CounterRow> rows, String currency, ExchangeRates rates) {
         CurrencySums reported = reported(rows);

@@ -21,7 +21,7 @@ import com.mdmc.crm.query.lead.view.ProgressRows;
 import java.util.List;
 import org.bson.conversions.Bson;
 
-/** The rows as they are stored. */
+/** Current rows, read from the stored counters. */
 record CurrentRows(Views views, StoredExchangeRates recorded, Days days, Actor actor) implements DashboardRows {
 
     @Override
@@ -54,9 +54,8 @@ record CurrentRows(Views views, StoredExchangeRates recorded, Days days, Actor a
         return views.rows(CampaignRows.BY_STATUS, and(eq("key.status", "active"), CampaignAccess.rowScope(actor)));
     }
 
-    // Rows by campaign are of single teams only, but for those an earlier build left behind. Every day has a rate of
-    // its
-    // own, so amounts that must be converted are read by the day.
+    // Rows by campaign exist for single teams only, except for those of an earlier build. Each day has its own rate, so
+    // amounts to convert are read by the day.
     @Override
     public List<CounterRow> performance(CounterDefinition<KpiMonthView> counters, boolean daily, String currency) {
         Bson scope = counters == KpiCounters.BY_CAMPAIGN

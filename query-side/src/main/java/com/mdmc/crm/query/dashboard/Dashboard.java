@@ -5,13 +5,13 @@ import com.mdmc.crm.domain.money.Money;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** The first page: the pipeline of the period's leads, the campaigns' performance in it, and conversion. */
+/** Dashboard of a period: pipeline, campaign KPIs and conversion. */
 public record Dashboard(List<StageSummary> pipeline, CampaignSummary campaigns, ConversionSummary conversion) {
 
     /**
      * The leads captured in the period that are in a stage now.
      *
-     * @param totalValue contract values, one sum a currency
+     * @param totalValue contract values, one sum per currency
      */
     public record StageSummary(LeadStage stage, long count, List<Money> totalValue) {}
 
@@ -19,8 +19,8 @@ public record Dashboard(List<StageSummary> pipeline, CampaignSummary campaigns, 
      * KPIs of the campaigns in the period.
      *
      * @param active campaigns that are active now
-     * @param totalSpend one sum a currency
-     * @param convertedSpend all of it in one currency; {@code null} if a day's rate is not on record
+     * @param totalSpend one sum per currency
+     * @param convertedSpend all spend in one currency; {@code null} if a rate is missing
      * @param overallCtr clicks ÷ impressions; {@code null} without impressions
      * @param overallCpc spend ÷ clicks; in the currency of {@code convertedSpend}; {@code null} without clicks
      * @param roas conversion value ÷ spend; {@code null} without spend
@@ -39,7 +39,7 @@ public record Dashboard(List<StageSummary> pipeline, CampaignSummary campaigns, 
      * Conversion in the period.
      *
      * @param created leads captured in it
-     * @param converted leads converted in it, whenever captured
+     * @param converted leads converted in it, even if captured earlier
      * @param rate converted ÷ created; {@code null} if none was captured
      */
     public record ConversionSummary(long created, long converted, BigDecimal rate) {}

@@ -13,7 +13,7 @@ import java.util.function.BiConsumer;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 
-/** The views dashboards count, as they were at a position; a reader gets each state of today and of then. */
+/** Views as of a position, for dashboards; the reader gets the past and the current state of each. */
 @Component
 class DashboardAsOf {
     private final ViewsAsOf past;

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Questions about all leads and campaigns together, within what the caller may see. */
+/** Dashboards over HTTP: all leads and campaigns the caller may see. */
 @RestController
 @RequestMapping("/api/dashboard")
 @AnsweredFrom({"leads", "campaigns", "campaign_kpis", "exchange_rates"})
@@ -66,9 +66,9 @@ class DashboardQueryApi {
     }
 
     /**
-     * A team's leads.
+     * The leads of a team.
      *
-     * @param team the owner's team when the lead was assigned; {@code null} for leads nobody was given
+     * @param team the owner's team when the lead was assigned; {@code null} for leads that were never assigned
      */
     record TeamSummary(String team, long count, long qualified, long converted) {}
 

@@ -6,35 +6,35 @@ import com.mdmc.crm.projections.counter.CounterRow;
 import com.mdmc.crm.query.campaign.kpi.KpiMonthView;
 import java.util.List;
 
-/** What dashboards add up: rows of a period, within what the caller may see. */
+/** Rows that dashboards sum up: of a period, within the caller's access scope. */
 interface DashboardRows {
 
-    /** Leads by the day they were captured. */
+    /** Leads by day of capture. */
     List<CounterRow> captured();
 
-    /** Leads by the day they were converted. */
+    /** Leads by day of conversion. */
     List<CounterRow> converted();
 
-    /** How far leads came, by the day they were captured. */
+    /** Stages reached by leads, by day of capture. */
     List<CounterRow> funnel();
 
-    /** How long leads stayed in stages, by the day they left them. */
+    /** Time of leads in stages, by the day they left them. */
     List<CounterRow> stays();
 
-    /** Leads by the stage they are in, archived ones left out, whatever the period. */
+    /** Leads by current stage, without archived ones and independent of the period. */
     List<CounterRow> stages();
 
-    /** Campaigns that are active, whatever the period. */
+    /** Active campaigns, independent of the period. */
     List<CounterRow> activeCampaigns();
 
     /**
      * KPIs of campaigns.
      *
-     * @param daily whether rows by the day are needed rather than any that together make up the period
-     * @param currency the one amounts will be converted into; {@code null} for none
+     * @param daily whether daily rows are needed; otherwise any rows that make up the period
+     * @param currency the currency to convert amounts into; {@code null} for none
      */
     List<CounterRow> performance(CounterDefinition<KpiMonthView> counters, boolean daily, String currency);
 
-    /** The exchange rates on record. */
+    /** The recorded exchange rates. */
     ExchangeRates rates();
 }

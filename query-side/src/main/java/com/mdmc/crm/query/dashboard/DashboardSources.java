@@ -8,7 +8,7 @@ import com.mdmc.crm.query.campaign.kpi.StoredExchangeRates;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Component;
 
-/** Where the rows of a dashboard come from: the stored ones for now, past states for any other moment. */
+/** Source of dashboard rows: stored counters for now, past states of the views for a point in time. */
 @Component
 class DashboardSources {
     private final Views views;
@@ -23,7 +23,7 @@ class DashboardSources {
         this.past = past;
     }
 
-    /** @param answer is told the position a past moment stands for */
+    /** @param answer gets the position of a past state in {@code X-Position} */
     DashboardRows of(PointInTime when, Days days, Actor actor, HttpServletResponse answer) {
         if (when.isNow()) {
             return new CurrentRows(views, rates, days, actor);

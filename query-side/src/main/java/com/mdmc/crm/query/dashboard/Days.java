@@ -9,7 +9,7 @@ import java.util.List;
 import org.bson.conversions.Bson;
 
 /**
- * The days a dashboard is asked about, in UTC; open on either side.
+ * Period of a dashboard in days (UTC); either side may be open.
  *
  * @param from first day, {@code null} for no bound
  * @param to the day after the last, {@code null} for no bound
@@ -24,22 +24,22 @@ record Days(LocalDate from, LocalDate to) {
         return days;
     }
 
-    /** Selections of rows by the calendar that together make up the period. */
+    /** Filters of calendar rows that together make up the period. */
     List<Bson> period() {
         return Calendar.period(from, to);
     }
 
-    /** Selects the period's rows by the day. */
+    /** Filter of the daily rows of the period. */
     List<Bson> daily() {
         return List.of(Calendar.daily(from, to));
     }
 
-    /** Whether a row is one of the period's by the day. */
+    /** Whether a row is a daily row of the period. */
     boolean hold(CounterKey row) {
         return Calendar.isOfDay(row, from, to);
     }
 
-    // An instant is accepted as well; its day counts.
+    // An instant is accepted as well and stands for its day.
     private static LocalDate day(String name, String text) {
         try {
             return text == null ? null : LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);

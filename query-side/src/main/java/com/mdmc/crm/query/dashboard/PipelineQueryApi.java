@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How leads come to contracts, within what the caller may see; read from counters, or added up anew for a past moment. */
+/** Pipeline report over HTTP, from counters, or from past states of the leads for a point in time. */
 @RestController
 @RequestMapping("/api/dashboard/pipeline")
 @AnsweredFrom({"leads", "lead_progress"})

@@ -6,35 +6,35 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * How leads come to contracts.
+ * Pipeline report: funnel, time in stage and forecast.
  *
- * @param funnel of the leads captured in the period, how far they came
- * @param lost how many of them are lost now
- * @param timeInStage of the stages left in the period, how long leads had been there
- * @param forecast what the open leads are worth now, whatever the period
+ * @param funnel stages reached by the leads captured in the period
+ * @param lost how many of these leads are lost now
+ * @param timeInStage time in each stage that leads left in the period
+ * @param forecast expected value of the leads that are open now, independent of the period
  */
 public record PipelineReport(List<FunnelStep> funnel, long lost, List<StageTime> timeInStage, Forecast forecast) {
 
     /**
-     * A stage on the way.
+     * A step of the funnel.
      *
-     * @param reached leads that came to it or passed it
-     * @param rate of those that reached the stage before; {@code null} for the first, or if there were none
-     * @param overall of all captured; {@code null} if there were none
+     * @param reached leads that reached the stage
+     * @param rate share of the leads that reached the previous stage; {@code null} for the first, or without any
+     * @param overall share of all captured leads; {@code null} without any
      */
     public record FunnelStep(LeadStage stage, long reached, BigDecimal rate, BigDecimal overall) {}
 
     /**
-     * How long a stage takes.
+     * Time leads spend in a stage.
      *
-     * @param left how many times it was left
-     * @param averageDays {@code null} if it never was
+     * @param left how often leads left it
+     * @param averageDays {@code null} if no lead left it
      */
     public record StageTime(LeadStage stage, long left, BigDecimal averageDays) {}
 
-    /** What is to be expected: budgets times probability, one sum a currency. */
+    /** Forecast: budgets times probability, one sum per currency. */
     public record Forecast(List<StageForecast> stages, List<Money> weighted) {}
 
-    /** The part of one stage. */
+    /** The share of one stage in the forecast. */
     public record StageForecast(LeadStage stage, long count, List<Money> budgets, List<Money> weighted) {}
 }

@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The rows as they were at a position, added up from the states of then. What they are of is what the caller may see
- * today: who has lost sight of a lead does not see it in a past sum either.
+ * Rows as of a position, summed up from past states of the views. They cover what the caller may see today: a lead that
+ * is out of scope now is missing in past sums as well.
  */
 final class RowsAsOf implements DashboardRows {
     private final DashboardAsOf past;
@@ -73,7 +73,7 @@ final class RowsAsOf implements DashboardRows {
         return active.rows();
     }
 
-    /** By the day in any case; a day counts for the team it was reported for, as it does today. */
+    /** Daily rows in any case; a day counts for the team it was reported for, as in the current rows. */
     @Override
     public List<CounterRow> performance(CounterDefinition<KpiMonthView> counters, boolean daily, String currency) {
         AccessScope reach = AccessScope.toSee(actor);
@@ -93,7 +93,7 @@ final class RowsAsOf implements DashboardRows {
         return !team.equals(Calendar.ALL) && reach.campaign(team.isEmpty() ? null : team);
     }
 
-    // All that is counted of leads is added up in one go.
+    // One pass over the leads sums up everything counted of them.
     private List<CounterRow> leads(CounterDefinition<LeadView> counters) {
         if (!added.containsKey(counters)) {
             CounterRowsAsOf<LeadView> captured =

@@ -1,2 +1,2 @@
-/** Dashboards: sums across features, read from counters; their cost does not grow with the number of leads or campaigns. */
+/** Dashboards across features, read from counters, so that their cost is independent of the number of leads. */
 package com.mdmc.crm.query.dashboard;

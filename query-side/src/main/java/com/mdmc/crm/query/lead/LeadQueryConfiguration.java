@@ -23,7 +23,7 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Declares the view of leads and what it is indexed by. */
+/** Declares the lead view, its indexes and its counters. */
 @Configuration(proxyBeanMethods = false)
 class LeadQueryConfiguration {
 

@@ -1,2 +1,2 @@
-/** Composes the query side of leads. */
+/** Configuration of the lead queries. */
 package com.mdmc.crm.query.lead;

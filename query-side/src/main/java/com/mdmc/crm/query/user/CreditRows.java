@@ -18,7 +18,7 @@ final class CreditRows {
     static final String RESPONSE_SECONDS = "responseSeconds";
     static final String MANAGED = "campaignsManaged";
 
-    /** Prefix of the measures that add up contract values; the currency follows. */
+    /** Prefix of the sums of contract values; the currency follows. */
     static final String REVENUE = "revenue.";
 
     static final CounterDefinition<LeadCredit> OF_LEADS =

@@ -36,7 +36,7 @@ class MeQueryApi {
         return ResponseEntity.ok().eTag("\"" + profile.version() + "\"").body(profile);
     }
 
-    /** The sessions that go on, the oldest first. */
+    /** The active sessions, the oldest first. */
     @GetMapping("/sessions")
     Map<String, List<SessionView>> sessions(Actor actor) {
         List<SessionView> open = accounts.find(actor.id()).map(sessions::of).orElse(List.of()).stream()

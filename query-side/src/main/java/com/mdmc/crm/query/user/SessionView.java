@@ -8,8 +8,8 @@ import java.time.Instant;
  * Read model of a session for its user.
  *
  * @param renewedAt when its tokens were last exchanged
- * @param expiresAt when it ends if nobody renews it
- * @param isCurrent whether it is the one that asks
+ * @param expiresAt when it ends unless it is renewed
+ * @param isCurrent whether it is the session of the request
  */
 record SessionView(
         String id,

@@ -17,7 +17,7 @@ record UserAnswer(
         UserStats stats,
         BigDecimal conversionRate) {
 
-    /** What moves without the version: achievements, and a lock that runs out; {@code null} for neither. */
+    /** What changes without a new version: statistics and an expiring lock; {@code null} for neither. */
     List<?> beside() {
         return locked || !stats.equals(UserStats.NONE) ? List.of(stats, locked) : null;
     }

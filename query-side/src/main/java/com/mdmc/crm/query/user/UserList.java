@@ -38,7 +38,7 @@ record UserList(ListDefinition<UserView> definition) {
         return AccessScopeFilters.users(AccessScope.toSee(actor));
     }
 
-    // What is masked must not be guessed by searching for it.
+    // A search must not reveal what is masked.
     private static Bson readable(Actor actor) {
         return AccessScopeFilters.users(AccessScope.ofStaffInTheClear(actor));
     }

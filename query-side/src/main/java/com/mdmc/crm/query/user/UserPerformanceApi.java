@@ -35,7 +35,7 @@ class UserPerformanceApi {
     /**
      * Performance of one user.
      *
-     * @param team now; {@code null} for none
+     * @param team the current team; {@code null} for none
      * @param conversionRate leads converted in percent of leads created; {@code null} if none was created
      */
     record UserPerformance(

@@ -41,12 +41,12 @@ class UserReader {
         this.clock = clock;
     }
 
-    /** The user as they are; fails as not found for an actor who may not see them. */
+    /** The current user; not found for an actor who may not see them. */
     UserAnswer one(String id, Actor actor) {
         return answers(List.of(visible(id, actor)), actor).get(0);
     }
 
-    /** The user at a moment, under today's permissions. */
+    /** The user as of a point in time, under the current permissions. */
     Past<UserAnswer> at(String id, Actor actor, PointInTime when) {
         UserView today = visible(id, actor);
         long position = pastStates.positionOf(when);

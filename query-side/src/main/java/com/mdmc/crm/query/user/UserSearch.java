@@ -27,7 +27,7 @@ class UserSearch {
         this.privacy = privacy;
     }
 
-    /** The users whose name contains the text, whatever case and accents, or whose address it is. */
+    /** The users whose name contains the text, ignoring case and accents, or whose address it is. */
     Bson matching(String text) {
         String wanted = folded(text);
         List<UserView> all = privacy.decryptAll(views.find(definition, empty(), ascending("_id"), MOST_USERS));

@@ -7,11 +7,11 @@ import java.util.List;
 /**
  * Statistics of a user, computed from leads and campaigns.
  *
- * @param leadsCreated leads the user entered
- * @param leadsConverted converted leads the user owned at that moment
+ * @param leadsCreated leads the user captured
+ * @param leadsConverted leads the user owned when they were converted
  * @param campaignsManaged campaigns the user manages
- * @param totalRevenue contract values of the leads converted, one sum a currency
- * @param avgResponseTime minutes a lead waited for the user to contact the artist first; {@code null} without one
+ * @param totalRevenue contract values of the leads converted, one sum per currency
+ * @param avgResponseTime average minutes until the first contact attempt; {@code null} without one
  */
 public record UserStats(
         long leadsCreated,

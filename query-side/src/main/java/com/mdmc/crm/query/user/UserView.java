@@ -16,10 +16,10 @@ import java.util.Set;
 /**
  * Read model of a user, without any secret.
  *
- * @param permissions what the user may do all in all
- * @param permissionFlags what differs from the role's defaults
+ * @param permissions effective permissions
+ * @param permissionFlags differences from the role's defaults
  * @param loginAttempts failed log-ins since the last success, unlock or reset
- * @param lockUntil {@code null} unless too many failed; may lie in the past
+ * @param lockUntil {@code null} unless too many log-ins failed; may be in the past
  * @param apiKeys the last four characters of each provider's key
  */
 record UserView(
@@ -43,7 +43,8 @@ record UserView(
         int loginAttempts,
         Instant lockUntil,
         boolean twoFactorEnabled,
-        Map<ApiProvider, String> apiKeys) {
+        Map<ApiProvider, String> apiKeys)
+        implements UserViewBuilder.With {
     static final Fold<UserView> FOLD = UserFold.build();
 
     boolean isLocked(Instant now) {

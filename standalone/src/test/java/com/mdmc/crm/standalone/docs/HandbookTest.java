@@ -35,22 +35,24 @@ class HandbookTest {
     Stream<DynamicTest> everyChecklistNamesTheFilesOfItsExample() {
         List<String> sections = sections();
         assertThat(sections).hasSizeGreaterThanOrEqualTo(6);
-        return sections.stream().map(section -> DynamicTest.dynamicTest(title(section), () -> {
-            Matcher example = EXAMPLE.matcher(section);
-            assertThat(example.find()).as("has an example").isTrue();
-            Set<String> named = STEP.matcher(section)
-                    .results()
-                    .map(step -> step.group(1))
-                    .collect(Collectors.toCollection(TreeSet::new));
-            assertThat(named)
-                    .as("files that mention " + example.group(1))
-                    .isEqualTo(filesThatMention(Pattern.compile("\\b(?:" + example.group(1) + ")\\b")));
-        }));
+        return sections.stream()
+                .map(section -> DynamicTest.dynamicTest(title(section), () -> {
+                    Matcher example = EXAMPLE.matcher(section);
+                    assertThat(example.find()).as("has an example").isTrue();
+                    Set<String> named = STEP.matcher(section)
+                            .results()
+                            .map(step -> step.group(1))
+                            .collect(Collectors.toCollection(TreeSet::new));
+                    assertThat(named)
+                            .as("files that mention " + example.group(1))
+                            .isEqualTo(filesThatMention(Pattern.compile("\\b(?:" + example.group(1) + ")\\b")));
+                }));
     }
 
     @Test
     void everyLinkOfTheDocsLeadsSomewhere() throws IOException {
-        List<Path> pages = new ArrayList<>(List.of(ROOT.resolve("README.md"), ROOT.resolve("embedded-store/README.md")));
+        List<Path> pages =
+                new ArrayList<>(List.of(ROOT.resolve("README.md"), ROOT.resolve("embedded-store/README.md")));
         try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
             docs.filter(page -> page.toString().endsWith(".md")).forEach(pages::add);
         }
@@ -82,7 +84,8 @@ class HandbookTest {
     private static Set<String> filesThatMention(Pattern example) {
         try (Stream<Path> files = Files.walk(ROOT)) {
             return files.filter(HandbookTest::isSource)
-                    .filter(file -> example.matcher(file.getFileName() + " " + read(file)).find())
+                    .filter(file -> example.matcher(file.getFileName() + " " + read(file))
+                            .find())
                     .map(file -> ROOT.relativize(file).toString())
                     .collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException broken) {

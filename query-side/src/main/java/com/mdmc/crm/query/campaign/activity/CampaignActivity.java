@@ -7,7 +7,7 @@ import com.mdmc.crm.query.campaign.view.CampaignView;
 import com.mdmc.crm.query.history.NewestFirst;
 import java.util.List;
 
-/** What happened to a campaign, page by page. */
+/** Activity of a campaign, in pages. */
 final class CampaignActivity {
     private static final PointInTime NOW = new PointInTime(null, null);
     private static final long FIRST_POSITIONS = 64;
@@ -20,9 +20,9 @@ final class CampaignActivity {
     }
 
     /**
-     * The newest lines first, at least as many as asked for unless there are no more.
+     * A page of lines, the newest first; at least {@code enough} of them unless there are no more.
      *
-     * @param cursor id of the line they follow; {@code null} to begin with the newest of all
+     * @param cursor id of the line they follow; {@code null} for the first page
      */
     List<Line> lines(CampaignView campaign, String cursor, int enough) {
         long upTo = cursor == null ? past.positionOf(NOW) : NewestFirst.positionOf(cursor);

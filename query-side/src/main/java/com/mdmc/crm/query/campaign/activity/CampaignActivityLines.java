@@ -15,19 +15,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What happened to a campaign, as people read it: refusals left out, the KPIs of one import in one line. */
+/** Activity lines of a campaign: one an event, without rejected commands, the KPIs of one import in one line. */
 final class CampaignActivityLines {
     private CampaignActivityLines() {}
 
     /**
-     * One thing that happened.
+     * A line of activity.
      *
-     * @param type what happened, by the event's name
-     * @param details the event's own fields; for KPIs the platform or creative, the days and how many of them
+     * @param type name of the event
+     * @param details the event's own fields; for KPIs the platform or creative, the first and last day and
+     *     their number
      */
     record Line(String id, long position, Instant at, UserId by, String type, Map<String, Object> details) {}
 
-    /** Everything in a stream, the newest first. */
+    /** All lines of a stream, the newest first. */
     static List<Line> of(List<EventEnvelope<?>> stream) {
         Map<String, Line> lines = new LinkedHashMap<>();
         for (EventEnvelope<?> recorded : stream) {

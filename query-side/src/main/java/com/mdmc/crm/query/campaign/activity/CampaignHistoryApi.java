@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Questions about what happened to a campaign. */
+/** Activity and past states of a campaign over HTTP. */
 @RestController
 @RequestMapping("/api/campaigns/{id}")
 @AnsweredFrom("campaigns")
@@ -50,7 +50,7 @@ class CampaignHistoryApi {
         this.privacy = privacy;
     }
 
-    /** What happened, the newest first; {@code cursor} is the id of the last line of the page before. */
+    /** Activity, the newest first; {@code cursor} is the id of the last line of the previous page. */
     @GetMapping("/activity")
     ListPage<Line> activity(
             @PathVariable String id,
@@ -84,8 +84,8 @@ class CampaignHistoryApi {
     record Change(String path, Object before, Object after) {}
 
     /**
-     * The fields that differ between two moments, each an instant or a ledger position; those of a platform under
-     * {@code platforms.<name>}, those of a creative under {@code creatives.<id>}.
+     * The fields that differ between two points in time, each an instant or a ledger position. Fields of a platform are
+     * under {@code platforms.<name>}, those of a creative under {@code creatives.<id>}.
      */
     @GetMapping("/diff")
     List<Change> diff(
@@ -103,7 +103,7 @@ class CampaignHistoryApi {
                 .toList();
     }
 
-    // Encrypted as it rests: what is masked is masked after the comparison, which then still tells what changed.
+    // Compared before it is masked, so that the answer still shows which fields changed.
     private JsonNode state(CampaignView today, PointInTime when) {
         Optional<CampaignView> view =
                 past.existingAt(CampaignView.VIEW, today.id().value(), past.positionOf(when));
@@ -116,7 +116,7 @@ class CampaignHistoryApi {
         return state;
     }
 
-    // A change of one platform's targeting is that field's change, and not one of the list of platforms.
+    // A change of one platform is a change of its fields, not of the list of platforms.
     private static ObjectNode byKey(JsonNode list, String key) {
         ObjectNode byKey = ViewJson.mapper().createObjectNode();
         list.forEach(element -> byKey.set(element.get(key).asText(), element));

@@ -1,2 +1,2 @@
-/** History of a campaign. */
+/** Activity of a campaign. */
 package com.mdmc.crm.query.campaign.activity;

@@ -14,7 +14,7 @@ import org.bson.conversions.Bson;
 public final class CampaignAccess {
     private CampaignAccess() {}
 
-    /** The campaign itself; one of another team does not exist for the actor. */
+    /** The campaign; not found if it is out of the actor's scope. */
     public static CampaignView visible(CampaignView view, Actor actor) {
         if (!AccessScope.toSee(actor).campaign(view.team().team())) {
             throw Rejection.hidden();
@@ -22,12 +22,12 @@ public final class CampaignAccess {
         return view;
     }
 
-    /** What is shown of a campaign, masked for an actor who reads no more of it, as it is today, than what was done. */
+    /** The campaign, masked if the actor may not read the texts of the current campaign. */
     public static <T> T masked(CampaignView today, T shown, Actor actor) {
         return isReadable(today, actor) ? shown : Privacy.maskedWithReasons(shown);
     }
 
-    /** Whether the actor may read what people wrote on the campaign. */
+    /** Whether the actor may read the texts of the campaign. */
     public static boolean isReadable(CampaignView campaign, Actor actor) {
         return AccessScope.inTheClear(actor).campaign(campaign.team().team());
     }
@@ -37,7 +37,7 @@ public final class CampaignAccess {
         return AccessScopeFilters.campaigns(AccessScope.toSee(actor));
     }
 
-    /** The same rule over rows by the calendar; who sees every team reads the rows of all teams together. */
+    /** The same rule over calendar rows; an actor who sees every team reads the rows of all teams. */
     public static Bson calendarScope(Actor actor) {
         return AccessScope.toSee(actor).everything() ? Filters.eq("key.team", Calendar.ALL) : rowScope(actor);
     }

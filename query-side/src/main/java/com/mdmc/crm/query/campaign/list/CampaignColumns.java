@@ -5,7 +5,7 @@ import com.mdmc.crm.query.campaign.view.CampaignView;
 import com.mdmc.crm.query.export.CsvColumn;
 import java.util.List;
 
-/** The columns of a table of campaigns. */
+/** Columns of a campaign export. */
 final class CampaignColumns {
     static final List<CsvColumn<CampaignView>> ALL = List.of(
             new CsvColumn<>("id", campaign -> campaign.id().value()),

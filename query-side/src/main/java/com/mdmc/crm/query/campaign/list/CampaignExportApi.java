@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Hands out the campaigns that whoever asks may see; filtered and sorted as their list. */
+/** Campaign export over HTTP: the campaigns the caller may see, filtered and sorted like the list. */
 @RestController
 @RequestMapping("/api/campaigns/export")
 @AnsweredFrom("campaigns")

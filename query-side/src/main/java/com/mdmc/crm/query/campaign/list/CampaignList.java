@@ -12,7 +12,7 @@ import com.mdmc.crm.query.list.Search;
 import java.util.Map;
 import java.util.Set;
 
-/** The list of campaigns: what it filters, sorts and searches by. */
+/** Filters, sort orders and search of the campaign list. */
 public final class CampaignList {
     private static final Map<String, FieldKind> FILTERS = Map.ofEntries(
             Map.entry("status", FieldKind.oneOf(CampaignStatus.class)),

@@ -8,8 +8,8 @@ import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.projections.asof.PointInTime;
-import com.mdmc.crm.projections.asof.StatesAsOf.Past;
 import com.mdmc.crm.projections.asof.StatesAsOf;
+import com.mdmc.crm.projections.asof.StatesAsOf.Past;
 import com.mdmc.crm.projections.store.Views;
 import com.mdmc.crm.query.campaign.kpi.CampaignKpiReader;
 import com.mdmc.crm.query.campaign.kpi.KpiReport;
@@ -28,8 +28,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,7 +38,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Campaigns and their KPIs as the agency reads them, as known now or at any past moment. */
+/** Campaign and KPI queries over HTTP, current or as of any point in time. */
 @RestController
 @RequestMapping("/api/campaigns")
 class CampaignQueryApi implements Listed {
@@ -166,9 +166,9 @@ class CampaignQueryApi implements Listed {
     }
 
     /**
-     * A campaign at a past moment.
+     * A campaign as of a point in time.
      *
-     * @param position the moment's place in the ledger
+     * @param position its ledger position
      */
     private record Then(CampaignView view, long position, ExchangeRates rates) {}
 
@@ -179,7 +179,7 @@ class CampaignQueryApi implements Listed {
         return new Then(campaign.state(), position, rates.at(position));
     }
 
-    /** The campaign as it is, if the caller may see it today; today's permissions hold for its past as well. */
+    /** The current campaign; the current permissions hold for its past as well. */
     private CampaignView visible(String id, Actor actor) {
         actor.require(Permission.CAMPAIGNS_READ);
         return views.find(CampaignView.VIEW, id)
@@ -194,7 +194,7 @@ class CampaignQueryApi implements Listed {
             ExchangeRates known,
             LocalDate today,
             Actor actor) {
-        // Decrypted before the rows go in, because the rows hold nothing encrypted and may be many.
+        // Decrypted before the rows are added: there may be many, and none is encrypted.
         return privacy.decryptAll(CampaignAccess.masked(now, view, actor)).read(days, known, today);
     }
 

@@ -16,12 +16,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Which exchange rates are on record; whoever may read campaigns may know what their amounts are converted with. */
+/** Exchange rates over HTTP, for every reader of campaigns, since amounts are converted with them. */
 @RestController
 @RequestMapping("/api/exchange-rates")
 @AnsweredFrom("exchange_rates")
 class ExchangeRateQueryApi {
-    // More pairs than currencies that ad platforms charge in.
+    // More pairs than there are billing currencies of ad platforms.
     private static final int ALL = 10_000;
 
     private final Views views;

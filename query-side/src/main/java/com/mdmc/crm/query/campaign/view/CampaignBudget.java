@@ -23,13 +23,13 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What may be spent, what was, and what was billed. All amounts are in {@code currency}.
+ * Budget of a campaign: allocation, spend, billing terms and invoicing. All amounts are in {@code currency}.
  *
- * @param spent what the platforms reported plus {@code corrected}
- * @param remaining allocated − spent, negative once overspent; {@code null} as long as nothing is allocated
+ * @param spent spend reported by the platforms plus {@code corrected}
+ * @param remaining allocated − spent, negative once overspent; {@code null} without an allocation
  * @param corrected sum of all corrections
- * @param unconverted what was spent in other currencies and is missing in {@code spent}: no rate is on record
- * @param pacing share of the budget spent ÷ share of the time elapsed: 1 is on course; known only when it is read
+ * @param unconverted spend in other currencies that is missing in {@code spent}, because no rate is recorded
+ * @param pacing share of the budget spent ÷ share of the time elapsed: 1 is on schedule; computed only when it is read
  */
 @RecordBuilder
 public record CampaignBudget(
@@ -59,9 +59,9 @@ public record CampaignBudget(
     }
 
     /**
-     * How often the campaign is invoiced, and what was invoiced so far.
+     * Invoicing schedule, and the totals of the invoices issued.
      *
-     * @param adjustmentsDue what later KPIs changed in invoiced periods and no invoice has charged yet
+     * @param adjustmentsDue sum of the adjustments that no invoice has charged yet
      */
     public record Invoicing(
             InvoicingFrequency frequency,
@@ -91,21 +91,21 @@ public record CampaignBudget(
         }
     }
 
-    /** Spending beside what platforms report, and why. */
+    /** A correction of the spend that platforms report. */
     public record Correction(String id, BigDecimal amount, String reason, Instant createdAt) {}
 
     /**
-     * Spending reached a part of the allocation.
+     * Budget alert: spend reached a share of the allocation.
      *
      * @param threshold percent: 50, 80 or 100
-     * @param current whether the allocation has not been raised since
+     * @param current {@code false} once the allocation was raised
      */
     @RecordBuilder
     public record Alert(int threshold, BigDecimal spent, BigDecimal allocated, Instant raisedAt, boolean current)
             implements CampaignBudgetAlertBuilder.With {}
 
     /**
-     * An invoice as it was issued, and what was found about its period afterwards.
+     * An issued invoice with the adjustments of its period.
      *
      * @param knownAt ledger position of its KPIs: reading them {@code atPosition} of it shows what was charged for
      * @param adjustments differences found since; each goes onto the invoice that follows it
@@ -131,9 +131,9 @@ public record CampaignBudget(
         }
 
         /**
-         * A difference found after the invoice was issued.
+         * An adjustment: a difference found after the invoice was issued.
          *
-         * @param invoicedBy the invoice it was put on; {@code null} as long as it is due
+         * @param invoicedBy the invoice that charges it; {@code null} while it is due
          */
         @RecordBuilder
         public record Adjustment(Money delta, Money total, long knownAt, Instant raisedAt, String invoicedBy)
@@ -153,14 +153,14 @@ public record CampaignBudget(
                     .build();
         }
 
-        /** The invoice with every adjustment that was due put onto another one. */
+        /** The invoice after another one charged its due adjustments. */
         InvoiceView settledBy(String invoiceId) {
             return withAdjustments(Lists.changed(
                     adjustments, each -> each.invoicedBy() == null, each -> each.withInvoicedBy(invoiceId)));
         }
     }
 
-    /** The budget under the terms agreed; an allocation that was raised overtakes the alerts about the smaller one. */
+    /** The budget under new terms; a higher allocation ends the current alerts. */
     CampaignBudget with(BudgetTerms terms) {
         boolean raised = BudgetAlerts.rearmed(BudgetTerms.open().withAllocated(allocated), terms);
         return with(next -> next.allocated(terms.allocated())
@@ -196,7 +196,7 @@ public record CampaignBudget(
         return withAlerts(Lists.plus(alerts, alert));
     }
 
-    /** The budget with what these sums spent of it. */
+    /** The budget with its spend computed from these sums. */
     CampaignBudget with(CampaignTotals sums) {
         BigDecimal none = Money.zero(currency).amount();
         BigDecimal added = corrections.stream().map(Correction::amount).reduce(none, BigDecimal::add);

@@ -50,7 +50,7 @@ import com.mdmc.crm.query.campaign.view.CampaignView.Team;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Fold of {@link CampaignView}: each step sets what its event says, then everything derived is computed again. */
+/** Fold of {@link CampaignView}: each step sets what its event says, then all derived values are computed. */
 final class CampaignFold {
     private CampaignFold() {}
 
@@ -171,7 +171,7 @@ final class CampaignFold {
                 .on(CampaignAdjustmentDue.class, CampaignFold::adjusted);
     }
 
-    /** Events of its KPIs move the position of a campaign, but not its own version. */
+    /** Computes the derived values; KPI events move the position of a campaign, but not its version. */
     private static CampaignView derived(CampaignView campaign, EventEnvelope<?> e) {
         CampaignTotals sums =
                 CampaignTotals.of(campaign.totals().sums(), campaign.budget().currency());

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
-/** How many campaigns there are, by status and team. */
+/** Counter of campaigns by status and team. */
 public final class CampaignRows {
     public static final CounterDefinition<CampaignView> BY_STATUS = new CounterDefinition<>(
             "campaign_statuses",

@@ -38,15 +38,15 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * A campaign as the reference's Campaign model has it. Amounts are in {@code budget.currency}. The daily rows lie in
- * documents of their own, a month each, and are put in when a single campaign is read.
+ * Read model of a campaign, shaped like the Campaign model of the reference. Amounts are in {@code budget.currency}.
+ * The daily rows are stored by month in documents of their own, and are added when a single campaign is read.
  *
- * @param version number of events in the campaign's own stream; KPIs do not count
- * @param position ledger position of the last event folded, KPIs included
- * @param totalSpend what the platforms reported, in the campaign's currency; {@code budget.spent} has the corrections as
- *     well, and {@code budget.unconverted} what no recorded rate brings into that currency
- * @param totals every counter added up, by the currency of its amounts, and on how many days it was reported
- * @param keywords words it is found by; stored only
+ * @param version number of events in the campaign's own stream, without KPI events
+ * @param position ledger position of the last event folded, KPI events included
+ * @param totalSpend spend reported by the platforms, in the campaign's currency; {@code budget.spent} includes the
+ *     corrections, {@code budget.unconverted} is spend in other currencies without a recorded rate
+ * @param totals sums of all KPIs by currency, each with the number of days it was reported on
+ * @param keywords search keywords; stored, but not answered
  */
 @RecordBuilder
 public record CampaignView(
@@ -110,7 +110,7 @@ public record CampaignView(
         notes = notes == null ? List.of() : List.copyOf(notes);
     }
 
-    /** The people responsible; {@code team} decides who sees the campaign. */
+    /** The users responsible; {@code team} decides who may see the campaign. */
     public record Team(UserId manager, List<UserId> assignedTo, UserId accountManager, UserId createdBy, String team) {
 
         public Team {
@@ -118,7 +118,7 @@ public record CampaignView(
         }
     }
 
-    /** Something staff wrote down; an internal note is not for the client. */
+    /** A staff note; an internal note is not for the client. */
     public record Note(
             String id,
             UserId author,
@@ -149,7 +149,7 @@ public record CampaignView(
         /**
          * KPIs of the asset over all days.
          *
-         * @param currency of {@code spend} and {@code cpc}; {@code null} without amounts, and with amounts in several
+         * @param currency of {@code spend} and {@code cpc}; {@code null} without amounts or with several currencies
          */
         public record AchievedKpis(
                 long impressions,
@@ -173,7 +173,7 @@ public record CampaignView(
             }
         }
 
-        /** The asset as it is described; its KPIs are kept. */
+        /** The asset with another description and the same KPIs. */
         CreativeView with(Creative creative) {
             return with(next -> next.name(creative.name())
                     .type(creative.type())
@@ -192,14 +192,14 @@ public record CampaignView(
     }
 
     /**
-     * The answer for one campaign: with its daily rows, with what depends on the day it is read, and with amounts in
-     * other currencies converted as far as rates are on record.
+     * The answer for a single campaign: with its daily rows, with values that depend on the day, and with amounts in other
+     * currencies converted at the recorded rates.
      */
     public CampaignView read(List<PlatformDay> days, ExchangeRates rates, LocalDate today) {
         return read(CampaignKpiReader.rows(days, budget.currency(), rates), sums(() -> days, rates), today);
     }
 
-    /** The answer in a list: without daily rows, which are looked at only for amounts in other currencies. */
+    /** The answer in a list: without daily rows, which are read only to convert amounts in other currencies. */
     public CampaignView listed(Supplier<List<PlatformDay>> days, ExchangeRates rates, LocalDate today) {
         return read(null, sums(days, rates), today);
     }
@@ -222,7 +222,7 @@ public record CampaignView(
                 .keywords(null));
     }
 
-    /** What moves without the version: KPIs, rates and the course of the days; {@code null} for none. */
+    /** What changes without a new version: KPIs, rates and pacing; {@code null} for none. */
     public List<?> beside() {
         boolean still = (dailyKpis == null || dailyKpis.isEmpty()) && budget.pacing() == null;
         return still ? null : Arrays.asList(position, budget.pacing(), totalSpend, overallCpc, roas, roi);

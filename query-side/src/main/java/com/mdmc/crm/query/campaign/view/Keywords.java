@@ -14,12 +14,12 @@ import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
-/** The words a campaign is found by: lower case, without accents. */
+/** Search keywords of a campaign: lower case, without accents. */
 public final class Keywords {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern GAPS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-    // A range, and not a pattern: an index serves it on every store.
+    // A range instead of a pattern, so that an index serves it on every store.
     private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
 
     private Keywords() {}
@@ -32,7 +32,7 @@ public final class Keywords {
                 .toList();
     }
 
-    /** Selects what has, for every word asked for, a word that begins with it. */
+    /** A filter that matches if every word of the search is a prefix of a keyword. */
     public static Bson search(String field, String question) {
         List<Bson> words = words(question)
                 .map(word -> elemMatch(field, new Document("$gte", word).append("$lt", word + LAST)))

@@ -9,9 +9,9 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * What a campaign is to achieve and how far it got.
+ * Objectives of a campaign and their attainment.
  *
- * @param attainment achieved ÷ target for each target: 1 is reached, more is better; {@code null} without a target
+ * @param attainment achieved ÷ target for each target: 1 is reached, higher is better; {@code null} without a target
  */
 @RecordBuilder
 public record ObjectiveAttainment(
@@ -26,8 +26,8 @@ public record ObjectiveAttainment(
      * The results that targets exist for.
      *
      * @param engagement likes, shares, comments and saves together
-     * @param roas {@code null} as long as nothing was spent
-     * @param cpa {@code null} as long as nothing was converted
+     * @param roas {@code null} without spend
+     * @param cpa {@code null} without conversions
      */
     public record Achieved(long streams, long followers, long engagement, BigDecimal roas, BigDecimal cpa) {
 
@@ -45,7 +45,7 @@ public record ObjectiveAttainment(
         }
     }
 
-    /** Shares of the targets, 1 being reached; a cost is to stay under its target, so there it is target ÷ achieved. */
+    /** Achieved ÷ target; for a cost, which should stay under its target, target ÷ achieved. */
     public record Attainment(
             BigDecimal streams, BigDecimal followers, BigDecimal engagement, BigDecimal roas, BigDecimal cpa) {
 

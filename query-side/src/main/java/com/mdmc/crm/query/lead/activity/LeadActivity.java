@@ -34,8 +34,8 @@ import org.bson.BsonDocument;
 import org.bson.BsonString;
 
 /**
- * What happened to a lead, to the duplicates merged into it and to its campaign, page by page: others' private notes left
- * out, a campaign out of the reader's reach as well.
+ * Activity of a lead, of the duplicates merged into it and of its campaign, in pages. Private notes of other users are
+ * left out, and so is a campaign the reader may not see.
  */
 public final class LeadActivity {
     static final String CAMPAIGNS = "campaigns";
@@ -56,9 +56,9 @@ public final class LeadActivity {
     }
 
     /**
-     * The newest lines first, at least as many as asked for unless there are no more.
+     * A page of lines, the newest first; at least {@code enough} of them unless there are no more.
      *
-     * @param cursor id of the line they follow; {@code null} to begin with the newest of all
+     * @param cursor id of the line they follow; {@code null} for the first page
      */
     List<Line> lines(LeadView lead, Actor reader, String cursor, int enough) {
         List<String> subjects = recordsOf(lead);
@@ -82,15 +82,15 @@ public final class LeadActivity {
                                 : Privacy.maskedWithReasons(event)));
     }
 
-    /** Everything about the person, whoever wrote it; what happened to the campaign is left out. */
+    /** Everything about the person, private notes included; the campaign is left out. */
     List<Line> complete(LeadView lead) {
         return LeadActivityLines.of(streams(recordsOf(lead), 0, ledger.head()), event -> true, privacy::decryptAll);
     }
 
-    /** A campaign the reader may see, and whether in the clear. */
+    /** A campaign the reader may see, and whether its texts are shown unmasked. */
     private record CampaignInReach(String id, boolean clear) {}
 
-    // The team a campaign has now decides, as it does for the campaign itself.
+    // The current team of a campaign decides, as it does for the campaign itself.
     private Optional<CampaignInReach> campaign(CampaignId id, Actor reader) {
         if (id == null || !reader.may(Permission.CAMPAIGNS_READ)) {
             return Optional.empty();
@@ -129,7 +129,7 @@ public final class LeadActivity {
         return recorded;
     }
 
-    // A day's engagement is one line, so days are read whole.
+    // A day of engagement is one line, so whole days are read.
     private long beginOfDay(long after) {
         return timeOf(after)
                 .map(time -> Math.min(after, lastBefore(LeadActivityLines.dayOf(time))))

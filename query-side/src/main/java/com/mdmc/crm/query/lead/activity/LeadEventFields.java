@@ -5,7 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The components of an event by their names, for an answer that shows events of every kind. */
+/** The components of an event by name, for answers that show events of any type. */
 final class LeadEventFields {
     private LeadEventFields() {}
 

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Questions about what happened to a lead. */
+/** Activity and past states of a lead over HTTP. */
 @RestController
 @RequestMapping("/api/leads/{id}")
 @AnsweredFrom("leads")
@@ -34,7 +34,7 @@ class LeadHistoryApi {
         this.activity = activity;
     }
 
-    /** What happened, the newest first; {@code cursor} is the id of the last line of the page before. */
+    /** Activity, the newest first; {@code cursor} is the id of the last line of the previous page. */
     @GetMapping("/activity")
     @AnsweredFrom({"leads", LeadActivity.CAMPAIGNS})
     ListPage<Line> activity(
@@ -68,7 +68,7 @@ class LeadHistoryApi {
     /** A field that differs; {@code null} where it was absent. */
     record Change(String path, Object before, Object after) {}
 
-    /** The fields that differ between two moments, each an instant or a ledger position. */
+    /** The fields that differ between two points in time, each an instant or a ledger position. */
     @GetMapping("/diff")
     List<Change> diff(
             @PathVariable String id,

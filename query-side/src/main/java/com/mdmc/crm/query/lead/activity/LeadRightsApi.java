@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a person may ask for: everything held on them, and the proof that it was erased. */
+/** Rights of the data subject over HTTP: the export of all personal data, and the certificate of erasure. */
 @RestController
 @RequestMapping("/api/leads/{id}")
 @AnsweredFrom("leads")
@@ -40,17 +40,17 @@ class LeadRightsApi {
     }
 
     /**
-     * Everything held on one person.
+     * Export of all data held on one person.
      *
      * @param records the lead and the duplicates merged into it, private notes included
-     * @param history what happened to them; the staff who did it are left out
+     * @param history their activity, without the staff members who acted
      */
     record SubjectExport(LeadId subject, Instant exportedAt, List<LeadView> records, List<Entry> history) {}
 
-    /** One thing that happened. */
+    /** A line of activity without its author. */
     record Entry(long position, Instant at, String type, LeadId subject, Object details) {}
 
-    /** That the data of a person was erased. */
+    /** Certificate that the data of a person was erased. */
     record ErasureCertificate(
             LeadId leadId, List<LeadId> merged, Instant erasedAt, UserId erasedBy, String reason, long position) {}
 

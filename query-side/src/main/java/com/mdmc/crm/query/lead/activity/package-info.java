@@ -1,2 +1,2 @@
-/** History of a lead, and the rights of the person it is about. */
+/** Activity of a lead, and the rights of the data subject. */
 package com.mdmc.crm.query.lead.activity;

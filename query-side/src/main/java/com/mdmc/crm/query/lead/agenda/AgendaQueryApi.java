@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What is to be done and when: the open follow-ups of all leads somebody may see. */
+/** Agenda over HTTP: the open follow-ups of all leads the caller may see, by due time. */
 @RestController
 @RequestMapping("/api/agenda")
 @AnsweredFrom("leads")
@@ -100,7 +100,7 @@ class AgendaQueryApi {
         if (assignedTo != null) {
             conditions.add(eq("assignedTo", assignedTo));
         }
-        // The same bound outside, where the index on due times can start from it.
+        // The bound is repeated outside the array, where the index on due times can use it.
         return and(gte("followUps.scheduledFor", Date.from(earliest)), elemMatch("followUps", and(conditions)));
     }
 
@@ -121,7 +121,7 @@ class AgendaQueryApi {
     private static Instant instant(String name, String text) {
         try {
             Instant instant = Instant.parse(text.length() == 10 ? text + "T00:00:00Z" : text);
-            // The store counts milliseconds, which end long before the years do.
+            // The store holds milliseconds in 64 bits, which do not reach the largest instant.
             return Instant.ofEpochMilli(instant.toEpochMilli());
         } catch (DateTimeParseException | ArithmeticException wrong) {
             throw Rejection.invalid(name, "wrong-type");

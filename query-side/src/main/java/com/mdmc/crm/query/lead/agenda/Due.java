@@ -13,20 +13,20 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 
 /**
- * When an open follow-up of a lead falls due; ordered by the time.
+ * Sort key and cursor of the agenda: the due time of an open follow-up of a lead.
  *
- * @param leadId {@code null} in a place to go on from
- * @param assignedTo who is to do it
+ * @param leadId {@code null} in a cursor
+ * @param assignedTo the user who does it
  */
 record Due(Instant at, String followUpId, String leadId, String assignedTo) implements Comparable<Due> {
-    /** The stored fields of a lead that it is read from. */
+    /** The fields of a stored lead that it needs. */
     static final String[] FIELDS = {
         "followUps.id", "followUps.scheduledFor", "followUps.completed", "followUps.cancelled", "followUps.assignedTo"
     };
 
     private static final Comparator<Due> ORDER = Comparator.comparing(Due::at).thenComparing(Due::followUpId);
 
-    /** The open follow-ups in some fields of a stored lead. */
+    /** The open follow-ups of a stored lead, of which these fields were read. */
     static Stream<Due> of(BsonDocument lead) {
         String id = lead.getString("_id").getValue();
         return lead.getArray("followUps", new BsonArray()).stream()
@@ -39,13 +39,13 @@ record Due(Instant at, String followUpId, String leadId, String assignedTo) impl
                         each.get("assignedTo") instanceof BsonString user ? user.getValue() : null));
     }
 
-    /** Where a page ends that ends with it. */
+    /** The cursor of the page that ends with it. */
     String cursor() {
         byte[] text = (at.toEpochMilli() + " " + followUpId).getBytes(StandardCharsets.UTF_8);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text);
     }
 
-    /** Reads a cursor back; fails if it was made up. */
+    /** Parses a cursor; fails if it is invalid. */
     static Due parse(String cursor) {
         try {
             String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);

@@ -1,2 +1,2 @@
-/** Follow-ups by due time. */
+/** Agenda: open follow-ups by due time. */
 package com.mdmc.crm.query.lead.agenda;

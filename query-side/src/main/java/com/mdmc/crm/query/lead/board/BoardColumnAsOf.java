@@ -12,9 +12,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/** A stage of a past board while its leads are gone through; of the cards, only the first are kept. */
+/** Accumulator of one column of a past board; it keeps the first cards only. */
 final class BoardColumnAsOf {
-    // The order of the live board: the list's own.
+    // The order of the current board.
     private static final Comparator<PastLead> NEWEST_FIRST = Comparator.comparing(
                     (PastLead lead) -> lead.then().createdAt())
             .thenComparing(lead -> lead.then().id().value())

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The pipeline as a board: a column a stage. */
+/** Kanban board of the pipeline over HTTP: one column per stage. */
 @RestController
 @RequestMapping("/api/board")
 @AnsweredFrom("leads")
@@ -40,7 +40,8 @@ class BoardQueryApi {
     private final BoardsAsOf past;
     private final ListDefinition<LeadView> list;
 
-    BoardQueryApi(Views views, ListQueries lists, LeadReader leads, BoardsAsOf past, ViewDefinition<LeadView> leadViews) {
+    BoardQueryApi(
+            Views views, ListQueries lists, LeadReader leads, BoardsAsOf past, ViewDefinition<LeadView> leadViews) {
         this.views = views;
         this.lists = lists;
         this.leads = leads;
@@ -52,13 +53,13 @@ class BoardQueryApi {
     record Board(List<Column> columns) {}
 
     /**
-     * One stage.
+     * The column of one stage.
      *
-     * @param count exact number of leads the caller may see in it
-     * @param budgets stated budgets, one sum a currency
-     * @param weighted budgets times probability, one sum a currency
-     * @param next cursor of further cards, for the list of leads filtered by the stage; {@code null} if there are none,
-     *     and on a past board, of which the list knows nothing
+     * @param count exact number of its leads that the caller may see
+     * @param budgets stated budgets, one sum per currency
+     * @param weighted budgets times probability, one sum per currency
+     * @param next cursor of further cards in the lead list filtered by the stage; {@code null} if there are none, and
+     *     on a past board, which has no list
      */
     record Column(
             LeadStage stage,
@@ -68,7 +69,7 @@ class BoardQueryApi {
             List<LeadView> items,
             String next) {}
 
-    /** With ten first cards a column unless more are asked for: what a screen shows of seven columns side by side. */
+    /** The board, by default with ten cards per column, which is what a screen shows of seven columns. */
     @GetMapping
     Board board(
             @RequestParam(defaultValue = "10") String limit,

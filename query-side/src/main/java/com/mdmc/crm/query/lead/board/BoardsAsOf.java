@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** The board as it was, of the leads the caller may see today. */
+/** Past boards: the board as of a position, of the leads the caller may see today. */
 @Component
 class BoardsAsOf {
     private final StatesAsOf moments;
@@ -33,10 +33,10 @@ class BoardsAsOf {
         this.view = leadViews;
     }
 
-    /** A board and the ledger position it stands for. */
+    /** A board and its ledger position. */
     record Past(Board board, long position) {}
 
-    /** @param limit cards in a column */
+    /** @param limit cards per column */
     Past at(PointInTime when, int limit, Actor actor) {
         long position = moments.positionOf(when);
         Map<LeadStage, BoardColumnAsOf> columns = new EnumMap<>(LeadStage.class);

@@ -1,2 +1,2 @@
-/** The board: a column a stage. */
+/** Kanban board of the pipeline. */
 package com.mdmc.crm.query.lead.board;

@@ -6,7 +6,7 @@ import com.mdmc.crm.query.lead.view.LeadView;
 import java.util.List;
 import java.util.function.Function;
 
-/** The columns of a table of leads. */
+/** Columns of a lead export. */
 final class LeadColumns {
     static final List<CsvColumn<LeadView>> ALL = List.of(
             new CsvColumn<>("id", lead -> lead.id().value()),

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Hands out the leads that whoever asks may see; filtered and sorted as their list. */
+/** Lead export over HTTP: the leads the caller may see, filtered and sorted like the list. */
 @RestController
 @RequestMapping("/api/leads/export")
 @AnsweredFrom({"leads", LeadSearchTokens.NAME})

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import org.bson.conversions.Bson;
 
-/** What may be asked of the list of leads. */
+/** Filters, sort orders and access scope of the lead list. */
 public final class LeadList {
     private LeadList() {}
 
@@ -51,7 +51,7 @@ public final class LeadList {
                 LeadList::scope);
     }
 
-    // What is masked must not be guessed by searching for it.
+    // A search must not reveal what is masked.
     private static Bson readable(Actor actor) {
         return AccessScopeFilters.leads(AccessScope.inTheClear(actor));
     }
@@ -61,12 +61,12 @@ public final class LeadList {
         return AccessScopeFilters.leads(AccessScope.toSee(actor));
     }
 
-    /** The same over rows of {@link PipelineRows}, where a lead in the queue has an empty owner. */
+    /** The same rule over rows of {@link PipelineRows}, where a queued lead has an empty owner. */
     public static Bson rowScope(Actor actor) {
         return AccessScopeFilters.leadRows(AccessScope.toSee(actor));
     }
 
-    /** The same rule over rows by the calendar; who sees all leads reads those of each team's owners together. */
+    /** The same rule over calendar rows; an actor who sees all leads reads the rows of whole teams. */
     public static Bson calendarScope(Actor actor) {
         return AccessScope.toSee(actor).everything()
                 ? eq("key.owner", Calendar.ALL)

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Questions about leads. */
+/** Lead queries over HTTP. */
 @RestController
 @RequestMapping("/api/leads")
 @AnsweredFrom("leads")
@@ -42,7 +42,7 @@ public class LeadQueryApi implements Listed {
         return list;
     }
 
-    /** Archived and merged leads are listed only if the question names {@code lifecycle.archived}. */
+    /** The list leaves out archived and merged leads unless the query filters by {@code lifecycle.archived}. */
     @GetMapping
     @AnsweredFrom({"leads", LeadSearchTokens.NAME})
     ListPage<LeadView> list(@RequestParam MultiValueMap<String, String> parameters, Actor actor) {

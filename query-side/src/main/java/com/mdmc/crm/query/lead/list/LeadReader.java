@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads leads for somebody: what they may see of them, decrypted. */
+/** Reads leads as an actor may see them, decrypted. */
 public class LeadReader {
     private final ViewDefinition<LeadView> definition;
     private final Views views;
@@ -34,10 +34,10 @@ public class LeadReader {
         this.clock = clock;
     }
 
-    /** A lead as it is and as it was. */
+    /** A past state of a lead beside the current one. */
     public record PastLead(LeadView today, LeadView then) {}
 
-    /** The lead as it is; fails as not found for an actor who may not see it. */
+    /** The current lead; not found for an actor who may not see it. */
     public LeadView encrypted(String id, Actor actor) {
         LeadView lead = views.find(definition, id).orElseThrow(Rejection::notFound);
         if (!isVisible(lead, actor)) {
@@ -46,7 +46,7 @@ public class LeadReader {
         return lead;
     }
 
-    /** The lead at a moment, under today's permissions. */
+    /** The lead as of a point in time, under the current permissions. */
     public Past<LeadView> at(String id, Actor actor, PointInTime when) {
         LeadView today = encrypted(id, actor);
         Past<LeadView> past = pastStates.of(definition, id, when);
@@ -55,7 +55,7 @@ public class LeadReader {
         return new Past<>(privacy.decryptAll(masked(today, read, actor)), past.position());
     }
 
-    /** Past states as {@code actor} may read them, each beside that of today. */
+    /** Past states as {@code actor} may read them, each beside the current one. */
     public List<LeadView> decrypted(List<PastLead> leads, Actor actor, PointInTime when) {
         Instant then = when.at() == null ? clock.instant() : when.at();
         return privacy.decryptAll(leads.stream()
@@ -63,7 +63,7 @@ public class LeadReader {
                 .toList());
     }
 
-    /** The same, or nothing if there was no lead yet at that moment. */
+    /** The same, or empty if the lead did not exist yet. */
     public Optional<LeadView> existedAt(String id, Actor actor, PointInTime when) {
         encrypted(id, actor);
         try {
@@ -73,22 +73,22 @@ public class LeadReader {
         }
     }
 
-    /** The stored state of a lead that is known to belong to one the reader may see. */
+    /** The stored lead; the caller has checked the access, as for a duplicate of a lead the reader may see. */
     public Stream<LeadView> stored(LeadId id) {
         return views.find(definition, id.value()).stream();
     }
 
-    /** The lead with everything held in it, decrypted. */
+    /** The lead with all its data, decrypted. */
     public LeadView complete(LeadView lead) {
         return privacy.decryptAll(lead);
     }
 
-    /** The lead as {@code actor} may read it now. */
+    /** The lead as {@code actor} may read it. */
     public LeadView decrypted(LeadView lead, Actor actor) {
         return decrypted(List.of(lead), actor).get(0);
     }
 
-    /** A page of leads as {@code actor} may read them; the keys of all of them are fetched together. */
+    /** A page of leads as {@code actor} may read them; their keys are fetched in one query. */
     public List<LeadView> decrypted(List<LeadView> leads, Actor actor) {
         Instant now = clock.instant();
         return privacy.decryptAll(leads.stream()
@@ -96,12 +96,12 @@ public class LeadReader {
                 .toList());
     }
 
-    /** What is shown of a lead, masked for an actor who reads no more of it, as it is today, than that it exists. */
+    /** The lead, masked if the actor may only know that the current lead exists. */
     public static <T> T masked(LeadView today, T shown, Actor actor) {
         return isReadable(today, actor) ? shown : Privacy.maskedWithReasons(shown);
     }
 
-    /** Whether the actor may read whom the lead is about. */
+    /** Whether the actor may read the lead unmasked. */
     public static boolean isReadable(LeadView lead, Actor actor) {
         return AccessScope.inTheClear(actor)
                 .lead(lead.assignment().assignedTo(), lead.assignment().team());

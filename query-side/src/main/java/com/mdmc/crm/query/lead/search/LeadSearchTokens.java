@@ -42,13 +42,13 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /**
- * What leads are found by: keyed hashes of the beginnings of names and of the e-mail address, beside the views, where
- * an erasure clears them. Nothing in it tells a name without the key.
+ * Blind index of leads: keyed hashes of the prefixes of names and of the e-mail address. It is kept beside the views,
+ * where an erasure clears it. Without the key it reveals no name.
  */
 public class LeadSearchTokens implements Rebuildable {
     public static final String NAME = "lead_search";
 
-    // More are not named in a question but asked for one page after the other.
+    // A search that finds more walks the list instead of naming ids in the query.
     private static final int MOST_NAMED = 1_000;
     private static final UpdateOptions OR_INSERT = new UpdateOptions().upsert(true);
 
@@ -56,7 +56,7 @@ public class LeadSearchTokens implements Rebuildable {
     private final MongoCollection<Document> collection;
     private final Privacy privacy;
     private final SearchWords words;
-    // Whether nothing can have been written before, because a rebuild began with nothing.
+    // True in a rebuild that started empty, so that nothing needs to be removed first.
     private final boolean fresh;
 
     public LeadSearchTokens(MongoDatabase database, Privacy privacy, SearchWords words) {
@@ -106,7 +106,7 @@ public class LeadSearchTokens implements Rebuildable {
         }
     }
 
-    /** The personal data of a batch, decrypted together: the keys cost one query. */
+    /** The personal data of a batch, decrypted together, so that the keys cost one query. */
     private Map<PersonalInfo, PersonalInfo> decrypted(List<EventEnvelope<?>> batch) {
         List<PersonalInfo> encrypted = batch.stream()
                 .map(recorded -> personalInfo(recorded.event()))
@@ -128,10 +128,10 @@ public class LeadSearchTokens implements Rebuildable {
     }
 
     /**
-     * What a batch changes about the tokens of a lead; {@code null} for what it leaves as it is.
+     * Changes of a batch to the tokens of a lead; {@code null} for unchanged tokens.
      *
-     * @param begun whether the lead was captured in it
-     * @param erased whether nothing is to be left, but what comes after
+     * @param begun whether the lead was captured in the batch
+     * @param erased whether older tokens must be removed
      */
     private record Tokens(boolean begun, boolean erased, List<String> person, List<String> artist) {
         private static final Tokens UNCHANGED = new Tokens(false, false, null, null);
@@ -199,7 +199,7 @@ public class LeadSearchTokens implements Rebuildable {
         return words.beginnings(artist.name());
     }
 
-    /** Finds the leads whose person or artist has names beginning with every word, or exactly this e-mail. */
+    /** Finds the leads whose names have a prefix for every word, or that have exactly this e-mail address. */
     public Found matching(String text) {
         List<String> tokens = text.contains("@") ? List.of(words.email(text)) : words.of(text);
         if (tokens.isEmpty()) {

@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Turns names into the keyed hashes of their words' beginnings. Accents and case do not count: {@code Zoé} is found by
- * {@code zo}.
+ * Tokenizer of the blind index: turns names into keyed hashes of the prefixes of their words. Accents and case do not
+ * count: {@code zo} finds {@code Zoé}.
  */
 public final class SearchWords {
     private static final int SHORTEST = 2;
     private static final int LONGEST = 12;
-    // 72 bits: two different beginnings meet once in more leads than anybody will ever have.
+    // 72 bits: a collision of two prefixes is not to be expected at any realistic number of leads.
     private static final int TOKEN_LENGTH = 12;
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NOT_IN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -27,7 +27,7 @@ public final class SearchWords {
         this.blindIndex = blindIndex;
     }
 
-    /** The tokens a name is kept under: every beginning of each of its words. */
+    /** The tokens of a name: every prefix of each of its words. */
     List<String> beginnings(String name) {
         List<String> tokens = new ArrayList<>();
         words(name).forEach(word -> {
@@ -38,7 +38,7 @@ public final class SearchWords {
         return new ArrayList<>(tokens.stream().distinct().toList());
     }
 
-    /** The tokens a question asks for: one a word; words too short to tell anything are left out. */
+    /** The tokens of a search: one per word; words that are too short are left out. */
     List<String> of(String question) {
         return words(question)
                 .filter(word -> word.length() >= SHORTEST)

@@ -1,15 +1,14 @@
 package com.mdmc.crm.query.lead.view;
 
-import com.mdmc.crm.domain.lead.CommunicationPreferencesBuilder;
-import com.mdmc.crm.domain.lead.BusinessInfoPreviousExperienceBuilder;
-import com.mdmc.crm.domain.lead.BusinessInfoBudgetBuilder;
-import com.mdmc.crm.domain.lead.PersonalInfoAddressBuilder;
 import com.mdmc.crm.domain.lead.BusinessInfo;
 import com.mdmc.crm.domain.lead.BusinessInfo.Budget;
 import com.mdmc.crm.domain.lead.BusinessInfo.PreviousExperience;
 import com.mdmc.crm.domain.lead.BusinessInfo.Timeline;
+import com.mdmc.crm.domain.lead.BusinessInfoBudgetBuilder;
 import com.mdmc.crm.domain.lead.BusinessInfoBuilder;
+import com.mdmc.crm.domain.lead.BusinessInfoPreviousExperienceBuilder;
 import com.mdmc.crm.domain.lead.CommunicationPreferences;
+import com.mdmc.crm.domain.lead.CommunicationPreferencesBuilder;
 import com.mdmc.crm.domain.lead.Consent;
 import com.mdmc.crm.domain.lead.EngagementCounts;
 import com.mdmc.crm.domain.lead.LeadEngagementEvent;
@@ -32,6 +31,7 @@ import com.mdmc.crm.domain.lead.LeadSourceBuilder;
 import com.mdmc.crm.domain.lead.LeadStage;
 import com.mdmc.crm.domain.lead.PersonalInfo;
 import com.mdmc.crm.domain.lead.PersonalInfo.Address;
+import com.mdmc.crm.domain.lead.PersonalInfoAddressBuilder;
 import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.Fold;
 import com.mdmc.crm.projections.fold.Lists;
@@ -43,12 +43,14 @@ import com.mdmc.crm.query.lead.view.LeadView.Pipeline;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Fold of {@link LeadView}: capture, profile, engagement and life cycle here; pipeline and journal in their own steps. */
+/** Fold of {@link LeadView}: capture, profile, engagement and life cycle; pipeline and journal add their own steps. */
 final class LeadFold {
-    private static final Address NO_ADDRESS = PersonalInfoAddressBuilder.builder().build();
+    private static final Address NO_ADDRESS =
+            PersonalInfoAddressBuilder.builder().build();
     private static final Budget NO_BUDGET = BusinessInfoBudgetBuilder.builder().build();
     private static final Timeline NO_TIMELINE = new Timeline(null, null, null);
-    private static final PreviousExperience NO_EXPERIENCE = BusinessInfoPreviousExperienceBuilder.builder().build();
+    private static final PreviousExperience NO_EXPERIENCE =
+            BusinessInfoPreviousExperienceBuilder.builder().build();
     private static final LeadSource NO_SOURCE = LeadSourceBuilder.builder().build();
 
     private LeadFold() {}

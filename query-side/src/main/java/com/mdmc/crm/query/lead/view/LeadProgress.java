@@ -20,12 +20,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How a lead went through the stages.
+ * Stage history of a lead.
  *
  * @param owner {@code null} in the queue
  * @param team the owner's when the lead was assigned
- * @param since when it came into its stage
- * @param stays the stages it has left, in order
+ * @param since when it entered its stage
+ * @param stays the stages it left, in order
  */
 @RecordBuilder
 public record LeadProgress(
@@ -60,13 +60,13 @@ public record LeadProgress(
     }
 
     /**
-     * A stage the lead has left.
+     * A completed stay in a stage.
      *
-     * @param seconds how long it was there
+     * @param seconds its length
      */
     public record Stay(LeadStage stage, Instant leftAt, long seconds) {}
 
-    /** The stages the lead has come to or passed; a signed contract that was taken back does not count. */
+    /** The stages the lead reached or passed; a reverted conversion does not count. */
     List<LeadStage> reached() {
         int furthest = Stream.concat(
                         Stream.of(stage), stays.stream().map(Stay::stage).filter(LeadStage::isOpen))

@@ -24,8 +24,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Read model of a lead, shaped as the reference's Lead model. Groups are never absent, so that an answer has every field
- * of the model; personal texts are encrypted in the store and decrypted for the answer.
+ * Read model of a lead, shaped like the Lead model of the reference. Groups are never absent, so that an answer has
+ * every field of the model. Personal texts are encrypted in the store and decrypted for the answer.
  *
  * @param version number of events in the lead's stream
  * @param position ledger position of the last event folded
@@ -58,7 +58,7 @@ public record LeadView(
         followUps = followUps == null ? List.of() : List.copyOf(followUps);
     }
 
-    /** The lead as {@code reader} may read it at {@code now}: without others' private notes, overdue follow-ups marked. */
+    /** The lead as {@code reader} may read it at {@code now}: own private notes only, overdue follow-ups marked. */
     public LeadView readBy(UserId reader, Instant now) {
         return with(lead -> lead.notes(
                         notes.stream().filter(note -> note.isReadableBy(reader)).toList())

@@ -15,32 +15,33 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Leads added up, so that boards and dashboards cost the same however many leads there are. */
+/** Counters of leads, so that the cost of boards and dashboards is independent of the number of leads. */
 public final class PipelineRows {
-    /** Prefix of the measures that add up stated budgets; the currency follows. */
+    /** Prefix of the sums of stated budgets; the currency follows. */
     public static final String BUDGET = "budget.";
 
-    /** Prefix of the measures that add up contract values; the currency follows. */
+    /** Prefix of the sums of contract values; the currency follows. */
     public static final String CONTRACTS = "contracts.";
 
-    /** Prefix of the measures that add up budgets times probability in percent; the currency follows. */
+    /** Prefix of the sums of budgets times probability; the currency follows. */
     public static final String WEIGHTED = "weighted.";
 
-    /** How many leads there are, and how many of them are converted. */
+    /** Number of leads. */
     public static final String COUNT = "count";
 
+    /** Number of converted leads. */
     public static final String CONVERTED = "converted";
 
     /**
-     * By day and month of capture, team and owner, and for each team's owners together; what depends on the stage is
-     * measured once a stage.
+     * By day and month of capture, team and owner, and for all owners of a team together; the measures of a stage carry
+     * its name.
      */
     public static final CounterDefinition<LeadView> BY_CAPTURE = new CounterDefinition<>(
             "pipeline_calendar",
             lead -> calendar(lead, lead.createdAt(), captured(lead)),
             List.of(Calendar.index("owner"), Calendar.index("team")));
 
-    /** Conversions by the day and the month they happened, team and owner, and for each team's owners together. */
+    /** Conversions by day and month, team and owner, and for all owners of a team together. */
     public static final CounterDefinition<LeadView> BY_CONVERSION = new CounterDefinition<>(
             "conversion_calendar",
             lead -> lead.conversion().isConverted()
@@ -48,7 +49,7 @@ public final class PipelineRows {
                     : Map.of(),
             List.of(Calendar.index("owner"), Calendar.index("team")));
 
-    /** By stage, team and owner alone, for the board, which has no period. */
+    /** By stage, team and owner, for the board, which has no period. */
     public static final CounterDefinition<LeadView> BY_STAGE = new CounterDefinition<>(
             "pipeline_stages",
             lead -> Map.of(
@@ -64,7 +65,7 @@ public final class PipelineRows {
 
     private PipelineRows() {}
 
-    /** The name of a measure that is taken of the leads in one stage. */
+    /** The name of a measure of the leads in one stage. */
     public static String in(LeadStage stage, String measure) {
         return stage.wire() + "." + measure;
     }

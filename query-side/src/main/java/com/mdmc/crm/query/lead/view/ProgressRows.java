@@ -13,23 +13,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How leads go through the stages, added up by the calendar; the keys are those of {@link PipelineRows}. */
+/** Counters of the stage history of leads by calendar period; the keys are those of {@link PipelineRows}. */
 public final class ProgressRows {
-    /** How many leads came to a stage or passed it; of the stage {@code lost}, how many are there now. */
+    /** Number of leads that reached or passed a stage; for {@code lost}, the number of leads in it now. */
     public static final String REACHED = "reached";
 
-    /** How many times a stage was left, and how many seconds leads had been in it all in all. */
+    /** How often leads left a stage. */
     public static final String LEFT = "left";
 
+    /** Total seconds that these leads spent in it. */
     public static final String SECONDS = "seconds";
 
-    /** By the day of capture. */
+    /** By day of capture. */
     public static final CounterDefinition<LeadProgress> FUNNEL = new CounterDefinition<>(
             "funnel_calendar",
             lead -> add(new HashMap<>(), lead, lead.capturedAt(), reached(lead)),
             List.of(Calendar.index("owner"), Calendar.index("team")));
 
-    /** By the day a stage was left. */
+    /** By the day leads left the stage. */
     public static final CounterDefinition<LeadProgress> STAYS = new CounterDefinition<>(
             "stage_stays", ProgressRows::stays, List.of(Calendar.index("owner"), Calendar.index("team")));
 

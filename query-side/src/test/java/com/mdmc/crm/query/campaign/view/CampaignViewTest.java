@@ -10,9 +10,6 @@ import static com.mdmc.crm.query.campaign.view.CampaignHistories.restated;
 import static com.mdmc.crm.query.campaign.view.CampaignHistories.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mdmc.crm.domain.campaign.CampaignObjectivesKpiTargetsBuilder;
-import com.mdmc.crm.domain.campaign.CreativeBuilder;
-import com.mdmc.crm.domain.campaign.billing.BudgetTermsBuilder;
 import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignBudgetAlertRaised;
@@ -21,10 +18,12 @@ import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignCreativeAdded;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignObjectivesChanged;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignSpendCorrected;
 import com.mdmc.crm.domain.campaign.CampaignObjectives;
-import com.mdmc.crm.domain.campaign.CampaignObjectives.KpiTargets;
+import com.mdmc.crm.domain.campaign.CampaignObjectivesKpiTargetsBuilder;
 import com.mdmc.crm.domain.campaign.Creative;
+import com.mdmc.crm.domain.campaign.CreativeBuilder;
 import com.mdmc.crm.domain.campaign.CreativeType;
 import com.mdmc.crm.domain.campaign.billing.BudgetTerms;
+import com.mdmc.crm.domain.campaign.billing.BudgetTermsBuilder;
 import com.mdmc.crm.domain.campaign.kpi.CreativeKpisEvent.CampaignCreativeKpisRecorded;
 import com.mdmc.crm.domain.campaign.kpi.CreativeKpisEvent.CampaignCreativeKpisRestated;
 import com.mdmc.crm.domain.campaign.kpi.ExchangeRates;
@@ -76,7 +75,15 @@ class CampaignViewTest {
     @Test
     void attainsTargetsAndStaysUnderACost() {
         CampaignObjectives targets = new CampaignObjectives(
-                "écoutes", null, CampaignObjectivesKpiTargetsBuilder.builder().streams(12L).followers(10L).engagement(5L).roas(new BigDecimal("3.6")).cpa(new BigDecimal("50")).build());
+                "écoutes",
+                null,
+                CampaignObjectivesKpiTargetsBuilder.builder()
+                        .streams(12L)
+                        .followers(10L)
+                        .engagement(5L)
+                        .roas(new BigDecimal("3.6"))
+                        .cpa(new BigDecimal("50"))
+                        .build());
         CampaignView view = fold(
                 drafted(),
                 new CampaignObjectivesChanged(CAMPAIGN, targets),
@@ -152,7 +159,12 @@ class CampaignViewTest {
 
     @Test
     void countsACreativesKpisForTheCreativeAlone() {
-        Creative creative = CreativeBuilder.builder().name("Teaser").type(CreativeType.VIDEO).platform(Platform.META).isActive(true).build();
+        Creative creative = CreativeBuilder.builder()
+                .name("Teaser")
+                .type(CreativeType.VIDEO)
+                .platform(Platform.META)
+                .isActive(true)
+                .build();
         CampaignView view = fold(
                 drafted(),
                 new CampaignCreativeAdded(CAMPAIGN, "a", creative),
@@ -179,7 +191,11 @@ class CampaignViewTest {
 
     @Test
     void marksAlertsThatAHigherAllocationOvertook() {
-        BudgetTerms twoThousand = BudgetTermsBuilder.builder().allocated(new BigDecimal("2000")).currency("EUR").build().atScale("");
+        BudgetTerms twoThousand = BudgetTermsBuilder.builder()
+                .allocated(new BigDecimal("2000"))
+                .currency("EUR")
+                .build()
+                .atScale("");
         CampaignView view = fold(
                 drafted(),
                 new CampaignBudgetAlertRaised(CAMPAIGN, 50, Money.of("600.00", "EUR"), Money.of("1000.00", "EUR")),
