@@ -21,7 +21,6 @@ import com.mdmc.crm.platform.security.Account;
 import com.mdmc.crm.platform.security.RolePermissions;
 import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.Fold;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -55,53 +54,49 @@ final class UserFold {
         return Fold.of(UserView.class).on(UserEvent.class, UserFold::after).build();
     }
 
-    private static UserView after(UserView before, EventEnvelope<UserEvent> recorded) {
-        UserEvent event = recorded.event();
-        UserName name = UserName.FOLD.after(before == null ? null : nameOf(before), event);
-        AccountStatus standing = AccountStatus.FOLD.after(before == null ? null : standingOf(before), event);
-        return new UserView(
-                event.userId(),
-                recorded.version(),
-                recorded.position(),
-                before == null ? recorded.time() : before.createdAt(),
-                recorded.time(),
-                name.firstName(),
-                name.lastName(),
-                EMAIL.after(before == null ? null : before.email(), event),
-                standing.role(),
-                PermissionTable.of(RolePermissions.effective(standing.role(), standing.permissions())),
-                PermissionTable.ofFlags(standing.permissions()),
-                standing.assignedPlatforms(),
-                standing.team(),
-                Preferences.FOLD.after(before == null ? null : before.preferences(), event),
-                standing.active(),
-                standing.verified(),
-                lastLogin(before, recorded),
-                LOGIN_ATTEMPTS.after(before == null ? null : before.loginAttempts(), event),
-                Account.LOCKED_UNTIL.after(before == null ? null : before.lockUntil(), event),
-                TWO_FACTOR_ENABLED.after(before != null && before.twoFactorEnabled(), event),
-                API_KEYS.after(before == null ? Map.of() : before.apiKeys(), event));
+    private static UserView after(UserView before, EventEnvelope<UserEvent> e) {
+        UserEvent event = e.event();
+        UserView user = before == null ? created(e) : before;
+        UserName name = UserName.FOLD.after(new UserName(user.firstName(), user.lastName()), event);
+        AccountStatus status = AccountStatus.FOLD.after(statusOf(user), event);
+        return user.with(next -> next.version(e.version())
+                .position(e.position())
+                .updatedAt(e.time())
+                .firstName(name.firstName())
+                .lastName(name.lastName())
+                .email(EMAIL.after(user.email(), event))
+                .role(status.role())
+                .permissions(PermissionTable.of(RolePermissions.effective(status.role(), status.permissions())))
+                .permissionFlags(PermissionTable.ofFlags(status.permissions()))
+                .assignedPlatforms(status.assignedPlatforms())
+                .team(status.team())
+                .preferences(Preferences.FOLD.after(user.preferences(), event))
+                .active(status.active())
+                .verified(status.verified())
+                .lastLogin(event instanceof UserLoggedIn ? e.time() : user.lastLogin())
+                .loginAttempts(LOGIN_ATTEMPTS.after(user.loginAttempts(), event))
+                .lockUntil(Account.LOCKED_UNTIL.after(user.lockUntil(), event))
+                .twoFactorEnabled(TWO_FACTOR_ENABLED.after(user.twoFactorEnabled(), event))
+                .apiKeys(API_KEYS.after(user.apiKeys(), event)));
     }
 
-    private static UserName nameOf(UserView view) {
-        return new UserName(view.firstName(), view.lastName());
+    private static UserView created(EventEnvelope<UserEvent> e) {
+        return UserViewBuilder.builder()
+                .id(e.event().userId())
+                .createdAt(e.time())
+                .permissionFlags(PermissionTable.ofFlags(Map.of()))
+                .apiKeys(Map.of())
+                .build();
     }
 
-    private static AccountStatus standingOf(UserView view) {
+    private static AccountStatus statusOf(UserView user) {
         return new AccountStatus(
-                view.role(),
-                view.permissionFlags().flags(),
-                view.team(),
-                view.assignedPlatforms(),
-                view.active(),
-                view.verified());
-    }
-
-    private static Instant lastLogin(UserView before, EventEnvelope<UserEvent> recorded) {
-        if (recorded.event() instanceof UserLoggedIn) {
-            return recorded.time();
-        }
-        return before == null ? null : before.lastLogin();
+                user.role(),
+                user.permissionFlags().flags(),
+                user.team(),
+                user.assignedPlatforms(),
+                user.active(),
+                user.verified());
     }
 
     private static Map<ApiProvider, String> with(Map<ApiProvider, String> keys, ApiProvider provider, String lastFour) {

@@ -16,6 +16,7 @@ import com.mdmc.crm.domain.campaign.billing.Invoice;
 import com.mdmc.crm.domain.campaign.billing.InvoiceBuilder;
 import com.mdmc.crm.domain.campaign.billing.InvoiceLine;
 import com.mdmc.crm.domain.money.Money;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,7 +36,9 @@ class CampaignBilling {
     private final Map<String, Money> due = new LinkedHashMap<>();
 
     /** An invoice as decisions need it; {@code own} is what its period comes to, adjustments found since included. */
-    record Charged(LocalDate start, LocalDate end, BudgetTerms terms, Money own, long knownAt) {}
+    @RecordBuilder
+    record Charged(LocalDate start, LocalDate end, BudgetTerms terms, Money own, long knownAt)
+            implements CampaignBillingChargedBuilder.With {}
 
     @CommandHandler
     Invoice decide(IssueInvoice command) {
@@ -122,8 +125,7 @@ class CampaignBilling {
     void evolve(CampaignAdjustmentDue event) {
         charged.computeIfPresent(
                 event.invoiceId(),
-                (id, invoice) ->
-                        new Charged(invoice.start(), invoice.end(), invoice.terms(), event.total(), event.knownAt()));
+                (id, invoice) -> invoice.with(next -> next.own(event.total()).knownAt(event.knownAt())));
         due.merge(event.invoiceId(), event.delta(), Money::plus);
         due.values().removeIf(Money::isZero);
     }

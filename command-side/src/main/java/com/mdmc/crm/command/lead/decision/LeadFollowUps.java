@@ -22,6 +22,7 @@ import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpReminded;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpRescheduled;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpScheduled;
 import com.mdmc.crm.platform.security.Actor;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -45,12 +46,9 @@ final class LeadFollowUps {
         CANCELLED
     }
 
-    record FollowUp(UserId assignedTo, Instant dueAt, State state, boolean reminded) {
-
-        FollowUp as(State end) {
-            return new FollowUp(assignedTo, dueAt, end, reminded);
-        }
-    }
+    @RecordBuilder
+    record FollowUp(UserId assignedTo, Instant dueAt, State state, boolean reminded)
+            implements LeadFollowUpsFollowUpBuilder.With {}
 
     @CommandHandler
     void decide(ScheduleLeadFollowUp command, @MetaDataValue(CommandMetaData.ACTOR) Actor actor) {
@@ -154,22 +152,23 @@ final class LeadFollowUps {
     @EventSourcingHandler
     void evolve(LeadFollowUpRescheduled event) {
         followUps.computeIfPresent(
-                event.followUpId(), (id, each) -> new FollowUp(each.assignedTo(), event.to(), State.OPEN, false));
+                event.followUpId(),
+                (id, each) -> each.with(
+                        next -> next.dueAt(event.to()).state(State.OPEN).reminded(false)));
     }
 
     @EventSourcingHandler
     void evolve(LeadFollowUpCompleted event) {
-        followUps.computeIfPresent(event.followUpId(), (id, each) -> each.as(State.COMPLETED));
+        followUps.computeIfPresent(event.followUpId(), (id, each) -> each.withState(State.COMPLETED));
     }
 
     @EventSourcingHandler
     void evolve(LeadFollowUpCancelled event) {
-        followUps.computeIfPresent(event.followUpId(), (id, each) -> each.as(State.CANCELLED));
+        followUps.computeIfPresent(event.followUpId(), (id, each) -> each.withState(State.CANCELLED));
     }
 
     @EventSourcingHandler
     void evolve(LeadFollowUpReminded event) {
-        followUps.computeIfPresent(
-                event.followUpId(), (id, each) -> new FollowUp(each.assignedTo(), each.dueAt(), each.state(), true));
+        followUps.computeIfPresent(event.followUpId(), (id, each) -> each.withReminded(true));
     }
 }

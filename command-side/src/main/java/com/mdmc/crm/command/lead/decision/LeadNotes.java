@@ -17,6 +17,7 @@ import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.domain.user.Role;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.security.Actor;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
@@ -33,7 +34,9 @@ import org.axonframework.messaging.annotation.MetaDataValue;
 final class LeadNotes {
     private Map<String, Note> notes = new LinkedHashMap<>();
 
-    record Note(UserId author, PersonalText content, boolean isPrivate, int revision) {}
+    @RecordBuilder
+    record Note(UserId author, PersonalText content, boolean isPrivate, int revision)
+            implements LeadNotesNoteBuilder.With {}
 
     @CommandHandler
     void decide(AddLeadNote command, @MetaDataValue(CommandMetaData.ACTOR) Actor actor) {
@@ -84,6 +87,6 @@ final class LeadNotes {
     void evolve(LeadNoteRevised event) {
         notes.computeIfPresent(
                 event.noteId(),
-                (id, note) -> new Note(note.author(), event.content(), note.isPrivate(), event.revision()));
+                (id, note) -> note.with(next -> next.content(event.content()).revision(event.revision())));
     }
 }

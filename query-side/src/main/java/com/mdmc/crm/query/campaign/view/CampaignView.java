@@ -192,8 +192,8 @@ public record CampaignView(
     }
 
     /**
-     * The answer for a single campaign: with its daily rows, with values that depend on the day, and with amounts in other
-     * currencies converted at the recorded rates.
+     * The answer for a single campaign: with its daily rows, with values that depend on the day, and with amounts in
+     * other currencies converted at the recorded rates.
      */
     public CampaignView read(List<PlatformDay> days, ExchangeRates rates, LocalDate today) {
         return read(CampaignKpiReader.rows(days, budget.currency(), rates), sums(() -> days, rates), today);
