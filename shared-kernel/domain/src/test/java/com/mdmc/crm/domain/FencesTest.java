@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The architecture rules of the domain. */
+/** The architecture rules of the domain. Withers and builders are generated; no class depends on the generator. */
 class FencesTest {
 
     @TestFactory
