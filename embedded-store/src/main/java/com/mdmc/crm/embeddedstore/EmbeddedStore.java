@@ -27,17 +27,22 @@ public final class EmbeddedStore implements AutoCloseable {
     private final Housekeeping housekeeping;
     private final WireServer server;
 
-    private EmbeddedStore(DirectoryLock lock, Storage storage, int port) {
+    private EmbeddedStore(DirectoryLock lock, Storage storage, int port, Clock clock) {
         this.lock = lock;
         this.storage = storage;
         this.backend = new StoreBackend(storage);
         this.server = new WireServer(backend, storage, port);
-        this.housekeeping = new Housekeeping(backend, storage, Clock.systemUTC(), HOUSEKEEPING);
+        this.housekeeping = new Housekeeping(backend, storage, clock, HOUSEKEEPING);
     }
 
     /** Opens (or creates) the store in the directory and serves it on a random loopback port. */
     public static EmbeddedStore open(Path directory) {
         return open(directory, 0);
+    }
+
+    /** As {@link #open(Path)}, with the clock of a program that writes when documents expire. */
+    public static EmbeddedStore open(Path directory, Clock clock) {
+        return open(directory, 0, StorageOptions.defaults(), clock);
     }
 
     /**
@@ -65,9 +70,13 @@ public final class EmbeddedStore implements AutoCloseable {
 
     /** As {@link #open(Path, int)}, with other limits for checkpoints and cache. */
     public static EmbeddedStore open(Path directory, int port, StorageOptions options) {
+        return open(directory, port, options, Clock.systemUTC());
+    }
+
+    private static EmbeddedStore open(Path directory, int port, StorageOptions options, Clock clock) {
         DirectoryLock lock = DirectoryLock.acquire(directory);
         try {
-            return open(lock, Storage.open(files(directory), options), port);
+            return open(lock, Storage.open(files(directory), options), port, clock);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -88,7 +97,7 @@ public final class EmbeddedStore implements AutoCloseable {
         DirectoryLock lock = DirectoryLock.share(directory);
         try {
             Storage storage = Storage.openReadOnly(new ReadOnlyFiles(directory), StorageOptions.defaults());
-            return open(lock, storage, 0);
+            return open(lock, storage, 0, Clock.systemUTC());
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -103,9 +112,9 @@ public final class EmbeddedStore implements AutoCloseable {
         }
     }
 
-    private static EmbeddedStore open(DirectoryLock lock, Storage storage, int port) {
+    private static EmbeddedStore open(DirectoryLock lock, Storage storage, int port, Clock clock) {
         try {
-            return new EmbeddedStore(lock, storage, port);
+            return new EmbeddedStore(lock, storage, port, clock);
         } catch (RuntimeException e) {
             storage.close();
             throw e;

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Speaks to a running CRM as a frontend does: JSON over HTTP, with a bearer token once logged in. */
 public final class CrmClient {
@@ -24,16 +25,27 @@ public final class CrmClient {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
+    // How often a read is asked again for which the views are not there yet, each time after ten seconds.
+    private static final int PATIENCE = 30;
+    private static final Map<String, String> WAITING = Map.of("Prefer", "wait=10");
+
     private final String base;
     private final String token;
+    private final AtomicLong written;
 
     public CrmClient(String base) {
-        this(base, null);
+        this(base, null, null);
     }
 
-    private CrmClient(String base, String token) {
+    private CrmClient(String base, String token, AtomicLong written) {
         this.base = base;
         this.token = token;
+        this.written = written;
+    }
+
+    /** The same client, whose reads, and those of all clients derived from it, wait for what any of them has written. */
+    public CrmClient readingItsWrites() {
+        return new CrmClient(base, token, new AtomicLong());
     }
 
     /** An answer with its body read as JSON where it is JSON. */
@@ -66,11 +78,11 @@ public final class CrmClient {
     public CrmClient loggedIn(String email, String password) {
         Answer answer = post("/api/auth/login", Map.of("email", email, "password", password))
                 .expect(200);
-        return new CrmClient(base, answer.text("/accessToken"));
+        return new CrmClient(base, answer.text("/accessToken"), written);
     }
 
     public CrmClient withToken(String other) {
-        return new CrmClient(base, other);
+        return new CrmClient(base, other, written);
     }
 
     /** The token it presents; {@code null} before log-in. */
@@ -78,13 +90,24 @@ public final class CrmClient {
         return token;
     }
 
+    /** A read; one that names a position waits for it as long as the views take. */
     public Answer get(String path) {
-        return send("GET", path, null, Map.of());
+        boolean waits = written != null && written.get() > 0 && path.startsWith("/api/") && !path.contains("after=");
+        String asked = waits ? after(path, written.get()) : path;
+        Answer answer = send("GET", asked, null, WAITING);
+        for (int tried = 0; tried < PATIENCE && answer.text("/code").equals("projection-behind"); tried++) {
+            answer = send("GET", asked, null, WAITING);
+        }
+        return answer;
     }
 
     /** A read that waits for what a command has done. */
     public Answer get(String path, Answer after) {
-        return get(path + (path.contains("?") ? "&" : "?") + "after=" + after.position());
+        return get(after(path, after.position()));
+    }
+
+    private static String after(String path, long position) {
+        return path + (path.contains("?") ? "&" : "?") + "after=" + position;
     }
 
     public Answer post(String path, Object body) {
@@ -117,7 +140,13 @@ public final class CrmClient {
         try {
             request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json(body)));
             HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(answer.statusCode(), parsed(answer), answer);
+            Answer read = new Answer(answer.statusCode(), parsed(answer), answer);
+            if (written != null
+                    && !method.equals("GET")
+                    && read.header("X-Position").isPresent()) {
+                written.accumulateAndGet(read.position(), Math::max);
+            }
+            return read;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException stopped) {

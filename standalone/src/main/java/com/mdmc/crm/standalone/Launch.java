@@ -49,7 +49,7 @@ final class Launch implements AutoCloseable {
      */
     static Launch serving(Class<?> application, LaunchSettings settings, Clock clock) {
         requireFreePort(settings);
-        return of(application, settings, StoreAccess.serve(settings), clock);
+        return of(application, settings, StoreAccess.serve(settings, clock == null ? Clock.systemUTC() : clock), clock);
     }
 
     /** Neither serves nor follows the ledger, on a store that is there. */

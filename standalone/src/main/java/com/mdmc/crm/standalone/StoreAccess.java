@@ -10,6 +10,7 @@ import com.mongodb.client.MongoDatabase;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.bson.Document;
+import java.time.Clock;
 
 /**
  * The store the settings name, opened: the MongoDB of {@code CRM_MONGODB_URI}, the embedded one of {@code CRM_DATA}, or
@@ -27,13 +28,13 @@ public final class StoreAccess implements AutoCloseable {
         this.published = published;
     }
 
-    /** To serve it: made where there is none, and open to operators' commands meanwhile. */
-    static StoreAccess serve(LaunchSettings settings) {
+    /** To serve it by a clock: made where there is none, and open to operators' commands meanwhile. */
+    static StoreAccess serve(LaunchSettings settings, Clock clock) {
         if (settings.sharedStore().isPresent()) {
             return shared(settings);
         }
         settings.data().prepare(settings.isNewStore());
-        EmbeddedStore store = EmbeddedStore.open(settings.data().store());
+        EmbeddedStore store = EmbeddedStore.open(settings.data().store(), clock);
         try {
             DataFormat.enter(settings.data());
             return new StoreAccess(

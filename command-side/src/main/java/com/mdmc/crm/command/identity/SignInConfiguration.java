@@ -173,9 +173,10 @@ class SignInConfiguration {
             LogInFailures failures,
             @Value("${crm.limits.log-ins-by-address:240}") long byAddress,
             @Value("${crm.limits.log-ins-by-account:200}") long byAccount,
-            @Value("${crm.limits.links-by-address:120}") long links) {
+            @Value("${crm.limits.links-by-address:120}") long links,
+            Clock clock) {
         return new LoginRateLimiter(
-                addresses, blindIndex, failures, perMinute(byAddress), perMinute(byAccount), perMinute(links));
+                addresses, blindIndex, failures, perMinute(byAddress), perMinute(byAccount), perMinute(links), clock);
     }
 
     private static Limit perMinute(long requests) {

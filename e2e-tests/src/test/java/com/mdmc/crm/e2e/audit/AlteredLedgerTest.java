@@ -2,7 +2,7 @@ package com.mdmc.crm.e2e.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mdmc.crm.e2e.RunningCrm;
+import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.embeddedstore.EmbeddedStore;
 import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.merkle.SignedNote;
@@ -249,9 +249,8 @@ class AlteredLedgerTest {
     }
 
     private void record() {
-        try (StandaloneServer server = StandaloneServer.start(RunningCrm.settings(directory))) {
-            CrmClient crm = new CrmClient("http://127.0.0.1:" + server.port())
-                    .loggedIn(RunningCrm.ADMIN_EMAIL, RunningCrm.ADMIN_PASSWORD);
+        try (StandaloneServer server = RunningCrm.start(RunningCrm.settings(directory))) {
+            CrmClient crm = RunningCrm.admin(server);
             for (int i = 0; i < LEADS; i++) {
                 crm.post(
                                 "/api/leads",

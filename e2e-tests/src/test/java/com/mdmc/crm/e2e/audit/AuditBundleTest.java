@@ -2,8 +2,8 @@ package com.mdmc.crm.e2e.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mdmc.crm.e2e.RunningCrm;
 import com.mdmc.crm.e2e.audit.BundleCheck.Checked;
+import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.embeddedstore.EmbeddedStore;
 import com.mdmc.crm.ledger.merkle.SigningKey;
 import com.mdmc.crm.ledger.proof.AuditBundle;
@@ -43,9 +43,8 @@ class AuditBundleTest {
     static void record() throws Exception {
         System.out.println("crm.seed=" + SEED);
         Map<String, String> settings = RunningCrm.settings(directory);
-        try (StandaloneServer server = StandaloneServer.start(settings)) {
-            CrmClient crm = new CrmClient("http://127.0.0.1:" + server.port())
-                    .loggedIn(RunningCrm.ADMIN_EMAIL, RunningCrm.ADMIN_PASSWORD);
+        try (StandaloneServer server = RunningCrm.start(settings)) {
+            CrmClient crm = RunningCrm.admin(server);
             var first = crm.post("/api/leads", lead("premiere")).expect(201);
             lead = first.text("/id");
             captured = first.position();

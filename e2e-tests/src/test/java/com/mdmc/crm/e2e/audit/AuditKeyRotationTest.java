@@ -3,8 +3,8 @@ package com.mdmc.crm.e2e.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.mdmc.crm.e2e.RunningCrm;
 import com.mdmc.crm.e2e.audit.BundleCheck.Checked;
+import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.embeddedstore.EmbeddedStore;
 import com.mdmc.crm.ledger.merkle.SignedNote;
 import com.mdmc.crm.ledger.merkle.VerifyingKey;
@@ -37,9 +37,8 @@ class AuditKeyRotationTest {
     @Test
     void theOldKeyVouchesForTheNewAndTheAuditShowsIt() throws Exception {
         Map<String, String> settings = RunningCrm.settings(directory);
-        try (StandaloneServer server = StandaloneServer.start(settings)) {
-            CrmClient crm = new CrmClient("http://127.0.0.1:" + server.port())
-                    .loggedIn(RunningCrm.ADMIN_EMAIL, RunningCrm.ADMIN_PASSWORD);
+        try (StandaloneServer server = RunningCrm.start(settings)) {
+            CrmClient crm = RunningCrm.admin(server);
             AuditKeyRotation rotation = server.context().getBean(AuditKeyRotation.class);
             first = rotation.rotate();
             crm.get("/api/audit/proofs/" + first.size()).expect(200);

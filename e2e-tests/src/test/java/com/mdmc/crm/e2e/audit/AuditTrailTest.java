@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.mdmc.crm.e2e.RunningCrm;
+import com.mdmc.crm.e2e.support.Eventually;
+import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import java.io.IOException;
@@ -132,7 +133,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void theChainOfAConversionHoldsTheCampaignItLedTo() throws InterruptedException {
+    void theChainOfAConversionHoldsTheCampaignItLedTo() {
         String lead = captured();
         admin.post("/api/leads/" + lead + "/stage", Map.of("stage", "qualified"))
                 .expect(200);
@@ -140,14 +141,12 @@ class AuditTrailTest {
                         "/api/leads/" + lead + "/conversion",
                         Map.of("campaignName", "Été", "contractValue", Map.of("amount", "900.00", "currency", "EUR")))
                 .expect(201);
-        String chain = "";
-        for (int tried = 0; tried < 200 && !chain.contains(converted.text("/campaignId")); tried++) {
-            Thread.sleep(25);
-            chain = admin.get("/api/audit/" + converted.position() + "/chain", converted)
-                    .expect(200)
-                    .raw()
-                    .body();
-        }
+        String chain = Eventually.that(
+                () -> admin.get("/api/audit/" + converted.position() + "/chain", converted)
+                        .expect(200)
+                        .raw()
+                        .body(),
+                body -> body.contains(converted.text("/campaignId")));
         assertThat(chain).contains(lead, "\"resource\":\"campaign\"", converted.text("/campaignId"));
     }
 
@@ -197,25 +196,14 @@ class AuditTrailTest {
 
     private JsonNode onlyEntryOf(Answer answer) {
         String trace = answer.header("X-Trace-Id").orElseThrow();
-        for (int tried = 0; ; tried++) {
-            JsonNode items = admin.get("/api/audit?correlationId=" + trace)
-                    .expect(200)
-                    .body()
-                    .get("items");
-            if (!items.isEmpty() || tried == 200) {
-                assertThat(items).hasSize(1);
-                return items.get(0);
-            }
-            pause();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(25);
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
-        }
+        JsonNode items = Eventually.that(
+                () -> admin.get("/api/audit?correlationId=" + trace)
+                        .expect(200)
+                        .body()
+                        .get("items"),
+                found -> !found.isEmpty());
+        assertThat(items).hasSize(1);
+        return items.get(0);
     }
 
     private String captured() {

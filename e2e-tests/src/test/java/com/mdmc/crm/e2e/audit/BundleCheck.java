@@ -39,7 +39,7 @@ final class BundleCheck {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
         return new Checked(process.exitValue(), Files.readString(output));
     }
 }

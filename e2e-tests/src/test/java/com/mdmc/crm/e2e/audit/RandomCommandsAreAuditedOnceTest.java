@@ -3,7 +3,8 @@ package com.mdmc.crm.e2e.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.mdmc.crm.e2e.RunningCrm;
+import com.mdmc.crm.e2e.support.Eventually;
+import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import java.util.ArrayList;
@@ -76,18 +77,17 @@ class RandomCommandsAreAuditedOnceTest {
 
     private JsonNode onlyEntry(Answer answer) {
         String path = "/api/audit?correlationId=" + answer.header("X-Trace-Id").orElseThrow();
-        for (int tried = 0; ; tried++) {
-            JsonNode items = admin.get(path).expect(200).body().get("items");
-            if (!items.isEmpty() || tried == 400) {
-                // What rules of the system make of an order has entries of its own, under no user.
-                List<JsonNode> own = new ArrayList<>();
-                items.forEach(item -> own.add(item));
-                own.removeIf(item -> item.at("/userId").asText().startsWith("system:"));
-                assertThat(own).as(answer.raw().body()).hasSize(1);
-                return own.get(0);
-            }
-            pause();
-        }
+        List<JsonNode> entries = Eventually.that(() -> entriesOfUsers(path), found -> !found.isEmpty());
+        assertThat(entries).as(answer.raw().body()).hasSize(1);
+        return entries.get(0);
+    }
+
+    // What policies make of a command has entries of its own, under no user.
+    private List<JsonNode> entriesOfUsers(String path) {
+        List<JsonNode> entries = new ArrayList<>();
+        admin.get(path).expect(200).body().get("items").forEach(entries::add);
+        entries.removeIf(item -> item.at("/userId").asText().startsWith("system:"));
+        return entries;
     }
 
     private Answer order(String lead) {
@@ -183,13 +183,5 @@ class RandomCommandsAreAuditedOnceTest {
         Set<String> texts = new TreeSet<>();
         array.forEach(text -> texts.add(text.asText()));
         return texts;
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(10);
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
-        }
     }
 }

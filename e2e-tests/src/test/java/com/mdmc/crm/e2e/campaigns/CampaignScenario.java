@@ -1,6 +1,7 @@
 package com.mdmc.crm.e2e.campaigns;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.mdmc.crm.e2e.support.Eventually;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import java.util.List;
@@ -46,16 +47,9 @@ final class CampaignScenario {
         return crm.send("PUT", "/api/campaigns/" + campaign + "/kpis/" + platform + "/" + date, kpis, Map.of());
     }
 
-    /** Reads the campaign again and again until it is as expected; fails with what it is after 30 seconds. */
-    JsonNode awaited(String campaign, Predicate<JsonNode> expected) throws InterruptedException {
-        JsonNode seen = null;
-        for (int tried = 0; tried < 300; tried++) {
-            seen = crm.get("/api/campaigns/" + campaign).expect(200).body();
-            if (expected.test(seen)) {
-                return seen;
-            }
-            Thread.sleep(100);
-        }
-        throw new AssertionError("never as expected: " + seen);
+    /** The campaign once it is as expected. */
+    JsonNode awaited(String campaign, Predicate<JsonNode> expected) {
+        return Eventually.that(
+                () -> crm.get("/api/campaigns/" + campaign).expect(200).body(), expected);
     }
 }

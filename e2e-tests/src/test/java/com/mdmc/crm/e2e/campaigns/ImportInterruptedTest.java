@@ -3,9 +3,9 @@ package com.mdmc.crm.e2e.campaigns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.mdmc.crm.e2e.CrmProcess;
-import com.mdmc.crm.e2e.RunningCrm;
 import com.mdmc.crm.e2e.campaigns.ImportRun.Outcome;
+import com.mdmc.crm.e2e.support.CrmProcess;
+import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.cli.Crm;
 import java.io.IOException;
@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ImportInterruptedTest {
     private static final LocalDate FIRST = LocalDate.of(2025, 1, 1);
     private static final int LINES = 400;
+    // The log-in and some batches of two lines.
+    private static final int WRITES = 20;
 
     private final CrmClient crm = RunningCrm.shared().admin();
 
@@ -37,12 +38,12 @@ class ImportInterruptedTest {
         Path progress = export.resolveSibling("year.csv.import");
         Path log = directory.resolve("import.log");
 
-        Process process = start(ImportRun.arguments(export, id, "meta", options), log);
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (process.isAlive() && linesDone(progress) < 20 && System.nanoTime() < deadline) {
-            Thread.sleep(2);
+        String program = "http://127.0.0.1:" + RunningCrm.shared().server().port();
+        try (StallingProxy proxy = new StallingProxy(program, WRITES)) {
+            Process process = start(ImportRun.arguments(proxy.address(), export, id, "meta", options), log);
+            proxy.awaitStall(process);
+            process.destroyForcibly().waitFor();
         }
-        process.destroyForcibly().waitFor();
         long done = linesDone(progress);
         assertThat(done)
                 .as("killed in the middle; see %s", Files.readString(log))

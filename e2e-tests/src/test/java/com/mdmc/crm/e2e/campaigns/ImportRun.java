@@ -1,6 +1,6 @@
 package com.mdmc.crm.e2e.campaigns;
 
-import com.mdmc.crm.e2e.RunningCrm;
+import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.standalone.cli.kpis.ImportKpis;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -2,9 +2,10 @@ package com.mdmc.crm.e2e.campaigns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mdmc.crm.e2e.support.Eventually;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.mdmc.crm.e2e.RunningCrm;
 import com.mdmc.crm.e2e.campaigns.ImportRun.Outcome;
+import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.standalone.CrmClient;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,10 +56,8 @@ class PlatformExportsTest {
         assertThat(outcome.errors()).doesNotContain("line ");
         assertThat(outcome.summary()).isEqualTo("recorded 2");
         assertThat(outcome.status()).isZero();
-        JsonNode report = crm.get("/api/campaigns/" + id + "/kpis?platform=" + platform, crm.get("/api/campaigns"))
-                .expect(200)
-                .body();
-        JsonNode day = awaitTwoDays(id, platform, report).at("/items/0");
+        JsonNode report = awaitTwoDays(id, platform);
+        JsonNode day = report.at("/items/0");
         for (String field : fields.split(" ")) {
             String[] expected = field.split("=");
             assertThat(day.at("/" + expected[0]).decimalValue())
@@ -67,7 +66,7 @@ class PlatformExportsTest {
         }
         assertThat(day.at("/currency").isNull() ? null : day.at("/currency").asText())
                 .isEqualTo(currency);
-        JsonNode totals = awaitTwoDays(id, platform, report).at("/totals");
+        JsonNode totals = report.at("/totals");
         assertThat(
                         totals.at("/impressions").isNull()
                                 ? null
@@ -77,14 +76,11 @@ class PlatformExportsTest {
                 .isEqualTo(spend);
     }
 
-    private static JsonNode awaitTwoDays(String id, String platform, JsonNode first) throws InterruptedException {
-        JsonNode report = first;
-        for (int tried = 0; tried < 300 && report.at("/items").size() < 2; tried++) {
-            Thread.sleep(50);
-            report = crm.get("/api/campaigns/" + id + "/kpis?platform=" + platform)
-                    .expect(200)
-                    .body();
-        }
-        return report;
+    private static JsonNode awaitTwoDays(String id, String platform) {
+        return Eventually.that(
+                () -> crm.get("/api/campaigns/" + id + "/kpis?platform=" + platform)
+                        .expect(200)
+                        .body(),
+                report -> report.at("/items").size() == 2);
     }
 }

@@ -3,10 +3,9 @@ package com.mdmc.crm.e2e.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.mdmc.crm.e2e.RunningCrm;
+import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.ledger.settings.BadSettingException;
 import com.mdmc.crm.standalone.LaunchSettings;
-import com.mdmc.crm.standalone.StandaloneServer;
 import com.mdmc.crm.standalone.cli.Stores;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -37,7 +36,7 @@ class BadSettingsTest {
     void isNamed(String setting, String value) {
         Map<String, String> settings = new HashMap<>(RunningCrm.settings(data));
         settings.put(setting, value);
-        Throwable failed = catchThrowable(() -> StandaloneServer.start(settings).close());
+        Throwable failed = catchThrowable(() -> RunningCrm.start(settings).close());
         assertThat(Stream.iterate(failed, Objects::nonNull, Throwable::getCause))
                 .filteredOn(BadSettingException.class::isInstance)
                 .first()

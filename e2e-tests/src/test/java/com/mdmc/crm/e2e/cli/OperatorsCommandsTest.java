@@ -2,7 +2,7 @@ package com.mdmc.crm.e2e.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mdmc.crm.e2e.CrmProcess;
+import com.mdmc.crm.e2e.support.CrmProcess;
 import com.mdmc.crm.embeddedstore.EmbeddedStore;
 import com.mdmc.crm.standalone.cli.Crm;
 import java.io.IOException;
@@ -78,7 +78,7 @@ class OperatorsCommandsTest {
         builder.environment().put("CRM_DATA", data.toString());
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).as(said).isTrue();
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).as(said).isTrue();
         return new Ended(process.exitValue(), said);
     }
 }

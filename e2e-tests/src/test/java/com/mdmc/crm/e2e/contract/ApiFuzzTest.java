@@ -3,8 +3,8 @@ package com.mdmc.crm.e2e.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.mdmc.crm.e2e.RunningCrm;
 import com.mdmc.crm.e2e.contract.ApiDocument.Operation;
+import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import com.mdmc.crm.standalone.StandaloneServer;
@@ -57,8 +57,8 @@ class ApiFuzzTest {
     @BeforeAll
     static void start() {
         Map<String, String> settings = new HashMap<>(RunningCrm.settings(data));
-        server = StandaloneServer.start(settings);
-        stranger = new CrmClient("http://127.0.0.1:" + server.port());
+        server = RunningCrm.start(settings);
+        stranger = RunningCrm.stranger(server);
         crm = stranger.loggedIn(RunningCrm.ADMIN_EMAIL, RunningCrm.ADMIN_PASSWORD);
         document = new ApiDocument(stranger.get("/v3/api-docs").expect(200).body());
         lead("Lune");

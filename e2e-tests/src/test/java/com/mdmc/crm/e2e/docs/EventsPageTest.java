@@ -2,7 +2,7 @@ package com.mdmc.crm.e2e.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mdmc.crm.e2e.RunningCrm;
+import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,8 +2,9 @@ package com.mdmc.crm.e2e.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mdmc.crm.e2e.RunningCrm;
-import com.mdmc.crm.e2e.ViewsEqualFolds;
+import com.mdmc.crm.e2e.support.Eventually;
+import com.mdmc.crm.e2e.support.RunningCrm;
+import com.mdmc.crm.e2e.support.ViewsEqualFolds;
 import com.mdmc.crm.embeddedstore.EmbeddedStore;
 import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.axon.message.SubjectSequence;
@@ -18,7 +19,6 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.messaging.deadletter.DeadLetter;
@@ -110,11 +109,7 @@ class DamagedCommitTest {
     }
 
     private static void await(BooleanSupplier reached) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!reached.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("time is left").isLessThan(deadline);
-            LockSupport.parkNanos(50_000_000);
-        }
+        Eventually.that(reached::getAsBoolean, is -> is);
     }
 
     private boolean everybodyHasParked(EventProcessingConfiguration processing) {
@@ -173,9 +168,8 @@ class DamagedCommitTest {
     }
 
     private StandaloneServer start() {
-        StandaloneServer server = StandaloneServer.start(settings());
-        crm = new CrmClient("http://127.0.0.1:" + server.port())
-                .loggedIn(RunningCrm.ADMIN_EMAIL, RunningCrm.ADMIN_PASSWORD);
+        StandaloneServer server = RunningCrm.start(settings());
+        crm = RunningCrm.admin(server);
         return server;
     }
 

@@ -2,10 +2,12 @@ package com.mdmc.crm.e2e.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mdmc.crm.e2e.CrmProcess;
-import com.mdmc.crm.e2e.RunningCrm;
-import com.mdmc.crm.e2e.ViewsEqualFolds;
 import com.mdmc.crm.ledger.Ledger;
+import com.mdmc.crm.e2e.support.Eventually;
+import com.mdmc.crm.e2e.support.CrmProcess;
+import com.mdmc.crm.e2e.support.Eventually;
+import com.mdmc.crm.e2e.support.RunningCrm;
+import com.mdmc.crm.e2e.support.ViewsEqualFolds;
 import com.mdmc.crm.ledger.format.StoredEvent;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.StandaloneServer;
@@ -45,7 +47,7 @@ class KilledWhileWritingTest {
         System.out.println("crm.seed=" + SEED + " crm.kills=" + KILLS);
         Random random = new Random(SEED);
         for (int i = 0; i < KILLS; i++) {
-            writeUntilKilled(500 + random.nextInt(2500));
+            writeUntilKilled(1 + random.nextInt(200));
         }
         try (StandaloneServer server = StandaloneServer.start(RunningCrm.settings(directory.resolve("data")))) {
             Map<String, Integer> captured = capturedEmails(server);
@@ -57,7 +59,8 @@ class KilledWhileWritingTest {
         }
     }
 
-    private void writeUntilKilled(long millis) throws InterruptedException {
+    private void writeUntilKilled(int captures) throws InterruptedException {
+        int before = acknowledged.size();
         Map<String, String> environment = new HashMap<>(RunningCrm.settings(directory.resolve("data")));
         environment.remove("server.address");
         CrmProcess process =
@@ -67,10 +70,10 @@ class KilledWhileWritingTest {
         for (int i = 0; i < CLIENTS; i++) {
             clients.execute(() -> write(admin));
         }
-        Thread.sleep(millis);
+        Eventually.that(acknowledged::size, size -> size >= before + captures);
         process.kill();
         clients.shutdown();
-        assertThat(clients.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(clients.awaitTermination(5, TimeUnit.MINUTES)).isTrue();
     }
 
     private void write(CrmClient crm) {

@@ -10,7 +10,7 @@ import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
 import com.mdmc.crm.domain.campaign.platform.Targeting;
 import com.mdmc.crm.domain.campaign.platform.TargetingBuilder;
 import com.mdmc.crm.domain.id.CampaignId;
-import com.mdmc.crm.e2e.RunningCrm;
+import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import com.mdmc.crm.standalone.StandaloneServer;
@@ -30,9 +30,8 @@ class UnstorableStateTest {
 
     @Test
     void holdsUpItsOwnSubjectAlone() {
-        try (StandaloneServer server = StandaloneServer.start(RunningCrm.settings(directory))) {
-            CrmClient crm = new CrmClient("http://127.0.0.1:" + server.port())
-                    .loggedIn(RunningCrm.ADMIN_EMAIL, RunningCrm.ADMIN_PASSWORD);
+        try (StandaloneServer server = RunningCrm.start(RunningCrm.settings(directory))) {
+            CrmClient crm = RunningCrm.admin(server);
             Answer campaign = draft(crm, "Premier");
             crm.get("/api/campaigns/" + campaign.text("/id"), campaign).expect(200);
             EventStore events = server.context().getBean(EventStore.class);

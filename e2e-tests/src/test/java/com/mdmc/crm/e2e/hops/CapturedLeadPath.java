@@ -1,7 +1,7 @@
 package com.mdmc.crm.e2e.hops;
 
-import com.mdmc.crm.e2e.Eventually;
-import com.mdmc.crm.e2e.RunningCrm;
+import com.mdmc.crm.e2e.support.Eventually;
+import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package com.mdmc.crm.e2e.hops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mdmc.crm.e2e.CrmProcess;
+import com.mdmc.crm.e2e.support.CrmProcess;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;

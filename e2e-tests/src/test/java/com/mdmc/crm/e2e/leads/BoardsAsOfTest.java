@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.mdmc.crm.e2e.RunningCrm;
 import com.mdmc.crm.ledger.Ledger;
+import com.mdmc.crm.standalone.CrmClient;
+import com.mdmc.crm.e2e.support.LeadForms;
+import com.mdmc.crm.e2e.support.RunningCrm;
+import com.mdmc.crm.e2e.support.Staff;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,9 +48,8 @@ class BoardsAsOfTest {
     @Test
     void whatWasShownAtAMomentIsShownOfItLater() {
         System.out.println("seed of the orders: -Dboards.seed=" + SEED);
-        String team = "past" + Long.toString(System.nanoTime(), 36);
-        admin.post("/api/teams", Map.of("id", team, "name", "Équipe")).expect(201);
-        CrmClient manager = member("manager", team);
+        CrmClient manager =
+                Staff.hired("manager", Staff.freshTeam(), List.of("meta")).session();
         List<String> leads = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             leads.add(LeadForms.captured(i % 2 == 0 ? admin : manager));
@@ -69,21 +70,18 @@ class BoardsAsOfTest {
 
     @Test
     void whoHasLostSightOfALeadDoesNotSeeItsPast() {
-        String team = "lost" + Long.toString(System.nanoTime(), 36);
-        admin.post("/api/teams", Map.of("id", team, "name", "Équipe")).expect(201);
-        String email = LeadForms.freshEmail();
-        String agent = Staff.member(admin, email, "agent", team, List.of("meta"));
-        CrmClient session = crm.stranger().loggedIn(email, Staff.PASSWORD);
-        String other = Staff.member(admin, LeadForms.freshEmail(), "agent", team, List.of("meta"));
-        String lead = LeadForms.captured(admin);
-        Answer own = admin.post("/api/leads/" + lead + "/assignment", Map.of("assignedTo", agent))
-                .expect(200);
+        String team = Staff.freshTeam();
+        Staff agent = Staff.hired("agent", team, List.of("meta"));
+        CrmClient session = agent.session();
+        Staff other = Staff.hired("agent", team, List.of("meta"));
+        Answer captured = LeadForms.queued("Perdue de vue");
+        String lead = captured.text("/id");
+        Answer own = agent.given(captured);
         String then = "atPosition=" + own.position();
         assertThat(leadsOf(session, then)).contains(lead);
         long countedBefore = counted(session, then);
 
-        Answer gone = admin.post("/api/leads/" + lead + "/assignment", Map.of("assignedTo", other))
-                .expect(200);
+        Answer gone = other.given(captured);
         session.get("/api/board", gone).expect(200);
         assertThat(leadsOf(session, then)).doesNotContain(lead);
         assertThat(counted(session, then)).isEqualTo(countedBefore - 1);
@@ -133,12 +131,6 @@ class BoardsAsOfTest {
         return id;
     }
 
-    private CrmClient member(String role, String team) {
-        String email = LeadForms.freshEmail();
-        Staff.member(admin, email, role, team, List.of("meta"));
-        return crm.stranger().loggedIn(email, Staff.PASSWORD);
-    }
-
     // Rules go on working after an order, so a look counts only if nothing was recorded while it was taken.
     private Look look(CrmClient reader) {
         while (true) {
@@ -150,10 +142,7 @@ class BoardsAsOfTest {
                             reader.get(question + (question.contains("?") ? "&" : "?") + "after=" + position)
                                     .expect(200)
                                     .body())));
-            Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-            while (!Instant.now().isAfter(now.plusMillis(1))) {
-                Thread.onSpinWait();
-            }
+            Instant now = RunningCrm.clock().between();
             if (ledger.head() == position) {
                 return new Look(position, now, answers);
             }

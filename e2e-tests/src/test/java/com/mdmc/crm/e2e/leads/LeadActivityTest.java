@@ -3,8 +3,10 @@ package com.mdmc.crm.e2e.leads;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.mdmc.crm.e2e.Eventually;
-import com.mdmc.crm.e2e.RunningCrm;
+import com.mdmc.crm.e2e.support.Eventually;
+import com.mdmc.crm.e2e.support.LeadForms;
+import com.mdmc.crm.e2e.support.RunningCrm;
+import com.mdmc.crm.e2e.support.TestClock;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import com.mdmc.crm.standalone.StandaloneServer;
@@ -22,7 +24,7 @@ class LeadActivityTest {
     private static final int DAYS = 25;
     private static final int EVENTS_A_DAY = 7;
 
-    private final LedClock clock = new LedClock();
+    private final TestClock clock = new TestClock();
     private final long seed = Long.getLong("activity.seed", System.nanoTime());
     private final Random random = new Random(seed);
 
@@ -118,7 +120,6 @@ class LeadActivityTest {
     }
 
     private static CrmClient admin(StandaloneServer server) {
-        return new CrmClient("http://127.0.0.1:" + server.port())
-                .loggedIn(RunningCrm.ADMIN_EMAIL, RunningCrm.ADMIN_PASSWORD);
+        return RunningCrm.admin(server);
     }
 }

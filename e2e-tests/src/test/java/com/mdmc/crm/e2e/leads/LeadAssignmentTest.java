@@ -2,8 +2,10 @@ package com.mdmc.crm.e2e.leads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mdmc.crm.e2e.Eventually;
-import com.mdmc.crm.e2e.RunningCrm;
+import com.mdmc.crm.e2e.support.Eventually;
+import com.mdmc.crm.e2e.support.LeadForms;
+import com.mdmc.crm.e2e.support.RunningCrm;
+import com.mdmc.crm.e2e.support.Staff;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import java.util.List;
@@ -19,17 +21,14 @@ class LeadAssignmentTest {
 
     @BeforeEach
     void aTeamOfItsOwn() {
-        team = "equipe-" + LeadForms.freshEmail().replaceAll("\\D", "");
-        admin.post("/api/teams", Map.of("id", team, "name", "Équipe")).expect(201);
-        String email = LeadForms.freshEmail();
-        Staff.member(admin, email, "manager", team, List.of());
-        manager = RunningCrm.shared().stranger().loggedIn(email, Staff.PASSWORD);
+        team = Staff.freshTeam();
+        manager = Staff.hired("manager", team).session();
     }
 
     @Test
     void moreOfTheWantedPlatformsGoesBeforeLessWorkAndLessWorkBeforeMore() {
-        String broad = Staff.agent(admin, team, List.of("youtube", "spotify"));
-        String narrow = Staff.agent(admin, team, List.of("youtube"));
+        String broad = Staff.verifiedAgent(team, List.of("youtube", "spotify")).id();
+        String narrow = Staff.verifiedAgent(team, List.of("youtube")).id();
         for (int i = 0; i < 3; i++) {
             assertThat(assigned("youtube", "spotify").text("/assignment/assignedTo"))
                     .isEqualTo(broad);
@@ -42,8 +41,8 @@ class LeadAssignmentTest {
 
     @Test
     void whoIsUnverifiedOrGoneIsNotChosenAndALeadForNobodyWaitsWithTheReason() {
-        Staff.member(admin, LeadForms.freshEmail(), "agent", team, List.of("google"));
-        String gone = Staff.agent(admin, team, List.of("google"));
+        Staff.hired("agent", team, List.of("google"));
+        String gone = Staff.verifiedAgent(team, List.of("google")).id();
         admin.post("/api/users/" + gone + "/deactivation", Map.of("reason", "départ"))
                 .expect(200);
         Answer waiting = assigned("google");
@@ -54,7 +53,7 @@ class LeadAssignmentTest {
 
     @Test
     void theOpenLeadsOfSomebodyWhoLeavesGoBackToTheQueue() {
-        String leaving = Staff.agent(admin, team, List.of("spotify"));
+        String leaving = Staff.verifiedAgent(team, List.of("spotify")).id();
         String lead = assigned("spotify").text("/id");
         admin.post("/api/users/" + leaving + "/deactivation", Map.of("reason", "départ"))
                 .expect(200);

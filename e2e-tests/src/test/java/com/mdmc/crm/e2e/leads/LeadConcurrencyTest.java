@@ -2,7 +2,9 @@ package com.mdmc.crm.e2e.leads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mdmc.crm.e2e.RunningCrm;
+import com.mdmc.crm.e2e.support.LeadForms;
+import com.mdmc.crm.e2e.support.RunningCrm;
+import com.mdmc.crm.e2e.support.Staff;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import java.util.ArrayList;
@@ -55,7 +57,7 @@ class LeadConcurrencyTest {
         String team = "denis";
         List<String> agents = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            agents.add(Staff.agent(admin, team, List.of("spotify", "google")));
+            agents.add(Staff.verifiedAgent(team, List.of("spotify", "google")).id());
         }
         List<Answer> leads = atOnce(100, i -> {
             Map<String, Object> lead = LeadForms.form();

@@ -3,12 +3,12 @@ package com.mdmc.crm.e2e.leads;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.mdmc.crm.e2e.RunningCrm;
-import com.mdmc.crm.e2e.ViewsEqualFolds;
+import com.mdmc.crm.e2e.support.LeadForms;
+import com.mdmc.crm.e2e.support.RunningCrm;
+import com.mdmc.crm.e2e.support.ViewsEqualFolds;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,16 +58,7 @@ class LeadsEqualTheirHistoryTest {
 
     private Look look(String lead, Answer after) {
         JsonNode state = admin.get("/api/leads/" + lead, after).expect(200).body();
-        return new Look(lead, state.get("position").asLong(), instantBetween(), state);
-    }
-
-    // The program and this test read the same clock; nothing else is ordered within the millisecond.
-    private static Instant instantBetween() {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        while (!Instant.now().isAfter(now.plusMillis(1))) {
-            Thread.onSpinWait();
-        }
-        return now;
+        return new Look(lead, state.get("position").asLong(), RunningCrm.clock().between(), state);
     }
 
     private void lookBack(List<Look> looks) {

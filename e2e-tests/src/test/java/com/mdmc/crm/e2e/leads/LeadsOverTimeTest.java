@@ -3,10 +3,13 @@ package com.mdmc.crm.e2e.leads;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.mdmc.crm.e2e.Eventually;
-import com.mdmc.crm.e2e.RunningCrm;
+import com.mdmc.crm.e2e.support.Eventually;
+import com.mdmc.crm.e2e.support.LeadForms;
+import com.mdmc.crm.e2e.support.RunningCrm;
+import com.mdmc.crm.e2e.support.TestClock;
 import com.mdmc.crm.embeddedstore.EmbeddedStore;
 import com.mdmc.crm.ledger.Ledger;
+import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import com.mdmc.crm.standalone.StandaloneServer;
@@ -20,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of leads by the passing of time alone, with two nodes looking at the same clock and store. */
 class LeadsOverTimeTest {
-    private final LedClock clock = new LedClock();
+    private final TestClock clock = new TestClock();
 
     @TempDir
     Path directory;
@@ -92,8 +95,7 @@ class LeadsOverTimeTest {
     }
 
     private static CrmClient admin(StandaloneServer node) {
-        return new CrmClient("http://127.0.0.1:" + node.port())
-                .loggedIn(RunningCrm.ADMIN_EMAIL, RunningCrm.ADMIN_PASSWORD);
+        return RunningCrm.admin(node);
     }
 
     private StandaloneServer node(EmbeddedStore store) {

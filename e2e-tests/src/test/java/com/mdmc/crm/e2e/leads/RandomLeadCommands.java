@@ -1,5 +1,6 @@
 package com.mdmc.crm.e2e.leads;
 
+import com.mdmc.crm.e2e.support.LeadForms;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import java.util.List;

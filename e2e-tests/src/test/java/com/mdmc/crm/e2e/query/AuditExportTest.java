@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.mdmc.crm.e2e.support.LeadForms;
+import com.mdmc.crm.e2e.support.Staff;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -15,11 +17,11 @@ import org.junit.jupiter.api.Test;
 
 /** The audit leaves the house as a table and as lines of JSON: to auditors who may export, and on record itself. */
 class AuditExportTest {
-    private final CrmClient admin = QueryStaff.admin();
+    private final CrmClient admin = Staff.admin();
 
     @Test
     void aFrenchTableTellsWhoDidWhatAndCalculatesNothing() {
-        Answer lead = QueryStaff.captured("Auditée");
+        Answer lead = LeadForms.queued("Auditée");
         Answer lost = admin.post("/api/leads/" + lead.text("/id") + "/loss", Map.of("reason", "=1+1"))
                 .expect(200);
         String table = export("text/csv", "resourceId=" + lead.text("/id") + "&position.from=" + lost.position(), lost);
@@ -38,7 +40,7 @@ class AuditExportTest {
 
     @Test
     void linesOfJsonAreTheListsEntries() throws IOException {
-        Answer lead = QueryStaff.captured("Ligne à ligne");
+        Answer lead = LeadForms.queued("Ligne à ligne");
         Answer moved = admin.post("/api/leads/" + lead.text("/id") + "/stage", Map.of("stage", "contacted"))
                 .expect(200);
         String question = "resourceId=" + lead.text("/id");
@@ -57,7 +59,7 @@ class AuditExportTest {
 
     @Test
     void itIsOnRecordWithItsFilterAndTheNumberOfRows() {
-        Answer lead = QueryStaff.captured("Consignée");
+        Answer lead = LeadForms.queued("Consignée");
         String question = "resourceId=" + lead.text("/id") + "&severity=info&severity=warning";
         long rows = export("application/x-ndjson", question, lead).lines().count();
         JsonNode ended = null;
@@ -79,8 +81,8 @@ class AuditExportTest {
 
     @Test
     void auditingAndExportingAreBothNeeded() {
-        QueryStaff exporter = QueryStaff.hired("agent", "denis", Map.of("analytics", Map.of("export", true)));
-        QueryStaff auditor = QueryStaff.hired("agent", "denis", Map.of("admin", Map.of("audit", true)));
+        Staff exporter = Staff.hired("agent", "denis", Map.of("analytics", Map.of("export", true)));
+        Staff auditor = Staff.hired("agent", "denis", Map.of("admin", Map.of("audit", true)));
         assertThat(exporter.session().get("/api/audit/export").expect(403).text("/permission"))
                 .isEqualTo("admin.audit");
         assertThat(auditor.session().get("/api/audit/export").expect(403).text("/permission"))

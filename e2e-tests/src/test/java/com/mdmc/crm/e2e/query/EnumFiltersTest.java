@@ -3,6 +3,7 @@ package com.mdmc.crm.e2e.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.mdmc.crm.e2e.support.Staff;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +35,7 @@ class EnumFiltersTest {
         assertThat(enumerated.keySet().stream().map(key -> key.substring(key.indexOf('?') + 1)))
                 .containsAll(ATTRIBUTES);
         enumerated.forEach((question, allowed) -> {
-            Answer refused =
-                    QueryStaff.admin().get(question + "=nothing-like-it").expect(400);
+            Answer refused = Staff.admin().get(question + "=nothing-like-it").expect(400);
             assertThat(refused.text("/code")).as(question).isEqualTo("validation");
             JsonNode error = refused.body().at("/errors/0");
             assertThat(error.get("field").asText()).isEqualTo(question.substring(question.indexOf('?') + 1));
@@ -51,24 +51,22 @@ class EnumFiltersTest {
     void everyListedValueIsTaken() {
         enumerated()
                 .forEach((question, allowed) -> allowed.forEach(value -> assertThat(
-                                QueryStaff.admin().get(question + "=" + value).status())
+                                Staff.admin().get(question + "=" + value).status())
                         .as(question + "=" + value)
                         .isEqualTo(200)));
     }
 
     @Test
     void aFewValuesMayBeNamedAndAllOfThemMustExist() {
-        QueryStaff.admin()
+        Staff.admin()
                 .get("/api/leads?pipeline.stage=new&pipeline.stage=contacted")
                 .expect(200);
-        QueryStaff.admin()
-                .get("/api/leads?pipeline.stage=new&pipeline.stage=perdu")
-                .expect(400);
+        Staff.admin().get("/api/leads?pipeline.stage=new&pipeline.stage=perdu").expect(400);
     }
 
     @Test
     void inEnglishToWhoAsks() {
-        assertThat(QueryStaff.admin()
+        assertThat(Staff.admin()
                         .send("GET", "/api/campaigns?status=done", null, Map.of("Accept-Language", "en"))
                         .expect(400)
                         .text("/errors/0/message"))
@@ -78,13 +76,12 @@ class EnumFiltersTest {
 
     /** Path and parameter to the values, of all queries the OpenAPI document lists that need nothing but a filter. */
     private static Map<String, List<String>> enumerated() {
-        String campaign = QueryStaff.admin()
+        String campaign = Staff.admin()
                 .post("/api/campaigns", Map.of("name", "Énumérée", "type", "branding"))
                 .expect(201)
                 .text("/id");
         Map<String, List<String>> found = new TreeMap<>();
-        JsonNode paths =
-                QueryStaff.admin().get("/v3/api-docs").expect(200).body().get("paths");
+        JsonNode paths = Staff.admin().get("/v3/api-docs").expect(200).body().get("paths");
         paths.fields().forEachRemaining(path -> {
             String url = path.getKey().replace("/api/campaigns/{id}", "/api/campaigns/" + campaign);
             if (!url.contains("{")) {

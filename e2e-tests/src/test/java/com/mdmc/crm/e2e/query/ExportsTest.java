@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.mdmc.crm.domain.access.AccessEvent.ExportCompleted;
-import com.mdmc.crm.e2e.RunningCrm;
 import com.mdmc.crm.ledger.Ledger;
+import com.mdmc.crm.e2e.support.LeadForms;
+import com.mdmc.crm.e2e.support.RunningCrm;
+import com.mdmc.crm.e2e.support.Staff;
 import com.mdmc.crm.ledger.format.StoredEvent;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -22,7 +24,7 @@ class ExportsTest {
 
     @Test
     void aFrenchTableOpensInASpreadsheetAndCalculatesNothing() {
-        Answer lead = QueryStaff.captured("Zoé", "=HYPERLINK(\"x\")", QueryStaff.freshEmail(), "@nna; et \"co\"");
+        Answer lead = LeadForms.queued("Zoé", "=HYPERLINK(\"x\")", LeadForms.freshEmail(), "@nna; et \"co\"");
         String table = export("csv?artistInfo.name=%40nna%3B%20et%20%22co%22", lead, Map.of());
 
         assertThat(table).startsWith("\uFEFFIdentifiant;Créé le;");
@@ -41,7 +43,7 @@ class ExportsTest {
 
     @Test
     void anEnglishTableHasCommas() {
-        Answer lead = QueryStaff.captured("English");
+        Answer lead = LeadForms.queued("English");
         assertThat(export("csv", lead, Map.of("Accept-Language", "en"))).startsWith("\uFEFFId,Created at,");
     }
 
@@ -50,13 +52,13 @@ class ExportsTest {
         String artist = "Ndjson " + System.nanoTime();
         Answer lead = null;
         for (int i = 0; i < 3; i++) {
-            lead = QueryStaff.captured(artist);
+            lead = LeadForms.queued(artist);
         }
         String lines = export("x-ndjson?artistInfo.name=" + artist.replace(" ", "%20"), lead, Map.of());
         assertThat(lines.lines()).hasSize(3);
         JsonNode newest = new ObjectMapper().readTree(lines.lines().findFirst().orElseThrow());
         assertThat(newest)
-                .isEqualTo(QueryStaff.admin()
+                .isEqualTo(Staff.admin()
                         .get("/api/leads/" + lead.text("/id"), lead)
                         .body());
     }
@@ -64,7 +66,7 @@ class ExportsTest {
     @Test
     void itIsOnRecordWithFilterAndRows() {
         String artist = "Recorded " + System.nanoTime();
-        Answer lead = QueryStaff.captured(artist);
+        Answer lead = LeadForms.queued(artist);
         export("x-ndjson?q=quelquun%40exemple.fr&pipeline.stage=new", lead, Map.of());
         export("x-ndjson?artistInfo.name=" + artist.replace(" ", "%20"), lead, Map.of());
         List<ExportCompleted> ended = exportsAfter(lead.position());
@@ -80,9 +82,9 @@ class ExportsTest {
 
     @Test
     void onlyWhoMayExportDoesAndOnlyWhatTheySee() {
-        QueryStaff agent = QueryStaff.hired("agent", "denis");
-        QueryStaff exporter = QueryStaff.hired("agent", "denis", Map.of("analytics", Map.of("export", true)));
-        Answer others = agent.given(QueryStaff.captured("Not theirs"));
+        Staff agent = Staff.hired("agent", "denis");
+        Staff exporter = Staff.hired("agent", "denis", Map.of("analytics", Map.of("export", true)));
+        Answer others = agent.given(LeadForms.queued("Not theirs"));
 
         assertThat(agent.session().get("/api/leads/export").expect(403).text("/permission"))
                 .isEqualTo("analytics.export");
@@ -92,27 +94,21 @@ class ExportsTest {
 
     @Test
     void badQuestionsAreNamedBeforeAnythingLeaves() {
-        assertThat(QueryStaff.admin()
-                        .get("/api/leads/export?nothing=1")
-                        .expect(400)
-                        .text("/errors/0/field"))
+        assertThat(Staff.admin().get("/api/leads/export?nothing=1").expect(400).text("/errors/0/field"))
                 .isEqualTo("nothing");
-        assertThat(QueryStaff.admin()
-                        .get("/api/leads/export?limit=1")
-                        .expect(400)
-                        .text("/errors/0/field"))
+        assertThat(Staff.admin().get("/api/leads/export?limit=1").expect(400).text("/errors/0/field"))
                 .isEqualTo("limit");
-        QueryStaff.admin()
+        Staff.admin()
                 .send("GET", "/api/leads/export", null, Map.of("Accept", "application/pdf"))
                 .expect(406);
     }
 
     @Test
     void campaignsAreExportedAsWell() {
-        Answer campaign = QueryStaff.admin()
+        Answer campaign = Staff.admin()
                 .post("/api/campaigns", Map.of("name", "Été exporté", "type", "branding"))
                 .expect(201);
-        Answer table = QueryStaff.admin().get("/api/campaigns/export", campaign).expect(200);
+        Answer table = Staff.admin().get("/api/campaigns/export", campaign).expect(200);
         assertThat(table.header("Content-Disposition")).contains("attachment; filename=\"campaigns.csv\"");
         assertThat(table.raw().body()).contains(campaign.text("/id")).contains(";Été exporté;draft;branding;");
     }
@@ -123,7 +119,7 @@ class ExportsTest {
         Map<String, String> all = new HashMap<>(headers);
         all.put("Accept", type);
         String query = "?after=" + after.position() + (parts.length == 1 ? "" : "&" + parts[1]);
-        Answer answer = QueryStaff.admin()
+        Answer answer = Staff.admin()
                 .send("GET", "/api/leads/export" + query, null, all)
                 .expect(200);
         assertThat(answer.header("Content-Type").orElseThrow()).startsWith(type);

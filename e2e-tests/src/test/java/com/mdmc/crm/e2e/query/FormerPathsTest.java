@@ -2,7 +2,8 @@ package com.mdmc.crm.e2e.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mdmc.crm.e2e.RunningCrm;
+import com.mdmc.crm.e2e.support.LeadForms;
+import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import java.util.Map;
@@ -14,7 +15,7 @@ class FormerPathsTest {
 
     @Test
     void theTimelineOfALeadIsItsActivity() {
-        Answer lead = QueryStaff.captured("Ancienne");
+        Answer lead = LeadForms.queued("Ancienne");
         answersAsItsSuccessor("/api/leads/" + lead.text("/id"), lead);
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.mdmc.crm.e2e.support.LeadForms;
+import com.mdmc.crm.e2e.support.Staff;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -103,7 +105,7 @@ class InjectionTest {
 
     @Test
     void anOperatorSelectsNothing() {
-        QueryStaff.captured("Somebody");
+        LeadForms.queued("Somebody");
         for (String filter : List.of("artistInfo.name", "pipeline.tags", "assignment.team", "createdBy")) {
             for (String operator : List.of("{\"$ne\":null}", "{\"$gt\":\"\"}", ".*", "/^/", "{\"$regex\":\".*\"}")) {
                 Answer page = ask("/api/leads", filter + "=" + encoded(operator));
@@ -116,7 +118,7 @@ class InjectionTest {
     }
 
     private static Answer ask(String path, String query) {
-        Answer answer = QueryStaff.admin().send("GET", path + "?" + query, null, Map.of("Prefer", "wait=0"));
+        Answer answer = Staff.admin().send("GET", path + "?" + query, null, Map.of("Prefer", "wait=0"));
         boolean waited = answer.text("/code").equals("projection-behind");
         assertThat(answer.status() < 500 || waited)
                 .as(
@@ -147,19 +149,19 @@ class InjectionTest {
         for (JsonNode value : values(payload)) {
             var form = JSON.createObjectNode();
             var personal = form.putObject("personalInfo");
-            personal.put("firstName", "Ana").put("lastName", "Berg").put("email", QueryStaff.freshEmail());
+            personal.put("firstName", "Ana").put("lastName", "Berg").put("email", LeadForms.freshEmail());
             form.putObject("artistInfo").put("name", "Ana");
             var at = form;
             for (int i = 0; i < steps.length - 1; i++) {
                 at = at.withObjectProperty(steps[i]);
             }
             at.set(steps[steps.length - 1], value);
-            Answer answer = QueryStaff.admin().post("/api/leads", form.toString());
+            Answer answer = Staff.admin().post("/api/leads", form.toString());
             assertThat(answer.status())
                     .as("%s = %s → %s, seed %d", field, value, answer.raw().body(), SEED)
                     .isIn(201, 400);
             if (answer.status() == 201 && value.isTextual() && field.equals("/personalInfo/firstName")) {
-                JsonNode stored = QueryStaff.admin()
+                JsonNode stored = Staff.admin()
                         .get("/api/leads/" + answer.text("/id"), answer)
                         .body();
                 assertThat(stored.at(field).asText().strip())

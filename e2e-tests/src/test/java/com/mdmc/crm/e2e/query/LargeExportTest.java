@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.mdmc.crm.e2e.CrmProcess;
-import com.mdmc.crm.e2e.RunningCrm;
+import com.mdmc.crm.e2e.support.CrmProcess;
+import com.mdmc.crm.e2e.support.Eventually;
+import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.StandaloneServer;
 import com.mdmc.crm.standalone.cli.Crm;
@@ -86,18 +87,14 @@ class LargeExportTest {
     }
 
     @Test
-    void clientsThatGoAwayEndItAndTheNextAreServed() throws IOException, InterruptedException {
+    void clientsThatGoAwayEndItAndTheNextAreServed() throws IOException {
         CrmClient admin = admin();
         long before = admin.get("/api/history/events?limit=1").expect(200).position();
         int clients = 6;
         for (int i = 0; i < clients; i++) {
             readALittle(admin);
         }
-        List<JsonNode> ended = ended(admin, before);
-        for (int tried = 0; tried < 300 && ended.size() < clients; tried++) {
-            Thread.sleep(100);
-            ended = ended(admin, before);
-        }
+        List<JsonNode> ended = Eventually.that(() -> ended(admin, before), found -> found.size() >= clients);
         assertThat(ended).hasSize(clients).allSatisfy(end -> {
             assertThat(end.get("complete").asBoolean()).isFalse();
             assertThat(end.get("rows").asLong()).isLessThan(ENTRIES);
@@ -108,10 +105,7 @@ class LargeExportTest {
 
     /** Entries as they are stored, each with a long reason; to record as many commits would take an hour. */
     private static void fill(StandaloneServer server) {
-        new CrmClient("http://127.0.0.1:" + server.port())
-                .loggedIn(RunningCrm.ADMIN_EMAIL, RunningCrm.ADMIN_PASSWORD)
-                .get("/api/audit?after=1")
-                .expect(200);
+        RunningCrm.admin(server).get("/api/audit?after=1").expect(200);
         MongoCollection<Document> audit =
                 server.context().getBean(MongoDatabase.class).getCollection("audit");
         Document sample = audit.find().first();

@@ -2,9 +2,11 @@ package com.mdmc.crm.e2e.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mdmc.crm.e2e.RunningCrm;
 import com.mdmc.crm.e2e.query.LiveClient.Message;
 import com.mdmc.crm.ledger.Ledger;
+import com.mdmc.crm.e2e.support.LeadForms;
+import com.mdmc.crm.e2e.support.RunningCrm;
+import com.mdmc.crm.e2e.support.Staff;
 import com.mdmc.crm.ledger.format.Commit;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import java.io.IOException;
@@ -25,7 +27,7 @@ class LiveReconnectTest {
 
     @Test
     void noGapAndNoDuplicate() throws IOException, InterruptedException {
-        Answer lead = QueryStaff.captured("Suivie");
+        Answer lead = LeadForms.queued("Suivie");
         long begun = lead.position();
         AtomicBoolean done = new AtomicBoolean();
         Thread writer = new Thread(() -> write(lead.text("/id"), done));
@@ -39,7 +41,7 @@ class LiveReconnectTest {
         done.set(true);
         writer.join();
         long end = ledger().head();
-        try (LiveClient live = LiveClient.open(QueryStaff.admin(), last)) {
+        try (LiveClient live = LiveClient.open(Staff.admin(), last)) {
             live.until(end).forEach(message -> told.add(message.id()));
         }
         System.out.printf("live updates: %d cuts, %d commits told, seed %d%n", CUTS, told.size(), SEED);
@@ -47,7 +49,7 @@ class LiveReconnectTest {
     }
 
     private static long listen(long from, int millis, List<Long> told) throws IOException, InterruptedException {
-        LiveClient live = LiveClient.open(QueryStaff.admin(), from);
+        LiveClient live = LiveClient.open(Staff.admin(), from);
         Thread.sleep(millis);
         live.close();
         List<Message> whole = live.soFar().stream()
@@ -60,7 +62,7 @@ class LiveReconnectTest {
     private static void write(String lead, AtomicBoolean done) {
         for (int i = 0; !done.get(); i++) {
             Map<String, ?> tags = Map.of("tags", List.of("tour-" + i));
-            QueryStaff.admin().send("PUT", "/api/leads/" + lead + "/tags", tags, Map.of());
+            Staff.admin().send("PUT", "/api/leads/" + lead + "/tags", tags, Map.of());
         }
     }
 

@@ -7,8 +7,10 @@ import com.mdmc.crm.benchmarks.query.LongHistories;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRecorded;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRestated;
-import com.mdmc.crm.e2e.ViewsEqualFolds;
 import com.mdmc.crm.ledger.Ledger;
+import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent;
+import com.mdmc.crm.e2e.support.RunningCrm;
+import com.mdmc.crm.e2e.support.ViewsEqualFolds;
 import com.mdmc.crm.projections.asof.StatesAsOf;
 import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.ViewDefinition;
@@ -54,8 +56,7 @@ class LongHistoriesTest {
             ApplicationContext context = server.context();
             Ledger ledger = context.getBean(Ledger.class);
             List<EventEnvelope<?>> log = ViewsEqualFolds.read(ledger, ledger.head());
-            CrmClient admin =
-                    new CrmClient("http://127.0.0.1:" + server.port()).loggedIn(Agency.EMAIL, Agency.PASSWORD);
+            CrmClient admin = RunningCrm.stranger(server).loggedIn(Agency.EMAIL, Agency.PASSWORD);
 
             snapshotsAreThere(context.getBean(MongoDatabase.class), "leads", LongHistories.LEAD.value());
             snapshotsAreThere(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mdmc.crm.domain.lead.LeadStage;
+import com.mdmc.crm.e2e.support.Staff;
 import com.mdmc.crm.standalone.CrmClient;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ class MetaOverHttpTest {
 
     @Test
     void valuesHaveNamesInBothLanguages() {
-        JsonNode meta = QueryStaff.admin().get("/api/meta").expect(200).body();
+        JsonNode meta = Staff.admin().get("/api/meta").expect(200).body();
         JsonNode stages = meta.at("/enums/leadStage");
 
         assertThat(stages).hasSize(LeadStage.values().length);
@@ -24,7 +25,7 @@ class MetaOverHttpTest {
 
     @Test
     void transitionsAreThoseTheRulesAllow() {
-        JsonNode meta = QueryStaff.admin().get("/api/meta").expect(200).body();
+        JsonNode meta = Staff.admin().get("/api/meta").expect(200).body();
         for (LeadStage from : LeadStage.values()) {
             assertThat(meta.at("/transitions/leadStage/" + from.wire()))
                     .hasSize(from.next().size());
@@ -36,7 +37,7 @@ class MetaOverHttpTest {
     @Test
     void permissionsAreTheCallersOwn() {
         JsonNode agent =
-                QueryStaff.hired("agent", "denis").session().get("/api/meta").body();
+                Staff.hired("agent", "denis").session().get("/api/meta").body();
         assertThat(agent.at("/permissions/leads/read").asBoolean()).isTrue();
         assertThat(agent.at("/permissions/analytics/export").asBoolean()).isFalse();
         assertThat(agent.at("/role").asText()).isEqualTo("agent");
@@ -45,7 +46,7 @@ class MetaOverHttpTest {
 
     @Test
     void whoPrefersEnglishIsAnsweredInEnglishUnlessTheRequestSaysOtherwise() {
-        CrmClient session = QueryStaff.hired("agent", "denis").session();
+        CrmClient session = Staff.hired("agent", "denis").session();
         assertThat(title(session, Map.of())).isEqualTo("Introuvable");
 
         long version = session.get("/api/me").body().at("/version").asLong();

@@ -3,6 +3,8 @@ package com.mdmc.crm.e2e.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.mdmc.crm.e2e.support.LeadForms;
+import com.mdmc.crm.e2e.support.Staff;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import java.util.ArrayList;
@@ -29,12 +31,12 @@ class PagingWhileWritingTest {
 
     @Test
     void losesAndDoublesNothing() throws InterruptedException {
-        QueryStaff agent = QueryStaff.hired("agent", QueryStaff.freshTeam());
+        Staff agent = Staff.hired("agent", Staff.freshTeam());
         List<String> moving = new ArrayList<>();
         List<String> still = new ArrayList<>();
         Answer last = null;
         for (int i = 0; i < LEADS; i++) {
-            last = agent.given(QueryStaff.captured("Carte " + i));
+            last = agent.given(LeadForms.queued("Carte " + i));
             (i % 2 == 0 ? moving : still).add(last.text("/id"));
         }
         agent.session().get("/api/leads", last).expect(200);
@@ -48,12 +50,12 @@ class PagingWhileWritingTest {
         int walks = walk(agent, moving, still);
         done.set(true);
         writers.shutdown();
-        assertThat(writers.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(writers.awaitTermination(5, TimeUnit.MINUTES)).isTrue();
         System.out.printf("paging: %d walks to the end during %d moves%n", walks, moves.get());
         assertThat(moves.get()).isPositive();
     }
 
-    private static int walk(QueryStaff agent, List<String> moving, List<String> still) {
+    private static int walk(Staff agent, List<String> moving, List<String> still) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
         int walks = 0;
         while (walks == 0 || System.nanoTime() < end) {
@@ -106,7 +108,7 @@ class PagingWhileWritingTest {
             String lead = leads.get(random.nextInt(leads.size()));
             String stage = OPEN.get(random.nextInt(OPEN.size()));
             Answer moved =
-                    QueryStaff.admin().post("/api/leads/" + lead + "/stage", Map.of("stage", stage, "reason", "essai"));
+                    Staff.admin().post("/api/leads/" + lead + "/stage", Map.of("stage", stage, "reason", "essai"));
             if (moved.status() == 200) {
                 moves.incrementAndGet();
             }

@@ -3,10 +3,12 @@ package com.mdmc.crm.e2e.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.mdmc.crm.e2e.RunningCrm;
 import com.mdmc.crm.ledger.Ledger;
+import com.mdmc.crm.e2e.support.Eventually;
+import com.mdmc.crm.e2e.support.LeadForms;
+import com.mdmc.crm.e2e.support.RunningCrm;
+import com.mdmc.crm.e2e.support.Staff;
 import com.mdmc.crm.standalone.CrmClient.Answer;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -15,13 +17,13 @@ class PipelineDashboardTest {
 
     @Test
     void countsWhatTheManagerMaySee() {
-        String team = QueryStaff.freshTeam();
-        QueryStaff manager = QueryStaff.hired("manager", team);
-        QueryStaff agent = QueryStaff.hired("agent", team);
-        JsonNode before = pipeline(manager, QueryStaff.captured("Avant"));
+        String team = Staff.freshTeam();
+        Staff manager = Staff.hired("manager", team);
+        Staff agent = Staff.hired("agent", team);
+        JsonNode before = pipeline(manager, LeadForms.queued("Avant"));
 
-        Answer proposed = moved(agent.given(QueryStaff.captured("Un")), "proposal");
-        Answer lost = lost(moved(agent.given(QueryStaff.captured("Deux")), "contacted"));
+        Answer proposed = moved(agent.given(LeadForms.queued("Un")), "proposal");
+        Answer lost = lost(moved(agent.given(LeadForms.queued("Deux")), "contacted"));
         JsonNode after = pipeline(manager, lost);
 
         assertThat(grown(before, after, "/funnel/0/reached")).isEqualTo(2);
@@ -37,23 +39,23 @@ class PipelineDashboardTest {
 
     @Test
     void aPeriodWithoutLeadsIsEmptyAndNotAFailure() {
-        JsonNode empty = QueryStaff.admin()
+        JsonNode empty = Staff.admin()
                 .get("/api/dashboard/pipeline?from=1999-01-01&to=1999-02-01")
                 .expect(200)
                 .body();
         assertThat(empty.at("/funnel/0/reached").asLong()).isZero();
         assertThat(empty.at("/funnel/1/rate").isNull()).isTrue();
         assertThat(empty.at("/timeInStage/0/averageDays").isNull()).isTrue();
-        QueryStaff.admin().get("/api/dashboard/pipeline?from=yesterday").expect(400);
+        Staff.admin().get("/api/dashboard/pipeline?from=yesterday").expect(400);
     }
 
     @Test
     void everyPersonHasTheirStatistics() {
-        String team = QueryStaff.freshTeam();
-        QueryStaff manager = QueryStaff.hired("manager", team);
-        QueryStaff agent = QueryStaff.hired("agent", team);
+        String team = Staff.freshTeam();
+        Staff manager = Staff.hired("manager", team);
+        Staff agent = Staff.hired("agent", team);
         Map<String, ?> form = Map.of(
-                "personalInfo", Map.of("firstName", "Ana", "lastName", "Berg", "email", QueryStaff.freshEmail()),
+                "personalInfo", Map.of("firstName", "Ana", "lastName", "Berg", "email", LeadForms.freshEmail()),
                 "artistInfo", Map.of("name", "Ana"));
         Answer captured = agent.session().post("/api/leads", form).expect(201);
 
@@ -72,10 +74,10 @@ class PipelineDashboardTest {
 
     @Test
     void theSumsOfThenAreThoseOfThen() {
-        QueryStaff agent = QueryStaff.hired("agent", QueryStaff.freshTeam());
-        Answer lead = moved(agent.given(QueryStaff.captured("Jadis")), "proposal");
+        Staff agent = Staff.hired("agent", Staff.freshTeam());
+        Answer lead = moved(agent.given(LeadForms.queued("Jadis")), "proposal");
         String user = "/api/users/" + agent.id();
-        JsonNode before = QueryStaff.admin().get(user, lead).expect(200).body();
+        JsonNode before = Staff.admin().get(user, lead).expect(200).body();
         Map<String, ?> contract = Map.of(
                 "campaignName",
                 "Sortie",
@@ -84,11 +86,11 @@ class PipelineDashboardTest {
                 "type",
                 "acquisition");
         String conversion = "/api/leads/" + lead.text("/id") + "/conversion";
-        Answer signed = QueryStaff.admin().post(conversion, contract).expect(201);
+        Answer signed = Staff.admin().post(conversion, contract).expect(201);
         long settled = whenTheCampaignIsDrafted(user);
-        JsonNode after = QueryStaff.admin().get(user).expect(200).body();
-        Answer reverted = QueryStaff.admin().delete(conversion).expect(200);
-        JsonNode now = QueryStaff.admin().get(user, reverted).expect(200).body();
+        JsonNode after = Staff.admin().get(user).expect(200).body();
+        Answer reverted = Staff.admin().delete(conversion).expect(200);
+        JsonNode now = Staff.admin().get(user, reverted).expect(200).body();
 
         assertThat(after.at("/stats/leadsConverted").asLong()).isEqualTo(1);
         assertThat(now.at("/stats/leadsConverted").asLong()).isZero();
@@ -103,21 +105,17 @@ class PipelineDashboardTest {
 
     /** A rule drafts the campaign of a converted lead; where the ledger is when it shows in the sums. */
     private static long whenTheCampaignIsDrafted(String user) {
-        long giveUp = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (QueryStaff.admin().get(user).body().at("/stats/campaignsManaged").asLong() == 0) {
-            assertThat(System.nanoTime()).as("the campaign is drafted in time").isLessThan(giveUp);
-        }
+        Eventually.that(
+                () -> Staff.admin().get(user),
+                seen -> seen.body().at("/stats/campaignsManaged").asLong() > 0);
         return RunningCrm.shared().server().context().getBean(Ledger.class).head();
     }
 
     private static JsonNode then(String user, long position) {
-        return QueryStaff.admin()
-                .get(user + "?atPosition=" + position)
-                .expect(200)
-                .body();
+        return Staff.admin().get(user + "?atPosition=" + position).expect(200).body();
     }
 
-    private static JsonNode pipeline(QueryStaff manager, Answer after) {
+    private static JsonNode pipeline(Staff manager, Answer after) {
         return manager.session()
                 .get("/api/dashboard/pipeline", after)
                 .expect(200)
@@ -129,13 +127,13 @@ class PipelineDashboardTest {
     }
 
     private static Answer moved(Answer lead, String stage) {
-        return QueryStaff.admin()
+        return Staff.admin()
                 .post("/api/leads/" + lead.text("/id") + "/stage", Map.of("stage", stage))
                 .expect(200);
     }
 
     private static Answer lost(Answer lead) {
-        return QueryStaff.admin()
+        return Staff.admin()
                 .post("/api/leads/" + lead.text("/id") + "/loss", Map.of("reason", "plus de budget"))
                 .expect(200);
     }

@@ -3,8 +3,8 @@ package com.mdmc.crm.e2e.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
-import com.mdmc.crm.e2e.DocumentsExamined;
-import com.mdmc.crm.e2e.RunningCrm;
+import com.mdmc.crm.e2e.support.DocumentsExamined;
+import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.StandaloneServer;
 import com.mongodb.client.MongoCollection;
@@ -44,10 +44,9 @@ class QueriesUseIndexesTest {
 
     @BeforeAll
     static void fill() {
-        server = StandaloneServer.start(RunningCrm.settings(directory));
+        server = RunningCrm.start(RunningCrm.settings(directory));
         database = server.context().getBean(MongoDatabase.class);
-        admin = new CrmClient("http://127.0.0.1:" + server.port())
-                .loggedIn(RunningCrm.ADMIN_EMAIL, RunningCrm.ADMIN_PASSWORD);
+        admin = RunningCrm.admin(server);
         String password = "un autre mot de passe";
         admin.post(
                         "/api/users",
@@ -67,7 +66,7 @@ class QueriesUseIndexesTest {
                                 "assignedPlatforms",
                                 List.of("youtube")))
                 .expect(201);
-        agent = new CrmClient("http://127.0.0.1:" + server.port()).loggedIn("anna@exemple.fr", password);
+        agent = RunningCrm.stranger(server).loggedIn("anna@exemple.fr", password);
         admin.post(
                         "/api/leads",
                         Map.of(

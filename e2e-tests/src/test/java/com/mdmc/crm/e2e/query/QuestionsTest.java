@@ -3,6 +3,9 @@ package com.mdmc.crm.e2e.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.mdmc.crm.e2e.support.LeadForms;
+import com.mdmc.crm.e2e.support.RunningCrm;
+import com.mdmc.crm.e2e.support.Staff;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import java.time.Instant;
@@ -15,11 +18,11 @@ import org.junit.jupiter.api.Test;
 
 /** What the conventions promise of every question: naming what is wrong, waiting, not answering the same twice. */
 class QuestionsTest {
-    private final CrmClient crm = QueryStaff.admin();
+    private final CrmClient crm = Staff.admin();
 
     @Test
     void whatIsUnchangedIsNotSentAgain() {
-        Answer lead = QueryStaff.captured("Inchangée");
+        Answer lead = LeadForms.queued("Inchangée");
         String path = "/api/leads/" + lead.text("/id");
         String tag = crm.get(path, lead).expect(200).header("ETag").orElseThrow();
         Answer again = crm.send("GET", path, null, Map.of("If-None-Match", tag)).expect(304);
@@ -32,7 +35,7 @@ class QuestionsTest {
 
     @Test
     void whatMovedBesideTheStreamIsSentAgainAndItsTagStillServesAnOrder() {
-        Answer lead = QueryStaff.captured("Suivie de près");
+        Answer lead = LeadForms.queued("Suivie de près");
         String path = "/api/leads/" + lead.text("/id");
         String plain = crm.get(path, lead).header("ETag").orElseThrow();
         assertThat(plain).isEqualTo("\"1\"");
@@ -55,8 +58,8 @@ class QuestionsTest {
 
     @Test
     void aNameIsFoundWithoutAccentsOrCaseAndAnAddressOnlyWhole() {
-        String email = QueryStaff.freshEmail();
-        Answer lead = QueryStaff.captured("Zoé", "Ñandú", email, "Œil du Sphinx");
+        String email = LeadForms.freshEmail();
+        Answer lead = LeadForms.queued("Zoé", "Ñandú", email, "Œil du Sphinx");
         for (String q : List.of("zo%20nan", "NAND", "oeil%20sph", email.replace("@", "%40"))) {
             assertThat(ids(crm.get("/api/leads?q=" + q, lead))).as(q).contains(lead.text("/id"));
         }
@@ -71,13 +74,16 @@ class QuestionsTest {
         List<String> without = new ArrayList<>();
         Answer last = null;
         for (int i = 0; i < 6; i++) {
-            Answer lead = QueryStaff.captured("Relance " + i);
+            Answer lead = LeadForms.queued("Relance " + i);
             String path = "/api/leads/" + lead.text("/id");
             last = crm.send("PUT", path + "/tags", Map.of("tags", List.of(tag)), Map.of())
                     .expect(200);
             (i % 2 == 0 ? withFollowUp : without).add(lead.text("/id"));
             if (i % 2 == 0) {
-                String due = Instant.now().plus(i + 1, ChronoUnit.DAYS).toString();
+                String due = RunningCrm.clock()
+                        .instant()
+                        .plus(i + 1, ChronoUnit.DAYS)
+                        .toString();
                 last = crm.post(path + "/follow-ups", Map.of("type", "call", "subject", "s", "scheduledFor", due))
                         .expect(201);
             }
@@ -108,9 +114,10 @@ class QuestionsTest {
 
     @Test
     void anAgendaHasPages() {
-        QueryStaff agent = QueryStaff.hired("agent", "denis");
-        Answer lead = agent.given(QueryStaff.captured("Agenda"));
-        Instant first = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(1, ChronoUnit.DAYS);
+        Staff agent = Staff.hired("agent", "denis");
+        Answer lead = agent.given(LeadForms.queued("Agenda"));
+        Instant first =
+                RunningCrm.clock().instant().truncatedTo(ChronoUnit.SECONDS).plus(1, ChronoUnit.DAYS);
         List<String> planned = new ArrayList<>();
         Answer last = null;
         for (int i = 0; i < 5; i++) {

@@ -3,7 +3,7 @@ package com.mdmc.crm.e2e.replicaset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import com.mdmc.crm.e2e.RunningCrm;
+import com.mdmc.crm.e2e.support.RunningCrm;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;

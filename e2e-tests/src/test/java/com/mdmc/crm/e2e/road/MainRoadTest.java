@@ -3,8 +3,9 @@ package com.mdmc.crm.e2e.road;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.mdmc.crm.e2e.RunningCrm;
-import com.mdmc.crm.e2e.ViewsEqualFolds;
+import com.mdmc.crm.e2e.support.Eventually;
+import com.mdmc.crm.e2e.support.RunningCrm;
+import com.mdmc.crm.e2e.support.ViewsEqualFolds;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import java.time.Instant;
@@ -18,12 +19,10 @@ class MainRoadTest {
     private final CrmClient crm = RunningCrm.shared().admin();
 
     @Test
-    void aLeadBecomesACampaignWhoseKpisAndHistoryAreAllThere() throws InterruptedException {
+    void aLeadBecomesACampaignWhoseKpisAndHistoryAreAllThere() {
         Answer captured = capture();
         String lead = "/api/leads/" + captured.text("/id");
-        Thread.sleep(5); // the instant asked for below lies between two events
-        Instant asCaptured =
-                Instant.parse(crm.get(lead, captured).text("/createdAt")).plusMillis(2);
+        Instant asCaptured = RunningCrm.clock().between();
         crm.post(lead + "/stage", Map.of("stage", "contacted")).expect(200);
         crm.post(lead + "/stage", Map.of("stage", "qualified")).expect(200);
         String me = crm.get("/api/me").text("/id");
@@ -72,11 +71,9 @@ class MainRoadTest {
                 .expect(201);
     }
 
-    private Answer runCampaign(String campaign, String manager) throws InterruptedException {
-        // The campaign is drafted by a rule, a moment after the conversion.
-        for (int i = 0; i < 200 && crm.get(campaign).status() == 404; i++) {
-            Thread.sleep(50);
-        }
+    private Answer runCampaign(String campaign, String manager) {
+        // The campaign is drafted by a policy, a moment after the conversion.
+        Eventually.found(() -> crm.get(campaign));
         put(campaign + "/team", Map.of("manager", manager), campaign);
         put(campaign + "/timeline", Map.of("startDate", "2026-01-01", "endDate", "2026-12-31"), campaign);
         put(campaign + "/budget", Map.of("allocated", "2500.00", "currency", "EUR"), campaign);
@@ -89,17 +86,9 @@ class MainRoadTest {
                 .expect(200);
     }
 
-    private void put(String path, Map<String, ?> body, String campaign) throws InterruptedException {
-        for (int i = 0; ; i++) {
-            long version = crm.get(campaign).expect(200).body().get("version").asLong();
-            Answer answer = crm.put(path, body, version);
-            if (answer.status() != 412 || i == 50) {
-                answer.expect(200);
-                crm.get(campaign, answer).expect(200);
-                return;
-            }
-            Thread.sleep(20);
-        }
+    private void put(String path, Map<String, ?> body, String campaign) {
+        long version = crm.get(campaign).expect(200).body().get("version").asLong();
+        crm.put(path, body, version).expect(200);
     }
 
     private void assertOnDashboardAndBoard(Answer last) {

@@ -2,7 +2,8 @@ package com.mdmc.crm.e2e.road;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mdmc.crm.e2e.RunningCrm;
+import com.mdmc.crm.e2e.support.Eventually;
+import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.ledger.serialization.EventTypes;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
@@ -29,7 +30,7 @@ class SnapshotsTest {
     }
 
     @Test
-    void aLeadGoesOnFromItsSnapshot() throws InterruptedException {
+    void aLeadGoesOnFromItsSnapshot() {
         CrmClient crm = RunningCrm.shared().admin();
         String id = crm.post(
                         "/api/leads",
@@ -54,13 +55,8 @@ class SnapshotsTest {
         assertThat(crm.get("/api/leads/" + id, moved).text("/pipeline/tags/0")).isEqualTo("tag109");
     }
 
-    private void awaitSnapshot(String id) throws InterruptedException {
+    private void awaitSnapshot(String id) {
         EventStore store = context.getBean(EventStore.class);
-        for (int i = 0; i < 200 && store.readEvents(id).peek().getSequenceNumber() == 0; i++) {
-            Thread.sleep(50);
-        }
-        assertThat(store.readEvents(id).peek().getSequenceNumber())
-                .as("sequence the aggregate is read from")
-                .isGreaterThan(0);
+        Eventually.that(() -> store.readEvents(id).peek().getSequenceNumber(), readFrom -> readFrom > 0);
     }
 }

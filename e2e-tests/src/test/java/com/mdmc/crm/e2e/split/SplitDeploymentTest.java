@@ -3,8 +3,8 @@ package com.mdmc.crm.e2e.split;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mdmc.crm.command.CommandSideApplication;
-import com.mdmc.crm.e2e.CrmProcess;
-import com.mdmc.crm.e2e.RunningCrm;
+import com.mdmc.crm.e2e.support.CrmProcess;
+import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.embeddedstore.EmbeddedStore;
 import com.mdmc.crm.query.QuerySideApplication;
 import com.mdmc.crm.standalone.CrmClient;

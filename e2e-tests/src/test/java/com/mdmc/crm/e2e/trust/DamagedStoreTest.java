@@ -2,8 +2,8 @@ package com.mdmc.crm.e2e.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mdmc.crm.e2e.CrmProcess;
-import com.mdmc.crm.e2e.RunningCrm;
+import com.mdmc.crm.e2e.support.CrmProcess;
+import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.StandaloneServer;
 import com.mdmc.crm.standalone.cli.Crm;

@@ -1,6 +1,6 @@
 package com.mdmc.crm.e2e.trust;
 
-import com.mdmc.crm.e2e.RunningCrm;
+import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.StandaloneServer;
 import java.io.IOException;
@@ -29,8 +29,7 @@ final class Directories {
     }
 
     static void capture(StandaloneServer server, int leads, String name) {
-        CrmClient crm = new CrmClient("http://127.0.0.1:" + server.port())
-                .loggedIn(RunningCrm.ADMIN_EMAIL, RunningCrm.ADMIN_PASSWORD);
+        CrmClient crm = RunningCrm.admin(server);
         for (int i = 0; i < leads; i++) {
             capture(crm, name + i).expect(201);
         }

@@ -2,8 +2,8 @@ package com.mdmc.crm.e2e.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mdmc.crm.e2e.Eventually;
-import com.mdmc.crm.e2e.RunningCrm;
+import com.mdmc.crm.e2e.support.Eventually;
+import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.StandaloneServer;
 import java.nio.file.Files;
@@ -172,6 +172,6 @@ class KeptCheckpointTest {
     }
 
     private static CrmClient stranger(StandaloneServer server) {
-        return new CrmClient("http://127.0.0.1:" + server.port());
+        return RunningCrm.stranger(server);
     }
 }

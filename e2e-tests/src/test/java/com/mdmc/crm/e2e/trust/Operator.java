@@ -2,7 +2,7 @@ package com.mdmc.crm.e2e.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mdmc.crm.e2e.CrmProcess;
+import com.mdmc.crm.e2e.support.CrmProcess;
 import com.mdmc.crm.standalone.cli.Crm;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -39,7 +39,7 @@ final class Operator {
                 input.write(typed.getBytes(StandardCharsets.UTF_8));
             }
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor(2, TimeUnit.MINUTES)).as(said).isTrue();
+            assertThat(process.waitFor(5, TimeUnit.MINUTES)).as(said).isTrue();
             assertThat(said).as(command).doesNotContain("\tat ");
             return new Ended(process.exitValue(), said);
         } catch (IOException | InterruptedException broken) {

@@ -2,8 +2,8 @@ package com.mdmc.crm.e2e.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mdmc.crm.e2e.Eventually;
-import com.mdmc.crm.e2e.RunningCrm;
+import com.mdmc.crm.e2e.support.Eventually;
+import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.StandaloneServer;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ class OperatorPasswordResetTest {
         assertThat(done.said()).contains("is replaced").doesNotContain(NEXT);
 
         try (StandaloneServer server = StandaloneServer.start(RunningCrm.settings(data))) {
-            CrmClient stranger = new CrmClient("http://127.0.0.1:" + server.port());
+            CrmClient stranger = RunningCrm.stranger(server);
             stranger.post(
                             "/api/auth/login",
                             Map.of("email", RunningCrm.ADMIN_EMAIL, "password", RunningCrm.ADMIN_PASSWORD))

@@ -2,7 +2,7 @@ package com.mdmc.crm.e2e.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mdmc.crm.e2e.RunningCrm;
+import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.StandaloneServer;
 import java.io.IOException;
@@ -111,8 +111,7 @@ class StoreAndKeyTest {
     }
 
     private static int leads(StandaloneServer server) {
-        return new CrmClient("http://127.0.0.1:" + server.port())
-                .loggedIn(RunningCrm.ADMIN_EMAIL, RunningCrm.ADMIN_PASSWORD)
+        return RunningCrm.admin(server)
                 .get("/api/leads?count=exact")
                 .expect(200)
                 .body()

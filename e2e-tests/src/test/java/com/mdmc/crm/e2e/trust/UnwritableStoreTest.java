@@ -3,9 +3,9 @@ package com.mdmc.crm.e2e.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.mdmc.crm.e2e.CrmProcess;
-import com.mdmc.crm.e2e.Eventually;
-import com.mdmc.crm.e2e.RunningCrm;
+import com.mdmc.crm.e2e.support.CrmProcess;
+import com.mdmc.crm.e2e.support.Eventually;
+import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.cli.Crm;
 import java.io.IOException;

@@ -2,7 +2,8 @@ package com.mdmc.crm.e2e.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mdmc.crm.e2e.RunningCrm;
+import com.mdmc.crm.e2e.support.RunningCrm;
+import com.mdmc.crm.e2e.support.Staff;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import java.util.HashMap;

@@ -2,7 +2,8 @@ package com.mdmc.crm.e2e.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mdmc.crm.e2e.RunningCrm;
+import com.mdmc.crm.e2e.support.RunningCrm;
+import com.mdmc.crm.e2e.support.Staff;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import com.mdmc.crm.standalone.StandaloneServer;
@@ -43,9 +44,9 @@ class CanarySearchTest {
         System.setOut(new PrintStream(log, true, StandardCharsets.UTF_8));
         Map<String, String> settings = new HashMap<>(RunningCrm.settings(data));
         settings.put("crm.mail.on-console", "false");
-        StandaloneServer server = StandaloneServer.start(settings);
+        StandaloneServer server = RunningCrm.start(settings);
         try {
-            CrmClient stranger = new CrmClient("http://127.0.0.1:" + server.port());
+            CrmClient stranger = RunningCrm.stranger(server);
             CrmClient admin = stranger.loggedIn(RunningCrm.ADMIN_EMAIL, RunningCrm.ADMIN_PASSWORD);
             for (int person = 0; person < PEOPLE; person++) {
                 live(stranger, admin);

@@ -2,7 +2,7 @@ package com.mdmc.crm.e2e.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mdmc.crm.e2e.RunningCrm;
+import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import com.mdmc.crm.standalone.StandaloneServer;
@@ -16,9 +16,8 @@ class LastAdministratorTest {
 
     @Test
     void staysWhoTheyAre(@TempDir Path data) {
-        try (StandaloneServer server = StandaloneServer.start(RunningCrm.settings(data))) {
-            CrmClient admin = new CrmClient("http://127.0.0.1:" + server.port())
-                    .loggedIn(RunningCrm.ADMIN_EMAIL, RunningCrm.ADMIN_PASSWORD);
+        try (StandaloneServer server = RunningCrm.start(RunningCrm.settings(data))) {
+            CrmClient admin = RunningCrm.admin(server);
             String user = "/api/users/" + admin.get("/api/me").text("/id");
 
             Answer demoted = admin.send("PUT", user + "/role", Map.of("role", "agent"), Map.of())

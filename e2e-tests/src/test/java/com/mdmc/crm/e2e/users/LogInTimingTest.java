@@ -2,7 +2,8 @@ package com.mdmc.crm.e2e.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mdmc.crm.e2e.RunningCrm;
+import com.mdmc.crm.e2e.support.RunningCrm;
+import com.mdmc.crm.e2e.support.Staff;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.StandaloneServer;
 import java.nio.file.Path;
@@ -32,8 +33,8 @@ class LogInTimingTest {
         settings.put("crm.bcrypt-cost", "12");
         settings.put("crm.limits.log-ins-by-address", "100000");
         settings.put("crm.limits.log-ins-by-account", "100000");
-        try (StandaloneServer server = StandaloneServer.start(settings)) {
-            CrmClient stranger = new CrmClient("http://127.0.0.1:" + server.port());
+        try (StandaloneServer server = RunningCrm.start(settings)) {
+            CrmClient stranger = RunningCrm.stranger(server);
             CrmClient admin = stranger.loggedIn(RunningCrm.ADMIN_EMAIL, RunningCrm.ADMIN_PASSWORD);
             for (String name : List.of("known", "locked")) {
                 admin.post("/api/users", Staff.body(name + "@example.com", "long enough 1", "agent", "denis", Map.of()))

@@ -1,5 +1,6 @@
 package com.mdmc.crm.e2e.users;
 
+import com.mdmc.crm.e2e.support.Staff;
 import com.mdmc.crm.standalone.CrmClient;
 import java.util.HashSet;
 import java.util.List;

@@ -2,25 +2,29 @@ package com.mdmc.crm.e2e.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mdmc.crm.e2e.RunningCrm;
+import com.mdmc.crm.e2e.support.RunningCrm;
+import com.mdmc.crm.e2e.support.StoppedClock;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import com.mdmc.crm.standalone.StandaloneServer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Strangers knock so often and no more. A house of its own, because everybody here comes from the same address. */
+@ExtendWith(StoppedClock.class)
 class RateLimitTest {
 
     @Test
     void whoKnocksTooOftenIsToldWhenToComeBackWhateverAddressTheyClaim(@TempDir Path data) {
         Map<String, String> settings = new HashMap<>(RunningCrm.settings(data));
         settings.put("crm.limits.log-ins-by-address", "5");
-        try (StandaloneServer server = StandaloneServer.start(settings)) {
-            CrmClient stranger = new CrmClient("http://127.0.0.1:" + server.port());
+        try (StandaloneServer server = RunningCrm.start(settings)) {
+            CrmClient stranger = RunningCrm.stranger(server);
             for (int attempt = 0; attempt < 5; attempt++) {
                 knock(stranger, attempt).expect(401);
             }
@@ -28,9 +32,12 @@ class RateLimitTest {
             Answer refused = knock(stranger, 5).expect(429);
 
             assertThat(refused.text("/code")).isEqualTo("too-many-requests");
-            assertThat(Long.parseLong(refused.header("Retry-After").orElseThrow()))
-                    .isBetween(1L, 60L);
+            long seconds = Long.parseLong(refused.header("Retry-After").orElseThrow());
+            assertThat(seconds).isBetween(1L, 60L);
             assertThat(refused.header("Content-Type").orElseThrow()).startsWith("application/problem+json");
+
+            RunningCrm.clock().forward(Duration.ofSeconds(seconds));
+            knock(stranger, 6).expect(401);
         }
     }
 

@@ -2,25 +2,29 @@ package com.mdmc.crm.e2e.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mdmc.crm.e2e.RunningCrm;
+import com.mdmc.crm.e2e.support.Authenticator;
+import com.mdmc.crm.e2e.support.RunningCrm;
+import com.mdmc.crm.e2e.support.Staff;
+import com.mdmc.crm.e2e.support.StoppedClock;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
-import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A session somebody left open does not take the second factor off the account. */
+@ExtendWith(StoppedClock.class)
 class SecondFactorRemovalTest {
 
     @Test
     void aSessionThatBeganLongAgoNeedsAProof() {
         Staff user = Staff.hired("agent", "denis");
         CrmClient session = user.logIn();
-        Authenticator app = enable(session);
+        Authenticator app = Authenticator.enabled(session);
         letTimePass(user);
 
         assertThat(session.delete("/api/me/2fa").expect(403).text("/code")).isEqualTo("proof-required");
@@ -42,7 +46,7 @@ class SecondFactorRemovalTest {
     void thePasswordIsAProofAsWell() {
         Staff user = Staff.hired("agent", "denis");
         CrmClient session = user.logIn();
-        enable(session);
+        Authenticator.enabled(session);
         letTimePass(user);
 
         prove(session, Map.of("password", user.password())).expect(200);
@@ -54,7 +58,7 @@ class SecondFactorRemovalTest {
     void guessingAtTheProofLocksTheAccount() {
         Staff user = Staff.hired("agent", "denis");
         CrmClient session = user.logIn();
-        enable(session);
+        Authenticator.enabled(session);
         for (int attempt = 0; attempt < 5; attempt++) {
             prove(session, Map.of("password", "guess number " + attempt)).expect(400);
         }
@@ -71,18 +75,11 @@ class SecondFactorRemovalTest {
     @Test
     void anAdministratorTakesItOffForSomebodyWhoLostIt() {
         Staff user = Staff.hired("agent", "denis");
-        enable(user.logIn());
+        Authenticator.enabled(user.logIn());
 
         Staff.admin().delete("/api/users/" + user.id() + "/2fa").expect(200);
 
         user.logIn();
-    }
-
-    private static Authenticator enable(CrmClient session) {
-        Authenticator app =
-                new Authenticator(session.post("/api/me/2fa", null).expect(200).text("/secret"));
-        session.post("/api/me/2fa/confirmation", Map.of("totp", app.code(-1))).expect(200);
-        return app;
     }
 
     private static Answer prove(CrmClient session, Map<String, String> proof) {
@@ -97,6 +94,8 @@ class SecondFactorRemovalTest {
                 .getCollection("sessions")
                 .updateMany(
                         Filters.eq("userId", user.id()),
-                        Updates.set("createdAt", Date.from(Instant.now().minusSeconds(600))));
+                        Updates.set(
+                                "createdAt",
+                                Date.from(RunningCrm.clock().instant().minusSeconds(600))));
     }
 }

@@ -2,6 +2,10 @@ package com.mdmc.crm.e2e.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mdmc.crm.e2e.support.Authenticator;
+import com.mdmc.crm.e2e.support.MailedLinkLog;
+import com.mdmc.crm.e2e.support.Staff;
+import com.mdmc.crm.e2e.support.StoppedClock;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import java.util.ArrayList;
@@ -9,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What happens to a way in, walked through over HTTP and read back from the audit. */
+@ExtendWith(StoppedClock.class)
 class SecurityAuditTest {
 
     @Test
@@ -23,7 +29,7 @@ class SecurityAuditTest {
             Answer done = Staff.stranger()
                     .post(
                             "/api/auth/password-resets/confirmation",
-                            Map.of("token", mail.tokenFor("password-reset"), "newPassword", "another password"))
+                            Map.of("token", mail.passwordResetOf(user.id()), "newPassword", "another password"))
                     .expect(200);
 
             assertThat(entries("resourceId=" + user.id(), done))
@@ -35,8 +41,7 @@ class SecurityAuditTest {
     void aSecondFactorIsPreparedEnabledAndTakenOff() {
         Staff user = Staff.hired("agent", "denis");
         CrmClient session = user.logIn();
-        Authenticator app =
-                new Authenticator(session.post("/api/me/2fa", null).expect(200).text("/secret"));
+        Authenticator app = Authenticator.prepared(session);
         session.post("/api/me/2fa/confirmation", Map.of("totp", app.code(0))).expect(200);
         Answer done = session.delete("/api/me/2fa").expect(200);
 

@@ -2,13 +2,19 @@ package com.mdmc.crm.e2e.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mdmc.crm.e2e.support.Authenticator;
+import com.mdmc.crm.e2e.support.MailedLinkLog;
+import com.mdmc.crm.e2e.support.Staff;
+import com.mdmc.crm.e2e.support.StoppedClock;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(StoppedClock.class)
 class SignInOverHttpTest {
 
     @Test
@@ -18,8 +24,8 @@ class SignInOverHttpTest {
         Staff.admin().post("/api/users/" + gone.id() + "/deactivation", null).expect(200);
 
         Answer wrong = known.tryLogIn("not the password").expect(401);
-        Answer unknown = new Staff(null, "nobody@example.com", null)
-                .tryLogIn("not the password")
+        Answer unknown = Staff.stranger()
+                .post("/api/auth/login", Map.of("email", "nobody@example.com", "password", "not the password"))
                 .expect(401);
         Answer deactivated = gone.tryLogIn(gone.password()).expect(401);
 
@@ -88,7 +94,7 @@ class SignInOverHttpTest {
             Staff.stranger()
                     .post("/api/auth/password-resets", Map.of("email", user.email()))
                     .expect(202);
-            String token = mail.tokenFor("password-reset");
+            String token = mail.passwordResetOf(user.id());
             reset(token, "short").expect(400);
             reset(token, "another password").expect(200);
             assertThat(reset(token, "a third password").expect(400).text("/errors/0/code"))
@@ -115,7 +121,7 @@ class SignInOverHttpTest {
     void aMailedLinkProvesAnAddressOnce() {
         try (MailedLinkLog mail = MailedLinkLog.watching()) {
             Staff user = Staff.hired("agent", "denis");
-            Map<String, String> link = Map.of("token", mail.tokenFor("email-verification"));
+            Map<String, String> link = Map.of("token", mail.verificationOf(user.id()));
 
             Staff.stranger()
                     .post("/api/auth/email-verifications/confirmation", link)
@@ -134,9 +140,9 @@ class SignInOverHttpTest {
         try (MailedLinkLog mail = MailedLinkLog.watching()) {
             Map<String, Object> body = Staff.body("invited@example.com", null, "agent", "denis", Map.of());
             body.remove("password");
-            Staff.admin().post("/api/users", body).expect(201);
+            String id = Staff.admin().post("/api/users", body).expect(201).text("/id");
 
-            reset(mail.tokenFor("invitation"), "my first password").expect(200);
+            reset(mail.invitationOf(id), "my first password").expect(200);
 
             Staff.stranger().loggedIn("invited@example.com", "my first password");
         }
@@ -146,8 +152,7 @@ class SignInOverHttpTest {
     void aSecondFactorIsAskedForOnceItIsConfirmed() {
         Staff user = Staff.hired("agent", "denis");
         CrmClient session = user.logIn();
-        Authenticator app =
-                new Authenticator(session.post("/api/me/2fa", null).expect(200).text("/secret"));
+        Authenticator app = Authenticator.prepared(session);
         session.post("/api/me/2fa/confirmation", Map.of("totp", "000000")).expect(400);
         Answer enabled = session.post("/api/me/2fa/confirmation", Map.of("totp", app.code(-1)))
                 .expect(200);

@@ -2,6 +2,10 @@ package com.mdmc.crm.e2e.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mdmc.crm.e2e.support.Authenticator;
+import com.mdmc.crm.e2e.support.MailedLinkLog;
+import com.mdmc.crm.e2e.support.Staff;
+import com.mdmc.crm.e2e.support.StoppedClock;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import java.util.List;
@@ -13,8 +17,10 @@ import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A hundred callers with the same secret at the same moment: one of them gets in. */
+@ExtendWith(StoppedClock.class)
 class SingleUseTest {
     private static final int CALLERS = Integer.getInteger("crm.callers", 100);
 
@@ -22,9 +28,7 @@ class SingleUseTest {
     void aOneTimeCodeLetsOneIn() throws Exception {
         Staff user = Staff.hired("agent", "denis");
         CrmClient session = user.logIn();
-        Authenticator app =
-                new Authenticator(session.post("/api/me/2fa", null).expect(200).text("/secret"));
-        session.post("/api/me/2fa/confirmation", Map.of("totp", app.code(-1))).expect(200);
+        Authenticator app = Authenticator.enabled(session);
         String code = app.code(0);
 
         assertThat(successes(() -> user.tryLogIn(user.password(), code))).isEqualTo(1);
@@ -37,7 +41,7 @@ class SingleUseTest {
             Staff.admin()
                     .post("/api/users/" + user.id() + "/password-resets", null)
                     .expect(200);
-            String token = mail.tokenFor("password-reset");
+            String token = mail.passwordResetOf(user.id());
 
             assertThat(successes(() -> Staff.stranger()
                             .post(

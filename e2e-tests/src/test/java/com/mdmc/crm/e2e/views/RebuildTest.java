@@ -3,8 +3,8 @@ package com.mdmc.crm.e2e.views;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.mdmc.crm.e2e.RunningCrm;
-import com.mdmc.crm.e2e.ViewsEqualFolds;
+import com.mdmc.crm.e2e.support.RunningCrm;
+import com.mdmc.crm.e2e.support.ViewsEqualFolds;
 import com.mdmc.crm.projections.rebuild.Rebuilder;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
@@ -49,9 +49,8 @@ class RebuildTest {
     @Test
     void whatIsRebuiltEqualsWhatWasKeptDayByDay() {
         Map<String, Map<Object, Document>> kept;
-        try (StandaloneServer server = StandaloneServer.start(RunningCrm.settings(data))) {
-            live(new CrmClient("http://127.0.0.1:" + server.port())
-                    .loggedIn(RunningCrm.ADMIN_EMAIL, RunningCrm.ADMIN_PASSWORD));
+        try (StandaloneServer server = RunningCrm.start(RunningCrm.settings(data))) {
+            live(RunningCrm.admin(server));
             ViewsEqualFolds.assertFor(server);
             kept = contents(server.context().getBean(MongoDatabase.class));
         }
@@ -67,9 +66,8 @@ class RebuildTest {
                     name -> assertThat(contents(database).get(name)).as(name).isEqualTo(kept.get(name)));
             assertThat(database.listCollectionNames()).noneMatch(name -> name.endsWith("_rebuilt"));
         }
-        try (StandaloneServer server = StandaloneServer.start(RunningCrm.settings(data))) {
-            live(new CrmClient("http://127.0.0.1:" + server.port())
-                    .loggedIn(RunningCrm.ADMIN_EMAIL, RunningCrm.ADMIN_PASSWORD));
+        try (StandaloneServer server = RunningCrm.start(RunningCrm.settings(data))) {
+            live(RunningCrm.admin(server));
             ViewsEqualFolds.assertFor(server);
         }
     }

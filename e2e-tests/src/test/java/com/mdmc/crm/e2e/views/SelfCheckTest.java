@@ -2,8 +2,12 @@ package com.mdmc.crm.e2e.views;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mdmc.crm.e2e.RunningCrm;
 import com.mdmc.crm.platform.projection.SelfCheckAlarm;
+import com.mdmc.crm.projections.selfcheck.SelfCheck;
+import com.mdmc.crm.projections.selfcheck.SelfCheck.Findings;
+import com.mdmc.crm.standalone.CrmClient;
+import com.mdmc.crm.e2e.support.Eventually;
+import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.projections.selfcheck.SelfCheck;
 import com.mdmc.crm.projections.selfcheck.SelfCheck.Findings;
 import com.mdmc.crm.standalone.CrmClient;
@@ -27,10 +31,9 @@ class SelfCheckTest {
     Path data;
 
     @Test
-    void namesTheViewAndTheDocumentThatWereAltered() throws InterruptedException {
-        try (StandaloneServer server = StandaloneServer.start(RunningCrm.settings(data))) {
-            CrmClient admin = new CrmClient("http://127.0.0.1:" + server.port())
-                    .loggedIn(RunningCrm.ADMIN_EMAIL, RunningCrm.ADMIN_PASSWORD);
+    void namesTheViewAndTheDocumentThatWereAltered() {
+        try (StandaloneServer server = RunningCrm.start(RunningCrm.settings(data))) {
+            CrmClient admin = RunningCrm.admin(server);
             String altered = captured(admin);
             String lost = captured(admin);
             Answer last = admin.post("/api/leads/" + captured(admin) + "/stage", Map.of("stage", "contacted"))
@@ -56,18 +59,15 @@ class SelfCheckTest {
         }
     }
 
-    private static void theAlarmIsRaised(StandaloneServer server, CrmClient admin, Findings findings, String altered)
-            throws InterruptedException {
+    private static void theAlarmIsRaised(StandaloneServer server, CrmClient admin, Findings findings, String altered) {
         SelfCheckAlarm alarm = server.context().getBean(SelfCheckAlarm.class);
         alarm.tell(findings);
         Health health = alarm.health(true);
         assertThat(health.getDetails().get("differing"))
                 .isEqualTo(List.copyOf(findings.differences().keySet()));
-        Answer entries = admin.get("/api/audit?severity=critical");
-        for (int tried = 0; tried < 200 && entries.body().at("/items").size() < 3; tried++) {
-            Thread.sleep(20);
-            entries = admin.get("/api/audit?severity=critical").expect(200);
-        }
+        Answer entries = Eventually.that(
+                () -> admin.get("/api/audit?severity=critical").expect(200),
+                found -> found.body().at("/items").size() == 3);
         assertThat(entries.body().findValuesAsText("resourceId"))
                 .containsExactlyInAnyOrder("view-leads", "view-lead_progress", "view-pipeline_stages");
         assertThat(entries.text("/items/0/action")).isEqualTo("check-views");

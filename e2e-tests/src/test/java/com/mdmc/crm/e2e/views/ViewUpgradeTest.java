@@ -4,8 +4,8 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mdmc.crm.e2e.RunningCrm;
-import com.mdmc.crm.e2e.ViewsEqualFolds;
+import com.mdmc.crm.e2e.support.RunningCrm;
+import com.mdmc.crm.e2e.support.ViewsEqualFolds;
 import com.mdmc.crm.embeddedstore.EmbeddedStore;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.LaunchSettings;
@@ -65,8 +65,7 @@ class ViewUpgradeTest {
     }
 
     private static CrmClient login(StandaloneServer server) {
-        return new CrmClient("http://127.0.0.1:" + server.port())
-                .loggedIn(RunningCrm.ADMIN_EMAIL, RunningCrm.ADMIN_PASSWORD);
+        return RunningCrm.admin(server);
     }
 
     private static void capture(CrmClient admin) {

@@ -54,7 +54,7 @@ class DiskFullTest {
     }
 
     private static void insertOnceHealed(MongoCollection<Document> leads) throws InterruptedException {
-        long giveUp = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        long giveUp = System.nanoTime() + Duration.ofMinutes(2).toNanos();
         while (true) {
             try {
                 leads.insertOne(new Document("_id", "after"));

@@ -89,6 +89,8 @@ class DashboardQueryApi {
                         CounterRows.count(team.getValue(), PipelineRows.COUNT),
                         CounterRows.count(team.getValue(), PipelineRows.in(LeadStage.QUALIFIED, PipelineRows.COUNT)),
                         CounterRows.count(team.getValue(), PipelineRows.CONVERTED)))
+                // A team that has none any more keeps its row of noughts today, and has none in the past.
+                .filter(team -> team.team() == null || team.count() > 0)
                 .toList();
     }
 

@@ -42,7 +42,7 @@ public final class Schedule implements RetryPause {
         bodies.forEach(body -> runnable.add(new Task(body)));
         runnable.forEach(Thread::start);
         pass();
-        if (!finished.await(60, TimeUnit.SECONDS)) {
+        if (!finished.await(5, TimeUnit.MINUTES)) {
             throw new IllegalStateException("The schedule does not end");
         }
         if (failure != null) {

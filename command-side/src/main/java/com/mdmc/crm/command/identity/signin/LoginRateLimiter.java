@@ -7,6 +7,7 @@ import com.mdmc.crm.platform.http.ClientAddresses;
 import com.mdmc.crm.platform.privacy.BlindIndex;
 import com.mdmc.crm.platform.security.RequestContext;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.time.Duration;
 
 /**
@@ -20,8 +21,8 @@ public class LoginRateLimiter {
     private final RateLimits byAddress;
     private final RateLimits byAccount;
     private final RateLimits linksByAddress;
-    private final RateLimits resetsByAccount = new RateLimits(new Limit(10, 10, Duration.ofHours(1)));
-    private final RateLimits refusalsOnRecord = new RateLimits(new Limit(1, 1, Duration.ofMinutes(1)));
+    private final RateLimits resetsByAccount;
+    private final RateLimits refusalsOnRecord;
 
     public LoginRateLimiter(
             ClientAddresses addresses,
@@ -29,13 +30,16 @@ public class LoginRateLimiter {
             LogInFailures failures,
             Limit byAddress,
             Limit byAccount,
-            Limit links) {
+            Limit links,
+            Clock clock) {
         this.addresses = addresses;
         this.blindIndex = blindIndex;
         this.failures = failures;
-        this.byAddress = new RateLimits(byAddress);
-        this.byAccount = new RateLimits(byAccount);
-        this.linksByAddress = new RateLimits(links);
+        this.byAddress = new RateLimits(byAddress, clock);
+        this.byAccount = new RateLimits(byAccount, clock);
+        this.linksByAddress = new RateLimits(links, clock);
+        this.resetsByAccount = new RateLimits(new Limit(10, 10, Duration.ofHours(1)), clock);
+        this.refusalsOnRecord = new RateLimits(new Limit(1, 1, Duration.ofMinutes(1)), clock);
     }
 
     /** Fails with 429 if the address or the account saw too many log-ins; the first refusal a minute is on record. */

@@ -6,6 +6,8 @@ import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.Rejection.Kind;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ public class RateLimits {
     private static final Duration REMEMBERED = Duration.ofHours(2);
 
     private final Limit limit;
+    private final TimeMeter time;
     private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
             .maximumSize(MOST_REMEMBERED)
             .expireAfterAccess(REMEMBERED)
@@ -25,8 +28,34 @@ public class RateLimits {
     /** How many requests may come at once, and how many more every {@code period}. */
     public record Limit(long burst, long refill, Duration period) {}
 
-    RateLimits(Limit limit) {
+    RateLimits(Limit limit, Clock clock) {
         this.limit = limit;
+        this.time = new ElapsedTime(clock);
+    }
+
+    /** What has gone by on a clock; time that is put back stands still, so that nobody waits until it is caught up. */
+    private static final class ElapsedTime implements TimeMeter {
+        private final Clock clock;
+        private long last;
+        private long elapsed;
+
+        private ElapsedTime(Clock clock) {
+            this.clock = clock;
+            this.last = clock.millis();
+        }
+
+        @Override
+        public synchronized long currentTimeNanos() {
+            long now = clock.millis();
+            elapsed += Math.max(0, now - last);
+            last = now;
+            return TimeUnit.MILLISECONDS.toNanos(elapsed);
+        }
+
+        @Override
+        public boolean isWallClockBased() {
+            return false;
+        }
     }
 
     /** Takes one request off the allowance; fails with 429 if it is used up. */
@@ -49,6 +78,7 @@ public class RateLimits {
                 unseen -> Bucket.builder()
                         .addLimit(bandwidth ->
                                 bandwidth.capacity(limit.burst()).refillGreedy(limit.refill(), limit.period()))
+                        .withCustomTimePrecision(time)
                         .build());
     }
 }

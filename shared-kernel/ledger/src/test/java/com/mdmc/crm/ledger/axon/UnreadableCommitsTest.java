@@ -208,7 +208,7 @@ class UnreadableCommitsTest {
 
         void runUntil(BooleanSupplier reached) {
             processor.start();
-            long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+            long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
             while (!reached.getAsBoolean() && System.nanoTime() < deadline) {
                 Thread.onSpinWait();
             }

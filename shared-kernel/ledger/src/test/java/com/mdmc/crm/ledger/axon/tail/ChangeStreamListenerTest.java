@@ -39,11 +39,10 @@ class ChangeStreamListenerTest {
         LedgerEventStore reader = store(mongo, poll);
         LedgerEventStore writer = store(mongo, Duration.ofHours(1));
         try (BlockingStream<TrackedEventMessage<?>> stream = reader.openStream(null)) {
-            Thread.sleep(300); // until the reader listens or sleeps
             for (int i = 0; i < commits; i++) {
                 writer.publish(new GenericDomainEventMessage<>(
                         "Account", "A", i, new AccountCredited("A", BigDecimal.valueOf(i))));
-                assertThat(stream.hasNextAvailable(900, TimeUnit.MILLISECONDS))
+                assertThat(stream.hasNextAvailable(120, TimeUnit.SECONDS))
                         .as("commit %d is noticed", i)
                         .isTrue();
                 stream.nextAvailable();

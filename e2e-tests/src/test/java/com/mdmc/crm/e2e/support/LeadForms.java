@@ -1,4 +1,4 @@
-package com.mdmc.crm.e2e.leads;
+package com.mdmc.crm.e2e.support;
 
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
@@ -8,21 +8,21 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Leads as a website form or a member of staff sends them. */
-final class LeadForms {
+public final class LeadForms {
     private static final AtomicLong NUMBER = new AtomicLong(System.nanoTime());
 
     private LeadForms() {}
 
-    static String freshEmail() {
+    public static String freshEmail() {
         return "artiste" + NUMBER.incrementAndGet() + "@exemple.fr";
     }
 
-    static Map<String, Object> form() {
+    public static Map<String, Object> form() {
         return form(freshEmail());
     }
 
     /** A complete enough lead with this e-mail; its members can be replaced. */
-    static Map<String, Object> form(String email) {
+    public static Map<String, Object> form(String email) {
         Map<String, Object> form = new HashMap<>();
         form.put("personalInfo", person(email));
         form.put("artistInfo", new HashMap<>(Map.of("name", "Les Ondes", "genre", List.of("pop", "électro"))));
@@ -31,26 +31,38 @@ final class LeadForms {
         return form;
     }
 
-    static Map<String, Object> person(String email) {
+    public static Map<String, Object> person(String email) {
         return new HashMap<>(
                 Map.of("firstName", "Zoé", "lastName", "Durand", "email", email, "phone", "06 12 34 56 78"));
     }
 
-    static Map<String, Object> business(Object amount) {
+    public static Map<String, Object> business(Object amount) {
         return new HashMap<>(
                 Map.of("budget", Map.of("amount", amount, "currency", "EUR"), "platforms", List.of("meta", "tiktok")));
     }
 
     /** A lead that exists now; its id. */
-    static String captured(CrmClient client) {
+    public static String captured(CrmClient client) {
         return client.post("/api/leads", form()).expect(201).text("/id");
     }
 
-    static Answer stage(CrmClient client, String id, String stage) {
+    /** A lead of this artist's, in the queue. */
+    public static Answer queued(String artist) {
+        return queued("Zoé", "Lune", freshEmail(), artist);
+    }
+
+    public static Answer queued(String firstName, String lastName, String email, String artist) {
+        Map<String, ?> form = Map.of(
+                "personalInfo", Map.of("firstName", firstName, "lastName", lastName, "email", email),
+                "artistInfo", Map.of("name", artist));
+        return Staff.admin().post("/api/leads", form).expect(201);
+    }
+
+    public static Answer stage(CrmClient client, String id, String stage) {
         return client.post("/api/leads/" + id + "/stage", Map.of("stage", stage, "reason", "suite de l'échange"));
     }
 
-    static Answer convert(CrmClient client, String id) {
+    public static Answer convert(CrmClient client, String id) {
         return client.post(
                 "/api/leads/" + id + "/conversion",
                 Map.of(

@@ -1,4 +1,4 @@
-package com.mdmc.crm.e2e;
+package com.mdmc.crm.e2e.support;
 
 import com.mongodb.client.MongoDatabase;
 import org.bson.Document;

@@ -1,4 +1,4 @@
-package com.mdmc.crm.e2e;
+package com.mdmc.crm.e2e.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

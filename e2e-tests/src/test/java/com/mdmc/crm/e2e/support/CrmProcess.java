@@ -1,19 +1,26 @@
-package com.mdmc.crm.e2e;
+package com.mdmc.crm.e2e.support;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.mdmc.crm.standalone.CrmClient;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A program of ours in a process of its own, that a test may end as roughly as it likes. */
 public final class CrmProcess implements AutoCloseable {
-    private static final long LONGEST_START_MILLIS = 180_000;
+    private static final Duration LONGEST_START = Duration.ofMinutes(5);
+
+    private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
     private final Process process;
     private final int port;
@@ -41,15 +48,15 @@ public final class CrmProcess implements AutoCloseable {
     }
 
     private static CrmProcess start(ProcessBuilder builder, Map<String, String> environment, Path log) {
-        int port = freePort();
         builder.environment().putAll(environment);
-        builder.environment().put("CRM_PORT", Integer.toString(port));
+        builder.environment().put("CRM_PORT", "0");
         builder.environment().put("SERVER_ADDRESS", "127.0.0.1");
+        builder.environment().put("LOGGING_LEVEL_ORG_SPRINGFRAMEWORK_BOOT_TOMCAT", "INFO");
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         try {
-            CrmProcess started = new CrmProcess(builder.start(), port);
-            started.awaitReady(log);
-            return started;
+            long before = Files.exists(log) ? Files.size(log) : 0;
+            Process process = builder.start();
+            return new CrmProcess(process, awaitReady(process, log, before));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -79,7 +86,7 @@ public final class CrmProcess implements AutoCloseable {
     }
 
     public CrmClient stranger() {
-        return new CrmClient(url());
+        return new CrmClient(url()).readingItsWrites();
     }
 
     public long pid() {
@@ -109,20 +116,29 @@ public final class CrmProcess implements AutoCloseable {
         }
     }
 
-    private void awaitReady(Path log) {
-        long deadline = System.currentTimeMillis() + LONGEST_START_MILLIS;
-        while (!isReady()) {
-            if (!process.isAlive() || System.currentTimeMillis() > deadline) {
+    /** The port it serves on, which it says in the part of the log that is its own. */
+    private static int awaitReady(Process process, Path log, long before) throws IOException {
+        long deadline = System.nanoTime() + LONGEST_START.toNanos();
+        int port = 0;
+        while (port == 0 || !isReady(port)) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
                 process.destroyForcibly();
                 throw new IllegalStateException("not ready; see " + log);
             }
             pause();
+            byte[] said = Files.readAllBytes(log);
+            Matcher named = PORT.matcher(new String(said, (int) before, said.length - (int) before, UTF_8));
+            port = named.find() ? Integer.parseInt(named.group(1)) : 0;
         }
+        return port;
     }
 
-    private boolean isReady() {
+    private static boolean isReady(int port) {
         try {
-            return stranger().get("/actuator/health/readiness").status() == 200;
+            return new CrmClient("http://127.0.0.1:" + port)
+                            .get("/actuator/health/readiness")
+                            .status()
+                    == 200;
         } catch (UncheckedIOException notListening) {
             return false;
         }
@@ -134,14 +150,6 @@ public final class CrmProcess implements AutoCloseable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
         }
     }
 }

@@ -1,4 +1,4 @@
-package com.mdmc.crm.e2e;
+package com.mdmc.crm.e2e.support;
 
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.StandaloneServer;
@@ -18,20 +18,45 @@ public final class RunningCrm {
     public static final String ADMIN_EMAIL = "direction@mdmc.example";
     public static final String ADMIN_PASSWORD = "une phrase de passe solide";
 
+    private static final TestClock CLOCK = new TestClock();
+
     private static RunningCrm shared;
     private static String realStore;
 
     private final StandaloneServer server;
+    private final CrmClient stranger;
+    private CrmClient admin;
 
     private RunningCrm(StandaloneServer server) {
         this.server = server;
+        this.stranger = stranger(server);
     }
 
-    /** The shared program, started by whoever asks first and stopped with the process. */
+    /** The clock that the shared program lives by. */
+    public static TestClock clock() {
+        return CLOCK;
+    }
+
+    /** A program of a test's own that lives by the shared clock. */
+    public static StandaloneServer start(Map<String, String> settings) {
+        return StandaloneServer.start(settings, CLOCK);
+    }
+
+    /** A client of a program that has not logged in; it and all clients derived from it read what they wrote. */
+    public static CrmClient stranger(StandaloneServer server) {
+        return new CrmClient("http://127.0.0.1:" + server.port()).readingItsWrites();
+    }
+
+    /** A client of a program's administrator. */
+    public static CrmClient admin(StandaloneServer server) {
+        return stranger(server).loggedIn(ADMIN_EMAIL, ADMIN_PASSWORD);
+    }
+
+    /** The shared program, started by the first test that asks and stopped with the process. */
     public static synchronized RunningCrm shared() {
         if (shared == null) {
             Path data = temporaryDirectory();
-            StandaloneServer server = StandaloneServer.start(settings(data));
+            StandaloneServer server = start(settings(data));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 server.close();
                 delete(data);
@@ -86,9 +111,13 @@ public final class RunningCrm {
                 ADMIN_EMAIL,
                 "CRM_ADMIN_PASSWORD",
                 ADMIN_PASSWORD,
-                // Tests log in by the hundred; the cost itself is tested where passwords are hashed.
+                // Tests log in by the hundred, from one address; cost and limits are tested where they are made.
                 "crm.bcrypt-cost",
-                "4");
+                "4",
+                "crm.limits.log-ins-by-address",
+                "1000000",
+                "crm.limits.links-by-address",
+                "1000000");
     }
 
     public StandaloneServer server() {
@@ -97,11 +126,15 @@ public final class RunningCrm {
 
     /** A client that has not logged in. */
     public CrmClient stranger() {
-        return new CrmClient("http://127.0.0.1:" + server.port());
+        return stranger;
     }
 
-    public CrmClient admin() {
-        return stranger().loggedIn(ADMIN_EMAIL, ADMIN_PASSWORD);
+    /** The administrator's client, logged in once. */
+    public synchronized CrmClient admin() {
+        if (admin == null) {
+            admin = stranger.loggedIn(ADMIN_EMAIL, ADMIN_PASSWORD);
+        }
+        return admin;
     }
 
     private static Path temporaryDirectory() {

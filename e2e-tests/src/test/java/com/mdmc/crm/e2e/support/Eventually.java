@@ -1,4 +1,4 @@
-package com.mdmc.crm.e2e;
+package com.mdmc.crm.e2e.support;
 
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import java.time.Duration;
@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 
 /** Waits for what a rule of the system does a moment after its cause. */
 public final class Eventually {
-    private static final Duration LONGEST = Duration.ofSeconds(15);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private Eventually() {}
 

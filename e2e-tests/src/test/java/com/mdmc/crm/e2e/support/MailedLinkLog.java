@@ -1,0 +1,83 @@
+package com.mdmc.crm.e2e.support;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import com.mdmc.crm.domain.user.UserEvent.UserEmailVerificationRequested;
+import com.mdmc.crm.domain.user.UserEvent.UserInvited;
+import com.mdmc.crm.domain.user.UserEvent.UserPasswordResetRequested;
+import com.mdmc.crm.ledger.format.StoredEvent;
+import com.mdmc.crm.ledger.Ledger;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
+
+/** Reads the links a program without a mail server writes to its console. */
+public final class MailedLinkLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+    private static final Pattern LINK = Pattern.compile("\\?token=(([^.\\s]+)\\.\\S+)");
+
+    private final Map<String, String> tokensById = new ConcurrentHashMap<>();
+    private final Logger logger =
+            (Logger) LoggerFactory.getLogger("com.mdmc.crm.command.identity.link.MailConfiguration");
+
+    /** Begins to read. */
+    public static MailedLinkLog watching() {
+        MailedLinkLog log = new MailedLinkLog();
+        log.start();
+        log.logger.addAppender(log);
+        return log;
+    }
+
+    @Override
+    protected void append(ILoggingEvent event) {
+        Matcher link = LINK.matcher(event.getFormattedMessage());
+        if (link.find()) {
+            tokensById.put(link.group(2), link.group(1));
+        }
+    }
+
+    /** The token of an invitation. */
+    public String invitationOf(String user) {
+        return tokenNamedBy(event -> event instanceof UserInvited mailed ? mailed.tokenId() : null, user);
+    }
+
+    /** The token that verifies an e-mail address. */
+    public String verificationOf(String user) {
+        return tokenNamedBy(
+                event -> event instanceof UserEmailVerificationRequested mailed ? mailed.tokenId() : null, user);
+    }
+
+    /** The token that sets a new password. */
+    public String passwordResetOf(String user) {
+        return tokenNamedBy(
+                event -> event instanceof UserPasswordResetRequested mailed ? mailed.tokenId() : null, user);
+    }
+
+    // Links are mailed in the background, so that one of another user's may come first; the events say whose it is.
+    private String tokenNamedBy(Function<Object, String> tokenId, String user) {
+        return Eventually.that(
+                () -> events(user)
+                        .map(tokenId)
+                        .filter(id -> id != null && tokensById.containsKey(id))
+                        .reduce((earlier, later) -> later)
+                        .map(tokensById::get)
+                        .orElse(""),
+                token -> !token.isEmpty());
+    }
+
+    private static Stream<Object> events(String user) {
+        Ledger ledger = RunningCrm.shared().server().context().getBean(Ledger.class);
+        return ledger.commitsOfSubject(user, 0, ledger.head()).stream()
+                .flatMap(commit -> commit.events().stream())
+                .map(StoredEvent::payload);
+    }
+
+    @Override
+    public void close() {
+        logger.detachAppender(this);
+    }
+}
