@@ -11,8 +11,8 @@ import org.bson.BsonType;
 import org.bson.types.Decimal128;
 
 /**
- * A document written straight into bytes, for what is written by the hundred thousand: the driver's writer keeps a
- * context for every level and looks at each letter by itself. Not safe for concurrent use.
+ * BSON writer into a byte array, for commits and views. The driver's writer keeps a context for every level and looks at
+ * each letter by itself; docs/performance.md has both side by side. Not safe for concurrent use.
  */
 public final class BsonBytes {
     private static final int MOST_LEVELS = 100;
@@ -28,7 +28,7 @@ public final class BsonBytes {
 
     private BsonBytes() {}
 
-    /** Begins a document in the bytes of this thread; there is only one at a time. */
+    /** Starts a document in the buffer of this thread; there is only one at a time. */
     public static BsonBytes begin() {
         BsonBytes bytes = OF_THREAD.get();
         bytes.length = 0;
@@ -37,7 +37,7 @@ public final class BsonBytes {
         return bytes;
     }
 
-    /** The document, a copy of its own. */
+    /** Ends the document and returns a copy of it. */
     public byte[] end() {
         close();
         byte[] document = Arrays.copyOf(bytes, length);
@@ -47,24 +47,24 @@ public final class BsonBytes {
         return document;
     }
 
-    /** How many bytes there are so far. */
+    /** Number of bytes written so far. */
     public int length() {
         return length;
     }
 
-    /** Begins a document within the one written. */
+    /** Starts a nested document. */
     public void startDocument(String name) {
         head(BsonType.DOCUMENT, name);
         open();
     }
 
-    /** Begins an array, whose elements are named by their index from 0. */
+    /** Starts an array, whose elements are named by their index from 0. */
     public void startArray(String name) {
         head(BsonType.ARRAY, name);
         open();
     }
 
-    /** Ends the document or array begun last. */
+    /** Ends the innermost document or array. */
     public void close() {
         reserve(1);
         bytes[length++] = 0;

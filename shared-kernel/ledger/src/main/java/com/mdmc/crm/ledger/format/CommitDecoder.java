@@ -2,14 +2,17 @@ package com.mdmc.crm.ledger.format;
 
 import com.mdmc.crm.ledger.format.UnreadableCommitException.Reason;
 import com.mdmc.crm.ledger.serialization.EventCodec;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.bson.BsonBinaryReader;
 import org.bson.BsonType;
 
-/** Reads a commit back from its bytes, after checking that they are the bytes that were written. */
+/** Decoder of stored commits. It checks the leaf hash first, so that changed bytes are never decoded. */
 public final class CommitDecoder {
 
     private final EventCodec codec;
@@ -33,14 +36,11 @@ public final class CommitDecoder {
         }
         if (!document.isIntact()) {
             throw new UnreadableCommitException(
-                    document.position(), Reason.WRONG_LEAF_HASH, "its bytes were changed after it was recorded");
+                    document.position(), Reason.WRONG_LEAF_HASH, "its bytes were changed after it was appended");
         }
-        return read(document);
-    }
-
-    private Commit read(CommitDocument document) {
-        try {
-            return new CommitReading(document).commit();
+        ByteBuffer bytes = ByteBuffer.wrap(document.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+        try (BsonBinaryReader in = new BsonBinaryReader(bytes)) {
+            return read(document, in);
         } catch (UnreadableCommitException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -49,61 +49,37 @@ public final class CommitDecoder {
     }
 
     /** One pass over the fields in the order they were written. */
-    private final class CommitReading {
-
-        private final CommitDocument document;
-        private final BsonCursor in;
-
-        CommitReading(CommitDocument document) {
-            this.document = document;
-            this.in = new BsonCursor(document.bytes());
+    private Commit read(CommitDocument document, BsonBinaryReader in) {
+        in.readStartDocument();
+        in.readInt64("_id");
+        in.readDateTime("x");
+        in.readDateTime("w");
+        requireKnownFormat(document, in.readInt32("v"));
+        String commitId = in.readString("c");
+        in.readName("k");
+        in.skipValue();
+        in.readName("m");
+        Map<String, Object> metadata = EventFields.metadata(in);
+        List<StoredEvent> events = new ArrayList<>(2);
+        Commit commit = new Commit(
+                document.position(),
+                commitId,
+                Instant.ofEpochMilli(document.time()),
+                metadata,
+                Collections.unmodifiableList(events),
+                document.leafHash());
+        in.readName("e");
+        in.readStartArray();
+        while (in.readBsonType() != BsonType.END_OF_DOCUMENT) {
+            EventFields fields = new EventFields(in);
+            events.add(new StoredEvent(commit, events.size(), fields.event(), fields.metadata(metadata), codec));
         }
+        return commit;
+    }
 
-        Commit commit() {
-            in.enter();
-            in.expect(BsonType.INT64, "_id");
-            in.int64();
-            in.expect(BsonType.DATE_TIME, "x");
-            in.int64();
-            in.expect(BsonType.DATE_TIME, "w");
-            in.int64();
-            in.expect(BsonType.INT32, "v");
-            requireKnownFormat(in.int32());
-            in.expect(BsonType.STRING, "c");
-            String commitId = in.string();
-            in.expect(BsonType.ARRAY, "k");
-            in.skipDocument();
-            in.expect(BsonType.DOCUMENT, "m");
-            Map<String, Object> metadata = MetadataBson.read(in);
-            Instant time = Instant.ofEpochMilli(document.time());
-            List<StoredEvent> events = new ArrayList<>(2);
-            Commit commit = new Commit(
-                    document.position(),
-                    commitId,
-                    time,
-                    metadata,
-                    Collections.unmodifiableList(events),
-                    document.leafHash());
-            in.expect(BsonType.ARRAY, "e");
-            readEvents(commit, events);
-            return commit;
-        }
-
-        private void requireKnownFormat(int format) {
-            if (format != CommitEncoder.FORMAT) {
-                throw new UnreadableCommitException(document.position(), Reason.UNKNOWN_FORMAT, "format " + format);
-            }
-        }
-
-        private void readEvents(Commit commit, List<StoredEvent> events) {
-            in.enter();
-            while (in.next() != null) {
-                in.name();
-                EventFields fields = new EventFields();
-                fields.read(in);
-                events.add(new StoredEvent(
-                        commit, events.size(), fields.event(), fields.metadata(commit.metadata()), codec));
-            }
+    private static void requireKnownFormat(CommitDocument document, int format) {
+        if (format != CommitEncoder.FORMAT) {
+            throw new UnreadableCommitException(document.position(), Reason.UNKNOWN_FORMAT, "format " + format);
         }
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Writes a commit as BSON: short names, no intermediate documents, position, times and hash left blank. */
+/** Encoder of commits as BSON with short field names. Position, times and leaf hash are left blank until stamped. */
 public final class CommitEncoder {
 
     static final int FORMAT = 1;
@@ -24,13 +24,13 @@ public final class CommitEncoder {
         out.put("c", commit.commitId());
         List<Integer> positionDigits = writeKeys(out, commit);
         Map<String, ?> shared = commit.sharedMetadata();
-        MetadataBson.write(out, "m", shared, Set.of());
+        writeMetadata(out, shared, Set.of());
         writeEvents(out, commit.events(), shared);
         out.put("h", BLANK_HASH);
         return new CommitDocument(out.end(), positionDigits);
     }
 
-    /** Answers where the digits of the position stand in the keys of subjects. */
+    /** Returns the offsets of the position's digits in the keys of subjects. */
     private static List<Integer> writeKeys(BsonBytes out, NewCommit commit) {
         List<Integer> positionDigits = new ArrayList<>(1);
         int index = 0;
@@ -71,7 +71,37 @@ public final class CommitEncoder {
         out.put("r", event.revision());
         out.put("p", event.payload());
         if (event.metadata().size() > shared.size()) {
-            MetadataBson.write(out, "m", event.metadata(), shared.keySet());
+            writeMetadata(out, event.metadata(), shared.keySet());
+        }
+    }
+
+    /** @param without keys that are stored once for the commit */
+    private static void writeMetadata(BsonBytes out, Map<String, ?> metadata, Set<String> without) {
+        out.startDocument("m");
+        metadata.forEach((key, value) -> {
+            if (!without.contains(key)) {
+                writeValue(out, key, value);
+            }
+        });
+        out.close();
+    }
+
+    private static void writeValue(BsonBytes out, String key, Object value) {
+        if (value == null) {
+            out.putNull(key);
+        } else if (value instanceof String text) {
+            out.put(key, text);
+        } else if (value instanceof Boolean flag) {
+            out.put(key, flag);
+        } else if (value instanceof Integer number) {
+            out.put(key, number);
+        } else if (value instanceof Long number) {
+            out.put(key, number);
+        } else if (value instanceof Double number) {
+            out.put(key, number);
+        } else {
+            throw new IllegalArgumentException("Metadata %s is a %s: use a string, boolean or number"
+                    .formatted(key, value.getClass().getName()));
         }
     }
 }

@@ -3,9 +3,10 @@ package com.mdmc.crm.ledger.format;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.bson.BsonReader;
 import org.bson.BsonType;
 
-/** The fields of one stored event while they are being read. */
+/** Decoding state of one stored event. */
 final class EventFields {
 
     private String id;
@@ -19,38 +20,26 @@ final class EventFields {
     private String payload;
     private Map<String, Object> own = Map.of();
 
-    void read(BsonCursor in) {
-        in.enter();
-        for (BsonType type = in.next(); type != null; type = in.next()) {
-            String name = in.name();
-            if (type != typeOf(name)) {
-                throw new IllegalArgumentException("Event field %s of type %s".formatted(name, type));
-            }
-            readField(name, in);
+    EventFields(BsonReader in) {
+        in.readStartDocument();
+        while (in.readBsonType() != BsonType.END_OF_DOCUMENT) {
+            readField(in.readName(), in);
         }
+        in.readEndDocument();
     }
 
-    private static BsonType typeOf(String name) {
-        return switch (name) {
-            case "t" -> BsonType.DATE_TIME;
-            case "q" -> BsonType.INT64;
-            case "m" -> BsonType.DOCUMENT;
-            default -> BsonType.STRING;
-        };
-    }
-
-    private void readField(String name, BsonCursor in) {
+    private void readField(String name, BsonReader in) {
         switch (name) {
-            case "i" -> id = in.string();
-            case "t" -> timestamp = in.int64();
-            case "a" -> aggregateType = in.string();
-            case "g" -> aggregateId = in.string();
-            case "q" -> sequence = in.int64();
-            case "u" -> subject = in.string();
-            case "n" -> alias = in.string();
-            case "r" -> revision = in.string();
-            case "p" -> payload = in.string();
-            case "m" -> own = MetadataBson.read(in);
+            case "i" -> id = in.readString();
+            case "t" -> timestamp = in.readDateTime();
+            case "a" -> aggregateType = in.readString();
+            case "g" -> aggregateId = in.readString();
+            case "q" -> sequence = in.readInt64();
+            case "u" -> subject = in.readString();
+            case "n" -> alias = in.readString();
+            case "r" -> revision = in.readString();
+            case "p" -> payload = in.readString();
+            case "m" -> own = metadata(in);
             default -> throw new IllegalArgumentException("Unknown event field " + name);
         }
     }
@@ -67,5 +56,36 @@ final class EventFields {
         Map<String, Object> merged = new LinkedHashMap<>(shared);
         merged.putAll(own);
         return merged;
+    }
+
+    /** A flat document of metadata; values keep the type they were written with. */
+    static Map<String, Object> metadata(BsonReader in) {
+        Map<String, Object> metadata = new LinkedHashMap<>();
+        in.readStartDocument();
+        while (in.readBsonType() != BsonType.END_OF_DOCUMENT) {
+            metadata.put(in.readName(), value(in));
+        }
+        in.readEndDocument();
+        return metadata;
+    }
+
+    private static Object value(BsonReader in) {
+        switch (in.getCurrentBsonType()) {
+            case NULL:
+                in.readNull();
+                return null;
+            case STRING:
+                return in.readString();
+            case BOOLEAN:
+                return in.readBoolean();
+            case INT32:
+                return in.readInt32();
+            case INT64:
+                return in.readInt64();
+            case DOUBLE:
+                return in.readDouble();
+            default:
+                throw new IllegalArgumentException("Metadata of type " + in.getCurrentBsonType());
+        }
     }
 }

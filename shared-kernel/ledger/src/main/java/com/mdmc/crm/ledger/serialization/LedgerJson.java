@@ -8,14 +8,12 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import com.fasterxml.jackson.databind.jsontype.PolymorphicTypeValidator;
-import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
-import java.time.Instant;
 
 /**
- * The one JSON dialect of everything stored: ISO-8601 instants, decimals that keep their scale, no property that the
- * class does not know, no class names chosen by the data.
+ * JSON mapper of everything stored: ISO-8601 instants, decimals that keep their scale, no unknown properties, no class
+ * names in the data.
  */
 public final class LedgerJson {
 
@@ -36,9 +34,6 @@ public final class LedgerJson {
     private static ObjectMapper build() {
         return JsonMapper.builder()
                 .addModule(new JavaTimeModule())
-                .addModule(new SimpleModule("instants")
-                        .addSerializer(Instant.class, new InstantWriter())
-                        .addDeserializer(Instant.class, new InstantReader()))
                 .addModule(new ParameterNamesModule())
                 .polymorphicTypeValidator(onlyAxonTokens())
                 .serializationInclusion(JsonInclude.Include.NON_NULL)
