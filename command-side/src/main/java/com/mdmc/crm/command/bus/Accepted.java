@@ -1,12 +1,12 @@
 package com.mdmc.crm.command.bus;
 
 /**
- * The answer to an accepted command.
+ * Result of an accepted command.
  *
  * @param id the aggregate's id
  * @param version number of events in the aggregate's stream afterwards
  * @param position the ledger position to wait for in a query that must see the change
- * @param outcome what else the decision gave, for commands that say so; otherwise {@code null}
+ * @param outcome what the handler returned beside the version; {@code null} for most commands
  */
 public record Accepted(String id, long version, long position, Object outcome) {
 

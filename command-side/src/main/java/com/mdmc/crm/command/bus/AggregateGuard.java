@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.axonframework.modelling.command.AggregateLifecycle;
 
-/** What every aggregate asks before it decides, and answers afterwards. */
+/** Preconditions of every aggregate's decisions, and its version. */
 public final class AggregateGuard {
     private AggregateGuard() {}
 
-    /** Fails if the caller decided on another version than there is; {@code null} means any version will do. */
+    /** Optimistic lock: fails if the caller decided on another version; {@code null} stands for any. */
     public static void requireVersion(Long expected) {
         if (expected != null && expected != version()) {
             throw new Rejection(
@@ -18,7 +18,7 @@ public final class AggregateGuard {
         }
     }
 
-    /** Fails as not found for an actor who may not see the thing, as forbidden for one who may do no more than that. */
+    /** Fails as not found for an actor who may not see the resource, as forbidden for one who may only see it. */
     public static void requireReach(boolean seen, boolean actedOn) {
         if (!seen) {
             throw Rejection.notFound();
@@ -28,7 +28,7 @@ public final class AggregateGuard {
         }
     }
 
-    /** The number of events in the stream of the aggregate at work. */
+    /** Number of events in the stream of the aggregate that is handling a command. */
     public static long version() {
         Long sequence = AggregateLifecycle.getVersion();
         return sequence == null ? 0 : sequence + 1;

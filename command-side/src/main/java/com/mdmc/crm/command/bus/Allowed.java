@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Who may give this command: whoever has one of the permissions, or everybody about their own account. Every command
- * has exactly one such line.
+ * Authorization of a command: an actor needs one of the permissions, or none for a command about their own account.
+ * Every command has exactly one such line.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

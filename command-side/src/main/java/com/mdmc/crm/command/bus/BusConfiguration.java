@@ -1,7 +1,6 @@
 package com.mdmc.crm.command.bus;
 
 import com.mdmc.crm.ledger.Ledger;
-import com.mdmc.crm.ledger.format.EventMetadata;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.privacy.SubjectKeys;
 import com.mdmc.crm.platform.security.EventThrottle;
@@ -9,7 +8,6 @@ import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.axonframework.commandhandling.CommandBus;
@@ -21,7 +19,6 @@ import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.messaging.Message;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.modelling.command.Repository;
 import org.axonframework.modelling.command.RepositoryProvider;
@@ -33,7 +30,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Scope;
 
-/** The command bus with its interceptors in order, and what aggregates are kept by. */
+/** Configuration of the command bus: interceptors in their order, aggregate cache and snapshots. */
 @Configuration(proxyBeanMethods = false)
 class BusConfiguration {
     // Loading from a snapshot costs what loading sixteen events does, on average.
@@ -42,32 +39,26 @@ class BusConfiguration {
     @Bean
     CommandBus commandBus(Privacy privacy, SubjectKeys keys, Validator validator) {
         SimpleCommandBus bus = SimpleCommandBus.builder().build();
+        PersonalDataEncryption encryption = new PersonalDataEncryption(privacy, keys);
         bus.registerDispatchInterceptor(new PermissionInterceptor());
         bus.registerDispatchInterceptor(new ValidationInterceptor(validator));
-        bus.registerDispatchInterceptor(new PersonalDataEncryption(privacy));
-        bus.registerHandlerInterceptor(new SubjectKeyPersistence(keys));
-        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(List.of(BusConfiguration::provenance)));
+        bus.registerDispatchInterceptor(encryption);
+        bus.registerHandlerInterceptor(encryption);
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(List.of(Commands::eventMetadata)));
         return bus;
     }
 
-    /** Events are recorded with where their command came from, and with nothing else of its metadata. */
-    private static Map<String, ?> provenance(Message<?> message) {
-        return message.getMetaData().get(CommandMetaData.PROVENANCE) instanceof EventMetadata provenance
-                ? provenance.toMap()
-                : Map.of();
-    }
-
     @Bean
-    Commands commands(CommandBus bus, Ledger ledger, SubjectKeys keys, Rejections refusals) {
-        return new Commands(bus, ledger, keys, refusals);
+    Commands commands(CommandBus bus, Ledger ledger, SubjectKeys keys, Rejections rejections) {
+        return new Commands(bus, ledger, keys, rejections);
     }
 
     /**
-     * @param burst how many of the very same refusal are recorded at once
-     * @param every how long it takes until one more is
+     * @param burst how many identical rejections are recorded at once
+     * @param every how long it takes until one more is recorded
      */
     @Bean
-    Rejections refusals(
+    Rejections rejections(
             EventBus events,
             Clock clock,
             @Value("${crm.refusals.burst:200}") long burst,
@@ -75,7 +66,7 @@ class BusConfiguration {
         return new Rejections(events, new EventThrottle(burst, every, clock));
     }
 
-    // One a kind of aggregate: an id of another kind must not find what does not belong to it.
+    // One cache per type of aggregate, since ids of two types may be equal.
     @Bean
     @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
     Cache aggregateCache() {
@@ -87,7 +78,7 @@ class BusConfiguration {
         return new EventCountSnapshotTriggerDefinition(snapshotter, EVENTS_BETWEEN_SNAPSHOTS);
     }
 
-    // Snapshots are taken beside the command, never in its thread.
+    // Snapshots are taken in a thread of their own, not in that of the command.
     @Bean(destroyMethod = "shutdown")
     ExecutorService snapshotExecutor() {
         return Executors.newSingleThreadExecutor(work -> {

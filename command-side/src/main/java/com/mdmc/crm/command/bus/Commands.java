@@ -3,6 +3,7 @@ package com.mdmc.crm.command.bus;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.axon.message.CommitReceipt;
+import com.mdmc.crm.ledger.format.EventMetadata;
 import com.mdmc.crm.platform.privacy.SubjectKeys;
 import com.mdmc.crm.platform.security.RequestContext;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.eventsourcing.IncompatibleAggregateException;
+import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -27,13 +29,13 @@ public class Commands {
     private final CommandBus bus;
     private final Ledger ledger;
     private final SubjectKeys keys;
-    private final Rejections refusals;
+    private final Rejections rejections;
 
-    public Commands(CommandBus bus, Ledger ledger, SubjectKeys keys, Rejections refusals) {
+    public Commands(CommandBus bus, Ledger ledger, SubjectKeys keys, Rejections rejections) {
         this.bus = bus;
         this.ledger = ledger;
         this.keys = keys;
-        this.refusals = refusals;
+        this.rejections = rejections;
     }
 
     /** Sends a command that may be decided on any version of the aggregate. */
@@ -52,18 +54,18 @@ public class Commands {
         try {
             return dispatchTwice(command, message);
         } catch (AggregateNotFoundException | IncompatibleAggregateException unknown) {
-            throw refusals.record(command, message, Rejection.notFound());
-        } catch (Rejection refused) {
-            throw refusals.record(command, message, explained(refused, command));
-        } catch (RuntimeException refused) {
-            throw refusals.record(command, message, refused);
+            throw rejections.record(command, message, Rejection.notFound());
+        } catch (Rejection rejected) {
+            throw rejections.record(command, message, explained(rejected, command));
+        } catch (RuntimeException rejected) {
+            throw rejections.record(command, message, rejected);
         }
     }
 
-    private Rejection explained(Rejection refused, DomainCommand command) {
-        return refused.kind() == Rejection.Kind.STALE && refused.details().containsKey("expected")
-                ? new EventsSince(ledger).explain(refused, command.subject())
-                : refused;
+    private Rejection explained(Rejection rejected, DomainCommand command) {
+        return rejected.kind() == Rejection.Kind.STALE && rejected.details().containsKey("expected")
+                ? new EventsSince(ledger).explain(rejected, command.subject())
+                : rejected;
     }
 
     private Accepted dispatchTwice(DomainCommand command, CommandMessage<Object> message) {
@@ -77,7 +79,7 @@ public class Commands {
     private Accepted dispatch(DomainCommand command, CommandMessage<Object> message) {
         CommitReceipt receipt = new CommitReceipt();
         FutureCallback<Object, Object> outcome = new FutureCallback<>();
-        // The key of somebody new is kept together with the first thing recorded of them, or not at all.
+        // A new subject's key is stored together with its first event, or not at all.
         keys.beginPending(command.subject());
         try {
             bus.dispatch(message.andMetaData(receipt.asMetaData()), outcome);
@@ -88,7 +90,7 @@ public class Commands {
     }
 
     private Accepted accepted(DomainCommand command, CommitReceipt receipt, Object result) {
-        // A command that changed nothing is visible as soon as everything there is now is visible.
+        // A command that changed nothing is visible once everything appended so far is.
         long position = receipt.position().orElseGet(ledger::head);
         if (result instanceof Decided decided) {
             return new Accepted(command.subject(), decided.version(), position, decided.outcome());
@@ -111,11 +113,19 @@ public class Commands {
         Map<String, Object> metaData = new HashMap<>();
         metaData.put(CommandMetaData.ACTOR, context.actor());
         metaData.put(
-                CommandMetaData.PROVENANCE, context.metadata(command.getClass().getSimpleName()));
+                CommandMetaData.EVENT_METADATA,
+                context.metadata(command.getClass().getSimpleName()));
         if (expectedVersion != null) {
             metaData.put(CommandMetaData.EXPECTED_VERSION, expectedVersion);
         }
         return new GenericCommandMessage<>(command, MetaData.from(metaData));
+    }
+
+    /** What events are stored with: their command's {@link EventMetadata}, and nothing else of its message's metadata. */
+    static Map<String, ?> eventMetadata(Message<?> message) {
+        return message.getMetaData().get(CommandMetaData.EVENT_METADATA) instanceof EventMetadata metadata
+                ? metadata.toMap()
+                : Map.of();
     }
 
     private static RequestContext identified(RequestContext context) {

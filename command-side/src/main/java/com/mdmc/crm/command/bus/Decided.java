@@ -1,7 +1,7 @@
 package com.mdmc.crm.command.bus;
 
 /**
- * What a command handler returns when its caller needs more than the new version.
+ * Return value of a command handler whose caller needs more than the new version.
  *
  * @param version number of events in the aggregate's stream afterwards
  * @param outcome handed to the caller as {@link Accepted#outcome}

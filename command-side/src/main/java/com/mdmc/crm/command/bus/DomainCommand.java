@@ -1,11 +1,11 @@
 package com.mdmc.crm.command.bus;
 
-/** An order to one aggregate. Each aggregate has one sealed interface of nested records that extends this one. */
+/** Command to one aggregate. Each aggregate has one sealed interface of nested records that extends this one. */
 public interface DomainCommand {
 
     /** Whose data the command carries: personal text in it is encrypted under this subject's key. */
     String subject();
 
-    /** What the audit calls the thing: {@code lead}, {@code campaign} or {@code user}. */
+    /** The kind of resource, as the audit and problem codes name it: {@code lead}, {@code campaign}, {@code user}. */
     String resource();
 }

@@ -3,18 +3,31 @@ package com.mdmc.crm.command.bus;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.privacy.SubjectErasedException;
+import com.mdmc.crm.platform.privacy.SubjectKeys;
+import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageDispatchInterceptor;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.ConcurrencyException;
 
-/** Encrypts every personal text of an accepted command, so that no aggregate, event or log ever meets a clear one. */
-final class PersonalDataEncryption implements MessageDispatchInterceptor<CommandMessage<?>> {
+/**
+ * Encryption of personal data on the bus. Every personal text of an accepted command is encrypted before an aggregate
+ * sees it, so that no event or log holds a clear one. A new subject's key is durable before the events encrypted under
+ * it are appended; a rejected command leaves no key behind.
+ */
+final class PersonalDataEncryption
+        implements MessageDispatchInterceptor<CommandMessage<?>>, MessageHandlerInterceptor<CommandMessage<?>> {
     private final Privacy privacy;
+    private final SubjectKeys keys;
 
-    PersonalDataEncryption(Privacy privacy) {
+    PersonalDataEncryption(Privacy privacy, SubjectKeys keys) {
         this.privacy = privacy;
+        this.keys = keys;
     }
 
     @Override
@@ -30,7 +43,24 @@ final class PersonalDataEncryption implements MessageDispatchInterceptor<Command
         try {
             return privacy.encryptAll(payload.subject(), payload);
         } catch (SubjectErasedException erased) {
-            throw Rejection.state("lead-erased");
+            throw Rejection.state(payload.resource() + "-erased");
+        }
+    }
+
+    @Override
+    public Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain decision)
+            throws Exception {
+        String subject = ((DomainCommand) unitOfWork.getMessage().getPayload()).subject();
+        // Registered before any event is applied, so that it runs before the events are appended.
+        unitOfWork.onPrepareCommit(preparing -> persistKey(subject));
+        return decision.proceed();
+    }
+
+    private void persistKey(String subject) {
+        try {
+            keys.persistPending(subject);
+        } catch (ConcurrentModificationException lostRace) {
+            throw new ConcurrencyException("another command stored a key first for " + subject, lostRace);
         }
     }
 }

@@ -10,36 +10,35 @@ import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.GenericEventMessage;
 
 /**
- * Puts every refused command on record, so that the audit shows what was tried and not only what was done. Only of the
- * very same refusal over and over, faster than anybody works, some are left out; the next one says how many.
+ * Security events of rejected commands, so that the audit shows what was tried and not only what was done. Identical
+ * rejections in quick succession are throttled; the next one that is recorded says how many were left out.
  */
 public class Rejections {
     private final EventBus events;
-    private final EventThrottle gate;
+    private final EventThrottle throttle;
 
-    /** @param gate tells a flood of the same refusal */
-    public Rejections(EventBus events, EventThrottle gate) {
+    public Rejections(EventBus events, EventThrottle throttle) {
         this.events = events;
-        this.gate = gate;
+        this.throttle = throttle;
     }
 
-    /** Records the refusal of a command, and hands the reason back to be thrown. */
+    /** Records a rejection and returns its reason, for the caller to throw. */
     RuntimeException record(DomainCommand command, CommandMessage<?> message, RuntimeException reason) {
-        EventMetadata provenance = (EventMetadata) message.getMetaData().get(CommandMetaData.PROVENANCE);
-        String same = String.join(
-                " ", String.valueOf(provenance.actor()), provenance.command(), command.subject(), code(reason));
-        gate.pass(same)
-                .ifPresent(suppressed -> events.publish(new GenericEventMessage<>(
-                        rejected(command, provenance, reason, suppressed), provenance.toMap())));
+        EventMetadata metadata = (EventMetadata) message.getMetaData().get(CommandMetaData.EVENT_METADATA);
+        String same =
+                String.join(" ", String.valueOf(metadata.actor()), metadata.command(), command.subject(), code(reason));
+        throttle.pass(same)
+                .ifPresent(suppressed -> events.publish(
+                        new GenericEventMessage<>(rejected(command, metadata, reason, suppressed), metadata.toMap())));
         return reason;
     }
 
     private static CommandRejected rejected(
-            DomainCommand command, EventMetadata provenance, RuntimeException reason, long suppressed) {
+            DomainCommand command, EventMetadata metadata, RuntimeException reason, long suppressed) {
         return new CommandRejected(
                 command.subject(),
                 command.resource(),
-                provenance.command(),
+                metadata.command(),
                 code(reason),
                 status(reason),
                 suppressed == 0 ? null : suppressed);

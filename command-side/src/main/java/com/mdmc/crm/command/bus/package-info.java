@@ -1,2 +1,2 @@
-/** The way of every command: permission, shape, encryption, provenance, dispatch, one retry on a conflict. */
+/** Command bus: permission, validation, encryption, event metadata, dispatch, one retry on a conflict. */
 package com.mdmc.crm.command.bus;
