@@ -25,7 +25,7 @@ import java.util.function.IntConsumer;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 
-/** Appends what happened to a ledger as the command side would: encrypted, with its provenance, at its time. */
+/** Appends what happened to a ledger as the command side would: encrypted, with its metadata, at its time. */
 final class LedgerFill {
     private static final int THREADS = 32;
 
@@ -71,7 +71,7 @@ final class LedgerFill {
     }
 
     private void append(Step step) {
-        Map<String, String> provenance = provenance(step).toMap();
+        Map<String, String> metadata = metadata(step).toMap();
         AtomicLong version = versions.computeIfAbsent(step.aggregate(), unseen -> new AtomicLong());
         List<DomainEventMessage<?>> messages = new ArrayList<>();
         for (DomainEvent event : step.events().get()) {
@@ -80,7 +80,7 @@ final class LedgerFill {
                     step.aggregate(),
                     version.getAndIncrement(),
                     privacy.encryptAll(event.subject(), event),
-                    provenance,
+                    metadata,
                     UUID.randomUUID().toString(),
                     step.at()));
         }
@@ -88,7 +88,7 @@ final class LedgerFill {
         events.addAndGet(messages.size());
     }
 
-    private static EventMetadata provenance(Step step) {
+    private static EventMetadata metadata(Step step) {
         int person = Math.floorMod(step.aggregate().hashCode(), 12);
         return new EventMetadata(
                 MadeUpAgency.person(person).value(),

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
-/** Answers of accepted commands: id, version and position in the body, the latter two in the headers as well. */
+/** HTTP answers of accepted commands: id, version and position in the body, the latter two also in headers. */
 public final class CommandAnswers {
     private CommandAnswers() {}
 
@@ -16,17 +16,17 @@ public final class CommandAnswers {
         return answer(ResponseEntity.ok(), accepted, Map.of());
     }
 
-    /** 200 with further members that tell what came of it. */
+    /** 200 with further members about the outcome. */
     public static ResponseEntity<Map<String, Object>> done(Accepted accepted, Map<String, ?> more) {
         return answer(ResponseEntity.ok(), accepted, more);
     }
 
-    /** 201: something new exists at {@code location}. */
+    /** 201 with the {@code location} of the new resource. */
     public static ResponseEntity<Map<String, Object>> created(Accepted accepted, String location) {
         return created(accepted, location, Map.of());
     }
 
-    /** 201 with further members that tell what was created. */
+    /** 201 with further members about the new resource. */
     public static ResponseEntity<Map<String, Object>> created(
             Accepted accepted, String location, Map<String, ?> created) {
         return answer(ResponseEntity.status(HttpStatus.CREATED).location(URI.create(location)), accepted, created);

@@ -16,7 +16,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Teaches controllers of the command side about versions, and the whole side about idempotency keys. */
+/** Configuration of expected versions and idempotency keys. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class CommandHttpConfiguration implements WebMvcConfigurer {

@@ -15,7 +15,7 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.method.HandlerMethod;
 
-/** What the OpenAPI document says of every order: its answer, the version it rests on, its idempotency key. */
+/** OpenAPI customizer of command endpoints: answer, {@code If-Match} and idempotency key. */
 final class CommandOperations implements GlobalOperationCustomizer, GlobalOpenApiCustomizer {
     private static final String ANSWER = "CommandAnswer";
 
@@ -48,7 +48,7 @@ final class CommandOperations implements GlobalOperationCustomizer, GlobalOpenAp
                 }));
     }
 
-    // Whatever a controller leaves open is the answer of a command.
+    // A wildcard return type is the answer of a command.
     private static void complete(Content content) {
         if (content == null) {
             return;

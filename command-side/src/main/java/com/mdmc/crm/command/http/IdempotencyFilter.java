@@ -20,7 +20,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
-/** Answers a request repeated under the same {@code Idempotency-Key} with its first answer instead of doing it again. */
+/** Idempotency filter: a request repeated under the same {@code Idempotency-Key} gets its first answer. */
 final class IdempotencyFilter extends OncePerRequestFilter {
     static final String HEADER = "Idempotency-Key";
     private static final int LONGEST_KEY = 255;

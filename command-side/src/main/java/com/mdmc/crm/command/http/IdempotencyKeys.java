@@ -20,11 +20,11 @@ import org.bson.Document;
 import org.bson.types.Binary;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** The idempotency keys in use and the answers given under them, for all nodes, across restarts, for a day. */
+/** Idempotency keys with their stored answers, shared by all nodes, for a day. */
 final class IdempotencyKeys {
     private static final int DUPLICATE_KEY = 11000;
     private static final Duration KEPT = Duration.ofHours(25);
-    // A request that ran longer than this has died with its process.
+    // The process of a request that took longer has died.
     private static final Duration LEASE = Duration.ofSeconds(60);
 
     private final MongoCollection<Document> collection;
@@ -40,7 +40,7 @@ final class IdempotencyKeys {
         this.clock = clock;
     }
 
-    /** What is known of a key. */
+    /** State of a key. */
     enum State {
         /** Nobody used it; it is the caller's now. */
         CLAIMED,
@@ -113,12 +113,12 @@ final class IdempotencyKeys {
                         Updates.set("body", new Binary(envelope.encrypt(answer.body(), key)))));
     }
 
-    /** Gives a key back: the request under it had no effect and may be tried again. */
+    /** Releases a key whose request had no effect and may be retried. */
     void release(String key) {
         collection.deleteOne(eq("_id", key));
     }
 
-    /** Forgets keys older than a day. */
+    /** Deletes keys older than a day. */
     @Scheduled(fixedDelayString = "PT1H")
     void expire() {
         collection.deleteMany(lt("startedAt", Date.from(clock.instant().minus(KEPT))));

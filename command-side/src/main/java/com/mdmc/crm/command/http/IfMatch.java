@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The version a caller decided on, read from the {@code If-Match} header.
+ * Expected version of a command, from the {@code If-Match} header.
  *
  * @param version {@code null} if the caller sent none
  */
 public record IfMatch(Long version) {
 
-    /** The version; fails with 428 if the caller sent none, for orders that replace a whole group. */
+    /** The version; fails with 428 if the caller sent none, for commands that replace a whole group. */
     public Long required() {
         if (version == null) {
             throw new Rejection(Kind.VERSION_REQUIRED, "if-match-required", Map.of(), List.of());

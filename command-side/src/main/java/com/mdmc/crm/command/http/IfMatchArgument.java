@@ -10,9 +10,9 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Hands the {@code If-Match} header to controller methods as an {@link IfMatch}. */
+/** Argument resolver for {@link IfMatch}. */
 final class IfMatchArgument implements HandlerMethodArgumentResolver {
-    // Behind the version, a read marks what it showed beside the stream; an order rests on the version alone.
+    // An ETag of a read has a suffix for what is not in the stream; a command depends on the version alone.
     private static final Pattern ETAG = Pattern.compile("(?:W/)?\"?(\\d{1,18})(?:-[0-9a-f]{1,8})?\"?");
 
     @Override

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Recovers the answer of a request whose process died after its commit and before its answer was kept. */
+/** Recovery of the answer of a request whose process died between its commit and its answer. */
 final class LostAnswers {
     private static final int BATCH = 500;
 

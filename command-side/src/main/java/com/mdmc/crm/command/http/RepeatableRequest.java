@@ -11,7 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** A request whose body was read once for its fingerprint and can be read again. */
+/** Request wrapper that buffers the body, for its fingerprint and for the controller. */
 final class RepeatableRequest extends HttpServletRequestWrapper {
     private final byte[] body;
 

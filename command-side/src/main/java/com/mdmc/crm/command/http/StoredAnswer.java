@@ -1,7 +1,7 @@
 package com.mdmc.crm.command.http;
 
 /**
- * The first answer to an idempotent request, kept to be given again.
+ * Stored first answer to an idempotent request.
  *
  * @param headers the headers that belong to the answer rather than to the connection, by name
  */

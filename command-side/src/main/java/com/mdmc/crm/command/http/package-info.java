@@ -1,2 +1,2 @@
-/** How commands arrive over HTTP and are answered: versions, positions, idempotency. */
+/** HTTP conventions of the command side: versions, positions, idempotency. */
 package com.mdmc.crm.command.http;

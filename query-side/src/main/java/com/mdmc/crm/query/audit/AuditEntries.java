@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/** Builds the audit entry of a commit from its events, their metadata and the folds. */
+/** Makes the audit entry of a commit: all of it comes from the events, their origin and the folds. */
 final class AuditEntries {
     private static final Pattern WORD = Pattern.compile("([a-z0-9])([A-Z])");
     // As many as there are commands and events.
@@ -33,25 +33,25 @@ final class AuditEntries {
     AuditEntry of(List<EventEnvelope<?>> commit, SubjectStates states) {
         EventEnvelope<?> first = commit.get(0);
         DomainEvent event = first.event();
-        EventMetadata provenance = first.provenance();
+        EventMetadata origin = first.metadata();
         AuditSeverityRules classification = gravest(commit);
         return new AuditEntry(
                 Long.toString(first.position()),
-                action(event, provenance),
+                action(event, origin),
                 AuditedResource.nameOf(resources, event),
                 event.subject(),
-                provenance.actor(),
-                provenance.role(),
-                provenance.session(),
-                new Details(provenance.method(), provenance.path(), null, null, changes(commit, states), reason(event)),
-                metadata(first, event, provenance),
+                origin.actor(),
+                origin.role(),
+                origin.session(),
+                new Details(origin.method(), origin.path(), null, null, changes(commit, states), reason(event)),
+                metadata(first, event, origin),
                 severity(classification, event),
                 classification.category(),
                 classification.tags(),
                 null,
                 first.time(),
-                provenance.correlationId(),
-                provenance.causationId(),
+                origin.correlationId(),
+                origin.causationId(),
                 first.position());
     }
 
@@ -63,13 +63,13 @@ final class AuditEntries {
         return ChangedFields.between(before, states.before(subject));
     }
 
-    private static String action(DomainEvent event, EventMetadata provenance) {
-        String name = provenance.command() == null ? event.getClass().getSimpleName() : provenance.command();
+    private static String action(DomainEvent event, EventMetadata origin) {
+        String name = origin.command() == null ? event.getClass().getSimpleName() : origin.command();
         return ACTIONS.computeIfAbsent(
                 name, each -> WORD.matcher(each).replaceAll("$1-$2").toLowerCase(Locale.ROOT));
     }
 
-    // The most severe event sets the severity of the commit, such as the lock that a failed log-in led to.
+    // A commit deserves the attention of the gravest thing in it, such as the lock that a failed log-in led to.
     private static AuditSeverityRules gravest(List<EventEnvelope<?>> commit) {
         AuditSeverityRules gravest = AuditSeverityRules.of(commit.get(0).event());
         for (EventEnvelope<?> recorded : commit) {
@@ -89,15 +89,15 @@ final class AuditEntries {
         return reason == null || !reason.isTextual() ? null : reason.asText();
     }
 
-    private static Metadata metadata(EventEnvelope<?> recorded, DomainEvent event, EventMetadata provenance) {
+    private static Metadata metadata(EventEnvelope<?> recorded, DomainEvent event, EventMetadata origin) {
         return new Metadata(
-                encrypted(provenance.ip()),
-                encrypted(provenance.userAgent()),
-                encrypted(provenance.referer()),
+                encrypted(origin.ip()),
+                encrypted(origin.userAgent()),
+                encrypted(origin.referer()),
                 recorded.time(),
-                provenance.receivedAt() == null
+                origin.receivedAt() == null
                         ? null
-                        : recorded.time().toEpochMilli() - Long.parseLong(provenance.receivedAt()),
+                        : recorded.time().toEpochMilli() - Long.parseLong(origin.receivedAt()),
                 AuditSeverityRules.of(event).isSuccess(),
                 errorCode(event),
                 null,

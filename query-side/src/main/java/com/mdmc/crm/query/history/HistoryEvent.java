@@ -35,7 +35,7 @@ record HistoryEvent(
         Object payload) {
 
     static HistoryEvent of(StoredEvent event, Object payload) {
-        EventMetadata provenance = EventMetadata.of(event.metadata());
+        EventMetadata metadata = EventMetadata.of(event.metadata());
         return new HistoryEvent(
                 event.position(),
                 event.index(),
@@ -46,12 +46,12 @@ record HistoryEvent(
                 event.subject(),
                 event.stream().map(StreamPosition::aggregateId).orElse(null),
                 event.stream().map(StreamPosition::sequence).orElse(null),
-                provenance.actor(),
-                provenance.role(),
-                provenance.session(),
-                provenance.correlationId(),
-                provenance.causationId(),
-                provenance.command(),
+                metadata.actor(),
+                metadata.role(),
+                metadata.session(),
+                metadata.correlationId(),
+                metadata.causationId(),
+                metadata.command(),
                 payload);
     }
 }

@@ -1,6 +1,6 @@
 package com.mdmc.crm.ledger.append;
 
-/** A commit was not acknowledged by the store within the time allowed. */
+/** Append failure: the store did not acknowledge a commit in time. */
 public class AppendFailedException extends RuntimeException {
 
     private final boolean outcomeKnown;
@@ -21,7 +21,7 @@ public class AppendFailedException extends RuntimeException {
                 cause);
     }
 
-    /** True if certainly nothing was written; false if the commit may yet appear in the log. */
+    /** True if nothing was written; false if the commit may still appear in the log. */
     public boolean isOutcomeKnown() {
         return outcomeKnown;
     }

@@ -1,13 +1,13 @@
 package com.mdmc.crm.ledger.append;
 
-/** The server's announcements of commits, whichever process appended them. They only say that it is time to look. */
+/** Change stream of the commits of all processes. It carries no content: it only tells a reader to read. */
 public interface ChangeFeed extends AutoCloseable {
 
     /**
      * Waits a second at most.
      *
-     * @return whether something was announced
-     * @throws com.mongodb.MongoException if the feed broke off; it may be opened again
+     * @return whether there was a change
+     * @throws com.mongodb.MongoException if the stream broke off; it may be opened again
      */
     boolean await();
 

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** The stored commits and the few questions they are asked. Every read shows only what is durable. */
+/** Port to the stored commits: insert, and the few queries on them. Every read shows durable commits only. */
 public interface CommitLog {
 
     /**
@@ -17,19 +17,19 @@ public interface CommitLog {
      */
     void insert(List<CommitDocument> documents);
 
-    /** The last commit's place. */
+    /** The position and time of the last commit. */
     LogHead head();
 
-    /** The commits after a position, in order; one that was lost is there as a {@link CommitDocument#isMissing}. */
+    /** The commits after a position, in order; a lost one appears as {@link CommitDocument#isMissing}. */
     List<CommitDocument> after(long position, int limit);
 
-    /** The commits that hold any of some stream keys. */
+    /** The commits under any of the given stream keys. */
     List<CommitDocument> holding(Collection<StreamKey> streamKeys);
 
     /** The commits of an aggregate whose first sequence lies in {@code [from, to)}, in order. */
     List<CommitDocument> ofAggregate(String aggregateId, long from, long to);
 
-    /** A commit of an aggregate whose first sequence lies in {@code [from, to)}, as early a one as is at hand. */
+    /** Some commit of an aggregate whose first sequence lies in {@code [from, to)}, preferably an early one. */
     Optional<CommitDocument> anyOfAggregate(String aggregateId, long from, long to);
 
     /** The commits in {@code (after, upTo]} that are about a subject outside its own stream, in order. */
@@ -38,6 +38,6 @@ public interface CommitLog {
     /** The commits about any of some subjects up to a position, in order. */
     List<CommitDocument> about(Collection<String> subjects, long upTo);
 
-    /** Opens the announcements of commits; empty where there are none and looking from time to time has to do. */
+    /** Opens a change stream; empty where the server has none and readers must poll. */
     Optional<ChangeFeed> changes();
 }

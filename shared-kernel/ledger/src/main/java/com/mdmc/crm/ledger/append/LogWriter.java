@@ -14,9 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Gives commits their positions. A position is taken by inserting a document under it, which succeeds for one writer
- * only; so whatever happens to a connection or to another process, looking at who has a position tells what became of a
- * commit. Used by one thread at a time.
+ * Writer of the log: gives commits their positions by compare-and-set. Inserting a document under a position succeeds
+ * for one writer only, so that after a lost connection the document at the position tells what became of a commit. Used
+ * by one thread at a time.
  */
 public final class LogWriter {
 
@@ -32,8 +32,8 @@ public final class LogWriter {
     private long contestedUntil = Long.MIN_VALUE;
 
     /**
-     * @param clock stamps the write time; never decides anything
-     * @param patience how long an unreachable store is asked about the outcome of a write
+     * @param clock stamps the write time and decides nothing
+     * @param patience how long an unreachable store is asked for the outcome of a write
      */
     public LogWriter(CommitLog commits, Clock clock, Duration patience, RetryPause pacing) {
         this.commits = commits;
@@ -42,7 +42,7 @@ public final class LogWriter {
         this.pacing = pacing;
     }
 
-    /** Settles every commit of a batch: recorded in this order, or failed for a reason of its own. */
+    /** Settles every commit of a batch: appended in this order, or failed for a reason of its own. */
     public void write(List<PendingCommit> batch) {
         Settlement settlement = new Settlement(batch, patience, pacing);
         try {
@@ -107,7 +107,7 @@ public final class LogWriter {
         return documents;
     }
 
-    /** The server stopped at one document; those before it are in. */
+    /** The server stopped at one document; those before it are stored. */
     private void resolve(BulkWriteError error, Settlement settlement) {
         head = settlement.confirmFirst(error.getIndex(), head);
         PendingCommit refused = settlement.left().get(0);
@@ -122,7 +122,7 @@ public final class LogWriter {
     }
 
     /**
-     * Reads what stands behind the head: own commits whose acknowledgement was lost are confirmed, those of others move
+     * Reads beyond the known head: own commits whose acknowledgement was lost are confirmed, those of other writers move
      * the head.
      *
      * @return whether anything was found
@@ -140,12 +140,12 @@ public final class LogWriter {
         return head.position() > before;
     }
 
-    /** A position was lost lately: looking first is cheaper than losing again, and lets everybody have a turn. */
+    /** Another writer took a position lately: reading first is cheaper than losing again, and fairer. */
     private boolean isContested() {
         return pacing.nanoTime() < contestedUntil;
     }
 
-    /** The position is free, so a stream key is taken: by another commit, or by this one. */
+    /** The position is free, so the duplicate is a stream key, held by another commit or by this one. */
     private void resolveConflict(PendingCommit refused, Settlement settlement) {
         for (StreamKey key : refused.streamKeys()) {
             List<CommitDocument> holders = commits.holding(List.of(key));

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A change stream over the commits. The driver takes it up again by itself after an election; it announces what a
- * majority has, which is what the reads that follow are shown.
+ * MongoDB change stream over the commits. The driver resumes it after an election; it shows what a majority has, as the
+ * reads that follow do.
  */
 final class MongoChangeFeed implements ChangeFeed {
 

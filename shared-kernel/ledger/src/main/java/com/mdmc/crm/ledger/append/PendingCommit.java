@@ -7,7 +7,7 @@ import com.mdmc.crm.ledger.format.StreamKey;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/** A commit on its way into the log, and the thread that waits for it. */
+/** Commit that waits to be appended, with the thread that waits for it. */
 public final class PendingCommit {
 
     private final NewCommit commit;
@@ -41,7 +41,7 @@ public final class PendingCommit {
         settled = true;
     }
 
-    /** Recorded by an earlier attempt: those bytes count. */
+    /** Stored by an earlier attempt, whose bytes count. */
     void confirmAs(CommitDocument stored) {
         document = stored;
         settled = true;
@@ -58,7 +58,7 @@ public final class PendingCommit {
         }
     }
 
-    /** The stored document; throws what the commit failed with. */
+    /** The stored document; throws the exception the commit failed with. */
     public CommitDocument outcome() {
         if (failure != null) {
             throw failure;

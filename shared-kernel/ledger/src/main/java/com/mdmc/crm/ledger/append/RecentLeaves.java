@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * Leaf hashes of the commits this process recorded last, by position: whoever grows the tree over the ledger beside the
- * writers need not read back what they have just written.
+ * Ring buffer of the leaf hashes of the latest commits of this process, by position, so that the Merkle tree grows
+ * without reading them back.
  */
 public final class RecentLeaves {
 
-    /** More than are recorded between two looks. */
+    /** More than are appended between two extensions of the tree. */
     private static final int KEPT = 1 << 16;
 
     private record Leaf(long position, byte[] hash) {}
 
     private final AtomicReferenceArray<Leaf> leaves = new AtomicReferenceArray<>(KEPT);
 
-    /** Remembers a commit that is durable. */
-    public void add(CommitDocument recorded) {
-        leaves.set(slot(recorded.position()), new Leaf(recorded.position(), recorded.leafHash()));
+    /** Adds a durable commit. */
+    public void add(CommitDocument appended) {
+        leaves.set(slot(appended.position()), new Leaf(appended.position(), appended.leafHash()));
     }
 
     /** The leaves after a position, in order, up to the first that is not known. */

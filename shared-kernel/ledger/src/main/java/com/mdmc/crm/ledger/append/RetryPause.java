@@ -2,7 +2,7 @@ package com.mdmc.crm.ledger.append;
 
 import java.util.concurrent.locks.LockSupport;
 
-/** Elapsed time and pauses, apart from the wall clock, so that schedules can be replayed in tests. */
+/** Monotonic time and pauses of retries, replaceable so that tests can replay a schedule. */
 public interface RetryPause {
 
     RetryPause REAL = new RetryPause() {

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is still to be found out about the commits of one batch. */
+/** Outcomes of the commits of one batch, as far as they are still open, and the retries until they are known. */
 final class Settlement {
 
     private static final long FIRST_PAUSE_NANOS = Duration.ofMillis(5).toNanos();
@@ -45,7 +45,7 @@ final class Settlement {
         inDoubt = true;
     }
 
-    /** The first so many are recorded; answers the head behind them. */
+    /** Confirms the first {@code count} commits; returns the head after them. */
     LogHead confirmFirst(int count, LogHead head) {
         inDoubt = false;
         LogHead last = head;
@@ -58,7 +58,7 @@ final class Settlement {
         return last;
     }
 
-    /** Confirms the commit that a stored document holds, if it is one of these. */
+    /** Confirms the commit that a stored document holds, if it belongs to this batch. */
     boolean confirm(CommitDocument stored) {
         String commitId = stored.commitId();
         for (PendingCommit pending : left) {
@@ -75,7 +75,7 @@ final class Settlement {
         left.remove(0).fail(reason);
     }
 
-    /** The connection failed: ask again after a pause, until patience ends. */
+    /** The connection failed: retry after a pause, until patience ends. */
     void doubt(MongoException cause) {
         if (pacing.nanoTime() > deadline) {
             abandon(cause);
@@ -84,7 +84,7 @@ final class Settlement {
         }
     }
 
-    /** A duplicate was reported of which a majority knows nothing yet. */
+    /** A duplicate was reported that no majority read shows yet. */
     void waitForMajority() {
         doubt(new MongoException("A duplicate key was reported, but no majority read shows who holds it"));
     }

@@ -2,7 +2,7 @@ package com.mdmc.crm.ledger.append;
 
 import com.mdmc.crm.ledger.format.StreamKey;
 
-/** Another commit already continues an aggregate's stream from the same sequence; nothing of this one was recorded. */
+/** Optimistic lock failure: another commit continues the same stream from the same sequence. Nothing was appended. */
 public class StreamConflictException extends RuntimeException {
 
     private final boolean creation;
@@ -13,7 +13,7 @@ public class StreamConflictException extends RuntimeException {
         this.creation = key.firstSequence() == 0;
     }
 
-    /** Whether both commits would have begun the stream. */
+    /** Whether both commits start the stream. */
     public boolean isCreation() {
         return creation;
     }

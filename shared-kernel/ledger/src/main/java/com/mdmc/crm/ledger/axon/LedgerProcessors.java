@@ -18,13 +18,13 @@ import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.serialization.Serializer;
 
 /**
- * Registers what follows the ledger from its beginning. Whatever such a follower cannot handle, or what cannot be read,
- * is parked under its subject with all that comes after it about that subject; all others go on. {@code RetryParked}
- * takes it up again.
+ * Registration of event processors that follow the ledger from its beginning. An event that cannot be handled or read is
+ * dead-lettered under its subject, with all later events of that subject; other subjects go on. {@code DeadLetterRetry}
+ * retries.
  */
 public final class LedgerProcessors {
 
-    /** Letters a subject, and subjects, that are parked before a processor rather stops: never reached in practice. */
+    /** Upper bound of dead letters per subject, and of subjects, beyond which a processor stops; not reached in practice. */
     private static final int ROOM = 1_000_000;
 
     private final MongoTemplate template;
@@ -37,7 +37,7 @@ public final class LedgerProcessors {
         this.ledger = ledger;
     }
 
-    /** Where a follower's events are parked. */
+    /** The dead-letter queue of a processor. */
     public SequencedDeadLetterQueue<EventMessage<?>> parkedBy(String name) {
         return MongoSequencedDeadLetterQueue.<EventMessage<?>>builder()
                 .processingGroup(name)
@@ -49,12 +49,12 @@ public final class LedgerProcessors {
     }
 
     /**
-     * Registers a follower.
+     * Registers a processor.
      *
      * @param name of its processor
-     * @param handler whose annotated methods take the events
+     * @param handler whose annotated methods handle the events
      * @param parked made with {@link #parkedBy}
-     * @param interceptors around each event, also when it is handled again
+     * @param interceptors around each event, also when it is retried
      */
     public void register(
             EventProcessingConfigurer processing,
@@ -87,7 +87,7 @@ public final class LedgerProcessors {
         processing
                 .registerDeadLetterQueue(name, axon -> parked)
                 .registerDeadLetterPolicy(name, axon -> new DeadLetterPolicy())
-                // Without it every event costs a question to the store.
+                // Without it every event costs a query.
                 .registerDeadLetteringEventHandlerInvokerConfiguration(
                         name, (axon, invoker) -> invoker.enableSequenceIdentifierCache());
     }

@@ -8,12 +8,12 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What was recorded in one go.
+ * Decoded commit: events that were appended atomically.
  *
- * @param position the dense number of the commit in the ledger, from 1
+ * @param position dense number of the commit in the ledger, from 1
  * @param commitId chosen by its writer
- * @param time the writer's clock when it was recorded, to the millisecond
- * @param metadata what all events share: who, why, by which request
+ * @param time the writer's clock when it was appended, to the millisecond
+ * @param metadata shared by all events: who, why, by which request
  * @param leafHash SHA-256 over the stored bytes, a leaf of the Merkle tree
  */
 public record Commit(
@@ -24,7 +24,7 @@ public record Commit(
         List<StoredEvent> events,
         byte[] leafHash) {
 
-    /** Whose data the events are. */
+    /** The subjects whose data the events hold. */
     public Set<String> subjects() {
         Set<String> subjects = new LinkedHashSet<>();
         events.stream().map(StoredEvent::subject).filter(Objects::nonNull).forEach(subjects::add);

@@ -11,8 +11,8 @@ import org.bson.ByteBuf;
 import org.bson.RawBsonDocument;
 
 /**
- * The stored bytes of one commit. Position, times and leaf hash stand at fixed places, so that a commit is encoded once
- * and stamped when its position is known. The leaf hash covers every byte before it.
+ * Stored bytes of one commit. Position, times and leaf hash have fixed offsets, so that a commit is encoded once and
+ * stamped when its position is known. The leaf hash covers every byte before it.
  */
 public final class CommitDocument {
 
@@ -35,7 +35,7 @@ public final class CommitDocument {
         this(bytes, List.of());
     }
 
-    /** @param positionDigits where the position also stands in digits, in keys of subjects */
+    /** @param positionDigits offsets of the position in digits, within keys of subjects */
     public CommitDocument(byte[] bytes, List<Integer> positionDigits) {
         this.bytes = bytes;
         this.positionDigits = positionDigits;
@@ -49,7 +49,7 @@ public final class CommitDocument {
         return new CommitDocument(bytes);
     }
 
-    /** Stands for a commit that was recorded, since its successor was, and is no longer there. */
+    /** Placeholder of a lost commit: its successor exists, so it was appended once. */
     public static CommitDocument missing(long position) {
         CommitDocument nothing = new CommitDocument(new byte[MISSING_LENGTH]);
         nothing.bytes[4] = INT64;
@@ -57,7 +57,7 @@ public final class CommitDocument {
         return nothing;
     }
 
-    /** Whether this only stands for a commit that was lost. */
+    /** Whether this is the placeholder of a lost commit. */
     public boolean isMissing() {
         return bytes.length == MISSING_LENGTH;
     }
@@ -94,7 +94,7 @@ public final class CommitDocument {
                 : new String(bytes, start, length, StandardCharsets.UTF_8);
     }
 
-    /** The bytes that the leaf hash covers: everything but the document's length and the hash itself. */
+    /** The bytes that the leaf hash covers: all but the document's length and the hash itself. */
     public byte[] entry() {
         return Arrays.copyOfRange(bytes, Integer.BYTES, Math.max(Integer.BYTES, bytes.length - TRAILER));
     }
@@ -108,12 +108,12 @@ public final class CommitDocument {
         return Arrays.copyOfRange(bytes, start, start + TreeHash.LENGTH);
     }
 
-    /** The leaf hash that the bytes ought to carry. */
+    /** The leaf hash computed from the bytes. */
     public byte[] computedLeafHash() {
         return TreeHash.leaf(bytes, Integer.BYTES, Math.max(Integer.BYTES, bytes.length - TRAILER));
     }
 
-    /** Whether the bytes are laid out as a commit: times and hash at their places. */
+    /** Whether the bytes have the layout of a commit: times and hash at their offsets. */
     public boolean isWellFormed() {
         int start = bytes.length - TRAILER;
         return start > COMMIT_ID_AT
@@ -125,14 +125,14 @@ public final class CommitDocument {
                 && Arrays.equals(bytes, start, start + TRAILER_START.length, TRAILER_START, 0, TRAILER_START.length);
     }
 
-    /** Whether the bytes give the leaf hash that was stored with them. */
+    /** Whether the computed leaf hash equals the stored one. */
     public boolean isIntact() {
         int start = bytes.length - 1 - TreeHash.LENGTH;
         return isWellFormed()
                 && Arrays.equals(bytes, start, start + TreeHash.LENGTH, computedLeafHash(), 0, TreeHash.LENGTH);
     }
 
-    /** Whom the commit was about: aggregates and subjects, as far as a damaged document still tells. */
+    /** The aggregates and subjects of the commit, as far as a damaged document shows them. */
     public Set<String> touched() {
         return TouchedSubjects.of(this);
     }
@@ -150,7 +150,7 @@ public final class CommitDocument {
         return bytes;
     }
 
-    /** Puts the commit behind a head; the same place twice leaves the bytes as they are. */
+    /** Stamps position and times for the place after a head; stamping the same place again changes nothing. */
     public void stamp(LogHead behind, long now) {
         if (time() == 0) {
             view.putLong(TIME_AT, now);

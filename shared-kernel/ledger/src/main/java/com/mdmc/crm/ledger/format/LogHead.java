@@ -1,7 +1,7 @@
 package com.mdmc.crm.ledger.format;
 
 /**
- * The end of the log as a writer knows it.
+ * Head of the log: position and time of the last commit, as a writer knows them.
  *
  * @param position of the last commit, 0 when there is none
  * @param latest the greatest write time up to there, epoch milliseconds

@@ -8,13 +8,13 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Events that are recorded together or not at all.
+ * Commit to append: events that are stored together or not at all.
  *
- * @param commitId chosen by the writer; an unknown outcome is settled by it
+ * @param commitId chosen by the writer, who recognises its own commit by it after an unknown outcome
  */
 public record NewCommit(String commitId, List<NewEvent> events) {
 
-    /** More would not fit the index part of a tracking token. */
+    /** Upper bound of the index in a tracking token. */
     public static final int MOST_EVENTS = 0xFFFF;
 
     public NewCommit {
@@ -25,7 +25,7 @@ public record NewCommit(String commitId, List<NewEvent> events) {
         }
     }
 
-    /** One key an aggregate touched; a commit of standalone events is its own stream. */
+    /** Optimistic locks: one key per aggregate; a commit without an aggregate is its own stream. */
     public List<StreamKey> streamKeys() {
         Map<String, StreamKey> keys = new LinkedHashMap<>();
         for (NewEvent event : events) {

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * An event about to be recorded.
+ * Event to append.
  *
  * @param timestamp when it happened, kept to the millisecond
- * @param stream its place in an aggregate's stream, or null for an event that stands alone
- * @param subject whose data it is; null for the aggregate's own, or nobody's
+ * @param stream its place in an aggregate's stream, null for an event without an aggregate
+ * @param subject whose data it holds; null for the aggregate itself, or for nobody's
  * @param payload JSON of the revision named
  * @param metadata strings, booleans, ints, longs and doubles only, or null values
  */

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** One event as it stands in the ledger. Its payload is read when first asked for, and kept. */
+/** Event as it is stored in the ledger. Its payload is decoded on first use. */
 public final class StoredEvent {
 
     private final Commit commit;
@@ -56,12 +56,12 @@ public final class StoredEvent {
         return stored.timestamp();
     }
 
-    /** Its place in an aggregate's stream; empty for an event that stands alone. */
+    /** Its place in an aggregate's stream; empty for an event without an aggregate. */
     public Optional<StreamPosition> stream() {
         return Optional.ofNullable(stored.stream());
     }
 
-    /** Whose data it is; null if nobody's. */
+    /** Whose data it holds; null for nobody's. */
     public String subject() {
         return stored.subject();
     }

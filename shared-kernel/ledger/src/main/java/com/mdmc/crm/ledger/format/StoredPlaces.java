@@ -8,7 +8,7 @@ import org.bson.BSONException;
 import org.bson.BsonBinaryReader;
 import org.bson.BsonType;
 
-/** Where the events of a stored commit stand in the streams of aggregates, read without decoding anything else. */
+/** Stream positions of the events of a stored commit, read without decoding anything else. */
 public final class StoredPlaces {
 
     private final BsonBinaryReader in;

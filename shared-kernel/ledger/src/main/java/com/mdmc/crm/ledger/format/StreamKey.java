@@ -1,12 +1,12 @@
 package com.mdmc.crm.ledger.format;
 
-/** The place of a commit in the stream of one aggregate: two commits can never share one, which is the optimistic lock. */
+/** Optimistic lock on a stream: the aggregate and the first sequence of a commit, unique among all commits. */
 public record StreamKey(String aggregateId, long firstSequence) {
 
     private static final String STANDALONE = "commit:";
     private static final int DIGITS = 10;
 
-    /** The key of a commit that continues no aggregate's stream. */
+    /** The key of a commit without an aggregate. */
     static StreamKey standalone(String commitId) {
         return new StreamKey(STANDALONE + commitId, 0);
     }

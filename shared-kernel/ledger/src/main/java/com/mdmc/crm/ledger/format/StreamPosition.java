@@ -1,7 +1,7 @@
 package com.mdmc.crm.ledger.format;
 
 /**
- * Where an event stands in the stream of its aggregate.
+ * Position of an event in the stream of its aggregate.
  *
  * @param sequence from 0, without gaps
  */

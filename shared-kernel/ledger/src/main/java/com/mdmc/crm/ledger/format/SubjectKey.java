@@ -1,7 +1,7 @@
 package com.mdmc.crm.ledger.format;
 
 /**
- * Finds the commits about a subject that are not in the subject's own stream. It stands in the same index as the stream
+ * Secondary index of commits by subject, for commits outside the subject's own stream. It shares the index of the stream
  * keys and is ordered by position.
  */
 public final class SubjectKey {

@@ -10,8 +10,8 @@ import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 
 /**
- * Whom a commit was about, as far as its bytes still tell. They say it twice, in the keys and in the events; both are
- * listened to, since damage rarely hits both.
+ * Subjects of a commit that may be damaged. They are stored twice, in the keys and in the events; both are read, since
+ * damage rarely hits both.
  */
 final class TouchedSubjects {
 
@@ -66,7 +66,7 @@ final class TouchedSubjects {
                 | BsonSerializationException
                 | IndexOutOfBoundsException
                 | NumberFormatException damaged) {
-            // Whoever was found until here is parked; that the commit is damaged is known already.
+            // The subjects found so far are dead-lettered; the damage itself is reported elsewhere.
         }
     }
 }

@@ -1,6 +1,6 @@
 package com.mdmc.crm.ledger.format;
 
-/** A commit cannot be read as it was written. It is never skipped: the read stops here and says where. */
+/** Read failure of a commit. It is never skipped: the read stops and names the position. */
 public class UnreadableCommitException extends RuntimeException {
 
     private final long position;

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Queue;
 
-/** The events of one aggregate from some sequence on, fetched a window of sequences at a time. */
+/** Iterator over the events of one aggregate from a sequence on, fetched in windows of sequences. */
 public final class AggregateCommits implements Iterator<StoredEvent> {
 
-    /** Sequences asked for at once: one query loads most aggregates whole. */
+    /** Sequences per query: one query loads most aggregates. */
     private static final int WINDOW = 512;
 
     private final CommitLog commits;
@@ -66,7 +66,7 @@ public final class AggregateCommits implements Iterator<StoredEvent> {
         return !window.isEmpty() && firstSequenceOf(window.get(0)) == sequence;
     }
 
-    /** The commit that begins before a sequence and may reach beyond it, looked for in growing steps backwards. */
+    /** The commit that starts before a sequence and may extend beyond it, searched backwards in growing steps. */
     private List<Commit> lastBefore(long sequence) {
         long to = sequence;
         for (long step = 16; to > 0; step *= 8) {

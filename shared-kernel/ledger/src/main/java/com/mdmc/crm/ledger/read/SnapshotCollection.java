@@ -14,7 +14,7 @@ import com.mongodb.client.model.ReplaceOptions;
 import java.util.Optional;
 import org.bson.Document;
 
-/** The latest snapshot of each aggregate. */
+/** Collection of the latest snapshot of each aggregate. */
 public final class SnapshotCollection {
 
     private final MongoCollection<Document> snapshots;
@@ -27,7 +27,7 @@ public final class SnapshotCollection {
         return new SnapshotCollection(DurableSettings.of(database).collection(name + "_snapshots", Document.class));
     }
 
-    /** Keeps a snapshot unless a newer one of the aggregate is there already. */
+    /** Stores a snapshot unless the collection has a newer one of the aggregate. */
     public void keep(StoredSnapshot snapshot) {
         StreamPosition stream = snapshot.stream();
         Document document = new Document("_id", stream.aggregateId())

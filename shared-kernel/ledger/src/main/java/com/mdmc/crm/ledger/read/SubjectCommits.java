@@ -14,16 +14,15 @@ import org.bson.BsonInvalidOperationException;
 import org.bson.BsonSerializationException;
 
 /**
- * The commits about one subject in a range of positions. The subject's own stream is found by sequence, not by position:
- * where the range begins in it is searched for, so that what lies before it or beyond is not read, however long the
- * stream is.
+ * Query for the commits about one subject in a range of positions. The subject's own stream is indexed by sequence, not
+ * by position, so that the start of the range is found by binary search and nothing outside the range is read.
  */
 public final class SubjectCommits {
 
-    /** Sequences asked for at once. */
+    /** Sequences per query. */
     private static final int WINDOW = 128;
 
-    /** As many sequences are rather read than searched. */
+    /** Ranges of at most this length are read rather than searched. */
     private static final int NEAR = 32;
 
     private static final int GALLOP = 8;
@@ -52,7 +51,7 @@ public final class SubjectCommits {
         return new ArrayList<>(found.values());
     }
 
-    /** The subject's own commits in the range, and perhaps some around it. */
+    /** The subject's own commits in the range, possibly with some around it. */
     private List<CommitDocument> ownStream(long after, long upTo) {
         List<CommitDocument> own = new ArrayList<>();
         long from = after == 0 ? 0 : firstSequenceAfter(after);
@@ -66,13 +65,13 @@ public final class SubjectCommits {
         return own;
     }
 
-    /** Sequences have no gaps: a window whose commits do not fill it to its end is the last one. */
+    /** Sequences have no gaps: a window that is not filled to its end is the last one. */
     private boolean isLast(List<CommitDocument> window, long windowEnd, long upTo) {
         CommitDocument last = window.get(window.size() - 1);
         return last.position() >= upTo || endOf(last) < windowEnd;
     }
 
-    /** A sequence of which no commit after a position lies before it, and few others beyond it. */
+    /** A sequence that no commit after the position lies before, with few earlier commits beyond it. */
     private long firstSequenceAfter(long position) {
         Search search = new Search(position);
         boolean isTelling = true;
@@ -85,7 +84,7 @@ public final class SubjectCommits {
         return search.low;
     }
 
-    /** Sequences among which the first after a position lies: first in growing steps, then by halves. */
+    /** Galloping search for the first sequence after a position: growing steps, then halves. */
     private final class Search {
         private final long position;
         private long low;
@@ -95,7 +94,7 @@ public final class SubjectCommits {
             this.position = position;
         }
 
-        /** Looks at a commit between a sequence and the end; false if there is nothing to be learnt from it. */
+        /** Probes a commit between a sequence and the end; false if its bytes do not tell. */
         private boolean narrow(long middle) {
             Optional<CommitDocument> found = commits.anyOfAggregate(subject, middle, high);
             OptionalLong sequence = found.map(SubjectCommits.this::sequenceOf).orElse(OptionalLong.of(middle));
@@ -119,7 +118,7 @@ public final class SubjectCommits {
         }
     }
 
-    /** Where a commit begins in the subject's stream; unknown if its bytes are damaged there. */
+    /** The first sequence of a commit in the subject's stream; empty if its bytes are damaged there. */
     private OptionalLong sequenceOf(CommitDocument commit) {
         try {
             return commit.raw().getArray("k").stream()

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Writes listed types as JSON and reads every revision of them that was ever written. */
+/** JSON codec of listed types: writes the current revision and reads every revision that was ever written. */
 public final class EventCodec {
 
     private final EventTypes types;

@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The closed list of types that may be stored and read back. What is not listed is refused on writing and never loaded
- * on reading.
+ * Closed list of storable types. A type that is not listed is rejected on writing and never loaded on reading.
  */
 public final class EventTypes {
 
@@ -33,7 +32,7 @@ public final class EventTypes {
         return new EventTypes(types);
     }
 
-    /** This list and more: snapshots of aggregates, tokens and the like, which Axon stores beside the events. */
+    /** This list and more types, such as snapshots and tokens, which Axon stores beside the events. */
     public EventTypes and(EventType... more) {
         List<EventType> types = new ArrayList<>(byAlias.values());
         types.addAll(List.of(more));

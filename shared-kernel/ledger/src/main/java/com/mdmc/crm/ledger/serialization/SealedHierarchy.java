@@ -4,7 +4,7 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-/** Lists what a sealed type permits, down to its concrete classes. */
+/** Concrete classes of a sealed hierarchy. */
 final class SealedHierarchy {
 
     private SealedHierarchy() {}

@@ -1,6 +1,6 @@
 package com.mdmc.crm.ledger.serialization;
 
-/** A class was to be stored that is not on the list of {@link EventTypes}. */
+/** Attempt to store a class that is not on the list of {@link EventTypes}. */
 public class UnlistedTypeException extends RuntimeException {
 
     public UnlistedTypeException(Class<?> type) {

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** All upcasters, found by what they start from. */
+/** All upcasters, by the shape they start from. */
 public final class Upcasters {
 
     private final Map<Stored, Upcaster> byStart = new HashMap<>();

@@ -4,7 +4,7 @@ import com.mdmc.crm.ledger.settings.BadSettingException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says what is wrong with a setting, instead of where in the program that was noticed. */
+/** Failure analyzer: reports a bad setting in a sentence instead of a stack trace. */
 final class BadSettingAnalyzer extends AbstractFailureAnalyzer<BadSettingException> {
 
     @Override

@@ -12,8 +12,8 @@ import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
- * Takes up parked events from time to time: what is unreadable until it is repaired, all else until it has used up its
- * tries. After a start everything is tried once.
+ * Periodic retry of dead letters: unreadable ones until they are repaired, others until their attempts are used up. After
+ * a start all are retried once.
  */
 public final class DeadLetterRetry {
 
@@ -50,7 +50,7 @@ public final class DeadLetterRetry {
         parked.process(due);
     }
 
-    /** A subject that failed just now is not tried again before all others. */
+    /** A subject that has just failed is not retried before all others. */
     private static boolean wasLeftAloneSince(Instant begun, DeadLetter<?> letter) {
         return letter.lastTouched().isBefore(begun);
     }

@@ -18,7 +18,7 @@ import com.mdmc.crm.ledger.serialization.Upcaster;
 import com.mdmc.crm.ledger.serialization.Upcasters;
 import java.util.List;
 
-/** The whole vocabulary of the ledger: nothing that is not listed here is ever written to it or read from it. */
+/** List of all event types and upcasters; no other type is ever stored or read. */
 public final class DomainEventTypes {
     /** The sealed interfaces whose records are events. */
     public static final List<Class<?>> ROOTS = List.of(

@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The clock, the keys and the database; Axon's part and HTTP's part are imported. */
+/** Configuration of clock, keys and database, with that of Axon and HTTP. */
 @Configuration(proxyBeanMethods = false)
 @Import({
     LedgerConfiguration.class,
@@ -33,7 +33,7 @@ import org.springframework.context.annotation.Import;
 public class KernelConfiguration {
     private static final String DEFAULT_DATABASE = "mdmc_crm";
 
-    /** Ticks milliseconds, because that is what the store keeps. A program may bring a clock of its own. */
+    /** Clock of millisecond precision, like the store. A program may replace it. */
     @Bean
     @ConditionalOnMissingBean
     Clock clock() {

@@ -27,12 +27,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** Axon on the ledger: its event store, tokens and serializer; declared by hand, because nothing here is stock. */
+/** Configuration of Axon on the ledger: event store, tokens and serializer, none of which is the stock one. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 public class LedgerConfiguration {
 
-    /** Events, and whatever else a side contributes that Axon has to store, such as snapshots. */
+    /** Events, and other types that a side has Axon store, such as snapshots. */
     @Bean
     EventTypes recordedTypes(ObjectProvider<EventType> contributed) {
         return DomainEventTypes.events().and(contributed.orderedStream().toArray(EventType[]::new));
@@ -56,7 +56,7 @@ public class LedgerConfiguration {
                 .build();
     }
 
-    /** The one for everything: events, messages and tokens. */
+    /** Serializer of events, messages and tokens. */
     @Bean
     @Primary
     Serializer serializer(EventTypes types) {
@@ -89,7 +89,7 @@ public class LedgerConfiguration {
         return new DeadLetterRetry(processing);
     }
 
-    /** One document a commit needs no transactions; without this bean Axon would pick up Spring's. */
+    /** A commit is one document and needs no transaction; without this bean Axon would use Spring's manager. */
     @Bean
     TransactionManager axonTransactionManager() {
         return NoTransactionManager.INSTANCE;

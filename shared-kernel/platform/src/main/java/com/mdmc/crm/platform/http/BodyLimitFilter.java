@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies larger than the API has any use for, announced or not. */
+/** Size limit of request bodies, with or without a {@code Content-Length}. */
 public class BodyLimitFilter extends OncePerRequestFilter {
     /** Bytes; a batch of 1,000 daily KPIs needs about 600 kB. */
     public static final long LIMIT = 2_000_000;

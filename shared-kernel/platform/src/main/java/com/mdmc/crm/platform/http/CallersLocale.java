@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
-/** The language to answer in: the one the request asks for, else the one in the caller's preferences, else French. */
+/** Locale of an answer: that of {@code Accept-Language}, else that of the caller's preferences, else French. */
 final class CallersLocale extends AcceptHeaderLocaleResolver {
     private final Supplier<Accounts> accounts;
 

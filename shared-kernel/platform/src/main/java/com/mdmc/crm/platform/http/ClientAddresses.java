@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-/** Finds out the address a request came from; what a proxy says of it counts only if the proxy is one of ours. */
+/** Client address of a request; {@code X-Forwarded-For} counts only if a trusted proxy sent it. */
 public final class ClientAddresses {
     private static final String FORWARDED_FOR = "X-Forwarded-For";
     private final List<AddressRange> trustedProxies;
@@ -19,7 +19,7 @@ public final class ClientAddresses {
                 .toList();
     }
 
-    /** The nearest address that is not one of our proxies. */
+    /** The nearest address that is not a trusted proxy. */
     public String of(HttpServletRequest request) {
         String nearest = request.getRemoteAddr();
         for (String hop : hopsNearestFirst(request)) {

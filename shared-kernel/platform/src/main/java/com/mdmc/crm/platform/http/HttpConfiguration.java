@@ -31,7 +31,7 @@ import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Wires what both sides answer HTTP with. */
+/** Configuration of HTTP for both sides: JSON, problems, languages, filters. */
 @Configuration(proxyBeanMethods = false)
 @Import({HttpProblems.class, OpenApiConfiguration.class})
 public class HttpConfiguration implements WebMvcConfigurer {
@@ -66,7 +66,7 @@ public class HttpConfiguration implements WebMvcConfigurer {
         return messages;
     }
 
-    /** Strict reading: an unknown field, a number for a text, nothing in a list or a doubled key is an error that names its place. */
+    /** Strict JSON: unknown fields, wrong types, nulls in lists and duplicate keys are errors that name their path. */
     @Bean
     JsonMapperBuilderCustomizer strictJson() {
         return builder -> builder.addModule(new PersonalTextJson())

@@ -40,10 +40,10 @@ import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** Turns whatever a controller throws into a problem; only what nobody foresaw is logged with its stack. */
+/** Exception handler of all controllers: every exception becomes a problem; unexpected ones are logged with their stack. */
 @RestControllerAdvice
 public class HttpProblems {
-    /** Attribute of a request of which it is not known whether it did what it was to do. */
+    /** Attribute of a request whose outcome is unknown. */
     public static final String OUTCOME_UNKNOWN = "com.mdmc.crm.outcome-unknown";
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpProblems.class);
@@ -115,7 +115,7 @@ public class HttpProblems {
         return answers.of(status, code(status), locale);
     }
 
-    /** The code of a refusal of which only the status is known. */
+    /** The problem code for a status alone. */
     static String code(int status) {
         return switch (status) {
             case 404 -> "not-found";
@@ -126,14 +126,14 @@ public class HttpProblems {
         };
     }
 
-    /** What was recorded cannot be read: the answer names the place, and an operator has to look at it. */
+    /** A stored commit cannot be read: the answer names its position, for an operator to repair. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(UnreadableCommitException unreadable, Locale locale) {
         LOG.error("unreadable history", unreadable);
         return answers.of(500, "unreadable-history", Map.of("position", unreadable.position()), locale);
     }
 
-    /** Nobody is left to answer when a client went away in the middle of an answer. */
+    /** Any other failure; a client that disconnected gets no answer. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unforeseen(Exception unforeseen, Locale locale, HttpServletRequest request) {
         if (DisconnectedClientHelper.isClientDisconnectedException(unforeseen)) {
@@ -190,7 +190,7 @@ public class HttpProblems {
                 violation.getMessage());
     }
 
-    // What is wrong with an element of a list or a name in an object is said of its place.
+    // An error in a list element or map value is reported at its path.
     private static String place(Path path) {
         return path.toString().replaceAll("(\\.)?<[^>]*>", "");
     }
@@ -212,7 +212,7 @@ public class HttpProblems {
         return new Rejection(Kind.INVALID, "validation", Map.of(), errors);
     }
 
-    /** Written as those of the validation's violations: {@code platforms[1].config.budget}. */
+    /** In the same form as the paths of violations: {@code platforms[1].config.budget}. */
     private static String path(DatabindException failure) {
         StringBuilder path = new StringBuilder();
         for (JacksonException.Reference step : failure.getPath()) {

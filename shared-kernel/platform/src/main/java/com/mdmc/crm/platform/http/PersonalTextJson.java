@@ -10,7 +10,7 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
-/** Personal text at the HTTP edge, the one place where it is read and written in the clear. */
+/** Jackson module for personal text at the HTTP edge, where alone it is read and written in the clear. */
 final class PersonalTextJson extends SimpleModule {
     private static final long serialVersionUID = 1L;
 

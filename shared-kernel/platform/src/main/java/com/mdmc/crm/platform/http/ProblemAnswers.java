@@ -14,7 +14,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 
-/** Writes every refusal as an RFC 9457 problem in the caller's language. */
+/** Problem details (RFC 9457) of rejections, in the caller's language. */
 public class ProblemAnswers {
     /** Member of every problem, and key of the log's diagnostic context: the correlation id of the request. */
     static final String TRACE_ID = "traceId";
@@ -40,7 +40,7 @@ public class ProblemAnswers {
         return answer(problem, headers);
     }
 
-    /** The answer to a refusal that has no rejection of its own, such as an unknown path. */
+    /** The answer to a request rejected without a {@link Rejection}, such as one for an unknown path. */
     public ResponseEntity<ProblemDetail> of(int status, String code, Locale locale) {
         return of(status, code, Map.of(), locale);
     }

@@ -9,7 +9,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.servlet.LocaleResolver;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes a problem from a filter, where no controller advice reaches. */
+/** Writer of problems for filters, which exception handlers do not cover. */
 public class ProblemWriter {
     private final ProblemAnswers answers;
     private final LocaleResolver locales;
@@ -27,7 +27,7 @@ public class ProblemWriter {
         write(answers.of(rejection, locales.resolveLocale(request)), response);
     }
 
-    /** Answers a request that was refused without a rejection, by its status alone. */
+    /** Answers a request that was rejected with a status alone. */
     void write(int status, HttpServletRequest request, HttpServletResponse response) throws IOException {
         write(answers.of(status, HttpProblems.code(status), locales.resolveLocale(request)), response);
     }

@@ -3,7 +3,7 @@ package com.mdmc.crm.platform.http;
 import com.mdmc.crm.domain.Rejection;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** Hears of every request that is turned down, before the caller does. */
+/** Listener that is called for every rejected request before it is answered. */
 @FunctionalInterface
 public interface RejectionListener {
 

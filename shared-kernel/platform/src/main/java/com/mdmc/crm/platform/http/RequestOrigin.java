@@ -10,7 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 
-/** Reads where a request came from; what tells on a person is encrypted under the key of the month. */
+/** Origin of a request as event metadata; address, user agent and referer are encrypted under the key of the month. */
 public class RequestOrigin {
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("yyyy-MM").withZone(ZoneOffset.UTC);

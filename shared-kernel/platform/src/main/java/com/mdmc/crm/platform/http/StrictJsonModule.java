@@ -18,7 +18,7 @@ import tools.jackson.databind.ext.javatime.deser.InstantDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * Values as the HTTP edge takes them: nothing is read as what it is not, and nothing gets in that could not be stored,
+ * Jackson module for strict scalars at the HTTP edge: no coercion between types, and no value that cannot be stored,
  * summed and read back exactly.
  */
 final class StrictJsonModule extends SimpleModule {
@@ -36,7 +36,7 @@ final class StrictJsonModule extends SimpleModule {
         addDeserializer(Money.class, new Amount());
     }
 
-    /** A value of the right type that is not taken, with the code its problem carries. */
+    /** Rejection of a value of the right type, with the code of its problem. */
     static final class RefusedValueException extends MismatchedInputException {
         private static final long serialVersionUID = 1L;
         private final String code;

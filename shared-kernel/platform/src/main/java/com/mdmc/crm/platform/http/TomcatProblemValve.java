@@ -6,7 +6,7 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 
-/** Requests the web server refuses before they reach the program, such as one with a NUL in its path, get problems too. */
+/** Tomcat valve that answers requests rejected before the servlets, such as one with a NUL in its path, with problems. */
 final class TomcatProblemValve extends ErrorReportValve {
     private final ProblemWriter problems;
 

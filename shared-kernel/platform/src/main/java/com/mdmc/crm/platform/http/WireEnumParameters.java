@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.core.convert.converter.ConverterFactory;
 
-/** Reads enumerations in paths and query strings by the names they have in JSON. */
+/** Converter of enumerations in paths and query strings by their JSON names. */
 @SuppressWarnings("rawtypes")
 final class WireEnumParameters implements ConverterFactory<String, Enum> {
 

@@ -1,2 +1,2 @@
-/** The HTTP conventions both sides speak: problems, languages, request context, bearer tokens, JSON. */
+/** HTTP conventions of both sides: problems, languages, request context, bearer tokens, JSON. */
 package com.mdmc.crm.platform.http;

@@ -10,13 +10,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Keyed fingerprints (HMAC-SHA-256) by which encrypted values are found and kept unique. They belong in collections that
- * an erasure can clear, never in an event.
+ * Blind index (HMAC-SHA-256): keyed fingerprints by which encrypted values are searched and kept unique. They are stored
+ * in collections that an erasure can clear, never in an event.
  */
 public final class BlindIndex {
     private static final String ALGORITHM = "HmacSHA256";
 
-    // Finding and keying one costs more than a fingerprint.
+    // Creating and keying one costs more than a fingerprint.
     private final ThreadLocal<Mac> macs;
 
     public BlindIndex(MasterKey master) {
@@ -34,7 +34,7 @@ public final class BlindIndex {
         }
     }
 
-    /** The fingerprint of an e-mail address: blanks around it and the case of its letters do not count. */
+    /** The fingerprint of an e-mail address, regardless of surrounding blanks and of case. */
     public String ofEmail(String email) {
         return of("email", normalisedEmail(email));
     }
@@ -44,12 +44,12 @@ public final class BlindIndex {
         return email == null ? null : new EmailIndex(ofEmail(email.text()));
     }
 
-    /** The form of an e-mail address that counts for equality. */
+    /** The normalised form of an e-mail address, for equality. */
     public static String normalisedEmail(String email) {
         return Normalizer.normalize(email.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 
-    /** The fingerprint of a value under a label, so that equal values of two kinds do not show as equal. */
+    /** The fingerprint of a value under a label, so that equal values under two labels differ. */
     public String of(String label, String normalised) {
         byte[] hash = macs.get().doFinal((label + ":" + normalised).getBytes(StandardCharsets.UTF_8));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);

@@ -10,7 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** The one secret everything else is derived from; it comes from the environment or a key file, never from code. */
+/** Master key from which all other keys are derived; it comes from the environment or a key file, never from code. */
 public final class MasterKey {
     /** Name of the key file in the data directory. */
     public static final String FILE = "master.key";
@@ -55,7 +55,7 @@ public final class MasterKey {
         }
     }
 
-    /** A 32-byte key for one purpose (HKDF-SHA-256, RFC 5869); keys of two purposes tell nothing of each other. */
+    /** A 32-byte key for one purpose (HKDF-SHA-256, RFC 5869); keys of different purposes are independent. */
     public byte[] derive(String purpose) {
         return Hkdf.derive(secret, purpose, BYTES);
     }

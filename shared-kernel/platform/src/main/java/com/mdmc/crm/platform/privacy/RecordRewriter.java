@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** Copies a tree of records, lists, sets and maps, replacing values by their type or name; untouched branches are shared. */
+/** Copy of a tree of records, lists, sets and maps with some values replaced; unchanged branches are shared. */
 final class RecordRewriter {
     private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
         @Override
@@ -23,7 +23,7 @@ final class RecordRewriter {
 
     private RecordRewriter() {}
 
-    /** What becomes of a value, given the name of the field or key it stands under; {@code null} to look into it. */
+    /** The replacement of a value, given the name of its field or key; {@code null} to descend into it. */
     interface Change {
         Object of(String name, Object value);
     }

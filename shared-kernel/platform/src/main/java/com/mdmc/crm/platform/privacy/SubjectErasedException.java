@@ -1,6 +1,6 @@
 package com.mdmc.crm.platform.privacy;
 
-/** Something personal was to be recorded about a person whose data was erased. */
+/** Attempt to encrypt personal data of an erased subject. */
 public final class SubjectErasedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

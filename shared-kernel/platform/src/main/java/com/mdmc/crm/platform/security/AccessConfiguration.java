@@ -6,7 +6,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Wires who may ask, on both sides alike. */
+/** Configuration of sessions and accounts for both sides. */
 @Configuration(proxyBeanMethods = false)
 public class AccessConfiguration {
 

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What both sides must know of a user to let them in and to decide over their requests.
+ * Account of a user: what both sides need to authenticate them and to authorize their requests.
  *
  * @param lockedUntil {@code null} unless too many log-ins failed; may lie in the past
  * @param version number of the user's events that went into it
@@ -77,13 +77,13 @@ public record Account(
         return lockedUntil != null && now.isBefore(lockedUntil);
     }
 
-    /** The role's permissions with the account's own flags laid over them. */
+    /** The role's permissions, overridden by the account's own flags. */
     @JsonIgnore
     public Set<Permission> permissions() {
         return RolePermissions.effective(standing.role(), standing.permissions());
     }
 
-    /** The user at work in a session. */
+    /** The user as the actor of a session. */
     public Actor actor(String sessionId) {
         return new Actor(id, standing.role(), standing.team(), permissions(), sessionId);
     }

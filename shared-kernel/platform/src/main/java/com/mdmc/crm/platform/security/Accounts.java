@@ -4,11 +4,11 @@ import com.mdmc.crm.domain.id.UserId;
 import java.util.List;
 import java.util.Optional;
 
-/** Knows every user's account; as far behind the ledger as a projection is, but never behind an answered order. */
+/** Accounts by id, as current as a projection but never behind a command that was answered. */
 public interface Accounts {
 
     Optional<Account> find(UserId id);
 
-    /** Everybody who may log in, in the order of their ids. */
+    /** All active accounts, ordered by id. */
     List<Account> active();
 }

@@ -9,7 +9,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Whoever asks for something: a member of staff in a session, or the system itself acting on a rule.
+ * Actor of a request: a member of staff in a session, or the system acting on a rule.
  *
  * @param team the team the user belongs to now; {@code null} for none
  * @param sessionId fingerprint of the session, {@code null} for the system
@@ -21,7 +21,7 @@ public record Actor(UserId id, Role role, String team, Set<Permission> permissio
         return new Actor(new UserId("system:" + rule), Role.ADMIN, null, EnumSet.allOf(Permission.class), null);
     }
 
-    /** Whether this is the system acting on a rule of its own; no member of staff has such an id. */
+    /** Whether this is the system; no member of staff has such an id. */
     @JsonIgnore
     public boolean isSystem() {
         return id.value().startsWith("system:");

@@ -2,9 +2,9 @@ package com.mdmc.crm.platform.security;
 
 import java.util.Optional;
 
-/** Knows whose session a bearer token opens. */
+/** Authentication of bearer tokens. */
 public interface BearerSessions {
 
-    /** The actor behind a live session of an active account; nothing for any other token. */
+    /** The actor of a live session of an active account; empty for any other token. */
     Optional<Actor> actorOf(String token);
 }

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.OptionalLong;
 
 /**
- * Lets through what happens now and then, and of what floods in only so much. What is held back is counted, and the
- * next of its kind that is let through says how many there were.
+ * Token bucket per kind of event, against floods in the ledger. Events held back are counted, and the next one of their
+ * kind that passes says how many there were.
  */
 public final class EventThrottle {
     private static final int MOST_REMEMBERED = 50_000;
@@ -19,7 +19,7 @@ public final class EventThrottle {
     private final Cache<String, Level> levels =
             Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
 
-    /** How many of a kind may still pass at an instant, and how many have been held back since the last that did. */
+    /** State of a bucket: tokens left at an instant, and events held back since the last that passed. */
     private record Level(double left, long atMilli, long heldBack, boolean passed) {}
 
     /**

@@ -10,9 +10,9 @@ import com.mdmc.crm.domain.user.Role;
 import java.util.Set;
 
 /**
- * What users are told about themselves when they log in.
+ * Profile of the logged-in user.
  *
- * @param permissions what they may do all in all
+ * @param permissions effective ones
  */
 public record Profile(
         UserId id,

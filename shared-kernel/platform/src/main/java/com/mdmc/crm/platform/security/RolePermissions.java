@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/** What a role may do unless a flag on the account says otherwise. */
+/** Default permissions of roles, which flags of an account override. */
 public final class RolePermissions {
     private static final Set<Permission> AGENT = EnumSet.of(
             Permission.LEADS_CREATE,
@@ -21,7 +21,7 @@ public final class RolePermissions {
 
     private RolePermissions() {}
 
-    /** The role's defaults with the account's own flags laid over them. */
+    /** The role's defaults, overridden by the account's own flags. */
     public static Set<Permission> effective(Role role, Map<Permission, Boolean> flags) {
         Set<Permission> effective = EnumSet.copyOf(defaults(role));
         flags.forEach((permission, granted) -> {

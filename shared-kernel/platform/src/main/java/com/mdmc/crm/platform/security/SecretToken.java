@@ -8,8 +8,7 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * A token somebody holds: the id under which the store keeps its fingerprint, and 256 random bits the store does not
- * know. Written {@code id.secret}.
+ * Bearer token {@code id.secret}: the store keeps the secret's fingerprint under the id; the secret is 256 random bits.
  */
 public record SecretToken(String id, String secret) {
     private static final int BYTES = 32;
@@ -33,7 +32,7 @@ public record SecretToken(String id, String secret) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** Reads a token as somebody presented it; nothing if it cannot be one. */
+    /** Parses a presented token; empty if it is malformed. */
     public static Optional<SecretToken> parse(String text) {
         int dot = text == null ? -1 : text.lastIndexOf('.');
         if (dot < 1 || dot == text.length() - 1 || text.length() > LONGEST) {
@@ -42,7 +41,7 @@ public record SecretToken(String id, String secret) {
         return Optional.of(new SecretToken(text.substring(0, dot), text.substring(dot + 1)));
     }
 
-    /** What is stored in its place: SHA-256 of the secret, which is too long to be guessed from it. */
+    /** The stored fingerprint: SHA-256 of the secret, which has too much entropy to be guessed. */
     public String fingerprint() {
         return fingerprint(secret);
     }
@@ -57,7 +56,7 @@ public record SecretToken(String id, String secret) {
         }
     }
 
-    /** Whether this is the token behind a stored fingerprint; takes as long for a near miss as for a far one. */
+    /** Constant-time comparison with a stored fingerprint. */
     public boolean matches(String stored) {
         return stored != null
                 && MessageDigest.isEqual(

@@ -6,15 +6,15 @@ import java.util.Date;
 import org.bson.Document;
 
 /**
- * A session as it rests in the collection {@code sessions}; tokens by their fingerprints alone.
+ * Stored session; of its tokens only fingerprints are stored.
  *
- * @param epoch the account's session epoch when it began; another epoch there means it is over
+ * @param epoch the account's session epoch when the session began; it ends when the account's differs
  * @param accessExpiresAt until when the access token opens it
- * @param refreshExpiresAt until when it may be renewed: it ends idle otherwise
- * @param expiresAt when it ends however busy it is
+ * @param refreshExpiresAt idle timeout: until when it may be renewed
+ * @param expiresAt absolute timeout
  * @param ip where it began, encrypted
  * @param userAgent what it began with, encrypted
- * @param endedAt {@code null} while it goes on
+ * @param endedAt {@code null} while it is open
  */
 public record StoredSession(
         String id,
@@ -50,12 +50,12 @@ public record StoredSession(
                 instant(stored, "endedAt"));
     }
 
-    /** Whether the session goes on: neither ended nor left alone too long, and the account still stands by it. */
+    /** Whether the session is open: neither ended nor idle for too long, and valid for the account. */
     public boolean isOpen(Account account, Instant now) {
         return endedAt == null && now.isBefore(refreshExpiresAt) && isBackedBy(account);
     }
 
-    /** Whether the account is active and did not end all its sessions since this one began. */
+    /** Whether the account is active and has not ended all sessions since this one began. */
     boolean isBackedBy(Account account) {
         return account.standing().active() && account.credentials().sessionEpoch() == epoch;
     }

@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.bson.Document;
 
 /**
- * Tells whose session an access token opens. What was read is believed for a moment, far below the second within
- * which an ended session must be over everywhere.
+ * Authentication by stored sessions, cached for far less than the second within which an ended session must be over on
+ * every node.
  */
 public final class StoredSessions implements BearerSessions {
     private static final Duration BELIEVED = Duration.ofMillis(300);
@@ -42,7 +42,7 @@ public final class StoredSessions implements BearerSessions {
         return SecretToken.parse(token).flatMap(this::open);
     }
 
-    /** The sessions of an account that go on, the oldest first. */
+    /** The open sessions of an account, the oldest first. */
     public List<StoredSession> of(Account account) {
         Instant now = clock.instant();
         List<StoredSession> open = new ArrayList<>();
@@ -58,7 +58,7 @@ public final class StoredSessions implements BearerSessions {
         return open;
     }
 
-    /** Forgets what was read, because this process just changed a session or an account. */
+    /** Empties the cache after this process changed a session or an account. */
     public void forget() {
         believed.invalidateAll();
     }

@@ -1,2 +1,2 @@
-/** Who is calling: accounts, sessions, permissions and access scopes. */
+/** Authentication and authorization: accounts, sessions, permissions and access scopes. */
 package com.mdmc.crm.platform.security;

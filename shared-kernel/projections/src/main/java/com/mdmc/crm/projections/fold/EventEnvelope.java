@@ -23,7 +23,7 @@ import org.axonframework.eventhandling.EventMessage;
  * @param time when the commit was written, to the millisecond
  */
 public record EventEnvelope<E extends DomainEvent>(
-        E event, long position, int index, String aggregateId, long version, Instant time, EventMetadata provenance) {
+        E event, long position, int index, String aggregateId, long version, Instant time, EventMetadata metadata) {
 
     private static final int INDEX_BITS = 16;
 
@@ -61,7 +61,7 @@ public record EventEnvelope<E extends DomainEvent>(
         return recorded;
     }
 
-    private static EventEnvelope<?> of(Commit commit, StoredEvent event, EventMetadata provenance) {
+    private static EventEnvelope<?> of(Commit commit, StoredEvent event, EventMetadata metadata) {
         return new EventEnvelope<>(
                 (DomainEvent) event.payload(),
                 event.position(),
@@ -72,7 +72,7 @@ public record EventEnvelope<E extends DomainEvent>(
                         .map(sequence -> sequence + 1)
                         .orElse(0L),
                 commit.time(),
-                provenance);
+                metadata);
     }
 
     /** One number that orders all events of the ledger. */
@@ -102,6 +102,6 @@ public record EventEnvelope<E extends DomainEvent>(
 
     /** Who did it. */
     public UserId actor() {
-        return provenance.actor() == null ? null : new UserId(provenance.actor());
+        return metadata.actor() == null ? null : new UserId(metadata.actor());
     }
 }

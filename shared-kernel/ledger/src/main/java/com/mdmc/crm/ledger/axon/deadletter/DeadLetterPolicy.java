@@ -9,12 +9,12 @@ import org.axonframework.messaging.deadletter.EnqueuePolicy;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /**
- * Parks what a handler failed on and counts its tries. What failed because the ledger could not be read is not counted:
- * it waits for a repair, however long that takes.
+ * Dead-letter policy: enqueues an event whose handler failed and counts its attempts. Attempts that fail because the
+ * ledger cannot be read do not count, since they wait for a repair.
  */
 public final class DeadLetterPolicy implements EnqueuePolicy<EventMessage<?>> {
 
-    /** Tries after which a letter is left alone until the program starts again, perhaps with the error corrected. */
+    /** Attempts after which a dead letter is not retried before the program starts again. */
     public static final int MOST_TRIES = 10;
 
     private static final String TRIES = "attempts";
@@ -25,12 +25,12 @@ public final class DeadLetterPolicy implements EnqueuePolicy<EventMessage<?>> {
                 cause, parked -> parked.diagnostics().and(TRIES, tries(parked) + (isUnreadable(cause) ? 0 : 1)));
     }
 
-    /** Whether a letter has tries left. */
+    /** Whether a dead letter has attempts left. */
     public static boolean mayBeTried(DeadLetter<? extends EventMessage<?>> letter) {
         return tries(letter) < MOST_TRIES;
     }
 
-    /** Whether a parked event is being handled again, rather than one that comes in order. */
+    /** Whether a dead letter is being retried, rather than an event in order. */
     public static boolean isRetry(UnitOfWork<?> unitOfWork) {
         return unitOfWork.resources().containsKey(DeadLetter.class.getName());
     }

@@ -16,8 +16,8 @@ import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /**
- * When a dead letter of an unreadable commit is tried again, reads the commit anew and hands the handlers the events it
- * turns out to hold. Belongs last among the interceptors of a processing group.
+ * Interceptor for retries of an unreadable commit: reads the commit again and passes its events to the handlers. It must
+ * be the last interceptor of a processing group.
  */
 public final class RetryUnreadable implements MessageHandlerInterceptor<EventMessage<?>> {
 

@@ -6,9 +6,9 @@ import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.serialization.UnknownSerializedType;
 
 /**
- * Fails on every {@link UnreadableEvent}, and on letters whose type this version does not know. With it among the
- * handlers of a processing group, what is unreadable is parked in the group's dead-letter queue under its subject and
- * stays there, instead of passing unnoticed.
+ * Event handler that fails on every {@link UnreadableEvent} and on dead letters of an unknown type. As one of the
+ * handlers of a processing group it makes what is unreadable a dead letter under its subject, instead of letting it pass
+ * unnoticed.
  */
 public final class UnreadableEvents implements EventMessageHandler {
 
@@ -28,7 +28,7 @@ public final class UnreadableEvents implements EventMessageHandler {
             throw unreadable.failure();
         }
         if (message.getPayload() instanceof UnknownSerializedType unknown) {
-            throw new IllegalStateException("A parked event of type %s is unknown to this version"
+            throw new IllegalStateException("A dead letter of type %s is unknown to this version"
                     .formatted(unknown.serializedType().getName()));
         }
         return null;

@@ -15,8 +15,8 @@ import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.json.JacksonSerializer;
 
 /**
- * Axon's serializer for everything: names types by alias and revision, reads only listed ones, upcasts older revisions.
- * The data never chooses a class.
+ * Axon's serializer for events, messages and tokens: names types by alias and revision, reads listed types only and
+ * upcasts older revisions. Stored data never chooses a class.
  */
 public final class AliasedJacksonSerializer extends JacksonSerializer {
 
@@ -29,7 +29,7 @@ public final class AliasedJacksonSerializer extends JacksonSerializer {
         this.codec = new EventCodec(types, upcasters, getObjectMapper());
     }
 
-    /** A serializer of some types, to which Axon's own are added. */
+    /** A serializer of the given types and Axon's own. */
     public static AliasedJacksonSerializer of(EventTypes types, Upcasters upcasters) {
         return new AliasedJacksonSerializer(types.and(AxonTypes.all()), upcasters);
     }

@@ -9,7 +9,7 @@ import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.tokenstore.ConfigToken;
 import org.axonframework.messaging.MetaData;
 
-/** What Axon itself stores beside the events: tokens, metadata of dead letters, letters of unreadable commits. */
+/** Types that Axon stores beside the events: tokens, metadata of dead letters, placeholders of unreadable commits. */
 public final class AxonTypes {
 
     private AxonTypes() {}

@@ -6,9 +6,9 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /**
- * Tells the sender of a command at which position its events were recorded. Send it along in the command's metadata
- * ({@code command.andMetaData(receipt.asMetaData())}) and ask it when the command has returned; it stays in the process,
- * works on whatever thread handles the command, and is never recorded.
+ * Return channel for the position of a command's commit. It travels in the command's metadata
+ * ({@code command.andMetaData(receipt.asMetaData())}) and is read when the command has returned. It stays in the process,
+ * works on any thread, and is never stored.
  */
 public final class CommitReceipt {
 
@@ -21,12 +21,12 @@ public final class CommitReceipt {
         return Map.of(KEY, this);
     }
 
-    /** The position of the commit; empty if the command recorded nothing. */
+    /** The position of the commit; empty if the command appended nothing. */
     public OptionalLong position() {
         return position == 0 ? OptionalLong.empty() : OptionalLong.of(position);
     }
 
-    /** Writes the position on the receipt of the message that a unit of work handles, if it brought one. */
+    /** Sets the position on the receipt of the message that a unit of work handles, if it carries one. */
     public static void deliver(UnitOfWork<?> unitOfWork, long position) {
         MetaData metadata = unitOfWork.getMessage() == null
                 ? MetaData.emptyInstance()

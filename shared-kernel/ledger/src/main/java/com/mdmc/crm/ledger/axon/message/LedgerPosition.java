@@ -10,14 +10,14 @@ import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MetaData;
 
 /**
- * Where an event that was read stands in the ledger. It travels in the message's metadata, so that it survives replays
- * and the dead-letter queue; event handlers may declare it as a parameter.
+ * Position of an event in the ledger. It travels in the message's metadata, so that it survives replays and the
+ * dead-letter queue; event handlers may declare it as a parameter.
  *
  * @param position of the commit, from 1
  * @param index of the event in the commit, from 0
  * @param lastOfCommit whether the commit's events end here
- * @param commitTime when the commit was recorded
- * @param subject whose data the event is, or null
+ * @param commitTime when the commit was appended
+ * @param subject whose data the event holds, or null
  */
 public record LedgerPosition(
         long position, int index, boolean lastOfCommit, String commitId, Instant commitTime, String subject) {
@@ -29,7 +29,7 @@ public record LedgerPosition(
     private static final String TIME = "ledgerCommitTime";
     private static final String SUBJECT = "ledgerSubject";
 
-    /** Metadata keys that reading adds and recording leaves out. */
+    /** Metadata keys that reading adds and appending leaves out. */
     public static final Set<String> KEYS = Set.of(POSITION, INDEX, LAST, COMMIT, TIME, SUBJECT);
 
     static void describe(StoredEvent event, Map<String, Object> metadata) {
@@ -49,7 +49,7 @@ public record LedgerPosition(
     }
 
     /**
-     * Where a message stands.
+     * The position of a message.
      *
      * @throws IllegalArgumentException if it was not read from the ledger
      */
@@ -59,7 +59,7 @@ public record LedgerPosition(
                         "Message %s was not read from the ledger".formatted(message.getIdentifier())));
     }
 
-    /** Where a message stands, if it was read from the ledger. */
+    /** The position of a message, if it was read from the ledger. */
     public static Optional<LedgerPosition> find(Message<?> message) {
         MetaData metadata = message.getMetaData();
         if (!(metadata.get(POSITION) instanceof Number position)) {

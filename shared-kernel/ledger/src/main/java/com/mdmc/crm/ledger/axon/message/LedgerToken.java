@@ -5,7 +5,7 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
 
-/** Progress through the ledger as one number: the commit's position, and below it the event's index in the commit. */
+/** Tracking token: the commit's position in the upper bits, the event's index in the commit in the lower ones. */
 public final class LedgerToken {
 
     private static final int INDEX_BITS = 16;

@@ -12,7 +12,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
 
-/** Snapshots as messages. One of another revision than today's is left unread: the events tell the same. */
+/** Axon messages of snapshots. One of a former revision is ignored, since the events hold the same state. */
 public final class SnapshotMessages {
 
     private final Ledger ledger;

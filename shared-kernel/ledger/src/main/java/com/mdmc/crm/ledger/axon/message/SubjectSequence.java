@@ -5,8 +5,8 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.async.SequencingPolicy;
 
 /**
- * What happens to one subject is handled in order and waits behind whatever of it could not be handled. Told from where
- * a message stands in the ledger, never from its payload, which may be unreadable.
+ * Sequencing policy: the events of one subject are handled in order and wait behind its dead letters. The subject comes
+ * from the message's metadata, since the payload may be unreadable.
  */
 public final class SubjectSequence implements SequencingPolicy<EventMessage<?>> {
 
@@ -15,7 +15,7 @@ public final class SubjectSequence implements SequencingPolicy<EventMessage<?>> 
         return of(event);
     }
 
-    /** The subject of an event; without one its aggregate, without that the event alone. */
+    /** The subject of an event; without one its aggregate, without that the event's own id. */
     public static String of(EventMessage<?> event) {
         String subject = LedgerPosition.find(event).map(LedgerPosition::subject).orElse(null);
         if (subject != null) {

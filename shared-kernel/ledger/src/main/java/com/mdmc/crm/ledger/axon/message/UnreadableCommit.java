@@ -10,8 +10,8 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.GenericMessage;
 
 /**
- * A commit of which nothing can be trusted but, perhaps, whom it was about: one stand-in for each of them, so that what
- * follows about those subjects waits behind it and all others go on.
+ * Placeholder messages of a commit that cannot be read: one for each subject it may be about, so that later events of
+ * those subjects wait behind it and other subjects go on.
  */
 final class UnreadableCommit {
 
@@ -22,12 +22,12 @@ final class UnreadableCommit {
         int count = Math.max(1, subjects.size());
         return IntStream.range(0, count)
                 .<TrackedEventMessage<?>>mapToObj(
-                        number -> standIn(failure, subjects, number, LedgerToken.LAST_INDEX - count + 1 + number))
+                        number -> placeholder(failure, subjects, number, LedgerToken.LAST_INDEX - count + 1 + number))
                 .toList();
     }
 
-    /** Stand-ins have the last indexes a commit can have, so that whoever stopped within the commit meets them too. */
-    private static TrackedEventMessage<?> standIn(
+    /** Placeholders have the highest indexes, so that a processor that stopped within the commit receives them too. */
+    private static TrackedEventMessage<?> placeholder(
             UnreadableCommitException failure, List<String> subjects, int number, int index) {
         String subject = subjects.isEmpty() ? null : subjects.get(number);
         boolean last = index == LedgerToken.LAST_INDEX;

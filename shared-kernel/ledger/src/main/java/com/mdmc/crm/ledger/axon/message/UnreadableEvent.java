@@ -5,13 +5,13 @@ import com.mdmc.crm.ledger.format.UnreadableCommitException.Reason;
 import java.util.List;
 
 /**
- * Stands in the stream for what cannot be read, so that processors meet it at its place and park it.
+ * Placeholder payload of an event that cannot be read, so that processors dead-letter it in its place.
  *
  * @param position of the commit in the ledger
  * @param index of the event in the commit, {@link #WHOLE_COMMIT} for all that the commit holds about the message's
  *     subject
- * @param subjects all whose subjects a wholly unreadable commit is parked under; the first also stands for what turns
- *     out to be about nobody on this list
+ * @param subjects the subjects under which a wholly unreadable commit is dead-lettered; the first one also covers events
+ *     about subjects that are not on this list
  */
 public record UnreadableEvent(long position, int index, Reason reason, String detail, List<String> subjects) {
 
@@ -26,12 +26,12 @@ public record UnreadableEvent(long position, int index, Reason reason, String de
         return new UnreadableEvent(failure.position(), WHOLE_COMMIT, failure.reason(), failure.detail(), subjects);
     }
 
-    /** Whether what is about {@code subject} is to be handled with the letter that waits under {@code own}. */
+    /** Whether events about {@code subject} are handled with the dead letter that waits under {@code own}. */
     public boolean standsFor(String subject, String own) {
         return subjects.isEmpty() || subject.equals(own) || subjects.get(0).equals(own) && !subjects.contains(subject);
     }
 
-    /** The failure that handling it amounts to. */
+    /** The exception that handling it throws. */
     public UnreadableCommitException failure() {
         return new UnreadableCommitException(position, reason, detail);
     }

@@ -15,7 +15,7 @@ import java.util.stream.StreamSupport;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 
-/** Reads the ledger from a token to its end, a batch of commits at a time. */
+/** Iterator over the ledger from a token to its head, fetched in batches of commits. */
 public final class CatchUp implements Iterator<TrackedEventMessage<?>> {
 
     private static final int BATCH = 500;

@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Listens to what the server announces and wakes the tail; ends at once where the server announces nothing. */
+/** Listener of the change stream that wakes the tailing reader; it ends at once where the server has no change stream. */
 final class ChangeStreamListener implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChangeStreamListener.class);
@@ -31,7 +31,7 @@ final class ChangeStreamListener implements Runnable {
         listener.start();
     }
 
-    /** Whether commits of other processes are announced, so that polling is but a precaution. */
+    /** Whether the change stream is open, so that polling is only a precaution. */
     boolean isLive() {
         return live;
     }
@@ -56,7 +56,7 @@ final class ChangeStreamListener implements Runnable {
         changeTo(false);
     }
 
-    /** Answers whether the server announces anything at all. */
+    /** Returns whether the server has a change stream. */
     private boolean listen() {
         Optional<ChangeFeed> opened = commits.changes();
         if (opened.isPresent()) {
@@ -72,7 +72,7 @@ final class ChangeStreamListener implements Runnable {
         return opened.isPresent();
     }
 
-    /** Wakes the tail in either case: what came before the feed was opened, or after it broke off, was not announced. */
+    /** Wakes the reader in either case: commits before the stream was opened or after it broke off were not in it. */
     private void changeTo(boolean now) {
         live = now;
         wake.run();

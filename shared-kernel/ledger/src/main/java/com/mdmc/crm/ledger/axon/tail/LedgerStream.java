@@ -12,7 +12,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
 
-/** One processor's way through the ledger: its own reads while it is behind, the shared tail once it has caught up. */
+/** Event stream of one processor: its own reads while it is behind, the shared tailing reader once it has caught up. */
 public final class LedgerStream implements TrackingEventStream {
 
     private static final int BATCH = 500;

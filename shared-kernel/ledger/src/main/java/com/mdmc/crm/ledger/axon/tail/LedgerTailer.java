@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one reader of new commits in a process. It follows the end of the ledger, keeps the latest commits for all
- * processors and wakes them: at once for what the process appended itself, and for what others did when the server
- * announces it or, where it announces nothing, after a short poll.
+ * Tailing reader, one per process. It follows the head of the ledger, keeps the latest commits for all processors and
+ * wakes them: at once for commits of this process, and for those of others by change stream or, without one, by a short
+ * poll.
  */
 public final class LedgerTailer implements AutoCloseable {
 
@@ -25,7 +25,7 @@ public final class LedgerTailer implements AutoCloseable {
     private static final int HANDED_OVER = 1024;
     private static final int FIRST_READ = 16;
     private static final int LARGEST_READ = 1024;
-    /** Between looks where the server announces commits: a precaution. */
+    /** Poll beside a change stream: a precaution. */
     private static final Duration ANNOUNCED_PAUSE = Duration.ofSeconds(1);
 
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
@@ -51,7 +51,7 @@ public final class LedgerTailer implements AutoCloseable {
         this.announcements = new ChangeStreamListener(commits, this::wake);
     }
 
-    /** Starts following at the current end, on first use. */
+    /** Starts following at the current head, on first use. */
     public synchronized void follow(LongSupplier end) {
         if (reader == null && !closed) {
             head = end.getAsLong();
@@ -67,12 +67,12 @@ public final class LedgerTailer implements AutoCloseable {
         return head;
     }
 
-    /** The commit at a position if it is among the latest, else null. */
+    /** The commit at a position if it is among the latest, otherwise null. */
     TrackedCommit at(long position) {
         return ring.at(position);
     }
 
-    /** This process has appended a commit: it need not be read back. */
+    /** Takes over a commit that this process appended, which need not be read back. */
     public void appended(CommitDocument document) {
         if (reader != null) {
             if (document.position() > head && appended.size() < HANDED_OVER) {
@@ -85,7 +85,7 @@ public final class LedgerTailer implements AutoCloseable {
         }
     }
 
-    /** Something may have been appended. */
+    /** Reads again, since a commit may have been appended. */
     public void wake() {
         woken = true;
         LockSupport.unpark(reader);
@@ -139,7 +139,7 @@ public final class LedgerTailer implements AutoCloseable {
         return announcements.isLive() ? Math.max(pollNanos, ANNOUNCED_PAUSE.toNanos()) : pollNanos;
     }
 
-    /** Takes what has been appended since; answers whether there was anything. */
+    /** Takes the commits appended since; returns whether there were any. */
     public boolean advance() {
         CommitDocument own = appended.remove(head + 1);
         if (own != null) {

@@ -2,7 +2,7 @@ package com.mdmc.crm.ledger.axon.tail;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/** The latest commits, shared by all processors of the process. One thread adds, any may look. */
+/** Ring buffer of the latest commits, shared by all processors of the process. One thread adds, all may read. */
 final class RecentCommits {
 
     private final AtomicReferenceArray<TrackedCommit> slots;
@@ -15,7 +15,7 @@ final class RecentCommits {
         slots.set(slotOf(commit.position()), commit);
     }
 
-    /** The commit at a position, or null if it is not here, not yet or no more. */
+    /** The commit at a position, null if it is not in the buffer yet or any more. */
     TrackedCommit at(long position) {
         TrackedCommit commit = slots.get(slotOf(position));
         return commit != null && commit.position() == position ? commit : null;
