@@ -8,9 +8,9 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import org.bson.Document;
-import java.time.Clock;
 
 /**
  * The store the settings name, opened: the MongoDB of {@code CRM_MONGODB_URI}, the embedded one of {@code CRM_DATA}, or

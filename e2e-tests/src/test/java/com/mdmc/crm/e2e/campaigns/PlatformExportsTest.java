@@ -2,9 +2,9 @@ package com.mdmc.crm.e2e.campaigns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mdmc.crm.e2e.support.Eventually;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mdmc.crm.e2e.campaigns.ImportRun.Outcome;
+import com.mdmc.crm.e2e.support.Eventually;
 import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.standalone.CrmClient;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package com.mdmc.crm.e2e.campaigns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mdmc.crm.e2e.support.RunningCrm;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import java.util.ArrayList;

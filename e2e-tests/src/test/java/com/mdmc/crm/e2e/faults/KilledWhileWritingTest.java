@@ -2,12 +2,11 @@ package com.mdmc.crm.e2e.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mdmc.crm.ledger.Ledger;
-import com.mdmc.crm.e2e.support.Eventually;
 import com.mdmc.crm.e2e.support.CrmProcess;
 import com.mdmc.crm.e2e.support.Eventually;
 import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.e2e.support.ViewsEqualFolds;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.format.StoredEvent;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.StandaloneServer;

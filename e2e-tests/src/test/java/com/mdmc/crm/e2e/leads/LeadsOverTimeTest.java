@@ -10,7 +10,6 @@ import com.mdmc.crm.e2e.support.TestClock;
 import com.mdmc.crm.embeddedstore.EmbeddedStore;
 import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.standalone.CrmClient;
-import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import com.mdmc.crm.standalone.StandaloneServer;
 import java.nio.file.Path;

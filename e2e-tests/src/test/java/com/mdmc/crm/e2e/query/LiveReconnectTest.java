@@ -3,10 +3,10 @@ package com.mdmc.crm.e2e.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mdmc.crm.e2e.query.LiveClient.Message;
-import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.e2e.support.LeadForms;
 import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.e2e.support.Staff;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.format.Commit;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import java.io.IOException;

@@ -3,11 +3,11 @@ package com.mdmc.crm.e2e.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.e2e.support.Eventually;
 import com.mdmc.crm.e2e.support.LeadForms;
 import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.e2e.support.Staff;
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

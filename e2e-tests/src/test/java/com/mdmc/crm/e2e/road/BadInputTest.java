@@ -2,10 +2,9 @@ package com.mdmc.crm.e2e.road;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.format.StoredEvent;
-import com.mdmc.crm.standalone.CrmClient;
-import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import java.util.List;

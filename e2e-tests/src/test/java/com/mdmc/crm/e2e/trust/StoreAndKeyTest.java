@@ -3,7 +3,6 @@ package com.mdmc.crm.e2e.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mdmc.crm.e2e.support.RunningCrm;
-import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.StandaloneServer;
 import java.io.IOException;
 import java.net.ServerSocket;

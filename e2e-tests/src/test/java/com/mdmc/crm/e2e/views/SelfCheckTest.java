@@ -2,12 +2,9 @@ package com.mdmc.crm.e2e.views;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mdmc.crm.platform.projection.SelfCheckAlarm;
-import com.mdmc.crm.projections.selfcheck.SelfCheck;
-import com.mdmc.crm.projections.selfcheck.SelfCheck.Findings;
-import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.e2e.support.Eventually;
 import com.mdmc.crm.e2e.support.RunningCrm;
+import com.mdmc.crm.platform.projection.SelfCheckAlarm;
 import com.mdmc.crm.projections.selfcheck.SelfCheck;
 import com.mdmc.crm.projections.selfcheck.SelfCheck.Findings;
 import com.mdmc.crm.standalone.CrmClient;

@@ -1,7 +1,7 @@
 package com.mdmc.crm.query.export;
 
-import com.mdmc.crm.domain.Rejection.Kind;
 import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.Rejection.Kind;
 import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.platform.security.RequestContext;
@@ -48,7 +48,8 @@ public class Exports {
     private final JsonMapper json;
     private final Semaphore running = new Semaphore(AT_THE_SAME_TIME);
 
-    public Exports(ListQueries lists, EventBus events, MessageSource messages, LocaleResolver locales, JsonMapper json) {
+    public Exports(
+            ListQueries lists, EventBus events, MessageSource messages, LocaleResolver locales, JsonMapper json) {
         this.lists = lists;
         this.events = events;
         this.messages = messages;

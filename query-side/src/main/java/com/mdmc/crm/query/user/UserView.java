@@ -9,6 +9,7 @@ import com.mdmc.crm.domain.user.PermissionTable;
 import com.mdmc.crm.domain.user.Preferences;
 import com.mdmc.crm.domain.user.Role;
 import com.mdmc.crm.projections.fold.Fold;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param lockUntil {@code null} unless too many log-ins failed; may be in the past
  * @param apiKeys the last four characters of each provider's key
  */
+@RecordBuilder
 record UserView(
         UserId id,
         long version,
