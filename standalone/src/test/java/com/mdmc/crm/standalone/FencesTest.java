@@ -14,6 +14,7 @@ class FencesTest {
         return ModuleFences.tests(
                 SharedFences.amountsPassThroughNoBinaryFraction("com.mdmc.crm.standalone.cli.kpis.."),
                 SharedFences.quotientsStayInValues(),
-                SharedFences.timeIsInjected());
+                // The launch chooses the clock that everything else is given.
+                SharedFences.timeIsInjected("com.mdmc.crm.standalone.Launch"));
     }
 }
