@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -55,10 +56,23 @@ final class EventCatalogue {
             page.append("|---|---|---|---|---|---|---|\n");
             DomainEventTypes.events().all().stream()
                     .filter(type -> root.isAssignableFrom(type.javaType()))
+                    .sorted(Comparator.comparing(type -> place(type.javaType(), root)))
                     .forEach(type -> page.append(row(type)));
             page.append('\n');
         }
         return page.toString();
+    }
+
+    /** Where the source declares an event: the compiler keeps no order among the nested types of a sealed interface. */
+    private String place(Class<?> event, Class<?> root) {
+        Class<?> holder = event.getDeclaringClass();
+        String declaration = "record " + event.getSimpleName() + "(";
+        int offset = domain.stream()
+                .mapToInt(source -> source.indexOf(declaration))
+                .filter(found -> found >= 0)
+                .findFirst()
+                .orElseThrow();
+        return "%s %s %06d".formatted(holder == root ? "1" : "2", holder.getSimpleName(), offset);
     }
 
     private static String storedName(RecordComponent field) {
