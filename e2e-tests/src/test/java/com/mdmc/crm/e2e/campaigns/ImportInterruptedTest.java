@@ -39,18 +39,22 @@ class ImportInterruptedTest {
         Path log = directory.resolve("import.log");
 
         String program = "http://127.0.0.1:" + RunningCrm.shared().server().port();
+        Outcome resumed;
+        long done;
         try (StallingProxy proxy = new StallingProxy(program, WRITES)) {
-            Process process = start(ImportRun.arguments(proxy.address(), export, id, "meta", options), log);
+            List<String> arguments = ImportRun.arguments(proxy.address(), export, id, "meta", options);
+            Process process = start(arguments, log);
             proxy.awaitStall(process);
             process.destroyForcibly().waitFor();
-        }
-        long done = linesDone(progress);
-        assertThat(done)
-                .as("killed in the middle; see %s", Files.readString(log))
-                .isBetween(20L, LINES - 1L);
-        assertThat(Files.readString(log)).contains("Importing");
+            done = linesDone(progress);
+            assertThat(done)
+                    .as("killed in the middle; see %s", Files.readString(log))
+                    .isBetween(20L, LINES - 1L);
+            assertThat(Files.readString(log)).contains("Importing");
 
-        Outcome resumed = ImportRun.of(export, id, "meta", options);
+            proxy.restore();
+            resumed = ImportRun.of(arguments);
+        }
         assertThat(resumed.summary()).contains("taken in before " + (done - 1));
         assertThat(resumed.status()).as("one line was refused before the kill").isEqualTo(1);
         assertThat(progress).doesNotExist();

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class StallingProxy implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final CountDownLatch stalled = new CountDownLatch(1);
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final CountDownLatch restored = new CountDownLatch(1);
     private final AtomicInteger left;
     private final String target;
     private final HttpServer server;
@@ -45,7 +45,7 @@ final class StallingProxy implements AutoCloseable {
         try (exchange) {
             if (!exchange.getRequestMethod().equals("GET") && left.getAndDecrement() <= 0) {
                 stalled.countDown();
-                closed.await();
+                restored.await();
                 return;
             }
             HttpResponse<byte[]> answer = client.send(copy(exchange), BodyHandlers.ofByteArray());
@@ -76,9 +76,15 @@ final class StallingProxy implements AutoCloseable {
         return request.build();
     }
 
+    /** Hands everything on from now; the request that waited stays unanswered. */
+    void restore() {
+        left.set(Integer.MAX_VALUE);
+        restored.countDown();
+    }
+
     @Override
     public void close() {
-        closed.countDown();
+        restore();
         server.stop(0);
     }
 }
