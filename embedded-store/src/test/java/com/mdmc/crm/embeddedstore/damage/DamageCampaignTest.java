@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Damages one file of a store again and again: either everything acknowledged is there, or it is refused by name; never
  * is there silently less. {@code -Dstore.damage.rounds=2000 -Dstore.damage.seed=…} for the whole campaign.
  */
+@Tag("slow")
 class DamageCampaignTest {
 
     private static final int ROUNDS = Integer.getInteger("store.damage.rounds", 160);

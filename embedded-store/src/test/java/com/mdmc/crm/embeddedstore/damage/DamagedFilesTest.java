@@ -16,10 +16,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each damage that was once served as if nothing had happened. */
+@Tag("slow")
 class DamagedFilesTest {
 
     @TempDir
