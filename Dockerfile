@@ -9,6 +9,8 @@ RUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf 
     && useradd --system --home /crm --create-home crm
 WORKDIR /crm
 USER crm
+# The network of a container is its own.
+ENV CRM_ADDRESS=0.0.0.0
 EXPOSE 8080
 ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-jar", "app.jar"]
 

@@ -28,13 +28,14 @@ public final class Demo implements Callable<Integer>, AddedCommand {
         settings.putIfAbsent("CRM_ADMIN_EMAIL", ADMIN_EMAIL);
         settings.putIfAbsent("CRM_ADMIN_PASSWORD", DemoStaff.PASSWORD);
         // Half a year passes in a minute: nobody shall have to log in again, or be taken for an attacker.
+        settings.put("crm.api-docs.open", "true");
         settings.put("crm.sessions.access", "365d");
         settings.put("crm.sessions.idle", "365d");
         settings.put("crm.sessions.absolute", "365d");
         boolean fresh = !new LaunchSettings(settings).data().hasStore();
         DemoClock clock = fresh ? DemoData.clock() : null;
         StandaloneServer server = StandaloneServer.start(settings, clock);
-        String url = "http://127.0.0.1:" + server.port();
+        String url = server.url();
         if (fresh) {
             fill(server, url, settings, clock);
         }

@@ -40,6 +40,7 @@ final class Launch implements AutoCloseable {
             "crm.processors", "false",
             "server.port", "0",
             "server.address", "127.0.0.1",
+            "management.server.port", "-1",
             "logging.level.com.mdmc.crm", "WARN");
 
     /**
@@ -48,7 +49,8 @@ final class Launch implements AutoCloseable {
      * @param clock what to live by; {@code null} for the machine's clock
      */
     static Launch serving(Class<?> application, LaunchSettings settings, Clock clock) {
-        requireFreePort(settings);
+        requireFreePort("CRM_PORT", new InetSocketAddress(settings.address(), settings.port()));
+        requireFreePort("CRM_MANAGEMENT_PORT", new InetSocketAddress("127.0.0.1", settings.managementPort()));
         return of(application, settings, StoreAccess.serve(settings, clock == null ? Clock.systemUTC() : clock), clock);
     }
 
@@ -62,6 +64,8 @@ final class Launch implements AutoCloseable {
         System.setProperty("axoniq.update-checker.disabled", "true");
         Map<String, String> properties = new HashMap<>(settings.values());
         properties.put("crm.data", settings.data().path().toString());
+        properties.putIfAbsent("server.address", settings.address());
+        properties.putIfAbsent("management.server.port", Integer.toString(settings.managementPort()));
         // The command says in one sentence why it did not start.
         properties.put("spring.main.log-startup-info", "false");
         QUIET.forEach(logger -> properties.put("logging.level." + logger, "OFF"));
@@ -78,19 +82,16 @@ final class Launch implements AutoCloseable {
     }
 
     /** Before anything is made: a second start on one machine most often is a mistake. */
-    private static void requireFreePort(LaunchSettings settings) {
-        InetSocketAddress address = settings.address()
-                .map(host -> new InetSocketAddress(host, settings.port()))
-                .orElseGet(() -> new InetSocketAddress(settings.port()));
+    private static void requireFreePort(String setting, InetSocketAddress address) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(address);
         } catch (IOException refused) {
             if (String.valueOf(refused.getMessage()).contains("in use")) {
-                throw new PortInUseException(settings.port(), refused);
+                throw new PortInUseException(address.getPort(), refused);
             }
             throw new BadSettingException(
-                    "CRM_PORT", "CRM_PORT cannot be served: " + address + ": " + refused.getMessage() + ".");
+                    setting, setting + " cannot be served: " + address + ": " + refused.getMessage() + ".");
         }
     }
 
@@ -121,6 +122,10 @@ final class Launch implements AutoCloseable {
         return properties.entrySet().stream()
                 .map(property -> "--" + property.getKey() + "=" + property.getValue())
                 .toArray(String[]::new);
+    }
+
+    String address() {
+        return context.getEnvironment().getProperty("server.address", "127.0.0.1");
     }
 
     ConfigurableApplicationContext context() {

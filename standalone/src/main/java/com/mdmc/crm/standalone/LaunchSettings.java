@@ -61,16 +61,29 @@ public record LaunchSettings(Map<String, String> values) {
         return Boolean.parseBoolean(first("", NEW_STORE));
     }
 
-    /** Where to serve; empty for all addresses of the machine. */
-    Optional<String> address() {
-        return Optional.of(first("", "server.address", "SERVER_ADDRESS")).filter(text -> !text.isEmpty());
+    /** Where to serve: this machine alone, unless another address is named. */
+    String address() {
+        return first("127.0.0.1", "server.address", "SERVER_ADDRESS", "CRM_ADDRESS");
     }
 
     /** @throws BadSettingException if it is no port */
     int port() {
-        String port = first("8080", "server.port", "SERVER_PORT", "CRM_PORT");
+        return port("CRM_PORT", first("8080", "server.port", "SERVER_PORT", "CRM_PORT"));
+    }
+
+    /**
+     * Where management endpoints are served: the next port after the API's, or any free one if that is any.
+     *
+     * @throws BadSettingException if it is no port
+     */
+    int managementPort() {
+        int next = port() == 0 || port() == HIGHEST_PORT ? 0 : port() + 1;
+        return port("CRM_MANAGEMENT_PORT", first(Integer.toString(next), "CRM_MANAGEMENT_PORT"));
+    }
+
+    private static int port(String name, String port) {
         if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > HIGHEST_PORT) {
-            throw new BadSettingException("CRM_PORT", "CRM_PORT must be a number from 0 to 65535, not " + port + ".");
+            throw new BadSettingException(name, name + " must be a number from 0 to 65535, not " + port + ".");
         }
         return Integer.parseInt(port);
     }

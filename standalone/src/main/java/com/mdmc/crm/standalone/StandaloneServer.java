@@ -41,6 +41,19 @@ public final class StandaloneServer implements AutoCloseable {
         return ((WebServerApplicationContext) context()).getWebServer().getPort();
     }
 
+    /** Where it serves, as a browser on this machine reaches it. */
+    public String url() {
+        String address = launch.address();
+        boolean isEverywhere = address.equals("0.0.0.0") || address.equals("::");
+        String host = isEverywhere ? "127.0.0.1" : address.contains(":") ? "[" + address + "]" : address;
+        return "http://" + host + ":" + port();
+    }
+
+    /** The port of the management endpoints. */
+    public int managementPort() {
+        return context().getEnvironment().getRequiredProperty("local.management.port", Integer.class);
+    }
+
     /** The Spring context, for tests and operators' commands. */
     public ConfigurableApplicationContext context() {
         return launch.context();

@@ -1,6 +1,8 @@
 package com.mdmc.crm.command.http;
 
 import com.mdmc.crm.ledger.Ledger;
+import com.mdmc.crm.platform.edge.RouteTable;
+import com.mdmc.crm.platform.http.HttpConfiguration;
 import com.mdmc.crm.platform.http.ProblemWriter;
 import com.mdmc.crm.platform.privacy.BlindIndex;
 import com.mdmc.crm.platform.privacy.Envelope;
@@ -11,7 +13,6 @@ import java.util.List;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -24,6 +25,11 @@ class CommandHttpConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new IfMatchArgument());
+    }
+
+    @Bean
+    RouteTable commandRoutes() {
+        return RouteTable.read("routes/command.txt");
     }
 
     @Bean
@@ -42,7 +48,7 @@ class CommandHttpConfiguration implements WebMvcConfigurer {
         FilterRegistrationBean<IdempotencyFilter> filter =
                 new FilterRegistrationBean<>(new IdempotencyFilter(keys, new LostAnswers(ledger), ledger, problems));
         // After the request context, because a key belongs to its caller.
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 30);
+        filter.setOrder(HttpConfiguration.AFTER_SECURITY + 10);
         return filter;
     }
 }

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
@@ -25,6 +26,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     static final String HEADER = "Idempotency-Key";
     private static final int LONGEST_KEY = 255;
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final Set<String> CHANGING = Set.of("POST", "PUT", "DELETE");
     private static final List<String> KEPT_HEADERS =
             List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.LOCATION, HttpHeaders.ETAG, "X-Position");
 
@@ -43,10 +45,9 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return request.getHeader(HEADER) == null
-                || request.getMethod().equals("GET")
+                || !CHANGING.contains(request.getMethod())
                 // What it discloses is judged, and put on record, each time.
-                || request.getRequestURI().endsWith("/reading")
-                || !request.getRequestURI().startsWith("/api/");
+                || request.getRequestURI().endsWith("/reading");
     }
 
     @Override

@@ -50,6 +50,7 @@ public final class CrmProcess implements AutoCloseable {
     private static CrmProcess start(ProcessBuilder builder, Map<String, String> environment, Path log) {
         builder.environment().putAll(environment);
         builder.environment().put("CRM_PORT", "0");
+        builder.environment().put("CRM_MANAGEMENT_PORT", "0");
         builder.environment().put("SERVER_ADDRESS", "127.0.0.1");
         builder.environment().put("LOGGING_LEVEL_ORG_SPRINGFRAMEWORK_BOOT_TOMCAT", "INFO");
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

@@ -101,6 +101,8 @@ public final class RunningCrm {
 
     private static Map<String, String> basics(Path data) {
         return Map.of(
+                "crm.api-docs.open",
+                "true",
                 "CRM_PORT",
                 "0",
                 "server.address",

@@ -1,5 +1,6 @@
 package com.mdmc.crm.query.http;
 
+import com.mdmc.crm.platform.edge.RouteTable;
 import com.mdmc.crm.projections.fold.Progress;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +16,11 @@ class QueryHttpConfiguration implements WebMvcConfigurer {
 
     QueryHttpConfiguration(Progress progress) {
         this.progress = progress;
+    }
+
+    @Bean
+    RouteTable queryRoutes() {
+        return RouteTable.read("routes/query.txt");
     }
 
     @Bean

@@ -2,7 +2,7 @@ package com.mdmc.crm.query.live;
 
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.ledger.Ledger;
-import com.mdmc.crm.platform.http.RequestContextFilter;
+import com.mdmc.crm.platform.http.BearerToken;
 import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.query.resource.PositionText;
 import jakarta.servlet.AsyncContext;
@@ -53,7 +53,7 @@ class LiveQueryApi {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader("X-Accel-Buffering", "no");
         response.setHeader("X-Position", Long.toString(position));
-        String token = RequestContextFilter.bearer(request).orElseThrow();
+        String token = BearerToken.of(request).orElseThrow();
         open(request.startAsync(), token, actor, position);
     }
 

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "start",
         description = {
-            "Serves the CRM on CRM_PORT (8080), with the embedded store in CRM_DATA (./data).",
+            "Serves the CRM on CRM_PORT (8080) of CRM_ADDRESS (127.0.0.1), with the embedded store in CRM_DATA (./data).",
             "Makes the store if CRM_DATA is empty or absent."
         })
 final class Start implements Callable<Integer> {
@@ -44,8 +44,8 @@ final class Start implements Callable<Integer> {
         StandaloneServer server = StandaloneServer.start(settings, null);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
         System.out.printf(
-                "MDMC CRM serves on http://127.0.0.1:%d (ready after %.1f s)%n",
-                server.port(), (System.nanoTime() - begun) / 1e9);
+                "MDMC CRM serves on %s (ready after %.1f s)%n",
+                server.url(), (System.nanoTime() - begun) / 1e9);
         return StandaloneServer.SERVING;
     }
 }

@@ -1,6 +1,7 @@
 package com.mdmc.crm.platform.configuration;
 
 import com.mdmc.crm.ledger.settings.DurableSettings;
+import com.mdmc.crm.platform.edge.EdgeConfiguration;
 import com.mdmc.crm.platform.http.HttpConfiguration;
 import com.mdmc.crm.platform.privacy.BlindIndex;
 import com.mdmc.crm.platform.privacy.MasterKey;
@@ -28,6 +29,7 @@ import org.springframework.context.annotation.Import;
     ProjectionConfiguration.class,
     HttpConfiguration.class,
     AccessConfiguration.class,
+    EdgeConfiguration.class,
     StoreHealthIndicator.class
 })
 public class KernelConfiguration {

@@ -31,6 +31,12 @@ public final class ClientAddresses {
         return nearest;
     }
 
+    /** Whether the client speaks TLS, to this server or to a trusted proxy in front of it. */
+    public boolean isSecure(HttpServletRequest request) {
+        return request.isSecure()
+                || isTrusted(request.getRemoteAddr()) && "https".equals(request.getHeader("X-Forwarded-Proto"));
+    }
+
     private boolean isTrusted(String address) {
         return trustedProxies.stream().anyMatch(range -> range.contains(address));
     }

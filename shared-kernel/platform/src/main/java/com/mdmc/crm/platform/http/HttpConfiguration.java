@@ -4,13 +4,14 @@ import com.fasterxml.jackson.annotation.Nulls;
 import com.mdmc.crm.platform.http.openapi.OpenApiConfiguration;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.security.Accounts;
-import com.mdmc.crm.platform.security.BearerSessions;
+import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -35,6 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 @Import({HttpProblems.class, OpenApiConfiguration.class})
 public class HttpConfiguration implements WebMvcConfigurer {
+    /** Order of the first filter that works for callers Spring Security has let through. */
+    public static final int AFTER_SECURITY = SecurityFilterProperties.DEFAULT_FILTER_ORDER + 10;
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -113,18 +116,17 @@ public class HttpConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(ProblemWriter problems) {
-        FilterRegistrationBean<BodyLimitFilter> filter = new FilterRegistrationBean<>(new BodyLimitFilter(problems));
+    FilterRegistrationBean<RequestTrace> requestTrace(ProblemWriter problems) {
+        FilterRegistrationBean<RequestTrace> filter = new FilterRegistrationBean<>(new RequestTrace(problems));
+        filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return filter;
     }
 
     @Bean
-    FilterRegistrationBean<RequestContextFilter> callerContextFilter(
-            BearerSessions sessions, RequestOrigin origins, ProblemWriter problems) {
-        FilterRegistrationBean<RequestContextFilter> filter =
-                new FilterRegistrationBean<>(new RequestContextFilter(sessions, origins, problems));
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
+    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(ProblemWriter problems) {
+        FilterRegistrationBean<BodyLimitFilter> filter = new FilterRegistrationBean<>(new BodyLimitFilter(problems));
+        filter.setOrder(AFTER_SECURITY);
         return filter;
     }
 }

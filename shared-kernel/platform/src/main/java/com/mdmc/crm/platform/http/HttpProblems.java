@@ -23,6 +23,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -115,12 +116,21 @@ public class HttpProblems {
         return answers.of(status, code(status), locale);
     }
 
+    /** The firewall checks parameters when they are read. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refusedByTheFirewall(RequestRejectedException refused, Locale locale) {
+        return answers.of(400, "bad-request", locale);
+    }
+
     /** The problem code for a status alone. */
     static String code(int status) {
         return switch (status) {
+            case 403 -> "forbidden";
             case 404 -> "not-found";
             case 405 -> "method-not-allowed";
             case 406 -> "not-acceptable";
+            case 408 -> "body-timeout";
+            case 413 -> "body-too-large";
             case 415 -> "unsupported-media-type";
             default -> status < 500 ? "bad-request" : "internal-error";
         };

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.slf4j.MDC;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
@@ -67,9 +68,8 @@ public class ProblemAnswers {
             problem.setProperty(
                     "errors", errors.stream().map(e -> localised(e, locale)).toList());
         }
-        if (MDC.get(TRACE_ID) != null) {
-            problem.setProperty(TRACE_ID, MDC.get(TRACE_ID));
-        }
+        String trace = MDC.get(TRACE_ID);
+        problem.setProperty(TRACE_ID, trace == null ? UUID.randomUUID().toString() : trace);
         return problem;
     }
 

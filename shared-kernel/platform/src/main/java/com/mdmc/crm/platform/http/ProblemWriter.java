@@ -28,7 +28,7 @@ public class ProblemWriter {
     }
 
     /** Answers a request that was rejected with a status alone. */
-    void write(int status, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    public void write(int status, HttpServletRequest request, HttpServletResponse response) throws IOException {
         write(answers.of(status, HttpProblems.code(status), locales.resolveLocale(request)), response);
     }
 

@@ -11,8 +11,8 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
- * Argument resolver for {@link RequestContext} and {@link Actor}. The context is an attribute of the request, set by
- * {@link RequestContextFilter}, so that it follows an asynchronous answer to whichever thread writes it.
+ * Argument resolver for {@link RequestContext} and {@link Actor}. The context is an attribute of the request, set when
+ * its token is looked up, so that it follows an asynchronous answer to whichever thread writes it.
  */
 public final class RequestContextArgument implements HandlerMethodArgumentResolver {
     private static final String ATTRIBUTE = RequestContext.class.getName();

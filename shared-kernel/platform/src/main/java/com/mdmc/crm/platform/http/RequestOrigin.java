@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 
 /** Origin of a request as event metadata; address, user agent and referer are encrypted under the key of the month. */
@@ -26,14 +25,14 @@ public class RequestOrigin {
         this.clock = clock;
     }
 
-    /** The origin of a request, under a correlation id drawn for it. */
-    public EventMetadata of(HttpServletRequest request) {
+    /** The origin of a request, under its correlation id. */
+    public EventMetadata of(HttpServletRequest request, String correlationId) {
         return new EventMetadata(
                 null,
                 null,
                 null,
                 null,
-                UUID.randomUUID().toString(),
+                correlationId,
                 null,
                 request.getMethod(),
                 request.getRequestURI(),

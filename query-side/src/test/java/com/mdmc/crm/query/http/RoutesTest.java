@@ -1,0 +1,19 @@
+package com.mdmc.crm.query.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mdmc.crm.platform.edge.Route;
+import com.mdmc.crm.platform.edge.RouteTable;
+import com.mdmc.crm.testsupport.ControllerRoutes;
+import org.junit.jupiter.api.Test;
+
+/** The allow-list of routes against the controllers. */
+class RoutesTest {
+
+    @Test
+    void everyRouteOfAControllerIsInTheTableAndNoOther() {
+        assertThat(RouteTable.read("routes/query.txt").routes().stream().map(Route::toString))
+                .as("routes/query.txt; a route that is not in it is denied to everybody")
+                .containsExactlyInAnyOrderElementsOf(ControllerRoutes.ofThisModule());
+    }
+}

@@ -1,0 +1,57 @@
+package com.mdmc.crm.platform.edge;
+
+import com.mdmc.crm.ledger.format.EventMetadata;
+import com.mdmc.crm.platform.http.BearerToken;
+import com.mdmc.crm.platform.http.RequestContextArgument;
+import com.mdmc.crm.platform.http.RequestOrigin;
+import com.mdmc.crm.platform.http.RequestTrace;
+import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.platform.security.BearerSessions;
+import com.mdmc.crm.platform.security.RequestContext;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Opaque-token authentication: looks the bearer token up and gives the request its {@link RequestContext}. A request
+ * without a valid token goes on as a stranger's; what strangers may call is the route table's to say.
+ */
+final class BearerAuthenticationFilter extends OncePerRequestFilter {
+    private final BearerSessions sessions;
+    private final RequestOrigin origins;
+
+    BearerAuthenticationFilter(BearerSessions sessions, RequestOrigin origins) {
+        this.sessions = sessions;
+        this.origins = origins;
+    }
+
+    // What is open beside the API, health above all, answers without the store, in which origins are encrypted.
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getRequestURI().startsWith("/api/")
+                && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Optional<Actor> actor = BearerToken.of(request).flatMap(sessions::actorOf);
+        EventMetadata origin = origins.of(request, RequestTrace.of(request));
+        RequestContextArgument.bind(request, new RequestContext(actor.orElse(null), origin));
+        actor.ifPresent(BearerAuthenticationFilter::authenticate);
+        chain.doFilter(request, response);
+    }
+
+    private static void authenticate(Actor actor) {
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(new ActorAuthentication(actor));
+        SecurityContextHolder.setContext(context);
+    }
+}

@@ -1,0 +1,112 @@
+package com.mdmc.crm.platform.edge;
+
+import com.mdmc.crm.platform.http.ClientAddresses;
+import com.mdmc.crm.platform.http.ProblemWriter;
+import com.mdmc.crm.platform.http.RequestOrigin;
+import com.mdmc.crm.platform.security.BearerSessions;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+
+/** Spring Security for both sides: deny by default, and a table of what is not denied. */
+@Configuration(proxyBeanMethods = false)
+@Import({HealthApi.class, ErrorDispatchApi.class})
+public class EdgeConfiguration {
+
+    /** What both sides serve beside the API. */
+    @Bean
+    RouteTable platformRoutes(@Value("${crm.api-docs.open:false}") boolean isDocumentOpen) {
+        RouteTable own = RouteTable.read("routes/platform.txt");
+        RouteTable documents = RouteTable.read(isDocumentOpen ? "routes/documents-open.txt" : "routes/documents.txt");
+        return RouteTable.of(List.of(own, documents).stream());
+    }
+
+    @Bean
+    HttpFirewall httpFirewall() {
+        return new CanonicalPathFirewall();
+    }
+
+    @Bean
+    DeniedRequests deniedRequests(ObjectProvider<RouteTable> tables, ProblemWriter problems) {
+        return new DeniedRequests(RouteTable.of(tables.orderedStream()), problems);
+    }
+
+    /** The management port: reached through its address alone, which is the loopback one unless it is set. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain managementChain(HttpSecurity http, DeniedRequests denied) throws Exception {
+        http.securityMatcher(EndpointRequest.toAnyEndpoint());
+        withoutSessions(http, denied);
+        return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    /** The API: its routes, and nothing else. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain apiChain(
+            HttpSecurity http,
+            ObjectProvider<RouteTable> tables,
+            DeniedRequests denied,
+            BearerSessions sessions,
+            RequestOrigin origins,
+            ProblemWriter problems,
+            ClientAddresses addresses,
+            @Value("${crm.cors-origins:}") List<String> origin)
+            throws Exception {
+        withoutSessions(http, denied);
+        SecurityHeaders.apply(http, addresses);
+        return http.addFilter(new CrossOrigins(origin).filter(problems))
+                .addFilterBefore(new BearerAuthenticationFilter(sessions, origins), AnonymousAuthenticationFilter.class)
+                .authorizeHttpRequests(requests -> authorize(requests, RouteTable.of(tables.orderedStream())))
+                .build();
+    }
+
+    private static void authorize(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
+            RouteTable table) {
+        // The second dispatch of a request that was authorized at its first.
+        requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                .permitAll();
+        for (Route route : table.routes()) {
+            var matched = requests.requestMatchers(route::matches);
+            switch (route.access()) {
+                case OPEN -> matched.permitAll();
+                case BEARER, SESSION -> matched.authenticated();
+            }
+        }
+        requests.requestMatchers(request -> isQuestionAboutMethods(request, table))
+                .authenticated();
+        requests.anyRequest().denyAll();
+    }
+
+    private static boolean isQuestionAboutMethods(HttpServletRequest request, RouteTable table) {
+        return request.getMethod().equals("OPTIONS")
+                && !table.methods(request).isEmpty();
+    }
+
+    private static void withoutSessions(HttpSecurity http, DeniedRequests denied) throws Exception {
+        http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // Tokens come in a header that no browser adds by itself.
+                .csrf(AbstractHttpConfigurer::disable)
+                .cors(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .exceptionHandling(
+                        failures -> failures.authenticationEntryPoint(denied).accessDeniedHandler(denied));
+    }
+}

@@ -1,0 +1,45 @@
+package com.mdmc.crm.platform.edge;
+
+import org.springframework.boot.actuate.endpoint.ApiVersion;
+import org.springframework.boot.actuate.endpoint.SecurityContext;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
+import org.springframework.boot.actuate.endpoint.web.WebServerNamespace;
+import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpointWebExtension;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Health on the public port, for load balancers; every other management endpoint is on the management port alone. */
+@RestController
+@RequestMapping(path = "/actuator/health", produces = MediaType.APPLICATION_JSON_VALUE)
+class HealthApi {
+    private final HealthEndpointWebExtension health;
+
+    HealthApi(HealthEndpointWebExtension health) {
+        this.health = health;
+    }
+
+    @GetMapping
+    ResponseEntity<HealthDescriptor> all() {
+        return answer();
+    }
+
+    @GetMapping("/liveness")
+    ResponseEntity<HealthDescriptor> liveness() {
+        return answer("liveness");
+    }
+
+    @GetMapping("/readiness")
+    ResponseEntity<HealthDescriptor> readiness() {
+        return answer("readiness");
+    }
+
+    private ResponseEntity<HealthDescriptor> answer(String... group) {
+        WebEndpointResponse<HealthDescriptor> answer =
+                health.health(ApiVersion.LATEST, WebServerNamespace.SERVER, SecurityContext.NONE, false, group);
+        return ResponseEntity.status(answer.getStatus()).body(answer.getBody());
+    }
+}
