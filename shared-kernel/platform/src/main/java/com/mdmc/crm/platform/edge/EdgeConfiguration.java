@@ -7,9 +7,12 @@ import com.mdmc.crm.platform.security.BearerSessions;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -26,6 +29,7 @@ import org.springframework.security.web.firewall.HttpFirewall;
 @Configuration(proxyBeanMethods = false)
 @Import({HealthApi.class, ErrorDispatchApi.class})
 public class EdgeConfiguration {
+    private static final int LONGEST_SILENCE_MILLIS = 5_000;
 
     /** What both sides serve beside the API. */
     @Bean
@@ -33,6 +37,21 @@ public class EdgeConfiguration {
         RouteTable own = RouteTable.read("routes/platform.txt");
         RouteTable documents = RouteTable.read(isDocumentOpen ? "routes/documents-open.txt" : "routes/documents.txt");
         return RouteTable.of(List.of(own, documents).stream());
+    }
+
+    /** Ahead of Spring Security, because Tomcat reads a body to its end whatever was answered. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> bodiesInTime(
+            ProblemWriter problems, ClientAddresses addresses) {
+        return tomcat -> {
+            tomcat.addEngineValves(new RequestBodyValve(problems, addresses));
+            tomcat.addConnectorCustomizers(connector -> {
+                if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
+                    http.setDisableUploadTimeout(false);
+                    http.setConnectionUploadTimeout(LONGEST_SILENCE_MILLIS);
+                }
+            });
+        };
     }
 
     @Bean

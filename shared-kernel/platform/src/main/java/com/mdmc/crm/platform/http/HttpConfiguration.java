@@ -122,11 +122,4 @@ public class HttpConfiguration implements WebMvcConfigurer {
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return filter;
     }
-
-    @Bean
-    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(ProblemWriter problems) {
-        FilterRegistrationBean<BodyLimitFilter> filter = new FilterRegistrationBean<>(new BodyLimitFilter(problems));
-        filter.setOrder(AFTER_SECURITY);
-        return filter;
-    }
 }
