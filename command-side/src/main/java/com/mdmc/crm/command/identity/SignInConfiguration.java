@@ -10,6 +10,8 @@ import com.mdmc.crm.command.identity.credential.Passwords;
 import com.mdmc.crm.command.identity.credential.Vault;
 import com.mdmc.crm.command.identity.link.LinkRequests;
 import com.mdmc.crm.command.identity.link.Links;
+import com.mdmc.crm.command.identity.registration.FirstAdministrator;
+import com.mdmc.crm.command.identity.registration.PasswordFile;
 import com.mdmc.crm.command.identity.secondfactor.OneTimeCodes;
 import com.mdmc.crm.command.identity.secondfactor.SecondFactors;
 import com.mdmc.crm.command.identity.secondfactor.TwoFactorRemovals;
@@ -134,8 +136,20 @@ class SignInConfiguration {
             Links links,
             LogInFailures failures,
             UserCommandGateway commands,
+            Privacy privacy,
+            PasswordFile firstPassword,
             Clock clock) {
-        return new PasswordChanges(accounts, vault, passwords, pool, links, failures, commands, clock);
+        return new PasswordChanges(
+                accounts,
+                vault,
+                passwords,
+                pool,
+                links,
+                failures,
+                commands,
+                privacy,
+                userId -> FirstAdministrator.passwordChanged(userId, firstPassword),
+                clock);
     }
 
     @Bean(destroyMethod = "shutdown")

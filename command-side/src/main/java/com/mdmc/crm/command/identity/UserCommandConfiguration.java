@@ -122,6 +122,11 @@ class UserCommandConfiguration {
         return arguments -> new DefaultTeams(teams, commands).ensure();
     }
 
+    @Bean
+    PasswordFile firstPassword(@Value("${crm.data:./data}") Path data) {
+        return new PasswordFile(data.resolve("admin-password"));
+    }
+
     /** Runs before the program reports itself ready. */
     @Bean
     ApplicationRunner firstAdministrator(
@@ -129,10 +134,9 @@ class UserCommandConfiguration {
             AccountProjection accounts,
             Vault vault,
             Passwords passwords,
-            @Value("${crm.data:./data}") Path data,
+            PasswordFile file,
             @Value("${crm.admin-email:}") String email,
             @Value("${crm.admin-password:}") String password) {
-        PasswordFile file = new PasswordFile(data.resolve("admin-password"));
         FirstAdministrator administrator = new FirstAdministrator(registrations, accounts, vault, passwords, file);
         return arguments -> administrator.ensure(email.isBlank() ? null : email, password.isEmpty() ? null : password);
     }

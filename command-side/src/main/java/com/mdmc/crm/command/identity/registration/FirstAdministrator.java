@@ -77,6 +77,13 @@ public class FirstAdministrator {
         }
     }
 
+    /** Deletes the file that holds the first administrator's first password, once it is no longer that. */
+    public static void passwordChanged(UserId userId, PasswordFile file) {
+        if (userId.equals(ID)) {
+            file.delete();
+        }
+    }
+
     private void open(String email, String password) {
         NewAccount account = new NewAccount(
                 ID,
@@ -114,7 +121,7 @@ public class FirstAdministrator {
                 .map(Secret::content);
         if (hash.isPresent() && passwords.matches(hash.get(), password)) {
             LOG.warn(
-                    "The first administrator is {}; the password is in {}: change it and delete the file.",
+                    "The first administrator is {}; the password is in {}: change it, and the file goes.",
                     email == null ? DEFAULT_EMAIL : "the one you named",
                     file.path());
         } else {

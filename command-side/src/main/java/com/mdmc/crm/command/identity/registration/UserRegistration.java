@@ -5,6 +5,7 @@ import com.mdmc.crm.command.identity.account.EmailClaims;
 import com.mdmc.crm.command.identity.account.UserCommand.CreateUser;
 import com.mdmc.crm.command.identity.account.UserCommandGateway;
 import com.mdmc.crm.command.identity.credential.HashingPool;
+import com.mdmc.crm.command.identity.credential.PasswordPolicy;
 import com.mdmc.crm.command.identity.credential.Passwords;
 import com.mdmc.crm.command.identity.credential.Secret.Kind;
 import com.mdmc.crm.command.identity.credential.Vault;
@@ -47,7 +48,7 @@ public class UserRegistration {
             return commands.send(command(account, null, null), context);
         }
         if (account.password() != null) {
-            Passwords.requireAcceptable("password", account.password().text());
+            PasswordPolicy.require("password", account.password().text(), owner(account));
         }
         emails.claim(account.email().text(), account.id());
         String passwordId = keepPassword(account);
@@ -64,6 +65,15 @@ public class UserRegistration {
             links.withdraw(link);
             throw refused;
         }
+    }
+
+    private static PasswordPolicy.Owner owner(NewAccount account) {
+        return new PasswordPolicy.Owner(
+                false,
+                List.of(
+                        account.name().firstName().text(),
+                        account.name().lastName().text(),
+                        account.email().text()));
     }
 
     private static Purpose purpose(NewAccount account) {

@@ -8,6 +8,7 @@ import com.mdmc.crm.command.identity.account.SignInCommand.ResetPassword;
 import com.mdmc.crm.command.identity.account.UserCommand;
 import com.mdmc.crm.command.identity.account.UserCommandGateway;
 import com.mdmc.crm.command.identity.credential.HashingPool;
+import com.mdmc.crm.command.identity.credential.PasswordPolicy;
 import com.mdmc.crm.command.identity.credential.Passwords;
 import com.mdmc.crm.command.identity.credential.Secret;
 import com.mdmc.crm.command.identity.credential.Secret.Kind;
@@ -16,6 +17,7 @@ import com.mdmc.crm.command.identity.link.Links;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.domain.user.LoginFailure;
+import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.security.Account;
 import com.mdmc.crm.platform.security.Accounts;
 import com.mdmc.crm.platform.security.Actor;
@@ -23,6 +25,7 @@ import com.mdmc.crm.platform.security.RequestContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Puts new passwords in force, on proof of the old one or by a mailed link. */
 public class PasswordChanges {
@@ -35,8 +38,11 @@ public class PasswordChanges {
     private final Links links;
     private final LogInFailures failures;
     private final UserCommandGateway commands;
+    private final Privacy privacy;
+    private final Consumer<UserId> afterChange;
     private final Clock clock;
 
+    /** @param afterChange is told whose password was replaced */
     public PasswordChanges(
             Accounts accounts,
             Vault vault,
@@ -45,6 +51,8 @@ public class PasswordChanges {
             Links links,
             LogInFailures failures,
             UserCommandGateway commands,
+            Privacy privacy,
+            Consumer<UserId> afterChange,
             Clock clock) {
         this.accounts = accounts;
         this.vault = vault;
@@ -53,17 +61,19 @@ public class PasswordChanges {
         this.links = links;
         this.failures = failures;
         this.commands = commands;
+        this.privacy = privacy;
+        this.afterChange = afterChange;
         this.clock = clock;
     }
 
     /** Replaces a user's own password; every session ends. Guessing at the old one counts as a failed log-in. */
     public Accepted change(UserId userId, String current, String next, RequestContext context) {
-        Passwords.requireAcceptable("newPassword", next);
         return pool.run(() -> changeOnProof(userId, current, next, context));
     }
 
     private Accepted changeOnProof(UserId userId, String current, String next, RequestContext context) {
         Account account = accounts.find(userId).orElseThrow(Rejection::notFound);
+        PasswordPolicy.require("newPassword", next, owner(account));
         String provedId = account.credentials().passwordId();
         if (account.isLocked(clock.instant()) || !isCurrent(provedId, current)) {
             failures.of(account, LoginFailure.WRONG_PASSWORD, clock.instant(), context);
@@ -75,7 +85,6 @@ public class PasswordChanges {
 
     /** Uses a mailed link up for a new password; every session ends and a lock is lifted. */
     public Accepted reset(String token, String next, RequestContext context) {
-        Passwords.requireAcceptable("newPassword", next);
         return pool.run(() -> resetByLink(token, next, context));
     }
 
@@ -83,9 +92,9 @@ public class PasswordChanges {
     private Accepted resetByLink(String token, String next, RequestContext context) {
         UserId userId = links.holder(token).orElseThrow(SignIn::badToken);
         String tokenId = Links.idOf(token);
-        Optional<Account> before = accounts.find(userId);
-        String replaced =
-                before.map(account -> account.credentials().passwordId()).orElse(null);
+        Account account = accounts.find(userId).orElseThrow(SignIn::badToken);
+        PasswordPolicy.require("newPassword", next, owner(account));
+        String replaced = account.credentials().passwordId();
         Accepted accepted = replace(
                 userId,
                 next,
@@ -94,6 +103,15 @@ public class PasswordChanges {
                 context.by(LINK));
         links.used(tokenId);
         return accepted;
+    }
+
+    private PasswordPolicy.Owner owner(Account account) {
+        return new PasswordPolicy.Owner(
+                account.credentials().totpId() != null,
+                List.of(
+                        privacy.decrypt(account.name().firstName()).text(),
+                        privacy.decrypt(account.name().lastName()).text(),
+                        privacy.decrypt(account.email()).text()));
     }
 
     private boolean isCurrent(String passwordId, String password) {
@@ -110,6 +128,7 @@ public class PasswordChanges {
         try {
             Accepted accepted = commands.send(order.by(passwordId), context);
             vault.forget(replacedId);
+            afterChange.accept(userId);
             return accepted;
         } catch (Rejection refused) {
             vault.forget(passwordId);
