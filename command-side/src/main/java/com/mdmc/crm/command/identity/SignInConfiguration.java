@@ -7,6 +7,7 @@ import com.mdmc.crm.command.identity.account.UserCommandGateway;
 import com.mdmc.crm.command.identity.credential.HashingPool;
 import com.mdmc.crm.command.identity.credential.PasswordChecks;
 import com.mdmc.crm.command.identity.credential.Passwords;
+import com.mdmc.crm.command.identity.credential.TypedSecretJson;
 import com.mdmc.crm.command.identity.credential.Vault;
 import com.mdmc.crm.command.identity.link.LinkRequests;
 import com.mdmc.crm.command.identity.link.Links;
@@ -37,6 +38,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.EventBus;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -45,6 +47,11 @@ import org.springframework.context.annotation.Configuration;
 class SignInConfiguration {
     private static final int MOST_WAITING_LOG_INS = 500;
     private static final int MOST_WAITING_RESETS = 1_000;
+
+    @Bean
+    JsonMapperBuilderCustomizer secretsAsTyped() {
+        return builder -> builder.addModule(new TypedSecretJson());
+    }
 
     @Bean
     Passwords passwords(@Value("${crm.bcrypt-cost:12}") int cost) {

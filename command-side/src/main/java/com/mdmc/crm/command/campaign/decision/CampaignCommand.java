@@ -22,6 +22,7 @@ import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.money.Amounts;
 import com.mdmc.crm.domain.money.Money;
 import com.mdmc.crm.domain.validation.InOrder;
+import com.mdmc.crm.domain.validation.SingleLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
@@ -59,7 +60,7 @@ public sealed interface CampaignCommand extends DomainCommand {
     @Allowed(CAMPAIGNS_CREATE)
     record DraftCampaign(
             CampaignId campaignId,
-            @NotBlank @Size(max = 200) String name,
+            @NotBlank @SingleLine @Size(max = 200) String name,
             @Size(max = 5000) String description,
             @NotNull CampaignType type,
             LeadId leadId,
@@ -93,7 +94,7 @@ public sealed interface CampaignCommand extends DomainCommand {
     @Allowed(CAMPAIGNS_UPDATE)
     record ChangeCampaignDetails(
             CampaignId campaignId,
-            @NotBlank @Size(max = 200) String name,
+            @NotBlank @SingleLine @Size(max = 200) String name,
             @Size(max = 5000) String description,
             @NotNull CampaignType type)
             implements CampaignCommand {}

@@ -2,6 +2,7 @@ package com.mdmc.crm.command.identity.account;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.id.UserId;
@@ -14,6 +15,7 @@ import com.mongodb.client.model.Updates;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.bson.Document;
@@ -43,9 +45,23 @@ public class EmailClaims {
                 .map(claim -> new UserId(claim.getString("userId")));
     }
 
-    /** Claims an address for a user; fails with {@code email-taken} if somebody else has it. */
+    /**
+     * Claims an address for a user.
+     *
+     * @throws Rejection {@code email-taken} if somebody else has it, {@code email-looks-taken} if it could be mistaken
+     *     for somebody else's
+     */
     public void claim(String email, UserId userId) {
-        String index = blindIndex.ofEmail(email);
+        claim(blindIndex.ofEmail(email), userId, "email-taken");
+        try {
+            claim(blindIndex.ofEmailLook(email), userId, "email-looks-taken");
+        } catch (Rejection taken) {
+            release(email, userId);
+            throw taken;
+        }
+    }
+
+    private void claim(String index, UserId userId, String problem) {
         try {
             collection.insertOne(new Document("_id", index)
                     .append("userId", userId.value())
@@ -55,14 +71,15 @@ public class EmailClaims {
                 throw taken;
             }
             if (!isHeldBy(index, userId) && !takeOver(index, userId)) {
-                throw Rejection.state("email-taken");
+                throw Rejection.state(problem);
             }
         }
     }
 
     /** Gives a claim back, because the account was not opened after all. */
     public void release(String email, UserId userId) {
-        collection.deleteOne(and(eq("_id", blindIndex.ofEmail(email)), eq("userId", userId.value())));
+        List<String> indexes = List.of(blindIndex.ofEmail(email), blindIndex.ofEmailLook(email));
+        collection.deleteMany(and(in("_id", indexes), eq("userId", userId.value())));
     }
 
     private boolean isHeldBy(String index, UserId userId) {

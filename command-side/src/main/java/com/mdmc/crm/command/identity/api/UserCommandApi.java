@@ -23,6 +23,7 @@ import com.mdmc.crm.domain.user.PermissionTable;
 import com.mdmc.crm.domain.user.Role;
 import com.mdmc.crm.domain.user.UserName;
 import com.mdmc.crm.domain.validation.EmailAddress;
+import com.mdmc.crm.domain.validation.SingleLine;
 import com.mdmc.crm.platform.security.RequestContext;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -59,10 +60,10 @@ class UserCommandApi {
     }
 
     record NewUser(
-            @NotNull(payload = Unwrapping.Skip.class) @Size(min = 1, max = 50)
+            @NotNull(payload = Unwrapping.Skip.class) @SingleLine @Size(min = 1, max = 50)
             PersonalText firstName,
 
-            @NotNull(payload = Unwrapping.Skip.class) @Size(min = 1, max = 50)
+            @NotNull(payload = Unwrapping.Skip.class) @SingleLine @Size(min = 1, max = 50)
             PersonalText lastName,
 
             @NotNull(payload = Unwrapping.Skip.class) @EmailAddress @Size(max = 254)

@@ -4,6 +4,7 @@ import static com.mdmc.crm.domain.user.Permission.ADMIN_SETTINGS;
 
 import com.mdmc.crm.command.bus.Allowed;
 import com.mdmc.crm.command.bus.DomainCommand;
+import com.mdmc.crm.domain.validation.SingleLine;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -32,10 +33,10 @@ public sealed interface TeamCommand extends DomainCommand {
             @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,39}")
             String teamId,
 
-            @NotBlank @Size(max = 80) String name) implements TeamCommand {}
+            @NotBlank @SingleLine @Size(max = 80) String name) implements TeamCommand {}
 
     @Allowed(ADMIN_SETTINGS)
     record RenameTeam(
             @NotNull String teamId,
-            @NotBlank @Size(max = 80) String name) implements TeamCommand {}
+            @NotBlank @SingleLine @Size(max = 80) String name) implements TeamCommand {}
 }

@@ -4,6 +4,7 @@ import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Priority;
 import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.domain.lead.FollowUpType;
+import com.mdmc.crm.domain.validation.SingleLine;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.validation.valueextraction.Unwrapping;
@@ -17,7 +18,7 @@ import jakarta.validation.valueextraction.Unwrapping;
 public record FollowUpPlan(
         @NotNull FollowUpType type,
 
-        @NotNull(payload = Unwrapping.Skip.class) @Size(min = 1, max = 200)
+        @NotNull(payload = Unwrapping.Skip.class) @SingleLine @Size(min = 1, max = 200)
         PersonalText subject,
 
         @Size(max = 5000) PersonalText description,

@@ -18,6 +18,7 @@ import com.mdmc.crm.domain.lead.Contract;
 import com.mdmc.crm.domain.lead.LeadSource;
 import com.mdmc.crm.domain.lead.LeadStage;
 import com.mdmc.crm.domain.lead.PersonalInfo;
+import com.mdmc.crm.domain.validation.SingleLine;
 import com.mdmc.crm.platform.privacy.EmailIndex;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -83,7 +84,7 @@ public sealed interface LeadCommand extends DomainCommand
 
         /** What can be said of the new lead's place among others. */
         public record Pipeline(
-                Priority priority, @Size(max = 20) List<@NotBlank @Size(max = 50) String> tags) {}
+                Priority priority, @Size(max = 20) List<@NotBlank @SingleLine @Size(max = 50) String> tags) {}
     }
 
     /**
@@ -128,7 +129,7 @@ public sealed interface LeadCommand extends DomainCommand
 
     /** Replaces the lead's labels. */
     @Allowed(LEADS_UPDATE)
-    record TagLead(LeadId leadId, @NotNull @Size(max = 20) List<@NotBlank @Size(max = 50) String> tags)
+    record TagLead(LeadId leadId, @NotNull @Size(max = 20) List<@NotBlank @SingleLine @Size(max = 50) String> tags)
             implements LeadCommand {}
 
     /** States the chance of conversion in percent; {@code null} returns to the stage's default. */

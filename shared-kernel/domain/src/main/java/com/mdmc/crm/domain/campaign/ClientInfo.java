@@ -1,5 +1,6 @@
 package com.mdmc.crm.domain.campaign;
 
+import com.mdmc.crm.domain.validation.SingleLine;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -14,11 +15,11 @@ import java.util.List;
  */
 @RecordBuilder
 public record ClientInfo(
-        @Size(max = 200) String artistName,
-        @Size(max = 200) String songTitle,
+        @SingleLine @Size(max = 200) String artistName,
+        @SingleLine @Size(max = 200) String songTitle,
         @Size(max = 50) List<@NotBlank @Size(max = 100) String> genre,
         LocalDate releaseDate,
-        @Size(max = 200) String label,
+        @SingleLine @Size(max = 200) String label,
         @Pattern(regexp = ISRC) String isrc) {
     private static final String ISRC = "[A-Z]{2}[ -]?[A-Z0-9]{3}[ -]?[0-9]{2}[ -]?[0-9]{5}";
 

@@ -1,11 +1,12 @@
 package com.mdmc.crm.domain.campaign;
 
 import com.mdmc.crm.domain.Platform;
+import com.mdmc.crm.domain.validation.SingleLine;
+import com.mdmc.crm.domain.validation.WebAddress;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
@@ -19,17 +20,15 @@ import java.math.BigDecimal;
  */
 @RecordBuilder
 public record Creative(
-        @NotBlank @Size(max = 200) String name,
+        @NotBlank @SingleLine @Size(max = 200) String name,
         @NotNull CreativeType type,
         Platform platform,
-        @Pattern(regexp = HTTP) @Size(max = 2000) String url,
-        @Pattern(regexp = HTTP) @Size(max = 2000) String thumbnail,
+        @WebAddress @Size(max = 2000) String url,
+        @WebAddress @Size(max = 2000) String thumbnail,
         @Valid Dimensions dimensions,
         @Valid Metadata metadata,
         Boolean isActive)
         implements CreativeBuilder.With {
-    private static final String HTTP = "https?://\\S+";
-
     public Creative {
         isActive = isActive == null || isActive;
     }

@@ -1,6 +1,7 @@
 package com.mdmc.crm.domain.lead;
 
 import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.domain.validation.SingleLine;
 import com.mdmc.crm.domain.validation.WebAddress;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.validation.constraints.NotBlank;
@@ -16,15 +17,15 @@ import java.util.List;
  */
 @RecordBuilder
 public record ArtistInfo(
-        @NotNull @Size(min = 2, max = 100) String name,
-        @Size(max = 20) List<@NotBlank @Size(max = 50) String> genre,
+        @NotNull @SingleLine @Size(min = 2, max = 100) String name,
+        @Size(max = 20) List<@NotBlank @SingleLine @Size(max = 50) String> genre,
         @WebAddress String spotifyUrl,
         @WebAddress String youtubeUrl,
         @WebAddress String instagramUrl,
         @WebAddress String tiktokUrl,
         @WebAddress String website,
-        @Size(max = 200) String label,
-        @Size(max = 200) PersonalText manager) {
+        @SingleLine @Size(max = 200) String label,
+        @SingleLine @Size(max = 200) PersonalText manager) {
 
     public ArtistInfo {
         name = name == null ? null : name.strip();

@@ -4,6 +4,7 @@ import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.validation.CountryCode;
 import com.mdmc.crm.domain.validation.EmailAddress;
 import com.mdmc.crm.domain.validation.PhoneNumber;
+import com.mdmc.crm.domain.validation.SingleLine;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -18,10 +19,10 @@ import jakarta.validation.valueextraction.Unwrapping;
  */
 @RecordBuilder
 public record PersonalInfo(
-        @NotNull(payload = Unwrapping.Skip.class) @Size(min = 2, max = 50)
+        @NotNull(payload = Unwrapping.Skip.class) @SingleLine @Size(min = 2, max = 50)
         PersonalText firstName,
 
-        @NotNull(payload = Unwrapping.Skip.class) @Size(min = 1, max = 100)
+        @NotNull(payload = Unwrapping.Skip.class) @SingleLine @Size(min = 1, max = 100)
         PersonalText lastName,
 
         @NotNull(payload = Unwrapping.Skip.class) @EmailAddress
@@ -38,8 +39,8 @@ public record PersonalInfo(
      */
     @RecordBuilder
     public record Address(
-            @Size(max = 200) PersonalText street,
-            @Size(max = 100) PersonalText city,
-            @Size(max = 20) PersonalText postalCode,
+            @SingleLine @Size(max = 200) PersonalText street,
+            @SingleLine @Size(max = 100) PersonalText city,
+            @SingleLine @Size(max = 20) PersonalText postalCode,
             @CountryCode PersonalText country) {}
 }

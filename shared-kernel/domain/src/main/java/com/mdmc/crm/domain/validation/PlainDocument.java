@@ -49,7 +49,16 @@ public @interface PlainDocument {
             } else if (value instanceof BigDecimal decimal) {
                 return StorableNumber.is(decimal);
             }
-            return !(value instanceof BigInteger);
+            return value instanceof String text ? isText(text) : !(value instanceof BigInteger);
+        }
+
+        private static boolean isText(String text) {
+            try {
+                TextHygiene.clean(text);
+                return true;
+            } catch (TextHygiene.RefusedTextException refused) {
+                return false;
+            }
         }
 
         private static boolean isName(Object name) {
@@ -57,7 +66,7 @@ public @interface PlainDocument {
             return !text.isEmpty()
                     && text.length() <= LONGEST_NAME
                     && text.charAt(0) != '$'
-                    && text.chars().noneMatch(letter -> letter == '.' || letter == 0);
+                    && text.chars().noneMatch(letter -> letter == '.' || Character.isISOControl(letter));
         }
     }
 }

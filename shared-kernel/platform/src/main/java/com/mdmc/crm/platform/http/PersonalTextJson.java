@@ -30,7 +30,7 @@ final class PersonalTextJson extends SimpleModule {
             if (!parser.hasToken(JsonToken.VALUE_STRING)) {
                 return (PersonalText) context.handleUnexpectedToken(PersonalText.class, parser);
             }
-            return PersonalText.clear(parser.getString().strip());
+            return PersonalText.clear(StrictJsonModule.clean(parser, PersonalText.class));
         }
     }
 

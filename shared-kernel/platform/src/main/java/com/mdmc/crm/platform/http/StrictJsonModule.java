@@ -2,6 +2,8 @@ package com.mdmc.crm.platform.http;
 
 import com.mdmc.crm.domain.money.Money;
 import com.mdmc.crm.domain.validation.StorableNumber;
+import com.mdmc.crm.domain.validation.TextHygiene;
+import com.mdmc.crm.domain.validation.TextHygiene.RefusedTextException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -60,8 +62,17 @@ final class StrictJsonModule extends SimpleModule {
         @Override
         public String deserialize(JsonParser parser, DeserializationContext context) {
             return parser.hasToken(JsonToken.VALUE_STRING)
-                    ? parser.getString()
+                    ? clean(parser, String.class)
                     : (String) context.handleUnexpectedToken(String.class, parser);
+        }
+    }
+
+    /** The text at which a parser stands, as it is kept. */
+    static String clean(JsonParser parser, Class<?> type) {
+        try {
+            return TextHygiene.clean(parser.getString());
+        } catch (RefusedTextException refused) {
+            throw new RefusedValueException(parser, refused.getMessage(), type);
         }
     }
 

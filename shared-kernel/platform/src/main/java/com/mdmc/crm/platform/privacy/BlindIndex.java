@@ -1,11 +1,10 @@
 package com.mdmc.crm.platform.privacy;
 
 import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.domain.validation.EmailForm;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.text.Normalizer;
 import java.util.Base64;
-import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -34,9 +33,14 @@ public final class BlindIndex {
         }
     }
 
-    /** The fingerprint of an e-mail address, regardless of surrounding blanks and of case. */
+    /** The fingerprint of an e-mail address, regardless of surrounding blanks, of case and of spelling. */
     public String ofEmail(String email) {
         return of("email", normalisedEmail(email));
+    }
+
+    /** The fingerprint of how an e-mail address looks: equal for two that a person takes for one. */
+    public String ofEmailLook(String email) {
+        return of("email-look", EmailForm.lookOf(email));
     }
 
     /** The index of an e-mail address that is still clear; {@code null} of none. */
@@ -46,7 +50,7 @@ public final class BlindIndex {
 
     /** The normalised form of an e-mail address, for equality. */
     public static String normalisedEmail(String email) {
-        return Normalizer.normalize(email.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        return EmailForm.lenient(email);
     }
 
     /** The fingerprint of a value under a label, so that equal values under two labels differ. */

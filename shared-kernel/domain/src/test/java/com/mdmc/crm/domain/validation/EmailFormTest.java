@@ -1,0 +1,86 @@
+package com.mdmc.crm.domain.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.IDN;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Equality of addresses; {@code -Dcrm.seed} repeats a choice of look-alikes. */
+class EmailFormTest {
+    private static final long SEED = Long.getLong("crm.seed", System.nanoTime());
+    private static final String ADDRESS = "agb1@mdmc.fr";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "agB1@MDMC.fr",
+                "agb1@mdmc\u3002fr",
+                "agb1@mdmc\uff0efr",
+                "\uff41gB1@mdmc.fr",
+                "agb1@\uff4ddmc.fr",
+                "\"agB1\"@mdmc.fr",
+                "agb1@md\u00admc.fr",
+                " agb1@mdmc.fr ",
+            })
+    void spellingsOfOneMailboxAreEqual(String spelling) {
+        assertThat(EmailForm.lenient(spelling)).isEqualTo(ADDRESS);
+    }
+
+    @Test
+    void anInternationalDomainIsItsEncodedForm() {
+        List.of("élodie-musique.fr", "münchen.de", "例え.jp", "пример.рф", "bücher.example")
+                .forEach(domain -> assertThat(EmailForm.of("x@" + domain))
+                        .as(domain)
+                        .isPresent()
+                        .isEqualTo(EmailForm.of("x@" + IDN.toASCII(domain))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "", "@", "a@", "@b.fr", "a b@c.fr", "a@b", "a@-b.fr", "a@b..fr", "a..b@c.fr", ".a@b.fr", "a@b.f",
+                "a@b.fr\n", "a\u200bb@c.fr", "a@[127.0.0.1]", "a@b_c.fr", "a,b@c.fr", "<a@b.fr>", "a@b.1"
+            })
+    void whatMailCannotBeSentToIsNoAddress(String text) {
+        assertThat(EmailForm.of(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a@b.fr", "direction@mdmc.example", "admin@crm.local", "o'brien+x@mail.mdmc.photography", "élodie@musique.fr"})
+    void domainsOfAnyNameAreAddresses(String address) {
+        assertThat(EmailForm.of(address)).isPresent();
+    }
+
+    @Test
+    void fiveHundredLookAlikesLookTheSame() {
+        List<Map.Entry<Integer, String>> known = new ArrayList<>(Confusables.prototypes().entrySet());
+        known.removeIf(entry -> !entry.getValue().matches("[a-z]"));
+        Collections.sort(known, Map.Entry.comparingByKey());
+        Random random = new Random(SEED);
+        for (int pair = 0; pair < 500; pair++) {
+            var entry = known.get(random.nextInt(known.size()));
+            String lookAlike = new String(Character.toChars(entry.getKey()));
+            assertThat(Confusables.skeleton("ag" + lookAlike + "1"))
+                    .as("U+%04X, seed %d", entry.getKey(), SEED)
+                    .isEqualTo(Confusables.skeleton("ag" + entry.getValue() + "1"));
+        }
+        assertThat(known).hasSizeGreaterThan(300);
+    }
+
+    @Test
+    void homoglyphsAndWhatHasNoWidthLookTheSame() {
+        String look = EmailForm.lookOf(ADDRESS);
+        assertThat(EmailForm.lookOf("ag\u0432" + "1@mdmc.fr")).as("Cyrillic ve is no b").isNotEqualTo(look);
+        assertThat(EmailForm.lookOf("\u0430gb1@mdmc.fr")).as("Cyrillic a").isEqualTo(look);
+        assertThat(EmailForm.lookOf("ag\u200bb1@mdmc.fr")).isEqualTo(look);
+        assertThat(EmailForm.lookOf("agbl@mdmc.fr")).isEqualTo(look);
+        assertThat(EmailForm.lookOf("agb1@autre.fr")).isNotEqualTo(look);
+    }
+}
