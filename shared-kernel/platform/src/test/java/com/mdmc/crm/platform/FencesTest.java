@@ -20,7 +20,9 @@ class FencesTest {
                         "com.mdmc.crm.ledger..",
                         "com.mdmc.crm.projections.."),
                 SharedFences.whoActsIsAParameter(
-                        "com.mdmc.crm.platform.privacy.AesGcm", "com.mdmc.crm.platform.privacy.BlindIndex"),
+                        "com.mdmc.crm.platform.privacy.AesGcm",
+                        "com.mdmc.crm.platform.privacy.BlindIndex",
+                        "com.mdmc.crm.platform.edge.BearerAuthenticationFilter"),
                 SharedFences.timeIsInjected(),
                 SharedFences.idsComeFromTheEdge(),
                 SharedFences.quotientsStayInValues());

@@ -41,7 +41,11 @@ public final class EmailForm {
     public static String lookOf(String address) {
         String form = lenient(address);
         int at = form.lastIndexOf('@');
-        return at < 0 ? Confusables.skeleton(form) : Confusables.skeleton(form.substring(0, at)) + form.substring(at);
+        String typed = address.strip();
+        String local = at < 0 ? typed : unquoted(typed.substring(0, typed.lastIndexOf('@')));
+        // Capitals have look-alikes of their own: a Cyrillic Ve is no b, but a B.
+        String look = Confusables.skeleton(folded(Confusables.skeleton(local)));
+        return at < 0 ? look : look + form.substring(at);
     }
 
     private static String folded(String text) {
