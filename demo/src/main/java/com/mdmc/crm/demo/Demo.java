@@ -29,6 +29,7 @@ public final class Demo implements Callable<Integer>, AddedCommand {
         settings.putIfAbsent("CRM_ADMIN_PASSWORD", DemoStaff.PASSWORD);
         // Half a year passes in a minute: nobody shall have to log in again, or be taken for an attacker.
         settings.put("crm.api-docs.open", "true");
+        settings.putIfAbsent("CRM_MAIL_ON_CONSOLE", "true");
         settings.put("crm.sessions.access", "365d");
         settings.put("crm.sessions.idle", "365d");
         settings.put("crm.sessions.absolute", "365d");

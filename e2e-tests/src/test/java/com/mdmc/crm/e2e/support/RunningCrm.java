@@ -93,7 +93,6 @@ public final class RunningCrm {
         Map<String, String> settings = new HashMap<>(basics(data));
         if (realStore != null) {
             settings.put("CRM_MONGODB_URI", realStore);
-            settings.put("crm.mail.on-console", "true");
             settings.put("CRM_MASTER_KEY", Base64.getEncoder().encodeToString(new byte[32]));
         }
         return settings;
@@ -102,6 +101,8 @@ public final class RunningCrm {
     private static Map<String, String> basics(Path data) {
         return Map.of(
                 "crm.api-docs.open",
+                "true",
+                "crm.mail.on-console",
                 "true",
                 "CRM_PORT",
                 "0",

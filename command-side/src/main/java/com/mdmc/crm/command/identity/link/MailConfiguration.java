@@ -6,16 +6,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
 
-/** Wires how links reach their users: by SMTP if a server is named ({@code spring.mail.host}), else in development. */
+/** Configuration of mail: by SMTP ({@code SPRING_MAIL_HOST}); onto the console only where that is asked for. */
 @Configuration(proxyBeanMethods = false)
 class MailConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(MailConfiguration.class);
+    private static final String NO_SERVER =
+            "no SMTP server is named (SPRING_MAIL_HOST): nobody can be invited by mail or choose a new password";
 
     @Bean
     LinkMail linkMail(
@@ -23,28 +28,39 @@ class MailConfiguration {
             Privacy privacy,
             MessageSource texts,
             Delivery delivery,
-            @Value("${crm.public-url:http://localhost:8080}") String publicUrl) {
-        return new MailedLinks(accounts, privacy, texts, delivery, publicUrl);
+            @Value("${crm.agency}") String agency,
+            @Value("${crm.public-url}") String publicUrl,
+            Environment environment) {
+        return new MailedLinks(accounts, privacy, texts, delivery, agency, () -> publicUrl.isBlank()
+                ? "http://localhost:" + environment.getProperty("local.server.port", "8080")
+                : publicUrl);
     }
 
-    /**
-     * @param sharedStore a program without a shared store is one somebody tries out or develops with
-     * @param onConsole overrides that guess
-     */
+    /** @param onConsole whether links may be logged: whoever reads the log can then take any account over */
     @Bean
     Delivery delivery(
             ObjectProvider<JavaMailSender> smtp,
-            @Value("${crm.mail.from:crm@mdmc.local}") String from,
-            @Value("${crm.mongodb-uri:}") String sharedStore,
-            @Value("${crm.mail.on-console:}") String onConsole) {
+            @Value("${crm.mail.from}") String from,
+            @Value("${crm.mail.on-console}") boolean onConsole) {
         JavaMailSender sender = smtp.getIfAvailable();
         if (sender != null) {
             return (address, subject, text, link) -> sender.send(message(from, address.text(), subject, text));
         }
-        if (onConsole.isBlank() ? sharedStore.isBlank() : Boolean.parseBoolean(onConsole)) {
+        if (onConsole) {
             return (address, subject, text, link) -> LOG.info("not mailed, because no SMTP server is named: {}", link);
         }
+        LOG.warn("Mail is off: {}", NO_SERVER);
         return (address, subject, text, link) -> LOG.warn("not mailed, because no SMTP server is named: {}", subject);
+    }
+
+    /** Says in the health's details that nobody can be mailed to; the program works without. */
+    @Bean
+    HealthIndicator mailDelivery(
+            ObjectProvider<JavaMailSender> smtp, @Value("${crm.mail.on-console}") boolean onConsole) {
+        boolean isOff = smtp.getIfAvailable() == null && !onConsole;
+        return () -> isOff
+                ? Health.unknown().withDetail("reason", NO_SERVER).build()
+                : Health.up().build();
     }
 
     private static SimpleMailMessage message(String from, String to, String subject, String text) {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -23,7 +24,8 @@ class MailedLinks implements LinkMail, AutoCloseable {
     private final Privacy privacy;
     private final MessageSource texts;
     private final Delivery delivery;
-    private final String publicUrl;
+    private final String agency;
+    private final Supplier<String> publicUrl;
     private final ThreadPoolExecutor thread =
             new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), work -> {
                 Thread created = new Thread(work, "link-mail");
@@ -31,11 +33,18 @@ class MailedLinks implements LinkMail, AutoCloseable {
                 return created;
             });
 
-    MailedLinks(Accounts accounts, Privacy privacy, MessageSource texts, Delivery delivery, String publicUrl) {
+    MailedLinks(
+            Accounts accounts,
+            Privacy privacy,
+            MessageSource texts,
+            Delivery delivery,
+            String agency,
+            Supplier<String> publicUrl) {
         this.accounts = accounts;
         this.privacy = privacy;
         this.texts = texts;
         this.delivery = delivery;
+        this.agency = agency;
         this.publicUrl = publicUrl;
     }
 
@@ -51,8 +60,8 @@ class MailedLinks implements LinkMail, AutoCloseable {
     private void deliver(Account account, Purpose purpose, SecretToken token) {
         String key = "mail." + purpose.name().toLowerCase(Locale.ROOT).replace('_', '-');
         Locale locale = Locale.forLanguageTag(account.preferences().language());
-        String link = publicUrl + purpose.path() + "?token=" + token.text();
-        Object[] arguments = {privacy.decrypt(account.name().firstName()).text(), link};
+        String link = publicUrl.get() + purpose.path() + "?token=" + token.text();
+        Object[] arguments = {privacy.decrypt(account.name().firstName()).text(), link, agency};
         try {
             delivery.deliver(
                     privacy.decrypt(account.email()),

@@ -1,6 +1,7 @@
 package com.mdmc.crm.platform.edge;
 
 import com.mdmc.crm.platform.http.ProblemWriter;
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 /** The container's error dispatch, as a problem; for what failed outside every controller. */
 @Controller
+@Hidden
 class ErrorDispatchApi implements ErrorController {
     private static final int INTERNAL_ERROR = 500;
 

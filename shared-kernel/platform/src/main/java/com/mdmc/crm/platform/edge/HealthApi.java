@@ -1,5 +1,6 @@
 package com.mdmc.crm.platform.edge;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import org.springframework.boot.actuate.endpoint.ApiVersion;
 import org.springframework.boot.actuate.endpoint.SecurityContext;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Health on the public port, for load balancers; every other management endpoint is on the management port alone. */
 @RestController
+@Hidden
 @RequestMapping(path = "/actuator/health", produces = MediaType.APPLICATION_JSON_VALUE)
 class HealthApi {
     private final HealthEndpointWebExtension health;
