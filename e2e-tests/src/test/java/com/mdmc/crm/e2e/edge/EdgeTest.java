@@ -142,6 +142,21 @@ class EdgeTest {
         assertThat(send("GET /link-page.js", "").status()).isEqualTo(200);
     }
 
+    @Test
+    void aTicketOpensOneLiveStream() {
+        String ticket = RunningCrm.admin(server)
+                .post("/api/stream/ticket", null)
+                .expect(200)
+                .text("/ticket");
+        assertThat(firstLine("GET /api/stream?ticket=" + ticket)).startsWith("HTTP/1.1 200");
+        assertThat(firstLine("GET /api/stream?ticket=" + ticket)).startsWith("HTTP/1.1 401");
+        assertThat(firstLine("GET /api/leads?ticket=" + ticket)).startsWith("HTTP/1.1 401");
+    }
+
+    private static String firstLine(String request) {
+        return RawHttp.firstLine(server.url(), request + " HTTP/1.1");
+    }
+
     private static RawAnswer send(String line, String body) {
         return send(line + " HTTP/1.1", "", body);
     }

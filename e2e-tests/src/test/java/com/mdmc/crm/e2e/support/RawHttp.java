@@ -2,7 +2,9 @@ package com.mdmc.crm.e2e.support;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
@@ -34,6 +36,18 @@ public final class RawHttp {
                     .write((head + "\r\nHost: crm\r\nConnection: close\r\n\r\n" + body).getBytes(ISO_8859_1));
             String text = new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
             return new RawAnswer(Integer.parseInt(text.substring(9, 12)), text);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** The status line of an answer that may never end. */
+    public static String firstLine(String url, String head) {
+        URI server = URI.create(url);
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(LONGEST_WAIT_MILLIS);
+            socket.getOutputStream().write((head + "\r\nHost: crm\r\n\r\n").getBytes(ISO_8859_1));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1)).readLine();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -2,7 +2,6 @@ package com.mdmc.crm.query.live;
 
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.ledger.Ledger;
-import com.mdmc.crm.platform.http.BearerToken;
 import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.query.resource.PositionText;
 import jakarta.servlet.AsyncContext;
@@ -15,6 +14,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,6 +42,7 @@ class LiveQueryApi {
             HttpServletRequest request,
             HttpServletResponse response,
             @RequestHeader(name = "Last-Event-ID", required = false) String lastEventId,
+            @RequestParam(required = false) String ticket,
             Actor actor)
             throws IOException {
         watch.open();
@@ -53,15 +54,14 @@ class LiveQueryApi {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader("X-Accel-Buffering", "no");
         response.setHeader("X-Position", Long.toString(position));
-        String token = BearerToken.of(request).orElseThrow();
-        open(request.startAsync(), token, actor, position);
+        open(request.startAsync(), actor, position);
     }
 
-    private void open(AsyncContext context, String token, Actor actor, long position) throws IOException {
+    private void open(AsyncContext context, Actor actor, long position) throws IOException {
         context.setTimeout(0);
         AtomicReference<LiveStream> opened = new AtomicReference<>();
         SseConnection outlet = new SseConnection(context, () -> streams.request(opened.get()));
-        opened.set(new LiveStream(token, actor, outlet, json, position));
+        opened.set(new LiveStream(actor, outlet, json, position));
         context.addListener(new DisconnectHandler(outlet));
         streams.add(opened.get());
         outlet.open();

@@ -8,7 +8,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** One listener: its actor, its position and its connection. */
 final class LiveStream {
-    private final String token;
     private final AtomicReference<Actor> actor;
     private final SseConnection outlet;
     private final JsonMapper json;
@@ -21,17 +20,12 @@ final class LiveStream {
     private volatile long checkedAt = System.nanoTime();
 
     /** @param position everything after it is told */
-    LiveStream(String token, Actor actor, SseConnection outlet, JsonMapper json, long position) {
-        this.token = token;
+    LiveStream(Actor actor, SseConnection outlet, JsonMapper json, long position) {
         this.actor = new AtomicReference<>(actor);
         this.outlet = outlet;
         this.json = json;
         this.position = position;
         this.written = position;
-    }
-
-    String token() {
-        return token;
     }
 
     Actor actor() {

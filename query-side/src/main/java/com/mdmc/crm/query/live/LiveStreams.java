@@ -154,7 +154,7 @@ final class LiveStreams {
     }
 
     private boolean isStillOpen(LiveStream stream, long now) {
-        Optional<Actor> actor = sessions.actorOf(stream.token());
+        Optional<Actor> actor = sessions.actorOfSession(stream.actor().sessionId());
         actor.ifPresent(found -> stream.actsAs(found, now));
         return actor.isPresent();
     }

@@ -45,7 +45,8 @@ class UserSearch {
                 || BlindIndex.normalisedEmail(user.email().text()).equals(BlindIndex.normalisedEmail(text));
     }
 
-    private static String folded(String text) {
+    /** A text as it is searched: without accents, in lower case. */
+    static String folded(String text) {
         return Normalizer.normalize(text.strip(), Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT);

@@ -8,6 +8,7 @@ import com.mdmc.crm.platform.http.RequestTrace;
 import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.platform.security.BearerSessions;
 import com.mdmc.crm.platform.security.RequestContext;
+import com.mdmc.crm.platform.security.StreamTickets;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,15 +21,19 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Opaque-token authentication: looks the bearer token up and gives the request its {@link RequestContext}. A request
+ * Opaque-token authentication: looks the bearer token, or a live stream's ticket, up and gives the request its {@link RequestContext}. A request
  * without a valid token goes on as a stranger's; what strangers may call is the route table's to say.
  */
 final class BearerAuthenticationFilter extends OncePerRequestFilter {
+    private static final String STREAM = "/api/stream";
+
     private final BearerSessions sessions;
     private final RequestOrigin origins;
+    private final StreamTickets tickets;
 
-    BearerAuthenticationFilter(BearerSessions sessions, RequestOrigin origins) {
+    BearerAuthenticationFilter(BearerSessions sessions, StreamTickets tickets, RequestOrigin origins) {
         this.sessions = sessions;
+        this.tickets = tickets;
         this.origins = origins;
     }
 
@@ -42,11 +47,16 @@ final class BearerAuthenticationFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<Actor> actor = BearerToken.of(request).flatMap(sessions::actorOf);
+        Optional<Actor> actor = BearerToken.of(request).flatMap(sessions::actorOf).or(() -> ofTicket(request));
         EventMetadata origin = origins.of(request, RequestTrace.of(request));
         RequestContextArgument.bind(request, new RequestContext(actor.orElse(null), origin));
         actor.ifPresent(BearerAuthenticationFilter::authenticate);
         chain.doFilter(request, response);
+    }
+
+    private Optional<Actor> ofTicket(HttpServletRequest request) {
+        String ticket = request.getRequestURI().equals(STREAM) ? request.getParameter("ticket") : null;
+        return Optional.ofNullable(ticket).flatMap(tickets::redeem).flatMap(sessions::actorOfSession);
     }
 
     private static void authenticate(Actor actor) {

@@ -4,6 +4,7 @@ import com.mdmc.crm.platform.http.ClientAddresses;
 import com.mdmc.crm.platform.http.ProblemWriter;
 import com.mdmc.crm.platform.http.RequestOrigin;
 import com.mdmc.crm.platform.security.BearerSessions;
+import com.mdmc.crm.platform.security.StreamTickets;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -82,6 +83,7 @@ public class EdgeConfiguration {
             ObjectProvider<RouteTable> tables,
             DeniedRequests denied,
             BearerSessions sessions,
+            StreamTickets tickets,
             RequestOrigin origins,
             ProblemWriter problems,
             ClientAddresses addresses,
@@ -90,7 +92,7 @@ public class EdgeConfiguration {
         withoutSessions(http, denied);
         SecurityHeaders.apply(http, addresses);
         return http.addFilter(new CrossOrigins(origin).filter(problems))
-                .addFilterBefore(new BearerAuthenticationFilter(sessions, origins), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new BearerAuthenticationFilter(sessions, tickets, origins), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> authorize(requests, RouteTable.of(tables.orderedStream())))
                 .build();
     }

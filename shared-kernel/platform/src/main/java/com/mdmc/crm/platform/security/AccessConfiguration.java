@@ -16,6 +16,11 @@ public class AccessConfiguration {
     }
 
     @Bean
+    StreamTickets streamTickets(MongoDatabase database, Clock clock) {
+        return new StreamTickets(database, clock);
+    }
+
+    @Bean
     StoredSessions bearerSessions(MongoDatabase database, Accounts accounts, Clock clock) {
         return new StoredSessions(database, accounts, clock);
     }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.bson.Document;
 
 /**
@@ -42,6 +43,12 @@ public final class StoredSessions implements BearerSessions {
         return SecretToken.parse(token).flatMap(this::open);
     }
 
+    @Override
+    public Optional<Actor> actorOfSession(String sessionId) {
+        Opened opened = believed.get("session:" + sessionId, key -> read(sessionId, session -> true));
+        return clock.instant().isBefore(opened.until()) ? opened.actor() : Optional.empty();
+    }
+
     /** The open sessions of an account, the oldest first. */
     public List<StoredSession> of(Account account) {
         Instant now = clock.instant();
@@ -64,14 +71,16 @@ public final class StoredSessions implements BearerSessions {
     }
 
     private Optional<Actor> open(SecretToken token) {
-        Opened opened = believed.get(token.id() + "." + token.fingerprint(), key -> read(token));
+        Opened opened = believed.get(
+                token.id() + "." + token.fingerprint(),
+                key -> read(token.id(), session -> token.matches(session.access())));
         return clock.instant().isBefore(opened.until()) ? opened.actor() : Optional.empty();
     }
 
-    private Opened read(SecretToken token) {
-        return Optional.ofNullable(collection.find(eq("_id", token.id())).first())
+    private Opened read(String sessionId, Predicate<StoredSession> isPresented) {
+        return Optional.ofNullable(collection.find(eq("_id", sessionId)).first())
                 .map(StoredSession::of)
-                .filter(session -> session.endedAt() == null && token.matches(session.access()))
+                .filter(session -> session.endedAt() == null && isPresented.test(session))
                 .map(session -> new Opened(actor(session), session.accessExpiresAt()))
                 .orElse(new Opened(Optional.empty(), Instant.MAX));
     }
