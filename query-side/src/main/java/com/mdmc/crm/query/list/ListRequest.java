@@ -42,7 +42,7 @@ record ListRequest(
         List<Bson> filters = new ArrayList<>(List.of(list.scope().apply(actor)));
         new TreeMap<>(parameters).forEach((name, values) -> {
             if (!name.equals("q") && !PAGING.contains(name) && !CONTROL.contains(name)) {
-                filters.add(filter(list, name, values));
+                filters.add(filter(list, name, values, actor));
             }
         });
         Found found = search(list, first(parameters, "q"), actor);
@@ -69,11 +69,11 @@ record ListRequest(
         return other != null && sort.endsWithoutValue(other) ? and(filter, sort.withoutValue()) : null;
     }
 
-    private static Bson filter(ListDefinition<?> list, String name, List<String> values) {
+    private static Bson filter(ListDefinition<?> list, String name, List<String> values, Actor actor) {
         FieldKind kind = list.filters().get(name);
         if (kind != null) {
             List<BsonValue> literals =
-                    values.stream().map(text -> literal(kind, name, text)).toList();
+                    values.stream().map(text -> literal(kind, name, meant(kind, text, actor))).toList();
             return literals.size() == 1 ? eq(name, literals.get(0)) : in(name, literals);
         }
         if (name.endsWith(".from") && list.ranges().contains(name.substring(0, name.length() - 5))) {
@@ -85,6 +85,10 @@ record ListRequest(
             return lt(field, literal(list.filters().get(field), name, values.get(0)));
         }
         throw Rejection.invalid(name, "unknown-filter");
+    }
+
+    private static String meant(FieldKind kind, String text, Actor actor) {
+        return kind == FieldKind.USER && text.equals("me") ? actor.id().value() : text;
     }
 
     private static BsonValue literal(FieldKind kind, String name, String text) {

@@ -8,6 +8,7 @@ import org.bson.BsonBoolean;
 import org.bson.BsonDateTime;
 import org.bson.BsonDecimal128;
 import org.bson.BsonInt64;
+import org.bson.BsonNull;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.types.Decimal128;
@@ -18,6 +19,13 @@ public enum ScalarKind implements FieldKind {
         @Override
         BsonValue parse(String text) {
             return new BsonString(text);
+        }
+    },
+    /** The id of a user; {@code me} is the caller, and {@code none} is nobody. */
+    USER {
+        @Override
+        BsonValue parse(String text) {
+            return text.equals("none") ? BsonNull.VALUE : new BsonString(text);
         }
     },
     INTEGER {

@@ -71,7 +71,8 @@ class AgendaQueryApi {
         Instant earliest = from == null ? Instant.EPOCH : instant("from", from);
         Instant latest = to == null ? NEVER : instant("to", to);
         Due after = cursor == null ? null : Due.parse(cursor);
-        List<Due> due = due(actor, assignedTo, earliest, latest).stream()
+        String whose = "me".equals(assignedTo) ? actor.id().value() : assignedTo;
+        List<Due> due = due(actor, whose, earliest, latest).stream()
                 .filter(each -> after == null || each.compareTo(after) > 0)
                 .sorted()
                 .limit(limit + 1L)

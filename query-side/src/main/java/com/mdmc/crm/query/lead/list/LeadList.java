@@ -77,7 +77,6 @@ public final class LeadList {
         Map<String, FieldKind> filters = new LinkedHashMap<>();
         for (String text : new String[] {
             "pipeline.tags",
-            "assignment.assignedTo",
             "assignment.team",
             "source.campaign",
             "businessInfo.budget.currency",
@@ -103,6 +102,7 @@ public final class LeadList {
         }) {
             filters.put(instant, FieldKind.INSTANT);
         }
+        filters.put("assignment.assignedTo", FieldKind.USER);
         filters.put("pipeline.stage", FieldKind.oneOf(LeadStage.class));
         filters.put("pipeline.priority", FieldKind.oneOf(Priority.class));
         filters.put("source.channel", FieldKind.oneOf(SourceChannel.class));
