@@ -19,6 +19,7 @@ import com.mdmc.crm.domain.lead.LeadEvent;
 import com.mdmc.crm.domain.money.ExchangeRateEvent;
 import com.mdmc.crm.domain.money.ExchangeRateEvent.ExchangeRateCorrected;
 import com.mdmc.crm.domain.user.AdministratorEvent;
+import com.mdmc.crm.domain.user.ApiTokenEvent;
 import com.mdmc.crm.domain.user.TeamEvent;
 import com.mdmc.crm.domain.user.UserEvent;
 import com.mdmc.crm.domain.user.UserEvent.UserActivated;
@@ -81,6 +82,7 @@ record AuditSeverityRules(Class<?> event, Severity severity, Category category, 
             row(UserPreferencesChanged.class, Severity.INFO, Category.DATA, "account"),
             row(UserRenamed.class, Severity.INFO, Category.DATA, "account"),
             row(AdministratorEvent.class, Severity.WARNING, Category.SECURITY, "permissions"),
+            row(ApiTokenEvent.class, Severity.WARNING, Category.SECURITY, "api-token"),
             row(TeamEvent.class, Severity.INFO, Category.BUSINESS, "team"),
             row(PrivateNoteRead.class, Severity.CRITICAL, Category.SECURITY, "private-note"),
             row(UserEvent.class, Severity.INFO, Category.SECURITY, "account"),

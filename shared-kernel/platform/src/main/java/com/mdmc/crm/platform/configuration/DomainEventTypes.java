@@ -11,6 +11,7 @@ import com.mdmc.crm.domain.lead.LeadEngagementEvent;
 import com.mdmc.crm.domain.lead.LeadEvent;
 import com.mdmc.crm.domain.money.ExchangeRateEvent;
 import com.mdmc.crm.domain.user.AdministratorEvent;
+import com.mdmc.crm.domain.user.ApiTokenEvent;
 import com.mdmc.crm.domain.user.TeamEvent;
 import com.mdmc.crm.domain.user.UserEvent;
 import com.mdmc.crm.ledger.serialization.EventTypes;
@@ -31,6 +32,7 @@ public final class DomainEventTypes {
             UserEvent.class,
             AdministratorEvent.class,
             TeamEvent.class,
+            ApiTokenEvent.class,
             AccessEvent.class);
 
     private DomainEventTypes() {}

@@ -1,12 +1,16 @@
 package com.mdmc.crm.platform.edge;
 
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.Rejection.Kind;
 import com.mdmc.crm.ledger.format.EventMetadata;
 import com.mdmc.crm.platform.http.BearerToken;
+import com.mdmc.crm.platform.http.ProblemWriter;
 import com.mdmc.crm.platform.http.RequestContextArgument;
 import com.mdmc.crm.platform.http.RequestOrigin;
 import com.mdmc.crm.platform.http.RequestTrace;
 import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.platform.security.BearerSessions;
+import com.mdmc.crm.platform.security.EventThrottle;
 import com.mdmc.crm.platform.security.RequestContext;
 import com.mdmc.crm.platform.security.StreamTickets;
 import jakarta.servlet.FilterChain;
@@ -14,6 +18,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContext;
@@ -30,10 +36,20 @@ final class BearerAuthenticationFilter extends OncePerRequestFilter {
     private final BearerSessions sessions;
     private final RequestOrigin origins;
     private final StreamTickets tickets;
+    private final ProblemWriter problems;
+    private final EventThrottle rate;
 
-    BearerAuthenticationFilter(BearerSessions sessions, StreamTickets tickets, RequestOrigin origins) {
+    /** @param rate how often one machine may call */
+    BearerAuthenticationFilter(
+            BearerSessions sessions,
+            StreamTickets tickets,
+            RequestOrigin origins,
+            ProblemWriter problems,
+            EventThrottle rate) {
         this.sessions = sessions;
         this.tickets = tickets;
+        this.problems = problems;
+        this.rate = rate;
         this.origins = origins;
     }
 
@@ -51,7 +67,16 @@ final class BearerAuthenticationFilter extends OncePerRequestFilter {
         EventMetadata origin = origins.of(request, RequestTrace.of(request));
         RequestContextArgument.bind(request, new RequestContext(actor.orElse(null), origin));
         actor.ifPresent(BearerAuthenticationFilter::authenticate);
-        chain.doFilter(request, response);
+        if (actor.filter(Actor::isToken).isPresent()
+                && rate.pass(actor.get().id().value()).isEmpty()) {
+            problems.write(tooMany(), request, response);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private static Rejection tooMany() {
+        return new Rejection(Kind.TOO_MANY, "too-many-requests", Map.of("retryAfter", 1), List.of());
     }
 
     private Optional<Actor> ofTicket(HttpServletRequest request) {

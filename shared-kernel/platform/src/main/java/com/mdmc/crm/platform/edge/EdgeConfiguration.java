@@ -4,9 +4,12 @@ import com.mdmc.crm.platform.http.ClientAddresses;
 import com.mdmc.crm.platform.http.ProblemWriter;
 import com.mdmc.crm.platform.http.RequestOrigin;
 import com.mdmc.crm.platform.security.BearerSessions;
+import com.mdmc.crm.platform.security.EventThrottle;
 import com.mdmc.crm.platform.security.StreamTickets;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,10 +21,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
@@ -87,12 +92,16 @@ public class EdgeConfiguration {
             RequestOrigin origins,
             ProblemWriter problems,
             ClientAddresses addresses,
+            Clock clock,
+            @Value("${crm.limits.token-burst:200}") long tokenBurst,
+            @Value("${crm.limits.token-requests-a-second:20}") long tokenRate,
             @Value("${crm.cors-origins:}") List<String> origin)
             throws Exception {
         withoutSessions(http, denied);
+        EventThrottle rate = new EventThrottle(tokenBurst, Duration.ofSeconds(1).dividedBy(tokenRate), clock);
         SecurityHeaders.apply(http, addresses);
         return http.addFilter(new CrossOrigins(origin).filter(problems))
-                .addFilterBefore(new BearerAuthenticationFilter(sessions, tickets, origins), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new BearerAuthenticationFilter(sessions, tickets, origins, problems, rate), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> authorize(requests, RouteTable.of(tables.orderedStream())))
                 .build();
     }
@@ -107,12 +116,17 @@ public class EdgeConfiguration {
             var matched = requests.requestMatchers(route::matches);
             switch (route.access()) {
                 case OPEN -> matched.permitAll();
-                case BEARER, SESSION -> matched.authenticated();
+                case BEARER -> matched.authenticated();
+                case SESSION -> matched.access((caller, request) -> new AuthorizationDecision(isPerson(caller.get())));
             }
         }
         requests.requestMatchers(request -> isQuestionAboutMethods(request, table))
                 .authenticated();
         requests.anyRequest().denyAll();
+    }
+
+    private static boolean isPerson(Authentication caller) {
+        return caller instanceof ActorAuthentication known && !known.getPrincipal().isToken();
     }
 
     private static boolean isQuestionAboutMethods(HttpServletRequest request, RouteTable table) {

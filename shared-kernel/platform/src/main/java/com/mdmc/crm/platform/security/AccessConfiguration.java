@@ -21,7 +21,12 @@ public class AccessConfiguration {
     }
 
     @Bean
-    StoredSessions bearerSessions(MongoDatabase database, Accounts accounts, Clock clock) {
-        return new StoredSessions(database, accounts, clock);
+    ApiTokens apiTokens(MongoDatabase database, Clock clock) {
+        return new ApiTokens(database, clock);
+    }
+
+    @Bean
+    StoredSessions bearerSessions(MongoDatabase database, Accounts accounts, ApiTokens apiTokens, Clock clock) {
+        return new StoredSessions(database, accounts, apiTokens, clock);
     }
 }

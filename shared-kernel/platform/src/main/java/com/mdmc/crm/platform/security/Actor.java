@@ -9,12 +9,15 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Actor of a request: a member of staff in a session, or the system acting on a rule.
+ * Actor of a request: a member of staff in a session, a machine with a token, or the system acting on a rule.
  *
  * @param team the team the user belongs to now; {@code null} for none
- * @param sessionId fingerprint of the session, {@code null} for the system
+ * @param sessionId id of the session or token, {@code null} for the system
  */
 public record Actor(UserId id, Role role, String team, Set<Permission> permissions, String sessionId) {
+
+    /** What the ids of machines that act by a token begin with; no member of staff has such an id. */
+    public static final String TOKEN = "token:";
 
     /** The system acting on a rule of its own, such as a policy or the first start. */
     public static Actor system(String rule) {
@@ -25,6 +28,12 @@ public record Actor(UserId id, Role role, String team, Set<Permission> permissio
     @JsonIgnore
     public boolean isSystem() {
         return id.value().startsWith("system:");
+    }
+
+    /** Whether this is a machine with an API token. */
+    @JsonIgnore
+    public boolean isToken() {
+        return id.value().startsWith(TOKEN);
     }
 
     public boolean may(Permission permission) {

@@ -26,27 +26,32 @@ public final class StoredSessions implements BearerSessions {
 
     private final MongoCollection<Document> collection;
     private final Accounts accounts;
+    private final ApiTokens machines;
     private final Clock clock;
     private final Cache<String, Opened> believed =
             Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(BELIEVED).build();
 
     private record Opened(Optional<Actor> actor, Instant until) {}
 
-    public StoredSessions(MongoDatabase database, Accounts accounts, Clock clock) {
+    public StoredSessions(MongoDatabase database, Accounts accounts, ApiTokens machines, Clock clock) {
         this.collection = DurableSettings.of(database).collection(StoredSession.COLLECTION, Document.class);
         this.accounts = accounts;
+        this.machines = machines;
         this.clock = clock;
     }
 
     @Override
     public Optional<Actor> actorOf(String token) {
-        return SecretToken.parse(token).flatMap(this::open);
+        return token.startsWith(ApiToken.PREFIX)
+                ? machines.actorOf(token)
+                : SecretToken.parse(token).flatMap(this::open);
     }
 
     @Override
     public Optional<Actor> actorOfSession(String sessionId) {
         Opened opened = believed.get("session:" + sessionId, key -> read(sessionId, session -> true));
-        return clock.instant().isBefore(opened.until()) ? opened.actor() : Optional.empty();
+        Optional<Actor> actor = clock.instant().isBefore(opened.until()) ? opened.actor() : Optional.empty();
+        return actor.or(() -> machines.actorOfId(sessionId));
     }
 
     /** The open sessions of an account, the oldest first. */

@@ -1,0 +1,2 @@
+/** API tokens: credentials of machines. */
+package com.mdmc.crm.command.identity.token;
