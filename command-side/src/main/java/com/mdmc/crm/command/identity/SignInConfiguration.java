@@ -13,6 +13,7 @@ import com.mdmc.crm.command.identity.link.LinkRequests;
 import com.mdmc.crm.command.identity.link.Links;
 import com.mdmc.crm.command.identity.registration.FirstAdministrator;
 import com.mdmc.crm.command.identity.registration.PasswordFile;
+import com.mdmc.crm.command.identity.secondfactor.FreshProof;
 import com.mdmc.crm.command.identity.secondfactor.OneTimeCodes;
 import com.mdmc.crm.command.identity.secondfactor.SecondFactors;
 import com.mdmc.crm.command.identity.secondfactor.TwoFactorRemovals;
@@ -45,7 +46,7 @@ import org.springframework.context.annotation.Configuration;
 /** Wires how users get in, and how strangers are kept out. */
 @Configuration(proxyBeanMethods = false)
 class SignInConfiguration {
-    private static final int MOST_WAITING_LOG_INS = 500;
+    private static final int MOST_WAITING_LOG_INS = 60;
     private static final int MOST_WAITING_RESETS = 1_000;
 
     @Bean
@@ -87,12 +88,13 @@ class SignInConfiguration {
     @Bean
     TwoFactorSetups twoFactorSetups(
             Accounts accounts,
+            FreshProof freshProof,
             Vault vault,
             OneTimeCodes codes,
             Privacy privacy,
             UserCommandGateway commands,
             Clock clock) {
-        return new TwoFactorSetups(accounts, vault, codes, privacy, commands, clock);
+        return new TwoFactorSetups(accounts, freshProof, vault, codes, privacy, commands, clock);
     }
 
     @Bean
@@ -101,18 +103,22 @@ class SignInConfiguration {
     }
 
     @Bean
-    TwoFactorRemovals twoFactorRemovals(
-            Accounts accounts,
+    FreshProof freshProof(
             Sessions sessions,
             Vault vault,
             Passwords passwords,
             HashingPool pool,
             SecondFactors secondFactors,
             LogInFailures failures,
-            UserCommandGateway commands,
             Clock clock) {
-        PasswordChecks checks = new PasswordChecks(vault, passwords, pool);
-        return new TwoFactorRemovals(accounts, sessions, checks, secondFactors, vault, failures, commands, clock);
+        return new FreshProof(
+                sessions, new PasswordChecks(vault, passwords, pool), secondFactors, failures, clock);
+    }
+
+    @Bean
+    TwoFactorRemovals twoFactorRemovals(
+            Accounts accounts, FreshProof freshProof, Vault vault, UserCommandGateway commands, Clock clock) {
+        return new TwoFactorRemovals(accounts, freshProof, vault, commands, clock);
     }
 
     @Bean

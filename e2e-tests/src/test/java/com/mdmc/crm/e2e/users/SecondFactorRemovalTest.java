@@ -43,6 +43,18 @@ class SecondFactorRemovalTest {
     }
 
     @Test
+    void aSessionThatBeganLongAgoSetsNoneUpWithoutAProof() {
+        Staff user = Staff.hired("agent", "denis");
+        CrmClient session = user.logIn();
+        letTimePass(user);
+
+        assertThat(session.post("/api/me/2fa", null).expect(403).text("/code")).isEqualTo("proof-required");
+        session.post("/api/me/2fa", Map.of("totp", "000000")).expect(403);
+        session.post("/api/me/2fa", Map.of("password", "not the password")).expect(400);
+        session.post("/api/me/2fa", Map.of("password", user.password())).expect(200);
+    }
+
+    @Test
     void thePasswordIsAProofAsWell() {
         Staff user = Staff.hired("agent", "denis");
         CrmClient session = user.logIn();

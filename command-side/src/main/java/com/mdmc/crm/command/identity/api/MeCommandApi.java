@@ -77,9 +77,11 @@ class MeCommandApi {
         return CommandAnswers.done(links.verification(context.actor().id(), context));
     }
 
+    /** Takes a password or code as the proof of who asks; may be left out for five minutes after the log-in. */
     @PostMapping("/2fa")
-    ResponseEntity<?> prepareTwoFactor(RequestContext context) {
-        TwoFactorSetups.Prepared prepared = twoFactor.prepare(context.actor().id(), context);
+    ResponseEntity<?> prepareTwoFactor(@RequestBody(required = false) Reauthentication body, RequestContext context) {
+        TwoFactorSetups.Prepared prepared =
+                twoFactor.prepare(context.actor().id(), Reauthentication.of(body), context);
         return CommandAnswers.done(
                 prepared.accepted(), Map.of("secret", prepared.secret(), "otpauthUri", prepared.otpauthUri()));
     }

@@ -54,7 +54,7 @@ public class HashingPool implements AutoCloseable {
             return CompletableFuture.supplyAsync(work, threads);
         } catch (RejectedExecutionException full) {
             throw new Rejection(
-                    Kind.TOO_MANY, "too-many-requests", Map.of("retryAfter", RETRY_AFTER_SECONDS), List.of());
+                    Kind.UNAVAILABLE, "too-many-log-ins", Map.of("retryAfter", RETRY_AFTER_SECONDS), List.of());
         }
     }
 

@@ -8,7 +8,6 @@ import java.util.Optional;
 
 /** Checks what was given as a second factor; whether it was used before is the account's to decide. */
 public class SecondFactors {
-    private static final Proved NOTHING_ASKED = new Proved(null, null);
     private final Vault vault;
     private final OneTimeCodes codes;
 
@@ -18,12 +17,15 @@ public class SecondFactors {
     }
 
     /** What a right code proves: the step of a one-time code or the number of a recovery code. */
-    public record Proved(Long totpStep, Integer recoveryCode) {}
+    public record Proved(Long totpStep, Integer recoveryCode) {
+        /** Nothing was asked, or a password was. */
+        static final Proved BY_OTHER_MEANS = new Proved(null, null);
+    }
 
     /** What was proved; nothing if the account asks for a code and this is none of its. */
     public Optional<Proved> prove(Account account, String code, Instant now) {
         if (account.credentials().totpId() == null) {
-            return Optional.of(NOTHING_ASKED);
+            return Optional.of(Proved.BY_OTHER_MEANS);
         } else if (code == null) {
             return Optional.empty();
         }

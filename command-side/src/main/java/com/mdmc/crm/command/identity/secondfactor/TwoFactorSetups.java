@@ -4,6 +4,7 @@ import com.mdmc.crm.command.bus.Accepted;
 import com.mdmc.crm.command.identity.account.SignInCommand.EnableTwoFactor;
 import com.mdmc.crm.command.identity.account.SignInCommand.PrepareTwoFactor;
 import com.mdmc.crm.command.identity.account.UserCommandGateway;
+import com.mdmc.crm.command.identity.credential.Reauthentication;
 import com.mdmc.crm.command.identity.credential.Secret;
 import com.mdmc.crm.command.identity.credential.Secret.Kind;
 import com.mdmc.crm.command.identity.credential.Vault;
@@ -23,6 +24,7 @@ public class TwoFactorSetups {
     private static final String ISSUER = "MDMC CRM";
 
     private final Accounts accounts;
+    private final FreshProof fresh;
     private final Vault vault;
     private final OneTimeCodes codes;
     private final Privacy privacy;
@@ -31,12 +33,14 @@ public class TwoFactorSetups {
 
     public TwoFactorSetups(
             Accounts accounts,
+            FreshProof fresh,
             Vault vault,
             OneTimeCodes codes,
             Privacy privacy,
             UserCommandGateway commands,
             Clock clock) {
         this.accounts = accounts;
+        this.fresh = fresh;
         this.vault = vault;
         this.codes = codes;
         this.privacy = privacy;
@@ -50,8 +54,10 @@ public class TwoFactorSetups {
     /** Codes to get in with when the app is lost, each good once; they are shown this one time. */
     public record Enabled(Accepted accepted, List<String> recoveryCodes) {}
 
-    public Prepared prepare(UserId userId, RequestContext context) {
+    /** Hands a secret out, on proof: whoever finds a session open must not lock its owner out with a code of theirs. */
+    public Prepared prepare(UserId userId, Reauthentication proof, RequestContext context) {
         Account account = accounts.find(userId).orElseThrow(Rejection::notFound);
+        fresh.require(account, proof, context);
         String secret = OneTimeCodes.draw();
         String totpId = vault.keep(userId, Kind.TOTP, List.of(codes.encrypt(userId, secret)));
         Accepted accepted = commands.send(new PrepareTwoFactor(userId, totpId), context);

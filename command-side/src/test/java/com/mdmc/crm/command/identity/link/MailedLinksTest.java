@@ -28,7 +28,7 @@ class MailedLinksTest {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("sender", sender);
         Delivery delivery = new MailConfiguration()
-                .delivery(beans.getBeanProvider(JavaMailSender.class), "crm@mdmc.example", false);
+                .delivery(beans.getBeanProvider(JavaMailSender.class), "127.0.0.1", "crm@mdmc.example", false);
 
         delivery.deliver(
                 PersonalText.clear("zoe@example.com"), "Nouveau mot de passe", "Voici : https://crm/?token=abc", "");
