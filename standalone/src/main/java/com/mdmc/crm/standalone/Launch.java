@@ -65,6 +65,7 @@ final class Launch implements AutoCloseable {
         Map<String, String> properties = new HashMap<>(settings.values());
         properties.put("crm.data", settings.data().path().toString());
         properties.putIfAbsent("server.address", settings.address());
+        properties.putAll(settings.tls());
         properties.putIfAbsent("management.server.port", Integer.toString(settings.managementPort()));
         // The command says in one sentence why it did not start.
         properties.put("spring.main.log-startup-info", "false");
@@ -122,6 +123,10 @@ final class Launch implements AutoCloseable {
         return properties.entrySet().stream()
                 .map(property -> "--" + property.getKey() + "=" + property.getValue())
                 .toArray(String[]::new);
+    }
+
+    boolean speaksTls() {
+        return context.getEnvironment().containsProperty("server.ssl.certificate");
     }
 
     String address() {

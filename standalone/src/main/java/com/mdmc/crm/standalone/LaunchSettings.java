@@ -3,6 +3,7 @@ package com.mdmc.crm.standalone;
 import com.mdmc.crm.ledger.settings.BadSettingException;
 import com.mdmc.crm.platform.configuration.MasterKeySource;
 import com.mongodb.ConnectionString;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -79,6 +80,31 @@ public record LaunchSettings(Map<String, String> values) {
     int managementPort() {
         int next = port() == 0 || port() == HIGHEST_PORT ? 0 : port() + 1;
         return port("CRM_MANAGEMENT_PORT", first(Integer.toString(next), "CRM_MANAGEMENT_PORT"));
+    }
+
+    /**
+     * The certificate chain and private key to speak TLS with, as properties; empty for plain HTTP.
+     *
+     * @throws BadSettingException if one of the two is missing or cannot be read
+     */
+    Map<String, String> tls() {
+        String certificate = first("", "CRM_TLS_CERT");
+        String key = first("", "CRM_TLS_KEY");
+        if (certificate.isEmpty() && key.isEmpty()) {
+            return Map.of();
+        }
+        return Map.of(
+                "server.ssl.certificate", readable("CRM_TLS_CERT", certificate),
+                "server.ssl.certificate-private-key", readable("CRM_TLS_KEY", key),
+                "server.ssl.enabled-protocols", "TLSv1.2,TLSv1.3");
+    }
+
+    private static String readable(String name, String file) {
+        if (file.isEmpty() || !Files.isReadable(Path.of(file))) {
+            throw new BadSettingException(
+                    name, name + " must name a PEM file that can be read" + (file.isEmpty() ? "." : ", not " + file + "."));
+        }
+        return "file:" + Path.of(file).toAbsolutePath();
     }
 
     private static int port(String name, String port) {

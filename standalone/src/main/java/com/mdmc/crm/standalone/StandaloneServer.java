@@ -46,7 +46,7 @@ public final class StandaloneServer implements AutoCloseable {
         String address = launch.address();
         boolean isEverywhere = address.equals("0.0.0.0") || address.equals("::");
         String host = isEverywhere ? "127.0.0.1" : address.contains(":") ? "[" + address + "]" : address;
-        return "http://" + host + ":" + port();
+        return (launch.speaksTls() ? "https://" : "http://") + host + ":" + port();
     }
 
     /** The port of the management endpoints. */
