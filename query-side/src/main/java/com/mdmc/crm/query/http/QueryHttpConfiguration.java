@@ -1,8 +1,10 @@
 package com.mdmc.crm.query.http;
 
 import com.mdmc.crm.platform.edge.RouteTable;
+import com.mdmc.crm.platform.http.openapi.OpenApiConfiguration;
 import com.mdmc.crm.projections.fold.Progress;
 import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -23,11 +25,6 @@ class QueryHttpConfiguration implements WebMvcConfigurer {
         return RouteTable.read("routes/query.txt");
     }
 
-    @Bean
-    QueryOperations queryOperations() {
-        return new QueryOperations();
-    }
-
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new UnknownParametersInterceptor());
@@ -38,5 +35,16 @@ class QueryHttpConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new PointInTimeArgument());
+    }
+
+    /** What the generated OpenAPI document says of queries. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(name = OpenApiConfiguration.SPRINGDOC)
+    static class DocumentConfiguration {
+
+        @Bean
+        QueryOperations queryOperations() {
+            return new QueryOperations();
+        }
     }
 }

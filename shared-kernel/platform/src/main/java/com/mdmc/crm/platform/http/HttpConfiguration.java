@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Configuration of HTTP for both sides: JSON, problems, languages, filters. */
 @Configuration(proxyBeanMethods = false)
-@Import({HttpProblems.class, OpenApiConfiguration.class})
+@Import({HttpProblems.class, OpenApiConfiguration.class, ApiDocumentApi.class})
 public class HttpConfiguration implements WebMvcConfigurer {
     /** Order of the first filter that works for callers Spring Security has let through. */
     public static final int AFTER_SECURITY = SecurityFilterProperties.DEFAULT_FILTER_ORDER + 10;

@@ -16,14 +16,21 @@ import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.annotation.Order;
 
-/** The document at {@code /v3/api-docs} and the page that shows it, {@code /swagger-ui.html}. */
+/**
+ * Generation of the document at {@code /v3/api-docs}, and the page that shows it, {@code /swagger-ui.html}: in the source
+ * tree, where springdoc is. The shipped program holds the document that was generated there.
+ */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnClass(name = OpenApiConfiguration.SPRINGDOC)
 public class OpenApiConfiguration {
+    /** Where this class is, the document is generated. */
+    public static final String SPRINGDOC = "org.springdoc.core.configuration.SpringDocConfiguration";
 
     static {
         SpringDocUtils.getConfig()
