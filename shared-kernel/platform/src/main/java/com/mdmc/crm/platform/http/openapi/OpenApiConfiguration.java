@@ -87,6 +87,11 @@ public class OpenApiConfiguration {
     }
 
     @Bean
+    GlobalOpenApiCustomizer responseHeaders() {
+        return new ResponseHeaders();
+    }
+
+    @Bean
     GlobalOpenApiCustomizer problemResponses() {
         return new ProblemResponses();
     }

@@ -3,12 +3,17 @@ package com.mdmc.crm.platform.http.openapi;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.TreeMap;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.http.ProblemDetail;
@@ -16,6 +21,8 @@ import org.springframework.http.ProblemDetail;
 /** Every operation may answer with a problem document; what one looks like is said once. */
 final class ProblemResponses implements GlobalOpenApiCustomizer {
     private static final String NAME = "Problem";
+    private static final String PREFIX = "problem.";
+    private static final List<String> BUNDLES = List.of("common", "lead", "campaign", "user");
 
     static {
         SpringDocUtils.getConfig()
@@ -41,6 +48,11 @@ final class ProblemResponses implements GlobalOpenApiCustomizer {
     private static ApiResponse answer() {
         return new ApiResponse()
                 .description("Refusé, avec le motif (RFC 9457)")
+                .addHeaderObject(
+                        "Retry-After",
+                        new Header()
+                                .description("Quand réessayer, en secondes (429, 503)")
+                                .schema(new JsonSchema().typesItem("integer")))
                 .content(new Content()
                         .addMediaType(
                                 "application/problem+json",
@@ -54,9 +66,25 @@ final class ProblemResponses implements GlobalOpenApiCustomizer {
                 .addProperty("status", new JsonSchema().typesItem("integer"))
                 .addProperty("detail", text())
                 .addProperty("instance", text())
-                .addProperty("code", text())
+                .addProperty("code", codes())
                 .addProperty("traceId", text())
                 .addProperty("errors", new JsonSchema().typesItem("array").items(fieldError()));
+    }
+
+    /** Every code there is, with its title in French. */
+    private static Schema<?> codes() {
+        Map<String, String> titles = new TreeMap<>();
+        for (String bundle : BUNDLES) {
+            ResourceBundle texts = ResourceBundle.getBundle("messages/" + bundle, Locale.ROOT);
+            texts.keySet().stream()
+                    .filter(key -> key.startsWith(PREFIX) && !key.endsWith(".detail"))
+                    .forEach(key -> titles.put(key.substring(PREFIX.length()), texts.getString(key)));
+        }
+        Schema<Object> codes = new JsonSchema();
+        codes.typesItem("string");
+        titles.keySet().forEach(codes::addEnumItemObject);
+        codes.addExtension("x-enum-titles", titles);
+        return codes;
     }
 
     private static Schema<?> fieldError() {
