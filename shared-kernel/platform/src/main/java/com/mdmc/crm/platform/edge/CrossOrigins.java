@@ -10,6 +10,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.cors.DefaultCorsProcessor;
 import org.springframework.web.filter.CorsFilter;
 
@@ -71,7 +72,8 @@ final class CrossOrigins implements CorsConfigurationSource {
         public boolean processRequest(
                 CorsConfiguration configuration, HttpServletRequest request, HttpServletResponse response)
                 throws IOException {
-            boolean passes = super.processRequest(configuration, request, response);
+            boolean isForeign = configuration == null && CorsUtils.isPreFlightRequest(request);
+            boolean passes = !isForeign && super.processRequest(configuration, request, response);
             if (!passes) {
                 problems.write(FORBIDDEN, request, response);
             }
