@@ -102,7 +102,8 @@ public record LaunchSettings(Map<String, String> values) {
     private static String readable(String name, String file) {
         if (file.isEmpty() || !Files.isReadable(Path.of(file))) {
             throw new BadSettingException(
-                    name, name + " must name a PEM file that can be read" + (file.isEmpty() ? "." : ", not " + file + "."));
+                    name,
+                    name + " must name a PEM file that can be read" + (file.isEmpty() ? "." : ", not " + file + "."));
         }
         return "file:" + Path.of(file).toAbsolutePath();
     }

@@ -27,8 +27,7 @@ public final class ControllerRoutes {
                         .filter(type -> type.isAnnotatedWith(RestController.class))
                         .map(JavaClass::reflect)
                         .forEach(controller -> MethodIntrospector.selectMethods(
-                                        controller,
-                                        (MethodIntrospector.MetadataLookup<RequestMappingInfo>)
+                                        controller, (MethodIntrospector.MetadataLookup<RequestMappingInfo>)
                                                 method -> mapping.of(method, controller))
                                 .values()
                                 .forEach(info -> addTo(routes, info)));
@@ -37,9 +36,8 @@ public final class ControllerRoutes {
 
     private static void addTo(Set<String> routes, RequestMappingInfo info) {
         info.getPatternValues()
-                .forEach(path -> info.getMethodsCondition()
-                        .getMethods()
-                        .forEach(method -> routes.add(method + " " + path)));
+                .forEach(path ->
+                        info.getMethodsCondition().getMethods().forEach(method -> routes.add(method + " " + path)));
     }
 
     private static final class Mapping extends RequestMappingHandlerMapping {

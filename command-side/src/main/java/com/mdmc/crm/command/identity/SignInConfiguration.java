@@ -111,8 +111,7 @@ class SignInConfiguration {
             SecondFactors secondFactors,
             LogInFailures failures,
             Clock clock) {
-        return new FreshProof(
-                sessions, new PasswordChecks(vault, passwords, pool), secondFactors, failures, clock);
+        return new FreshProof(sessions, new PasswordChecks(vault, passwords, pool), secondFactors, failures, clock);
     }
 
     @Bean

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 public final class WebAddressCheck implements ConstraintValidator<WebAddress, String> {
     private static final int LONGEST = 2000;
     private static final Pattern PARTS = Pattern.compile("(?i)(https?)://([^/?#@\\\\:\\s]+)(:\\d{1,5})?([/?#].*)?");
-    private static final Pattern HOST = Pattern.compile(
-            "(?i)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.?");
+    private static final Pattern HOST =
+            Pattern.compile("(?i)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.?");
 
     @Override
     public boolean isValid(String address, ConstraintValidatorContext context) {

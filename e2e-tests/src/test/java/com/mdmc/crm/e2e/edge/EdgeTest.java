@@ -45,8 +45,17 @@ class EdgeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/api/leads", "/api/nothing", "/actuator", "/actuator/metrics", "/actuator/env", "/v3/api-docs",
-                "/swagger-ui/index.html", "/swagger-ui.html", "/error", "/", "/favicon.ico"
+                "/api/leads",
+                "/api/nothing",
+                "/actuator",
+                "/actuator/metrics",
+                "/actuator/env",
+                "/v3/api-docs",
+                "/swagger-ui/index.html",
+                "/swagger-ui.html",
+                "/error",
+                "/",
+                "/favicon.ico"
             })
     void strangersAreToldToLogIn(String path) {
         assertThat(send("GET " + path, "").status()).isEqualTo(401);
@@ -80,8 +89,11 @@ class EdgeTest {
         assertThat(answer.header("Referrer-Policy")).contains("no-referrer");
         assertThat(answer.header("Content-Security-Policy").orElse("")).contains("default-src 'none'");
         assertThat(answer.header("Cache-Control").orElse("")).contains("no-store");
-        assertThat(answer.header("Strict-Transport-Security")).as("over plain HTTP").isEmpty();
-        assertThat(send("GET /api/leads HTTP/1.1\r\nX-Forwarded-Proto: https", "", "").text())
+        assertThat(answer.header("Strict-Transport-Security"))
+                .as("over plain HTTP")
+                .isEmpty();
+        assertThat(send("GET /api/leads HTTP/1.1\r\nX-Forwarded-Proto: https", "", "")
+                        .text())
                 .contains("Strict-Transport-Security: max-age=31536000");
     }
 
@@ -105,8 +117,14 @@ class EdgeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "TRACE /api/leads", "FOO /api/leads", "GET /error", "GET /%61pi/teams", "GET /api;x=1/leads",
-                "GET /api/leads HTTP/1.1\r\nX-Odd: a\u0001b", "PATCH /api/leads", "DELETE /api/auth/login"
+                "TRACE /api/leads",
+                "FOO /api/leads",
+                "GET /error",
+                "GET /%61pi/teams",
+                "GET /api;x=1/leads",
+                "GET /api/leads HTTP/1.1\r\nX-Odd: a\u0001b",
+                "PATCH /api/leads",
+                "DELETE /api/auth/login"
             })
     void everyErrorIsAProblem(String line) {
         RawAnswer answer = line.contains("HTTP/1.1") ? send(line, "", "") : send(line, "");
@@ -120,11 +138,13 @@ class EdgeTest {
         String body = " ".repeat(2_500_000);
         String head = "POST /api/leads HTTP/1.1\r\nContent-Type: application/json\r\nAuthorization: Bearer " + token;
         String chunked = "2625A0\r\n" + body + "\r\n0\r\n\r\n";
-        assertThat(send(head + "\r\nTransfer-Encoding: chunked", "", chunked).status()).isEqualTo(413);
+        assertThat(send(head + "\r\nTransfer-Encoding: chunked", "", chunked).status())
+                .isEqualTo(413);
         assertThat(send(head + "\r\nTransfer-Encoding: chunked\r\nIdempotency-Key: k", "", chunked)
                         .status())
                 .isEqualTo(413);
-        assertThat(send(head + "\r\nContent-Length: 2500000", "", body).isProblem()).isTrue();
+        assertThat(send(head + "\r\nContent-Length: 2500000", "", body).isProblem())
+                .isTrue();
         String larger = " ".repeat(7_000_000);
         RawAnswer answer = send(head + "\r\nContent-Length: 7000000", "", larger);
         assertThat(answer.status()).isEqualTo(413);
@@ -137,7 +157,10 @@ class EdgeTest {
         RawAnswer french = send("GET " + path + "?token=abc.def", "");
         RawAnswer english = send("GET " + path + "?token=abc.def HTTP/1.1\r\nAccept-Language: en", "", "");
         assertThat(french.status()).isEqualTo(200);
-        assertThat(french.text()).contains("lang=\"fr\"").contains("script-src 'self'").doesNotContain("abc.def");
+        assertThat(french.text())
+                .contains("lang=\"fr\"")
+                .contains("script-src 'self'")
+                .doesNotContain("abc.def");
         assertThat(english.text()).contains("lang=\"en\"").doesNotContain("{");
         assertThat(send("GET /link-page.js", "").status()).isEqualTo(200);
     }

@@ -78,8 +78,8 @@ class NaughtyStringsTest {
         try (InputStream list = NaughtyStringsTest.class.getResourceAsStream("/blns.base64.json")) {
             new ObjectMapper()
                     .readTree(list)
-                    .forEach(each -> strings.add(
-                            new String(Base64.getDecoder().decode(each.asText()), StandardCharsets.UTF_8)));
+                    .forEach(each ->
+                            strings.add(new String(Base64.getDecoder().decode(each.asText()), StandardCharsets.UTF_8)));
         }
         return strings;
     }

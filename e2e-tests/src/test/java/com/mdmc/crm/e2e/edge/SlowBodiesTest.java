@@ -59,7 +59,8 @@ class SlowBodiesTest {
     void aBodyOfTwoPacketsIsNoSlowOne() throws IOException, InterruptedException {
         try (Socket socket = begun()) {
             Thread.sleep(300);
-            socket.getOutputStream().write(("\"email\":\"a@b.fr\",\"password\":\"x\"}" + " ".repeat(467)).getBytes(ISO_8859_1));
+            socket.getOutputStream()
+                    .write(("\"email\":\"a@b.fr\",\"password\":\"x\"}" + " ".repeat(467)).getBytes(ISO_8859_1));
             byte[] answer = new byte[12];
             socket.getInputStream().readNBytes(answer, 0, answer.length);
             assertThat(new String(answer, ISO_8859_1)).isEqualTo("HTTP/1.1 401");

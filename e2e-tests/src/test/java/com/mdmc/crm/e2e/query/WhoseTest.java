@@ -54,7 +54,11 @@ class WhoseTest {
 
     private static List<String> ids(CrmClient crm, String path) {
         List<String> ids = new ArrayList<>();
-        crm.get(path).expect(200).body().get("items").forEach(lead -> ids.add(lead.get("id").asText()));
+        crm.get(path)
+                .expect(200)
+                .body()
+                .get("items")
+                .forEach(lead -> ids.add(lead.get("id").asText()));
         return ids;
     }
 }

@@ -61,7 +61,9 @@ class AccountsOverHttpTest {
         assertThat(refusal("é".repeat(37)).text("/errors/0/code")).isEqualTo("password-too-long");
         assertThat(refusal("é".repeat(37)).text("/errors/0/field")).isEqualTo("password");
         Staff.admin()
-                .post("/api/users", Staff.body("seventy-two@example.com", "éàùçêâîôû".repeat(4), "agent", "denis", Map.of()))
+                .post(
+                        "/api/users",
+                        Staff.body("seventy-two@example.com", "éàùçêâîôû".repeat(4), "agent", "denis", Map.of()))
                 .expect(201);
         Staff.stranger().loggedIn("seventy-two@example.com", "éàùçêâîôû".repeat(4));
     }

@@ -23,7 +23,8 @@ class ApiTokensTest {
 
     @Test
     void aTokenDoesWhatItIsForAndNothingElse() {
-        Answer issued = issue(Map.of("permissions", List.of("leads.create", "leads.read"))).expect(201);
+        Answer issued = issue(Map.of("permissions", List.of("leads.create", "leads.read")))
+                .expect(201);
         CrmClient machine = machine(issued);
 
         Answer captured = machine.post("/api/leads", LeadForms.form()).expect(201);
@@ -94,7 +95,10 @@ class ApiTokensTest {
         machine(issued).get("/api/leads").expect(200);
         String all = Staff.admin().get("/api/tokens").expect(200).body().toString();
         String secret = issued.text("/token").substring(issued.text("/token").lastIndexOf('.') + 1);
-        assertThat(all).contains(issued.text("/name")).contains("lastUsedAt\":\"20").doesNotContain(secret);
+        assertThat(all)
+                .contains(issued.text("/name"))
+                .contains("lastUsedAt\":\"20")
+                .doesNotContain(secret);
         assertThat(issued.text("/token")).startsWith("crm_");
     }
 

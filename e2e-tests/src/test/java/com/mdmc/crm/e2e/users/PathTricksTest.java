@@ -57,11 +57,12 @@ class PathTricksTest {
         root.addAppender(log);
         ConcurrentLinkedQueue<String> wrong = new ConcurrentLinkedQueue<>();
         try {
-            RouteRule.all().parallelStream().forEach(rule -> TRICKS.forEach(trick -> {
-                String line = rule.method() + " " + trick.apply(plain(rule.path())) + " HTTP/1.1";
-                judge(line, wrong);
-                judge(line + "\r\nAuthorization: Bearer " + token, wrong);
-            }));
+            RouteRule.all().parallelStream()
+                    .forEach(rule -> TRICKS.forEach(trick -> {
+                        String line = rule.method() + " " + trick.apply(plain(rule.path())) + " HTTP/1.1";
+                        judge(line, wrong);
+                        judge(line + "\r\nAuthorization: Bearer " + token, wrong);
+                    }));
         } finally {
             root.detachAppender(log);
         }

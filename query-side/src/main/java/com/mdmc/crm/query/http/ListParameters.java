@@ -75,7 +75,8 @@ final class ListParameters {
     private static Schema<?> schema(ScalarKind kind) {
         return switch (kind) {
             case TEXT -> text();
-            case USER -> text().description("L’identifiant d’un utilisateur, « me » pour soi-même, « none » pour personne");
+            case USER ->
+                text().description("L’identifiant d’un utilisateur, « me » pour soi-même, « none » pour personne");
             case INTEGER -> new JsonSchema().typesItem("integer").format("int64");
             case DECIMAL -> new JsonSchema().typesItem("number");
             case BOOLEAN -> new JsonSchema().typesItem("boolean");

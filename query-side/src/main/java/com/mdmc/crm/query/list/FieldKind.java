@@ -12,6 +12,7 @@ public sealed interface FieldKind permits ScalarKind, OneOf {
     FieldKind TEXT = ScalarKind.TEXT;
     /** The id of a user; {@code me} is the caller, and {@code none} is nobody. */
     FieldKind USER = ScalarKind.USER;
+
     FieldKind INTEGER = ScalarKind.INTEGER;
     FieldKind DECIMAL = ScalarKind.DECIMAL;
     FieldKind BOOLEAN = ScalarKind.BOOLEAN;

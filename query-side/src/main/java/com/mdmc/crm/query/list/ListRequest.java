@@ -72,8 +72,9 @@ record ListRequest(
     private static Bson filter(ListDefinition<?> list, String name, List<String> values, Actor actor) {
         FieldKind kind = list.filters().get(name);
         if (kind != null) {
-            List<BsonValue> literals =
-                    values.stream().map(text -> literal(kind, name, meant(kind, text, actor))).toList();
+            List<BsonValue> literals = values.stream()
+                    .map(text -> literal(kind, name, meant(kind, text, actor)))
+                    .toList();
             return literals.size() == 1 ? eq(name, literals.get(0)) : in(name, literals);
         }
         if (name.endsWith(".from") && list.ranges().contains(name.substring(0, name.length() - 5))) {

@@ -44,8 +44,7 @@ final class Start implements Callable<Integer> {
         StandaloneServer server = StandaloneServer.start(settings, null);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
         System.out.printf(
-                "MDMC CRM serves on %s (ready after %.1f s)%n",
-                server.url(), (System.nanoTime() - begun) / 1e9);
+                "MDMC CRM serves on %s (ready after %.1f s)%n", server.url(), (System.nanoTime() - begun) / 1e9);
         return StandaloneServer.SERVING;
     }
 }

@@ -80,8 +80,7 @@ class MeCommandApi {
     /** Takes a password or code as the proof of who asks; may be left out for five minutes after the log-in. */
     @PostMapping("/2fa")
     ResponseEntity<?> prepareTwoFactor(@RequestBody(required = false) Reauthentication body, RequestContext context) {
-        TwoFactorSetups.Prepared prepared =
-                twoFactor.prepare(context.actor().id(), Reauthentication.of(body), context);
+        TwoFactorSetups.Prepared prepared = twoFactor.prepare(context.actor().id(), Reauthentication.of(body), context);
         return CommandAnswers.done(
                 prepared.accepted(), Map.of("secret", prepared.secret(), "otpauthUri", prepared.otpauthUri()));
     }

@@ -31,9 +31,15 @@ class MailConfiguration {
             @Value("${crm.agency}") String agency,
             @Value("${crm.public-url}") String publicUrl,
             Environment environment) {
-        return new MailedLinks(accounts, privacy, texts, delivery, agency, () -> publicUrl.isBlank()
-                ? "http://localhost:" + environment.getProperty("local.server.port", "8080")
-                : publicUrl);
+        return new MailedLinks(
+                accounts,
+                privacy,
+                texts,
+                delivery,
+                agency,
+                () -> publicUrl.isBlank()
+                        ? "http://localhost:" + environment.getProperty("local.server.port", "8080")
+                        : publicUrl);
     }
 
     /** @param onConsole whether links may be logged: whoever reads the log can then take any account over */

@@ -27,11 +27,7 @@ public class TwoFactorRemovals {
     private final Clock clock;
 
     public TwoFactorRemovals(
-            Accounts accounts,
-            FreshProof fresh,
-            Vault vault,
-            UserCommandGateway commands,
-            Clock clock) {
+            Accounts accounts, FreshProof fresh, Vault vault, UserCommandGateway commands, Clock clock) {
         this.accounts = accounts;
         this.fresh = fresh;
         this.vault = vault;
@@ -55,7 +51,8 @@ public class TwoFactorRemovals {
     }
 
     private Proved proof(Account account, RequestContext context, Reauthentication given) {
-        boolean isNeeded = context.actor().is(account.id()) && account.credentials().totpId() != null;
+        boolean isNeeded =
+                context.actor().is(account.id()) && account.credentials().totpId() != null;
         return isNeeded ? fresh.require(account, given, context) : Proved.BY_OTHER_MEANS;
     }
 }

@@ -33,7 +33,8 @@ public sealed interface TeamCommand extends DomainCommand {
             @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,39}")
             String teamId,
 
-            @NotBlank @SingleLine @Size(max = 80) String name) implements TeamCommand {}
+            @NotBlank @SingleLine @Size(max = 80) String name)
+            implements TeamCommand {}
 
     @Allowed(ADMIN_SETTINGS)
     record RenameTeam(

@@ -34,9 +34,16 @@ class PasswordPolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"une phrase de passe", "correct horse battery", "éééé été éternel", "élodie aime le jazz manouche"})
+    @ValueSource(
+            strings = {
+                "une phrase de passe",
+                "correct horse battery",
+                "éééé été éternel",
+                "élodie aime le jazz manouche"
+            })
     void whatIsLongEnoughNeedsNoSpecialCharacters(String password) {
-        assertThatCode(() -> PasswordPolicy.require("password", password, ALONE)).doesNotThrowAnyException();
+        assertThatCode(() -> PasswordPolicy.require("password", password, ALONE))
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -53,8 +60,8 @@ class PasswordPolicyTest {
     }
 
     private static String codeOf(String password, Owner owner) {
-        Rejection refused = catchThrowableOfType(
-                Rejection.class, () -> PasswordPolicy.require("password", password, owner));
+        Rejection refused =
+                catchThrowableOfType(Rejection.class, () -> PasswordPolicy.require("password", password, owner));
         return refused.errors().get(0).code();
     }
 }

@@ -22,8 +22,8 @@ public final class Confusables {
         Normalizer.normalize(text, Normalizer.Form.NFD)
                 .codePoints()
                 .filter(character -> Character.getType(character) != Character.FORMAT)
-                .forEach(character -> skeleton.append(
-                        PROTOTYPES.getOrDefault(character, new String(Character.toChars(character)))));
+                .forEach(character ->
+                        skeleton.append(PROTOTYPES.getOrDefault(character, new String(Character.toChars(character)))));
         return Normalizer.normalize(skeleton, Normalizer.Form.NFD);
     }
 

@@ -28,7 +28,8 @@ public final class EmailForm {
         }
         String local = unquoted(folded(address.substring(0, at)));
         Optional<String> domain = domain(address.substring(at + 1));
-        boolean isLocal = local.length() <= LONGEST_LOCAL && LOCAL.matcher(local).matches();
+        boolean isLocal =
+                local.length() <= LONGEST_LOCAL && LOCAL.matcher(local).matches();
         return isLocal ? domain.map(known -> local + "@" + known) : Optional.empty();
     }
 

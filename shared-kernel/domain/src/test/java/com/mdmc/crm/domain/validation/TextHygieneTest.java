@@ -13,8 +13,18 @@ class TextHygieneTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a\u0000b", "a\u001bb", "a\u0007b", "a\u0085b", "a\ud800", "\udc00a", "a\ufffeb", "\ufdd0", "a\u202eb",
-                "a\u2066b", "a\u000bb", "a\u007fb"
+                "a\u0000b",
+                "a\u001bb",
+                "a\u0007b",
+                "a\u0085b",
+                "a\ud800",
+                "\udc00a",
+                "a\ufffeb",
+                "\ufdd0",
+                "a\u202eb",
+                "a\u2066b",
+                "a\u000bb",
+                "a\u007fb"
             })
     void whatNobodyTypesIsRefused(String text) {
         assertThatThrownBy(() -> TextHygiene.clean(text))

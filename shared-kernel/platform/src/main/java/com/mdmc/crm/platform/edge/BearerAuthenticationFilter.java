@@ -56,14 +56,14 @@ final class BearerAuthenticationFilter extends OncePerRequestFilter {
     // What is open beside the API, health above all, answers without the store, in which origins are encrypted.
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/api/")
-                && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
+        return !request.getRequestURI().startsWith("/api/") && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<Actor> actor = BearerToken.of(request).flatMap(sessions::actorOf).or(() -> ofTicket(request));
+        Optional<Actor> actor =
+                BearerToken.of(request).flatMap(sessions::actorOf).or(() -> ofTicket(request));
         EventMetadata origin = origins.of(request, RequestTrace.of(request));
         RequestContextArgument.bind(request, new RequestContext(actor.orElse(null), origin));
         actor.ifPresent(BearerAuthenticationFilter::authenticate);

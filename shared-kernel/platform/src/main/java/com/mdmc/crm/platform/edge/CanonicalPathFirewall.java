@@ -26,8 +26,7 @@ final class CanonicalPathFirewall extends StrictHttpFirewall {
     public FirewalledRequest getFirewalledRequest(HttpServletRequest request) throws RequestRejectedException {
         requireOneSpelling(request.getRequestURI());
         FirewalledRequest firewalled = super.getFirewalledRequest(request);
-        Collections.list(firewalled.getHeaderNames())
-                .forEach(name -> Collections.list(firewalled.getHeaders(name)));
+        Collections.list(firewalled.getHeaderNames()).forEach(name -> Collections.list(firewalled.getHeaders(name)));
         return firewalled;
     }
 

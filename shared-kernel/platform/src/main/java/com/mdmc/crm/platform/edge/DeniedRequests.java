@@ -34,8 +34,7 @@ final class DeniedRequests implements AuthenticationEntryPoint, AccessDeniedHand
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException stranger)
             throws IOException {
-        problems.write(
-                new Rejection(Kind.UNAUTHENTICATED, "unauthenticated", Map.of(), List.of()), request, response);
+        problems.write(new Rejection(Kind.UNAUTHENTICATED, "unauthenticated", Map.of(), List.of()), request, response);
     }
 
     @Override

@@ -101,7 +101,9 @@ public class EdgeConfiguration {
         EventThrottle rate = new EventThrottle(tokenBurst, Duration.ofSeconds(1).dividedBy(tokenRate), clock);
         SecurityHeaders.apply(http, addresses);
         return http.addFilter(new CrossOrigins(origin).filter(problems))
-                .addFilterBefore(new BearerAuthenticationFilter(sessions, tickets, origins, problems, rate), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(
+                        new BearerAuthenticationFilter(sessions, tickets, origins, problems, rate),
+                        AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> authorize(requests, RouteTable.of(tables.orderedStream())))
                 .build();
     }
@@ -126,12 +128,12 @@ public class EdgeConfiguration {
     }
 
     private static boolean isPerson(Authentication caller) {
-        return caller instanceof ActorAuthentication known && !known.getPrincipal().isToken();
+        return caller instanceof ActorAuthentication known
+                && !known.getPrincipal().isToken();
     }
 
     private static boolean isQuestionAboutMethods(HttpServletRequest request, RouteTable table) {
-        return request.getMethod().equals("OPTIONS")
-                && !table.methods(request).isEmpty();
+        return request.getMethod().equals("OPTIONS") && !table.methods(request).isEmpty();
     }
 
     private static void withoutSessions(HttpSecurity http, DeniedRequests denied) throws Exception {

@@ -17,7 +17,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  */
 final class SecurityHeaders {
     private static final String CSP = "Content-Security-Policy";
-    private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+    private static final String NOTHING =
+            "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
     private static final String OWN =
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
                     + " frame-ancestors 'none'; form-action 'self'";

@@ -51,7 +51,9 @@ public record ApiToken(
     Document document(String fingerprint) {
         return new Document("_id", id)
                 .append("name", name)
-                .append("permissions", permissions.stream().map(Permission::name).sorted().toList())
+                .append(
+                        "permissions",
+                        permissions.stream().map(Permission::name).sorted().toList())
                 .append("scope", scope.name())
                 .append("team", team)
                 .append("createdAt", Date.from(createdAt))
@@ -65,12 +67,11 @@ public record ApiToken(
 
     /** The actor a request with this token has: a role that reaches as far as the scope, with these permissions alone. */
     public Actor actor() {
-        Role role =
-                switch (scope) {
-                    case OWN -> Role.AGENT;
-                    case TEAM -> Role.MANAGER;
-                    case ALL -> Role.ADMIN;
-                };
+        Role role = switch (scope) {
+            case OWN -> Role.AGENT;
+            case TEAM -> Role.MANAGER;
+            case ALL -> Role.ADMIN;
+        };
         return new Actor(new UserId(Actor.TOKEN + name), role, team, permissions, id);
     }
 

@@ -47,17 +47,20 @@ public final class ApiTokens {
             return Optional.empty();
         }
         return SecretToken.parse(presented.substring(ApiToken.PREFIX.length()))
-                .flatMap(token -> believed
-                        .get(token.text(), key -> read(token.id())
-                                .filter(stored -> token.matches(stored.getString("secret")))
-                                .map(ApiToken::of))
+                .flatMap(token -> believed.get(
+                                token.text(),
+                                key -> read(token.id())
+                                        .filter(stored -> token.matches(stored.getString("secret")))
+                                        .map(ApiToken::of))
                         .filter(known -> known.isGood(clock.instant())))
                 .map(this::used);
     }
 
     /** The actor of a token that is still good, by its id. */
     Optional<Actor> actorOfId(String id) {
-        return read(id).map(ApiToken::of).filter(token -> token.isGood(clock.instant())).map(ApiToken::actor);
+        return read(id).map(ApiToken::of)
+                .filter(token -> token.isGood(clock.instant()))
+                .map(ApiToken::actor);
     }
 
     /**
@@ -87,11 +90,7 @@ public final class ApiTokens {
 
     /** All tokens there ever were, by name. */
     public List<ApiToken> all() {
-        return collection
-                .find()
-                .sort(Sorts.ascending("name"))
-                .map(ApiToken::of)
-                .into(new ArrayList<>());
+        return collection.find().sort(Sorts.ascending("name")).map(ApiToken::of).into(new ArrayList<>());
     }
 
     private Optional<Document> read(String id) {

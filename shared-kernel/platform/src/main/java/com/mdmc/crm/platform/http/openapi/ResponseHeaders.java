@@ -15,9 +15,10 @@ final class ResponseHeaders implements GlobalOpenApiCustomizer {
     public void customise(OpenAPI document) {
         document.getPaths()
                 .values()
-                .forEach(path -> path.readOperationsMap().forEach((method, operation) -> operation
-                        .getResponses()
-                        .forEach((status, answer) -> add(status, answer, method == PathItem.HttpMethod.GET))));
+                .forEach(path -> path.readOperationsMap()
+                        .forEach((method, operation) -> operation
+                                .getResponses()
+                                .forEach((status, answer) -> add(status, answer, method == PathItem.HttpMethod.GET))));
     }
 
     private static void add(String status, ApiResponse answer, boolean isRead) {
@@ -37,7 +38,6 @@ final class ResponseHeaders implements GlobalOpenApiCustomizer {
     }
 
     private static void add(ApiResponse answer, String name, String type, String description) {
-        answer.addHeaderObject(
-                name, new Header().description(description).schema(new JsonSchema().typesItem(type)));
+        answer.addHeaderObject(name, new Header().description(description).schema(new JsonSchema().typesItem(type)));
     }
 }
