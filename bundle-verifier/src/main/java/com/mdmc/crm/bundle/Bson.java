@@ -1,19 +1,12 @@
 package com.mdmc.crm.bundle;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.*;
 
 /** Reads the fields of a commit: a BSON document. */
 final class Bson {
-    static Map<String, Object> fields(byte[] bytes) {
-        return fields(ByteBuffer.wrap(Arrays.copyOf(bytes, bytes.length + 1)).order(ByteOrder.LITTLE_ENDIAN));
-    }
-
-    private static Map<String, Object> fields(ByteBuffer in) {
+    static Map<String, Object> fields(ByteBuffer in) {
         Map<String, Object> fields = new LinkedHashMap<>();
         for (int type = in.get(); type != 0; type = in.get()) {
             StringBuilder name = new StringBuilder();
@@ -27,7 +20,11 @@ final class Bson {
 
     private static Object value(int type, ByteBuffer in) {
         return switch (type) {
-            case 2 -> text(new byte[in.getInt()], in);
+            case 2 -> {
+                byte[] text = new byte[in.getInt()];
+                in.get(text);
+                yield new String(text, 0, text.length - 1, StandardCharsets.UTF_8);
+            }
             case 3, 4 -> fields(in.position(in.position() + 4));
             case 1, 9, 18 -> in.getLong();
             case 8 -> in.get();
@@ -35,10 +32,5 @@ final class Bson {
             case 16 -> in.getInt();
             default -> throw new IllegalArgumentException("a commit has no fields of type " + type);
         };
-    }
-
-    private static String text(byte[] bytes, ByteBuffer in) {
-        in.get(bytes);
-        return new String(bytes, 0, bytes.length - 1, StandardCharsets.UTF_8);
     }
 }

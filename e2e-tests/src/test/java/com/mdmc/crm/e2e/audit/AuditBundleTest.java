@@ -166,7 +166,7 @@ class AuditBundleTest {
 
     private static List<String> written(AuditBundle bundle, BundleSelection selection) {
         StringBuilder out = new StringBuilder();
-        assertThat(bundle.write(selection, out)).isPositive();
+        assertThat(bundle.write(selection, List.of(), out)).isPositive();
         return out.toString().lines().toList();
     }
 

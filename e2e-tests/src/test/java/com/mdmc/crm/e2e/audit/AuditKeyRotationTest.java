@@ -79,7 +79,7 @@ class AuditKeyRotationTest {
             assertThat(SignedNote.parse(last).isSignedBy(List.of(second.key()))).isTrue();
             AuditBundle bundle = new AuditBundle(database);
             StringBuilder out = new StringBuilder();
-            bundle.write(bundle.between(null, null), out);
+            bundle.write(bundle.between(null, null), List.of(), out);
             everyKeyOpens(out.toString().lines().toList());
         }
     }

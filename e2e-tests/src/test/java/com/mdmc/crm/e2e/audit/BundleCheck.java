@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Runs the stand-alone verifier in a process that has nothing else on its class path. */
-final class BundleCheck {
+public final class BundleCheck {
     private BundleCheck() {}
 
     /** How it ended, and what it said. */
-    record Checked(int status, String output) {}
+    public record Checked(int status, String output) {}
 
     /** Checks the lines of a bundle, through a file in the directory. */
-    static Checked of(Path directory, List<String> bundle, String... arguments) throws Exception {
+    public static Checked of(Path directory, List<String> bundle, String... arguments) throws Exception {
         Path file = Files.write(directory.resolve("bundle.txt"), bundle);
         Path only = Path.of(BundleVerifier.class
                 .getProtectionDomain()

@@ -1,6 +1,8 @@
 package com.mdmc.crm.standalone.cli;
 
+import com.mdmc.crm.ledger.merkle.SignedNote;
 import com.mdmc.crm.ledger.proof.AuditBundle;
+import com.mdmc.crm.ledger.proof.AuditBundle.NotExtendedException;
 import com.mdmc.crm.ledger.proof.BundleSelection;
 import com.mdmc.crm.standalone.LaunchSettings;
 import java.io.BufferedWriter;
@@ -9,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,28 +43,57 @@ final class BundleForAuditors implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "INSTANT", description = "The end of a period, not in it any more.")
     private Instant to;
 
+    @Option(
+            names = "--extends",
+            paramLabel = "CHECKPOINT",
+            description = {
+                "A checkpoint that the auditor holds: the bundle proves that the ledger extends it.",
+                "Alone, the bundle holds that proof and no commits. Repeatable."
+            })
+    private List<Path> held = List.of();
+
     @Override
     public Integer call() throws Exception {
-        requireOneSelection();
-        long commits = Stores.read(LaunchSettings.ofEnvironment(), database -> write(new AuditBundle(database)));
-        return commits > 0 ? ExitCodes.OK : ExitCodes.FAILED;
-    }
-
-    private void requireOneSelection() {
         boolean isPeriod = from != null || to != null;
-        if (isPeriod == (resource != null)) {
-            throw new IllegalArgumentException("either --resource or a period with --from and --to is needed");
+        if (isPeriod && resource != null || !isPeriod && resource == null && held.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "either --resource, a period with --from and --to, or --extends is needed");
         }
+        return Stores.read(LaunchSettings.ofEnvironment(), database -> write(new AuditBundle(database)));
     }
 
-    private long write(AuditBundle bundle) throws IOException {
-        BundleSelection selection = resource == null ? bundle.between(from, to) : bundle.about(resource);
-        long commits;
-        try (BufferedWriter out = Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW)) {
-            commits = bundle.write(selection, out);
+    private BundleSelection selection(AuditBundle bundle) {
+        if (resource != null) {
+            return bundle.about(resource);
         }
-        if (commits == 0) {
-            Files.delete(file);
+        return from == null && to == null ? BundleSelection.none() : bundle.between(from, to);
+    }
+
+    private int write(AuditBundle bundle) throws IOException {
+        BundleSelection selection = selection(bundle);
+        List<SignedNote> notes = new ArrayList<>();
+        for (Path each : held) {
+            notes.add(SignedNote.parse(Files.readString(each)));
+        }
+        long commits = 0;
+        boolean isWritten = false;
+        try (BufferedWriter out = Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW)) {
+            commits = bundle.write(selection, notes, out);
+            isWritten = commits > 0 || selection.equals(BundleSelection.none());
+        } catch (NotExtendedException contradicted) {
+            System.out.println("NOT IN ORDER: " + contradicted.getMessage());
+            return ExitCodes.NOT_IN_ORDER;
+        } finally {
+            if (!isWritten) {
+                Files.deleteIfExists(file);
+            }
+        }
+        report(bundle, isWritten, commits);
+        return isWritten ? ExitCodes.OK : ExitCodes.FAILED;
+    }
+
+    private void report(AuditBundle bundle, boolean isWritten, long commits) {
+        if (!isWritten) {
             System.err.println("crm: nothing that is signed for was recorded there");
         } else {
             System.out.printf(
@@ -70,6 +103,5 @@ final class BundleForAuditors implements Callable<Integer> {
                     bundle.signedUpTo(),
                     file);
         }
-        return commits;
     }
 }

@@ -87,6 +87,15 @@ public record SignedNote(String text, List<Signature> signatures) {
         return signed;
     }
 
+    /** The note with the signatures that name one of the given keys, and no others. */
+    public SignedNote signedBy(Collection<VerifyingKey> keys) {
+        return new SignedNote(
+                text,
+                signatures.stream()
+                        .filter(signature -> keys.stream().anyMatch(key -> key.isNamedBy(signature)))
+                        .toList());
+    }
+
     /** The note as it is written. */
     public String write() {
         StringBuilder note = new StringBuilder(text).append('\n');

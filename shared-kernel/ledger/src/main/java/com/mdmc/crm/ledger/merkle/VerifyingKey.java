@@ -14,7 +14,7 @@ import java.util.HexFormat;
 public final class VerifyingKey {
 
     static final byte ED25519 = 1;
-    private static final int BYTES = 32;
+    static final int BYTES = 32;
     private static final byte[] X509_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
 
     private final String name;
@@ -73,6 +73,10 @@ public final class VerifyingKey {
 
     /** Whether a signature over a text is of this key. */
     public boolean verifies(String text, byte[] signature) {
+        return verifies(key, text, signature);
+    }
+
+    static boolean verifies(PublicKey key, String text, byte[] signature) {
         try {
             Signature check = Signature.getInstance("Ed25519");
             check.initVerify(key);
@@ -96,7 +100,7 @@ public final class VerifyingKey {
         return typed;
     }
 
-    private static PublicKey decoded(byte[] raw) {
+    static PublicKey decoded(byte[] raw) {
         byte[] encoded = Arrays.copyOf(X509_PREFIX, X509_PREFIX.length + BYTES);
         System.arraycopy(raw, 0, encoded, X509_PREFIX.length, BYTES);
         try {

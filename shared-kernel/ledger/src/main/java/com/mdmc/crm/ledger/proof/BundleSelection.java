@@ -29,6 +29,25 @@ public interface BundleSelection {
                 first, to == null ? upTo : Math.min(upTo, PositionAtInstant.in(commits, to.minusMillis(1))));
     }
 
+    /** No commits: only the proof that later checkpoints extend earlier ones. */
+    static BundleSelection none() {
+        return new Checkpoints();
+    }
+
+    /** Checkpoints alone. */
+    record Checkpoints() implements BundleSelection {
+
+        @Override
+        public String line() {
+            return "selection checkpoints";
+        }
+
+        @Override
+        public void read(MongoCommitLog commits, long upTo, Consumer<CommitDocument> reader) {
+            // Whoever asks for the checkpoints alone is sent no commits.
+        }
+    }
+
     /** All commits of a subject: its own stream, and events about it elsewhere. */
     record Subject(String subject) implements BundleSelection {
 

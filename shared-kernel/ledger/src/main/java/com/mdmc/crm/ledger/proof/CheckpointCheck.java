@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /** Comparison of the computed tree with the checkpoints, stored and kept elsewhere. */
 final class CheckpointCheck {
@@ -38,6 +39,14 @@ final class CheckpointCheck {
         this.agreed = agreed;
         this.nextStored = following(this.stored);
         this.nextKept = following(this.kept);
+    }
+
+    /** The first of some kept checkpoints that is signed by no known key: it says nothing of any ledger. */
+    static Optional<Finding> unsigned(List<Stored> kept, Collection<VerifyingKey> keys) {
+        return kept.stream()
+                .filter(each -> !SignedNote.parse(each.note()).isSignedBy(keys))
+                .findFirst()
+                .map(each -> wrong(each, "the kept checkpoint of size ", " is not signed by a known key"));
     }
 
     /** Compares the checkpoints of the tree's size; the defect, or null. */

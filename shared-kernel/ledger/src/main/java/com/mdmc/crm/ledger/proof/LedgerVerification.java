@@ -5,6 +5,7 @@ import com.mdmc.crm.ledger.merkle.Checkpoint;
 import com.mdmc.crm.ledger.merkle.Frontier;
 import com.mdmc.crm.ledger.merkle.SignedNote;
 import com.mdmc.crm.ledger.merkle.VerifyingKey;
+import com.mdmc.crm.ledger.proof.Cosignatures.Cosigned;
 import com.mdmc.crm.ledger.proof.KeyRecords.KeyRecord;
 import com.mdmc.crm.ledger.proof.StoredCheckpoints.Stored;
 import com.mongodb.client.MongoCursor;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 
 /**
  * Full verification of the ledger, which trusts nothing stored: it recomputes every leaf and the tree, and compares
@@ -26,12 +28,14 @@ public final class LedgerVerification {
     private final MongoCommitLog commits;
     private final StoredTree tree;
     private final StoredCheckpoints checkpoints;
+    private final Cosignatures cosignatures;
     private final KeyRecords keys;
 
     public LedgerVerification(MongoDatabase database) {
         this.commits = MongoCommitLog.reading(database);
         this.tree = new StoredTree(database);
         this.checkpoints = new StoredCheckpoints(database);
+        this.cosignatures = new Cosignatures(database);
         this.keys = new KeyRecords(database);
     }
 
@@ -63,8 +67,10 @@ public final class LedgerVerification {
      * @throws IllegalArgumentException if a kept checkpoint is none, or there is no position to begin at
      */
     public Verification run(Request request, LongConsumer progress) {
-        List<Stored> kept =
-                request.kept().stream().map(LedgerVerification::held).toList();
+        List<Stored> kept = Stream.concat(
+                        request.kept().stream(), cosignatures.all().stream().map(Cosigned::note))
+                .map(LedgerVerification::held)
+                .toList();
         long lastSigned = checkpoints.latest().map(Stored::size).orElse(0L);
         long treeSize = tree.head().size();
         long before = request.from() - 1;
@@ -77,7 +83,10 @@ public final class LedgerVerification {
                 ReadAhead documents = new ReadAhead(commits.from(request.from()))) {
             CheckpointCheck checkpointCheck = new CheckpointCheck(signed, kept, trusted(request), before);
             LedgerWalk walk = new LedgerWalk(documents, treeCheck, checkpointCheck, new SequenceCheck(before == 0));
-            Optional<Finding> finding = walk(walk, request.longest(), progress);
+            Optional<Finding> finding = CheckpointCheck.unsigned(kept, trusted(request));
+            if (finding.isEmpty()) {
+                finding = walk(walk, request.longest(), progress);
+            }
             if (finding.isEmpty() && walk.isAtEnd()) {
                 finding = walk.findingBeyondEnd(treeSize, lastSigned);
             }
