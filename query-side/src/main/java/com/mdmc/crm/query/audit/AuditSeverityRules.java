@@ -3,6 +3,8 @@ package com.mdmc.crm.query.audit;
 import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.domain.access.AccessEvent;
 import com.mdmc.crm.domain.access.AccessEvent.AccessDenied;
+import com.mdmc.crm.domain.access.AccessEvent.CheckpointCosigningFailed;
+import com.mdmc.crm.domain.access.AccessEvent.CheckpointCosigningResumed;
 import com.mdmc.crm.domain.access.AccessEvent.CheckpointKeyRotated;
 import com.mdmc.crm.domain.access.AccessEvent.CheckpointMismatchAccepted;
 import com.mdmc.crm.domain.access.AccessEvent.CheckpointMismatchDetected;
@@ -92,6 +94,8 @@ record AuditSeverityRules(Class<?> event, Severity severity, Category category, 
             row(ExportStarted.class, Severity.WARNING, Category.SECURITY, "export"),
             row(ExportCompleted.class, Severity.WARNING, Category.SECURITY, "export"),
             row(CheckpointKeyRotated.class, Severity.CRITICAL, Category.SECURITY, "checkpoint-key"),
+            row(CheckpointCosigningFailed.class, Severity.CRITICAL, Category.SECURITY, "checkpoint"),
+            row(CheckpointCosigningResumed.class, Severity.WARNING, Category.SECURITY, "checkpoint"),
             row(CheckpointMismatchDetected.class, Severity.CRITICAL, Category.SECURITY, "checkpoint"),
             row(CheckpointMismatchAccepted.class, Severity.CRITICAL, Category.SECURITY, "checkpoint"),
             row(AccessEvent.class, Severity.WARNING, Category.SECURITY, "access"),
@@ -125,6 +129,7 @@ record AuditSeverityRules(Class<?> event, Severity severity, Category category, 
                 && event != AccessDenied.class
                 && event != ViewMismatchDetected.class
                 && event != CheckpointMismatchDetected.class
+                && event != CheckpointCosigningFailed.class
                 && event != CommandRejected.class;
     }
 

@@ -47,11 +47,14 @@ public final class CheckpointKeys {
         signers();
         List<KeyRecord> all = records.all();
         KeyRecord last = all.get(all.size() - 1);
-        KeyRecord next = draw(records.lastNumber() + 1, last.key().name());
-        if (!records.reserve(next)) {
-            throw new IllegalStateException("Another key was drawn at the same moment; look at the keys and try again");
-        }
-        return new Successor(next.number(), next.key(), last);
+        return envelope.whileStoring(() -> {
+            KeyRecord next = draw(records.lastNumber() + 1, last.key().name());
+            if (!records.reserve(next)) {
+                throw new IllegalStateException(
+                        "Another key was drawn at the same moment; look at the keys and try again");
+            }
+            return new Successor(next.number(), next.key(), last);
+        });
     }
 
     /** Lets a key sign whose coming is recorded in a ledger of that size. */
@@ -69,7 +72,7 @@ public final class CheckpointKeys {
     Signers signers() {
         List<KeyRecord> all = records.all();
         if (all.isEmpty()) {
-            records.add(draw(1, name));
+            envelope.whileStoring(() -> records.add(draw(1, name)));
             all = records.all();
         }
         List<KeyRecord> able = new ArrayList<>(all);

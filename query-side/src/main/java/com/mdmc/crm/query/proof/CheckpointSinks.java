@@ -4,29 +4,22 @@ import com.mdmc.crm.ledger.merkle.SignedNote;
 import com.mdmc.crm.ledger.merkle.VerifyingKey;
 import java.util.List;
 
-/** The configured checkpoint sinks: directories, and a webhook if there is one. */
-final class CheckpointSinks implements CheckpointSink, AutoCloseable {
+/** The configured checkpoint sinks: directories, and a webhook and a witness if there are any. */
+final class CheckpointSinks implements CheckpointSink {
 
-    private final List<PublishedFiles> files;
-    private final Webhook webhook;
+    private final List<CheckpointSink> sinks;
 
-    CheckpointSinks(List<PublishedFiles> files, Webhook webhook) {
-        this.files = List.copyOf(files);
-        this.webhook = webhook;
+    CheckpointSinks(List<CheckpointSink> sinks) {
+        this.sinks = List.copyOf(sinks);
     }
 
     @Override
     public void publish(SignedNote note, List<VerifyingKey> keys) {
-        files.forEach(each -> each.publish(note, keys));
-        if (webhook != null) {
-            webhook.publish(note, keys);
-        }
+        sinks.forEach(each -> each.publish(note, keys));
     }
 
     @Override
     public void close() {
-        if (webhook != null) {
-            webhook.close();
-        }
+        sinks.forEach(CheckpointSink::close);
     }
 }

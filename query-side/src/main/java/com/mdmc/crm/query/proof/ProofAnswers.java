@@ -5,6 +5,7 @@ import com.mdmc.crm.ledger.merkle.InclusionProof;
 import com.mdmc.crm.ledger.merkle.MerkleTree;
 import com.mdmc.crm.ledger.merkle.SignedNote;
 import com.mdmc.crm.ledger.merkle.VerifyingKey;
+import com.mdmc.crm.ledger.proof.Cosignatures.Cosigned;
 import com.mdmc.crm.ledger.proof.Finding;
 import com.mdmc.crm.ledger.proof.StoredCheckpoints.Stored;
 import com.mdmc.crm.ledger.proof.Verification;
@@ -22,10 +23,12 @@ public final class ProofAnswers {
      *
      * @param note as it was signed, to be kept as it is
      * @param keys public keys that ever signed, as verifier keys, the oldest first
+     * @param cosigned the largest checkpoint that each witness has co-signed; none if there is no witness
      */
-    record CheckpointAnswer(String origin, long size, String rootHash, String note, List<String> keys) {
+    record CheckpointAnswer(
+            String origin, long size, String rootHash, String note, List<String> keys, List<CosignedAnswer> cosigned) {
 
-        static CheckpointAnswer of(Stored stored, List<VerifyingKey> keys) {
+        static CheckpointAnswer of(Stored stored, List<VerifyingKey> keys, List<Cosigned> cosigned) {
             Checkpoint checkpoint =
                     Checkpoint.parse(SignedNote.parse(stored.note()).text());
             return new CheckpointAnswer(
@@ -33,7 +36,20 @@ public final class ProofAnswers {
                     checkpoint.size(),
                     text(checkpoint.root()),
                     stored.note(),
-                    keys.stream().map(VerifyingKey::toString).toList());
+                    keys.stream().map(VerifyingKey::toString).toList(),
+                    cosigned.stream().map(CosignedAnswer::of).toList());
+        }
+    }
+
+    /**
+     * A checkpoint with the signatures of the log and of a witness.
+     *
+     * @param witness the public key of the witness, as a verifier key
+     */
+    record CosignedAnswer(String witness, long size, String note) {
+
+        static CosignedAnswer of(Cosigned cosigned) {
+            return new CosignedAnswer(cosigned.witness(), cosigned.size(), cosigned.note());
         }
     }
 

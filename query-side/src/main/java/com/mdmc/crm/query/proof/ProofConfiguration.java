@@ -2,6 +2,7 @@ package com.mdmc.crm.query.proof;
 
 import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.proof.CheckpointComparison;
+import com.mdmc.crm.ledger.proof.Cosignatures;
 import com.mdmc.crm.ledger.proof.LedgerVerification;
 import com.mdmc.crm.ledger.proof.StoredCheckpoints;
 import com.mdmc.crm.ledger.proof.StoredTree;
@@ -13,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.eventhandling.EventBus;
 import org.springframework.beans.factory.annotation.Value;
@@ -24,7 +26,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ProofConfiguration {
 
-    private static final Duration WEBHOOK_PAUSE = Duration.ofSeconds(1);
+    private static final Duration DELIVERY_PAUSE = Duration.ofSeconds(1);
 
     @Bean
     StoredTree storedTree(MongoDatabase database) {
@@ -98,13 +100,44 @@ class ProofConfiguration {
     }
 
     @Bean
+    Cosignatures cosignatures(MongoDatabase database) {
+        return new Cosignatures(database);
+    }
+
+    @Bean
+    WitnessStatus witnessStatus(
+            EventBus events,
+            Clock clock,
+            WitnessSettings witness,
+            @Value("${crm.audit.witness-patience}") Duration patience) {
+        return new WitnessStatus(witness.key(), events, clock, patience);
+    }
+
+    @Bean
+    WitnessSettings witnessSettings(
+            @Value("${crm.audit.witness}") String prefix, @Value("${crm.audit.witness-key}") String key) {
+        return new WitnessSettings(prefix.strip(), key.strip());
+    }
+
+    @Bean
     CheckpointSinks checkpointSinks(
-            LedgerIdentity identity, CheckpointAlarm alarm, @Value("${crm.audit.webhook}") String webhook) {
-        return new CheckpointSinks(
-                identity.directories().stream()
-                        .map(directory -> new PublishedFiles(directory, alarm::isOfThisLedger))
-                        .toList(),
-                webhook.isBlank() ? null : new Webhook(URI.create(webhook.strip()), WEBHOOK_PAUSE));
+            LedgerIdentity identity,
+            CheckpointAlarm alarm,
+            @Value("${crm.audit.webhook}") String webhook,
+            WitnessSettings witness,
+            Cosignatures cosignatures,
+            StoredTree tree,
+            Ledger ledger,
+            WitnessStatus status) {
+        List<CheckpointSink> sinks = new ArrayList<>();
+        identity.directories().forEach(directory -> sinks.add(new PublishedFiles(directory, alarm::isOfThisLedger)));
+        if (!webhook.isBlank()) {
+            sinks.add(new Webhook(URI.create(webhook.strip()), DELIVERY_PAUSE));
+        }
+        witness.client()
+                .map(client -> new Witness(client, cosignatures, tree, ledger, status, DELIVERY_PAUSE))
+                .ifPresent(sinks::add);
+        return new CheckpointSinks(sinks);
     }
 
     @Bean

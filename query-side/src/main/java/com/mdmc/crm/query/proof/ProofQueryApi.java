@@ -4,6 +4,7 @@ import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.Rejection.Kind;
 import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.ledger.Ledger;
+import com.mdmc.crm.ledger.proof.Cosignatures;
 import com.mdmc.crm.ledger.proof.LedgerVerification;
 import com.mdmc.crm.ledger.proof.StoredCheckpoints;
 import com.mdmc.crm.ledger.proof.StoredCheckpoints.Stored;
@@ -38,6 +39,7 @@ class ProofQueryApi {
 
     private final StoredTree tree;
     private final StoredCheckpoints checkpoints;
+    private final Cosignatures cosignatures;
     private final CheckpointKeys keys;
     private final LedgerVerification verification;
     private final Ledger ledger;
@@ -47,12 +49,14 @@ class ProofQueryApi {
     ProofQueryApi(
             StoredTree tree,
             StoredCheckpoints checkpoints,
+            Cosignatures cosignatures,
             CheckpointKeys keys,
             LedgerVerification verification,
             Ledger ledger,
             @Value("${crm.audit.longest-verification}") Duration longestVerification) {
         this.tree = tree;
         this.checkpoints = checkpoints;
+        this.cosignatures = cosignatures;
         this.keys = keys;
         this.verification = verification;
         this.ledger = ledger;
@@ -63,7 +67,7 @@ class ProofQueryApi {
     CheckpointAnswer checkpoint(Actor actor) {
         actor.require(Permission.ADMIN_AUDIT);
         Stored latest = checkpoints.latest().orElseThrow(Rejection::notFound);
-        return CheckpointAnswer.of(latest, keys.verifying());
+        return CheckpointAnswer.of(latest, keys.verifying(), cosignatures.all());
     }
 
     /** That a commit is in the tree that the answer's checkpoint signs; waits a moment for one that is just recorded. */

@@ -10,80 +10,33 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Checkpoint sink by HTTP: posts checkpoints as plain text to a URL until it answers 2xx. A newer checkpoint replaces
- * one that waits, because it covers it.
- */
-final class Webhook implements CheckpointSink, AutoCloseable {
+/** Checkpoint sink by HTTP: posts checkpoints as plain text to a URL until it answers 2xx. */
+final class Webhook implements CheckpointSink {
 
     private static final Logger LOG = LoggerFactory.getLogger(Webhook.class);
     private static final Duration TIME_OUT = Duration.ofSeconds(10);
-    private static final Duration LAST_MOMENT = Duration.ofSeconds(2);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final URI url;
-    private final Duration firstPause;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(TIME_OUT).build();
-    private final AtomicReference<String> waiting = new AtomicReference<>();
-    private final Thread sender;
-    private volatile boolean closed;
+    private final NoteDelivery delivery;
 
     Webhook(URI url, Duration firstPause) {
         this.url = url;
-        this.firstPause = firstPause;
-        this.sender = new Thread(this::run, "checkpoint-webhook");
-        sender.setDaemon(true);
-        sender.start();
+        this.delivery = new NoteDelivery("checkpoint-webhook", this::isTaken, firstPause);
     }
 
     @Override
     public void publish(SignedNote note, List<VerifyingKey> keys) {
-        waiting.set(note.write());
-        LockSupport.unpark(sender);
+        delivery.deliver(note.write());
     }
 
-    /** Gives a note that is still waiting a moment to get through. */
     @Override
     public void close() {
-        long deadline = System.nanoTime() + LAST_MOMENT.toNanos();
-        while (waiting.get() != null && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-        }
-        closed = true;
-        sender.interrupt();
-    }
-
-    private void run() {
-        Duration pause = firstPause;
-        while (!closed) {
-            String note = waiting.get();
-            if (note == null) {
-                LockSupport.park(this);
-            } else if (isTaken(note)) {
-                waiting.compareAndSet(note, null);
-                pause = firstPause;
-            } else {
-                pause = rest(pause);
-            }
-        }
-    }
-
-    /** Waits before the next attempt; answers how long to wait before the one after it. */
-    private static Duration rest(Duration pause) {
-        try {
-            Thread.sleep(pause.toMillis());
-        } catch (InterruptedException closing) {
-            return pause;
-        }
-        Duration longer = pause.multipliedBy(2);
-        return longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
+        delivery.close();
     }
 
     private boolean isTaken(String note) {

@@ -58,6 +58,19 @@ public sealed interface AccessEvent extends DomainEvent {
     record CheckpointMismatchAccepted(String subject, long signedSize, String signedRoot, long size, String root)
             implements AccessEvent {}
 
+    /**
+     * The witness does not co-sign the ledger's checkpoints: it has not been reached for a while, or it has co-signed
+     * another history than this one.
+     *
+     * @param witness its public key, as a verifier key
+     * @param size of the checkpoint that is not co-signed
+     * @param cause {@code unreachable} or {@code contradicted}
+     */
+    record CheckpointCosigningFailed(String subject, String witness, long size, String cause) implements AccessEvent {}
+
+    /** The witness co-signs again, up to a checkpoint of that size. */
+    record CheckpointCosigningResumed(String subject, String witness, long size) implements AccessEvent {}
+
     /** Nobody could be let in with the credentials given; the account, if there is one, is the subject. */
     record LoginFailed(String subject, String cause) implements AccessEvent {}
 
