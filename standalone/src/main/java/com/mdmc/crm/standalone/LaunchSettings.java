@@ -48,7 +48,10 @@ public record LaunchSettings(Map<String, String> values) {
     /** Where the master key comes from. */
     public MasterKeySource masterKey() {
         return new MasterKeySource(
-                first("", "CRM_MASTER_KEY"), data().path(), sharedStore().isPresent());
+                first("", "CRM_MASTER_KEY"),
+                first("", "CRM_MASTER_KEY_NEXT"),
+                data().path(),
+                sharedStore().isPresent());
     }
 
     /** Where checkpoints are kept beside the data directory, if anywhere. */

@@ -105,12 +105,12 @@ final class IdempotencyKeys {
 
     /** Keeps the answer, so that the same request is answered the same way again. */
     void answered(String key, StoredAnswer answer) {
-        collection.updateOne(
+        envelope.whileStoring(() -> collection.updateOne(
                 eq("_id", key),
                 Updates.combine(
                         Updates.set("status", answer.status()),
                         Updates.set("headers", new Document(new HashMap<>(answer.headers()))),
-                        Updates.set("body", new Binary(envelope.encrypt(answer.body(), key)))));
+                        Updates.set("body", new Binary(envelope.encrypt(answer.body(), key))))));
     }
 
     /** Releases a key whose request had no effect and may be retried. */

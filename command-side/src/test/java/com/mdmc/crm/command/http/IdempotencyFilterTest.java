@@ -43,7 +43,10 @@ class IdempotencyFilterTest {
     void start() {
         client = MongoClients.create(server.bindAndGetConnectionString());
         IdempotencyKeys keys = new IdempotencyKeys(
-                client.getDatabase("test"), new Envelope(MASTER, "answers"), new BlindIndex(MASTER), Clock.systemUTC());
+                client.getDatabase("test"),
+                new Envelope(MASTER, "idempotent-answers"),
+                new BlindIndex(MASTER.derive("index")),
+                Clock.systemUTC());
         Ledger ledger = mock(Ledger.class);
         filter = new IdempotencyFilter(keys, new LostAnswers(ledger), ledger, mock(ProblemWriter.class));
     }

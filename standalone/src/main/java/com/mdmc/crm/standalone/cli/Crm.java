@@ -28,6 +28,7 @@ import picocli.CommandLine.Model.CommandSpec;
             BundleForAuditors.class,
             TamperDemo.class,
             RotateAuditKey.class,
+            RotateMasterKey.class,
             Repair.class,
             ResetPasswordCommand.class,
             VersionCommand.class,

@@ -20,7 +20,7 @@ public final class TestStore {
             .getDatabase("test");
     public static final Clock CLOCK = Clock.systemUTC();
     public static final Privacy PRIVACY = new Privacy(new SubjectKeys(DATABASE, MASTER, CLOCK));
-    public static final BlindIndex BLIND_INDEX = new BlindIndex(MASTER);
+    public static final BlindIndex BLIND_INDEX = new BlindIndex(MASTER.derive("index"));
 
     private TestStore() {}
 }

@@ -4,6 +4,8 @@ import com.mdmc.crm.ledger.settings.DurableSettings;
 import com.mdmc.crm.platform.edge.EdgeConfiguration;
 import com.mdmc.crm.platform.http.HttpConfiguration;
 import com.mdmc.crm.platform.privacy.BlindIndex;
+import com.mdmc.crm.platform.privacy.IndexKey;
+import com.mdmc.crm.platform.privacy.KeyCheck;
 import com.mdmc.crm.platform.privacy.MasterKey;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.privacy.SubjectKeys;
@@ -56,15 +58,24 @@ public class KernelConfiguration {
         return DurableSettings.of(database).database();
     }
 
+    @Bean
+    MasterKeySource masterKeySource(
+            @Value("${crm.master-key:}") String key,
+            @Value("${crm.master-key-next:}") String next,
+            @Value("${crm.data}") Path data,
+            @Value("${crm.mongodb-uri:}") String sharedStore) {
+        return new MasterKeySource(key, next, data, !sharedStore.isBlank());
+    }
+
     /** @throws com.mdmc.crm.ledger.settings.StartRefusedException if it is not the key of the store */
     @Bean
-    MasterKey masterKey(
-            MongoDatabase database,
-            @Value("${crm.master-key:}") String key,
-            @Value("${crm.data}") Path data,
-            @Value("${crm.mongodb-uri:}") String sharedStore)
-            throws IOException {
-        return new MasterKeySource(key, data, !sharedStore.isBlank()).keyOf(database);
+    MasterKey masterKey(MasterKeySource source, MongoDatabase database) throws IOException {
+        return source.keyOf(database);
+    }
+
+    @Bean
+    MasterKeyFollower masterKeyFollower(MasterKeySource source, MasterKey key, MongoDatabase database) {
+        return new MasterKeyFollower(source, key, new KeyCheck(database));
     }
 
     @Bean
@@ -93,7 +104,13 @@ public class KernelConfiguration {
     }
 
     @Bean
-    BlindIndex blindIndex(MasterKey master) {
-        return new BlindIndex(master);
+    IndexKey indexKey(MongoDatabase database, MasterKey master) {
+        return new IndexKey(database, master);
+    }
+
+    /** @param isReplaced whether indexes are to be made with the next key, by the command that replaces the present one */
+    @Bean
+    BlindIndex blindIndex(IndexKey key, @Value("${crm.index-key.replaced:false}") boolean isReplaced) {
+        return new BlindIndex(isReplaced ? key.next() : key.bytes());
     }
 }

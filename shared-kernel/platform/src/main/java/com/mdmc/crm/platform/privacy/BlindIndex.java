@@ -18,9 +18,9 @@ public final class BlindIndex {
     // Creating and keying one costs more than a fingerprint.
     private final ThreadLocal<Mac> macs;
 
-    public BlindIndex(MasterKey master) {
-        SecretKeySpec key = new SecretKeySpec(master.derive("blind-index"), ALGORITHM);
-        this.macs = ThreadLocal.withInitial(() -> mac(key));
+    public BlindIndex(byte[] key) {
+        SecretKeySpec secret = new SecretKeySpec(key, ALGORITHM);
+        this.macs = ThreadLocal.withInitial(() -> mac(secret));
     }
 
     private static Mac mac(SecretKeySpec key) {

@@ -9,6 +9,8 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Updates;
 import java.security.MessageDigest;
 import java.util.List;
 import org.bson.Document;
@@ -26,7 +28,10 @@ public final class KeyCheck {
     private static final String ID = "master-key";
     private static final String PURPOSE = "key-check-value";
     private static final String VALUE = "check";
-    private static final String SUBJECT_KEYS = "subject_keys";
+    private static final String NEXT = "next";
+    private static final String FOLLOWS = "follows";
+    private static final String WRITER = "master-key-writer";
+    private static final String SUBJECT_KEYS = SubjectKeys.COLLECTION;
     private static final List<String> WRITTEN = List.of("ledger_commits", SUBJECT_KEYS, "proof_keys");
 
     private final MongoDatabase database;
@@ -52,7 +57,7 @@ public final class KeyCheck {
      */
     public void require(MasterKey key, String place) {
         Document check = stored();
-        boolean fits = check != null ? isOf(key, check) : opens(key);
+        boolean fits = check != null ? isOf(key, VALUE, check) : opens(key);
         if (!fits) {
             throw new StartRefusedException(
                     place + " is not the master key this store was made with: put that key back.");
@@ -67,14 +72,58 @@ public final class KeyCheck {
     /** Whether a document of {@link #COLLECTION} or of the subjects' keys was written under the key; true of any other. */
     public static boolean fits(MasterKey key, Document document) {
         if (document.containsKey(VALUE)) {
-            return isOf(key, document);
+            return isOf(key, VALUE, document) || isOf(key, NEXT, document);
         }
         return !document.containsKey("key") || SubjectKeys.opens(key, document);
     }
 
-    private static boolean isOf(MasterKey key, Document check) {
-        return MessageDigest.isEqual(
-                key.derive(PURPOSE), check.get(VALUE, Binary.class).getData());
+    /** Whether this is the key that the store was made with, or that took over last. */
+    public boolean isOf(MasterKey key) {
+        Document check = stored();
+        return check != null && isOf(key, VALUE, check);
+    }
+
+    /** Whether this is the key that takes over now. */
+    public boolean isNext(MasterKey key) {
+        Document check = stored();
+        return check != null && isOf(key, NEXT, check);
+    }
+
+    /** Whether a key takes over now. */
+    public boolean isRotating() {
+        Document check = stored();
+        return check != null && check.containsKey(NEXT);
+    }
+
+    /** Names the key that takes over: from now on, whatever is written is wrapped by it. */
+    public void beginRotation(MasterKey next) {
+        identity.updateOne(eq("_id", ID), Updates.set(NEXT, new Binary(next.derive(PURPOSE))));
+    }
+
+    /** Names the key that has taken over: the one before it opens nothing any more. */
+    public void endRotation(MasterKey next) {
+        identity.updateOne(
+                eq("_id", ID),
+                Updates.combine(Updates.set(VALUE, new Binary(next.derive(PURPOSE))), Updates.unset(NEXT)));
+    }
+
+    /** Notes that the program that serves wraps by this key from now on. */
+    public void follows(MasterKey key) {
+        identity.replaceOne(
+                eq("_id", WRITER),
+                new Document("_id", WRITER).append(FOLLOWS, new Binary(key.derive(PURPOSE))),
+                new ReplaceOptions().upsert(true));
+    }
+
+    /** Whether the program that serves has noted that it wraps by this key. */
+    public boolean isFollowed(MasterKey key) {
+        Document writer = identity.find(eq("_id", WRITER)).first();
+        return writer != null && isOf(key, FOLLOWS, writer);
+    }
+
+    private static boolean isOf(MasterKey key, String field, Document check) {
+        Binary value = check.get(field, Binary.class);
+        return value != null && MessageDigest.isEqual(key.derive(PURPOSE), value.getData());
     }
 
     private boolean opens(MasterKey key) {

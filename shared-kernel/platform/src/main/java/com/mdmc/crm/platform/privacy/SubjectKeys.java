@@ -30,13 +30,16 @@ import org.bson.types.Binary;
  * leaves a tombstone, so that no later write creates a new key for an erased subject.
  */
 public final class SubjectKeys {
+    static final String COLLECTION = "subject_keys";
+    static final String PURPOSE = "subject-key-wrapping";
+
     private static final int KEY_BYTES = 32;
     private static final int DUPLICATE_KEY = 11000;
     private static final Key DESTROYED = new Key(null);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final MongoCollection<Document> collection;
-    private final byte[] wrappingKey;
+    private final MasterKey master;
     private final Clock clock;
     // Short-lived, so that a key destroyed by another node stops decrypting here as well.
     private final Cache<String, Key> cache = Caffeine.newBuilder()
@@ -49,20 +52,15 @@ public final class SubjectKeys {
     private record Key(byte[] bytes) {}
 
     public SubjectKeys(MongoDatabase database, MasterKey master, Clock clock) {
-        this.collection = DurableSettings.of(database).collection("subject_keys", Document.class);
-        this.wrappingKey = wrappingKey(master);
+        this.collection = DurableSettings.of(database).collection(COLLECTION, Document.class);
+        this.master = master;
         this.clock = clock;
-    }
-
-    private static byte[] wrappingKey(MasterKey master) {
-        return master.derive("subject-key-wrapping");
     }
 
     /** Whether a stored key was wrapped by this master key. */
     static boolean opens(MasterKey master, Document stored) {
         try {
-            AesGcm.decrypt(
-                    wrappingKey(master), stored.get("key", Binary.class).getData(), context(stored.getString("_id")));
+            master.unwrap(PURPOSE, stored.get("key", Binary.class).getData(), context(stored.getString("_id")));
             return true;
         } catch (GeneralSecurityException another) {
             return false;
@@ -163,11 +161,10 @@ public final class SubjectKeys {
 
     /** Stores a key; the answer is the subject's stored key, another node's if that was first. */
     private Key store(String subject, byte[] fresh) {
-        byte[] wrapped = AesGcm.encrypt(wrappingKey, fresh, context(subject));
         try {
-            collection.insertOne(new Document("_id", subject)
-                    .append("key", new Binary(wrapped))
-                    .append("createdAt", Date.from(clock.instant())));
+            master.whileWrapping(() -> collection.insertOne(new Document("_id", subject)
+                    .append("key", new Binary(master.wrap(PURPOSE, fresh, context(subject))))
+                    .append("createdAt", Date.from(clock.instant()))));
             cache.put(subject, new Key(fresh));
             return new Key(fresh);
         } catch (MongoWriteException refused) {
@@ -190,7 +187,7 @@ public final class SubjectKeys {
             return DESTROYED;
         }
         try {
-            return new Key(AesGcm.decrypt(wrappingKey, wrapped.getData(), context(stored.getString("_id"))));
+            return new Key(master.unwrap(PURPOSE, wrapped.getData(), context(stored.getString("_id"))));
         } catch (GeneralSecurityException wrongMaster) {
             throw new IllegalStateException(
                     "the key of subject " + stored.getString("_id") + " cannot be decrypted with this master key",

@@ -1,0 +1,96 @@
+package com.mdmc.crm.standalone.cli;
+
+import com.mdmc.crm.ledger.settings.StartRefusedException;
+import com.mdmc.crm.platform.configuration.MasterKeySource;
+import com.mdmc.crm.platform.privacy.KeyCheck;
+import com.mdmc.crm.platform.privacy.MasterKey;
+import com.mdmc.crm.platform.privacy.MasterKeyRotation;
+import com.mdmc.crm.standalone.LaunchSettings;
+import com.mdmc.crm.standalone.StoreAccess;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** {@code crm rotate-master-key}: another master key takes over, and the one before it opens nothing any more. */
+@Command(
+        name = "rotate-master-key",
+        description = {
+            "Wraps everything that the master key wraps by another one. The CRM may serve meanwhile.",
+            "Draws the next key into CRM_DATA/master.key.next, which becomes CRM_DATA/master.key; with CRM_MASTER_KEY set,",
+            "CRM_MASTER_KEY_NEXT is the next one, and every node that serves must have been started with both.",
+            "Cut short, it is run again and goes on."
+        })
+final class RotateMasterKey implements Callable<Integer> {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    /** Time for the nodes of a shared store to follow, however many there are: each looks twice a second. */
+    private static final Duration FOR_NODES = Duration.ofSeconds(10);
+
+    @Override
+    public Integer call() throws Exception {
+        LaunchSettings settings = LaunchSettings.ofEnvironment();
+        try (StoreAccess access = StoreAccess.work(settings);
+                MongoClient client = access.client()) {
+            rotate(settings, access, access.database(client));
+        }
+        return ExitCodes.OK;
+    }
+
+    private static void rotate(LaunchSettings settings, StoreAccess access, MongoDatabase database) throws Exception {
+        MasterKeySource source = settings.masterKey();
+        KeyCheck check = new KeyCheck(database);
+        Optional<MasterKey> there = source.next();
+        if (there.isEmpty() || !check.isOf(there.get())) {
+            rotate(source, check, access, database, settings.sharedStore().isPresent());
+        }
+        source.takeOver();
+        System.out.println("The next master key has taken over. The one before it opens nothing any more.");
+    }
+
+    private static void rotate(
+            MasterKeySource source, KeyCheck check, StoreAccess access, MongoDatabase database, boolean isShared)
+            throws IOException, InterruptedException {
+        if (!source.isThere()) {
+            throw new StartRefusedException("The present master key is missing: put it into " + source.place() + ".");
+        }
+        MasterKey present = source.read();
+        check.require(present, source.place());
+        MasterKeyRotation rotation = new MasterKeyRotation(database, present, source.nextOrGenerated());
+        rotation.begin();
+        if (isShared) {
+            Thread.sleep(FOR_NODES.toMillis());
+        } else if (!access.isAlone()) {
+            awaitFollower(rotation);
+        }
+        rewrap(rotation);
+        rotation.end();
+        rewrap(rotation);
+    }
+
+    private static void rewrap(MasterKeyRotation rotation) {
+        long all = 0;
+        long pass = rotation.rewrap(done -> {});
+        while (pass > 0) {
+            all += pass;
+            pass = rotation.rewrap(done -> {});
+        }
+        System.out.printf(Locale.ROOT, "%,d keys and secrets are wrapped again%n", all);
+    }
+
+    /** What the program that serves writes must be wrapped by the next key before everything else is. */
+    private static void awaitFollower(MasterKeyRotation rotation) throws InterruptedException {
+        long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (!rotation.isFollowed()) {
+            if (System.nanoTime() > deadline) {
+                throw new StartRefusedException("The CRM that serves does not follow to the next master key: nothing is"
+                        + " lost, run this again; with CRM_MASTER_KEY set, start it with CRM_MASTER_KEY_NEXT first.");
+            }
+            Thread.sleep(BETWEEN_LOOKS.toMillis());
+        }
+    }
+}
