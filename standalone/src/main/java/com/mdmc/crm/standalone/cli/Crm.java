@@ -29,6 +29,7 @@ import picocli.CommandLine.Model.CommandSpec;
             TamperDemo.class,
             RotateAuditKey.class,
             RotateMasterKey.class,
+            RotateIndexKey.class,
             Repair.class,
             ResetPasswordCommand.class,
             VersionCommand.class,

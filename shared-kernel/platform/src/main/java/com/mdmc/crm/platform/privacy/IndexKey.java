@@ -46,8 +46,9 @@ public final class IndexKey {
     public byte[] bytes() {
         Document stored = stored();
         if (stored.containsKey(NEXT)) {
-            throw new StartRefusedException("The key of the blind indexes was being replaced when that was cut short: run"
-                    + " crm rotate-index-key again.");
+            throw new StartRefusedException(
+                    "The key of the blind indexes was being replaced when that was cut short: run"
+                            + " crm rotate-index-key again.");
         }
         return opened(stored, FIELD);
     }

@@ -32,8 +32,8 @@ public record MasterKeyWrapped(String collection, String field, String purpose, 
     /** @throws IllegalArgumentException if no field of that purpose is listed */
     static void requireListed(String purpose) {
         if (ALL.stream().noneMatch(each -> each.purpose().equals(purpose))) {
-            throw new IllegalArgumentException(
-                    "A rotation of the master key would lose what is wrapped as " + purpose + ": list it in MasterKeyWrapped");
+            throw new IllegalArgumentException("A rotation of the master key would lose what is wrapped as " + purpose
+                    + ": list it in MasterKeyWrapped");
         }
     }
 }
