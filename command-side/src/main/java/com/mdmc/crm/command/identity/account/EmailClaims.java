@@ -40,8 +40,11 @@ public class EmailClaims {
 
     /** Who has the address. */
     public Optional<UserId> holder(String email) {
-        return Optional.ofNullable(
-                        collection.find(eq("_id", blindIndex.ofEmail(email))).first())
+        return held(blindIndex.ofEmail(email)).or(() -> held(blindIndex.ofEmailAsFormerly(email)));
+    }
+
+    private Optional<UserId> held(String index) {
+        return Optional.ofNullable(collection.find(eq("_id", index)).first())
                 .map(claim -> new UserId(claim.getString("userId")));
     }
 
@@ -52,6 +55,10 @@ public class EmailClaims {
      *     for somebody else's
      */
     public void claim(String email, UserId userId) {
+        String former = blindIndex.ofEmailAsFormerly(email);
+        if (!former.equals(blindIndex.ofEmail(email)) && held(former).isPresent()) {
+            throw Rejection.state("email-taken");
+        }
         claim(blindIndex.ofEmail(email), userId, "email-taken");
         try {
             claim(blindIndex.ofEmailLook(email), userId, "email-looks-taken");

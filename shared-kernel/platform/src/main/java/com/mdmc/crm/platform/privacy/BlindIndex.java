@@ -4,7 +4,9 @@ import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.validation.EmailForm;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.text.Normalizer;
 import java.util.Base64;
+import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -36,6 +38,11 @@ public final class BlindIndex {
     /** The fingerprint of an e-mail address, regardless of surrounding blanks, of case and of spelling. */
     public String ofEmail(String email) {
         return of("email", normalisedEmail(email));
+    }
+
+    /** The fingerprint as builds made it that compared addresses letter by letter; kept to find what they stored. */
+    public String ofEmailAsFormerly(String email) {
+        return of("email", Normalizer.normalize(email.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT));
     }
 
     /** The fingerprint of how an e-mail address looks: equal for two that a person takes for one. */
