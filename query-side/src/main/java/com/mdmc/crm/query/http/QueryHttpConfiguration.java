@@ -2,6 +2,8 @@ package com.mdmc.crm.query.http;
 
 import com.mdmc.crm.platform.edge.RouteTable;
 import com.mdmc.crm.platform.http.openapi.OpenApiConfiguration;
+import com.mdmc.crm.platform.privacy.Privacy;
+import com.mdmc.crm.platform.security.Accounts;
 import com.mdmc.crm.projections.fold.Progress;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -10,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Web configuration of the query side: freshness, points in time, unknown parameters and deprecated paths. */
 @Configuration(proxyBeanMethods = false)
@@ -18,6 +21,11 @@ class QueryHttpConfiguration implements WebMvcConfigurer {
 
     QueryHttpConfiguration(Progress progress) {
         this.progress = progress;
+    }
+
+    @Bean
+    ShapedAnswers shapedAnswers(JsonMapper json, Accounts accounts, Privacy privacy) {
+        return new ShapedAnswers(json, new StaffNames(accounts, privacy));
     }
 
     @Bean

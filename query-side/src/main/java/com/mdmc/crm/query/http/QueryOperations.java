@@ -35,6 +35,12 @@ final class QueryOperations implements GlobalOperationCustomizer {
         if (FreshnessInterceptor.sourceOf(handler) != null) {
             operation
                     .addParametersItem(query("after", position(), "Attend que la vue ait atteint cette position"))
+                    .addParametersItem(query(
+                            ShapedAnswers.FIELDS,
+                            text(),
+                            "Les champs à garder, de la réponse ou de chaque élément : id,pipeline.stage"))
+                    .addParametersItem(query(
+                            ShapedAnswers.INCLUDE, users(), "« users » ajoute qui est derrière chaque identifiant"))
                     .addParametersItem(
                             parameter("header", "Prefer", text(), "wait=N : secondes d’attente, au plus 10"));
         }
@@ -51,6 +57,13 @@ final class QueryOperations implements GlobalOperationCustomizer {
 
     private static Schema<?> text() {
         return new JsonSchema().typesItem("string");
+    }
+
+    private static Schema<?> users() {
+        Schema<Object> users = new JsonSchema();
+        users.typesItem("string");
+        users.addEnumItemObject("users");
+        return users;
     }
 
     private static Schema<?> instant() {

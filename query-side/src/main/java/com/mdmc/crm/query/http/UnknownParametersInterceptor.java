@@ -26,6 +26,7 @@ final class UnknownParametersInterceptor implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method
                 && method.getBeanType().getName().startsWith(QUERIES)) {
+            ShapedAnswers.require(request);
             known.computeIfAbsent(method, UnknownParametersInterceptor::of)
                     .ifPresent(names -> requireKnown(names, request));
         }
@@ -42,7 +43,7 @@ final class UnknownParametersInterceptor implements HandlerInterceptor {
 
     /** The names a query knows; nothing for one that takes all of them and judges itself. */
     private static Optional<Set<String>> of(HandlerMethod method) {
-        Set<String> names = new HashSet<>(Set.of("after"));
+        Set<String> names = new HashSet<>(Set.of("after", ShapedAnswers.FIELDS, ShapedAnswers.INCLUDE));
         for (MethodParameter parameter : method.getMethodParameters()) {
             RequestParam declared = parameter.getParameterAnnotation(RequestParam.class);
             if (parameter.getParameterType() == PointInTime.class) {

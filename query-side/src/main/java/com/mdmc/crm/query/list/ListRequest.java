@@ -34,7 +34,7 @@ record ListRequest(
     private static final int DEFAULT_LIMIT = 25;
     private static final int HIGHEST_LIMIT = 200;
     private static final Set<String> PAGING = Set.of("limit", "cursor", "count");
-    private static final Set<String> CONTROL = Set.of("sort", "q", "after");
+    private static final Set<String> CONTROL = Set.of("sort", "q", "after", "fields", "include");
 
     static ListRequest parse(ListDefinition<?> list, Map<String, List<String>> parameters, Actor actor) {
         String order = first(parameters, "sort");
@@ -134,7 +134,7 @@ record ListRequest(
     private static int question(Map<String, List<String>> parameters, Sort sort, Actor actor) {
         Map<String, List<String>> asked = new TreeMap<>(parameters);
         asked.keySet().removeAll(PAGING);
-        asked.remove("after");
+        asked.keySet().removeAll(Set.of("after", "fields", "include"));
         return Objects.hash(asked, sort.text(), actor.id().value());
     }
 

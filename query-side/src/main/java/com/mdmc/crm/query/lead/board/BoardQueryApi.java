@@ -3,6 +3,7 @@ package com.mdmc.crm.query.lead.board;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
+import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.lead.LeadStage;
 import com.mdmc.crm.domain.money.Money;
 import com.mdmc.crm.domain.user.Permission;
@@ -21,9 +22,12 @@ import com.mdmc.crm.query.list.ListDefinition;
 import com.mdmc.crm.query.list.ListPage;
 import com.mdmc.crm.query.list.ListQueries;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.bson.conversions.Bson;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -34,6 +38,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/board")
 @AnsweredFrom("leads")
 class BoardQueryApi {
+    private static final String ASSIGNED_TO = "assignment.assignedTo";
+    private static final String TEAM = "assignment.team";
+
     private final Views views;
     private final ListQueries lists;
     private final LeadReader leads;
@@ -69,34 +76,68 @@ class BoardQueryApi {
             List<LeadView> items,
             String next) {}
 
-    /** The board, by default with ten cards per column, which is what a screen shows of seven columns. */
+    /**
+     * The board, by default with ten cards per column, which is what a screen shows of seven columns.
+     *
+     * @param assignedTo whose leads: a user's id, {@code me} or {@code none}
+     * @param team whose owners' team; neither is taken for a past board
+     */
     @GetMapping
     Board board(
             @RequestParam(defaultValue = "10") String limit,
+            @RequestParam(name = ASSIGNED_TO, required = false) String assignedTo,
+            @RequestParam(name = TEAM, required = false) String team,
             PointInTime when,
             HttpServletResponse answer,
             Actor actor) {
         actor.require(Permission.LEADS_READ);
         if (!when.isNow()) {
+            requireNone(ASSIGNED_TO, assignedTo);
+            requireNone(TEAM, team);
             BoardsAsOf.Past then = past.at(when, ListQueries.limit(limit), actor);
             answer.setHeader("X-Position", Long.toString(then.position()));
             return then.board();
         }
-        List<CounterRow> rows =
-                views.rows(PipelineRows.BY_STAGE, and(eq("key.archived", "false"), LeadList.rowScope(actor)));
+        Map<String, List<String>> filters = new HashMap<>(Map.of("limit", List.of(limit)));
+        List<Bson> whose = new ArrayList<>(List.of(eq("key.archived", "false"), LeadList.rowScope(actor)));
+        if (assignedTo != null) {
+            filters.put(ASSIGNED_TO, List.of(assignedTo));
+            whose.add(eq("key.owner", owner(assignedTo, actor)));
+        }
+        if (team != null) {
+            filters.put(TEAM, List.of(team));
+            whose.add(eq("key.team", team));
+        }
+        List<CounterRow> rows = views.rows(PipelineRows.BY_STAGE, and(whose));
         return new Board(Arrays.stream(LeadStage.values())
-                .map(stage -> column(stage, limit, rows, actor))
+                .map(stage -> column(stage, filters, rows, actor))
                 .toList());
     }
 
-    private Column column(LeadStage stage, String limit, List<CounterRow> all, Actor actor) {
+    // A past board is folded for everybody who may see it; its columns are not kept by owner.
+    private static void requireNone(String name, String value) {
+        if (value != null) {
+            throw Rejection.invalid(name, "unknown-filter");
+        }
+    }
+
+    /** The owner as counter rows name it, who is nobody for a lead in the queue. */
+    private static String owner(String assignedTo, Actor actor) {
+        return switch (assignedTo) {
+            case "me" -> actor.id().value();
+            case "none" -> "";
+            default -> assignedTo;
+        };
+    }
+
+    private Column column(
+            LeadStage stage, Map<String, List<String>> filters, List<CounterRow> all, Actor actor) {
         List<CounterRow> rows = all.stream()
                 .filter(row -> row.key().get("stage").equals(stage.wire()))
                 .toList();
-        Map<String, List<String>> question = Map.of(
-                "pipeline.stage", List.of(stage.wire()),
-                "lifecycle.archived", List.of("false"),
-                "limit", List.of(limit));
+        Map<String, List<String>> question = new HashMap<>(filters);
+        question.put("pipeline.stage", List.of(stage.wire()));
+        question.put("lifecycle.archived", List.of("false"));
         ListPage<LeadView> page = lists.page(list, question, actor);
         return new Column(
                 stage,
