@@ -65,9 +65,8 @@ class ShapedAnswersTest {
 
     @Test
     void aBoardShowsOnesOwnLeadsAndCountsThemExactly() {
-        JsonNode board = session.get("/api/board?assignment.assignedTo=me")
-                .expect(200)
-                .body();
+        JsonNode board =
+                session.get("/api/board?assignment.assignedTo=me").expect(200).body();
         assertThat(board.at("/columns/0/count").asInt()).isEqualTo(1);
         assertThat(board.at("/columns/0/items/0/id").asText()).isEqualTo(lead);
         JsonNode others = session.get("/api/board?assignment.assignedTo=none&limit=1")

@@ -26,7 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class ShapedAnswers implements ResponseBodyAdvice<Object> {
     static final String FIELDS = "fields";
     static final String INCLUDE = "include";
-    private static final Pattern PATHS = Pattern.compile("[A-Za-z0-9_]+(?:\\.[A-Za-z0-9_]+)*(?:,[A-Za-z0-9_]+(?:\\.[A-Za-z0-9_]+)*)*");
+    private static final Pattern PATHS =
+            Pattern.compile("[A-Za-z0-9_]+(?:\\.[A-Za-z0-9_]+)*(?:,[A-Za-z0-9_]+(?:\\.[A-Za-z0-9_]+)*)*");
 
     private final JsonMapper json;
     private final StaffNames names;

@@ -24,7 +24,10 @@ final class StaffNames {
 
     /** Who stands behind an id. */
     record Named(
-            String fullName, String team, Role role, @JsonProperty("isActive") boolean active) {}
+            String fullName,
+            String team,
+            Role role,
+            @JsonProperty("isActive") boolean active) {}
 
     /** Adds who stands behind every user id in a document. */
     void collect(JsonNode document, Map<String, Named> users) {

@@ -130,8 +130,7 @@ class BoardQueryApi {
         };
     }
 
-    private Column column(
-            LeadStage stage, Map<String, List<String>> filters, List<CounterRow> all, Actor actor) {
+    private Column column(LeadStage stage, Map<String, List<String>> filters, List<CounterRow> all, Actor actor) {
         List<CounterRow> rows = all.stream()
                 .filter(row -> row.key().get("stage").equals(stage.wire()))
                 .toList();
