@@ -40,7 +40,7 @@ final class QueryOperations implements GlobalOperationCustomizer {
                             text(),
                             "Les champs à garder, de la réponse ou de chaque élément : id,pipeline.stage"))
                     .addParametersItem(query(
-                            ShapedAnswers.INCLUDE, users(), "« users » ajoute qui est derrière chaque identifiant"))
+                            ShapedAnswers.INCLUDE, text(), "« users » ajoute qui est derrière chaque identifiant"))
                     .addParametersItem(
                             parameter("header", "Prefer", text(), "wait=N : secondes d’attente, au plus 10"));
         }
@@ -57,13 +57,6 @@ final class QueryOperations implements GlobalOperationCustomizer {
 
     private static Schema<?> text() {
         return new JsonSchema().typesItem("string");
-    }
-
-    private static Schema<?> users() {
-        Schema<Object> users = new JsonSchema();
-        users.typesItem("string");
-        users.addEnumItemObject("users");
-        return users;
     }
 
     private static Schema<?> instant() {
