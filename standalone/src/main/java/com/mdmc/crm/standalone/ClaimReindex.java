@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bson.Document;
 
 /**
@@ -28,6 +29,7 @@ import org.bson.Document;
  */
 public final class ClaimReindex {
     private static final int COMMITS = 1_000;
+    private static final String STAFF = "user_emails";
 
     private final Ledger ledger;
     private final MongoDatabase database;
@@ -51,7 +53,7 @@ public final class ClaimReindex {
                 position = commit.position();
             }
         }
-        return move("user_emails", "userId") + move("lead_email_claims", "lead");
+        return move(STAFF, "userId") + move("lead_email_claims", "lead");
     }
 
     private void take(StoredEvent event) {
@@ -76,16 +78,23 @@ public final class ClaimReindex {
             PersonalText email = emails.get(claim.getString(owner));
             String clear =
                     email == null ? Privacy.ERASED : privacy.decrypt(email).text();
-            String index = clear.equals(Privacy.ERASED) ? null : blindIndex.ofEmail(clear);
-            if (index != null && !index.equals(claim.getString("_id"))) {
-                insert(claims, new Document(claim).append("_id", index));
-            }
-            if (!claim.getString("_id").equals(index)) {
+            Set<String> indexes = clear.equals(Privacy.ERASED) ? Set.of() : indexes(name, clear);
+            indexes.stream()
+                    .filter(index -> !index.equals(claim.getString("_id")))
+                    .forEach(index -> insert(claims, new Document(claim).append("_id", index)));
+            if (!indexes.contains(claim.getString("_id"))) {
                 claims.deleteOne(eq("_id", claim.getString("_id")));
             }
-            moved += index == null ? 0 : 1;
+            moved += indexes.isEmpty() ? 0 : 1;
         }
         return moved;
+    }
+
+    /** A member of staff has an address and what it could be mistaken for, a lead the address alone. */
+    private Set<String> indexes(String name, String email) {
+        return name.equals(STAFF)
+                ? Set.of(blindIndex.ofEmail(email), blindIndex.ofEmailLook(email))
+                : Set.of(blindIndex.ofEmail(email));
     }
 
     private static void insert(MongoCollection<Document> claims, Document claim) {

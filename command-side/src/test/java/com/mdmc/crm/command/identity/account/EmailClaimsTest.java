@@ -6,14 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.platform.privacy.BlindIndex;
-import com.mdmc.crm.platform.privacy.MasterKey;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.Date;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -27,8 +25,7 @@ class EmailClaimsTest {
     private static final UserId ONE = new UserId("user-one");
     private static final UserId OTHER = new UserId("user-other");
 
-    private final BlindIndex index =
-            new BlindIndex(MasterKey.ofBase64(Base64.getEncoder().encodeToString(new byte[32])));
+    private final BlindIndex index = new BlindIndex(new byte[32]);
     private final MongoServer server = new MongoServer(new MemoryBackend());
     private MongoClient client;
     private MongoDatabase database;
