@@ -42,7 +42,9 @@ public final class BlindIndex {
 
     /** The fingerprint as builds made it that compared addresses letter by letter; kept to find what they stored. */
     public String ofEmailAsFormerly(String email) {
-        return of("email", Normalizer.normalize(email.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT));
+        return of(
+                "email",
+                Normalizer.normalize(email.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT));
     }
 
     /** The fingerprint of how an e-mail address looks: equal for two that a person takes for one. */
