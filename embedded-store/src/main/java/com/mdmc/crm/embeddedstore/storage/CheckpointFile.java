@@ -86,7 +86,7 @@ final class CheckpointFile extends RandomAccessStore {
     protected void writeFully(SFChunk chunk, long position, ByteBuffer source) {
         int length = source.remaining();
         if (chunk == null) {
-            writePart(source, position);
+            writeHeader(source, position);
         } else {
             ByteBuffer last = source.slice(source.limit() - LAST, LAST);
             writePart(source.slice(source.position(), length - LAST), position);
@@ -97,6 +97,14 @@ final class CheckpointFile extends RandomAccessStore {
         setSize(Math.max(size(), position + length));
         writeCount.incrementAndGet();
         writeBytes.addAndGet(length);
+    }
+
+    /** Each copy of the header is durable before the next is written, so that a power loss leaves one of them whole. */
+    private void writeHeader(ByteBuffer source, long position) {
+        for (int at = 0; at < source.limit(); at += LAST) {
+            writePart(source.slice(at, LAST), position + at);
+            forceWritten();
+        }
     }
 
     private void writePart(ByteBuffer source, long position) {
