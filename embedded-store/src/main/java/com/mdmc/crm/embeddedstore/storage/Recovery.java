@@ -50,9 +50,6 @@ final class Recovery {
             redo.replay(replay);
             AcknowledgedMark mark = mark(known);
             requireReached(replay.reached(), mark.unit(), redo);
-            if (replay.reached() > checkpoint) {
-                log.info("Recovered {} units from the redo log after an unclean stop", replay.reached() - checkpoint);
-            }
             return new Recovered(store, manifest, mark, replay.reached(), redo.lastNumber());
         } catch (IOException | RuntimeException e) {
             store.close();
@@ -64,14 +61,18 @@ final class Recovery {
     void settle(Recovered recovered) throws IOException {
         CheckpointStore store = recovered.store();
         if (store.unit() < recovered.unit()) {
+            // A warning, since an operator has to see it before the program has set up what else it logs.
+            log.warn("Recovered {} units from the redo log after an unclean stop", recovered.unit() - store.unit());
             store.unit(recovered.unit());
             store.commit();
         }
-        long last = recovered.segment();
-        recovered
-                .manifest()
-                .update(now -> now.withLastSegment(last)
-                        .withCheckpoint(now.checkpoint(), store.version(), recovered.unit(), last + 1));
+        if (!isSettled(recovered)) {
+            long last = recovered.segment();
+            recovered
+                    .manifest()
+                    .update(now -> now.withLastSegment(last)
+                            .withCheckpoint(now.checkpoint(), store.version(), recovered.unit(), last + 1));
+        }
         Manifest settled = recovered.manifest().current();
         new RedoFiles(files, settled).deleteAll();
         if (!files.exists(Layout.LEGACY)) {
@@ -82,6 +83,15 @@ final class Recovery {
                 files.delete(name);
             }
         }
+    }
+
+    /** After a clean stop the manifest says already what there is. */
+    private static boolean isSettled(Recovered recovered) {
+        Manifest known = recovered.manifest().current();
+        return known.unit() == recovered.unit()
+                && known.version() == recovered.store().version()
+                && known.lastSegment() == recovered.segment()
+                && known.firstSegment() == recovered.segment() + 1;
     }
 
     private ManifestFile manifest() throws IOException {

@@ -1,5 +1,6 @@
 package com.mdmc.crm.embeddedstore.storage.file;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
@@ -16,6 +17,11 @@ public final class BlockFile implements StoreFile {
     private static final int STRIDE = BLOCK + Integer.BYTES;
     private static final long MAGIC = 0x424c4f434b463031L;
     private static final int HEADER = 36;
+
+    // A checkpoint goes through the processor's cache piece by piece, and no thread keeps more than this.
+    private static final int AT_ONCE = 16;
+    private static final ThreadLocal<ByteBuffer> BUFFER =
+            ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(AT_ONCE * STRIDE));
 
     private final StoreFile file;
     private final String name;
@@ -88,23 +94,39 @@ public final class BlockFile implements StoreFile {
     }
 
     private void read(ByteBuffer target, long position, boolean zeros) throws IOException {
-        long first = position / BLOCK;
-        int count = (int) ((position + target.remaining() + BLOCK - 1) / BLOCK - first);
-        ByteBuffer stored = ByteBuffer.allocate(count * STRIDE);
-        int whole = (int) Math.max(0, Math.min(count, blocks() - first));
-        file.read(stored.limit(whole * STRIDE), place(first));
-        int skipped = (int) (position - first * BLOCK);
-        for (int i = 0; i < count; i++) {
-            int length = Math.min(BLOCK - skipped, target.remaining());
-            boolean sound = i < whole && isSound(stored, i, first + i);
-            if (sound) {
-                target.put(stored.array(), i * STRIDE + skipped, length);
-            } else if (zeros) {
-                target.put(new byte[length]);
-            } else {
-                throw new DamagedStoreException(name, damage(i < whole, first + i));
+        int skipped = (int) (position % BLOCK);
+        for (long first = position / BLOCK; target.hasRemaining(); first += AT_ONCE) {
+            int count = Math.min(AT_ONCE, blocksOf(skipped + target.remaining()));
+            ByteBuffer stored = BUFFER.get();
+            int whole = readWhole(stored, first, count);
+            for (int i = 0; i < count; i++) {
+                int length = Math.min(BLOCK - skipped, target.remaining());
+                if (i < whole && isSound(stored, i, first + i)) {
+                    target.put(target.position(), stored, i * STRIDE + skipped, length);
+                    target.position(target.position() + length);
+                } else if (zeros) {
+                    target.put(new byte[length]);
+                } else {
+                    throw new DamagedStoreException(name, damage(i < whole, first + i));
+                }
+                skipped = 0;
             }
-            skipped = 0;
+        }
+    }
+
+    private static int blocksOf(int bytes) {
+        return (bytes + BLOCK - 1) / BLOCK;
+    }
+
+    /** Reads blocks as they are stored; answers how many of them the file has. */
+    private int readWhole(ByteBuffer stored, long first, int count) throws IOException {
+        try {
+            file.read(stored.clear().limit(count * STRIDE), place(first));
+            return count;
+        } catch (EOFException e) {
+            int whole = (int) Math.max(0, Math.min(count, blocks() - first));
+            file.read(stored.clear().limit(whole * STRIDE), place(first));
+            return whole;
         }
     }
 
@@ -121,18 +143,20 @@ public final class BlockFile implements StoreFile {
     /** The position and the length are multiples of {@link #BLOCK}. */
     @Override
     public void write(ByteBuffer source, long position) throws IOException {
-        int count = source.remaining() / BLOCK;
         if (position % BLOCK != 0 || source.remaining() % BLOCK != 0) {
             throw new IllegalArgumentException("Not whole blocks: " + source.remaining() + " bytes at " + position);
         }
-        long first = position / BLOCK;
-        ByteBuffer stored = ByteBuffer.allocate(count * STRIDE);
-        for (int i = 0; i < count; i++) {
-            int from = i * STRIDE;
-            source.get(stored.array(), from, BLOCK);
-            stored.putInt(from + BLOCK, Checksum.of(identity, first + i, stored, from, from + BLOCK));
+        for (long first = position / BLOCK; source.hasRemaining(); first += AT_ONCE) {
+            int count = Math.min(AT_ONCE, source.remaining() / BLOCK);
+            ByteBuffer stored = BUFFER.get().clear();
+            for (int i = 0; i < count; i++) {
+                int from = i * STRIDE;
+                stored.put(from, source, source.position(), BLOCK);
+                source.position(source.position() + BLOCK);
+                stored.putInt(from + BLOCK, Checksum.of(identity, first + i, stored, from, from + BLOCK));
+            }
+            file.write(stored.limit(count * STRIDE), place(first));
         }
-        file.write(stored, place(first));
     }
 
     private static long place(long block) {

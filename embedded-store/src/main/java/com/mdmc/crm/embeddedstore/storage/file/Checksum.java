@@ -14,13 +14,13 @@ public final class Checksum {
         return (int) crc.getValue();
     }
 
-    /** Over what stands between two positions of a buffer that has an array, after numbers that say where it belongs. */
+    /** Over what stands between two positions of a buffer, after numbers that say where it belongs. */
     public static int of(long place, long position, ByteBuffer buffer, int from, int to) {
         CRC32C crc = new CRC32C();
         byte[] salt = new byte[16];
         ByteBuffer.wrap(salt).putLong(place).putLong(position);
         crc.update(salt, 0, salt.length);
-        crc.update(buffer.array(), buffer.arrayOffset() + from, to - from);
+        crc.update(buffer.slice(from, to - from));
         return (int) crc.getValue();
     }
 }

@@ -3,11 +3,14 @@ package com.mdmc.crm.embeddedstore.storage.file;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -59,8 +62,22 @@ public final class DiskFiles implements StoreFiles {
             forceDirectory(directory);
         }
         Files.move(directory.resolve(from), target, ATOMIC_MOVE);
-        forceDirectory(target.getParent());
+        if (!target.getParent().equals(directory)) {
+            forceDirectory(target.getParent());
+        }
         forceDirectory(directory);
+    }
+
+    /** The name of the new file needs no force of its own: it is durable together with the one it replaces. */
+    @Override
+    public void replace(String name, byte[] content) throws IOException {
+        Path fresh = directory.resolve(name + NEW);
+        Set<OpenOption> options = Set.of(CREATE, TRUNCATE_EXISTING, WRITE);
+        try (FileChannel channel = FileChannel.open(fresh, options, OwnerOnly.attributes(directory))) {
+            new DiskFile(channel).write(ByteBuffer.wrap(content), 0);
+            channel.force(false);
+        }
+        rename(name + NEW, name);
     }
 
     @Override
@@ -101,7 +118,7 @@ public final class DiskFiles implements StoreFiles {
         Files.copy(file, kept, StandardCopyOption.COPY_ATTRIBUTES);
     }
 
-    private static void forceDirectory(Path directory) {
+    static void forceDirectory(Path directory) {
         try (FileChannel channel = FileChannel.open(directory, READ)) {
             channel.force(true);
         } catch (IOException e) {

@@ -1,10 +1,14 @@
 package com.mdmc.crm.embeddedstore.storage.file;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /** The files of one store directory. */
 public interface StoreFiles {
+
+    /** Ends the name of a file that is being written, or was cut short in that. */
+    String NEW = ".new";
 
     /** Opens a file for reading and writing, creating it when missing; its existence is durable on return. */
     StoreFile open(String name) throws IOException;
@@ -18,6 +22,16 @@ public interface StoreFiles {
      * @param to a name, or that of a directory below, a slash and a name
      */
     void rename(String from, String to) throws IOException;
+
+    /** Gives a file a content, in the place of the one it had; durable on return, and never half done. */
+    default void replace(String name, byte[] content) throws IOException {
+        try (StoreFile file = open(name + NEW)) {
+            file.truncate(0);
+            file.write(ByteBuffer.wrap(content), 0);
+            file.force();
+        }
+        rename(name + NEW, name);
+    }
 
     /** Removes a file; a power loss may bring it back. */
     void delete(String name) throws IOException;

@@ -15,7 +15,6 @@ public final class ManifestFile {
 
     public static final String NAME = "manifest";
 
-    private static final String NEXT = "manifest.new";
     private static final int MAX_LENGTH = 1 << 16;
 
     private final StoreFiles files;
@@ -51,13 +50,7 @@ public final class ManifestFile {
     /** Durable on return. */
     public synchronized void update(UnaryOperator<Manifest> change) throws IOException {
         Manifest next = change.apply(current).following(++sequence, Program.VERSION);
-        byte[] bytes = next.toBytes();
-        try (StoreFile file = files.open(NEXT)) {
-            file.truncate(0);
-            file.write(ByteBuffer.wrap(bytes), 0);
-            file.force();
-        }
-        files.rename(NEXT, NAME);
+        files.replace(NAME, next.toBytes());
         current = next;
     }
 }

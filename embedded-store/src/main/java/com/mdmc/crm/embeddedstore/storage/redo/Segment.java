@@ -11,6 +11,8 @@ final class Segment {
     private static final String PREFIX = "redo-";
     private static final String SUFFIX = ".log";
 
+    private static final int STEPS_AHEAD = 2;
+
     private final long number;
     private final StoreFile file;
     private final long salt;
@@ -73,6 +75,13 @@ final class Segment {
         file.force();
         position += length;
         lastUnit = buffer.lastUnit();
+    }
+
+    /** Allocates some steps ahead where little is left. */
+    void allocateAhead() throws IOException {
+        if (room() < (long) STEPS_AHEAD * step) {
+            reserve((long) STEPS_AHEAD * step);
+        }
     }
 
     long room() {

@@ -110,6 +110,21 @@ public final class Segments {
         }
     }
 
+    /**
+     * Allocates space before it is needed, so that who makes units seldom waits for the log. A full disk shows when it is
+     * needed.
+     */
+    synchronized void allocateAhead() {
+        try {
+            if (current != null) {
+                current.allocateAhead();
+                room = current.room();
+            }
+        } catch (IOException e) {
+            // it is tried again for the unit that needs it, which is refused if it fails
+        }
+    }
+
     private void retire() throws IOException {
         room = 0;
         full.add(current);
