@@ -6,6 +6,7 @@ import com.mdmc.crm.embeddedstore.storage.file.UnwritableStoreException;
 import com.mdmc.crm.embeddedstore.storage.file.WriteCondition;
 import com.mdmc.crm.embeddedstore.storage.file.WriteState;
 import com.mdmc.crm.embeddedstore.storage.manifest.ManifestFile;
+import com.mdmc.crm.embeddedstore.storage.redo.DiskProbe;
 import com.mdmc.crm.embeddedstore.storage.redo.Outcome;
 import com.mdmc.crm.embeddedstore.storage.redo.RedoLog;
 import com.mdmc.crm.embeddedstore.storage.redo.Segments;
@@ -38,6 +39,7 @@ public final class Storage implements AutoCloseable {
     private final RedoLog redo;
     private final Checkpoints checkpoints;
     private final Checkpointer checkpointer;
+    private final DiskProbe probe;
     private final boolean readOnly;
 
     private Storage(
@@ -56,6 +58,7 @@ public final class Storage implements AutoCloseable {
         this.checkpoints = new Checkpoints(
                 files, options, state, recovered.manifest(), recovered.store(), maps, pins, redo, gate.writeLock());
         this.checkpointer = new Checkpointer(this, state, options);
+        this.probe = new DiskProbe(files, redo, state, 2L * options.redoStep(), options.probeEvery());
     }
 
     /** Whether the directory holds a store, of whichever format and in whichever state. */
@@ -77,6 +80,7 @@ public final class Storage implements AutoCloseable {
             log.warn("The store's file could not be compacted, and is used as it is: {}", e.toString());
         }
         storage.checkpointer.start();
+        storage.probe.start();
         return storage;
     }
 
@@ -170,17 +174,15 @@ public final class Storage implements AutoCloseable {
     /**
      * Called before a write begins.
      *
-     * @throws UnwritableStoreException while the log cannot be written
+     * @throws UnwritableStoreException while the disk takes no writes
      */
     public void checkWritable() {
         if (readOnly) {
             throw new UnwritableStoreException(WriteCondition.READ_ONLY, "opened for reading only");
         }
         redo.awaitRoom();
-        IOException trouble = redo.trouble();
-        if (trouble != null) {
-            throw new UnwritableStoreException(WriteCondition.of(trouble), trouble.getMessage());
-        }
+        redo.requireWritable();
+        probe.requireWritable();
     }
 
     /** Tells the outcome once the unit is durable; at once when it is already. */
@@ -268,8 +270,9 @@ public final class Storage implements AutoCloseable {
         try {
             checkpoints.stop();
             checkpointer.close();
+            probe.close();
             redo.close();
-            if (redo.trouble() == null && !readOnly) {
+            if (redo.isWritable() && !readOnly) {
                 checkpoints.last();
             }
         } catch (IOException | MVStoreException e) {
@@ -283,6 +286,7 @@ public final class Storage implements AutoCloseable {
     void crash() {
         checkpoints.crash();
         checkpointer.crash();
+        probe.end();
         redo.end();
         pins.close();
     }

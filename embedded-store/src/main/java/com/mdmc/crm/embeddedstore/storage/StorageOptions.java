@@ -7,8 +7,16 @@ import java.time.Duration;
  * @param checkpointAge longest time a change waits for a checkpoint
  * @param cacheMegabytes pages kept in memory
  * @param compactBytes size from which a file that is mostly waste is rewritten
+ * @param probeEvery how often it is looked whether the disk takes writes
  */
-public record StorageOptions(long checkpointBytes, Duration checkpointAge, int cacheMegabytes, long compactBytes) {
+public record StorageOptions(
+        long checkpointBytes, Duration checkpointAge, int cacheMegabytes, long compactBytes, Duration probeEvery) {
+
+    private static final Duration PROBE_EVERY = Duration.ofSeconds(1);
+
+    public StorageOptions(long checkpointBytes, Duration checkpointAge, int cacheMegabytes, long compactBytes) {
+        this(checkpointBytes, checkpointAge, cacheMegabytes, compactBytes, PROBE_EVERY);
+    }
 
     /**
      * 8 MB of redo log, a minute, an eighth of the heap (16 to 256 MB). A checkpoint of 32 MB was no cheaper, and its list
@@ -26,10 +34,14 @@ public record StorageOptions(long checkpointBytes, Duration checkpointAge, int c
     }
 
     public StorageOptions withCheckpointBytes(long bytes) {
-        return new StorageOptions(bytes, checkpointAge, cacheMegabytes, compactBytes);
+        return new StorageOptions(bytes, checkpointAge, cacheMegabytes, compactBytes, probeEvery);
     }
 
     public StorageOptions withCompactBytes(long bytes) {
-        return new StorageOptions(checkpointBytes, checkpointAge, cacheMegabytes, bytes);
+        return new StorageOptions(checkpointBytes, checkpointAge, cacheMegabytes, bytes, probeEvery);
+    }
+
+    public StorageOptions withProbeEvery(Duration interval) {
+        return new StorageOptions(checkpointBytes, checkpointAge, cacheMegabytes, compactBytes, interval);
     }
 }

@@ -50,7 +50,9 @@ class DiskFullTest {
     }
 
     private Storage open() {
-        return Storage.open(disk, new StorageOptions(2_000, Duration.ofMillis(50), 16, 1 << 20));
+        // No probe, which could refuse the write whose outcome is to be unknown.
+        return Storage.open(
+                disk, new StorageOptions(2_000, Duration.ofMillis(50), 16, 1 << 20).withProbeEvery(Duration.ofDays(1)));
     }
 
     private static void insertOnceHealed(MongoCollection<Document> leads) throws InterruptedException {

@@ -1,8 +1,14 @@
 package com.mdmc.crm.embeddedstore.storage.file;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
@@ -30,6 +36,18 @@ public final class OwnerOnly {
     /** Makes an existing file private. */
     public static void file(Path file) throws IOException {
         set(file, FILE);
+    }
+
+    /** Gives a file of the directory a content, in the place of the one it had: durable on return, and never half done. */
+    public static void replace(Path directory, String name, String content) throws IOException {
+        Path fresh = directory.resolve(name + StoreFiles.NEW);
+        Files.deleteIfExists(fresh);
+        try (FileChannel channel = FileChannel.open(fresh, Set.of(CREATE_NEW, WRITE), attributes(directory))) {
+            channel.write(StandardCharsets.UTF_8.encode(content));
+            channel.force(true);
+        }
+        Files.move(fresh, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        DiskFiles.forceDirectory(directory);
     }
 
     /** What a new file in the directory is created with, so that it is never open to others. */

@@ -18,7 +18,9 @@ public final class WriteState {
     /** Who writes. */
     public enum Writer {
         REDO_LOG,
-        CHECKPOINT
+        CHECKPOINT,
+        /** Writes nothing of the store's own: finds out whether the others could. */
+        PROBE
     }
 
     private final Clock clock;
@@ -76,7 +78,12 @@ public final class WriteState {
         return condition;
     }
 
-    public synchronized boolean isFailing(Writer writer) {
+    /** Cheap while nothing is wrong. */
+    public boolean isFailing(Writer writer) {
+        return condition != WriteCondition.WRITABLE && contains(writer);
+    }
+
+    private synchronized boolean contains(Writer writer) {
         return failures.containsKey(writer);
     }
 

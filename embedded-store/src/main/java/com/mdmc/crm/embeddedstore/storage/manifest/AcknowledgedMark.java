@@ -24,6 +24,7 @@ public final class AcknowledgedMark implements Closeable {
     private final StoreFile file;
     private final long store;
     private int turn;
+    private long written;
 
     private AcknowledgedMark(StoreFile file, long store) {
         this.file = file;
@@ -43,8 +44,10 @@ public final class AcknowledgedMark implements Closeable {
         return new AcknowledgedMark(files.open(NAME), store);
     }
 
-    public void write(long unit) throws IOException {
-        ByteBuffer place = ByteBuffer.allocate(LENGTH).putLong(store).putLong(unit);
+    /** Writes the unit, or again the one before if that is higher. */
+    public synchronized void write(long unit) throws IOException {
+        written = Math.max(written, unit);
+        ByteBuffer place = ByteBuffer.allocate(LENGTH).putLong(store).putLong(written);
         place.putInt(Checksum.of(place.array(), 0, LENGTH - Integer.BYTES));
         file.write(place.rewind(), (long) PLACES * (turn ^= 1));
     }

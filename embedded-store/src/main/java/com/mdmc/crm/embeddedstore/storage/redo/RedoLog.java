@@ -1,6 +1,7 @@
 package com.mdmc.crm.embeddedstore.storage.redo;
 
 import com.mdmc.crm.embeddedstore.storage.file.UnwritableStoreException;
+import com.mdmc.crm.embeddedstore.storage.file.WriteCondition;
 import com.mdmc.crm.embeddedstore.storage.file.WriteState;
 import com.mdmc.crm.embeddedstore.storage.manifest.AcknowledgedMark;
 import java.io.IOException;
@@ -37,9 +38,22 @@ public final class RedoLog implements AutoCloseable {
         committer.start();
     }
 
-    /** Why the log cannot be written at the moment, or null. */
-    public IOException trouble() {
-        return trouble;
+    /** Whether the last frame could be written. */
+    public boolean isWritable() {
+        return trouble == null;
+    }
+
+    /** @throws UnwritableStoreException while frames cannot be written */
+    public void requireWritable() {
+        IOException cause = trouble;
+        if (cause != null) {
+            throw new UnwritableStoreException(WriteCondition.of(cause), cause.getMessage());
+        }
+    }
+
+    /** Writes the mark of what was acknowledged again, to find out whether the disk takes writes. */
+    public void touch() throws IOException {
+        mark.write(waiting.durable());
     }
 
     /**
@@ -71,7 +85,7 @@ public final class RedoLog implements AutoCloseable {
 
     /** Holds a writer back while the disk is far behind. */
     public void awaitRoom() {
-        units.awaitRoom(() -> trouble != null);
+        units.awaitRoom(() -> !isWritable());
     }
 
     /** Tells the outcome once the unit is durable, which is in this thread's hands if nobody is writing. */
@@ -132,6 +146,7 @@ public final class RedoLog implements AutoCloseable {
             long last = units.frame().lastUnit();
             note(last);
             waiting.durableUpTo(last);
+            segments.allocateAhead();
         }
         units.done(written);
         return written;
