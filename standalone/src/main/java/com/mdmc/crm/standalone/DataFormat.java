@@ -1,13 +1,14 @@
 package com.mdmc.crm.standalone;
 
+import com.mdmc.crm.embeddedstore.storage.file.OwnerOnly;
 import com.mdmc.crm.ledger.settings.StartRefusedException;
 import com.mdmc.crm.platform.configuration.BuildVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +36,7 @@ public record DataFormat(int version, String program) {
                     Integer.parseInt(lines.get(0).strip()), lines.get(1).strip());
         } catch (NoSuchFileException absent) {
             return BEFORE;
-        } catch (NumberFormatException | IndexOutOfBoundsException damaged) {
+        } catch (NumberFormatException | IndexOutOfBoundsException | CharacterCodingException damaged) {
             throw new StartRefusedException(file + " is damaged: its first line must be the number of the format.");
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -60,13 +61,7 @@ public record DataFormat(int version, String program) {
             return;
         }
         try {
-            Path fresh = data.path().resolve(FILE + ".new");
-            Files.writeString(fresh, now.version() + "\n" + now.program() + "\n");
-            Files.move(
-                    fresh,
-                    data.path().resolve(FILE),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            OwnerOnly.replace(data.path(), FILE, now.version() + "\n" + now.program() + "\n");
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

@@ -1,12 +1,11 @@
 package com.mdmc.crm.standalone;
 
+import com.mdmc.crm.embeddedstore.storage.file.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,11 +28,7 @@ final class OperatorAccess implements AutoCloseable {
     static OperatorAccess publish(DataDirectory data, String address) {
         Path file = data.path().resolve(FILE);
         try {
-            Path fresh = data.path().resolve(FILE + ".new");
-            Files.deleteIfExists(fresh);
-            Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(fresh, address);
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            OwnerOnly.replace(data.path(), FILE, address);
         } catch (IOException unwritable) {
             // Serving matters more than operators' commands beside it.
             LOG.warn("Operators' commands cannot run beside this start: {}", unwritable.toString());

@@ -5,6 +5,7 @@ import com.mdmc.crm.ledger.merkle.SignedNote;
 import com.mdmc.crm.ledger.merkle.VerifyingKey;
 import com.mdmc.crm.ledger.settings.StartRefusedException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ public record KeptCheckpoint(Path file, SignedNote note, Checkpoint checkpoint, 
             return Optional.of(new KeptCheckpoint(file, note, Checkpoint.parse(note.text()), text));
         } catch (NoSuchFileException nothing) {
             return Optional.empty();
-        } catch (IllegalArgumentException unreadable) {
+        } catch (IllegalArgumentException | CharacterCodingException unreadable) {
             throw new StartRefusedException(
                     file + " is not a checkpoint any more: put a copy back, or move it away if there is none.");
         }

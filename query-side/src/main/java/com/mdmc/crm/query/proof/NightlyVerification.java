@@ -2,6 +2,7 @@ package com.mdmc.crm.query.proof;
 
 import com.mdmc.crm.ledger.proof.LedgerVerification;
 import com.mdmc.crm.ledger.proof.Verification;
+import com.mdmc.crm.ledger.settings.StartRefusedException;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +24,13 @@ class NightlyVerification {
 
     @Scheduled(cron = "${crm.audit.verification-cron:0 15 2 * * *}")
     void run() {
-        List<KeptCheckpoint> kept = ledger.kept();
+        List<KeptCheckpoint> kept;
+        try {
+            kept = ledger.kept();
+        } catch (StartRefusedException damaged) {
+            alarm.raise(damaged.getMessage());
+            return;
+        }
         if (!kept.stream().allMatch(alarm::isOfThisLedger)) {
             return;
         }

@@ -29,8 +29,10 @@ final class PublishedFiles implements CheckpointSink {
 
     static final String KEYS = "keys.txt";
     private static final Logger LOG = LoggerFactory.getLogger(PublishedFiles.class);
-    private static final FileAttribute<?> OWNER_ONLY =
+    private static final FileAttribute<?> OWNERS_DIRECTORY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    private static final FileAttribute<?> OWNERS_FILE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final Path directory;
     private final Predicate<KeptCheckpoint> ofThisLedger;
@@ -51,7 +53,7 @@ final class PublishedFiles implements CheckpointSink {
                 return;
             }
             if (!Files.isDirectory(directory)) {
-                Files.createDirectories(directory, OWNER_ONLY);
+                Files.createDirectories(directory, OWNERS_DIRECTORY);
             }
             replace(KEYS, keys.stream().map(key -> key + "\n").collect(Collectors.joining()));
             replace(KeptCheckpoint.FILE, text);
@@ -75,7 +77,8 @@ final class PublishedFiles implements CheckpointSink {
         Path fresh = directory.resolve(name + ".new");
         try (FileChannel file = FileChannel.open(
                 fresh,
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING))) {
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING),
+                OWNERS_FILE)) {
             file.write(StandardCharsets.UTF_8.encode(content));
             file.force(true);
         }
