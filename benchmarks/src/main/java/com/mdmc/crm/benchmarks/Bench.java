@@ -5,6 +5,7 @@ import com.mdmc.crm.benchmarks.ledger.ProofBench;
 import com.mdmc.crm.benchmarks.query.HistoryBench;
 import com.mdmc.crm.benchmarks.query.QueryBench;
 import com.mdmc.crm.benchmarks.query.RebuildBench;
+import com.mdmc.crm.benchmarks.store.ChurnBench;
 import com.mdmc.crm.benchmarks.store.StoreBench;
 import com.mdmc.crm.standalone.cli.AddedCommand;
 import picocli.CommandLine.Command;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Command;
             LedgerBench.class,
             ProofBench.class,
             StoreBench.class,
+            ChurnBench.class,
             RebuildBench.class,
             QueryBench.class,
             HistoryBench.class
