@@ -121,6 +121,23 @@ class AuditBundleTest {
         assertThat(check(gap, key).output()).contains("an earlier commit of the same stream is missing");
     }
 
+    /** Found once: commits left out, the positions of the rest re-based by a second selection, the count made right. */
+    @Test
+    void aRunLeftOutAndRebasedByASecondSelectionIsFound() throws Exception {
+        int first = ofPeriod.indexOf(ofPeriod.stream()
+                .filter(line -> line.startsWith("entry "))
+                .findFirst()
+                .orElseThrow());
+        int entries = ofPeriod.size() - first - 1;
+        List<String> forged = new ArrayList<>(ofPeriod);
+        forged.add(first + 4, "selection positions 3 " + entries);
+        forged.subList(first + 2, first + 4).clear();
+        forged.set(forged.size() - 1, "end " + (entries - 2));
+        Checked checked = check(forged, key);
+        assertThat(checked.status()).isEqualTo(1);
+        assertThat(checked.output()).contains("NOT IN ORDER, position 2:");
+    }
+
     @Test
     void anotherKeyThanTheOneTheAuditorHasVouchesForNothing() throws Exception {
         Checked checked =

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mdmc.crm.e2e.support.CrmProcess;
 import com.mdmc.crm.e2e.support.RunningCrm;
+import com.mdmc.crm.e2e.support.Staff;
 import com.mdmc.crm.embeddedstore.EmbeddedStore;
 import com.mdmc.crm.standalone.CrmClient;
+import com.mdmc.crm.standalone.CrmClient.Answer;
 import com.mdmc.crm.standalone.StandaloneServer;
 import com.mdmc.crm.standalone.cli.Crm;
 import com.mongodb.client.MongoClient;
@@ -13,6 +15,7 @@ import com.mongodb.client.MongoClients;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -39,8 +42,9 @@ class IndexKeyRotationTest {
             assertThat(Operator.crm(data, "rotate-index-key").said()).contains("stop it first");
             CrmClient admin = RunningCrm.admin(server);
             Directories.capture(admin, "zelda").expect(201);
+            user(admin, "paul1@exemple.fr").expect(201);
             erased = Directories.capture(admin, "oubliee").expect(201).text("/id");
-            admin.post("/api/leads/" + erased + "/erasure", java.util.Map.of("reason", "demande"))
+            admin.post("/api/leads/" + erased + "/erasure", Map.of("reason", "demande"))
                     .expect(200);
         }
         Set<String> former = indexed();
@@ -58,7 +62,13 @@ class IndexKeyRotationTest {
                     .hasSize(1);
             assertThat(admin.get("/api/leads?q=lun").body().at("/items")).hasSize(4);
             Directories.capture(admin, "oubliee").expect(201);
+            assertThat(user(admin, "paul1@exemple.fr").text("/code")).isEqualTo("email-taken");
+            assertThat(user(admin, "paull@exemple.fr").text("/code")).isEqualTo("email-looks-taken");
         }
+    }
+
+    private static Answer user(CrmClient admin, String email) {
+        return admin.post("/api/users", Staff.body(email, RunningCrm.ADMIN_PASSWORD, "agent", "denis", Map.of()));
     }
 
     private void killed(Random random) throws Exception {
