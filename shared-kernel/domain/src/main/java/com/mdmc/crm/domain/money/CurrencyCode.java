@@ -23,9 +23,10 @@ public @interface CurrencyCode {
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Knows the currencies of the running Java. */
+    /** Knows the currencies of the running Java that money can be in: metals, funds and test codes have no smallest coin. */
     class Check implements ConstraintValidator<CurrencyCode, String> {
         private static final Set<String> CODES = Currency.getAvailableCurrencies().stream()
+                .filter(currency -> currency.getDefaultFractionDigits() >= 0)
                 .map(Currency::getCurrencyCode)
                 .collect(Collectors.toUnmodifiableSet());
 

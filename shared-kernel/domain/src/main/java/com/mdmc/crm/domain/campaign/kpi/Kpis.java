@@ -9,6 +9,7 @@ import com.mdmc.crm.domain.campaign.kpi.KpiMetric.NonAdditive;
 import com.mdmc.crm.domain.money.Amounts;
 import com.mdmc.crm.domain.money.Ratio;
 import com.mdmc.crm.domain.validation.Count;
+import com.mdmc.crm.domain.validation.NetCount;
 import com.mdmc.crm.domain.validation.Quantity;
 import jakarta.validation.Valid;
 import java.lang.annotation.Retention;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -30,6 +32,7 @@ import java.util.stream.Stream;
  *
  * @param reach different people who saw it that day; the same people come back the next day, so it has no sum
  * @param frequency impressions per person, as reported
+ * @param follows won minus lost, where the platform reports it so
  * @param conversions as each platform attributes them, possibly fractions; two platforms count the same conversion twice
  * @param conversionValue in the currency recorded beside the metrics
  * @param spend in the currency recorded beside the metrics
@@ -45,7 +48,7 @@ public record Kpis(
         @Count Long shares,
         @Count Long comments,
         @Count Long saves,
-        @Count Long follows,
+        @NetCount Long follows,
         @Quantity BigDecimal conversions,
         @Amount @Quantity BigDecimal conversionValue,
         @Count Long streamClicks,
@@ -70,6 +73,11 @@ public record Kpis(
         return VALUES.with(KpiMetric.ALL.stream()
                 .map(metric -> metric.value(numbers.get(metric.name())))
                 .toArray());
+    }
+
+    /** The metrics among numbers by path; {@code null} is absent. */
+    public static Kpis ofPaths(Map<String, ? extends Number> numbers) {
+        return KpiPaths.made(Kpis.class, "", numbers);
     }
 
     /** The present additive metrics by name. */
@@ -131,6 +139,20 @@ public record Kpis(
                 .filter(Objects::nonNull)
                 .reduce(Math::addExact)
                 .orElse(null);
+    }
+
+    /** The value of a metric by its path, such as {@code platformSpecific.meta.linkClicks}; {@code null} if absent. */
+    public Number at(String path) {
+        Object value = this;
+        for (String name : path.split("\\.")) {
+            value = value == null ? null : RecordValues.of((Record) value).component((Record) value, name);
+        }
+        return (Number) value;
+    }
+
+    /** These metrics with those of another report at the paths that are chosen. */
+    public Kpis with(Kpis other, Predicate<String> paths) {
+        return KpiPaths.chosen(this, other, "", paths);
     }
 
     /** Whether there is anything that a currency matters to. */

@@ -2,6 +2,7 @@ package com.mdmc.crm.domain.campaign.kpi;
 
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.validation.Count;
+import com.mdmc.crm.domain.validation.NetCount;
 import com.mdmc.crm.domain.validation.Quantity;
 import jakarta.validation.Valid;
 import java.math.BigDecimal;
@@ -9,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** What one platform reports beyond the metrics all of them share; only the reporting platform's group is set. */
 public record PlatformKpis(
@@ -43,11 +45,14 @@ public record PlatformKpis(
     }
 
     PlatformKpis normalised() {
-        return equals(NONE) ? null : GROUPS.map(this, group -> normalised((Record) group));
+        PlatformKpis tidy = GROUPS.map(this, group -> normalised((Record) group));
+        return tidy.equals(NONE) ? null : tidy;
     }
 
     private static <G extends Record> G normalised(G group) {
-        return RecordValues.of(group).map(group, KpiMetric::tidy);
+        RecordValues<G> values = RecordValues.of(group);
+        boolean isEmpty = Stream.of(values.values(group)).allMatch(Objects::isNull);
+        return isEmpty ? null : values.map(group, KpiMetric::tidy);
     }
 
     /**
@@ -55,12 +60,13 @@ public record PlatformKpis(
      *
      * @param watchTime in minutes
      * @param avgViewDuration in seconds
+     * @param subscribers won minus lost
      * @param retention25 share of viewers who saw a quarter, as YouTube states it
      */
     public record Youtube(
             @Quantity BigDecimal watchTime,
             @Quantity BigDecimal avgViewDuration,
-            @Count Long subscribers,
+            @NetCount Long subscribers,
             @Quantity BigDecimal retention25,
             @Quantity BigDecimal retention50,
             @Quantity BigDecimal retention75) {}

@@ -46,6 +46,17 @@ record RecordValues<R extends Record>(Class<R> type, MethodHandle read, MethodHa
         }
     }
 
+    /** One component by name. */
+    Object component(Record value, String name) {
+        RecordComponent[] components = type.getRecordComponents();
+        for (int i = 0; i < components.length; i++) {
+            if (components[i].getName().equals(name)) {
+                return values(type.cast(value))[i];
+            }
+        }
+        throw new IllegalArgumentException(type + " has no " + name);
+    }
+
     /** The record with these components. */
     R with(Object[] values) {
         try {

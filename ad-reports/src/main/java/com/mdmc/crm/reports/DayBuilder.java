@@ -1,0 +1,105 @@
+package com.mdmc.crm.reports;
+
+import com.mdmc.crm.domain.money.CurrencyCode;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Sum of the lines of one day; refuses the day when a line of it cannot be relied on. */
+final class DayBuilder {
+    private final LocalDate date;
+    private final Map<Metric, BigDecimal> sums = new LinkedHashMap<>();
+    private final List<Long> lines = new ArrayList<>();
+    private final Map<Long, Long> told = new HashMap<>();
+    private final Set<String> results = new HashSet<>(2);
+    private final Map<PlatformCampaign, Long> filled = new LinkedHashMap<>(2);
+    private boolean overlaps;
+    private String currency;
+    private ReportProblem problem;
+
+    DayBuilder(LocalDate date) {
+        this.date = date;
+    }
+
+    void add(Row row, Map<Metric, BigDecimal> figures, String lineCurrency) {
+        if (lines.isEmpty()) {
+            currency = lineCurrency;
+        } else if (currency == null ? lineCurrency != null : !currency.equals(lineCurrency)) {
+            refuse(ReportProblem.at(row.number(), "several-currencies", "currencies", currency + "/" + lineCurrency));
+        }
+        lines.add(row.number());
+        figures.forEach((metric, figure) -> {
+            BigDecimal before = sums.get(metric);
+            sums.put(metric, before == null ? figure : figure == null ? before : before.add(figure));
+        });
+    }
+
+    /** Notes what tells a line from the others of the day; two that cannot be told apart may be one line twice. */
+    void tell(Row row, Lines kinds, String result) {
+        PlatformCampaign campaign = kinds.campaign(row);
+        long columns = kinds.filled(row);
+        Long before = filled.putIfAbsent(campaign, columns);
+        overlaps |= before != null && before != columns;
+        Long unknown = told.putIfAbsent(kinds.known(row), kinds.unknown(row));
+        overlaps |= unknown != null;
+        if (unknown != null && unknown != kinds.unknown(row)) {
+            refuse(ReportProblem.at(row.number(), "lines-told-apart-by-unknown-column"));
+        }
+        if (result != null) {
+            results.add(result);
+        }
+    }
+
+    boolean hasSeveralLines() {
+        return lines.size() > 1;
+    }
+
+    void refuse(ReportProblem reason) {
+        if (!lines.contains(reason.line())) {
+            lines.add(reason.line());
+        }
+        if (problem == null) {
+            problem = reason;
+        }
+    }
+
+    /**
+     * The day.
+     *
+     * @param confirmed whether the platform's total shows that nothing is counted twice
+     * @param isBroken whether lines are parts of a day, even if there is only one of them
+     */
+    ReportDay built(boolean confirmed, boolean isBroken) {
+        ReportProblem reason = problem;
+        if (reason == null && overlaps && !confirmed) {
+            reason = ReportProblem.at(lines.get(lines.size() - 1), "overlapping-lines");
+        }
+        if (reason == null && currency != null && !CurrencyCode.Check.isKnown(currency)) {
+            reason = ReportProblem.at(lines.get(0), "unknown-currency", "currency", currency);
+        }
+        lines.sort(null);
+        Map<String, BigDecimal> metrics = new LinkedHashMap<>();
+        sums.forEach((metric, sum) -> {
+            boolean whole =
+                    metric.isAdditive() && !(results.size() > 1 && metric.path().startsWith("conversion"));
+            if (whole || lines.size() == 1 && !isBroken) {
+                metrics.put(metric.path(), tidy(sum));
+            }
+        });
+        return new ReportDay(date, metrics, currency, ReportDay.ranges(lines), reason);
+    }
+
+    private static BigDecimal tidy(BigDecimal sum) {
+        if (sum == null) {
+            return null;
+        }
+        BigDecimal plain = sum.stripTrailingZeros();
+        return plain.scale() < 0 ? plain.setScale(0) : plain;
+    }
+}

@@ -1,0 +1,119 @@
+package com.mdmc.crm.reports;
+
+import java.util.List;
+
+/** Classification of the lines under the titles: parts of days, the platform's own totals, and remarks. */
+final class Lines {
+    private static final long SEED = 1125899906842597L;
+    private static final List<String> DIMENSIONS = List.of(
+            Header.ACCOUNT_ID, Header.ACCOUNT, Header.CAMPAIGN, Header.CAMPAIGN_ID, Header.ENTITY, Header.BREAKDOWN);
+
+    private final Header header;
+
+    /** What a line is. */
+    enum Kind {
+        PART,
+        TOTAL,
+        REMARK
+    }
+
+    Lines(Header header) {
+        this.header = header;
+    }
+
+    /** What a line is; one with an unreadable day is a part of some day. */
+    Kind kind(Row row, DayStyle.Format days) {
+        if (row.isBlank() || row.number() <= header.line()) {
+            return Kind.REMARK;
+        }
+        String day = row.cell(header.day());
+        if (days != null && days.day(day) != null) {
+            return Kind.PART;
+        }
+        boolean isMissing = DecimalSign.isMissing(day);
+        if (!isMissing && days == null && !Titles.isTotal(day)) {
+            return Kind.PART;
+        }
+        if (!hasFigures(row)) {
+            return Kind.REMARK;
+        }
+        return isMissing || isTotal(row) ? Kind.TOTAL : Kind.PART;
+    }
+
+    private boolean hasFigures(Row row) {
+        return header.metrics().values().stream()
+                .map(column -> row.cell(column.index()))
+                .anyMatch(cell -> cell.chars().anyMatch(Character::isDigit));
+    }
+
+    private boolean isTotal(Row row) {
+        for (int i = 0; i < header.width(); i++) {
+            if (Titles.isTotal(row.text(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The platform's campaign that a line is about. */
+    PlatformCampaign campaign(Row row) {
+        String account = text(row, Header.ACCOUNT_ID);
+        return new PlatformCampaign(
+                account.isEmpty() ? text(row, Header.ACCOUNT) : account,
+                text(row, Header.CAMPAIGN_ID),
+                text(row, Header.CAMPAIGN));
+    }
+
+    private String text(Row row, String role) {
+        int column = header.column(role);
+        String text = column < 0 ? "" : row.text(column);
+        return DecimalSign.isMissing(text) ? "" : text;
+    }
+
+    /** Which of the columns a day can be split by are filled; lines that differ in it may count the same thing twice. */
+    long filled(Row row) {
+        long filled = 0;
+        int bit = 0;
+        for (String role : DIMENSIONS) {
+            for (int column : header.columns(role)) {
+                String text = row.text(column);
+                boolean isEmpty = DecimalSign.isMissing(text) || role.equals(Header.BREAKDOWN) && isAll(text);
+                filled |= isEmpty ? 0 : 1L << bit % 64;
+                bit++;
+            }
+        }
+        return filled;
+    }
+
+    private static boolean isAll(String text) {
+        return Titles.folded(text).matches("(all|tous|toutes|total|tout)( .*)?");
+    }
+
+    /** Digest of what is known to tell the lines of a day apart. */
+    long known(Row row) {
+        long digest = SEED;
+        for (String role : DIMENSIONS) {
+            for (int column : header.columns(role)) {
+                digest = digest(digest, row.text(column));
+            }
+        }
+        return digest;
+    }
+
+    /** Digest of the cells under titles that are not known: what they tell apart may be anything. */
+    long unknown(Row row) {
+        long digest = SEED;
+        for (int column : header.unknown()) {
+            digest = digest(digest, row.text(column));
+        }
+        return digest;
+    }
+
+    private static long digest(long before, String text) {
+        long digest = before;
+        for (int at = 0; at < text.length(); at++) {
+            digest = 31 * digest + text.charAt(at);
+        }
+        return 31 * digest + 7;
+    }
+}

@@ -1,0 +1,56 @@
+package com.mdmc.crm.reports;
+
+import com.mdmc.crm.domain.campaign.kpi.Kpis;
+import java.lang.reflect.RecordComponent;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One metric of {@link Kpis} as reports have it.
+ *
+ * @param path such as {@code platformSpecific.youtube.watchTime}
+ * @param isCount whether it is a whole number
+ * @param isAdditive whether the lines of a day have a sum
+ * @param isAmount whether it is money
+ * @param isNet whether more may be lost than won
+ */
+record Metric(String path, boolean isCount, boolean isAdditive, boolean isAmount, boolean isNet) {
+    // Of different people, of ratios, and of levels there is no sum over a day's lines.
+    private static final Set<String> NOT_SUMMED = Set.of(
+            "reach",
+            "frequency",
+            "platformSpecific.youtube.avgViewDuration",
+            "platformSpecific.youtube.retention25",
+            "platformSpecific.youtube.retention50",
+            "platformSpecific.youtube.retention75",
+            "platformSpecific.spotify.followers",
+            "platformSpecific.spotify.skipRate");
+    private static final Set<String> AMOUNTS = Set.of("spend", "conversionValue");
+    private static final Set<String> NET = Set.of("follows", "platformSpecific.youtube.subscribers");
+
+    /** All metrics by path. */
+    static final Map<String, Metric> ALL = all();
+
+    private static Map<String, Metric> all() {
+        Map<String, Metric> metrics = new LinkedHashMap<>();
+        add(metrics, "", Kpis.class);
+        return Collections.unmodifiableMap(metrics);
+    }
+
+    private static void add(Map<String, Metric> metrics, String prefix, Class<?> group) {
+        for (RecordComponent component : group.getRecordComponents()) {
+            String path = prefix + component.getName();
+            if (component.getType().isRecord()) {
+                add(metrics, path + ".", component.getType());
+            } else {
+                boolean count = component.getType() == Long.class;
+                metrics.put(
+                        path,
+                        new Metric(
+                                path, count, !NOT_SUMMED.contains(path), AMOUNTS.contains(path), NET.contains(path)));
+            }
+        }
+    }
+}

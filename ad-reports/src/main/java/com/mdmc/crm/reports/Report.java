@@ -1,0 +1,253 @@
+package com.mdmc.crm.reports;
+
+import com.mdmc.crm.reports.Header.Column;
+import com.mdmc.crm.reports.Lines.Kind;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * A report whose form is decided: which figures it has of which days. It is read again for every question, in as many
+ * passes as keep what is held small, so that its size does not matter.
+ */
+public final class Report {
+    private static final int LINES_A_PASS = 60_000;
+
+    private final Table table;
+    private final Header header;
+    private final DayStyle.Format days;
+    private final DecimalSign decimals;
+    private final ReportOptions options;
+    private final Lines kinds;
+    private final Totals totals = new Totals();
+    private final Map<PlatformCampaign, Long> campaigns = new LinkedHashMap<>();
+    private long parts;
+
+    /** Receives the days of one target, in order. */
+    public interface Reader {
+        void campaign(String target, List<ReportDay> days);
+    }
+
+    Report(Table table, Header header, DayStyle.Format days, DecimalSign decimals, ReportOptions options) {
+        this.table = table;
+        this.header = header;
+        this.days = days;
+        this.decimals = decimals;
+        this.options = options;
+        this.kinds = new Lines(header);
+    }
+
+    /** Adds up the whole file; fails if its lines come to more than the platform's own total. */
+    Report surveyed() throws IOException {
+        table.read(row -> {
+            Kind kind = kinds.kind(row, days);
+            if (kind == Kind.PART) {
+                parts++;
+                campaigns.merge(kinds.campaign(row), 1L, Long::sum);
+                totals.addPart(readable(row));
+            } else if (kind == Kind.TOTAL) {
+                totals.addTotal(readable(row));
+            }
+            return true;
+        });
+        if (parts == 0) {
+            throw ReportRefused.of("no-days");
+        }
+        Metric exceeded = totals.exceeded();
+        if (exceeded != null) {
+            throw ReportRefused.of("overlapping-breakdowns", "metric", exceeded.path());
+        }
+        return this;
+    }
+
+    /** The platform's campaigns in it, in the order of their first line, with the number of lines of each. */
+    public Map<PlatformCampaign, Long> campaigns() {
+        return campaigns;
+    }
+
+    /** Titles of the columns nothing is known about and nothing is taken from. */
+    public List<String> unknownTitles() {
+        return header.unknownTitles();
+    }
+
+    /** Number of lines that are about a day. */
+    public long lines() {
+        return parts;
+    }
+
+    /** Number of lines in which the platform adds up others. */
+    public int totalLines() {
+        return totals.count();
+    }
+
+    /** How it was read, such as {@code UTF-8 ; point yyyy-M-d}. */
+    public String form() {
+        return table.format() + ", " + decimals.name().toLowerCase() + ", " + days.pattern();
+    }
+
+    /** Paths of the metrics it has a column for. */
+    public List<String> metrics() {
+        return header.metrics().keySet().stream().map(Metric::path).toList();
+    }
+
+    /**
+     * Reads the days.
+     *
+     * @param targets whose day a line belongs to; lines of several platform campaigns with one target are added up, and
+     *     lines with the target {@code null} are left out
+     */
+    public void read(Function<PlatformCampaign, String> targets, Reader reader) throws IOException {
+        int passes = (int) ((parts + LINES_A_PASS - 1) / LINES_A_PASS);
+        for (int pass = 0; pass < passes; pass++) {
+            Map<String, Pending> pending = new LinkedHashMap<>();
+            int chosen = pass;
+            table.read(row -> {
+                if (kinds.kind(row, days) == Kind.PART) {
+                    String target = targets.apply(kinds.campaign(row));
+                    if (target != null && Math.floorMod(target.hashCode(), passes) == chosen) {
+                        pending.computeIfAbsent(target, unseen -> new Pending()).add(row);
+                    }
+                }
+                return true;
+            });
+            boolean confirmed = totals.confirm();
+            pending.forEach((target, each) -> reader.campaign(target, each.built(confirmed)));
+        }
+    }
+
+    /** The days of one target as they grow. */
+    private final class Pending {
+        private final Map<LocalDate, DayBuilder> byDate = new TreeMap<>();
+        private final Map<LocalDate, ReportProblem> suspect = new TreeMap<>();
+        private final List<ReportProblem> homeless = new ArrayList<>();
+        private final boolean isBroken = header.has(Header.BREAKDOWN);
+
+        void add(Row row) {
+            LocalDate date = days.day(row.cell(header.day()));
+            if (date == null) {
+                homeless(row);
+                return;
+            }
+            DayBuilder day = byDate.computeIfAbsent(date, DayBuilder::new);
+            try {
+                String currency = currency(row);
+                requireOneDay(row, date);
+                requireWhole(row);
+                Map<Metric, BigDecimal> figures = figures(row);
+                day.tell(row, kinds, header.has(Header.RESULT) ? row.text(header.column(Header.RESULT)) : null);
+                day.add(row, figures, currency);
+            } catch (ReportRefused line) {
+                day.refuse(line.problem());
+            }
+        }
+
+        // A line of no known day may be a part of any that it could mean.
+        private void homeless(Row row) {
+            String cell = row.text(header.day());
+            ReportProblem problem = ReportProblem.at(row.number(), "not-a-day", "cell", cell);
+            homeless.add(problem);
+            DayStyle.readings(row.cell(header.day())).forEach(day -> suspect.put(day, problem));
+        }
+
+        List<ReportDay> built(boolean confirmed) {
+            boolean hasParts = isBroken
+                    || header.has(Header.ENTITY)
+                    || byDate.values().stream().anyMatch(DayBuilder::hasSeveralLines);
+            boolean partsMissing = !homeless.isEmpty() && hasParts;
+            List<ReportDay> built = new ArrayList<>();
+            byDate.forEach((date, day) -> {
+                if (partsMissing || suspect.containsKey(date)) {
+                    day.refuse(suspect.containsKey(date) ? suspect.get(date) : homeless.get(0));
+                }
+                built.add(day.built(confirmed, isBroken));
+            });
+            homeless.forEach(
+                    problem -> built.add(new ReportDay(null, Map.of(), null, Long.toString(problem.line()), problem)));
+            return built;
+        }
+    }
+
+    private void requireOneDay(Row row, LocalDate date) {
+        for (String role : List.of(Header.PERIOD_START, Header.PERIOD_END)) {
+            if (!header.has(role)) {
+                continue;
+            }
+            String cell = row.cell(header.column(role));
+            if (!DecimalSign.isMissing(cell) && !date.equals(days.day(cell))) {
+                throw new ReportRefused(new ReportProblem(
+                        "line-not-one-day",
+                        Map.of("start", date.toString(), "end", row.text(header.column(role))),
+                        row.number()));
+            }
+        }
+    }
+
+    private void requireWhole(Row row) {
+        if (table.keepsEmptyCells() && row.cells().size() < header.width()) {
+            throw new ReportRefused(ReportProblem.at(row.number(), "line-cut-off"));
+        }
+    }
+
+    private String currency(Row row) {
+        if (options.currency() != null) {
+            return options.currency();
+        }
+        if (!header.has(Header.CURRENCY)) {
+            return header.currency();
+        }
+        String currency = row.text(header.column(Header.CURRENCY));
+        if (DecimalSign.isMissing(currency)) {
+            throw new ReportRefused(ReportProblem.at(row.number(), "currency-missing"));
+        }
+        return currency;
+    }
+
+    private Map<Metric, BigDecimal> figures(Row row) {
+        Map<Metric, BigDecimal> figures = new LinkedHashMap<>();
+        for (Map.Entry<Metric, Column> each : header.metrics().entrySet()) {
+            figures.put(each.getKey(), figure(row, each.getKey(), each.getValue()));
+        }
+        return figures;
+    }
+
+    private BigDecimal figure(Row row, Metric metric, Column column) {
+        String cell = row.cell(column.index());
+        if (DecimalSign.isMissing(cell)) {
+            return null;
+        }
+        BigDecimal number = decimals.number(cell);
+        boolean isNumber = number != null && !(metric.isCount() && cell.indexOf('%') >= 0);
+        BigDecimal figure = isNumber ? number.multiply(column.factor()) : null;
+        boolean fits = figure != null
+                && (figure.signum() >= 0 || metric.isNet())
+                && !(metric.isCount() && figure.stripTrailingZeros().scale() > 0);
+        if (!fits) {
+            throw new ReportRefused(new ReportProblem(
+                    isNumber ? "impossible-figure" : "not-a-number",
+                    Map.of(
+                            "cell",
+                            row.text(column.index()),
+                            "title",
+                            header.titles().get(column.index())),
+                    row.number()));
+        }
+        return figure;
+    }
+
+    // For sums over the file; what cannot be read is refused with its day.
+    private Map<Metric, BigDecimal> readable(Row row) {
+        Map<Metric, BigDecimal> figures = new LinkedHashMap<>();
+        header.metrics().forEach((metric, column) -> {
+            String cell = row.cell(column.index());
+            BigDecimal number = DecimalSign.isMissing(cell) ? null : decimals.number(cell);
+            figures.put(metric, number == null ? null : number.multiply(column.factor()));
+        });
+        return figures;
+    }
+}

@@ -1,0 +1,121 @@
+package com.mdmc.crm.reports;
+
+import com.mdmc.crm.domain.Platform;
+import com.mdmc.crm.domain.money.CurrencyCode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Reads ad platforms' exports: finds out the form of a file from all of it, and refuses the file where two readings are
+ * possible.
+ */
+public final class ReportReader {
+    private static final int MOST_PREFACE_LINES = 100;
+
+    private ReportReader() {}
+
+    /** A table with its titles. */
+    private record Candidate(Platform platform, Table table, Header header) {
+
+        int known() {
+            return header.metrics().size()
+                    + header.roles().values().stream().mapToInt(List::size).sum();
+        }
+    }
+
+    /**
+     * The report in a file.
+     *
+     * @throws ReportRefused if nothing of it can be relied on
+     */
+    public static Report open(Path file, ReportOptions options) throws IOException {
+        Candidate found = best(ReportFile.tables(file, options), options);
+        Header header = found.header().checked();
+        DayStyle days = new DayStyle();
+        NumberStyle numbers = new NumberStyle();
+        header = header.withCurrencyColumn(observe(found.table(), header, days, numbers));
+        return new Report(
+                        found.table(),
+                        header,
+                        days.decided(options.dateFormat()),
+                        numbers.decided(options.decimal()),
+                        options)
+                .surveyed();
+    }
+
+    /** The platform whose titles a file has; fails if it has those of several alike. */
+    public static Platform platform(Path file, ReportOptions options) throws IOException {
+        return best(ReportFile.tables(file, options), options).platform();
+    }
+
+    private static Candidate best(List<Table> tables, ReportOptions options) throws IOException {
+        List<Candidate> best = new ArrayList<>();
+        List<Platform> platforms =
+                options.platform() == null ? List.of(Platform.values()) : List.of(options.platform());
+        for (Platform platform : platforms) {
+            Layout layout = Layout.of(platform, options.titles());
+            for (Table table : tables) {
+                Header header = header(table, layout);
+                if (header != null) {
+                    Candidate candidate = new Candidate(platform, table, header);
+                    int better = best.isEmpty()
+                            ? 1
+                            : Integer.compare(candidate.known(), best.get(0).known());
+                    if (better > 0) {
+                        best.clear();
+                    }
+                    if (better >= 0) {
+                        best.add(candidate);
+                    }
+                }
+            }
+        }
+        if (best.isEmpty()) {
+            throw ReportRefused.of("no-titles");
+        }
+        if (best.size() > 1 && best.get(0).platform() != best.get(1).platform()) {
+            throw ReportRefused.of("platform-unclear");
+        }
+        return best.get(0);
+    }
+
+    private static Header header(Table table, Layout layout) throws IOException {
+        Header[] found = new Header[1];
+        AtomicInteger lines = new AtomicInteger();
+        try {
+            table.read(row -> {
+                found[0] = layout.header(row).orElse(null);
+                return found[0] == null && lines.incrementAndGet() < MOST_PREFACE_LINES;
+            });
+        } catch (ReportRefused broken) {
+            // Another separator may do.
+            return null;
+        }
+        return found[0];
+    }
+
+    // Answers the column of an unknown title that holds currencies, or -1.
+    private static int observe(Table table, Header header, DayStyle days, NumberStyle numbers) throws IOException {
+        Lines kinds = new Lines(header);
+        Set<Integer> currencies = new TreeSet<>(header.unknown());
+        table.read(row -> {
+            if (kinds.kind(row, null) == Lines.Kind.PART) {
+                days.add(row.cell(header.day()), row.number());
+                currencies.removeIf(column -> !CurrencyCode.Check.isKnown(row.text(column)));
+            }
+            if (row.number() > header.line()) {
+                header.metrics()
+                        .forEach((metric, column) ->
+                                numbers.add(row.cell(column.index()), metric.isCount(), row.number()));
+                header.columns(Header.IGNORED).forEach(index -> numbers.add(row.cell(index), false, row.number()));
+            }
+            return true;
+        });
+        return currencies.isEmpty() ? -1 : currencies.iterator().next();
+    }
+}

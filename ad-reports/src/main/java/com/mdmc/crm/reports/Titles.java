@@ -1,0 +1,41 @@
+package com.mdmc.crm.reports;
+
+import com.mdmc.crm.domain.money.CurrencyCode;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Case folding of column titles and markers: without case, accents, kinds of apostrophes, spaces and dashes. */
+final class Titles {
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\ufeff\\u200b]+");
+    private static final Pattern APOSTROPHES = Pattern.compile("[\u2018\u2019\u02bc\u00b4`]");
+    private static final Pattern DASHES = Pattern.compile("[\u2010-\u2015\u2212]");
+    private static final Pattern IN_CURRENCY = Pattern.compile("(.*)\\(([A-Z]{3})\\)");
+
+    private Titles() {}
+
+    static String folded(String text) {
+        String plain = APOSTROPHES.matcher(DASHES.matcher(text).replaceAll("-")).replaceAll("'");
+        plain = MARKS.matcher(Normalizer.normalize(plain, Normalizer.Form.NFKD)).replaceAll("");
+        plain = plain.toLowerCase(Locale.ROOT).replace("\u0153", "oe");
+        return SPACES.matcher(plain).replaceAll(" ").strip();
+    }
+
+    /** A title without the currency in brackets behind it. */
+    static String withoutCurrency(String title) {
+        Matcher named = IN_CURRENCY.matcher(title.strip());
+        return named.matches() && CurrencyCode.Check.isKnown(named.group(2)) ? named.group(1) : title;
+    }
+
+    /** The currency in brackets behind a title, or {@code null}. */
+    static String currencyOf(String title) {
+        Matcher named = IN_CURRENCY.matcher(title.strip());
+        return named.matches() && CurrencyCode.Check.isKnown(named.group(2)) ? named.group(2) : null;
+    }
+
+    static boolean isTotal(String cell) {
+        return cell.length() > 4 && folded(cell).matches("(grand )?tota(l|ux|is)\\b.*");
+    }
+}
