@@ -1,5 +1,6 @@
 package com.mdmc.crm.command;
 
+import com.mdmc.crm.command.campaign.imports.ImportViews;
 import com.mdmc.crm.command.lead.adapter.LeadDecisionViews;
 import com.mdmc.crm.platform.security.Account;
 import com.mdmc.crm.projections.fold.ViewDefinition;
@@ -9,7 +10,7 @@ import org.springframework.context.annotation.Import;
 
 /** The views the command side writes, apart from what it decides, so that operators' commands can work on them alone. */
 @Configuration(proxyBeanMethods = false)
-@Import(LeadDecisionViews.class)
+@Import({LeadDecisionViews.class, ImportViews.class})
 public class CommandSideViews {
 
     @Bean

@@ -39,6 +39,7 @@ class FencesTest {
                         "com.mdmc.crm.domain..",
                         "com.mdmc.crm.ledger..",
                         "com.mdmc.crm.projections..",
+                        "com.mdmc.crm.reports..",
                         "com.mdmc.crm.platform.."),
                 featuresAreSiblings(),
                 onlyEvolveAssigns(),

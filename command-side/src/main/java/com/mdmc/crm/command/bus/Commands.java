@@ -19,11 +19,12 @@ import org.axonframework.eventsourcing.IncompatibleAggregateException;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 
 /**
  * Command gateway: dispatches a command and waits for its outcome. What happened is durable when {@link #send} returns.
- * A conflict with another writer is retried once on the reloaded aggregate.
+ * A conflict with another writer is retried on the reloaded aggregate, as often as the command says.
  */
 public class Commands {
     private final CommandBus bus;
@@ -52,7 +53,7 @@ public class Commands {
     public Accepted send(DomainCommand command, Long expectedVersion, RequestContext context) {
         CommandMessage<Object> message = message(command, expectedVersion, identified(context));
         try {
-            return dispatchTwice(command, message);
+            return dispatchAgain(command, message);
         } catch (AggregateNotFoundException | IncompatibleAggregateException unknown) {
             throw rejections.record(command, message, Rejection.notFound());
         } catch (Rejection rejected) {
@@ -68,11 +69,19 @@ public class Commands {
                 : rejected;
     }
 
-    private Accepted dispatchTwice(DomainCommand command, CommandMessage<Object> message) {
-        try {
-            return dispatch(command, message);
-        } catch (ConcurrencyException lostRace) {
-            return dispatch(command, message);
+    private Accepted dispatchAgain(DomainCommand command, CommandMessage<Object> message) {
+        for (int tried = 1; ; tried++) {
+            try {
+                return dispatch(command, message);
+            } catch (ConcurrencyException lostRace) {
+                if (tried >= command.attempts()) {
+                    throw lostRace;
+                }
+            } catch (AggregateStreamCreationException lostCreation) {
+                if (tried >= command.attempts() || command.attempts() == DomainCommand.ATTEMPTS) {
+                    throw lostCreation;
+                }
+            }
         }
     }
 

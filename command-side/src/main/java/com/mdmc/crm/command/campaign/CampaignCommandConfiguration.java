@@ -1,7 +1,9 @@
 package com.mdmc.crm.command.campaign;
 
 import com.mdmc.crm.command.campaign.billing.CurrencyPair;
+import com.mdmc.crm.command.campaign.billing.DocumentSeries;
 import com.mdmc.crm.command.campaign.decision.Campaign;
+import com.mdmc.crm.command.campaign.imports.KpiImport;
 import com.mdmc.crm.command.campaign.kpi.CampaignKpis;
 import com.mdmc.crm.command.campaign.kpi.LatestFetches;
 import com.mdmc.crm.command.campaign.kpi.MongoLatestFetches;
@@ -39,6 +41,16 @@ public class CampaignCommandConfiguration {
     @Bean
     EventType campaignKpisSnapshots() {
         return EventType.named("CampaignKpis", CampaignKpis.class);
+    }
+
+    @Bean
+    EventType kpiImportSnapshots() {
+        return EventType.named("KpiImport", KpiImport.class);
+    }
+
+    @Bean
+    EventType documentSeriesSnapshots() {
+        return EventType.named("DocumentSeries", DocumentSeries.class);
     }
 
     @Bean

@@ -46,8 +46,14 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return request.getHeader(HEADER) == null
                 || !CHANGING.contains(request.getMethod())
+                // Reading a file again records nothing; its confirmation is idempotent by itself.
+                || isFile(request)
                 // What it discloses is judged, and put on record, each time.
                 || request.getRequestURI().endsWith("/reading");
+    }
+
+    private static boolean isFile(HttpServletRequest request) {
+        return request.getContentType() != null && request.getContentType().startsWith("multipart/");
     }
 
     @Override

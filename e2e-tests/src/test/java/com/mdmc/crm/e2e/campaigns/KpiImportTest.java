@@ -8,6 +8,7 @@ import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,17 +74,13 @@ class KpiImportTest {
                 Day,Impressions,Link clicks,Amount spent (EUR),Reach,Post engagements
                 2026-02-01,"1,000",10,5.00,700,12
                 2026-02-02,"9,000",18,9.00,800,--
-                2026-02-02,1,1,1,1,1
-                02/03/2026,1,1,1,1,1
                 2026-02-04,abc,1,1,1,1
                 2999-01-01,1,1,1,1,1
-                Total,"10,000",28,14.00,,
+                Total,"10,001",30,16.00,,
                 """);
-        Outcome first = ImportRun.of(export, id, "meta", List.of());
+        Outcome first = ImportRun.of(export, id, "meta", List.of("--apply"));
         assertThat(first.status()).isEqualTo(1);
-        assertThat(first.errors())
-                .contains("line 5:", "line 6:", "line 7:", "line 8:")
-                .doesNotContain("line 3:");
+        assertThat(first.errors()).contains("line 5:", "line 6:").doesNotContain("line 3:");
         JsonNode campaign = campaigns.awaited(
                 id,
                 seen -> seen.at("/totalImpressions").asLong() == 10_000
@@ -98,9 +95,75 @@ class KpiImportTest {
                                 .isNull())
                 .isTrue();
         long position = campaign.at("/position").asLong();
-        ImportRun.of(export, id, "meta", List.of());
+        ImportRun.of(export, id, "meta", List.of("--apply"));
         assertThat(crm.get("/api/campaigns/" + id).body().at("/position").asLong())
                 .isEqualTo(position);
+    }
+
+    @Test
+    void aFileTakesNothingAwayThatItHasNoColumnFor() throws IOException {
+        String id = campaigns.active("2026-01-01", "2026-12-31").text("/id");
+        Path spend = Files.writeString(
+                directory.resolve("spend.csv"),
+                "Jour;Impressions;Clics (tous);Montant dépensé (EUR)\n2026-02-10;1000;50;200,00\n",
+                Charset.forName("windows-1252"));
+        Path engagement = Files.writeString(
+                directory.resolve("engagement.csv"),
+                "Jour;Impressions;Réactions à une publication;Colonne inconnue\n2026-02-10;1234;80;x\n");
+        Outcome dryRun = ImportRun.of(spend, id, "meta", List.of());
+        assertThat(dryRun.status()).isZero();
+        assertThat(dryRun.summary()).contains("1 new", "spend EUR", "nothing was recorded");
+        assertThat(ImportRun.of(spend, id, "meta", List.of("--apply")).status()).isZero();
+        Outcome second = ImportRun.of(engagement, id, "meta", List.of("--apply"));
+        assertThat(second.status()).isZero();
+        assertThat(second.errors()).contains("Colonne inconnue");
+        JsonNode day = campaigns
+                .awaited(
+                        id,
+                        seen -> seen.at("/totalImpressions").asLong() == 1234
+                                && seen.at("/dailyKpis/0/likes").asLong() == 80)
+                .at("/dailyKpis/0");
+        assertThat(day.at("/likes").asLong()).isEqualTo(80);
+        assertThat(day.at("/clicks").asLong()).isEqualTo(50);
+        assertThat(day.at("/spend").decimalValue()).isEqualByComparingTo("200");
+    }
+
+    @Test
+    void correctsItsOwnReading() throws IOException {
+        String id = campaigns.active("2026-01-01", "2026-12-31").text("/id");
+        Path file = Files.writeString(directory.resolve("own.csv"), "Day;Cost\n2026-02-01;1,234\n");
+        assertThat(ImportRun.of(file, id, "google", List.of("--apply")).errors())
+                .contains("1.234", "1234", "--decimal");
+        assertThat(ImportRun.of(file, id, "google", List.of("--apply", "--decimal=point"))
+                        .status())
+                .isZero();
+        campaigns.awaited(id, seen -> seen.at("/totalSpend").decimalValue().intValue() == 1234);
+        Path cents = Files.writeString(directory.resolve("cents.csv"), "Day;Cost\n2026-02-02;1,23\n");
+        assertThat(ImportRun.of(cents, id, "google", List.of("--apply", "--currency=TND"))
+                        .status())
+                .isZero();
+        assertThat(ImportRun.of(cents, id, "google", List.of("--apply")).status())
+                .isZero();
+    }
+
+    @Test
+    void refusesWhatItCannotBeSureOf() throws IOException {
+        String id = campaigns.active("2026-01-01", "2026-12-31").text("/id");
+        Path month = Files.writeString(
+                directory.resolve("month.csv"),
+                "Campaign name,Impressions,Reporting starts,Reporting ends\nZoé,48000,2026-08-01,2026-08-31\n");
+        assertThat(ImportRun.of(month, id, "meta", List.of("--apply")).status()).isEqualTo(2);
+        Path several = Files.writeString(
+                directory.resolve("several.csv"), "Day,Campaign,Cost\n2026-02-01,One,1.50\n2026-02-01,Two,2.25\n");
+        Outcome unclear = ImportRun.of(several, id, "google", List.of("--apply"));
+        assertThat(unclear.status()).isEqualTo(2);
+        assertThat(unclear.errors()).contains("One", "Two", "--only");
+        assertThat(ImportRun.of(several, id, "google", List.of("--apply", "--only=Two"))
+                        .status())
+                .isZero();
+        JsonNode campaign = campaigns.awaited(
+                id, seen -> seen.at("/totalSpend").decimalValue().signum() > 0);
+        assertThat(campaign.at("/totalSpend").decimalValue()).isEqualByComparingTo("2.25");
     }
 
     private static Answer batch(List<?> items) {

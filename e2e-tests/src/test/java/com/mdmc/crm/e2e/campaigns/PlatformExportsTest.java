@@ -51,7 +51,10 @@ class PlatformExportsTest {
                 Path.of(getClass().getResource("/exports/" + platform + ".csv").toURI());
 
         Outcome outcome = ImportRun.of(
-                export, id, platform, option == null ? List.of("--fetched-at=2026-03-01T00:00:00Z") : List.of(option));
+                export,
+                id,
+                platform,
+                List.of("--apply", option == null ? "--fetched-at=2026-03-01T00:00:00Z" : option));
 
         assertThat(outcome.errors()).doesNotContain("line ");
         assertThat(outcome.summary()).isEqualTo("recorded 2");

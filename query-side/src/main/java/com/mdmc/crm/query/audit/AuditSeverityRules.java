@@ -15,6 +15,9 @@ import com.mdmc.crm.domain.access.AccessEvent.LoginFailed;
 import com.mdmc.crm.domain.access.AccessEvent.PrivateNoteRead;
 import com.mdmc.crm.domain.access.AccessEvent.ViewMismatchDetected;
 import com.mdmc.crm.domain.campaign.CampaignEvent;
+import com.mdmc.crm.domain.campaign.billing.DocumentSeriesEvent;
+import com.mdmc.crm.domain.campaign.imports.KpiImportEvent;
+import com.mdmc.crm.domain.campaign.imports.KpiImportEvent.KpiImportReversed;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent;
 import com.mdmc.crm.domain.campaign.kpi.CreativeKpisEvent;
 import com.mdmc.crm.domain.lead.LeadEvent;
@@ -101,6 +104,9 @@ record AuditSeverityRules(Class<?> event, Severity severity, Category category, 
             row(AccessEvent.class, Severity.WARNING, Category.SECURITY, "access"),
             row(CampaignKpisEvent.class, Severity.INFO, Category.PERFORMANCE, "figures"),
             row(CreativeKpisEvent.class, Severity.INFO, Category.PERFORMANCE, "figures"),
+            row(KpiImportReversed.class, Severity.WARNING, Category.BUSINESS, "kpi-import"),
+            row(KpiImportEvent.class, Severity.INFO, Category.BUSINESS, "kpi-import"),
+            row(DocumentSeriesEvent.class, Severity.INFO, Category.BUSINESS, "invoice"),
             row(ExchangeRateCorrected.class, Severity.WARNING, Category.BUSINESS, "exchange-rate"),
             row(ExchangeRateEvent.class, Severity.INFO, Category.BUSINESS, "exchange-rate"),
             row(LeadEvent.class, Severity.INFO, Category.BUSINESS, "lead"),

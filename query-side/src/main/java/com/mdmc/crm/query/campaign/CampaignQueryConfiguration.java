@@ -1,6 +1,7 @@
 package com.mdmc.crm.query.campaign;
 
 import com.mdmc.crm.projections.fold.ViewDefinition;
+import com.mdmc.crm.query.campaign.imports.KpiImportView;
 import com.mdmc.crm.query.campaign.kpi.CreativeMonthView;
 import com.mdmc.crm.query.campaign.kpi.ExchangeRateView;
 import com.mdmc.crm.query.campaign.kpi.KpiMonthView;
@@ -24,6 +25,11 @@ class CampaignQueryConfiguration {
     @Bean
     ViewDefinition<CreativeMonthView> creativeMonthViews() {
         return CreativeMonthView.VIEW;
+    }
+
+    @Bean
+    ViewDefinition<KpiImportView> kpiImportViews() {
+        return KpiImportView.VIEW;
     }
 
     @Bean

@@ -1,9 +1,11 @@
 package com.mdmc.crm.query.history;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.mdmc.crm.ledger.format.EventMetadata;
 import com.mdmc.crm.ledger.format.StoredEvent;
 import com.mdmc.crm.ledger.format.StreamPosition;
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * One event of the ledger, upcast to today's shape.
@@ -14,6 +16,7 @@ import java.time.Instant;
  * @param revision of {@code type} that {@code payload} has
  * @param aggregateId its stream; {@code null} for an event outside any
  * @param sequence its place in that stream, from 0
+ * @param origin the file that KPIs came out of; left out of other events
  * @param payload its fields, personal data as the reader may read it
  */
 record HistoryEvent(
@@ -32,7 +35,28 @@ record HistoryEvent(
         String correlationId,
         String causationId,
         String command,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Origin origin,
         Object payload) {
+
+    /**
+     * Where KPIs came from.
+     *
+     * @param importId the import
+     * @param file SHA-256 of the file
+     * @param lines numbers of its lines, as {@code 4,7-9}
+     * @param reverses the import that was undone
+     */
+    record Origin(String importId, String file, String lines, String reverses) {
+
+        static Origin of(Map<String, ?> metadata) {
+            Origin origin = new Origin(
+                    (String) metadata.get("import"),
+                    (String) metadata.get("file"),
+                    (String) metadata.get("lines"),
+                    (String) metadata.get("reverses"));
+            return origin.importId == null && origin.reverses == null ? null : origin;
+        }
+    }
 
     static HistoryEvent of(StoredEvent event, Object payload) {
         EventMetadata metadata = EventMetadata.of(event.metadata());
@@ -52,6 +76,7 @@ record HistoryEvent(
                 metadata.correlationId(),
                 metadata.causationId(),
                 metadata.command(),
+                Origin.of(event.metadata()),
                 payload);
     }
 }

@@ -1,19 +1,14 @@
 package com.mdmc.crm.command.campaign.api;
 
-import com.mdmc.crm.command.bus.Accepted;
 import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.campaign.api.CampaignForms.Correction;
 import com.mdmc.crm.command.campaign.api.CampaignForms.Reason;
-import com.mdmc.crm.command.campaign.billing.CampaignSpend;
-import com.mdmc.crm.command.campaign.billing.CampaignSpends;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.ActivateCampaign;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.AddCampaignNote;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.CancelCampaign;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.CompleteCampaign;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.CorrectSpend;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.DraftCampaign;
-import com.mdmc.crm.command.campaign.decision.CampaignCommand.InvoicePeriod;
-import com.mdmc.crm.command.campaign.decision.CampaignCommand.IssueInvoice;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.PauseCampaign;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.ReopenCampaign;
 import com.mdmc.crm.command.http.CommandAnswers;
@@ -24,15 +19,12 @@ import com.mdmc.crm.domain.campaign.CampaignObjectives;
 import com.mdmc.crm.domain.campaign.CampaignTimeline;
 import com.mdmc.crm.domain.campaign.CampaignType;
 import com.mdmc.crm.domain.campaign.ClientInfo;
-import com.mdmc.crm.domain.campaign.billing.Invoice;
-import com.mdmc.crm.domain.campaign.kpi.BilledKpis;
 import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
 import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.platform.security.RequestContext;
 import jakarta.validation.Valid;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -52,15 +44,12 @@ class CampaignCommandApi {
     private final Commands commands;
     private final CampaignTeams teams;
     private final CampaignLeads leads;
-    private final CampaignSpends spends;
     private final Clock clock;
 
-    CampaignCommandApi(
-            Commands commands, CampaignTeams teams, CampaignLeads leads, CampaignSpends spends, Clock clock) {
+    CampaignCommandApi(Commands commands, CampaignTeams teams, CampaignLeads leads, Clock clock) {
         this.commands = commands;
         this.teams = teams;
         this.leads = leads;
-        this.spends = spends;
         this.clock = clock;
     }
 
@@ -175,24 +164,5 @@ class CampaignCommandApi {
                         new CorrectSpend(id, correctionId, body.amount(), body.reason()), ifMatch.version(), context),
                 "/api/campaigns/" + id,
                 Map.of("correctionId", correctionId));
-    }
-
-    @PostMapping("/{id}/invoices")
-    @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<?> invoice(
-            @PathVariable CampaignId id,
-            @Valid @RequestBody InvoicePeriod body,
-            IfMatch ifMatch,
-            RequestContext context) {
-        String invoiceId = UUID.randomUUID().toString();
-        LocalDate today = LocalDate.ofInstant(clock.instant(), PlatformSetup.defaultZone());
-        CampaignSpend known = spends.now(id);
-        List<BilledKpis> billed = known.of(body.periodStart(), body.periodEnd());
-        Accepted issued = commands.send(
-                new IssueInvoice(id, invoiceId, body, today, billed, known.position()), ifMatch.version(), context);
-        return CommandAnswers.created(
-                issued,
-                "/api/campaigns/" + id,
-                Map.of("invoiceId", invoiceId, "invoice", issued.outcome(Invoice.class)));
     }
 }

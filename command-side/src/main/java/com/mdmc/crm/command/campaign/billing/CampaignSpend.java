@@ -15,9 +15,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The spending of a campaign as of a ledger position, at the exchange rates known there. */
@@ -60,6 +62,14 @@ public final class CampaignSpend {
                 .toList();
     }
 
+    /** The invoice with a number of the campaign's own or a legal number, unless it was cancelled. */
+    public Optional<Invoice> invoice(String number) {
+        return history.invoices().stream()
+                .filter(invoice ->
+                        number.equals(Integer.toString(invoice.number())) || number.equals(invoice.documentNumber()))
+                .findFirst();
+    }
+
     /** Whether an invoice's period can be added up again. */
     public boolean isConvertible(Invoice invoice) {
         return withoutRate(invoice.periodStart(), invoice.periodEnd(), ratesOf(invoice))
@@ -82,6 +92,36 @@ public final class CampaignSpend {
             throw Rejection.state("exchange-rate-missing", details);
         });
         return of(first, last, known);
+    }
+
+    /** What is recorded of a platform's days. */
+    public Map<LocalDate, KpiSums> recorded(Platform platform) {
+        Map<LocalDate, KpiSums> days = new TreeMap<>();
+        history.days()
+                .filter(day -> day.getKey().platform() == platform)
+                .forEach(day -> days.put(day.getKey().date(), day.getValue()));
+        return days;
+    }
+
+    /** By how much each invoice would be adjusted if a platform's days were as given; without those that would not. */
+    public Map<String, Money> adjustments(Platform platform, Map<LocalDate, KpiSums> days) {
+        CampaignSpend changed = new CampaignSpend(history.with(platform, days), position, rates);
+        Map<String, Money> adjustments = new LinkedHashMap<>();
+        for (Invoice invoice : history.invoices()) {
+            boolean isTouched = days.keySet().stream().anyMatch(invoice::covers);
+            if (isTouched && isConvertible(invoice) && changed.isConvertible(invoice)) {
+                Money delta = changed.total(invoice).minus(total(invoice));
+                if (!delta.isZero()) {
+                    adjustments.put(invoice.invoiceId(), delta);
+                }
+            }
+        }
+        return adjustments;
+    }
+
+    private Money total(Invoice invoice) {
+        String in = invoice.terms().currency();
+        return Invoice.total(Invoice.lines(invoice.terms(), of(invoice)).orElse(List.of()), in);
     }
 
     private String currency() {

@@ -4,6 +4,7 @@ import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignBudgetAlertRaised;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignBudgetChanged;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignDrafted;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignInvoiceCancelled;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignInvoiced;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignSpendCorrected;
 import com.mdmc.crm.domain.campaign.billing.BudgetAlerts;
@@ -69,6 +70,10 @@ record SpendHistory(
                     CampaignInvoiced.class,
                     (old, recorded) -> of(old).invoiced(recorded.event().invoice()))
             .on(
+                    CampaignInvoiceCancelled.class,
+                    (old, recorded) ->
+                            of(old).cancelled(recorded.event().creditNote().invoiceId()))
+            .on(
                     CampaignBudgetAlertRaised.class,
                     (old, recorded) -> of(old).alerted(recorded.event().threshold()))
             .build();
@@ -106,6 +111,15 @@ record SpendHistory(
         return withMonths(all);
     }
 
+    /** The same with a platform's days as given. */
+    SpendHistory with(Platform platform, Map<LocalDate, KpiSums> days) {
+        SpendHistory changed = this;
+        for (Map.Entry<LocalDate, KpiSums> day : days.entrySet()) {
+            changed = changed.with(new PlatformDay(platform, day.getKey()), day.getValue());
+        }
+        return changed;
+    }
+
     private SpendHistory corrected(LocalDate day, BigDecimal amount) {
         NavigableMap<LocalDate, BigDecimal> all = new TreeMap<>(corrections);
         all.merge(day, amount, BigDecimal::add);
@@ -116,6 +130,12 @@ record SpendHistory(
         List<Invoice> all = new ArrayList<>(invoices);
         all.add(invoice);
         return withInvoices(all);
+    }
+
+    private SpendHistory cancelled(String invoiceId) {
+        return withInvoices(invoices.stream()
+                .filter(invoice -> !invoice.invoiceId().equals(invoiceId))
+                .toList());
     }
 
     private SpendHistory alerted(int threshold) {

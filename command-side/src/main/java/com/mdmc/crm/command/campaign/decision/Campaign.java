@@ -161,7 +161,12 @@ public class Campaign {
         }
         Map<Platform, KpiTerms.AdAccount> accounts = plan.accounts();
         return new KpiTerms(
-                money.currency(), plan.team().team(), accounts, creatives.accounts(accounts, money.currency()));
+                money.currency(),
+                plan.team().team(),
+                accounts,
+                creatives.accounts(accounts, money.currency()),
+                plan.firstDay(),
+                plan.lastDay());
     }
 
     private void requireScope(Actor actor) {

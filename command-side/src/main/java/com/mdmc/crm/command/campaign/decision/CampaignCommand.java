@@ -6,6 +6,7 @@ import static com.mdmc.crm.domain.user.Permission.CAMPAIGNS_UPDATE;
 import com.mdmc.crm.command.bus.Allowed;
 import com.mdmc.crm.command.bus.DomainCommand;
 import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.campaign.CampaignNoteType;
 import com.mdmc.crm.domain.campaign.CampaignObjectives;
@@ -15,6 +16,8 @@ import com.mdmc.crm.domain.campaign.CampaignType;
 import com.mdmc.crm.domain.campaign.ClientInfo;
 import com.mdmc.crm.domain.campaign.Creative;
 import com.mdmc.crm.domain.campaign.billing.BudgetTerms;
+import com.mdmc.crm.domain.campaign.billing.CreditNote;
+import com.mdmc.crm.domain.campaign.billing.Invoice;
 import com.mdmc.crm.domain.campaign.kpi.BilledKpis;
 import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
 import com.mdmc.crm.domain.id.CampaignId;
@@ -36,6 +39,9 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Commands of a campaign; those that record its daily KPIs are a {@code KpisCommand}. */
 public sealed interface CampaignCommand extends DomainCommand {
+
+    /** Documents of all nodes take their numbers from one series: whoever loses a number tries the next. */
+    int FOR_A_NUMBER = 200;
 
     @TargetAggregateIdentifier
     CampaignId campaignId();
@@ -129,6 +135,13 @@ public sealed interface CampaignCommand extends DomainCommand {
     record ConfigurePlatform(
             CampaignId campaignId, @NotNull @Valid PlatformSetup platform) implements CampaignCommand {}
 
+    /** Notes that campaigns of a platform belong to this one; idempotent. */
+    @Allowed(CAMPAIGNS_UPDATE)
+    record LinkPlatformCampaigns(
+            CampaignId campaignId,
+            Platform platform,
+            @Size(max = 200) List<@NotBlank String> numbers) implements CampaignCommand {}
+
     /** Starts or resumes spending. */
     @Allowed(CAMPAIGNS_UPDATE)
     record ActivateCampaign(
@@ -220,6 +233,7 @@ public sealed interface CampaignCommand extends DomainCommand {
      * Charges the client for a period; the outcome is the {@link com.mdmc.crm.domain.campaign.billing.Invoice}.
      *
      * @param kpis of the period, as known at ledger position {@code knownAt}
+     * @param vatRate in percent
      */
     @Allowed(CAMPAIGNS_UPDATE)
     record IssueInvoice(
@@ -228,11 +242,39 @@ public sealed interface CampaignCommand extends DomainCommand {
             @NotNull @Valid InvoicePeriod period,
             LocalDate today,
             List<BilledKpis> kpis,
-            long knownAt)
+            long knownAt,
+            BigDecimal vatRate)
             implements CampaignCommand {
 
         public IssueInvoice {
             kpis = List.copyOf(kpis);
+        }
+
+        @Override
+        public int attempts() {
+            return FOR_A_NUMBER;
+        }
+    }
+
+    /**
+     * Takes an invoice back as a whole; the outcome is the {@link CreditNote}.
+     *
+     * @param invoice as it was issued; {@code null} if there is no such
+     */
+    @Allowed(CAMPAIGNS_UPDATE)
+    record CancelInvoice(
+            CampaignId campaignId,
+            Invoice invoice,
+            String creditNoteId,
+            LocalDate today,
+
+            @NotNull(payload = Unwrapping.Skip.class) @Size(min = 1, max = 500)
+            PersonalText reason)
+            implements CampaignCommand {
+
+        @Override
+        public int attempts() {
+            return FOR_A_NUMBER;
         }
     }
 

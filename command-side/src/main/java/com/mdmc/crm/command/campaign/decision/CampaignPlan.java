@@ -9,6 +9,7 @@ import com.mdmc.crm.command.campaign.decision.CampaignCommand.ChangeCampaignTeam
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.ChangeCampaignTimeline;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.ChangeClientInfo;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.ConfigurePlatform;
+import com.mdmc.crm.command.campaign.decision.CampaignCommand.LinkPlatformCampaigns;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignBudgetChanged;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignClientInfoChanged;
@@ -28,8 +29,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 
@@ -60,6 +63,16 @@ class CampaignPlan {
         Map<Platform, KpiTerms.AdAccount> accounts = new EnumMap<>(Platform.class);
         platforms.forEach((platform, setup) -> accounts.put(platform, KpiTerms.AdAccount.of(setup, currency)));
         return accounts;
+    }
+
+    /** The first planned day, or {@code null}. */
+    LocalDate firstDay() {
+        return timeline.startDate();
+    }
+
+    /** The last planned day, or {@code null}. */
+    LocalDate lastDay() {
+        return timeline.endDate();
     }
 
     /** Whether platforms may still report, or restate, KPIs of a campaign that has ended. */
@@ -124,6 +137,19 @@ class CampaignPlan {
         PlatformSetup setup = command.platform().atScale(currency);
         if (!setup.equals(platforms.get(setup.name()))) {
             apply(new CampaignPlatformConfigured(command.campaignId(), setup));
+        }
+    }
+
+    @CommandHandler
+    void decide(LinkPlatformCampaigns command) {
+        PlatformSetup setup = platforms.get(command.platform());
+        if (setup == null) {
+            return;
+        }
+        Set<String> numbers = new LinkedHashSet<>(setup.config().platformCampaigns());
+        if (numbers.addAll(command.numbers())) {
+            PlatformSetup linked = setup.withConfig(setup.config().withExternalCampaignIds(List.copyOf(numbers)));
+            apply(new CampaignPlatformConfigured(command.campaignId(), linked));
         }
     }
 

@@ -3,6 +3,7 @@ package com.mdmc.crm.command.campaign.decision;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 
@@ -13,13 +14,30 @@ import java.util.Map;
  * @param team the KPIs count in its dashboards
  * @param accounts the ad accounts of the platforms that are set up
  * @param creatives the ad accounts that show the creatives
+ * @param firstDay of the campaign; {@code null} if open
+ * @param lastDay of the campaign; {@code null} if open
  */
 public record KpiTerms(
-        String currency, String team, Map<Platform, AdAccount> accounts, Map<String, AdAccount> creatives) {
+        String currency,
+        String team,
+        Map<Platform, AdAccount> accounts,
+        Map<String, AdAccount> creatives,
+        LocalDate firstDay,
+        LocalDate lastDay) {
 
     public KpiTerms {
         accounts = Map.copyOf(accounts);
         creatives = Map.copyOf(creatives);
+    }
+
+    /** Terms of a campaign whose days are open. */
+    public KpiTerms(String currency, String team, Map<Platform, AdAccount> accounts, Map<String, AdAccount> creatives) {
+        this(currency, team, accounts, creatives, null, null);
+    }
+
+    /** Whether a day is not one of the campaign's. */
+    public boolean isOutside(LocalDate day) {
+        return firstDay != null && day.isBefore(firstDay) || lastDay != null && day.isAfter(lastDay);
     }
 
     /**

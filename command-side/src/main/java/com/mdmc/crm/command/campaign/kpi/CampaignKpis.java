@@ -12,11 +12,14 @@ import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRecorded;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRestated;
 import com.mdmc.crm.domain.campaign.kpi.CreativeKpisEvent.CampaignCreativeKpisRecorded;
 import com.mdmc.crm.domain.campaign.kpi.CreativeKpisEvent.CampaignCreativeKpisRestated;
+import com.mdmc.crm.domain.campaign.kpi.Kpis;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 
@@ -39,57 +42,117 @@ public class CampaignKpis {
 
     /** Decides what a report changes of its day; fails if the report is rejected. */
     KpiRecordingResult record(ReportedDay report, KpiIntake intake) {
+        KpiRecordingResult result = decide(report, intake);
+        LocalDate date = report.date();
+        RecordedDay day = result.after();
+        switch (result.change()) {
+            case RECORDED ->
+                apply(
+                        intake.recorded(date, day),
+                        report.origin().only(result.metrics()).metaData());
+            case RESTATED ->
+                apply(
+                        intake.restated(date, result.before(), day),
+                        report.origin().only(result.metrics()).metaData());
+            default -> intake.confirm(date, result.metrics(), day.fetchedAt());
+        }
+        return result;
+    }
+
+    /** What a report would change of its day, without changing it; fails if the report would be rejected. */
+    KpiRecordingResult decide(ReportedDay report, KpiIntake intake) {
         LocalDate date = report.date();
         RecordedDay reported = intake.checked(report);
         RecordedDay before = days.get(date);
+        RecordedDay known = before == null ? new RecordedDay(Kpis.NONE, reported.currency(), Instant.EPOCH) : before;
+        Instant latest = KpiIntake.later(known.latestFetch(), intake.lastFetch(date, null, known.fetchedAt()));
+        Instant at = report.fetchedAt() == null ? KpiIntake.later(reported.fetchedAt(), latest) : report.fetchedAt();
+        KpiMerge merge = new KpiMerge(
+                known,
+                reported,
+                report.origin(),
+                report.fetchedAt(),
+                path -> intake.lastFetch(date, path, known.fetchedAt(path)));
         if (before == null) {
-            apply(intake.recorded(date, reported));
-            return KpiRecordingResult.of(Change.RECORDED);
+            return first(merge, reported.at(at));
         }
-        Instant lastFetch = intake.lastFetch(date, before.fetchedAt());
-        RecordedDay day = report.fetchedAt() == null ? reported.fetchedNotBefore(lastFetch) : reported;
+        if (merge.agrees()) {
+            return new KpiRecordingResult(
+                    Change.UNCHANGED,
+                    null,
+                    before,
+                    reported.at(at),
+                    report.origin().metrics());
+        }
+        Set<String> current = merge.current();
+        RecordedDay day = merge.with(current).at(at);
+        if (before.says(day.kpis(), day.currency()) && !current.isEmpty()) {
+            // What is new says what is recorded; the rest is outdated.
+            return new KpiRecordingResult(Change.UNCHANGED, null, before, reported.at(at), current);
+        }
         if (before.says(day.kpis(), day.currency())) {
-            intake.confirm(date, day.fetchedAt());
-            return KpiRecordingResult.of(Change.UNCHANGED);
+            throw Rejection.state("stale-figures", Map.of("fetchedAt", at, "recorded", latest));
         }
-        if (report.fetchedAt() != null && !supersedes(day, before, lastFetch)) {
-            throw Rejection.state("stale-figures", Map.of("fetchedAt", day.fetchedAt(), "recorded", lastFetch));
-        }
-        apply(intake.restated(date, before, day));
-        return KpiRecordingResult.of(Change.RESTATED);
+        return new KpiRecordingResult(Change.RESTATED, null, before, day, current);
     }
 
-    // Two reports of one moment need an order, or the result depends on which came first.
-    private static boolean supersedes(RecordedDay day, RecordedDay before, Instant lastFetch) {
-        int order = day.fetchedAt().compareTo(lastFetch);
-        return order > 0 || order == 0 && content(day).compareTo(content(before)) > 0;
+    // Even of a day without KPIs a later fetch may have said that there are none.
+    private static KpiRecordingResult first(KpiMerge merge, RecordedDay reported) {
+        Set<String> current = merge.current();
+        RecordedDay day = merge.with(current).at(reported.fetchedAt());
+        return day.kpis().equals(Kpis.NONE)
+                ? new KpiRecordingResult(Change.UNCHANGED, null, null, reported, current)
+                : new KpiRecordingResult(Change.RECORDED, null, null, day, current);
     }
 
-    private static String content(RecordedDay day) {
-        return day.kpis() + day.currency();
+    /** Restores what was known of a day before an import, if nothing newer came; tells whether it did. */
+    boolean reverse(LocalDate date, String importId, KpiIntake intake) {
+        RecordedDay day = days.get(date);
+        if (day == null || !importId.equals(day.importId())) {
+            return false;
+        }
+        RecordedDay before =
+                day.before() == null ? new RecordedDay(Kpis.NONE, day.currency(), day.fetchedAt()) : day.before();
+        intake.forget(date);
+        apply(
+                intake.restated(date, day, before.at(before.latestFetch())),
+                KpiOrigin.reversal(importId).metaData());
+        return true;
     }
 
     @EventSourcingHandler
-    void evolve(CampaignKpisRecorded event) {
+    void evolve(CampaignKpisRecorded event, MetaData metadata) {
         id = PlatformMonth.of(event.campaignId(), event.platform(), event.date())
                 .toString();
-        days.put(event.date(), new RecordedDay(event.kpis(), event.currency(), event.fetchedAt()));
+        keep(event.date(), event.kpis(), event.currency(), event.fetchedAt(), metadata);
     }
 
     @EventSourcingHandler
-    void evolve(CampaignKpisRestated event) {
-        days.put(event.date(), new RecordedDay(event.current(), event.currency(), event.fetchedAt()));
+    void evolve(CampaignKpisRestated event, MetaData metadata) {
+        keep(event.date(), event.current(), event.currency(), event.fetchedAt(), metadata);
     }
 
     @EventSourcingHandler
-    void evolve(CampaignCreativeKpisRecorded event) {
+    void evolve(CampaignCreativeKpisRecorded event, MetaData metadata) {
         id = CreativeMonth.of(event.campaignId(), event.creativeId(), event.date())
                 .toString();
-        days.put(event.date(), new RecordedDay(event.kpis(), event.currency(), event.fetchedAt()));
+        keep(event.date(), event.kpis(), event.currency(), event.fetchedAt(), metadata);
     }
 
     @EventSourcingHandler
-    void evolve(CampaignCreativeKpisRestated event) {
-        days.put(event.date(), new RecordedDay(event.current(), event.currency(), event.fetchedAt()));
+    void evolve(CampaignCreativeKpisRestated event, MetaData metadata) {
+        keep(event.date(), event.current(), event.currency(), event.fetchedAt(), metadata);
+    }
+
+    private void keep(LocalDate date, Kpis kpis, String currency, Instant fetchedAt, MetaData metadata) {
+        RecordedDay before = days.get(date);
+        KpiOrigin origin = KpiOrigin.of(metadata);
+        if (origin.reverses() == null) {
+            days.put(date, RecordedDay.after(before, kpis, currency, fetchedAt, origin));
+        } else if (before.before() == null) {
+            days.remove(date);
+        } else {
+            days.put(date, before.before());
+        }
     }
 }

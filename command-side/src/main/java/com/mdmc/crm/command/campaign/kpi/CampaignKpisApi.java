@@ -1,5 +1,6 @@
 package com.mdmc.crm.command.campaign.kpi;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.mdmc.crm.command.bus.Accepted;
 import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.campaign.kpi.KpiMonth.CreativeMonth;
@@ -40,6 +41,7 @@ class CampaignKpisApi {
     private final KpiBatchForm batches;
     private final ExecutorService kpiRecorders;
     private final ProblemAnswers problems;
+    private final KpiPreviews previews;
     private final Clock clock;
 
     CampaignKpisApi(
@@ -47,11 +49,13 @@ class CampaignKpisApi {
             KpiBatchForm batches,
             ExecutorService kpiRecorders,
             ProblemAnswers problems,
+            KpiPreviews previews,
             Clock clock) {
         this.commands = commands;
         this.batches = batches;
         this.kpiRecorders = kpiRecorders;
         this.problems = problems;
+        this.previews = previews;
         this.clock = clock;
     }
 
@@ -89,33 +93,53 @@ class CampaignKpisApi {
     record BatchAnswer(
             long recorded, long restated, long unchanged, long rejected, long position, List<ItemResult> results) {}
 
-    /** What became of one item; {@code problem} says why it was rejected. */
-    record ItemResult(int index, Change status, ProblemDetail problem) {}
+    /**
+     * What became of one item, or would become of it.
+     *
+     * @param problem why it was rejected
+     * @param before what is recorded, in a dry run
+     * @param after what would be recorded, in a dry run
+     */
+    record ItemResult(
+            int index,
+            Change status,
+            ProblemDetail problem,
+            @JsonInclude(JsonInclude.Include.NON_NULL) KpisForm before,
+            @JsonInclude(JsonInclude.Include.NON_NULL) KpisForm after) {}
 
     @PutMapping("/kpis")
     ResponseEntity<BatchAnswer> recordAll(@RequestBody JsonNode body, Locale locale, RequestContext context) {
         List<JsonNode> items = batches.items(body);
+        boolean merge = batches.isMerge(body);
         KpiBatch batch = new KpiBatch(commands, kpiRecorders, clock.instant(), items.size());
         for (int i = 0; i < items.size(); i++) {
             try {
-                batch.add(i, batches.read(items.get(i)));
+                ReportedDay day = batches.read(items.get(i));
+                batch.add(i, merge ? day.from(KpiBatchForm.origin(body, items.get(i))) : day);
             } catch (Rejection rejection) {
                 batch.reject(i, rejection);
             }
         }
-        BatchAnswer answer = answer(batch.record(context), batch.position(), locale);
+        boolean isDryRun = batches.isDryRun(body);
+        List<KpiRecordingResult> results = isDryRun ? batch.preview(previews, context.actor()) : batch.record(context);
+        BatchAnswer answer = answer(results, isDryRun, batch.position(), locale);
         return ResponseEntity.ok()
                 .header("X-Position", Long.toString(answer.position()))
                 .body(answer);
     }
 
-    private BatchAnswer answer(List<KpiRecordingResult> recorded, long position, Locale locale) {
+    private BatchAnswer answer(List<KpiRecordingResult> recorded, boolean isDryRun, long position, Locale locale) {
         List<ItemResult> results = new ArrayList<>();
         for (KpiRecordingResult each : recorded) {
             ProblemDetail problem = each.rejection() == null
                     ? null
                     : problems.of(each.rejection(), locale).getBody();
-            results.add(new ItemResult(results.size(), each.change(), problem));
+            results.add(new ItemResult(
+                    results.size(),
+                    each.change(),
+                    problem,
+                    isDryRun ? form(each.before()) : null,
+                    isDryRun ? form(each.after()) : null));
         }
         return new BatchAnswer(
                 count(recorded, Change.RECORDED),
@@ -124,6 +148,10 @@ class CampaignKpisApi {
                 count(recorded, Change.REJECTED),
                 position,
                 results);
+    }
+
+    private static KpisForm form(RecordedDay day) {
+        return day == null ? null : new KpisForm(day.kpis(), day.currency(), day.latestFetch());
     }
 
     private static long count(List<KpiRecordingResult> recorded, Change change) {

@@ -6,6 +6,7 @@ import com.mdmc.crm.command.campaign.kpi.KpisCommand.RecordDays;
 import com.mdmc.crm.command.campaign.kpi.KpisCommand.ReportedDay;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.id.CampaignId;
+import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.platform.security.RequestContext;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import java.util.concurrent.Executor;
  * Records the days of many campaigns with one command per campaign. The commands run side by side, so that their commits
  * wait for the disk together. A rejected day does not keep the others from being recorded.
  */
-final class KpiBatch {
+public final class KpiBatch {
     private final Commands commands;
     private final Executor recorders;
     private final Instant receivedAt;
@@ -31,26 +32,27 @@ final class KpiBatch {
     /** One day; {@code index} is its place in the batch. */
     private record Item(int index, ReportedDay day) {}
 
-    KpiBatch(Commands commands, Executor recorders, Instant receivedAt, int size) {
+    public KpiBatch(Commands commands, Executor recorders, Instant receivedAt, int size) {
         this.commands = commands;
         this.recorders = recorders;
         this.receivedAt = receivedAt;
         this.results = new KpiRecordingResult[size];
     }
 
-    void add(int index, ReportedDay day) {
+    /** Adds an item; {@code index} is its place in the batch. */
+    public void add(int index, ReportedDay day) {
         byCampaign
                 .computeIfAbsent(day.month().campaignId(), unseen -> new ArrayList<>())
                 .add(new Item(index, day));
     }
 
     /** Notes an item that could not be read. */
-    void reject(int index, Rejection rejection) {
+    public void reject(int index, Rejection rejection) {
         results[index] = KpiRecordingResult.rejected(rejection);
     }
 
     /** Records everything that was added; the results are in the order of the batch. */
-    List<KpiRecordingResult> record(RequestContext context) {
+    public List<KpiRecordingResult> record(RequestContext context) {
         List<CompletableFuture<Long>> recorded = byCampaign.entrySet().stream()
                 .map(each ->
                         CompletableFuture.supplyAsync(() -> record(each.getKey(), each.getValue(), context), recorders))
@@ -60,6 +62,22 @@ final class KpiBatch {
                 .handle((done, failure) -> null)
                 .join();
         recorded.forEach(each -> position = Math.max(position, each.join()));
+        return Arrays.asList(results);
+    }
+
+    /** What would become of everything that was added. */
+    List<KpiRecordingResult> preview(KpiPreviews previews, Actor actor) {
+        byCampaign.forEach((campaign, items) -> {
+            try {
+                List<ReportedDay> days = items.stream().map(Item::day).toList();
+                List<KpiRecordingResult> outcome = previews.of(campaign, days, actor, receivedAt);
+                for (int i = 0; i < items.size(); i++) {
+                    results[items.get(i).index()] = outcome.get(i);
+                }
+            } catch (Rejection rejection) {
+                items.forEach(item -> reject(item.index(), rejection));
+            }
+        });
         return Arrays.asList(results);
     }
 

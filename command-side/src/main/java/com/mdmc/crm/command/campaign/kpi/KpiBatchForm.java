@@ -7,6 +7,7 @@ import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.Rejection.FieldError;
 import com.mdmc.crm.domain.Rejection.Kind;
+import com.mdmc.crm.domain.campaign.kpi.KpiPaths;
 import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.platform.http.HttpProblems;
 import jakarta.validation.ConstraintViolation;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +32,9 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class KpiBatchForm {
     private static final int LARGEST = 1000;
+    private static final String LINES = "lines";
+    private static final String DIGEST = "[0-9a-f]{64}";
+    private static final String NUMBERS = "[0-9,-]{1,10000}";
 
     private final JsonMapper json;
     private final Validator validator;
@@ -47,6 +52,61 @@ class KpiBatchForm {
                     ? CreativeMonth.of(campaignId, creativeId, date)
                     : PlatformMonth.of(campaignId, platform, date);
         }
+    }
+
+    /** Whether a metric an item does not have stays as recorded, instead of becoming "not reported". */
+    boolean isMerge(JsonNode body) {
+        JsonNode mode = body.isObject() ? body.path("mode") : null;
+        if (mode == null
+                || mode.isMissingNode()
+                || mode.isNull()
+                || mode.asString("").equals("replace")) {
+            return false;
+        }
+        if (!mode.asString("").equals("merge")) {
+            throw Rejection.unknownValue("mode", List.of("merge", "replace"));
+        }
+        return true;
+    }
+
+    /** Whether nothing is to be recorded. */
+    boolean isDryRun(JsonNode body) {
+        return body.isObject() && body.path("dryRun").asBoolean(false);
+    }
+
+    /** The metrics an item has, as numbers or as {@code null}. */
+    static Set<String> metrics(JsonNode item) {
+        Set<String> metrics = new TreeSet<>();
+        for (String path : KpiPaths.ALL) {
+            JsonNode at = item;
+            for (String name : path.split("\\.")) {
+                at = at != null && at.isNull() ? at : at == null ? null : at.get(name);
+            }
+            if (at != null) {
+                metrics.add(path);
+            }
+        }
+        return metrics;
+    }
+
+    /** Where an item's metrics come from: which of them it has, and which lines of which file say so. */
+    static KpiOrigin origin(JsonNode body, JsonNode item) {
+        return new KpiOrigin(
+                metrics(item),
+                null,
+                text(body.path("file"), "file", DIGEST),
+                text(item.path(LINES), LINES, NUMBERS),
+                null);
+    }
+
+    private static String text(JsonNode node, String field, String form) {
+        if (node.isMissingNode() || node.isNull()) {
+            return null;
+        }
+        if (!node.isString() || !node.asString().matches(form)) {
+            throw Rejection.invalid(field, "wrong-type");
+        }
+        return node.asString();
     }
 
     /** The items of a body; fails if there are none or too many. */
@@ -73,6 +133,7 @@ class KpiBatchForm {
             throw Rejection.invalid("", "wrong-type");
         }
         ObjectNode report = ((ObjectNode) item).deepCopy();
+        report.remove(LINES);
         ObjectNode address = json.createObjectNode();
         for (String field : List.of("campaignId", "platform", "creativeId", "date")) {
             JsonNode value = report.remove(field);

@@ -4,11 +4,14 @@ import com.mdmc.crm.command.bus.CommandMetaData;
 import com.mdmc.crm.command.bus.Decided;
 import com.mdmc.crm.command.campaign.decision.Campaign;
 import com.mdmc.crm.command.campaign.decision.KpiTerms;
+import com.mdmc.crm.command.campaign.kpi.KpiMonth.PlatformMonth;
 import com.mdmc.crm.command.campaign.kpi.KpisCommand.RecordDay;
 import com.mdmc.crm.command.campaign.kpi.KpisCommand.RecordDays;
 import com.mdmc.crm.command.campaign.kpi.KpisCommand.ReportedDay;
+import com.mdmc.crm.command.campaign.kpi.KpisCommand.ReverseDays;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.platform.security.Actor;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +40,10 @@ class KpiCommandHandler {
         KpiRecordingResult record(ReportedDay day) {
             return month.invoke(kpis -> kpis.record(day, intake));
         }
+
+        boolean reverse(LocalDate day, String importId) {
+            return month.invoke(kpis -> kpis.reverse(day, importId, intake));
+        }
     }
 
     /** Records one day; the version is that of the month, because the campaign's own does not move with its KPIs. */
@@ -63,6 +70,20 @@ class KpiCommandHandler {
             }
         }
         return new Decided(0, results);
+    }
+
+    /** Restores days; the outcome is how many were restored. */
+    @CommandHandler
+    Decided decide(ReverseDays command, @MetaDataValue(CommandMetaData.ACTOR) Actor actor) {
+        KpiTerms terms = terms(command, actor);
+        Map<KpiMonth, Recording> months = new HashMap<>();
+        int restored = 0;
+        for (LocalDate day : command.days()) {
+            PlatformMonth of = PlatformMonth.of(command.campaignId(), command.platform(), day);
+            Recording recording = months.computeIfAbsent(of, month -> open(month, terms, command));
+            restored += recording.reverse(day, command.importId()) ? 1 : 0;
+        }
+        return new Decided(0, restored);
     }
 
     private KpiTerms terms(KpisCommand command, Actor actor) {

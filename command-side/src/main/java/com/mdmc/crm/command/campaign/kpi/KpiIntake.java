@@ -3,6 +3,7 @@ package com.mdmc.crm.command.campaign.kpi;
 import com.mdmc.crm.command.campaign.decision.KpiTerms;
 import com.mdmc.crm.command.campaign.decision.KpiTerms.AdAccount;
 import com.mdmc.crm.command.campaign.kpi.KpisCommand.ReportedDay;
+import com.mdmc.crm.command.campaign.kpi.LatestFetches.ConfirmedFetch;
 import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.Rejection;
@@ -10,8 +11,9 @@ import com.mdmc.crm.domain.campaign.kpi.Kpis;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
 /** Context of the decision on a month's reports: terms of the campaign, time of arrival, and earlier fetches. */
@@ -23,8 +25,8 @@ final class KpiIntake {
     private final AdAccount account;
     private final Instant receivedAt;
     private final LatestFetches fetches;
-    private final Map<LocalDate, Instant> confirmed = new HashMap<>();
-    private Map<LocalDate, Instant> confirmedBefore;
+    private final List<ConfirmedFetch> confirmed = new ArrayList<>();
+    private List<ConfirmedFetch> confirmedBefore;
 
     /** Fails if the campaign has no such platform or creative. */
     KpiIntake(KpiMonth month, KpiTerms terms, Instant receivedAt, LatestFetches fetches) {
@@ -49,7 +51,7 @@ final class KpiIntake {
         }
         String currency = report.currency() == null ? account.currency() : report.currency();
         Kpis kpis = report.kpis().normalised(currency);
-        if (kpis.equals(Kpis.NONE)) {
+        if (kpis.equals(Kpis.NONE) && report.origin().metrics() == null) {
             throw Rejection.invalid("figures", "required");
         }
         return new RecordedDay(kpis, currency, report.fetchedAt() == null ? receivedAt : report.fetchedAt());
@@ -63,21 +65,40 @@ final class KpiIntake {
         return month.restated(terms, date, before, day);
     }
 
-    /** When the day was last fetched, with new KPIs or without. */
-    Instant lastFetch(LocalDate date, Instant recorded) {
+    /**
+     * When a metric was last fetched, with new KPIs or without.
+     *
+     * @param path {@code null} for the day as a whole
+     */
+    Instant lastFetch(LocalDate date, String path, Instant recorded) {
         if (confirmedBefore == null) {
             confirmedBefore = fetches.of(month);
         }
-        Instant latest = later(recorded, confirmedBefore.get(date));
-        return later(latest, confirmed.get(date));
+        Instant latest = recorded;
+        for (ConfirmedFetch fetch : confirmedBefore) {
+            latest = fetch.covers(date, path) ? later(latest, fetch.at()) : latest;
+        }
+        for (ConfirmedFetch fetch : confirmed) {
+            latest = fetch.covers(date, path) ? later(latest, fetch.at()) : latest;
+        }
+        return latest;
     }
 
-    /** Notes that a fetch found what is recorded; the note counts as soon as the unit of work is durable. */
-    void confirm(LocalDate date, Instant fetchedAt) {
+    /**
+     * Notes that a fetch found what is recorded; the note counts as soon as the unit of work is durable.
+     *
+     * @param metrics the fetch has; {@code null} for all
+     */
+    void confirm(LocalDate date, Set<String> metrics, Instant fetchedAt) {
         if (confirmed.isEmpty()) {
             CurrentUnitOfWork.get().afterCommit(committed -> fetches.confirm(month, confirmed));
         }
-        confirmed.merge(date, fetchedAt, KpiIntake::later);
+        confirmed.add(new ConfirmedFetch(date, metrics, fetchedAt));
+    }
+
+    /** Forgets the fetches that confirmed a day, because what they confirmed is no longer recorded. */
+    void forget(LocalDate date) {
+        CurrentUnitOfWork.get().afterCommit(committed -> fetches.forget(month, date));
     }
 
     static Instant later(Instant one, Instant other) {

@@ -2,7 +2,8 @@ package com.mdmc.crm.command.campaign.kpi;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
+import java.util.List;
+import java.util.Set;
 
 /**
  * Store of the times at which a fetch last confirmed a day without finding anything new. Such a fetch is no event, yet an older
@@ -10,9 +11,25 @@ import java.util.Map;
  */
 public interface LatestFetches {
 
-    /** The confirmed fetch times of the days of a month; a day without one is missing. */
-    Map<LocalDate, Instant> of(KpiMonth month);
+    /**
+     * A fetch that found what was recorded.
+     *
+     * @param metrics it has; {@code null} for all
+     */
+    record ConfirmedFetch(LocalDate date, Set<String> metrics, Instant at) {
+
+        /** Whether it is about a metric of a day; {@code null} asks about the day as a whole. */
+        boolean covers(LocalDate day, String path) {
+            return date.equals(day) && (metrics == null || path == null || metrics.contains(path));
+        }
+    }
+
+    /** The confirming fetches of a month. */
+    List<ConfirmedFetch> of(KpiMonth month);
 
     /** Notes fetches that confirmed what is recorded; an earlier time never replaces a later one. */
-    void confirm(KpiMonth month, Map<LocalDate, Instant> fetches);
+    void confirm(KpiMonth month, List<ConfirmedFetch> fetches);
+
+    /** Drops what is noted of a day. */
+    void forget(KpiMonth month, LocalDate date);
 }

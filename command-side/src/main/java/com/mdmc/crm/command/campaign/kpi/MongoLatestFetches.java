@@ -7,18 +7,23 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.TreeSet;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
-/** Keeps confirmed fetch times in {@code kpi_fetches}, one document per {@link KpiMonth}. */
+/**
+ * Keeps confirmed fetch times in {@code kpi_fetches}, one document per {@link KpiMonth}: {@code days} for fetches of whole
+ * days, and {@code some}, grouped by what they have, for fetches of some metrics.
+ */
 public final class MongoLatestFetches implements LatestFetches {
+    private static final String DAYS = "days";
+    private static final String SOME = "some";
+
     private final MongoCollection<Document> collection;
 
     public MongoLatestFetches(MongoDatabase database) {
@@ -26,21 +31,53 @@ public final class MongoLatestFetches implements LatestFetches {
     }
 
     @Override
-    public Map<LocalDate, Instant> of(KpiMonth month) {
+    public List<ConfirmedFetch> of(KpiMonth month) {
+        List<ConfirmedFetch> fetches = new ArrayList<>();
         Document stored = collection.find(eq("_id", month.toString())).first();
-        Map<LocalDate, Instant> fetches = new HashMap<>();
         if (stored != null) {
-            stored.get("days", Document.class)
-                    .forEach((day, time) -> fetches.put(LocalDate.parse(day), ((Date) time).toInstant()));
+            stored.get(DAYS, new Document()).forEach((day, time) -> fetches.add(fetch(day, null, time)));
+            stored.get(SOME, new Document()).values().forEach(group -> {
+                Set<String> metrics = Set.copyOf(((Document) group).getList("metrics", String.class));
+                ((Document) group)
+                        .get(DAYS, new Document())
+                        .forEach((day, time) -> fetches.add(fetch(day, metrics, time)));
+            });
         }
         return fetches;
     }
 
+    private static ConfirmedFetch fetch(String day, Set<String> metrics, Object time) {
+        return new ConfirmedFetch(LocalDate.parse(day), metrics, ((Date) time).toInstant());
+    }
+
     @Override
-    public void confirm(KpiMonth month, Map<LocalDate, Instant> fetches) {
-        List<Bson> latest = fetches.entrySet().stream()
-                .map(day -> Updates.max("days." + day.getKey(), Date.from(day.getValue())))
-                .collect(Collectors.toList());
+    public void confirm(KpiMonth month, List<ConfirmedFetch> fetches) {
+        List<Bson> latest = new ArrayList<>();
+        Set<String> groups = new TreeSet<>();
+        for (ConfirmedFetch fetch : fetches) {
+            String group = DAYS;
+            if (fetch.metrics() != null) {
+                List<String> metrics = fetch.metrics().stream().sorted().toList();
+                String key = SOME + "." + Integer.toHexString(metrics.hashCode());
+                group = key + "." + DAYS;
+                if (groups.add(key)) {
+                    latest.add(Updates.set(key + ".metrics", metrics));
+                }
+            }
+            latest.add(Updates.max(group + "." + fetch.date(), Date.from(fetch.at())));
+        }
         collection.updateOne(eq("_id", month.toString()), Updates.combine(latest), new UpdateOptions().upsert(true));
+    }
+
+    @Override
+    public void forget(KpiMonth month, LocalDate date) {
+        Document stored = collection.find(eq("_id", month.toString())).first();
+        if (stored != null) {
+            List<Bson> gone = new ArrayList<>(List.of(Updates.unset(DAYS + "." + date)));
+            stored.get(SOME, new Document())
+                    .keySet()
+                    .forEach(key -> gone.add(Updates.unset(SOME + "." + key + "." + DAYS + "." + date)));
+            collection.updateOne(eq("_id", month.toString()), Updates.combine(gone));
+        }
     }
 }

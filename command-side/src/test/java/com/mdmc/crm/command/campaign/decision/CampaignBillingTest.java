@@ -4,22 +4,27 @@ import static com.mdmc.crm.command.campaign.decision.CampaignSamples.CAMPAIGN;
 import static com.mdmc.crm.command.campaign.decision.CampaignSamples.and;
 import static com.mdmc.crm.command.campaign.decision.CampaignSamples.byZoe;
 
+import com.mdmc.crm.command.campaign.decision.CampaignCommand.CancelInvoice;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.ChangeCampaignBudget;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.CorrectSpend;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.InvoicePeriod;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.IssueInvoice;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.ReviewInvoice;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.WatchBudget;
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.campaign.CampaignEvent;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignAdjustmentDue;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignBudgetAlertRaised;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignBudgetChanged;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignInvoiceCancelled;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignInvoiced;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignSpendCorrected;
 import com.mdmc.crm.domain.campaign.billing.BillingModel;
 import com.mdmc.crm.domain.campaign.billing.BudgetTerms;
 import com.mdmc.crm.domain.campaign.billing.BudgetTermsBuilder;
+import com.mdmc.crm.domain.campaign.billing.CreditNote;
+import com.mdmc.crm.domain.campaign.billing.Invoice;
 import com.mdmc.crm.domain.campaign.billing.InvoiceBuilder;
 import com.mdmc.crm.domain.campaign.billing.InvoiceLine;
 import com.mdmc.crm.domain.campaign.kpi.BilledKpis;
@@ -43,7 +48,7 @@ class CampaignBillingTest {
             .atScale("");
     private static final InvoicePeriod JANUARY = new InvoicePeriod(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 31));
 
-    private final AggregateTestFixture<Campaign> fixture = new AggregateTestFixture<>(Campaign.class);
+    private final AggregateTestFixture<Campaign> fixture = CampaignSamples.fixture();
 
     @Test
     void chargesForAPeriodByTheKnownKpis() {
@@ -94,6 +99,39 @@ class CampaignBillingTest {
         fixture.given(billed(january(), due("2.00", "22.00", 60)))
                 .when(issue("i-2", february, "50.00", 70), byZoe())
                 .expectEvents(invoiced("i-2", 2, february, 70, lines, "12.00"));
+    }
+
+    @Test
+    void takesAnInvoiceBackAndFreesItsPeriod() {
+        Invoice january = january().invoice();
+        CreditNote creditNote = CreditNote.of(january, "a-1", "A-2026-a-1", TODAY);
+        CampaignInvoiceCancelled cancelled =
+                new CampaignInvoiceCancelled(CAMPAIGN, creditNote, PersonalText.clear("erreur"));
+        fixture.given(billed(january())).when(cancel(january), byZoe()).expectEvents(cancelled);
+        fixture.given(billed(january(), cancelled))
+                .when(cancel(january), byZoe())
+                .expectExceptionMessage("invoice-cancelled");
+        fixture.given(billed(january(), cancelled))
+                .when(issue("i-2", JANUARY, "100.00", 71), byZoe())
+                .expectEvents(invoiced("i-2", 2, JANUARY, 71, List.of(fee("100.00", "20.00")), "20.00"));
+        fixture.given(billed(january(), cancelled))
+                .when(review("110.00", 60), byZoe())
+                .expectNoEvents();
+    }
+
+    @Test
+    void invoicesNothingBeforeTheStart() {
+        fixture.given(and(CampaignSamples.ready(), new CampaignBudgetChanged(CAMPAIGN, FIFTH_OF_SPEND)))
+                .when(issue("i-1", JANUARY, "100.00", 41), byZoe())
+                .expectExceptionMessage("campaign-not-started");
+        InvoicePeriod before = new InvoicePeriod(LocalDate.of(2025, 12, 1), LocalDate.of(2025, 12, 31));
+        fixture.given(billed())
+                .when(issue("i-1", before, "100.00", 41), byZoe())
+                .expectExceptionMessage("campaign-not-started");
+    }
+
+    private static CancelInvoice cancel(Invoice invoice) {
+        return new CancelInvoice(CAMPAIGN, invoice, "a-1", TODAY, PersonalText.clear("erreur"));
     }
 
     @Test
@@ -159,7 +197,7 @@ class CampaignBillingTest {
     }
 
     private static IssueInvoice issue(String id, InvoicePeriod period, String spend, long knownAt) {
-        return new IssueInvoice(CAMPAIGN, id, period, TODAY, billed(spend), knownAt);
+        return new IssueInvoice(CAMPAIGN, id, period, TODAY, billed(spend), knownAt, new BigDecimal("20"));
     }
 
     private static ReviewInvoice review(String spend, long knownAt) {
@@ -188,6 +226,10 @@ class CampaignBillingTest {
                         .terms(FIFTH_OF_SPEND)
                         .lines(lines)
                         .total(Money.of(total, "EUR"))
+                        .documentNumber("F-2026-" + id)
+                        .vatRate(new BigDecimal("20"))
+                        .vat(Invoice.vat(Money.of(total, "EUR"), new BigDecimal("20")))
+                        .gross(Money.of(total, "EUR").plus(Invoice.vat(Money.of(total, "EUR"), new BigDecimal("20"))))
                         .build());
     }
 

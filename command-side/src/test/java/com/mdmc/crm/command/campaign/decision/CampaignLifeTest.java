@@ -64,7 +64,7 @@ class CampaignLifeTest {
             CampaignStatus.COMPLETED, List.of(),
             CampaignStatus.CANCELLED, List.of());
 
-    private final AggregateTestFixture<Campaign> fixture = new AggregateTestFixture<>(Campaign.class);
+    private final AggregateTestFixture<Campaign> fixture = CampaignSamples.fixture();
 
     static Stream<Arguments> pairs() {
         return Arrays.stream(CampaignStatus.values())

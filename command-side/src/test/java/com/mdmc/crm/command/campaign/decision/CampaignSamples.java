@@ -33,6 +33,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.axonframework.test.aggregate.AggregateTestFixture;
 
 /** A campaign of team denis, run by Zoé through the year 2026, and the people around it. */
 public final class CampaignSamples {
@@ -60,6 +61,14 @@ public final class CampaignSamples {
     public static final PlatformSetup META_ON = new PlatformSetup(Platform.META, true, null);
 
     private CampaignSamples() {}
+
+    /** A fixture in which documents are numbered as they come. */
+    public static AggregateTestFixture<Campaign> fixture() {
+        AggregateTestFixture<Campaign> fixture = new AggregateTestFixture<>(Campaign.class);
+        fixture.registerInjectableResource((DocumentNumbers)
+                (series, issuedOn, campaign, documentId) -> series + "-" + issuedOn.getYear() + "-" + documentId);
+        return fixture;
+    }
 
     public static CampaignDrafted drafted() {
         return new CampaignDrafted(

@@ -42,7 +42,7 @@ class CampaignSnapshotsTest {
 
     @Test
     void campaignsComeBack() {
-        AggregateTestFixture<Campaign> fixture = new AggregateTestFixture<>(Campaign.class);
+        AggregateTestFixture<Campaign> fixture = CampaignSamples.fixture();
         Creative creative = CreativeBuilder.builder()
                 .name("Teaser")
                 .type(CreativeType.VIDEO)
@@ -54,7 +54,16 @@ class CampaignSnapshotsTest {
                 .when(new AddCreative(CAMPAIGN, "creative-1", creative), byZoe())
                 .expectState(campaign -> comesBack(campaign, "creative-1"));
         fixture.given(CampaignSamples.active())
-                .when(new IssueInvoice(CAMPAIGN, "invoice-1", january, LocalDate.of(2026, 2, 1), List.of(), 9), byZoe())
+                .when(
+                        new IssueInvoice(
+                                CAMPAIGN,
+                                "invoice-1",
+                                january,
+                                LocalDate.of(2026, 2, 1),
+                                List.of(),
+                                9,
+                                new BigDecimal("20")),
+                        byZoe())
                 .expectState(campaign -> comesBack(campaign, "invoice-1"));
     }
 

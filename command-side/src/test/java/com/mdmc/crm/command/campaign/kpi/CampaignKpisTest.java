@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Test;
 
@@ -120,6 +121,35 @@ class CampaignKpisTest {
         fixture.givenNoPriorActivity()
                 .when(report(kpis(1, null), NOON.plusSeconds(301)), byZoe())
                 .expectExceptionMessage("validation");
+    }
+
+    @Test
+    void mergesWhatAReportHas() {
+        fixture.given(recorded(kpis(100, "5.00"), NOON))
+                .when(some(kpis(120, null), NOON.plusSeconds(1), "impressions"), byZoe())
+                .expectEvents(restated(kpis(100, "5.00"), kpis(120, "5.00"), NOON.plusSeconds(1)));
+        fixture.given(recorded(kpis(100, "5.00"), NOON))
+                .when(some(kpis(120, null), NOON.plusSeconds(1), "impressions", "spend"), byZoe())
+                .expectEvents(restated(kpis(100, "5.00"), kpis(120, null), NOON.plusSeconds(1)));
+        fixture.given(recorded(kpis(100, "5.00"), NOON))
+                .when(some(kpis(100, null), NOON.plusSeconds(1), "impressions"), byZoe())
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void takesAnOlderReportsOtherMetrics() {
+        fixture.given(recorded(kpis(100, null), NOON), restated(kpis(100, null), kpis(100, null), NOON))
+                .when(some(kpis(90, "4.00"), NOON.minusSeconds(1), "impressions", "spend"), byZoe())
+                .expectExceptionMessage("stale-figures");
+        fixture.givenCommands(some(kpis(100, null), NOON, "impressions"))
+                .when(some(kpis(90, "4.00"), NOON.minusSeconds(1), "impressions", "spend"), byZoe())
+                .expectEvents(restated(kpis(100, null), kpis(100, "4.00"), NOON.minusSeconds(1)));
+    }
+
+    private static Reports some(Kpis kpis, Instant fetchedAt, String... metrics) {
+        Reports whole = report(kpis, fetchedAt);
+        return new Reports(List.of(whole.days().get(0).merging(Set.of(metrics))), whole.terms(), whole.receivedAt());
     }
 
     private static Reports day(LocalDate date, KpiTerms terms, Instant receivedAt) {

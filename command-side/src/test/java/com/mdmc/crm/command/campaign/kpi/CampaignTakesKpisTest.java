@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** When a campaign accepts KPIs, and under which terms. It runs through 2026 and its 90 days end on 31 March 2027. */
 class CampaignTakesKpisTest {
-    private final AggregateTestFixture<Campaign> fixture = new AggregateTestFixture<>(Campaign.class);
+    private final AggregateTestFixture<Campaign> fixture = CampaignSamples.fixture();
 
     /** What a command on KPIs asks the campaign for first. */
     private record AskForTerms(Instant at) {}

@@ -5,9 +5,8 @@ import com.mdmc.crm.command.campaign.kpi.KpisCommand.ReportedDay;
 import com.mdmc.crm.domain.Rejection;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -30,23 +29,28 @@ public final class KpiFixture {
         return fixture;
     }
 
-    private record FetchesInMemory(Map<LocalDate, Instant> times) implements LatestFetches {
+    private record FetchesInMemory(List<ConfirmedFetch> all) implements LatestFetches {
 
         @Override
-        public Map<LocalDate, Instant> of(KpiMonth month) {
-            return Map.copyOf(times);
+        public List<ConfirmedFetch> of(KpiMonth month) {
+            return List.copyOf(all);
         }
 
         @Override
-        public void confirm(KpiMonth month, Map<LocalDate, Instant> fetches) {
-            fetches.forEach((day, time) -> times.merge(day, time, (a, b) -> a.isAfter(b) ? a : b));
+        public void confirm(KpiMonth month, List<ConfirmedFetch> fetches) {
+            all.addAll(fetches);
+        }
+
+        @Override
+        public void forget(KpiMonth month, LocalDate date) {
+            all.removeIf(fetch -> fetch.date().equals(date));
         }
     }
 
     /** Hands reports to the month they belong to. */
     public static final class Handler {
         private final AggregateTestFixture<CampaignKpis> fixture;
-        private final LatestFetches fetches = new FetchesInMemory(new HashMap<>());
+        private final LatestFetches fetches = new FetchesInMemory(new ArrayList<>());
 
         Handler(AggregateTestFixture<CampaignKpis> fixture) {
             this.fixture = fixture;

@@ -17,9 +17,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -70,6 +72,52 @@ class KpisInAnyOrderTest {
         return messages;
     }
 
+    /** Reports of some metrics, from files of different columns and times, are as good in any order. */
+    @Test
+    void knowsTheSameOfMergedReports() {
+        long seed = Long.getLong("kpis.seed", System.nanoTime());
+        System.out.println("kpis.seed=" + seed);
+        Random random = new Random(seed);
+        for (int round = 0; round < Integer.getInteger("kpis.rounds", 60); round++) {
+            List<ReportedDay> messages = merges(random);
+            Map<LocalDate, Kpis> expected = known(messages, random, messages.size());
+            for (int order = 0; order < 3; order++) {
+                List<ReportedDay> shuffled = new ArrayList<>(messages);
+                shuffled.addAll(messages.subList(0, random.nextInt(messages.size())));
+                Collections.shuffle(shuffled, random);
+                assertThat(known(shuffled, random, 1 + random.nextInt(4)))
+                        .as("round %d", round)
+                        .isEqualTo(expected);
+            }
+        }
+    }
+
+    private static List<ReportedDay> merges(Random random) {
+        List<ReportedDay> messages = new ArrayList<>();
+        for (int i = 3 + random.nextInt(8); i > 0; i--) {
+            Map<String, Integer> numbers = new HashMap<>();
+            Set<String> metrics = new HashSet<>();
+            for (String metric : List.of("clicks", "likes", "views")) {
+                if (random.nextBoolean()) {
+                    metrics.add(metric);
+                    if (random.nextInt(4) > 0) {
+                        numbers.put(metric, random.nextInt(3));
+                    }
+                }
+            }
+            if (!metrics.isEmpty()) {
+                messages.add(new ReportedDay(
+                                MONTH,
+                                FIRST.plusDays(random.nextInt(2)),
+                                Kpis.of(numbers),
+                                null,
+                                NOW.minusSeconds(random.nextInt(6)))
+                        .merging(metrics));
+            }
+        }
+        return messages.isEmpty() ? merges(random) : messages;
+    }
+
     private static Map<LocalDate, Kpis> known(List<ReportedDay> messages, Random random, int batch) {
         AggregateTestFixture<CampaignKpis> fixture = KpiFixture.create();
         List<Reports> commands = new ArrayList<>();
@@ -91,6 +139,8 @@ class KpisInAnyOrderTest {
                 days.put(event.date(), event.current());
             }
         });
+        // A day of which nothing is known any more is none, as in the views.
+        days.values().removeIf(Kpis.NONE::equals);
         return days;
     }
 }

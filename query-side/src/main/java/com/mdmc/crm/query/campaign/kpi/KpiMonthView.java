@@ -70,7 +70,7 @@ public record KpiMonthView(
             @JsonProperty("figures") Kpis kpis,
             Instant fetchedAt) {
 
-        /** The days in order, with one of them added or replaced. */
+        /** The days in order, with one of them added or replaced; a day of which nothing is known any more is none. */
         static List<Day> put(List<Day> days, Day day) {
             List<Day> all = new ArrayList<>(days.size() + 1);
             all.addAll(days);
@@ -79,7 +79,9 @@ public record KpiMonthView(
                 return all;
             }
             all.removeIf(known -> known.date().equals(day.date()));
-            all.add(day);
+            if (!day.kpis().equals(Kpis.NONE)) {
+                all.add(day);
+            }
             all.sort(Comparator.comparing(Day::date));
             return all;
         }

@@ -6,6 +6,7 @@ import com.mdmc.crm.domain.campaign.CampaignTimeline;
 import com.mdmc.crm.domain.campaign.billing.BillingModel;
 import com.mdmc.crm.domain.campaign.billing.BudgetAlerts;
 import com.mdmc.crm.domain.campaign.billing.BudgetTerms;
+import com.mdmc.crm.domain.campaign.billing.CreditNote;
 import com.mdmc.crm.domain.campaign.billing.Invoice;
 import com.mdmc.crm.domain.campaign.billing.InvoiceLine;
 import com.mdmc.crm.domain.campaign.billing.InvoicingFrequency;
@@ -71,7 +72,9 @@ public record CampaignBudget(
             BigDecimal adjustmentsDue) {
 
         static Invoicing of(
-                InvoicingFrequency frequency, String currency, CampaignTimeline timeline, List<InvoiceView> invoices) {
+                InvoicingFrequency frequency, String currency, CampaignTimeline timeline, List<InvoiceView> issued) {
+            List<InvoiceView> invoices =
+                    issued.stream().filter(InvoiceView::stands).toList();
             BigDecimal none = Money.zero(currency).amount();
             InvoiceView last = invoices.isEmpty() ? null : invoices.get(invoices.size() - 1);
             LocalDate invoicedTo = invoices.stream()
@@ -108,6 +111,8 @@ public record CampaignBudget(
      * An issued invoice with the adjustments of its period.
      *
      * @param knownAt ledger position of its KPIs: reading them {@code atPosition} of it shows what was charged for
+     * @param documentNumber legal number; {@code null} on invoices of earlier versions, as is {@code vatRate}
+     * @param creditNote that took it back; {@code null} while it stands
      * @param adjustments differences found since; each goes onto the invoice that follows it
      */
     @RecordBuilder
@@ -122,6 +127,11 @@ public record CampaignBudget(
             BudgetTerms terms,
             List<InvoiceLine> lines,
             Money total,
+            String documentNumber,
+            BigDecimal vatRate,
+            Money vat,
+            Money gross,
+            CreditNote creditNote,
             List<Adjustment> adjustments)
             implements CampaignBudgetInvoiceViewBuilder.With {
 
@@ -150,7 +160,24 @@ public record CampaignBudget(
                     .terms(invoice.terms())
                     .lines(invoice.lines())
                     .total(invoice.total())
+                    .documentNumber(invoice.documentNumber())
+                    .vatRate(invoice.vatRate())
+                    .vat(invoice.vat())
+                    .gross(invoice.gross())
                     .build();
+        }
+
+        boolean stands() {
+            return creditNote == null;
+        }
+
+        /** The invoice after another one was taken back: what that had charged of it is due again. */
+        InvoiceView released(CreditNote taken) {
+            InvoiceView open = withAdjustments(Lists.changed(
+                    adjustments,
+                    each -> taken.invoiceId().equals(each.invoicedBy()),
+                    each -> each.withInvoicedBy(null)));
+            return id.equals(taken.invoiceId()) ? open.withCreditNote(taken) : open;
         }
 
         /** The invoice after another one charged its due adjustments. */

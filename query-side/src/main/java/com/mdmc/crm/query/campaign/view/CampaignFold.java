@@ -16,6 +16,7 @@ import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignCreativeRetired;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignDetailsChanged;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignDiscarded;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignDrafted;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignInvoiceCancelled;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignInvoiced;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignNoteAdded;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignObjectivesChanged;
@@ -168,6 +169,11 @@ final class CampaignFold {
                 .when(
                         CampaignInvoiced.class,
                         (campaign, e) -> campaign.withInvoices(invoiced(campaign.invoices(), e.invoice())))
+                .when(
+                        CampaignInvoiceCancelled.class,
+                        (campaign, e) -> campaign.withInvoices(campaign.invoices().stream()
+                                .map(invoice -> invoice.released(e.creditNote()))
+                                .toList()))
                 .on(CampaignAdjustmentDue.class, CampaignFold::adjusted);
     }
 

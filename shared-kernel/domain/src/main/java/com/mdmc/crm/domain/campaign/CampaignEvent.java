@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.campaign.billing.BudgetTerms;
+import com.mdmc.crm.domain.campaign.billing.CreditNote;
 import com.mdmc.crm.domain.campaign.billing.Invoice;
 import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
 import com.mdmc.crm.domain.id.CampaignId;
@@ -111,6 +112,10 @@ public sealed interface CampaignEvent extends DomainEvent {
 
     /** The client was charged for a period. */
     record CampaignInvoiced(CampaignId campaignId, Invoice invoice) implements CampaignEvent {}
+
+    /** An invoice was taken back as a whole; its period may be invoiced again. */
+    record CampaignInvoiceCancelled(CampaignId campaignId, CreditNote creditNote, PersonalText reason)
+            implements CampaignEvent {}
 
     /**
      * KPIs of an invoiced day changed. The invoice stays as it is; the difference goes onto the next one.

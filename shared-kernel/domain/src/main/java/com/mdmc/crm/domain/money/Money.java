@@ -37,6 +37,11 @@ public record Money(
         return new Money(amount.setScale(scaleOf(currency), RoundingMode.HALF_EVEN), currency);
     }
 
+    /** Rounds half up to the currency's scale, as taxes are. */
+    public static Money roundedHalfUp(BigDecimal amount, String currency) {
+        return new Money(amount.setScale(scaleOf(currency), RoundingMode.HALF_UP), currency);
+    }
+
     /** Fails on another currency: amounts of two currencies are never added. */
     public Money plus(Money other) {
         return new Money(amount.add(inSameCurrency(other).amount), currency);

@@ -5,6 +5,8 @@ import static com.mdmc.crm.ledger.serialization.Upcaster.renamed;
 
 import com.mdmc.crm.domain.access.AccessEvent;
 import com.mdmc.crm.domain.campaign.CampaignEvent;
+import com.mdmc.crm.domain.campaign.billing.DocumentSeriesEvent;
+import com.mdmc.crm.domain.campaign.imports.KpiImportEvent;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent;
 import com.mdmc.crm.domain.campaign.kpi.CreativeKpisEvent;
 import com.mdmc.crm.domain.lead.LeadEngagementEvent;
@@ -28,6 +30,8 @@ public final class DomainEventTypes {
             CampaignEvent.class,
             CampaignKpisEvent.class,
             CreativeKpisEvent.class,
+            KpiImportEvent.class,
+            DocumentSeriesEvent.class,
             ExchangeRateEvent.class,
             UserEvent.class,
             AdministratorEvent.class,

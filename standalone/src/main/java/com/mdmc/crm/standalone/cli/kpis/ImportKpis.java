@@ -2,40 +2,55 @@ package com.mdmc.crm.standalone.cli.kpis;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.mdmc.crm.domain.Platform;
-import com.mdmc.crm.domain.WireEnum;
+import com.mdmc.crm.reports.PlatformCampaign;
+import com.mdmc.crm.reports.Report;
+import com.mdmc.crm.reports.ReportDay;
+import com.mdmc.crm.reports.ReportOptions;
+import com.mdmc.crm.reports.ReportProblem;
+import com.mdmc.crm.reports.ReportReader;
+import com.mdmc.crm.reports.ReportRefused;
 import com.mdmc.crm.standalone.cli.kpis.ImportProgress.Reached;
-import com.mdmc.crm.standalone.cli.kpis.ReportFile.Line;
-import de.siegmar.fastcsv.reader.CsvParseException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.PrintWriter;
-import java.net.URI;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code crm import-kpis}: takes an ad platform's export into a campaign. Repeating it changes nothing, an older export
- * never replaces a newer one, and an interrupted import goes on where it stopped.
+ * {@code crm import-kpis}: takes an ad platform's export in. Repeating it changes nothing, an older export never replaces
+ * a newer one, and an interrupted import goes on where it stopped.
  */
 @Command(
         name = "import-kpis",
         exitCodeOnExecutionException = 2,
+        exitCodeOnInvalidInput = 3,
         mixinStandardHelpOptions = true,
-        description = "Imports an ad platform's report export (CSV, one line a day) into a campaign.",
-        footer = {"", "Ends with 0 if every line was taken in, 1 if some were not, 2 if nothing could be done."})
+        description = "Imports an ad platform's report export (CSV, XLSX or ZIP, by day) into one or more campaigns.",
+        footer = {
+            "",
+            "Says first what it would do; on a terminal it asks, elsewhere it records with --apply alone.",
+            "Ends with 0 if everything was taken in, 1 if something was refused, 2 if nothing could be taken in,",
+            "3 if the command line is wrong."
+        })
 public final class ImportKpis implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -43,143 +58,250 @@ public final class ImportKpis implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The export.")
     private Path file;
 
-    @Option(names = "--campaign", required = true, description = "Id of the campaign.")
+    @Option(names = "--campaign", description = "Id of the campaign; else as the platform settings of campaigns say.")
     private String campaign;
 
-    @Option(names = "--platform", required = true, description = "youtube, spotify, meta, tiktok or google.")
-    private String platform;
+    @Option(names = "--only", description = "Name or number of a platform campaign to take; may be repeated.")
+    private List<String> only = new ArrayList<>();
 
-    @Option(names = "--server", defaultValue = "${CRM_URL:-http://127.0.0.1:8080}", description = "${DEFAULT-VALUE}")
-    private URI server;
+    @Option(names = "--map", paramLabel = "PLATFORM'S=OURS", description = "A platform campaign's name or number = id.")
+    private Map<String, String> map = new LinkedHashMap<>();
 
-    @Option(names = "--token", defaultValue = "${CRM_TOKEN:-}", description = "Access token; or CRM_TOKEN.")
-    private String token;
-
-    @Option(names = "--email", defaultValue = "${CRM_EMAIL:-}", description = "To log in with; or CRM_EMAIL.")
-    private String email;
-
-    @Option(names = "--password", defaultValue = "${CRM_PASSWORD:-}", description = "Better set CRM_PASSWORD.")
-    private String password;
-
-    @Option(names = "--columns", description = "Own column titles: a properties file of metric=Title|Other title.")
-    private Path columns;
-
-    @Option(names = "--separator", defaultValue = ",", description = "Between fields (${DEFAULT-VALUE}).")
-    private char separator;
-
-    @Option(names = "--decimal-comma", description = "Numbers are written as 1 234,56.")
-    private boolean decimalComma;
-
-    @Option(
-            names = "--date-format",
-            defaultValue = "yyyy-MM-dd",
-            description = "Such as dd/MM/yyyy (${DEFAULT-VALUE}).")
-    private String dateFormat;
-
-    @Option(names = "--currency", description = "Of the amounts; else as the export says, or the ad account's.")
-    private String currency;
+    @Option(names = "--apply", description = "Record without asking.")
+    private boolean apply;
 
     @Option(names = "--fetched-at", description = "When the export was made; else the file's own time.")
     private Instant fetchedAt;
 
-    @Option(names = "--batch", defaultValue = "500", description = "Lines a request, at most 1000 (${DEFAULT-VALUE}).")
+    @Option(names = "--batch", defaultValue = "500", description = "Days a request, at most 1000 (${DEFAULT-VALUE}).")
     private int batchSize;
+
+    @Mixin
+    private ReportOptionsMixin reading;
+
+    @Mixin
+    private ServerOptions server;
 
     @Override
     public Integer call() throws InterruptedException {
-        PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         try {
-            return run(out, err);
-        } catch (IOException | CsvParseException | IllegalArgumentException impossible) {
-            err.println("import-kpis: " + impossible.getMessage());
-            return 2;
+            return run(spec.commandLine().getOut(), err);
+        } catch (ReportRefused refused) {
+            return failed(err, refused.problem().text(Locale.ENGLISH));
+        } catch (IOException | UncheckedIOException | IllegalArgumentException impossible) {
+            return failed(err, impossible.getMessage());
         }
     }
 
+    private static int failed(PrintWriter err, String reason) {
+        err.println("import-kpis: " + reason);
+        err.flush();
+        return 2;
+    }
+
     private int run(PrintWriter out, PrintWriter err) throws IOException, InterruptedException {
-        Platform of = WireEnum.of(Platform.class, platform)
-                .orElseThrow(() -> new IllegalArgumentException("no platform is called " + platform));
+        ReportOptions options = reading.of(file);
+        Report report = ReportReader.open(file, options);
         Instant fetched = fetchedAt == null ? Files.getLastModifiedTime(file).toInstant() : fetchedAt;
-        List<Line> lines = lines(of);
-        ImportProgress progress = ImportProgress.of(file, settings(fetched));
-        Reached before = progress.reached();
-        Tally tally = new Tally(err);
-        List<Line> left =
-                lines.stream().filter(line -> line.number() > before.line()).toList();
-        tally.before(lines.size() - left.size(), before.rejected());
-        try (ProgressBar bar = bar(left.size())) {
-            KpiUpload upload =
-                    token.isEmpty() ? KpiUpload.loggedIn(server, email, password) : KpiUpload.withToken(server, token);
-            for (int from = 0; from < left.size(); from += batchSize) {
-                List<Line> batch = left.subList(from, Math.min(left.size(), from + batchSize));
-                send(batch, upload, fetched, tally);
-                progress.reached(new Reached(batch.get(batch.size() - 1).number(), tally.rejected()));
-                bar.stepBy(batch.size());
+        DayItems items = new DayItems(options.platform(), fetched, ImportProgress.fingerprint(file));
+        KpiUpload upload = server.connected();
+        Function<PlatformCampaign, String> targets = targets(report, options, upload);
+        describe(report, targets, err);
+        boolean isInteractive = !apply && System.console() != null;
+        if (!apply) {
+            Tally tally = new Tally();
+            preview(report, targets, items, upload, tally).print(out);
+            out.println(tally.summary());
+            out.flush();
+            tally.complain(err);
+            if (!isInteractive || !isConfirmed()) {
+                out.println("nothing was recorded; --apply records it");
+                out.flush();
+                return status(tally, report, targets);
             }
+        }
+        return record(report, targets, items, upload, options, out, err);
+    }
+
+    private static boolean isConfirmed() {
+        String answer = System.console().readLine("Record this? [y/N] ");
+        return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes|o|oui");
+    }
+
+    private Function<PlatformCampaign, String> targets(Report report, ReportOptions options, KpiUpload upload)
+            throws IOException, InterruptedException {
+        if (campaign == null) {
+            CampaignMapping mapping = new CampaignMapping(map).learned(upload, options.platform());
+            return mapping::of;
+        }
+        if (report.campaigns().size() > 1 && only.isEmpty() && map.isEmpty()) {
+            CampaignMapping mapping = new CampaignMapping(Map.of()).learned(upload, options.platform());
+            if (report.campaigns().keySet().stream().noneMatch(each -> campaign.equals(mapping.of(each)))) {
+                throw new IllegalArgumentException(severalCampaigns(report));
+            }
+            return each -> campaign.equals(mapping.of(each)) ? campaign : null;
+        }
+        return each -> isChosen(each) ? campaign : null;
+    }
+
+    private boolean isChosen(PlatformCampaign each) {
+        if (only.isEmpty() && map.isEmpty()) {
+            return true;
+        }
+        return only.contains(each.id())
+                || only.contains(each.name())
+                || campaign.equals(map.get(each.id()))
+                || campaign.equals(map.get(each.name()));
+    }
+
+    private static String severalCampaigns(Report report) {
+        String names = report.campaigns().keySet().stream()
+                .map(each -> each.id().isEmpty() ? each.label() : each.label() + " (" + each.id() + ")")
+                .collect(Collectors.joining(", "));
+        return new ReportProblem("several-campaigns", Map.of("names", names), 0).text(Locale.ENGLISH) + " (--only)";
+    }
+
+    private void describe(Report report, Function<PlatformCampaign, String> targets, PrintWriter err) {
+        if (!report.unknownTitles().isEmpty()) {
+            err.println("columns not taken: " + String.join(", ", report.unknownTitles()));
+        }
+        report.campaigns().forEach((each, lines) -> {
+            if (targets.apply(each) == null) {
+                err.println((campaign == null ? "not mapped: " : "left out: ") + each.label()
+                        + (each.id().isEmpty() ? "" : " (" + each.id() + ")") + ", " + lines + " lines");
+            }
+        });
+        err.flush();
+    }
+
+    private ImportTable preview(
+            Report report, Function<PlatformCampaign, String> targets, DayItems items, KpiUpload upload, Tally tally)
+            throws IOException {
+        ImportTable table = new ImportTable();
+        report.read(targets, (target, days) -> {
+            for (int from = 0; from < days.size(); from += batchSize) {
+                List<ReportDay> batch = days.subList(from, Math.min(days.size(), from + batchSize));
+                refuse(batch, tally, day -> table.refused(target));
+                send(batch, target, items, upload, true, tally, result -> table.answered(target, result));
+            }
+        });
+        return table;
+    }
+
+    private int record(
+            Report report,
+            Function<PlatformCampaign, String> targets,
+            DayItems items,
+            KpiUpload upload,
+            ReportOptions options,
+            PrintWriter out,
+            PrintWriter err)
+            throws IOException {
+        ImportProgress progress = ImportProgress.of(file, settings(items.fetchedAt(), options));
+        Reached before = progress.reached();
+        Tally tally = new Tally();
+        tally.before(before.days(), before.rejected());
+        long[] seen = {0};
+        try (ProgressBar bar = bar()) {
+            report.read(targets, (target, days) -> {
+                for (int from = 0; from < days.size(); from += batchSize) {
+                    List<ReportDay> batch = days.subList(from, Math.min(days.size(), from + batchSize));
+                    seen[0] += batch.size();
+                    bar.stepBy(batch.size());
+                    if (seen[0] > before.days() + before.rejected()) {
+                        refuse(batch, tally, day -> {});
+                        send(batch, target, items, upload, false, tally, result -> {});
+                        reached(progress, new Reached(seen[0] - tally.rejected(), tally.rejected()));
+                    }
+                }
+            });
         }
         progress.done();
         out.println(tally.summary());
         out.flush();
-        return tally.rejected() > 0 ? 1 : 0;
+        tally.complain(err);
+        return status(tally, report, targets);
     }
 
-    // What a line comes to depends on all of these.
-    private String settings(Instant fetched) throws IOException {
-        String titles = columns == null ? "" : Files.readString(columns);
+    private static void reached(ImportProgress progress, Reached now) {
+        try {
+            progress.reached(now);
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+    }
+
+    // What was not asked for is not refused.
+    private int status(Tally tally, Report report, Function<PlatformCampaign, String> targets) {
+        boolean isUnmapped =
+                campaign == null && report.campaigns().keySet().stream().anyMatch(each -> targets.apply(each) == null);
+        if (tally.taken() == 0) {
+            return 2;
+        }
+        return tally.rejected() > 0 || isUnmapped ? 1 : 0;
+    }
+
+    // What a day comes to depends on all of these.
+    private String settings(Instant fetched, ReportOptions options) {
         return String.join(
                 " ",
-                campaign,
-                platform,
-                server.toString(),
+                String.valueOf(campaign),
+                only.toString(),
+                map.toString(),
+                server.server().toString(),
                 fetched.toString(),
-                dateFormat,
-                Boolean.toString(decimalComma),
-                Integer.toString(separator),
-                Integer.toHexString(titles.hashCode()),
-                String.valueOf(currency));
+                Integer.toString(batchSize),
+                reading.settings(options));
     }
 
-    private List<Line> lines(Platform of) throws IOException {
-        ReportValues values = new ReportValues(DateTimeFormatter.ofPattern(dateFormat, Locale.ENGLISH), decimalComma);
-        ReportColumns titles = columns == null ? ReportColumns.of(of) : ReportColumns.of(columns);
-        List<Line> lines = new ArrayList<>();
-        new ReportFile(file, separator, titles, values).read(lines::add);
-        return lines;
+    private static void refuse(List<ReportDay> batch, Tally tally, Consumer<ReportDay> also) {
+        for (ReportDay day : batch) {
+            if (day.problem() != null) {
+                also.accept(day);
+                tally.refused(day.problem().code(), day.lines(), day.problem().text(Locale.ENGLISH));
+            }
+        }
     }
 
-    private void send(List<Line> batch, KpiUpload upload, Instant fetched, Tally tally)
-            throws IOException, InterruptedException {
-        batch.stream().filter(line -> line.error() != null).forEach(tally::unreadable);
-        List<Line> readable =
-                batch.stream().filter(line -> line.error() == null).toList();
+    private static void send(
+            List<ReportDay> batch,
+            String target,
+            DayItems items,
+            KpiUpload upload,
+            boolean isDryRun,
+            Tally tally,
+            Consumer<JsonNode> also) {
+        List<ReportDay> readable =
+                batch.stream().filter(day -> day.problem() == null).toList();
         if (readable.isEmpty()) {
             return;
         }
-        List<ObjectNode> items =
-                readable.stream().map(line -> item(line, fetched)).toList();
-        JsonNode results = upload.send(items);
+        List<ObjectNode> sent =
+                readable.stream().map(day -> items.item(target, day)).toList();
+        JsonNode results = results(upload, sent, items.digest(), isDryRun);
         for (int i = 0; i < readable.size(); i++) {
-            tally.answered(readable.get(i), results.path(i));
+            tally.answered(readable.get(i).lines(), results.path(i));
+            also.accept(results.path(i));
         }
     }
 
-    private ObjectNode item(Line line, Instant fetched) {
-        if (currency != null) {
-            line.kpis().put(ReportColumns.CURRENCY, currency);
+    private static JsonNode results(KpiUpload upload, List<ObjectNode> sent, String digest, boolean isDryRun) {
+        try {
+            return upload.send(sent, digest, isDryRun);
+        } catch (IOException unreachable) {
+            throw new UncheckedIOException(unreachable);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new InterruptedIOException());
         }
-        return line.kpis()
-                .put("campaignId", campaign)
-                .put("platform", platform)
-                .put("date", line.day().toString())
-                .put("fetchedAt", fetched.toString());
     }
 
-    private static ProgressBar bar(int size) {
+    private static ProgressBar bar() {
         return new ProgressBarBuilder()
                 .setTaskName("Importing")
-                .setUnit(" lines", 1)
-                .setInitialMax(size)
+                .setUnit(" days", 1)
+                .setInitialMax(-1)
                 .build();
     }
 }

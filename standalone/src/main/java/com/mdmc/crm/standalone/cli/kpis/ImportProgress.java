@@ -13,8 +13,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * How far an import got and how many lines of it were refused, in a file beside the export. It counts only for the same
- * content, settings and place; losing it costs nothing but time, because importing a line again changes nothing.
+ * How far an import got and how many days of it were refused, in a file beside the export. It counts only for the same
+ * content, settings and place; losing it costs nothing but time, because importing a day again changes nothing.
  */
 final class ImportProgress {
     private final Path file;
@@ -33,10 +33,10 @@ final class ImportProgress {
     /**
      * Where an import stopped.
      *
-     * @param line the last one that was dealt with; 0 if none was
-     * @param rejected how many of the lines up to it were refused
+     * @param days how many were taken
+     * @param rejected how many were refused
      */
-    record Reached(long line, int rejected) {
+    record Reached(long days, int rejected) {
         static final Reached NOTHING = new Reached(0, 0);
     }
 
@@ -52,7 +52,7 @@ final class ImportProgress {
 
     void reached(Reached now) throws IOException {
         Path next = file.resolveSibling(file.getFileName() + ".next");
-        Files.write(next, List.of(job, Long.toString(now.line()), Integer.toString(now.rejected())));
+        Files.write(next, List.of(job, Long.toString(now.days()), Integer.toString(now.rejected())));
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
@@ -61,7 +61,8 @@ final class ImportProgress {
         Files.deleteIfExists(file);
     }
 
-    private static String fingerprint(Path export) throws IOException {
+    /** SHA-256 of a file. */
+    static String fingerprint(Path export) throws IOException {
         try (InputStream content = Files.newInputStream(export)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             new DigestInputStream(content, digest).transferTo(OutputStream.nullOutputStream());

@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -41,16 +44,35 @@ final class KpiUpload {
         return new KpiUpload(server, session.path("accessToken").asText());
     }
 
-    /** What became of each item, in order; see {@code PUT /api/campaigns/kpis}. */
-    JsonNode send(List<? extends JsonNode> items) throws IOException, InterruptedException {
-        return send("PUT", "/api/campaigns/kpis", Map.of("items", items)).path("results");
+    /** What became of each item of a file, or would become of it, in order; see {@code PUT /api/campaigns/kpis}. */
+    JsonNode send(List<? extends JsonNode> items, String digest, boolean isDryRun)
+            throws IOException, InterruptedException {
+        Map<String, Object> body = Map.of("mode", "merge", "dryRun", isDryRun, "file", digest, "items", items);
+        return send("PUT", "/api/campaigns/kpis", body).path("results");
+    }
+
+    /** All campaigns the caller sees. */
+    List<JsonNode> campaigns() throws IOException, InterruptedException {
+        List<JsonNode> all = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            String from = cursor.isEmpty() ? "" : "&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8);
+            JsonNode page = send("GET", "/api/campaigns?limit=200" + from, null);
+            page.path("items").forEach(all::add);
+            cursor = page.path("page").path("next").textValue();
+        }
+        return all;
     }
 
     private JsonNode send(String method, String path, Object body) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path))
                 .timeout(Duration.ofSeconds(60))
                 .header("Content-Type", "application/json")
-                .method(method, BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+                .method(
+                        method,
+                        body == null
+                                ? BodyPublishers.noBody()
+                                : BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

@@ -22,7 +22,11 @@ import java.util.Optional;
  * @param periodEnd last day
  * @param knownAt ledger position of the KPIs it was made from; reading them as of this position gives the same values again
  * @param terms what was agreed when it was issued
- * @param total sum of the lines, to the cent
+ * @param total sum of the lines, to the cent, before tax
+ * @param documentNumber legal number, gap-free within its series and year; {@code null} on invoices of earlier versions
+ * @param vatRate in percent; {@code null} on invoices of earlier versions
+ * @param vat of the total, rounded half up
+ * @param gross total with tax
  */
 @RecordBuilder
 public record Invoice(
@@ -34,10 +38,19 @@ public record Invoice(
         long knownAt,
         BudgetTerms terms,
         List<InvoiceLine> lines,
-        Money total) {
+        Money total,
+        String documentNumber,
+        BigDecimal vatRate,
+        Money vat,
+        Money gross) {
 
     public Invoice {
         lines = lines == null ? List.of() : List.copyOf(lines);
+    }
+
+    /** Value-added tax on an amount, as EN 16931 has it: the rate of the sum, and not the sum of lines' taxes. */
+    public static Money vat(Money net, BigDecimal rate) {
+        return Money.roundedHalfUp(Apportionment.percent(rate, net.amount()), net.currency());
     }
 
     /** Whether a day is charged for by this invoice. */

@@ -1,0 +1,104 @@
+package com.mdmc.crm.command.campaign.api;
+
+import com.mdmc.crm.command.bus.Accepted;
+import com.mdmc.crm.command.bus.Commands;
+import com.mdmc.crm.command.campaign.billing.CampaignSpend;
+import com.mdmc.crm.command.campaign.billing.CampaignSpends;
+import com.mdmc.crm.command.campaign.decision.CampaignCommand.CancelInvoice;
+import com.mdmc.crm.command.campaign.decision.CampaignCommand.InvoicePeriod;
+import com.mdmc.crm.command.campaign.decision.CampaignCommand.IssueInvoice;
+import com.mdmc.crm.command.http.CommandAnswers;
+import com.mdmc.crm.command.http.IfMatch;
+import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.domain.campaign.billing.CreditNote;
+import com.mdmc.crm.domain.campaign.billing.Invoice;
+import com.mdmc.crm.domain.campaign.kpi.BilledKpis;
+import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
+import com.mdmc.crm.domain.id.CampaignId;
+import com.mdmc.crm.domain.user.Permission;
+import com.mdmc.crm.platform.security.RequestContext;
+import jakarta.validation.Valid;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Issues invoices and takes them back. */
+@RestController
+@RequestMapping("/api/campaigns/{id}/invoices")
+class InvoiceCommandApi {
+    private final Commands commands;
+    private final CampaignSpends spends;
+    private final Clock clock;
+    private final BigDecimal vatRate;
+
+    InvoiceCommandApi(
+            Commands commands,
+            CampaignSpends spends,
+            Clock clock,
+            @Value("${crm.billing.vat-rate:20}") BigDecimal vatRate) {
+        this.commands = commands;
+        this.spends = spends;
+        this.clock = clock;
+        this.vatRate = vatRate;
+    }
+
+    /** Why an invoice is taken back. */
+    record Cancellation(PersonalText reason) {}
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<?> issue(
+            @PathVariable CampaignId id,
+            @Valid @RequestBody InvoicePeriod body,
+            IfMatch ifMatch,
+            RequestContext context) {
+        String invoiceId = UUID.randomUUID().toString();
+        CampaignSpend known = spends.now(id);
+        List<BilledKpis> billed = known.of(body.periodStart(), body.periodEnd());
+        Accepted issued = commands.send(
+                new IssueInvoice(id, invoiceId, body, today(), billed, known.position(), vatRate),
+                ifMatch.version(),
+                context);
+        Invoice invoice = issued.outcome(Invoice.class);
+        return CommandAnswers.created(
+                issued,
+                "/api/campaigns/" + id + "/invoices/" + invoice.number(),
+                Map.of("invoiceId", invoiceId, "invoice", invoice));
+    }
+
+    @PostMapping("/{number}/cancellation")
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<?> cancel(
+            @PathVariable CampaignId id,
+            @PathVariable String number,
+            @RequestBody Cancellation body,
+            IfMatch ifMatch,
+            RequestContext context) {
+        context.actor().require(Permission.CAMPAIGNS_UPDATE);
+        // Whether there is one is told to those alone who may act here, which the campaign decides.
+        Invoice invoice = spends.now(id).invoice(number).orElse(null);
+        String creditNoteId = UUID.randomUUID().toString();
+        Accepted cancelled = commands.send(
+                new CancelInvoice(id, invoice, creditNoteId, today(), body.reason()), ifMatch.version(), context);
+        return CommandAnswers.created(
+                cancelled,
+                "/api/campaigns/" + id + "/invoices/" + number,
+                Map.of("creditNote", cancelled.outcome(CreditNote.class)));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), PlatformSetup.defaultZone());
+    }
+}

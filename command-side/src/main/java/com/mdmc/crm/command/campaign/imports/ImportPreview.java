@@ -1,0 +1,65 @@
+package com.mdmc.crm.command.campaign.imports;
+
+import com.mdmc.crm.domain.Platform;
+import com.mdmc.crm.domain.campaign.imports.KpiImportEvent.Days;
+import com.mdmc.crm.domain.id.CampaignId;
+import com.mdmc.crm.domain.money.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an import would do.
+ *
+ * @param form how the file was read, such as {@code UTF-8 ;, comma, yyyy-M-d}
+ * @param lines that are about a day
+ * @param totalLines in which the platform adds up others
+ * @param unknownColumns titles nothing is taken from
+ * @param unmapped the platform's campaigns that belong to none of ours
+ * @param problems why days are refused, one entry a kind
+ * @param flags what does not look right, one entry a kind
+ */
+record ImportPreview(
+        Platform platform,
+        String form,
+        long lines,
+        int totalLines,
+        List<String> unknownColumns,
+        Days days,
+        List<CampaignPreview> campaigns,
+        List<Unmapped> unmapped,
+        List<Kind> problems,
+        List<Kind> flags) {
+
+    /**
+     * What would become of one campaign.
+     *
+     * @param before sums of what is recorded of the file's days; amounts in {@code currency}
+     * @param after sums of what would be
+     * @param invoices that the change bears on
+     */
+    record CampaignPreview(
+            CampaignId campaignId,
+            LocalDate from,
+            LocalDate to,
+            Days days,
+            String currency,
+            Map<String, BigDecimal> before,
+            Map<String, BigDecimal> after,
+            List<InvoiceEffect> invoices) {}
+
+    /** By how much an issued invoice would be adjusted. */
+    record InvoiceEffect(String invoiceId, Money delta) {}
+
+    /** A platform's campaign that belongs to none of ours. */
+    record Unmapped(String account, String id, String name, long lines) {}
+
+    /**
+     * A kind of problem or doubt.
+     *
+     * @param days how many have it
+     * @param lines of the first ones
+     */
+    record Kind(String code, String message, int days, List<String> lines) {}
+}

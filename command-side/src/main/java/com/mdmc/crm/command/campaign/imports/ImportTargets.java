@@ -1,0 +1,63 @@
+package com.mdmc.crm.command.campaign.imports;
+
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mdmc.crm.domain.Platform;
+import com.mdmc.crm.projections.store.Views;
+import com.mdmc.crm.reports.PlatformCampaign;
+import com.mdmc.crm.reports.Report;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Which of our campaigns a platform's campaign belongs to: as the caller says, else by the numbers in the campaigns'
+ * platform settings, else by the ad account if one campaign alone has it.
+ */
+final class ImportTargets {
+    private final Map<PlatformCampaign, String> known = new HashMap<>();
+
+    ImportTargets(Views views, Platform platform, Report report, String campaign, Map<String, String> told) {
+        for (PlatformCampaign each : report.campaigns().keySet()) {
+            String ours = Stream.of(
+                            told.get(each.id()),
+                            told.get(each.name()),
+                            only(views, "numbers", platform, each.id()),
+                            only(views, "accounts", platform, each.account()))
+                    .filter(id -> id != null)
+                    .findFirst()
+                    .orElse(null);
+            if (campaign == null) {
+                known.put(each, ours);
+            } else if (campaign.equals(ours) || report.campaigns().size() == 1 && told.isEmpty()) {
+                known.put(each, campaign);
+            }
+        }
+    }
+
+    private static String only(Views views, String field, Platform platform, String number) {
+        if (number.isEmpty()) {
+            return null;
+        }
+        List<String> campaigns = views.keys(LinkedCampaign.VIEW, eq(field, LinkedCampaign.key(platform, number)));
+        return campaigns.size() == 1 ? campaigns.get(0) : null;
+    }
+
+    /** Our campaign → the numbers of the platform's campaigns that belong to it, for the next time. */
+    Map<String, List<String>> links() {
+        Map<String, List<String>> links = new HashMap<>();
+        known.forEach((theirs, ours) -> {
+            if (ours != null && theirs.id().matches("[A-Za-z0-9_.:-]{1,100}")) {
+                links.computeIfAbsent(ours, unseen -> new ArrayList<>()).add(theirs.id());
+            }
+        });
+        return links;
+    }
+
+    /** Our campaign's id, or {@code null}. */
+    String of(PlatformCampaign campaign) {
+        return known.get(campaign);
+    }
+}

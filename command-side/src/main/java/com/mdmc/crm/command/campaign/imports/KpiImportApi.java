@@ -1,0 +1,141 @@
+package com.mdmc.crm.command.campaign.imports;
+
+import com.mdmc.crm.command.campaign.imports.KpiImports.Confirmed;
+import com.mdmc.crm.command.campaign.imports.KpiImports.Previewed;
+import com.mdmc.crm.command.campaign.imports.KpiImports.Request;
+import com.mdmc.crm.command.campaign.imports.KpiImports.Reversed;
+import com.mdmc.crm.command.campaign.imports.StagedDays.Source;
+import com.mdmc.crm.command.http.CommandAnswers;
+import com.mdmc.crm.domain.Platform;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.Rejection.FieldError;
+import com.mdmc.crm.domain.Rejection.Kind;
+import com.mdmc.crm.domain.user.Permission;
+import com.mdmc.crm.platform.security.RequestContext;
+import com.mdmc.crm.reports.Report;
+import com.mdmc.crm.reports.ReportOptions;
+import com.mdmc.crm.reports.ReportReader;
+import com.mdmc.crm.reports.ReportRefused;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Imports of reports over HTTP: what a file would change, its confirmation, and its reversal. */
+@RestController
+@RequestMapping("/api/imports")
+class KpiImportApi {
+    private final KpiImports imports;
+    private final Clock clock;
+
+    KpiImportApi(KpiImports imports, Clock clock) {
+        this.imports = imports;
+        this.clock = clock;
+    }
+
+    @PostMapping("/kpis")
+    ResponseEntity<Map<String, Object>> preview(
+            @RequestParam(required = false) MultipartFile file,
+            @RequestParam(required = false) Platform platform,
+            @RequestParam(required = false) String campaign,
+            @RequestParam(required = false) List<String> map,
+            @RequestParam(required = false) String columns,
+            @RequestParam(required = false) String encoding,
+            @RequestParam(required = false) String separator,
+            @RequestParam(required = false) String decimal,
+            @RequestParam(required = false) String dateFormat,
+            @RequestParam(required = false) String currency,
+            @RequestParam(required = false) Instant fetchedAt,
+            Locale locale,
+            RequestContext context)
+            throws IOException {
+        context.actor().require(Permission.CAMPAIGNS_UPDATE);
+        if (file == null) {
+            throw Rejection.invalid("file", "required");
+        }
+        Instant made = fetchedAt == null ? clock.instant() : fetchedAt;
+        ReportOptions options =
+                new ReportOptions(platform, columns, encoding, separator, decimal, dateFormat, currency);
+        Path copy = Files.createTempFile("crm-import-", ".tmp");
+        try {
+            file.transferTo(copy);
+            ReportOptions named =
+                    options.platform() != null ? options : options.withPlatform(ReportReader.platform(copy, options));
+            Report report = ReportReader.open(copy, named);
+            Source source = new Source("import-" + UUID.randomUUID(), named.platform(), digest(copy), made, false);
+            Previewed previewed = imports.preview(new Request(source, report, campaign, told(map), locale, context));
+            return CommandAnswers.created(
+                    previewed.accepted(), "/api/imports/" + source.importId(), Map.of("preview", previewed.preview()));
+        } catch (ReportRefused refused) {
+            throw rejection(refused, locale);
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+    }
+
+    private static Rejection rejection(ReportRefused refused, Locale locale) {
+        FieldError error = new FieldError(
+                "file", refused.problem().code(), refused.problem().text(locale));
+        return new Rejection(
+                Kind.INVALID, "report-refused", Map.of("line", refused.problem().line()), List.of(error));
+    }
+
+    private static Map<String, String> told(List<String> map) {
+        Map<String, String> told = new LinkedHashMap<>();
+        for (String each : map == null ? List.<String>of() : map) {
+            int at = each.lastIndexOf('=');
+            if (at < 1) {
+                throw Rejection.invalid("map", "wrong-type");
+            }
+            told.put(each.substring(0, at), each.substring(at + 1));
+        }
+        return told;
+    }
+
+    private static String digest(Path file) throws IOException {
+        try (InputStream content = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            new DigestInputStream(content, digest).transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Whether days that do not look right are recorded as well. */
+    record Confirmation(Boolean acceptFlagged) {}
+
+    @PostMapping("/{id}/confirmation")
+    ResponseEntity<?> confirm(
+            @PathVariable String id, @RequestBody(required = false) Confirmation body, RequestContext context) {
+        Confirmed confirmed = imports.confirm(id, body != null && Boolean.TRUE.equals(body.acceptFlagged()), context);
+        return CommandAnswers.done(confirmed.accepted(), Map.of("days", confirmed.days()));
+    }
+
+    @PostMapping("/{id}/reversal")
+    ResponseEntity<?> reverse(@PathVariable String id, RequestContext context) {
+        Reversed reversed = imports.reverse(id, context);
+        return CommandAnswers.done(
+                reversed.accepted(), Map.of("restored", reversed.restored(), "kept", reversed.kept()));
+    }
+}

@@ -1,0 +1,193 @@
+package com.mdmc.crm.command.campaign.imports;
+
+import com.mdmc.crm.command.bus.Accepted;
+import com.mdmc.crm.command.bus.Commands;
+import com.mdmc.crm.command.campaign.billing.CampaignSpends;
+import com.mdmc.crm.command.campaign.decision.CampaignCommand.LinkPlatformCampaigns;
+import com.mdmc.crm.command.campaign.imports.ImportPreview.Unmapped;
+import com.mdmc.crm.command.campaign.imports.KpiImportCommand.ConfirmKpiImport;
+import com.mdmc.crm.command.campaign.imports.KpiImportCommand.PreviewKpiImport;
+import com.mdmc.crm.command.campaign.imports.KpiImportCommand.ReverseKpiImport;
+import com.mdmc.crm.command.campaign.imports.StagedDays.Chunk;
+import com.mdmc.crm.command.campaign.imports.StagedDays.Source;
+import com.mdmc.crm.command.campaign.imports.StagedDays.StagedDay;
+import com.mdmc.crm.command.campaign.kpi.KpiBatch;
+import com.mdmc.crm.command.campaign.kpi.KpiPreviews;
+import com.mdmc.crm.command.campaign.kpi.KpiRecordingResult;
+import com.mdmc.crm.command.campaign.kpi.KpisCommand.ReportedDay;
+import com.mdmc.crm.command.campaign.kpi.KpisCommand.ReverseDays;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.campaign.imports.KpiImportEvent.Days;
+import com.mdmc.crm.domain.id.CampaignId;
+import com.mdmc.crm.domain.user.Permission;
+import com.mdmc.crm.platform.http.ProblemAnswers;
+import com.mdmc.crm.platform.security.RequestContext;
+import com.mdmc.crm.projections.store.Views;
+import com.mdmc.crm.reports.Report;
+import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Application service of imports: reads and stages a report, records what was staged, undoes it. */
+@Component
+class KpiImports {
+    private final Commands commands;
+    private final KpiPreviews previews;
+    private final CampaignSpends spends;
+    private final StagedDays staged;
+    private final Views views;
+    private final ExecutorService kpiRecorders;
+    private final ProblemAnswers problems;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    KpiImports(
+            Commands commands,
+            KpiPreviews previews,
+            CampaignSpends spends,
+            MongoDatabase database,
+            Views views,
+            ExecutorService kpiRecorders,
+            ProblemAnswers problems,
+            MessageSource messages,
+            Clock clock) {
+        this.commands = commands;
+        this.previews = previews;
+        this.spends = spends;
+        this.staged = new StagedDays(database);
+        this.views = views;
+        this.kpiRecorders = kpiRecorders;
+        this.problems = problems;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** Who wants what imported from where. */
+    record Request(
+            Source source,
+            Report report,
+            String campaign,
+            Map<String, String> told,
+            Locale locale,
+            RequestContext by) {}
+
+    /** An import's answer with what it would do. */
+    record Previewed(Accepted accepted, ImportPreview preview) {}
+
+    Previewed preview(Request request) throws IOException {
+        request.by().actor().require(Permission.CAMPAIGNS_UPDATE);
+        Source source = request.source();
+        Report report = request.report();
+        ImportTargets targets = new ImportTargets(views, source.platform(), report, request.campaign(), request.told());
+        staged.begin(source, targets.links(), clock.instant());
+        Findings findings = new Findings(problems, messages, request.locale());
+        ImportPreviews campaigns = new ImportPreviews(
+                previews, spends, staged, source, request.by().actor(), clock.instant(), findings);
+        report.read(targets::of, (target, days) -> campaigns.add(target, days, request.locale()));
+        Days days = campaigns.campaigns().stream()
+                .map(ImportPreview.CampaignPreview::days)
+                .reduce(new Days(0, 0, 0, 0, 0), Counts::sum);
+        List<CampaignId> ids = campaigns.campaigns().stream()
+                .map(ImportPreview.CampaignPreview::campaignId)
+                .distinct()
+                .toList();
+        Accepted accepted = commands.send(
+                new PreviewKpiImport(
+                        source.importId(), source.platform(), source.digest(), source.fetchedAt(), ids, days),
+                request.by());
+        return new Previewed(
+                accepted,
+                new ImportPreview(
+                        source.platform(),
+                        report.form(),
+                        report.lines(),
+                        report.totalLines(),
+                        report.unknownTitles(),
+                        days,
+                        campaigns.campaigns(),
+                        unmapped(report, targets),
+                        findings.problems(),
+                        findings.flags()));
+    }
+
+    private static List<Unmapped> unmapped(Report report, ImportTargets targets) {
+        return report.campaigns().entrySet().stream()
+                .filter(each -> targets.of(each.getKey()) == null)
+                .map(each -> new Unmapped(
+                        each.getKey().account(),
+                        each.getKey().id(),
+                        each.getKey().name(),
+                        each.getValue()))
+                .toList();
+    }
+
+    /** An answer with what became of the days. */
+    record Confirmed(Accepted accepted, Days days) {}
+
+    /** Records what was staged; repeating it after a crash goes on and changes nothing twice. */
+    Confirmed confirm(String importId, boolean acceptFlagged, RequestContext by) {
+        by.actor().require(Permission.CAMPAIGNS_UPDATE);
+        Source source = find(importId);
+        if (source.isReversed()) {
+            throw Rejection.state("import-reversed");
+        }
+        Counts counts = new Counts();
+        staged.each(importId, chunk -> {
+            KpiBatch batch = new KpiBatch(
+                    commands, kpiRecorders, clock.instant(), chunk.days().size());
+            int index = 0;
+            for (StagedDay day : chunk.days()) {
+                if (day.flagged() && !acceptFlagged) {
+                    batch.reject(index++, Rejection.state("implausible"));
+                    counts.flagged(true);
+                } else {
+                    batch.add(index++, reported(source, chunk, day));
+                }
+            }
+            for (KpiRecordingResult result : batch.record(by)) {
+                counts.add(result.change());
+            }
+        });
+        staged.links(importId)
+                .forEach((ours, numbers) ->
+                        commands.send(new LinkPlatformCampaigns(new CampaignId(ours), source.platform(), numbers), by));
+        return new Confirmed(commands.send(new ConfirmKpiImport(importId, counts.days()), by), counts.days());
+    }
+
+    private static ReportedDay reported(Source source, Chunk chunk, StagedDay day) {
+        return source.reported(chunk.campaign(), day.date(), day.metrics(), day.currency(), day.lines());
+    }
+
+    /** An answer with the numbers of days restored and kept. */
+    record Reversed(Accepted accepted, int restored, int kept) {}
+
+    /** Restores what was known before an import, of every day that nothing newer came for. */
+    Reversed reverse(String importId, RequestContext by) {
+        by.actor().require(Permission.CAMPAIGNS_UPDATE);
+        Source source = find(importId);
+        staged.close(importId);
+        int[] restored = {0};
+        int[] all = {0};
+        staged.each(importId, chunk -> {
+            List<LocalDate> days = chunk.days().stream().map(StagedDay::date).collect(Collectors.toList());
+            all[0] += days.size();
+            restored[0] += commands.send(
+                            new ReverseDays(chunk.campaign(), source.platform(), importId, days, clock.instant()), by)
+                    .outcome(Integer.class);
+        });
+        int kept = all[0] - restored[0];
+        return new Reversed(commands.send(new ReverseKpiImport(importId, restored[0], kept), by), restored[0], kept);
+    }
+
+    private Source find(String importId) {
+        return staged.find(importId).orElseThrow(Rejection::notFound);
+    }
+}

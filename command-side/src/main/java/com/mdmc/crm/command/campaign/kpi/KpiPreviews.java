@@ -1,0 +1,89 @@
+package com.mdmc.crm.command.campaign.kpi;
+
+import com.mdmc.crm.command.campaign.decision.Campaign;
+import com.mdmc.crm.command.campaign.decision.KpiTerms;
+import com.mdmc.crm.command.campaign.kpi.KpisCommand.ReportedDay;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.id.CampaignId;
+import com.mdmc.crm.domain.user.Permission;
+import com.mdmc.crm.platform.security.Actor;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventsourcing.IncompatibleAggregateException;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Dry run of recording: decides as the command would and keeps nothing. */
+@Component
+public class KpiPreviews {
+    private final ObjectProvider<Configuration> axon;
+    private final LatestFetches fetches;
+
+    KpiPreviews(ObjectProvider<Configuration> axon, LatestFetches fetches) {
+        this.axon = axon;
+        this.fetches = fetches;
+    }
+
+    /** The terms that a campaign's days are recorded under; fails if the actor may not record there. */
+    public KpiTerms terms(CampaignId campaign, Actor actor, Instant at) {
+        UnitOfWork<?> reading = DefaultUnitOfWork.startAndGet(new GenericMessage<>("preview"));
+        try {
+            return known(campaign, actor, at);
+        } finally {
+            reading.rollback();
+        }
+    }
+
+    private KpiTerms known(CampaignId campaign, Actor actor, Instant at) {
+        KpiTerms terms = read(Campaign.class, campaign.value(), found -> found.kpiTerms(actor, at));
+        if (terms == null) {
+            throw Rejection.notFound();
+        }
+        return terms;
+    }
+
+    /** What would become of each day of a campaign; fails if the actor may not record there. */
+    public List<KpiRecordingResult> of(CampaignId campaign, List<ReportedDay> days, Actor actor, Instant at) {
+        actor.require(Permission.CAMPAIGNS_UPDATE);
+        UnitOfWork<?> reading = DefaultUnitOfWork.startAndGet(new GenericMessage<>("preview"));
+        try {
+            KpiTerms terms = known(campaign, actor, at);
+            Map<KpiMonth, KpiIntake> months = new HashMap<>();
+            List<KpiRecordingResult> results = new ArrayList<>();
+            for (ReportedDay day : days) {
+                results.add(result(
+                        day, months.computeIfAbsent(day.month(), month -> new KpiIntake(month, terms, at, fetches))));
+            }
+            return results;
+        } finally {
+            reading.rollback();
+        }
+    }
+
+    private KpiRecordingResult result(ReportedDay day, KpiIntake intake) {
+        try {
+            KpiRecordingResult known =
+                    read(CampaignKpis.class, day.month().toString(), month -> month.decide(day, intake));
+            return known == null ? new CampaignKpis().decide(day, intake) : known;
+        } catch (Rejection rejection) {
+            return KpiRecordingResult.rejected(rejection);
+        }
+    }
+
+    private <A, R> R read(Class<A> type, String id, Function<A, R> question) {
+        try {
+            return axon.getObject().repository(type).load(id).invoke(question);
+        } catch (AggregateNotFoundException | IncompatibleAggregateException unknown) {
+            return null;
+        }
+    }
+}

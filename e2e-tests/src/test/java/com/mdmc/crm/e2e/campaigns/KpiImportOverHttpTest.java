@@ -1,0 +1,167 @@
+package com.mdmc.crm.e2e.campaigns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.mdmc.crm.e2e.support.RunningCrm;
+import com.mdmc.crm.standalone.CrmClient;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Reports that are handed in over HTTP: previewed, confirmed, traced to their lines, and undone. */
+class KpiImportOverHttpTest {
+    private static final String FIRST = """
+            Day,Campaign,Currency code,Cost,Impr.,Clicks
+            2026-02-01,One,EUR,10.00,1000,10
+            2026-02-02,One,EUR,11.00,1000,10
+            2026-02-03,One,EUR,12.00,1000,10
+            2026-02-04,One,EUR,13.00,1000,10
+            Total: Account,--,EUR,46.00,4000,40
+            """;
+    private static final String SECOND = """
+            Day,Campaign,Currency code,Cost,Impr.,Clicks
+            2026-02-04,One,EUR,14.50,1100,11
+            2026-02-05,One,EUR,999.00,1000,10
+            2026-02-06,One,EUR,15.00,5,10
+            """;
+
+    private static CrmClient crm;
+    private static CampaignScenario campaigns;
+
+    @BeforeAll
+    static void logIn() {
+        crm = RunningCrm.shared().admin();
+        campaigns = new CampaignScenario(crm);
+    }
+
+    @Test
+    void recordsNothingBeforeItIsConfirmedAndUndoesItExactly() throws Exception {
+        String id = campaigns.active("2026-01-01", "2026-12-31").text("/id");
+        JsonNode first =
+                upload(FIRST, Map.of("platform", "google", "campaign", id, "fetchedAt", "2026-02-05T00:00:00Z"));
+        assertThat(first.at("/preview/days/recorded").asInt()).isEqualTo(4);
+        assertThat(first.at("/preview/totalLines").asInt()).isEqualTo(1);
+        assertThat(first.at("/preview/campaigns/0/after/spend").decimalValue()).isEqualByComparingTo("46");
+        assertThat(crm.get("/api/campaigns/" + id)
+                        .body()
+                        .at("/totalSpend")
+                        .decimalValue()
+                        .signum())
+                .isZero();
+        confirm(first, Map.of());
+        awaitSpend(id, "46");
+
+        JsonNode second =
+                upload(SECOND, Map.of("platform", "google", "campaign", id, "fetchedAt", "2026-02-07T00:00:00Z"));
+        assertThat(second.at("/preview/flags").findValuesAsText("code"))
+                .contains("tenfold", "more-clicks-than-impressions");
+        confirm(second, Map.of());
+        awaitSpend(id, "47.50");
+        JsonNode recorded = history(id);
+        assertThat(recorded.toString()).contains(second.at("/id").asText());
+
+        JsonNode again =
+                upload(SECOND, Map.of("platform", "google", "campaign", id, "fetchedAt", "2026-02-07T00:00:00Z"));
+        confirm(again, Map.of("acceptFlagged", true));
+        awaitSpend(id, "1061.50");
+
+        reverse(again);
+        awaitSpend(id, "47.50");
+        reverse(second);
+        awaitSpend(id, "46");
+        reverse(first);
+        awaitSpend(id, "0");
+        crm.send("POST", "/api/imports/" + first.at("/id").asText() + "/confirmation", Map.of(), Map.of())
+                .expect(409);
+        JsonNode seen =
+                crm.get("/api/imports/" + first.at("/id").asText()).expect(200).body();
+        assertThat(seen.at("/restored").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    void keepsWhatIsNewer() throws Exception {
+        String id = campaigns.active("2026-01-01", "2026-12-31").text("/id");
+        JsonNode first = upload(FIRST, Map.of("platform", "google", "campaign", id));
+        confirm(first, Map.of());
+        crm.send("PUT", "/api/campaigns/" + id + "/kpis/google/2026-02-01", Map.of("spend", "70.00"), Map.of())
+                .expect(200);
+        JsonNode reversed = reverse(first);
+        assertThat(reversed.at("/restored").asInt()).isEqualTo(3);
+        assertThat(reversed.at("/kept").asInt()).isEqualTo(1);
+        awaitSpend(id, "70");
+    }
+
+    @Test
+    void refusesWhatCannotBeReadForSure() throws Exception {
+        HttpResponse<String> answer = post("Day,Cost\n01/02/2026,1.50\n", Map.of("platform", "google"));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        JsonNode problem = new ObjectMapper().readTree(answer.body());
+        assertThat(problem.at("/errors/0/code").asText()).isEqualTo("date-ambiguous");
+        assertThat(problem.at("/errors/0/message").asText()).contains("2026-02-01", "2026-01-02");
+    }
+
+    private static JsonNode history(String id) {
+        return crm.get("/api/history/events?resource=campaign&resourceId=" + id + "&limit=200")
+                .expect(200)
+                .body();
+    }
+
+    private static void confirm(JsonNode previewed, Map<String, ?> body) {
+        crm.send("POST", "/api/imports/" + previewed.at("/id").asText() + "/confirmation", body, Map.of())
+                .expect(200);
+    }
+
+    private static JsonNode reverse(JsonNode previewed) {
+        return crm.send("POST", "/api/imports/" + previewed.at("/id").asText() + "/reversal", Map.of(), Map.of())
+                .expect(200)
+                .body();
+    }
+
+    private static void awaitSpend(String id, String spend) {
+        campaigns.awaited(
+                id, seen -> seen.at("/totalSpend").decimalValue().compareTo(new java.math.BigDecimal(spend)) == 0);
+    }
+
+    private static JsonNode upload(String file, Map<String, String> fields) throws Exception {
+        HttpResponse<String> answer = post(file, fields);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return new ObjectMapper().readTree(answer.body());
+    }
+
+    private static HttpResponse<String> post(String file, Map<String, String> fields)
+            throws IOException, InterruptedException {
+        String boundary = "----crm-boundary";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (Map.Entry<String, String> field : fields.entrySet()) {
+            write(
+                    body,
+                    "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field.getKey() + "\"\r\n\r\n"
+                            + field.getValue() + "\r\n");
+        }
+        write(
+                body,
+                "--" + boundary
+                        + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"report.csv\"\r\n"
+                        + "Content-Type: text/csv\r\n\r\n" + file + "\r\n--" + boundary + "--\r\n");
+        HttpRequest request = HttpRequest.newBuilder(URI.create(
+                        "http://127.0.0.1:" + RunningCrm.shared().server().port() + "/api/imports/kpis"))
+                .header("Authorization", "Bearer " + crm.token())
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static void write(ByteArrayOutputStream body, String text) throws IOException {
+        body.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,2 @@
+/** Imports of ad platforms' reports. */
+package com.mdmc.crm.domain.campaign.imports;
