@@ -22,8 +22,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Test;
 
@@ -132,7 +135,7 @@ class KpisInAnyOrderTest {
 
     private static Map<LocalDate, Kpis> folded(EventStore store) {
         Map<LocalDate, Kpis> days = new HashMap<>();
-        store.readEvents(MONTH.toString()).asStream().forEach(message -> {
+        recorded(store).forEach(message -> {
             if (message.getPayload() instanceof CampaignKpisRecorded event) {
                 days.put(event.date(), event.kpis());
             } else if (message.getPayload() instanceof CampaignKpisRestated event) {
@@ -142,5 +145,14 @@ class KpisInAnyOrderTest {
         // A day of which nothing is known any more is none, as in the views.
         days.values().removeIf(Kpis.NONE::equals);
         return days;
+    }
+
+    /** Reports of nothing but empty cells record nothing, and the fixture takes that for an aggregate that is missing. */
+    private static Stream<? extends EventMessage<?>> recorded(EventStore store) {
+        try {
+            return store.readEvents(MONTH.toString()).asStream();
+        } catch (AggregateNotFoundException nothing) {
+            return Stream.empty();
+        }
     }
 }
