@@ -8,7 +8,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /** AES-256-GCM (NIST SP 800-38D) with a random 96-bit nonce written in front of ciphertext and 128-bit tag. */
-final class AesGcm {
+public final class AesGcm {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -16,7 +16,8 @@ final class AesGcm {
 
     private AesGcm() {}
 
-    static byte[] encrypt(byte[] key, byte[] clear, byte[] context) {
+    /** @param context authenticated data: decryption needs the same */
+    public static byte[] encrypt(byte[] key, byte[] clear, byte[] context) {
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
         try {
@@ -30,7 +31,7 @@ final class AesGcm {
     }
 
     /** Fails if the key, the context or any byte is not what it was at encryption. */
-    static byte[] decrypt(byte[] key, byte[] encrypted, byte[] context) throws GeneralSecurityException {
+    public static byte[] decrypt(byte[] key, byte[] encrypted, byte[] context) throws GeneralSecurityException {
         Cipher cipher = initialised(Cipher.DECRYPT_MODE, key, encrypted, 0, context);
         return cipher.doFinal(encrypted, NONCE_BYTES, encrypted.length - NONCE_BYTES);
     }

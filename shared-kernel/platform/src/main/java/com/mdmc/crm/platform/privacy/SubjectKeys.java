@@ -195,7 +195,7 @@ public final class SubjectKeys {
         }
     }
 
-    private static byte[] context(String subject) {
+    static byte[] context(String subject) {
         return subject.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -58,6 +58,11 @@ public final class ViewUpgrade {
         }
     }
 
+    /** Notes that every view is stored at the revision of its definition, after all were rebuilt. */
+    public void noteAll() {
+        note(List.copyOf(views));
+    }
+
     private boolean isDone(long deadline) {
         Map<String, Integer> stored = stored();
         List<ViewDefinition<?>> outdated = views.stream()

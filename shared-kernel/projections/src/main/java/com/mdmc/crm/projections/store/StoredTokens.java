@@ -4,6 +4,8 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
 import com.mdmc.crm.ledger.axon.message.LedgerToken;
+import java.util.HashMap;
+import java.util.Map;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.extensions.mongo.MongoTemplate;
 import org.axonframework.serialization.Serializer;
@@ -27,6 +29,18 @@ public final class StoredTokens {
                 .find(and(eq("processorName", processor), eq("segment", 0)))
                 .first();
         return entry == null || entry.get("token") == null ? -1 : LedgerToken.positionOf(token(entry));
+    }
+
+    /** The positions of all processors that ever ran. */
+    public Map<String, Long> all() {
+        Map<String, Long> positions = new HashMap<>();
+        template.trackingTokensCollection().find().forEach(entry -> {
+            String name = entry.getString("processorName");
+            if (name != null && entry.get("token") != null) {
+                positions.merge(name, LedgerToken.positionOf(token(entry)), Math::min);
+            }
+        });
+        return positions;
     }
 
     private TrackingToken token(Document entry) {

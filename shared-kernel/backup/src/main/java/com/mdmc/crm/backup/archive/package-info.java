@@ -1,0 +1,2 @@
+/** The files of an archive: their layout, encryption and digests. Knows no database. */
+package com.mdmc.crm.backup.archive;

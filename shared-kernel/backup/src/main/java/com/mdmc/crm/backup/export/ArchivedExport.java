@@ -1,0 +1,171 @@
+package com.mdmc.crm.backup.export;
+
+import com.mdmc.crm.backup.archive.ArchiveDirectory;
+import com.mdmc.crm.backup.archive.ArchiveHeader;
+import com.mdmc.crm.backup.archive.ArchivedKeys;
+import com.mdmc.crm.backup.archive.BsonSequence;
+import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.platform.privacy.AesGcm;
+import com.mdmc.crm.platform.privacy.Privacy;
+import com.mdmc.crm.platform.privacy.SubjectKeyTransfer;
+import com.mdmc.crm.platform.privacy.SubjectKeyTransfer.TransferredKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.bson.Document;
+import org.bson.types.Binary;
+
+/**
+ * Export of the critical collections into an archive. Each line is encrypted under a key derived from its subject's, so that
+ * an erasure reaches the exports that were written before it. Texts of other subjects in a line stay encrypted.
+ */
+public final class ArchivedExport {
+    private static final String DIRECTORY = "exports";
+    private static final String PURPOSE = "backup-export";
+    private static final int PART_BYTES = 8 << 20;
+
+    private final ArchiveDirectory archive;
+
+    public ArchivedExport(ArchiveDirectory archive) {
+        this.archive = archive;
+    }
+
+    /**
+     * Writes an export.
+     *
+     * @param position of the ledger when it began
+     * @return digests of the files, by name
+     */
+    public Map<String, String> write(
+            JsonLines lines, Privacy privacy, SubjectKeyTransfer keys, long position, Instant now) throws IOException {
+        Path directory = archive.root()
+                .resolve(DIRECTORY)
+                .resolve(now.atZone(ZoneOffset.UTC).toLocalDate().toString());
+        Map<String, String> digests = new HashMap<>();
+        for (String collection : JsonLines.COLLECTIONS) {
+            Part part = new Part(directory, collection, position, now, digests);
+            lines.documents(collection, document -> part.add(sealed(collection, document, privacy, keys)));
+            part.write();
+        }
+        return digests;
+    }
+
+    private static Document sealed(String collection, Document document, Privacy privacy, SubjectKeyTransfer keys) {
+        String subject = subjectOf(collection, document);
+        Optional<TransferredKey> key = subject == null ? Optional.empty() : keys.of(subject);
+        if (key.isEmpty()) {
+            return new Document("line", JsonLines.line(document));
+        }
+        if (key.get().isDestroyed()) {
+            return new Document("s", subject);
+        }
+        String own = "pt1." + subject + ".";
+        Document readable = JsonLines.withTexts(
+                document,
+                token -> token.startsWith(own)
+                        ? privacy.decrypt(PersonalText.encrypted(token)).text()
+                        : token);
+        byte[] line = JsonLines.line(readable).getBytes(StandardCharsets.UTF_8);
+        return new Document("s", subject)
+                .append("b", new Binary(AesGcm.encrypt(key.get().derive(PURPOSE), line, context(subject))));
+    }
+
+    private static String subjectOf(String collection, Document document) {
+        return switch (collection) {
+            case "campaigns" ->
+                document.get("leadId") == null
+                        ? String.valueOf(document.get("_id"))
+                        : String.valueOf(document.get("leadId"));
+            case "audit" -> document.getString("resourceId");
+            default -> String.valueOf(document.get("_id"));
+        };
+    }
+
+    /** Tells the lines of the newest export of a collection; answers whether there is one. */
+    public boolean read(String collection, Consumer<String> line) throws IOException {
+        List<Path> exports = ArchiveDirectory.list(archive.root().resolve(DIRECTORY));
+        if (exports.isEmpty()) {
+            return false;
+        }
+        Map<String, TransferredKey> keys = new HashMap<>();
+        ArchivedKeys.all(archive).forEach(key -> keys.put(key.subject(), key));
+        for (Path file : ArchiveDirectory.list(exports.get(exports.size() - 1))) {
+            if (file.getFileName().toString().startsWith(collection + "-")) {
+                for (byte[] document : archive.read(file, ArchiveHeader.EXPORT).documents()) {
+                    line.accept(opened(BsonSequence.documentOf(document), keys));
+                }
+            }
+        }
+        return true;
+    }
+
+    private static String opened(Document stored, Map<String, TransferredKey> keys) {
+        String subject = stored.getString("s");
+        if (subject == null) {
+            return stored.getString("line");
+        }
+        TransferredKey key = keys.get(subject);
+        Binary encrypted = stored.get("b", Binary.class);
+        if (encrypted == null || key == null || key.isDestroyed()) {
+            return JsonLines.line(new Document("_id", subject).append("erased", true));
+        }
+        try {
+            return new String(
+                    AesGcm.decrypt(key.derive(PURPOSE), encrypted.getData(), context(subject)), StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException another) {
+            throw new IllegalStateException("a line of the export does not open with the key of " + subject, another);
+        }
+    }
+
+    private static byte[] context(String subject) {
+        return (PURPOSE + "/" + subject).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The file that is filled, and the next when it is full. */
+    private final class Part {
+        private final Path directory;
+        private final String collection;
+        private final long position;
+        private final Instant now;
+        private final Map<String, String> digests;
+        private BsonSequence lines = new BsonSequence();
+        private int number = 1;
+
+        private Part(Path directory, String collection, long position, Instant now, Map<String, String> digests) {
+            this.directory = directory;
+            this.collection = collection;
+            this.position = position;
+            this.now = now;
+            this.digests = digests;
+        }
+
+        private void add(Document line) {
+            lines.add(line);
+            if (lines.size() > PART_BYTES) {
+                try {
+                    write();
+                } catch (IOException unwritable) {
+                    throw new UncheckedIOException(unwritable);
+                }
+            }
+        }
+
+        private void write() throws IOException {
+            Path file = directory.resolve(String.format(Locale.ROOT, "%s-%04d.ndjson.enc", collection, number));
+            ArchiveHeader header = ArchiveHeader.of(ArchiveHeader.EXPORT, position, position, now, now);
+            digests.put(archive.name(file), archive.writeSmall(file, header, lines));
+            lines = new BsonSequence();
+            number++;
+        }
+    }
+}

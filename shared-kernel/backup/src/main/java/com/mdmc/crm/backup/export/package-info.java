@@ -1,0 +1,2 @@
+/** Exports of the critical collections as newline-delimited JSON. */
+package com.mdmc.crm.backup.export;

@@ -1,0 +1,248 @@
+package com.mdmc.crm.backup.write;
+
+import com.mdmc.crm.backup.StoredCollections.Treatment;
+import com.mdmc.crm.backup.archive.ArchiveDirectory;
+import com.mdmc.crm.backup.archive.ArchiveHead;
+import com.mdmc.crm.backup.archive.ArchiveHeader;
+import com.mdmc.crm.backup.archive.BaseName;
+import com.mdmc.crm.backup.archive.BsonSequence;
+import com.mdmc.crm.backup.archive.FlushMarker;
+import com.mdmc.crm.backup.archive.StateChange;
+import com.mdmc.crm.ledger.format.CommitDocument;
+import com.mdmc.crm.ledger.proof.StoredCheckpoints.Stored;
+import com.mdmc.crm.platform.privacy.SubjectKeyTransfer.TransferredKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Continuous archive of a store. A flush writes the commits since the last one as sealed segments, with the keys they need
+ * and the changes of what cannot be derived. A segment ends at a signed checkpoint wherever there is one.
+ */
+public final class Archiver {
+    private static final int COMMITS = 1_000;
+    private static final int SEGMENT_BYTES = 4 << 20;
+    private static final int MERGE_AT = 64;
+    private static final int SWEEP_BATCH = 10_000;
+
+    // Clocks of nodes that generate keys may differ by this much.
+    private static final Duration SKEW = Duration.ofSeconds(10);
+
+    private final ArchiveDirectory archive;
+    private final ArchiveSource source;
+    private final BaseRetention retention;
+    private final StateReader state;
+    private final KeySet keys;
+    private final Map<String, String> digests;
+    private final HistoryChoice history;
+    private final List<StateChange> progress = new ArrayList<>();
+    private Optional<Stored> latest = Optional.empty();
+    private Instant keysSince;
+    private boolean isBaseDue = true;
+    private boolean waitsForSignature;
+    private int flushes;
+
+    /**
+     * Opens an archive to continue it.
+     *
+     * @param window for how long any instant stays restorable
+     * @throws ForeignArchiveException if it is another ledger's
+     */
+    public static Archiver open(ArchiveDirectory archive, ArchiveSource source, Duration window) throws IOException {
+        return new Archiver(archive, source, window, ArchiveHead.in(archive).orElse(null));
+    }
+
+    private Archiver(ArchiveDirectory archive, ArchiveSource source, Duration window, ArchiveHead head)
+            throws IOException {
+        this.archive = archive;
+        this.source = source;
+        this.history = HistoryChoice.of(archive, source, head);
+        this.digests = head == null ? new TreeMap<>() : new TreeMap<>(head.files());
+        this.state = new StateReader(source.database(), source.keys());
+        this.keys = new KeySet(archive, digests);
+        this.retention = new BaseRetention(archive, digests, window);
+        source.keys().createIndexes();
+    }
+
+    /** The position of the last archived commit. */
+    public long position() {
+        return history.edge().size();
+    }
+
+    /** The history that is written. */
+    public int history() {
+        return history.number();
+    }
+
+    /** Archives what is new; answers how many commits that were. The first flush takes a base as well. */
+    public long flush() throws IOException {
+        long before = position();
+        boolean isChanged = takeKeys();
+        if (isBaseDue || source.commits().head().position() > before) {
+            Map<String, Long> tokens = source.tokens().all();
+            // Kept until there is a flush to go with: they are told once.
+            progress.addAll(state.changes(Treatment.PROGRESS));
+            isChanged |= archive(target(), tokens);
+        }
+        if (isChanged) {
+            writeHead();
+            keys.shredReplaced();
+        }
+        if (position() > before && ++flushes % MERGE_AT == 0) {
+            merge(MERGE_AT);
+        }
+        return position() - before;
+    }
+
+    private boolean archive(long target, Map<String, Long> tokens) throws IOException {
+        boolean isNew = isBaseDue || target > position();
+        archiveCommits(target, tokens);
+        if (isBaseDue) {
+            writeBase(tokens);
+        }
+        return isNew;
+    }
+
+    /** Takes a base: everything that cannot be derived, as it is now, so that older changes need not be kept. */
+    public void base() throws IOException {
+        keysSince = null;
+        isBaseDue = true;
+        flush();
+        merge(2);
+        List<Path> dropped = retention.drop(history.number(), source.clock().instant());
+        writeHead();
+        for (Path file : dropped) {
+            ArchiveDirectory.shred(file);
+        }
+    }
+
+    /** Counts on further files from now on, whose absence would be missed; those of exports of a month ago are dropped. */
+    public void list(Map<String, String> files) throws IOException {
+        digests.putAll(files);
+        List<Path> dropped = retention.dropExports(source.clock().instant());
+        writeHead();
+        for (Path file : dropped) {
+            ArchiveDirectory.shred(file);
+        }
+    }
+
+    /** Ends at a signed checkpoint; where signing does not come along, waits for it once. */
+    private long target() {
+        long head = source.commits().head().position();
+        latest = source.checkpoints().latest();
+        long signed = latest.map(Stored::size).orElse(0L);
+        boolean isSigned = signed >= head || signed > position();
+        if (isSigned || waitsForSignature || isBaseDue) {
+            waitsForSignature = false;
+            return isSigned && !isBaseDue ? Math.min(signed, head) : head;
+        }
+        waitsForSignature = head > position();
+        return position();
+    }
+
+    /** Answers whether the files of keys changed. */
+    private boolean takeKeys() throws IOException {
+        Instant since = keysSince;
+        Instant now = source.clock().instant();
+        List<TransferredKey> told = new ArrayList<>();
+        if (since == null) {
+            source.keys().all(key -> {
+                told.add(key);
+                if (told.size() >= SWEEP_BATCH) {
+                    take(told);
+                }
+            });
+        } else {
+            source.keys().changedSince(since.minus(SKEW), told::add);
+        }
+        take(told);
+        keysSince = now;
+        return keys.isChanged();
+    }
+
+    private void take(List<TransferredKey> told) {
+        try {
+            keys.take(told);
+            told.clear();
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    private void archiveCommits(long target, Map<String, Long> tokens) throws IOException {
+        SegmentWriter segment = new SegmentWriter();
+        while (position() < target) {
+            int limit = (int) Math.min(COMMITS, target - position());
+            for (CommitDocument commit : source.commits().after(position(), limit)) {
+                requireIntact(commit);
+                segment.add(commit);
+                history.edge().append(commit.leafHash());
+            }
+            if (segment.size() > SEGMENT_BYTES && position() < target) {
+                write(segment, new FlushMarker(position(), Map.of(), List.of(), checkpoint()));
+                segment = new SegmentWriter();
+            }
+        }
+        if (!segment.isEmpty()) {
+            // Keys before what they open: those of the commits read just now are in the store by now.
+            takeKeys();
+            List<StateChange> changes = new ArrayList<>(progress);
+            progress.clear();
+            if (!isBaseDue) {
+                changes.addAll(state.changes(Treatment.STATE, Treatment.STATE_OF_USERS));
+            }
+            write(segment, new FlushMarker(position(), tokens, changes, checkpoint()));
+        }
+    }
+
+    private void requireIntact(CommitDocument commit) {
+        if (commit.isMissing() || !commit.isIntact() || commit.position() != position() + 1) {
+            throw new IllegalStateException("Commit " + (position() + 1)
+                    + " is missing or altered: nothing is archived beyond it. Run crm verify.");
+        }
+    }
+
+    /** The note that is signed for exactly what is archived. */
+    private String checkpoint() {
+        return latest.filter(note -> note.size() == position())
+                .map(Stored::note)
+                .orElse(null);
+    }
+
+    private void write(SegmentWriter segment, FlushMarker marker) throws IOException {
+        segment.write(archive, archive.segments(history.number()), marker);
+    }
+
+    private void writeBase(Map<String, Long> tokens) throws IOException {
+        List<StateChange> all =
+                state.all(Treatment.PROGRESS, Treatment.STATE, Treatment.STATE_OF_USERS, Treatment.DAILY);
+        BsonSequence document = new BsonSequence();
+        document.add(new FlushMarker(position(), tokens, all, checkpoint()).document());
+        Instant now = source.clock().instant();
+        BaseName name = BaseName.in(archive.bases(history.number()), position(), now);
+        ArchiveHeader header = ArchiveHeader.of(ArchiveHeader.BASE, position(), position(), now, now)
+                .withChanges(true)
+                .withCheckpoint(checkpoint());
+        digests.put(archive.name(name.file()), archive.writeSmall(name.file(), header, document));
+        progress.clear();
+        isBaseDue = false;
+    }
+
+    private void writeHead() throws IOException {
+        Instant now = source.clock().instant();
+        long dense = retention.dense(history.number(), now);
+        new ArchiveHead(history.number(), position(), history.edge(), dense, now, digests).write(archive);
+    }
+
+    private void merge(int least) throws IOException {
+        long dense = retention.dense(history.number(), source.clock().instant());
+        new SegmentMerge(archive, archive.segments(history.number())).run(least, dense);
+    }
+}

@@ -1,0 +1,88 @@
+package com.mdmc.crm.backup.write;
+
+import com.mdmc.crm.backup.archive.ArchiveDirectory;
+import com.mdmc.crm.backup.archive.ArchiveFile;
+import com.mdmc.crm.backup.archive.ArchiveHeader;
+import com.mdmc.crm.backup.archive.BsonSequence;
+import com.mdmc.crm.backup.archive.FlushMarker;
+import com.mdmc.crm.backup.archive.SegmentName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Merges small segments, because a flush every few seconds would leave thousands of files that compress badly. */
+final class SegmentMerge {
+    private static final long LARGEST = 12 << 20;
+
+    private final ArchiveDirectory archive;
+    private final Path directory;
+
+    SegmentMerge(ArchiveDirectory archive, Path directory) {
+        this.archive = archive;
+        this.directory = directory;
+    }
+
+    /**
+     * Merges neighbours that fit into one file.
+     *
+     * @param least how many there must be
+     * @param dense changes of what cannot be derived are dropped from segments that end at this position or before
+     */
+    void run(int least, long dense) throws IOException {
+        List<SegmentName> run = new ArrayList<>();
+        long size = 0;
+        for (SegmentName each : SegmentName.list(directory)) {
+            ArchiveHeader header = ArchiveDirectory.header(each.file());
+            boolean isStale = header.changes() && each.last() <= dense;
+            boolean fits = size + header.size() <= LARGEST && !isStale;
+            if (!fits) {
+                merge(run, least, false);
+                run.clear();
+                size = 0;
+            }
+            if (isStale) {
+                merge(List.of(each), 1, true);
+            } else {
+                run.add(each);
+                size += header.size();
+            }
+        }
+        merge(run, least, false);
+    }
+
+    private void merge(List<SegmentName> run, int least, boolean strips) throws IOException {
+        if (run.size() < least || run.size() < 2 && !strips) {
+            return;
+        }
+        BsonSequence documents = new BsonSequence();
+        ArchiveHeader first = null;
+        ArchiveHeader last = null;
+        boolean changes = false;
+        for (SegmentName each : run) {
+            ArchiveFile file = archive.read(each.file(), ArchiveHeader.SEGMENT);
+            file.documents().forEach(document -> documents.add(strips ? stripped(document) : document));
+            first = first == null ? file.header() : first;
+            last = file.header();
+            changes |= last.changes() && !strips;
+        }
+        SegmentName merged = SegmentName.in(directory, first.first(), last.last());
+        ArchiveHeader header = ArchiveHeader.of(
+                        ArchiveHeader.SEGMENT, first.first(), last.last(), first.from(), last.to())
+                .withChanges(changes)
+                .withCheckpoint(last.checkpoint());
+        archive.writeSmall(merged.file(), header, documents);
+        for (SegmentName each : run) {
+            if (!each.file().equals(merged.file())) {
+                Files.delete(each.file());
+            }
+        }
+    }
+
+    private static byte[] stripped(byte[] document) {
+        return FlushMarker.isMarker(document)
+                ? BsonSequence.bytesOf(FlushMarker.of(document).stripped().document())
+                : document;
+    }
+}

@@ -1,0 +1,2 @@
+/** Writes the archive of a store beside whoever serves it. */
+package com.mdmc.crm.backup.write;
