@@ -40,6 +40,7 @@ class FencesTest {
                         "com.mdmc.crm.ledger..",
                         "com.mdmc.crm.projections..",
                         "com.mdmc.crm.reports..",
+                        "com.mdmc.crm.backup..",
                         "com.mdmc.crm.platform.."),
                 featuresAreSiblings(),
                 onlyEvolveAssigns(),

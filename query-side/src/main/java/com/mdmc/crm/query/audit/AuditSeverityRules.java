@@ -3,6 +3,8 @@ package com.mdmc.crm.query.audit;
 import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.domain.access.AccessEvent;
 import com.mdmc.crm.domain.access.AccessEvent.AccessDenied;
+import com.mdmc.crm.domain.access.AccessEvent.BackupTaskCompleted;
+import com.mdmc.crm.domain.access.AccessEvent.BackupTaskFailed;
 import com.mdmc.crm.domain.access.AccessEvent.CheckpointCosigningFailed;
 import com.mdmc.crm.domain.access.AccessEvent.CheckpointCosigningResumed;
 import com.mdmc.crm.domain.access.AccessEvent.CheckpointKeyRotated;
@@ -94,6 +96,8 @@ record AuditSeverityRules(Class<?> event, Severity severity, Category category, 
             row(AccessDenied.class, Severity.WARNING, Category.SECURITY, "denied"),
             row(CommandRejected.class, Severity.WARNING, Category.BUSINESS, "rejected"),
             row(ViewMismatchDetected.class, Severity.CRITICAL, Category.SECURITY, "self-check"),
+            row(BackupTaskCompleted.class, Severity.INFO, Category.DATA, "backup"),
+            row(BackupTaskFailed.class, Severity.CRITICAL, Category.SECURITY, "backup"),
             row(ExportStarted.class, Severity.WARNING, Category.SECURITY, "export"),
             row(ExportCompleted.class, Severity.WARNING, Category.SECURITY, "export"),
             row(CheckpointKeyRotated.class, Severity.CRITICAL, Category.SECURITY, "checkpoint-key"),
@@ -134,6 +138,7 @@ record AuditSeverityRules(Class<?> event, Severity severity, Category category, 
                 && event != UserLoginFailed.class
                 && event != AccessDenied.class
                 && event != ViewMismatchDetected.class
+                && event != BackupTaskFailed.class
                 && event != CheckpointMismatchDetected.class
                 && event != CheckpointCosigningFailed.class
                 && event != CommandRejected.class;

@@ -3,6 +3,8 @@ package com.mdmc.crm.query.resource;
 import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.domain.access.AccessEvent;
 import com.mdmc.crm.domain.access.AccessEvent.AccessDenied;
+import com.mdmc.crm.domain.access.AccessEvent.BackupTaskCompleted;
+import com.mdmc.crm.domain.access.AccessEvent.BackupTaskFailed;
 import com.mdmc.crm.domain.access.AccessEvent.CommandRejected;
 import com.mdmc.crm.domain.access.AccessEvent.ExportCompleted;
 import com.mdmc.crm.domain.access.AccessEvent.ExportStarted;
@@ -41,6 +43,9 @@ public record AuditedResource(String name, ViewDefinition<?> view) {
         }
         if (event instanceof ViewMismatchDetected) {
             return "view";
+        }
+        if (event instanceof BackupTaskCompleted || event instanceof BackupTaskFailed) {
+            return "backup";
         }
         if (event instanceof AccessEvent) {
             return "access";

@@ -71,6 +71,24 @@ public sealed interface AccessEvent extends DomainEvent {
     /** The witness co-signs again, up to a checkpoint of that size. */
     record CheckpointCosigningResumed(String subject, String witness, long size) implements AccessEvent {}
 
+    /**
+     * A scheduled task of the backup ended well.
+     *
+     * @param subject {@code backup}
+     * @param task {@code base}, {@code export}, {@code verification} or {@code drill}
+     * @param position of the ledger it got to
+     */
+    record BackupTaskCompleted(String subject, String task, long position) implements AccessEvent {}
+
+    /**
+     * A task of the backup failed, or nothing can be archived any more.
+     *
+     * @param subject {@code backup}
+     * @param task as of {@link BackupTaskCompleted}, or {@code archive}
+     * @param cause in one sentence
+     */
+    record BackupTaskFailed(String subject, String task, String cause) implements AccessEvent {}
+
     /** Nobody could be let in with the credentials given; the account, if there is one, is the subject. */
     record LoginFailed(String subject, String cause) implements AccessEvent {}
 

@@ -1,0 +1,54 @@
+package com.mdmc.crm.backup.schedule;
+
+import com.mdmc.crm.backup.write.ArchiveSource;
+import com.mdmc.crm.platform.privacy.MasterKey;
+import com.mdmc.crm.platform.privacy.Privacy;
+import com.mdmc.crm.platform.privacy.SubjectKeyTransfer;
+import com.mdmc.crm.projections.store.StoredTokens;
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import java.util.Optional;
+import org.axonframework.eventhandling.EventBus;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires backups into a serving node. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(BackupSettings.class)
+@ConditionalOnProperty(name = "crm.processors", havingValue = "true", matchIfMissing = true)
+public class BackupConfiguration {
+
+    @Bean
+    BackupRuns backupRuns(MongoDatabase database) {
+        return new BackupRuns(database);
+    }
+
+    @Bean
+    BackupService backupService(
+            BackupSettings settings,
+            MongoDatabase database,
+            MasterKey master,
+            StoredTokens tokens,
+            EventBus events,
+            BackupRuns runs,
+            Privacy privacy,
+            ObjectProvider<RestoreDrill> drill,
+            Clock clock) {
+        return new BackupService(
+                settings,
+                ArchiveSource.of(database, new SubjectKeyTransfer(database, master), tokens, clock),
+                master,
+                new BackupLease(database, clock),
+                new BackupJournal(runs, events, clock),
+                privacy,
+                Optional.ofNullable(drill.getIfAvailable()));
+    }
+
+    @Bean
+    BackupHealth backup(BackupSettings settings, BackupRuns runs, Clock clock) {
+        return new BackupHealth(settings, runs, clock);
+    }
+}
