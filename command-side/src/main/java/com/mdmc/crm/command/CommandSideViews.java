@@ -1,9 +1,16 @@
 package com.mdmc.crm.command;
 
 import com.mdmc.crm.command.campaign.imports.ImportViews;
+import com.mdmc.crm.backup.DerivedCollection;
+import com.mdmc.crm.command.identity.account.UserClaimsFromLedger;
+import com.mdmc.crm.command.lead.adapter.LeadClaimsFromLedger;
 import com.mdmc.crm.command.lead.adapter.LeadDecisionViews;
+import com.mdmc.crm.platform.privacy.BlindIndex;
+import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.security.Account;
 import com.mdmc.crm.projections.fold.ViewDefinition;
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -16,5 +23,15 @@ public class CommandSideViews {
     @Bean
     ViewDefinition<Account> accountViews() {
         return Account.VIEW;
+    }
+
+    @Bean
+    DerivedCollection leadClaims(MongoDatabase database, Privacy privacy, BlindIndex blindIndex, Clock clock) {
+        return new LeadClaimsFromLedger(database, privacy, blindIndex, clock);
+    }
+
+    @Bean
+    DerivedCollection userClaims(MongoDatabase database, Privacy privacy, BlindIndex blindIndex, Clock clock) {
+        return new UserClaimsFromLedger(database, privacy, blindIndex, clock);
     }
 }

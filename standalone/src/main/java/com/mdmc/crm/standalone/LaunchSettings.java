@@ -61,6 +61,13 @@ public record LaunchSettings(Map<String, String> values) {
                 .map(Path::of);
     }
 
+    /** Where the archive is, if there is one. */
+    public Optional<Path> backup() {
+        return Optional.of(first("", "CRM_BACKUP_DIR"))
+                .filter(text -> !text.isEmpty())
+                .map(Path::of);
+    }
+
     boolean isNewStore() {
         return Boolean.parseBoolean(first("", NEW_STORE));
     }

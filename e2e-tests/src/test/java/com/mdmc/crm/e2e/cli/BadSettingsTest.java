@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.ledger.settings.BadSettingException;
 import com.mdmc.crm.standalone.LaunchSettings;
-import com.mdmc.crm.standalone.cli.Stores;
+import com.mdmc.crm.standalone.operator.Stores;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

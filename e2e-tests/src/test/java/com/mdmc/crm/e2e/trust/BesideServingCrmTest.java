@@ -2,6 +2,7 @@ package com.mdmc.crm.e2e.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mdmc.crm.e2e.support.Operator;
 import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.standalone.StandaloneServer;
 import java.nio.file.Files;

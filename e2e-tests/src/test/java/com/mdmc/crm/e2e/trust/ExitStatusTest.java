@@ -2,6 +2,7 @@ package com.mdmc.crm.e2e.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mdmc.crm.e2e.support.Operator;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

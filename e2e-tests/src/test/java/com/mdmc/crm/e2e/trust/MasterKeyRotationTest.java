@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.e2e.support.CrmProcess;
+import com.mdmc.crm.e2e.support.Operator;
 import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.embeddedstore.EmbeddedStore;
 import com.mdmc.crm.platform.privacy.MasterKey;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.mdmc.crm.e2e.support.CrmProcess;
 import com.mdmc.crm.e2e.support.Eventually;
+import com.mdmc.crm.e2e.support.Operator;
 import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.cli.Crm;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mdmc.crm.e2e.audit.BundleCheck;
 import com.mdmc.crm.e2e.audit.BundleCheck.Checked;
 import com.mdmc.crm.e2e.support.Eventually;
+import com.mdmc.crm.e2e.support.Operator;
 import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;

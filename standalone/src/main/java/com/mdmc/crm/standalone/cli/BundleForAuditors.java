@@ -5,6 +5,8 @@ import com.mdmc.crm.ledger.proof.AuditBundle;
 import com.mdmc.crm.ledger.proof.AuditBundle.NotExtendedException;
 import com.mdmc.crm.ledger.proof.BundleSelection;
 import com.mdmc.crm.standalone.LaunchSettings;
+import com.mdmc.crm.standalone.operator.ExitCodes;
+import com.mdmc.crm.standalone.operator.Stores;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;

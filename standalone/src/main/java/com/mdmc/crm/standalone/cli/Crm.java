@@ -1,7 +1,13 @@
 package com.mdmc.crm.standalone.cli;
 
 import com.mdmc.crm.standalone.StandaloneServer;
+import com.mdmc.crm.standalone.cli.backup.BackupCommand;
+import com.mdmc.crm.standalone.cli.backup.BackupKeyCommand;
+import com.mdmc.crm.standalone.cli.backup.Backups;
+import com.mdmc.crm.standalone.cli.backup.RestoreCommand;
+import com.mdmc.crm.standalone.cli.backup.VerifyBackup;
 import com.mdmc.crm.standalone.cli.kpis.ImportKpis;
+import com.mdmc.crm.standalone.operator.ExitCodes;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,6 +36,11 @@ import picocli.CommandLine.Model.CommandSpec;
             RotateAuditKey.class,
             RotateMasterKey.class,
             RotateIndexKey.class,
+            BackupCommand.class,
+            Backups.class,
+            VerifyBackup.class,
+            RestoreCommand.class,
+            BackupKeyCommand.class,
             Repair.class,
             ResetPasswordCommand.class,
             VersionCommand.class,

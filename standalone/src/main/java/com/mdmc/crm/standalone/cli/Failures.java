@@ -1,5 +1,7 @@
 package com.mdmc.crm.standalone.cli;
 
+import com.mdmc.crm.backup.archive.DamagedArchiveException;
+import com.mdmc.crm.backup.write.ForeignArchiveException;
 import com.mdmc.crm.embeddedstore.NoStoreException;
 import com.mdmc.crm.embeddedstore.StoreInUseException;
 import com.mdmc.crm.embeddedstore.storage.file.DamagedStoreException;
@@ -31,6 +33,8 @@ final class Failures {
             NoStoreException.class,
             DamagedStoreException.class,
             NewerFormatException.class,
+            DamagedArchiveException.class,
+            ForeignArchiveException.class,
             UnwritableStoreException.class,
             PortInUseException.class,
             FileSystemException.class);

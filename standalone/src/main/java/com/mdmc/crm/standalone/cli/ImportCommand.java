@@ -6,6 +6,7 @@ import com.mdmc.crm.platform.configuration.MasterKeySource;
 import com.mdmc.crm.platform.privacy.KeyCheck;
 import com.mdmc.crm.platform.privacy.MasterKey;
 import com.mdmc.crm.standalone.LaunchSettings;
+import com.mdmc.crm.standalone.operator.Stores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;

@@ -3,6 +3,7 @@ package com.mdmc.crm.standalone.cli;
 import com.mdmc.crm.platform.configuration.StoreFormat;
 import com.mdmc.crm.projections.rebuild.Rebuilder;
 import com.mdmc.crm.standalone.OfflineProjection;
+import com.mdmc.crm.standalone.operator.ExitCodes;
 import com.mongodb.client.MongoDatabase;
 import java.util.List;
 import java.util.Locale;

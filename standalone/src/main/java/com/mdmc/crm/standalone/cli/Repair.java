@@ -7,6 +7,7 @@ import com.mdmc.crm.query.proof.KeptCheckpoint;
 import com.mdmc.crm.standalone.DataDirectory;
 import com.mdmc.crm.standalone.LaunchSettings;
 import com.mdmc.crm.standalone.OfflineProjection;
+import com.mdmc.crm.standalone.operator.ExitCodes;
 import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
 import java.io.PrintWriter;

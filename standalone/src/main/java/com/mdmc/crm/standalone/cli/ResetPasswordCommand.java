@@ -4,6 +4,7 @@ import com.mdmc.crm.command.identity.signin.OperatorPasswordReset;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.standalone.LaunchSettings;
 import com.mdmc.crm.standalone.StandaloneServer;
+import com.mdmc.crm.standalone.operator.ExitCodes;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;

@@ -9,6 +9,7 @@ import com.mdmc.crm.standalone.ClaimReindex;
 import com.mdmc.crm.standalone.LaunchSettings;
 import com.mdmc.crm.standalone.OfflineProjection;
 import com.mdmc.crm.standalone.StoreAccess;
+import com.mdmc.crm.standalone.operator.ExitCodes;
 import com.mongodb.client.MongoDatabase;
 import java.util.Locale;
 import java.util.Map;

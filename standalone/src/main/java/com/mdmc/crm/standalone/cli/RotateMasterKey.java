@@ -1,5 +1,6 @@
 package com.mdmc.crm.standalone.cli;
 
+import com.mdmc.crm.backup.schedule.BackupKeyRing;
 import com.mdmc.crm.ledger.settings.StartRefusedException;
 import com.mdmc.crm.platform.configuration.MasterKeySource;
 import com.mdmc.crm.platform.privacy.KeyCheck;
@@ -7,6 +8,7 @@ import com.mdmc.crm.platform.privacy.MasterKey;
 import com.mdmc.crm.platform.privacy.MasterKeyRotation;
 import com.mdmc.crm.standalone.LaunchSettings;
 import com.mdmc.crm.standalone.StoreAccess;
+import com.mdmc.crm.standalone.operator.ExitCodes;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
@@ -46,28 +48,32 @@ final class RotateMasterKey implements Callable<Integer> {
         KeyCheck check = new KeyCheck(database);
         Optional<MasterKey> there = source.next();
         if (there.isEmpty() || !check.isOf(there.get())) {
-            rotate(source, check, access, database, settings.sharedStore().isPresent());
+            rotate(settings, check, access, database);
         }
         source.takeOver();
         System.out.println("The next master key has taken over. The one before it opens nothing any more.");
     }
 
-    private static void rotate(
-            MasterKeySource source, KeyCheck check, StoreAccess access, MongoDatabase database, boolean isShared)
+    private static void rotate(LaunchSettings settings, KeyCheck check, StoreAccess access, MongoDatabase database)
             throws IOException, InterruptedException {
+        MasterKeySource source = settings.masterKey();
         if (!source.isThere()) {
             throw new StartRefusedException("The present master key is missing: put it into " + source.place() + ".");
         }
         MasterKey present = source.read();
         check.require(present, source.place());
-        MasterKeyRotation rotation = new MasterKeyRotation(database, present, source.nextOrGenerated());
+        MasterKey next = source.nextOrGenerated();
+        MasterKeyRotation rotation = new MasterKeyRotation(database, present, next);
         rotation.begin();
-        if (isShared) {
+        if (settings.sharedStore().isPresent()) {
             Thread.sleep(FOR_NODES.toMillis());
         } else if (!access.isAlone()) {
             awaitFollower(rotation);
         }
         rewrap(rotation);
+        if (settings.backup().isPresent()) {
+            BackupKeyRing.rewrap(settings.backup().get(), present, next);
+        }
         rotation.end();
         rewrap(rotation);
     }

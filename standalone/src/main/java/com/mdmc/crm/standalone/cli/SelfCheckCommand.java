@@ -4,6 +4,7 @@ import com.mdmc.crm.platform.projection.SelfCheckAlarm;
 import com.mdmc.crm.projections.selfcheck.SelfCheck;
 import com.mdmc.crm.projections.selfcheck.SelfCheck.Findings;
 import com.mdmc.crm.standalone.OfflineProjection;
+import com.mdmc.crm.standalone.operator.ExitCodes;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

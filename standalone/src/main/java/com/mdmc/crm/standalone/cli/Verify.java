@@ -7,6 +7,8 @@ import com.mdmc.crm.ledger.proof.LedgerVerification.Request;
 import com.mdmc.crm.ledger.proof.Verification;
 import com.mdmc.crm.query.proof.KeptCheckpoint;
 import com.mdmc.crm.standalone.LaunchSettings;
+import com.mdmc.crm.standalone.operator.ExitCodes;
+import com.mdmc.crm.standalone.operator.Stores;
 import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,6 +6,8 @@ import com.mdmc.crm.platform.configuration.BuildVersion;
 import com.mdmc.crm.platform.configuration.StoreFormat;
 import com.mdmc.crm.standalone.DataFormat;
 import com.mdmc.crm.standalone.LaunchSettings;
+import com.mdmc.crm.standalone.operator.ExitCodes;
+import com.mdmc.crm.standalone.operator.Stores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package com.mdmc.crm.standalone.cli;
+package com.mdmc.crm.standalone.operator;
 
 import com.mdmc.crm.standalone.LaunchSettings;
 import com.mdmc.crm.standalone.StoreAccess;
@@ -23,7 +23,7 @@ public final class Stores {
     }
 
     /** Fills a store that nobody else uses. */
-    static <R> R fill(LaunchSettings settings, Work<MongoClient, R> work) throws Exception {
+    public static <R> R fill(LaunchSettings settings, Work<MongoClient, R> work) throws Exception {
         try (StoreAccess access = StoreAccess.fill(settings);
                 MongoClient client = access.client()) {
             return work.with(client);

@@ -1,8 +1,7 @@
-package com.mdmc.crm.e2e.trust;
+package com.mdmc.crm.e2e.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mdmc.crm.e2e.support.CrmProcess;
 import com.mdmc.crm.standalone.cli.Crm;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,23 +12,23 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs operators' commands as processes of their own. */
-final class Operator {
+public final class Operator {
     private Operator() {}
 
     /** How a command ended, and all it printed. */
-    record Ended(int status, String said) {}
+    public record Ended(int status, String said) {}
 
     /** Runs a command on a data directory. */
-    static Ended crm(Path data, String command) {
+    public static Ended crm(Path data, String command) {
         return crm(Map.of("CRM_DATA", data.toString()), command);
     }
 
-    static Ended crm(Map<String, String> environment, String command) {
+    public static Ended crm(Map<String, String> environment, String command) {
         return crm(environment, command, "");
     }
 
     /** @param typed what the command reads */
-    static Ended crm(Map<String, String> environment, String command, String typed) {
+    public static Ended crm(Map<String, String> environment, String command, String typed) {
         ProcessBuilder builder = CrmProcess.of(Crm.class.getName(), List.of(command.split(" ")));
         builder.environment().keySet().removeIf(name -> name.startsWith("CRM_"));
         builder.environment().putAll(environment);

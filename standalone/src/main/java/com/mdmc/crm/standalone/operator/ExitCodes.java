@@ -1,15 +1,15 @@
-package com.mdmc.crm.standalone.cli;
+package com.mdmc.crm.standalone.operator;
 
 /** Exit statuses of all operators' commands. A Java that does not start is {@link #FAILED} as well, by {@code ./crm}. */
-final class ExitCodes {
+public final class ExitCodes {
     /** Done, or in order. */
-    static final int OK = 0;
+    public static final int OK = 0;
     /** Checked, and not in order. */
-    static final int NOT_IN_ORDER = 1;
+    public static final int NOT_IN_ORDER = 1;
     /** Could not be checked or done. */
-    static final int FAILED = 2;
+    public static final int FAILED = 2;
     /** The command line is wrong. */
-    static final int USAGE = 3;
+    public static final int USAGE = 3;
 
     private ExitCodes() {}
 }

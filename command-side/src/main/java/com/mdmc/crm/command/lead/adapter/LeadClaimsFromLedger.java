@@ -1,0 +1,84 @@
+package com.mdmc.crm.command.lead.adapter;
+
+import com.mdmc.crm.backup.DerivedCollection;
+import com.mdmc.crm.command.lead.adapter.EmailClaimOwners.Holder;
+import com.mdmc.crm.domain.DomainEvent;
+import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.ledger.format.StoredEvent;
+import com.mdmc.crm.ledger.settings.DurableSettings;
+import com.mdmc.crm.platform.privacy.BlindIndex;
+import com.mdmc.crm.platform.privacy.Privacy;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.bson.types.ObjectId;
+
+/** The claims of open leads on their e-mail addresses, derived from the ledger after a restore. */
+public final class LeadClaimsFromLedger implements DerivedCollection {
+    private static final int BATCH = 1_000;
+
+    private final MongoCollection<Document> claims;
+    private final Privacy privacy;
+    private final BlindIndex blindIndex;
+    private final Clock clock;
+    private final Map<String, Holder> holders = new HashMap<>();
+
+    public LeadClaimsFromLedger(MongoDatabase database, Privacy privacy, BlindIndex blindIndex, Clock clock) {
+        this.claims = DurableSettings.of(database).collection(MongoLeadEmailClaims.COLLECTION, Document.class);
+        this.privacy = privacy;
+        this.blindIndex = blindIndex;
+        this.clock = clock;
+    }
+
+    @Override
+    public void take(StoredEvent event) {
+        if (event.stream().isPresent()
+                && Holder.FOLD.events().contains(event.type().javaType())) {
+            holders.compute(
+                    event.stream().get().aggregateId(),
+                    (lead, before) -> Holder.FOLD.after(before, (DomainEvent) event.payload()));
+        }
+    }
+
+    @Override
+    public void write() {
+        List<ReplaceOneModel<Document>> batch = new ArrayList<>();
+        holders.forEach((lead, holder) -> {
+            if (holder != null && holder.isOpen() && holder.email() != null) {
+                claim(lead, privacy.decrypt(holder.email()), batch);
+            }
+            if (batch.size() == BATCH) {
+                write(batch);
+            }
+        });
+        write(batch);
+        holders.clear();
+    }
+
+    private void claim(String lead, PersonalText email, List<ReplaceOneModel<Document>> batch) {
+        if (email.text().equals(Privacy.ERASED)) {
+            return;
+        }
+        Document claim = new Document("_id", blindIndex.of(email).value())
+                .append("lead", lead)
+                .append("at", Date.from(clock.instant()))
+                .append("attempts", List.of(new ObjectId()));
+        batch.add(
+                new ReplaceOneModel<>(new Document("_id", claim.get("_id")), claim, new ReplaceOptions().upsert(true)));
+    }
+
+    private void write(List<ReplaceOneModel<Document>> batch) {
+        if (!batch.isEmpty()) {
+            claims.bulkWrite(batch);
+            batch.clear();
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package com.mdmc.crm.standalone.cli.backup;
+
+import com.mdmc.crm.backup.archive.DamagedArchiveException;
+import com.mdmc.crm.backup.restore.ArchiveContents;
+import com.mdmc.crm.backup.restore.ArchiveVerification;
+import com.mdmc.crm.ledger.settings.StartRefusedException;
+import com.mdmc.crm.standalone.operator.ExitCodes;
+import com.mdmc.crm.standalone.restore.ArchiveRestore;
+import com.mdmc.crm.standalone.restore.ArchiveRestore.Outcome;
+import com.mdmc.crm.standalone.restore.RestoreTarget;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code crm restore}: makes a store from an archive. */
+@Command(
+        name = "restore",
+        description = {
+            "Makes a store from an archive: everything, or as it was at an instant or position.",
+            "Goes into an empty directory or database only, and ends with verify and self-check of the result.",
+            "Persons who were erased since that instant stay erased. Everybody logs in again."
+        },
+        footer = {"", "Ends with 0 if the restored store is right, 1 if it is not, 2 if nothing can be restored."})
+public final class RestoreCommand implements Callable<Integer> {
+    @Mixin
+    private ArchiveOptions options;
+
+    @Option(names = "--to", required = true, paramLabel = "DATA", description = "The data directory to make.")
+    private Path to;
+
+    @Option(names = "--into", paramLabel = "URI", description = "The MongoDB to fill instead of an embedded store.")
+    private String into;
+
+    @Option(names = "--at", paramLabel = "INSTANT", description = "As of then: 2026-11-30T14:05:00Z.")
+    private Instant at;
+
+    @Option(names = "--at-position", paramLabel = "N", description = "As of this position of the ledger.")
+    private Long atPosition;
+
+    @Override
+    public Integer call() throws Exception {
+        String masterKey = options.masterKey(Optional.of(to))
+                .orElseThrow(() -> new StartRefusedException(
+                        "The master key of the archived CRM is missing: put it where " + to.resolve("master.key")
+                                + " is looked for, or name the file of crm backup-key export with --key."));
+        ArchiveContents contents = ArchiveContents.of(options.archive(Optional.of(to)));
+        long position = position(contents);
+        System.out.printf(Locale.ROOT, "Restoring %,d commits from %s%n", position, options.directory());
+        try {
+            return restore(contents, masterKey, position);
+        } catch (DamagedArchiveException damaged) {
+            throw new DamagedArchiveException(damaged.getMessage() + ". Nothing was restored; " + whole(contents));
+        }
+    }
+
+    private int restore(ArchiveContents contents, String masterKey, long position) throws IOException {
+        RestoreTarget target = new RestoreTarget(to, Optional.ofNullable(into));
+        long begun = System.nanoTime();
+        Outcome outcome;
+        try (ProgressBar commits = bar("commits", position);
+                ProgressBar views = bar("views", position)) {
+            outcome = new ArchiveRestore(contents, target, masterKey)
+                    .run(position, commits::stepTo, (reached, head, events) -> views.stepTo(reached));
+        }
+        report(outcome, (System.nanoTime() - begun) / 1e9);
+        return outcome.wrong().isEmpty() ? ExitCodes.OK : ExitCodes.NOT_IN_ORDER;
+    }
+
+    private static ProgressBar bar(String task, long commits) {
+        return new ProgressBarBuilder()
+                .setTaskName(task)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setInitialMax(commits)
+                .showSpeed()
+                .build();
+    }
+
+    private static void report(Outcome outcome, double seconds) {
+        System.out.printf(
+                Locale.ROOT,
+                "%,d commits and %,d events restored in %.1f s: %,.0f events a second%n",
+                outcome.restored().position(),
+                outcome.events(),
+                seconds,
+                outcome.events() / seconds);
+        System.out.println(
+                "root " + Base64.getEncoder().encodeToString(outcome.restored().root()));
+        System.out.printf(
+                Locale.ROOT, "signed up to position %d%n", outcome.restored().signed());
+        System.out.printf(
+                Locale.ROOT,
+                "%d erased subjects stay erased%n",
+                outcome.restored().erased());
+        if (!outcome.restored().isExact()) {
+            System.out.println("Passwords are those of the nearest base: who cannot log in asks for a new one.");
+        }
+        outcome.wrong().forEach(System.out::println);
+        System.out.println(outcome.wrong().isEmpty() ? "in order; all views are right" : "NOT IN ORDER");
+    }
+
+    private long position(ArchiveContents contents) throws IOException {
+        long last = contents.last();
+        long position = atPosition != null ? atPosition : at != null ? contents.positionAt(at) : last;
+        if (position < 1 || position > last) {
+            throw new StartRefusedException("The archive holds positions 1 to " + last + ", from "
+                    + contents.firstInstant() + " to " + contents.lastInstant() + ".");
+        }
+        return position;
+    }
+
+    private static String whole(ArchiveContents contents) throws IOException {
+        long whole = ArchiveVerification.run(contents.archive(), position -> {}).whole();
+        return "everything up to position " + whole + " is whole: restore it with --at-position " + whole;
+    }
+}

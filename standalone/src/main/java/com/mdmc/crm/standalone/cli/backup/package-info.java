@@ -1,0 +1,2 @@
+/** Operators' commands on backups. */
+package com.mdmc.crm.standalone.cli.backup;

@@ -1,0 +1,2 @@
+/** A whole store made from an archive, ready to be started. */
+package com.mdmc.crm.standalone.restore;
