@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** Orders as they come, sensible and not, drawn from a seed. */
-final class RandomLeadCommands {
+public final class RandomLeadCommands {
     private static final List<String> STAGES =
             List.of("new", "contacted", "qualified", "proposal", "negotiation", "closed", "lost");
     private static final List<String> PRIORITIES = List.of("low", "medium", "high", "urgent", "bogus");
@@ -16,13 +16,13 @@ final class RandomLeadCommands {
     private final CrmClient client;
     private final Random random;
 
-    RandomLeadCommands(CrmClient client, Random random) {
+    public RandomLeadCommands(CrmClient client, Random random) {
         this.client = client;
         this.random = random;
     }
 
     /** Gives one order to the lead; whether it is accepted is up to the system. */
-    Answer give(String lead) {
+    public Answer give(String lead) {
         String path = "/api/leads/" + lead;
         return switch (random.nextInt(15)) {
             case 0, 1, 2 -> client.post(path + "/stage", Map.of("stage", pick(STAGES), "reason", "motif"));

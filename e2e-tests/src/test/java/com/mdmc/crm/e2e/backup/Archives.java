@@ -1,0 +1,78 @@
+package com.mdmc.crm.e2e.backup;
+
+import com.mdmc.crm.backup.archive.ArchiveDirectory;
+import com.mdmc.crm.backup.restore.ArchiveContents;
+import com.mdmc.crm.backup.schedule.BackupKeyRing;
+import com.mdmc.crm.e2e.support.RunningCrm;
+import com.mdmc.crm.ledger.Ledger;
+import com.mdmc.crm.platform.privacy.MasterKey;
+import com.mdmc.crm.standalone.StandaloneServer;
+import com.mdmc.crm.standalone.restore.ArchiveRestore;
+import com.mdmc.crm.standalone.restore.ArchiveRestore.Outcome;
+import com.mdmc.crm.standalone.restore.RestoreTarget;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Archives that tests have programs write, and restore. */
+final class Archives {
+    private Archives() {}
+
+    /** Settings of a program that archives several times a second. */
+    static Map<String, String> settings(Path data, Path archive, String... further) {
+        Map<String, String> settings = new HashMap<>(RunningCrm.settings(data));
+        settings.put("CRM_BACKUP_DIR", archive.toString());
+        settings.put("crm.backup.interval", "200ms");
+        // Rare tasks are for the tests that are about them.
+        settings.put("crm.backup.export-every", "3650d");
+        settings.put("crm.backup.verification-every", "3650d");
+        settings.put("crm.backup.drill-every", "3650d");
+        for (int i = 0; i < further.length; i += 2) {
+            settings.put(further[i], further[i + 1]);
+        }
+        return settings;
+    }
+
+    static String masterKey(Path data) {
+        try {
+            return Files.readString(data.resolve(MasterKey.FILE)).strip();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    static ArchiveDirectory open(Path archive, String masterKey) {
+        try {
+            return new ArchiveDirectory(
+                    archive,
+                    BackupKeyRing.toRead(archive, Optional.empty(), Optional.of(MasterKey.ofBase64(masterKey))));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    static ArchiveContents contents(Path archive, String masterKey) {
+        try {
+            return ArchiveContents.of(open(archive, masterKey));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    static Outcome restore(Path archive, String masterKey, long position, Path to) {
+        try {
+            return new ArchiveRestore(contents(archive, masterKey), new RestoreTarget(to, Optional.empty()), masterKey)
+                    .run(position, reached -> {}, (reached, head, events) -> {});
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    static long head(StandaloneServer server) {
+        return server.context().getBean(Ledger.class).head();
+    }
+}

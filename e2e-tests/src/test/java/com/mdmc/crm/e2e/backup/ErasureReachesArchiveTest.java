@@ -1,0 +1,100 @@
+package com.mdmc.crm.e2e.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mdmc.crm.backup.archive.ArchiveDirectory;
+import com.mdmc.crm.backup.archive.ArchivedKeys;
+import com.mdmc.crm.e2e.support.Eventually;
+import com.mdmc.crm.e2e.support.LeadForms;
+import com.mdmc.crm.e2e.support.RunningCrm;
+import com.mdmc.crm.platform.privacy.MasterKey;
+import com.mdmc.crm.platform.privacy.SubjectKeyTransfer;
+import com.mdmc.crm.platform.privacy.SubjectKeyTransfer.TransferredKey;
+import com.mdmc.crm.standalone.CrmClient;
+import com.mdmc.crm.standalone.StandaloneServer;
+import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A key that is destroyed is gone from the archive: an attacker with all its keys and files finds none of its bytes. */
+class ErasureReachesArchiveTest {
+    private static final int LEADS = Integer.getInteger("erasure.leads", 10);
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void noByteOfADestroyedKeyIsLeft() {
+        Path data = directory.resolve("data");
+        Path archive = directory.resolve("archive");
+        List<TransferredKey> keys = new ArrayList<>();
+        try (StandaloneServer server = RunningCrm.start(Archives.settings(data, archive))) {
+            CrmClient admin = RunningCrm.admin(server);
+            List<String> leads = Stream.generate(() -> LeadForms.captured(admin))
+                    .limit(LEADS)
+                    .toList();
+            SubjectKeyTransfer live = new SubjectKeyTransfer(
+                    server.context().getBean(MongoDatabase.class),
+                    server.context().getBean(MasterKey.class));
+            leads.forEach(lead -> keys.add(live.of(lead).orElseThrow()));
+            ArchiveDirectory files = Archives.open(archive, Archives.masterKey(data));
+            Eventually.that(() -> found(keys, files), hits -> hits == LEADS);
+            leads.forEach(lead -> {
+                admin.post("/api/leads/" + lead + "/archiving", Map.of());
+                admin.post("/api/leads/" + lead + "/erasure", Map.of("reason", "demande"))
+                        .expect(200);
+            });
+            Eventually.that(() -> found(keys, files), hits -> hits == 0);
+            Eventually.that(() -> tombstones(files), count -> count == LEADS);
+        }
+        ArchiveDirectory files = Archives.open(archive, Archives.masterKey(data));
+        assertThat(found(keys, files)).isZero();
+        assertThat(tombstones(files)).isEqualTo(LEADS);
+    }
+
+    private static long tombstones(ArchiveDirectory archive) {
+        try {
+            return ArchivedKeys.all(archive).stream()
+                    .filter(TransferredKey::isDestroyed)
+                    .count();
+        } catch (IOException changedMeanwhile) {
+            return -1;
+        }
+    }
+
+    /** How many of the keys stand in some file of the archive, once decrypted. */
+    private static long found(List<TransferredKey> keys, ArchiveDirectory archive) {
+        List<byte[]> documents = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(archive.root())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (!file.endsWith("backup-key") && !file.toString().endsWith(".partial")) {
+                    documents.addAll(
+                            archive.read(file, ArchiveDirectory.header(file).kind())
+                                    .documents());
+                }
+            }
+        } catch (IOException | UncheckedIOException | com.mdmc.crm.backup.archive.DamagedArchiveException changed) {
+            return -1;
+        }
+        return keys.stream()
+                .filter(key -> documents.stream().anyMatch(document -> contains(document, key.key())))
+                .count();
+    }
+
+    private static boolean contains(byte[] content, byte[] needle) {
+        for (int i = 0; i <= content.length - needle.length; i++) {
+            if (java.util.Arrays.equals(content, i, i + needle.length, needle, 0, needle.length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
