@@ -2,6 +2,7 @@ package com.mdmc.crm.benchmarks;
 
 import com.mdmc.crm.benchmarks.ledger.LedgerBench;
 import com.mdmc.crm.benchmarks.ledger.ProofBench;
+import com.mdmc.crm.benchmarks.query.BackupBench;
 import com.mdmc.crm.benchmarks.query.HistoryBench;
 import com.mdmc.crm.benchmarks.query.QueryBench;
 import com.mdmc.crm.benchmarks.query.RebuildBench;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Command;
             StoreBench.class,
             ChurnBench.class,
             RebuildBench.class,
+            BackupBench.class,
             QueryBench.class,
             HistoryBench.class
         })

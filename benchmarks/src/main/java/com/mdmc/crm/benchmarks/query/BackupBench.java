@@ -1,0 +1,213 @@
+package com.mdmc.crm.benchmarks.query;
+
+import com.mdmc.crm.backup.archive.ArchiveDirectory;
+import com.mdmc.crm.backup.restore.ArchiveContents;
+import com.mdmc.crm.backup.schedule.BackupKeyRing;
+import com.mdmc.crm.backup.write.ArchiveSource;
+import com.mdmc.crm.backup.write.Archiver;
+import com.mdmc.crm.benchmarks.harness.Report;
+import com.mdmc.crm.benchmarks.harness.Writers;
+import com.mdmc.crm.domain.access.AccessEvent.LoginFailed;
+import com.mdmc.crm.ledger.Ledger;
+import com.mdmc.crm.ledger.append.MongoCommitLog;
+import com.mdmc.crm.ledger.format.CommitDocument;
+import com.mdmc.crm.platform.privacy.MasterKey;
+import com.mdmc.crm.platform.privacy.SubjectKeyTransfer;
+import com.mdmc.crm.platform.security.RequestContext;
+import com.mdmc.crm.projections.store.StoredTokens;
+import com.mdmc.crm.standalone.OfflineProjection;
+import com.mdmc.crm.standalone.restore.ArchiveRestore;
+import com.mdmc.crm.standalone.restore.ArchiveRestore.Outcome;
+import com.mdmc.crm.standalone.restore.RestoreTarget;
+import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.GZIPOutputStream;
+import org.axonframework.eventhandling.EventBus;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.springframework.context.ApplicationContext;
+import org.springframework.util.FileSystemUtils;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code crm bench backup}. */
+@Command(
+        name = "backup",
+        description = {
+            "Archives a year of work, measures what continuous archiving costs writers, and restores it all.",
+            "The cost is that of rounds with an archive beside rounds without, in turn."
+        })
+public final class BackupBench implements Callable<Integer> {
+    private static final int WRITERS = 8;
+    private static final long WARM_UP_MILLIS = 3_000;
+    private static final long ROUND_MILLIS = 10_000;
+    private static final long FLUSH_SECONDS = 3;
+
+    @Option(names = "--leads", description = "Leads of the agency (default: ${DEFAULT-VALUE}).")
+    private int leads = 100_000;
+
+    @Option(names = "--campaigns", description = "Campaigns of the agency (default: ${DEFAULT-VALUE}).")
+    private int campaigns = 2_000;
+
+    @Option(names = "--rounds", description = "Rounds of writing of either kind (default: ${DEFAULT-VALUE}).")
+    private int rounds = 4;
+
+    @Option(names = "--directory", description = "Where the data directories are created.")
+    private Path directory = Path.of(System.getProperty("java.io.tmpdir"));
+
+    private final Report report = new Report(System.out);
+    private final AtomicLong number = new AtomicLong();
+
+    @Override
+    public Integer call() throws Exception {
+        Agency agency = Agency.in(directory, leads, campaigns);
+        Path archive = directory.resolve("crm-backup-archive");
+        Path restored = directory.resolve("crm-backup-restored");
+        FileSystemUtils.deleteRecursively(archive);
+        FileSystemUtils.deleteRecursively(restored);
+        report.title("%,d leads, %,d campaigns".formatted(leads, campaigns));
+        agency.prepare(campaigns, false, report);
+        try (OfflineProjection offline = OfflineProjection.open(agency.settings())) {
+            archive(offline.context(), archive);
+            cost(offline.context(), archive);
+        }
+        restore(
+                archive,
+                restored,
+                Files.readString(agency.data().resolve(MasterKey.FILE)).strip());
+        FileSystemUtils.deleteRecursively(agency.data());
+        FileSystemUtils.deleteRecursively(archive);
+        FileSystemUtils.deleteRecursively(restored);
+        return 0;
+    }
+
+    private static Archiver archiver(ApplicationContext context, Path archive) throws IOException {
+        MasterKey master = context.getBean(MasterKey.class);
+        MongoDatabase database = context.getBean(MongoDatabase.class);
+        return Archiver.open(
+                new ArchiveDirectory(archive, BackupKeyRing.toWrite(archive, master)),
+                ArchiveSource.of(
+                        database,
+                        new SubjectKeyTransfer(database, master),
+                        context.getBean(StoredTokens.class),
+                        context.getBean(Clock.class)),
+                Duration.ofDays(7));
+    }
+
+    private void archive(ApplicationContext context, Path archive) throws IOException {
+        long begun = System.nanoTime();
+        archiver(context, archive).base();
+        report.note(
+                "%,d commits archived in %.1f s.",
+                context.getBean(Ledger.class).head(), (System.nanoTime() - begun) / 1e9);
+        long compressed = compressedLedger(context.getBean(MongoDatabase.class));
+        long size = FileSizes.of(archive);
+        report.note(
+                "Archive %,d bytes, the ledger alone with gzip %,d bytes: %.2f times.",
+                size, compressed, size / (double) compressed);
+    }
+
+    private static long compressedLedger(MongoDatabase database) throws IOException {
+        AtomicLong bytes = new AtomicLong();
+        OutputStream counting = new OutputStream() {
+            @Override
+            public void write(int one) {
+                bytes.incrementAndGet();
+            }
+
+            @Override
+            public void write(byte[] some, int from, int length) {
+                bytes.addAndGet(length);
+            }
+        };
+        try (OutputStream gzip = new GZIPOutputStream(counting);
+                var commits = MongoCommitLog.reading(database).from(1)) {
+            while (commits.hasNext()) {
+                CommitDocument commit = commits.next();
+                gzip.write(commit.bytes());
+            }
+        }
+        return bytes.get();
+    }
+
+    private void cost(ApplicationContext context, Path archive) throws Exception {
+        report.columns("round", "commits/s without an archive", "with");
+        double without = 0;
+        double with = 0;
+        for (int round = 0; round <= rounds; round++) {
+            double plain = rate(context);
+            Archiver archiver = archiver(context, archive);
+            archiver.flush();
+            ScheduledExecutorService flushes = Executors.newSingleThreadScheduledExecutor();
+            flushes.scheduleWithFixedDelay(() -> flush(archiver), FLUSH_SECONDS, FLUSH_SECONDS, TimeUnit.SECONDS);
+            double archived = rate(context);
+            flushes.shutdown();
+            flushes.awaitTermination(1, TimeUnit.MINUTES);
+            archiver.flush();
+            archiver.flush();
+            // The first round pays for the compiler.
+            if (round > 0) {
+                report.row(List.of(round, plain, archived));
+                without += plain;
+                with += archived;
+            }
+        }
+        report.note("Archiving costs %.1f %% of the appends.", 100 * (1 - with / without));
+    }
+
+    private static void flush(Archiver archiver) {
+        try {
+            archiver.flush();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private double rate(ApplicationContext context) {
+        EventBus events = context.getBean(EventBus.class);
+        return Writers.rate(WRITERS, WARM_UP_MILLIS, ROUND_MILLIS, writer -> {
+            String id = "bench-" + number.incrementAndGet();
+            events.publish(new GenericEventMessage<>(
+                    new LoginFailed(id, "unknown-address"),
+                    RequestContext.system("bench", id, null).metadata("Bench").toMap()));
+            return 1;
+        });
+    }
+
+    private void restore(Path archive, Path to, String masterKey) throws IOException {
+        ArchiveDirectory directory = new ArchiveDirectory(
+                archive, BackupKeyRing.toRead(archive, Optional.empty(), Optional.of(MasterKey.ofBase64(masterKey))));
+        ArchiveContents contents = ArchiveContents.of(directory);
+        long begun = System.nanoTime();
+        AtomicLong written = new AtomicLong();
+        AtomicLong folded = new AtomicLong();
+        Outcome outcome = new ArchiveRestore(contents, new RestoreTarget(to, Optional.empty()), masterKey)
+                .run(
+                        contents.last(),
+                        position -> written.set(System.nanoTime()),
+                        (position, head, events) -> folded.set(System.nanoTime()));
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        report.note(
+                "%,d commits, %,d events restored in %.1f s, %,.0f events/s; %.1f s of it to write the ledger, %.1f s to"
+                        + " fold it; wrong: %s",
+                outcome.restored().position(),
+                outcome.events(),
+                seconds,
+                outcome.events() / seconds,
+                (written.get() - begun) / 1e9,
+                (folded.get() - written.get()) / 1e9,
+                outcome.wrong());
+    }
+}
