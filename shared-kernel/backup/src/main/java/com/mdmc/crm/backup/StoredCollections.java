@@ -39,7 +39,7 @@ public final class StoredCollections {
         put(Treatment.KEYS, "subject_keys");
         put(Treatment.STATE, "store_identity", "proof_keys", "api_tokens");
         put(Treatment.STATE_OF_USERS, "user_secrets");
-        put(Treatment.DAILY, "kpi_fetches");
+        put(Treatment.DAILY, "kpi_fetches", "kpi_imports", "kpi_import_days");
         put(Treatment.PROGRESS, "trackingtokens", "deadletters");
         put(Treatment.CHECKPOINTS, "proof_checkpoints");
         put(Treatment.DERIVED, "lead_email_claims", "user_emails", "proof_tree", "proof_tiles");
