@@ -37,7 +37,7 @@ public final class StoredCollections {
     static {
         put(Treatment.LEDGER, "ledger_commits");
         put(Treatment.KEYS, "subject_keys");
-        put(Treatment.STATE, "store_identity", "proof_keys", "api_tokens");
+        put(Treatment.STATE, "store_identity", "proof_keys", "proof_cosigned", "api_tokens");
         put(Treatment.STATE_OF_USERS, "user_secrets");
         put(Treatment.DAILY, "kpi_fetches", "kpi_imports", "kpi_import_days");
         put(Treatment.PROGRESS, "trackingtokens", "deadletters");
