@@ -1,7 +1,7 @@
 package com.mdmc.crm.command;
 
-import com.mdmc.crm.command.campaign.imports.ImportViews;
 import com.mdmc.crm.backup.DerivedCollection;
+import com.mdmc.crm.command.campaign.imports.ImportViews;
 import com.mdmc.crm.command.identity.account.UserClaimsFromLedger;
 import com.mdmc.crm.command.lead.adapter.LeadClaimsFromLedger;
 import com.mdmc.crm.command.lead.adapter.LeadDecisionViews;
