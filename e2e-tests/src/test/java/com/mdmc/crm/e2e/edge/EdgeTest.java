@@ -54,7 +54,6 @@ class EdgeTest {
                 "/swagger-ui/index.html",
                 "/swagger-ui.html",
                 "/error",
-                "/",
                 "/favicon.ico"
             })
     void strangersAreToldToLogIn(String path) {

@@ -73,7 +73,8 @@ class SingleUseTest {
             start.countDown();
             long successes = 0;
             for (Future<Answer> answer : answers) {
-                assertThat(answer.get().status()).isIn(200, 400, 401);
+                // 503: more log-ins at once than the queue for hashing holds.
+                assertThat(answer.get().status()).isIn(200, 400, 401, 503);
                 successes += answer.get().status() == 200 ? 1 : 0;
             }
             return successes;
