@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
  * {@code target/captured-lead-path.txt}.
  */
 class CapturedLeadPathTest {
-    private static final int MOST_UNTIL_DURABLE = 64;
-    private static final int MOST_UNTIL_READ = 95;
+    private static final int MOST_UNTIL_DURABLE = 72;
+    private static final int MOST_UNTIL_READ = 103;
     private static final Path TRACE = Path.of("target", "captured-lead-path.txt");
     private static final Set<String> ASYNCHRONOUS = Set.of("tail", "project", "read");
 
