@@ -22,6 +22,7 @@ import com.mdmc.crm.command.identity.session.Sessions;
 import com.mdmc.crm.command.identity.team.DefaultTeams;
 import com.mdmc.crm.command.identity.team.Team;
 import com.mdmc.crm.command.identity.team.Teams;
+import com.mdmc.crm.command.identity.token.ApiTokenAggregate;
 import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.serialization.EventType;
 import com.mdmc.crm.platform.privacy.BlindIndex;
@@ -52,6 +53,11 @@ class UserCommandConfiguration {
     @Bean
     EventType teamSnapshots() {
         return EventType.named("Team", Team.class);
+    }
+
+    @Bean
+    EventType apiTokenSnapshots() {
+        return EventType.named("ApiToken", ApiTokenAggregate.class);
     }
 
     @Bean
