@@ -1,5 +1,6 @@
 package com.mdmc.crm.command;
 
+import com.mdmc.crm.command.campaign.decision.LeadCampaigns;
 import com.mdmc.crm.command.lead.adapter.LeadDecisionViews;
 import com.mdmc.crm.platform.security.Account;
 import com.mdmc.crm.projections.fold.ViewDefinition;
@@ -11,6 +12,11 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import(LeadDecisionViews.class)
 public class CommandSideViews {
+
+    @Bean
+    ViewDefinition<LeadCampaigns> leadCampaigns() {
+        return LeadCampaigns.VIEW;
+    }
 
     @Bean
     ViewDefinition<Account> accountViews() {

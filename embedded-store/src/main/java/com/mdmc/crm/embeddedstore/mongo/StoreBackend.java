@@ -9,6 +9,7 @@ import com.mdmc.crm.embeddedstore.mongo.command.AggregateCommand;
 import com.mdmc.crm.embeddedstore.mongo.command.CopyCommand;
 import com.mdmc.crm.embeddedstore.mongo.command.IndexCommands;
 import com.mdmc.crm.embeddedstore.mongo.command.OpenCursors;
+import com.mdmc.crm.embeddedstore.mongo.command.PurgeCommand;
 import com.mdmc.crm.embeddedstore.mongo.command.ReadCommands;
 import com.mdmc.crm.embeddedstore.mongo.command.RenameCommand;
 import com.mdmc.crm.embeddedstore.mongo.command.StorageErrors;
@@ -95,6 +96,7 @@ public final class StoreBackend extends AbstractMongoBackend {
             case "findAndModify", "findandmodify" -> writes(database).findAndModify(arguments);
             case "aggregate" -> aggregate(database, arguments);
             case CopyCommand.NAME -> new CopyCommand(storage).run(arguments);
+            case PurgeCommand.NAME -> new PurgeCommand(storage).run();
             case "createIndexes" -> new IndexCommands(database(database)).create(arguments);
             case "renameCollection" ->
                 new RenameCommand(this::database, arguments)

@@ -148,6 +148,22 @@ final class Checkpoints {
         }
     }
 
+    /**
+     * Moves the maps into a new file and begins the redo log anew, so that no file holds what was overwritten or removed
+     * before the call.
+     */
+    boolean purge(boolean isPaced) throws IOException {
+        redo.dropSpare();
+        if (!compact(isPaced)) {
+            return false;
+        }
+        // A log file that was begun meanwhile may be an older one written again: its end would be the old one's.
+        redo.dropSpare();
+        take();
+        redo.dropSpare();
+        return pins.isSettled();
+    }
+
     private Compaction begin(boolean isPaced) {
         noWriters.lock();
         try {

@@ -45,6 +45,11 @@ final class Pins {
         closeUnused();
     }
 
+    /** Whether no file is read any more that another has taken the place of. */
+    synchronized boolean isSettled() {
+        return retired.isEmpty();
+    }
+
     private void closeUnused() {
         retired.removeIf(old -> {
             boolean used = open.values().stream()

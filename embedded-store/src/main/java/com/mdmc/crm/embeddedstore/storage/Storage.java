@@ -30,6 +30,9 @@ public final class Storage implements AutoCloseable {
     /** The map callers keep their own catalogue in. */
     public static final int CATALOGUE = 1;
 
+    // From here on a rewrite leaves most of the time to others.
+    private static final long LARGE = 200L << 20;
+
     private static final Logger log = LoggerFactory.getLogger(Storage.class);
     private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
     private final StoreFiles files;
@@ -244,6 +247,15 @@ public final class Storage implements AutoCloseable {
      */
     public boolean compact() throws IOException {
         return checkpoints.compact(true);
+    }
+
+    /**
+     * Leaves nothing in any file of what was overwritten or removed before the call, while the maps are read and changed.
+     *
+     * @return whether that is so; not when writers are too fast, or a former file is still read
+     */
+    public boolean purge() throws IOException {
+        return checkpoints.purge(checkpoints.bytes() > LARGE);
     }
 
     void compactIfDue(boolean isPaced) throws IOException {

@@ -65,8 +65,8 @@ class CampaignCommandApi {
     }
 
     record Draft(
-            String name,
-            String description,
+            PersonalText name,
+            PersonalText description,
             CampaignType type,
             LeadId leadId,
             @Valid ClientInfo clientInfo,

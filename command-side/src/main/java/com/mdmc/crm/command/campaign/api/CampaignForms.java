@@ -1,5 +1,6 @@
 package com.mdmc.crm.command.campaign.api;
 
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.campaign.billing.BillingModel;
 import com.mdmc.crm.domain.campaign.billing.BudgetTerms;
@@ -59,13 +60,13 @@ final class CampaignForms {
     }
 
     /** Why something is done; the whole body may be missing. */
-    record Reason(String reason) {
+    record Reason(PersonalText reason) {
 
-        static String of(Reason body) {
+        static PersonalText of(Reason body) {
             return body == null ? null : body.reason();
         }
     }
 
     /** An amount that may be negative, and why. */
-    record Correction(@NotNull BigDecimal amount, String reason) {}
+    record Correction(@NotNull BigDecimal amount, PersonalText reason) {}
 }

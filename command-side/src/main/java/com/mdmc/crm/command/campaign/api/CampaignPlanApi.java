@@ -15,6 +15,7 @@ import com.mdmc.crm.command.campaign.decision.CampaignCommand.ConfigurePlatform;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.RetireCreative;
 import com.mdmc.crm.command.http.CommandAnswers;
 import com.mdmc.crm.command.http.IfMatch;
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.campaign.CampaignObjectives;
 import com.mdmc.crm.domain.campaign.CampaignTeam;
@@ -50,7 +51,7 @@ class CampaignPlanApi {
         this.teams = teams;
     }
 
-    record Details(String name, String description, CampaignType type) {}
+    record Details(PersonalText name, PersonalText description, CampaignType type) {}
 
     @PutMapping("/details")
     ResponseEntity<?> details(

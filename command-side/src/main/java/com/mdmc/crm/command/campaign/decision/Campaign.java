@@ -12,12 +12,14 @@ import com.mdmc.crm.command.campaign.decision.CampaignCommand.CancelCampaign;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.CompleteCampaign;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.DiscardDraft;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.DraftCampaign;
+import com.mdmc.crm.command.campaign.decision.CampaignCommand.ForgetCampaignClient;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.PauseCampaign;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.ReopenCampaign;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignActivated;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignCancelled;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignClientErased;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignCompleted;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignDiscarded;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignDrafted;
@@ -58,6 +60,7 @@ public class Campaign {
     private CampaignStatus status;
     private boolean everActive;
     private boolean discarded;
+    private boolean clientErased;
 
     @AggregateMember
     private CampaignPlan plan = new CampaignPlan();
@@ -133,6 +136,13 @@ public class Campaign {
         }
         if (!discarded) {
             apply(new CampaignDiscarded(campaignId, status, command.reason()));
+        }
+    }
+
+    @CommandHandler
+    void decide(ForgetCampaignClient command) {
+        if (!clientErased && command.leadId().equals(leadId)) {
+            apply(new CampaignClientErased(campaignId, leadId));
         }
     }
 
@@ -222,6 +232,11 @@ public class Campaign {
     void evolve(CampaignDiscarded event) {
         status = CampaignStatus.CANCELLED;
         discarded = true;
+    }
+
+    @EventSourcingHandler
+    void evolve(CampaignClientErased event) {
+        clientErased = true;
     }
 
     @EventSourcingHandler

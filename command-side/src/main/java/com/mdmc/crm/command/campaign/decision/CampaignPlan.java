@@ -9,6 +9,7 @@ import com.mdmc.crm.command.campaign.decision.CampaignCommand.ChangeCampaignTeam
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.ChangeCampaignTimeline;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.ChangeClientInfo;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.ConfigurePlatform;
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignBudgetChanged;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignClientInfoChanged;
@@ -24,6 +25,7 @@ import com.mdmc.crm.domain.campaign.CampaignTimeline;
 import com.mdmc.crm.domain.campaign.CampaignType;
 import com.mdmc.crm.domain.campaign.ClientInfo;
 import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
+import com.mdmc.crm.platform.privacy.Privacy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -49,7 +51,7 @@ class CampaignPlan {
     private String currency;
     private final Map<Platform, PlatformSetup> platforms = new EnumMap<>(Platform.class);
 
-    record Details(String name, String description, CampaignType type) {}
+    record Details(PersonalText name, PersonalText description, CampaignType type) {}
 
     CampaignTeam team() {
         return team;
@@ -84,17 +86,19 @@ class CampaignPlan {
     }
 
     @CommandHandler
-    void decide(ChangeCampaignDetails command) {
-        if (!new Details(command.name(), command.description(), command.type()).equals(details)) {
-            apply(new CampaignDetailsChanged(
-                    command.campaignId(), command.name(), command.description(), command.type()));
+    void decide(ChangeCampaignDetails command, Privacy privacy) {
+        Details wanted = new Details(command.name(), command.description(), command.type());
+        if (!privacy.sameContent(wanted, details)) {
+            Details kept = privacy.keepTokens(details, wanted);
+            apply(new CampaignDetailsChanged(command.campaignId(), kept.name(), kept.description(), kept.type()));
         }
     }
 
     @CommandHandler
-    void decide(ChangeClientInfo command) {
-        if (!command.clientInfo().equals(clientInfo)) {
-            apply(new CampaignClientInfoChanged(command.campaignId(), command.clientInfo()));
+    void decide(ChangeClientInfo command, Privacy privacy) {
+        if (!privacy.sameContent(command.clientInfo(), clientInfo)) {
+            apply(new CampaignClientInfoChanged(
+                    command.campaignId(), privacy.keepTokens(clientInfo, command.clientInfo())));
         }
     }
 
@@ -113,17 +117,19 @@ class CampaignPlan {
     }
 
     @CommandHandler
-    void decide(ChangeCampaignObjectives command) {
-        if (!command.objectives().equals(objectives)) {
-            apply(new CampaignObjectivesChanged(command.campaignId(), command.objectives()));
+    void decide(ChangeCampaignObjectives command, Privacy privacy) {
+        if (!privacy.sameContent(command.objectives(), objectives)) {
+            apply(new CampaignObjectivesChanged(
+                    command.campaignId(), privacy.keepTokens(objectives, command.objectives())));
         }
     }
 
     @CommandHandler
-    void decide(ConfigurePlatform command) {
+    void decide(ConfigurePlatform command, Privacy privacy) {
         PlatformSetup setup = command.platform().atScale(currency);
-        if (!setup.equals(platforms.get(setup.name()))) {
-            apply(new CampaignPlatformConfigured(command.campaignId(), setup));
+        PlatformSetup known = platforms.get(setup.name());
+        if (!privacy.sameContent(setup, known)) {
+            apply(new CampaignPlatformConfigured(command.campaignId(), privacy.keepTokens(known, setup)));
         }
     }
 

@@ -17,6 +17,7 @@ import com.mdmc.crm.command.lead.decision.LeadCommand.PrioritizeLead;
 import com.mdmc.crm.command.lead.decision.LeadCommand.ReopenLead;
 import com.mdmc.crm.command.lead.decision.LeadCommand.StateLeadProbability;
 import com.mdmc.crm.command.lead.decision.LeadCommand.TagLead;
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Priority;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.lead.ArtistInfo;
@@ -116,7 +117,7 @@ class LeadCommandApi {
         return done(new ChangeLeadCommunication(id, body), ifMatch.required(), context);
     }
 
-    record StageChange(LeadStage stage, String reason) {}
+    record StageChange(LeadStage stage, PersonalText reason) {}
 
     @PostMapping("/{id}/stage")
     ResponseEntity<?> changeStage(
@@ -124,7 +125,7 @@ class LeadCommandApi {
         return done(new ChangeLeadStage(id, body.stage(), body.reason()), ifMatch.version(), context);
     }
 
-    record Reason(String reason) {}
+    record Reason(PersonalText reason) {}
 
     @PostMapping("/{id}/loss")
     ResponseEntity<?> lose(@PathVariable LeadId id, @RequestBody Reason body, IfMatch ifMatch, RequestContext context) {
@@ -145,14 +146,14 @@ class LeadCommandApi {
         return done(new PrioritizeLead(id, body.priority()), ifMatch.version(), context);
     }
 
-    record Tags(List<String> tags) {}
+    record Tags(List<PersonalText> tags) {}
 
     @PutMapping("/{id}/tags")
     ResponseEntity<?> tag(@PathVariable LeadId id, @RequestBody Tags body, IfMatch ifMatch, RequestContext context) {
         return done(new TagLead(id, body.tags()), ifMatch.version(), context);
     }
 
-    record ScoreStatement(Integer score, String reason) {}
+    record ScoreStatement(Integer score, PersonalText reason) {}
 
     @PutMapping("/{id}/score")
     ResponseEntity<?> overrideScore(

@@ -5,6 +5,7 @@ import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.http.CommandAnswers;
 import com.mdmc.crm.command.http.IfMatch;
 import com.mdmc.crm.command.lead.decision.LeadCommand.ConvertLead;
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.campaign.CampaignType;
 import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.domain.id.LeadId;
@@ -32,7 +33,7 @@ class LeadConversionApi {
         this.commands = commands;
     }
 
-    record Conversion(String campaignName, Money contractValue, Money monthlyValue, CampaignType type) {}
+    record Conversion(PersonalText campaignName, Money contractValue, Money monthlyValue, CampaignType type) {}
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)

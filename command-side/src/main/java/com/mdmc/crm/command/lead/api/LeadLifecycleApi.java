@@ -12,6 +12,7 @@ import com.mdmc.crm.command.lead.decision.LeadLifecycleCommand.ExtendLeadRetenti
 import com.mdmc.crm.command.lead.decision.LeadLifecycleCommand.MergeLeads;
 import com.mdmc.crm.command.lead.decision.LeadLifecycleCommand.RecordLeadConsent;
 import com.mdmc.crm.command.lead.decision.LeadLifecycleCommand.RestoreLead;
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.lead.Consent;
 import com.mdmc.crm.platform.security.RequestContext;
@@ -35,7 +36,7 @@ class LeadLifecycleApi {
         this.erasures = erasures;
     }
 
-    record Reason(String reason) {}
+    record Reason(PersonalText reason) {}
 
     @PostMapping("/archiving")
     ResponseEntity<?> archive(
@@ -55,7 +56,7 @@ class LeadLifecycleApi {
         return done(new RestoreLead(id, reason(body)), ifMatch, context);
     }
 
-    record Merge(LeadId leadId, String reason) {}
+    record Merge(LeadId leadId, PersonalText reason) {}
 
     @PostMapping("/merging")
     ResponseEntity<?> merge(@PathVariable LeadId id, @RequestBody Merge body, IfMatch ifMatch, RequestContext context) {
@@ -87,7 +88,7 @@ class LeadLifecycleApi {
         return CommandAnswers.done(commands.send(command, ifMatch.version(), context));
     }
 
-    private static String reason(Reason body) {
+    private static PersonalText reason(Reason body) {
         return body == null ? null : body.reason();
     }
 }

@@ -28,7 +28,7 @@ class PrivateNoteApi {
         this.privacy = privacy;
     }
 
-    record Grounds(String reason) {}
+    record Grounds(PersonalText reason) {}
 
     @PostMapping("/reading")
     ResponseEntity<?> read(

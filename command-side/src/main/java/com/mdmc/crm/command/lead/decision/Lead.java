@@ -46,7 +46,7 @@ import org.axonframework.spring.stereotype.Aggregate;
  * One artist on the way to a contract: decides what may happen to the lead, remembering only what decisions need. Its
  * profile, appraisal, ownership and journals decide for themselves; what concerns several of them is decided here.
  */
-@Revision("2")
+@Revision("3")
 @Aggregate(snapshotTriggerDefinition = "regularSnapshots", cache = "aggregateCache")
 @JsonAutoDetect(
         fieldVisibility = JsonAutoDetect.Visibility.ANY,
@@ -134,7 +134,7 @@ public class Lead {
         if (target == LeadStage.LOST) {
             claims.release(leadId);
             apply(new LeadLost(leadId, stage, command.reason()));
-            followUps.cancelOpen(leadId, "lost");
+            followUps.cancelOpen(leadId, PersonalText.constant("lost"));
         } else {
             apply(new LeadStageChanged(leadId, stage, target, command.reason()));
         }
@@ -150,8 +150,8 @@ public class Lead {
     }
 
     @CommandHandler
-    CampaignId decide(ConvertLead command, LeadEmailClaims claims) {
-        if (conversion != null && conversion.contract().equals(command.contract())) {
+    CampaignId decide(ConvertLead command, LeadEmailClaims claims, Privacy privacy) {
+        if (conversion != null && privacy.sameContent(conversion.contract(), command.contract())) {
             return conversion.campaignId();
         }
         requireUnconverted();
@@ -201,7 +201,7 @@ public class Lead {
     }
 
     /** Ends this lead as a duplicate of another; ending it there again changes nothing. */
-    public void endIn(LeadId survivor, String reason, Actor actor, LeadEmailClaims claims) {
+    public void endIn(LeadId survivor, PersonalText reason, Actor actor, LeadEmailClaims claims) {
         ownership.requireReach(actor);
         if (lifecycle.isMergedInto(survivor)) {
             return;
@@ -209,7 +209,7 @@ public class Lead {
         lifecycle.requireWorkable();
         requireUnconverted();
         claims.release(leadId);
-        followUps.cancelOpen(leadId, "merged");
+        followUps.cancelOpen(leadId, PersonalText.constant("merged"));
         apply(new LeadMergedInto(leadId, survivor, reason));
     }
 

@@ -8,6 +8,7 @@ import com.mdmc.crm.command.bus.CommandMetaData;
 import com.mdmc.crm.command.lead.decision.LeadCommand.AssignLead;
 import com.mdmc.crm.command.lead.decision.LeadCommand.AssignLeadAutomatically;
 import com.mdmc.crm.command.lead.decision.LeadCommand.QueueLead;
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.domain.lead.BusinessInfo;
@@ -16,6 +17,7 @@ import com.mdmc.crm.domain.lead.LeadEvent.LeadBusinessInfoChanged;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadCaptured;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadQueued;
 import com.mdmc.crm.domain.user.Role;
+import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.security.AccessScope;
 import com.mdmc.crm.platform.security.Actor;
 import java.util.Objects;
@@ -33,7 +35,7 @@ import org.axonframework.messaging.annotation.MetaDataValue;
 final class LeadOwnership {
     private UserId assignedTo;
     private String team;
-    private String queuedBecause;
+    private PersonalText queuedBecause;
     private Set<Platform> platforms = Set.of();
 
     UserId assignedTo() {
@@ -61,31 +63,36 @@ final class LeadOwnership {
 
     @CommandHandler
     void decide(
-            AssignLeadAutomatically command, @MetaDataValue(CommandMetaData.ACTOR) Actor actor, Assignees assignees) {
+            AssignLeadAutomatically command,
+            @MetaDataValue(CommandMetaData.ACTOR) Actor actor,
+            Assignees assignees,
+            Privacy privacy) {
         String wantedTeam = team != null || actor.role() == Role.ADMIN ? team : actor.team();
         assignees
                 .choose(command.leadId(), platforms, wantedTeam)
-                .ifPresentOrElse(chosen -> assign(command, chosen), () -> leaveInQueue(command, wantedTeam));
+                .ifPresentOrElse(chosen -> assign(command, chosen), () -> leaveInQueue(command, wantedTeam, privacy));
     }
 
     private void assign(AssignLeadAutomatically command, Assignees.Assignee chosen) {
         if (!chosen.id().equals(assignedTo)) {
-            String reason = command.reason() == null ? chosen.because() : command.reason();
+            PersonalText reason = command.reason() == null ? PersonalText.constant(chosen.because()) : command.reason();
             apply(new LeadAssigned(command.leadId(), chosen.id(), chosen.team(), assignedTo, team, true, reason));
         }
     }
 
-    private void leaveInQueue(AssignLeadAutomatically command, String wantedTeam) {
+    private void leaveInQueue(AssignLeadAutomatically command, String wantedTeam, Privacy privacy) {
         String sought = platforms.stream().map(Platform::wire).sorted().collect(Collectors.joining(", "));
-        decide(new QueueLead(
-                command.leadId(),
-                "no-candidate: team " + (wantedTeam == null ? "*" : wantedTeam) + ", platforms "
-                        + (sought.isEmpty() ? "*" : sought)));
+        decide(
+                new QueueLead(
+                        command.leadId(),
+                        PersonalText.constant("no-candidate: team " + (wantedTeam == null ? "*" : wantedTeam)
+                                + ", platforms " + (sought.isEmpty() ? "*" : sought))),
+                privacy);
     }
 
     @CommandHandler
-    void decide(QueueLead command) {
-        if (assignedTo != null || !Objects.equals(command.reason(), queuedBecause)) {
+    void decide(QueueLead command, Privacy privacy) {
+        if (assignedTo != null || !privacy.same(command.reason(), queuedBecause)) {
             apply(new LeadQueued(command.leadId(), assignedTo, team, command.reason()));
         }
     }

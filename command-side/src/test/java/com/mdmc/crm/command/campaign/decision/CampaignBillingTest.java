@@ -10,6 +10,7 @@ import com.mdmc.crm.command.campaign.decision.CampaignCommand.InvoicePeriod;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.IssueInvoice;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.ReviewInvoice;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.WatchBudget;
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.campaign.CampaignEvent;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignAdjustmentDue;
@@ -43,7 +44,7 @@ class CampaignBillingTest {
             .atScale("");
     private static final InvoicePeriod JANUARY = new InvoicePeriod(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 31));
 
-    private final AggregateTestFixture<Campaign> fixture = new AggregateTestFixture<>(Campaign.class);
+    private final AggregateTestFixture<Campaign> fixture = CampaignSamples.fixture();
 
     @Test
     void chargesForAPeriodByTheKnownKpis() {
@@ -119,10 +120,15 @@ class CampaignBillingTest {
     @Test
     void correctsSpendingEitherWay() {
         fixture.given(billed())
-                .when(new CorrectSpend(CAMPAIGN, "c-1", new BigDecimal("-12.5"), "avoir"), byZoe())
-                .expectEvents(new CampaignSpendCorrected(CAMPAIGN, "c-1", Money.of("-12.50", "EUR"), "avoir"));
+                .when(
+                        new CorrectSpend(CAMPAIGN, "c-1", new BigDecimal("-12.5"), PersonalText.constant("avoir")),
+                        byZoe())
+                .expectEvents(new CampaignSpendCorrected(
+                        CAMPAIGN, "c-1", Money.of("-12.50", "EUR"), PersonalText.constant("avoir")));
         fixture.given(billed())
-                .when(new CorrectSpend(CAMPAIGN, "c-1", new BigDecimal("0.001"), "arrondi"), byZoe())
+                .when(
+                        new CorrectSpend(CAMPAIGN, "c-1", new BigDecimal("0.001"), PersonalText.constant("arrondi")),
+                        byZoe())
                 .expectExceptionMessage("validation");
     }
 
@@ -132,7 +138,8 @@ class CampaignBillingTest {
                 .allocated(BigDecimal.TEN)
                 .currency("USD")
                 .build();
-        CampaignEvent corrected = new CampaignSpendCorrected(CAMPAIGN, "c-1", Money.of("12.50", "EUR"), "avoir");
+        CampaignEvent corrected =
+                new CampaignSpendCorrected(CAMPAIGN, "c-1", Money.of("12.50", "EUR"), PersonalText.constant("avoir"));
         for (CampaignEvent amount : List.of(corrected, january())) {
             fixture.given(and(CampaignSamples.ready(), amount))
                     .when(new ChangeCampaignBudget(CAMPAIGN, dollars), byZoe())

@@ -1,6 +1,8 @@
 package com.mdmc.crm.command.campaign.decision;
 
 import com.mdmc.crm.command.bus.CommandMetaData;
+import com.mdmc.crm.command.lead.decision.TestStore;
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.campaign.CampaignEvent;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignActivated;
@@ -33,6 +35,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.axonframework.test.aggregate.AggregateTestFixture;
 
 /** A campaign of team denis, run by Zoé through the year 2026, and the people around it. */
 public final class CampaignSamples {
@@ -61,9 +64,23 @@ public final class CampaignSamples {
 
     private CampaignSamples() {}
 
+    /** A fixture that compares texts as decisions do. */
+    public static AggregateTestFixture<Campaign> fixture() {
+        AggregateTestFixture<Campaign> fixture = new AggregateTestFixture<>(Campaign.class);
+        fixture.registerInjectableResource(TestStore.PRIVACY);
+        return fixture;
+    }
+
     public static CampaignDrafted drafted() {
         return new CampaignDrafted(
-                CAMPAIGN, "Été", null, CampaignType.ACQUISITION, LEAD, ClientInfo.unknown(), TEAM, TERMS);
+                CAMPAIGN,
+                PersonalText.constant("Été"),
+                null,
+                CampaignType.ACQUISITION,
+                LEAD,
+                ClientInfo.unknown(),
+                TEAM,
+                TERMS);
     }
 
     /** Everything activation asks for. */

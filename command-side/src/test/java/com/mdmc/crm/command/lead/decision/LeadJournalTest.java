@@ -44,7 +44,8 @@ class LeadJournalTest {
     private static final LeadFollowUpScheduled PLANNED = new LeadFollowUpScheduled(
             LEAD, "f1", DENIS, DENIS, FollowUpType.CALL, text("rappel"), null, DUE, "Europe/Paris", Priority.MEDIUM);
     private static final LeadFollowUpCompleted DONE = new LeadFollowUpCompleted(LEAD, "f1");
-    private static final LeadFollowUpCancelled DROPPED = new LeadFollowUpCancelled(LEAD, "f1", "doublon");
+    private static final LeadFollowUpCancelled DROPPED =
+            new LeadFollowUpCancelled(LEAD, "f1", PersonalText.constant("doublon"));
 
     @Test
     void completingTwiceCompletesOnce() {
@@ -56,9 +57,14 @@ class LeadJournalTest {
 
     @Test
     void cancellingTwiceCancelsOnce() {
-        given().when(new CancelLeadFollowUp(LEAD, "f1", "doublon")).recorded(DROPPED);
-        given(DROPPED).when(new CancelLeadFollowUp(LEAD, "f1", "encore")).recordedNothing();
-        given(DONE).when(new CancelLeadFollowUp(LEAD, "f1", "trop tard")).refused("follow-up-completed");
+        given().when(new CancelLeadFollowUp(LEAD, "f1", PersonalText.constant("doublon")))
+                .recorded(DROPPED);
+        given(DROPPED)
+                .when(new CancelLeadFollowUp(LEAD, "f1", PersonalText.constant("encore")))
+                .recordedNothing();
+        given(DONE)
+                .when(new CancelLeadFollowUp(LEAD, "f1", PersonalText.constant("trop tard")))
+                .refused("follow-up-completed");
     }
 
     @Test
@@ -84,11 +90,17 @@ class LeadJournalTest {
 
     @Test
     void losingOrErasingALeadCancelsWhatIsOpen() {
-        given().when(new ChangeLeadStage(LEAD, LOST, "budget"))
-                .recorded(new LeadLost(LEAD, NEW, "budget"), new LeadFollowUpCancelled(LEAD, "f1", "lost"));
-        given().when(new EraseLead(LEAD, "demande"))
-                .recorded(new LeadFollowUpCancelled(LEAD, "f1", "erased"), new LeadErased(LEAD, "demande", List.of()));
-        given(DONE).when(new ChangeLeadStage(LEAD, LOST, "budget")).recorded(new LeadLost(LEAD, NEW, "budget"));
+        given().when(new ChangeLeadStage(LEAD, LOST, PersonalText.constant("budget")))
+                .recorded(
+                        new LeadLost(LEAD, NEW, PersonalText.constant("budget")),
+                        new LeadFollowUpCancelled(LEAD, "f1", PersonalText.constant("lost")));
+        given().when(new EraseLead(LEAD, PersonalText.constant("demande")))
+                .recorded(
+                        new LeadFollowUpCancelled(LEAD, "f1", PersonalText.constant("erased")),
+                        new LeadErased(LEAD, PersonalText.constant("demande"), List.of()));
+        given(DONE)
+                .when(new ChangeLeadStage(LEAD, LOST, PersonalText.constant("budget")))
+                .recorded(new LeadLost(LEAD, NEW, PersonalText.constant("budget")));
     }
 
     @ParameterizedTest

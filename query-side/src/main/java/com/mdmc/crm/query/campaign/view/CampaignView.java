@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Indexes.descending;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Platform;
+import com.mdmc.crm.domain.Unmasked;
 import com.mdmc.crm.domain.campaign.CampaignNoteType;
 import com.mdmc.crm.domain.campaign.CampaignStatus;
 import com.mdmc.crm.domain.campaign.CampaignTimeline;
@@ -23,6 +24,7 @@ import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.projections.fold.Fold;
+import com.mdmc.crm.projections.fold.IndexFields;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.query.campaign.kpi.CampaignKpiReader;
 import com.mdmc.crm.query.campaign.kpi.DailyKpis;
@@ -55,8 +57,8 @@ public record CampaignView(
         long position,
         Instant createdAt,
         Instant updatedAt,
-        String name,
-        String description,
+        @Unmasked PersonalText name,
+        PersonalText description,
         CampaignStatus status,
         CampaignType type,
         LeadId leadId,
@@ -77,8 +79,7 @@ public record CampaignView(
         BigDecimal overallCpc,
         BigDecimal roi,
         BigDecimal roas,
-        CurrencyTotals totals,
-        @JsonInclude(JsonInclude.Include.NON_NULL) List<String> keywords)
+        CurrencyTotals totals)
         implements CampaignViewBuilder.With {
     /** Fold of the events of a campaign and of its KPIs. */
     public static final Fold<CampaignView> FOLD = CampaignFold.fold();
@@ -96,11 +97,12 @@ public record CampaignView(
                             ascending("platforms.name"),
                             ascending("timeline.startDate", "_id"),
                             ascending("totalSpend", "_id"),
-                            ascending("keywords"),
+                            ascending(IndexFields.path(CampaignIndex.WORDS)),
                             descending("createdAt", "_id"),
                             descending("updatedAt", "_id"),
-                            ascending("name", "_id")),
+                            ascending(IndexFields.path(CampaignIndex.NAME), "_id")),
                     List.of(CampaignRows.BY_STATUS))
+            .atRevision(2)
             .withSnapshots();
 
     public CampaignView {
@@ -132,11 +134,11 @@ public record CampaignView(
     @Schema(name = "CreativeView")
     public record CreativeView(
             String id,
-            String name,
+            @Unmasked PersonalText name,
             CreativeType type,
             Platform platform,
-            String url,
-            String thumbnail,
+            PersonalText url,
+            PersonalText thumbnail,
             Creative.Dimensions dimensions,
             Creative.Metadata metadata,
             AchievedKpis performance,
@@ -218,8 +220,7 @@ public record CampaignView(
                 .totalSpend(of.spend())
                 .overallCpc(of.kpis().cpc())
                 .roi(of.kpis().roi())
-                .roas(of.kpis().roas())
-                .keywords(null));
+                .roas(of.kpis().roas()));
     }
 
     /** What changes without a new version: KPIs, rates and pacing; {@code null} for none. */

@@ -1,5 +1,6 @@
 package com.mdmc.crm.query.campaign.view;
 
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.campaign.CampaignObjectives;
 import com.mdmc.crm.domain.campaign.CampaignObjectives.KpiTargets;
 import com.mdmc.crm.domain.campaign.kpi.Kpis;
@@ -15,7 +16,11 @@ import java.util.List;
  */
 @RecordBuilder
 public record ObjectiveAttainment(
-        String primary, List<String> secondary, KpiTargets kpiTargets, Achieved achieved, Attainment attainment)
+        PersonalText primary,
+        List<PersonalText> secondary,
+        KpiTargets kpiTargets,
+        Achieved achieved,
+        Attainment attainment)
         implements ObjectiveAttainmentBuilder.With {
 
     public ObjectiveAttainment {

@@ -79,7 +79,7 @@ public final class LeadActivity {
                                         .map(CampaignInReach::clear)
                                         .orElse(clear)
                                 ? privacy.decryptAll(event)
-                                : Privacy.maskedWithReasons(event)));
+                                : privacy.decryptAll(Privacy.masked(event))));
     }
 
     /** Everything about the person, private notes included; the campaign is left out. */

@@ -3,14 +3,12 @@ package com.mdmc.crm.query.lead.activity;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.access.AccessEvent.SubjectExported;
 import com.mdmc.crm.domain.id.LeadId;
-import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.platform.security.RequestContext;
 import com.mdmc.crm.query.http.AnsweredFrom;
 import com.mdmc.crm.query.lead.list.LeadReader;
 import com.mdmc.crm.query.lead.view.LeadView;
-import com.mdmc.crm.query.lead.view.LeadView.Lifecycle.Erasure;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Rights of the data subject over HTTP: the export of all personal data, and the certificate of erasure. */
+/** Rights of the data subject over HTTP: the export of all personal data. */
 @RestController
 @RequestMapping("/api/leads/{id}")
 @AnsweredFrom("leads")
@@ -50,10 +48,6 @@ class LeadRightsApi {
     /** A line of activity without its author. */
     record Entry(long position, Instant at, String type, LeadId subject, Object details) {}
 
-    /** Certificate that the data of a person was erased. */
-    record ErasureCertificate(
-            LeadId leadId, List<LeadId> merged, Instant erasedAt, UserId erasedBy, String reason, long position) {}
-
     @GetMapping("/subject-export")
     SubjectExport export(@PathVariable String id, RequestContext context) {
         Actor actor = context.actor();
@@ -74,22 +68,5 @@ class LeadRightsApi {
                 new SubjectExported(id, "lead"),
                 context.metadata("ExportSubject").toMap()));
         return new SubjectExport(lead.id(), clock.instant(), records, history);
-    }
-
-    @GetMapping("/erasure-certificate")
-    ErasureCertificate certificate(@PathVariable String id, Actor actor) {
-        actor.require(Permission.LEADS_READ);
-        LeadView lead = leads.encrypted(id, actor);
-        Erasure erasure = lead.lifecycle().erasure();
-        if (erasure == null) {
-            throw Rejection.notFound();
-        }
-        return new ErasureCertificate(
-                lead.id(),
-                lead.lifecycle().mergedFrom(),
-                erasure.erasedAt(),
-                erasure.erasedBy(),
-                erasure.reason(),
-                erasure.position());
     }
 }

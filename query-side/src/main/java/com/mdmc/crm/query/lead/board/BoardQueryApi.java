@@ -16,6 +16,7 @@ import com.mdmc.crm.projections.store.Views;
 import com.mdmc.crm.query.http.AnsweredFrom;
 import com.mdmc.crm.query.lead.list.LeadList;
 import com.mdmc.crm.query.lead.list.LeadReader;
+import com.mdmc.crm.query.lead.search.LeadIndex;
 import com.mdmc.crm.query.lead.view.LeadView;
 import com.mdmc.crm.query.lead.view.PipelineRows;
 import com.mdmc.crm.query.list.ListDefinition;
@@ -48,12 +49,17 @@ class BoardQueryApi {
     private final ListDefinition<LeadView> list;
 
     BoardQueryApi(
-            Views views, ListQueries lists, LeadReader leads, BoardsAsOf past, ViewDefinition<LeadView> leadViews) {
+            Views views,
+            ListQueries lists,
+            LeadReader leads,
+            BoardsAsOf past,
+            ViewDefinition<LeadView> leadViews,
+            LeadIndex index) {
         this.views = views;
         this.lists = lists;
         this.leads = leads;
         this.past = past;
-        this.list = LeadList.of(leadViews, null);
+        this.list = LeadList.of(leadViews, index, null);
     }
 
     /** The whole board. */

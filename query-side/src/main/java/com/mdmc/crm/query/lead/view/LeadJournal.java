@@ -80,7 +80,7 @@ public final class LeadJournal {
             Instant completedAt,
             Priority priority,
             boolean cancelled,
-            String cancelReason,
+            PersonalText cancelReason,
             Instant remindedAt,
             Boolean overdue)
             implements LeadJournalFollowUpBuilder.With {

@@ -1,5 +1,6 @@
 package com.mdmc.crm.query.lead.view;
 
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Priority;
 import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.domain.id.LeadId;
@@ -96,8 +97,8 @@ public record LeadView(
             int score,
             int probability,
             LocalDate expectedCloseDate,
-            String lostReason,
-            List<String> tags,
+            PersonalText lostReason,
+            List<PersonalText> tags,
             boolean probabilityStated,
             boolean scoreOverridden,
             LeadScore ruleScore,
@@ -122,10 +123,10 @@ public record LeadView(
             Instant assignedAt,
             UserId previousAssignee,
             boolean autoAssigned,
-            String assignmentReason,
+            PersonalText assignmentReason,
             String team,
             boolean queued,
-            String queueReason) {}
+            PersonalText queueReason) {}
 
     /**
      * How to contact the artist, and how often that succeeded.
@@ -137,7 +138,7 @@ public record LeadView(
     @Schema(name = "Communication")
     public record Communication(
             ContactMethod preferredMethod,
-            String preferredTime,
+            PersonalText preferredTime,
             String language,
             String timezone,
             Instant lastContact,
@@ -186,7 +187,7 @@ public record LeadView(
     @Schema(name = "Lifecycle")
     public record Lifecycle(
             boolean archived,
-            String archiveReason,
+            PersonalText archiveReason,
             LeadId mergedInto,
             List<LeadId> mergedFrom,
             List<Consent> consents,
@@ -202,6 +203,6 @@ public record LeadView(
 
         /** The erasure of the person's data: when, by whom, why and where in the ledger. */
         @Schema(name = "Erasure")
-        public record Erasure(Instant erasedAt, UserId erasedBy, String reason, long position) {}
+        public record Erasure(Instant erasedAt, UserId erasedBy, PersonalText reason, long position) {}
     }
 }

@@ -8,6 +8,7 @@ import com.mdmc.crm.platform.privacy.IndexKey;
 import com.mdmc.crm.platform.privacy.KeyCheck;
 import com.mdmc.crm.platform.privacy.MasterKey;
 import com.mdmc.crm.platform.privacy.Privacy;
+import com.mdmc.crm.platform.privacy.StorePurge;
 import com.mdmc.crm.platform.privacy.SubjectKeys;
 import com.mdmc.crm.platform.projection.ProjectionConfiguration;
 import com.mdmc.crm.platform.security.AccessConfiguration;
@@ -96,6 +97,11 @@ public class KernelConfiguration {
     @Bean
     SubjectKeys subjectKeys(MongoDatabase database, MasterKey master, Clock clock) {
         return new SubjectKeys(database, master, clock);
+    }
+
+    @Bean
+    StorePurge storePurge(MongoClient client, MongoDatabase database, Clock clock) {
+        return new StorePurge(client, database, clock);
     }
 
     @Bean

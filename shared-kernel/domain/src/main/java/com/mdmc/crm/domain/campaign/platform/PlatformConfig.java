@@ -1,5 +1,6 @@
 package com.mdmc.crm.domain.campaign.platform;
 
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.money.Amounts;
 import com.mdmc.crm.domain.money.CurrencyCode;
 import com.mdmc.crm.domain.validation.InOrder;
@@ -18,11 +19,11 @@ import java.time.ZoneId;
  */
 @RecordBuilder
 public record PlatformConfig(
-        @Size(max = 100) String adAccount,
+        @Size(max = 100) PersonalText adAccount,
         ZoneId timeZone,
         @CurrencyCode String currency,
-        @Size(max = 100) String pixelId,
-        @Size(max = 200) String campaignObjective,
+        @Size(max = 100) PersonalText pixelId,
+        @Size(max = 200) PersonalText campaignObjective,
         @Valid Targeting targeting,
         @Valid Budget budget,
         @Valid PlatformSchedule schedule)
@@ -39,8 +40,8 @@ public record PlatformConfig(
     public record Budget(
             @PositiveOrZero BigDecimal daily,
             @PositiveOrZero BigDecimal total,
-            @Size(max = 100) String bidStrategy,
-            @Size(max = 100) String optimization)
+            @Size(max = 100) PersonalText bidStrategy,
+            @Size(max = 100) PersonalText optimization)
             implements PlatformConfigBudgetBuilder.With {}
 
     PlatformConfig atScale(String campaignCurrency) {

@@ -1,4 +1,4 @@
-package com.mdmc.crm.query.lead.search;
+package com.mdmc.crm.query.list;
 
 import com.mdmc.crm.platform.privacy.BlindIndex;
 import java.text.Normalizer;
@@ -28,7 +28,7 @@ public final class SearchWords {
     }
 
     /** The tokens of a name: every prefix of each of its words. */
-    List<String> beginnings(String name) {
+    public List<String> beginnings(String name) {
         List<String> tokens = new ArrayList<>();
         words(name).forEach(word -> {
             for (int length = SHORTEST; length <= Math.min(LONGEST, word.length()); length++) {
@@ -39,7 +39,7 @@ public final class SearchWords {
     }
 
     /** The tokens of a search: one per word; words that are too short are left out. */
-    List<String> of(String question) {
+    public List<String> of(String question) {
         return words(question)
                 .filter(word -> word.length() >= SHORTEST)
                 .map(word -> token(word.substring(0, Math.min(LONGEST, word.length()))))
@@ -47,7 +47,13 @@ public final class SearchWords {
                 .toList();
     }
 
-    String email(String address) {
+    /** The token of a whole value of a field; accents and case count. */
+    public String value(String field, String value) {
+        return blindIndex.of(field, value).substring(0, TOKEN_LENGTH);
+    }
+
+    /** The token of an e-mail address. */
+    public String email(String address) {
         return blindIndex.ofEmail(address);
     }
 
