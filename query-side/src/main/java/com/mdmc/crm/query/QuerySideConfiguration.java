@@ -1,5 +1,6 @@
 package com.mdmc.crm.query;
 
+import com.mdmc.crm.console.ConsoleConfiguration;
 import com.mdmc.crm.platform.configuration.KernelConfiguration;
 import com.mdmc.crm.projections.store.Views;
 import com.mdmc.crm.query.list.ListQueries;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Import;
 /** Everything that answers, on top of what both sides share. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(basePackageClasses = QuerySideConfiguration.class)
-@Import(KernelConfiguration.class)
+@Import({KernelConfiguration.class, ConsoleConfiguration.class})
 public class QuerySideConfiguration {
 
     @Bean

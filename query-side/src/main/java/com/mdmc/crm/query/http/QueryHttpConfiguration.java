@@ -25,6 +25,11 @@ class QueryHttpConfiguration implements WebMvcConfigurer {
         return RouteTable.read("routes/query.txt");
     }
 
+    @Bean
+    RouteTable consoleRoutes() {
+        return RouteTable.read("routes/console.txt");
+    }
+
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new UnknownParametersInterceptor());
