@@ -66,6 +66,9 @@ public final class Demo implements Callable<Integer>, AddedCommand {
 
                 MDMC CRM serves on %1$s
 
+                Open, logged in as the administrator
+                  %1$s/tableau#session=%6$s
+
                 Accounts
                   %2$s  (administrator, password: %3$s)
                   %4$s  (password: %5$s)
@@ -81,6 +84,9 @@ public final class Demo implements Callable<Integer>, AddedCommand {
                 settings.get("CRM_ADMIN_EMAIL"),
                 settings.get("CRM_ADMIN_PASSWORD"),
                 String.join("\n  ", accounts),
-                DemoStaff.PASSWORD);
+                DemoStaff.PASSWORD,
+                new CrmClient(url)
+                        .loggedIn(settings.get("CRM_ADMIN_EMAIL"), settings.get("CRM_ADMIN_PASSWORD"))
+                        .token());
     }
 }

@@ -19,7 +19,6 @@ final class DemoArtists {
     private static final List<String> GOALS =
             List.of("faire connaître le single", "remplir la tournée", "gagner des abonnés", "préparer l'album");
     private static final List<String> PRIORITIES = List.of("low", "medium", "medium", "high", "urgent");
-    private static final List<String> STYLES = List.of("Les %s", "%s & Co", "%s", "Collectif %s", "%s Sound");
 
     private final Random random;
     private final Faker faker;
@@ -42,7 +41,7 @@ final class DemoArtists {
                         "lastName",
                         lastName,
                         "email",
-                        "artiste" + number + "@exemple.fr",
+                        DemoNames.email(firstName, lastName, number),
                         "phone",
                         String.format("06 12 34 %02d %02d", two(), two()),
                         "address",
@@ -51,7 +50,7 @@ final class DemoArtists {
                                 "city", faker.address().city(),
                                 "postalCode", String.format("%05d", 1000 + random.nextInt(94000)),
                                 "country", "FR")));
-        lead.put("artistInfo", artist(lastName, number));
+        lead.put("artistInfo", artist(firstName, lastName, number));
         lead.put("businessInfo", business(today));
         lead.put("source", Map.of("channel", one(CHANNELS), "formType", "contact"));
         lead.put("communication", Map.of("preferredMethod", "email", "language", "fr", "timezone", "Europe/Paris"));
@@ -59,8 +58,8 @@ final class DemoArtists {
         return lead;
     }
 
-    private Map<String, Object> artist(String lastName, int number) {
-        String name = String.format(one(STYLES), lastName);
+    private Map<String, Object> artist(String firstName, String lastName, int number) {
+        String name = DemoNames.artist(number, firstName, lastName);
         return Map.of(
                 "name",
                 name,
@@ -69,7 +68,7 @@ final class DemoArtists {
                 "spotifyUrl",
                 "https://open.spotify.com/artist/demo" + number,
                 "label",
-                random.nextInt(3) == 0 ? "Label " + lastName : "Autoproduit");
+                random.nextInt(3) == 0 ? DemoNames.label(number) : "Autoproduit");
     }
 
     private Map<String, Object> business(LocalDate today) {

@@ -6,6 +6,7 @@ import com.mdmc.crm.standalone.CrmClient.Answer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +57,7 @@ final class DemoCampaigns {
                         "invoicing",
                         Map.of("frequency", "monthly")));
         PLATFORMS.forEach(platform -> put(crm, campaign, "/platforms/" + platform, Map.of("isActive", true)));
+        aims(crm, campaign, contract.number());
         if (contract.number() % 10 == 9) {
             return; // still a draft
         }
@@ -64,13 +66,29 @@ final class DemoCampaigns {
         end(crm, campaign, contract.number());
     }
 
+    private static void aims(CrmClient crm, String campaign, int number) {
+        put(
+                crm,
+                campaign,
+                "/objectives",
+                Map.of(
+                        "primary",
+                        "Faire connaître « " + DemoNames.song(number) + " »",
+                        "kpiTargets",
+                        Map.of("roas", 3 + number % 3, "cpa", "0.90")));
+        crm.post(
+                        campaign + "/creatives",
+                        Map.of("name", "Clip vertical, 15 s", "type", "video", "platform", "tiktok", "isActive", true))
+                .expect(201);
+    }
+
     private void kpis(CrmClient crm, Contract contract, LocalDate start, LocalDate today) {
         List<Map<String, Object>> items = new ArrayList<>();
         for (LocalDate day = start;
                 day.isBefore(today) && day.isBefore(start.plusDays(LONGEST_RUN_DAYS));
                 day = day.plusDays(1)) {
             for (String platform : PLATFORMS) {
-                items.add(day(contract.campaignId(), platform, day));
+                items.add(day(contract.campaignId(), platform, day, start));
             }
         }
         if (!items.isEmpty()) {
@@ -78,8 +96,11 @@ final class DemoCampaigns {
                     .expect(200);
             // The platforms think again about some days.
             List<Map<String, Object>> restated = items.subList(0, Math.min(RESTATED_DAYS, items.size())).stream()
-                    .map(item -> day(contract.campaignId(), (String) item.get("platform"), LocalDate.parse((String)
-                            item.get("date"))))
+                    .map(item -> day(
+                            contract.campaignId(),
+                            (String) item.get("platform"),
+                            LocalDate.parse((String) item.get("date")),
+                            start))
                     .toList();
             crm.send("PUT", "/api/campaigns/kpis", Map.of("items", restated), Map.of())
                     .expect(200);
@@ -95,21 +116,30 @@ final class DemoCampaigns {
         }
     }
 
-    private Map<String, Object> day(String campaign, String platform, LocalDate day) {
-        long impressions = 800 + random.nextInt(9000);
-        long clicks = impressions * (5 + random.nextInt(40)) / 1000;
+    private Map<String, Object> day(String campaign, String platform, LocalDate day, LocalDate start) {
+        double interest = interest(ChronoUnit.DAYS.between(start, day), day, platform);
+        long impressions = Math.round(4000 * interest);
+        long clicks = impressions * (18 + random.nextInt(12)) / 1000;
         Map<String, Object> kpis = new LinkedHashMap<>();
         kpis.put("impressions", impressions);
         kpis.put("views", impressions / 3);
         kpis.put("clicks", clicks);
         kpis.put("conversions", clicks / 12);
         kpis.put("conversionValue", cents(clicks / 12 * 290));
-        kpis.put("spend", cents(300 + random.nextInt(900)));
+        kpis.put("spend", cents(Math.round(500 * interest * (0.9 + random.nextDouble() / 5))));
         Map<String, Object> item = new LinkedHashMap<>(kpis);
         item.put("campaignId", campaign);
         item.put("platform", platform);
         item.put("date", day.toString());
         return item;
+    }
+
+    // High at the launch, higher at weekends, never twice the same.
+    private double interest(long age, LocalDate day, String platform) {
+        double launch = 1 + 1.6 * Math.exp(-age / 5.0);
+        double weekend = day.getDayOfWeek().getValue() >= 5 ? 1.35 : 1;
+        double share = 0.7 + PLATFORMS.indexOf(platform) * 0.15;
+        return launch * weekend * share * (0.85 + random.nextDouble() * 0.3);
     }
 
     private static String cents(long cents) {

@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that is led through the past and then goes with the machine's; it never goes back. */
-final class DemoClock extends Clock {
+public final class DemoClock extends Clock {
     private final Clock machine = Clock.tickMillis(ZoneOffset.UTC);
     private final AtomicReference<Instant> past;
 

@@ -12,7 +12,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
 /** Fills an empty CRM with half a year of work, every bit of it ordered over HTTP as staff would. */
-final class DemoData {
+public final class DemoData {
     private static final long SEED = 20_260_601L;
     private static final long DAYS = 182;
     private static final Duration MARGIN = Duration.ofHours(1);
@@ -20,12 +20,12 @@ final class DemoData {
     private DemoData() {}
 
     /** The clock to start the server with: half a year ago. */
-    static DemoClock clock() {
+    public static DemoClock clock() {
         return new DemoClock(Instant.now().minus(Duration.ofDays(DAYS)).minus(MARGIN));
     }
 
     /** Lives the half year; the clock goes with the machine's afterwards. */
-    static void fill(CrmClient stranger, String adminEmail, String adminPassword, DemoClock clock) {
+    public static void fill(CrmClient stranger, String adminEmail, String adminPassword, DemoClock clock) {
         Random random = new Random(SEED);
         int steps = DemoStaff.size() + DemoLeads.LEADS + DemoLeads.CONTRACTS;
         try (ProgressBar bar = new ProgressBarBuilder()

@@ -2,9 +2,11 @@ package com.mdmc.crm.demo;
 
 import com.mdmc.crm.demo.DemoStaff.Member;
 import com.mdmc.crm.standalone.CrmClient;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,12 @@ final class DemoLeads {
             List.of("contacted", "qualified", "proposal", "negotiation"));
     private static final List<String> LOSSES =
             List.of("budget insuffisant", "plus de réponse", "a choisi une autre agence", "sortie repoussée");
+    private static final List<String> FOLLOW_UPS = List.of(
+            "Envoyer le devis",
+            "Rappeler après l'écoute du single",
+            "Valider le calendrier de sortie",
+            "Relancer le label sur le budget",
+            "Présenter les résultats d'une campagne semblable");
 
     private final Random random;
     private final DemoClock clock;
@@ -85,6 +93,27 @@ final class DemoLeads {
         } else if (random.nextInt(4) == 0) {
             crm.post(lead + "/loss", Map.of("reason", LOSSES.get(random.nextInt(LOSSES.size()))))
                     .expect(200);
+        } else {
+            followUp(crm, lead, number);
+        }
+    }
+
+    /** Something left to do around today: a few are late, some fall due today, the others in the days to come. */
+    private void followUp(CrmClient crm, String lead, int number) {
+        Instant due = Instant.now().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(20L * (number % 13) - 60));
+        if (number % 2 == 0 && due.isAfter(clock.instant())) {
+            crm.post(
+                            lead + "/follow-ups",
+                            Map.of(
+                                    "type",
+                                    number % 4 == 0 ? "call" : "email",
+                                    "subject",
+                                    FOLLOW_UPS.get(number % FOLLOW_UPS.size()),
+                                    "scheduledFor",
+                                    due.toString(),
+                                    "priority",
+                                    number % 10 == 0 ? "high" : "medium"))
+                    .expect(201);
         }
     }
 
@@ -96,7 +125,7 @@ final class DemoLeads {
                         lead + "/conversion",
                         Map.of(
                                 "campaignName",
-                                "Campagne de lancement " + (number + 1),
+                                "Lancement de « " + DemoNames.song(number) + " »",
                                 "type",
                                 "acquisition",
                                 "contractValue",
