@@ -8,9 +8,9 @@ import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import com.mdmc.crm.standalone.cli.Crm;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ class NewKpiMetricTest {
     private String server;
 
     @Test
-    void isOneLineInOneFile() throws IOException {
+    void isOneLineInOneFile() throws Exception {
         ScratchSources sources = new ScratchSources(directory.resolve("sources"));
         sources.addLine(KPIS, "@Count Long shares,", "        @Count Long reposts,");
         assertThat(sources.changed()).containsExactly(KPIS);
@@ -58,7 +58,7 @@ class NewKpiMetricTest {
                 .allMatch(answer -> schemas.path(answer).path("properties").has("reposts"));
     }
 
-    private void isRecordedAndSummed() throws IOException {
+    private void isRecordedAndSummed() throws Exception {
         String id = new CampaignScenario(crm).active("2026-01-01", "2026-12-31").text("/id");
         CampaignScenario campaigns = new CampaignScenario(crm);
         Answer bad =
@@ -88,11 +88,17 @@ class NewKpiMetricTest {
                 .containsExactly("5", "2", "5", "6", "30", "400");
     }
 
-    private void importReport(String campaign, String export) throws IOException {
+    private void importReport(String campaign, String export) throws Exception {
         Path report = Files.writeString(directory.resolve("report.csv"), export);
         Path columns = Files.writeString(directory.resolve("columns.properties"), "date=Day\nreposts=Reposts\n");
-        ImportRun.Outcome outcome = ImportRun.of(
+        List<String> arguments = new ArrayList<>(List.of("import-kpis"));
+        arguments.addAll(
                 ImportRun.arguments(server, report, campaign, "meta", List.of("--columns", columns.toString())));
-        assertThat(outcome.errors()).isEmpty();
+        Path said = directory.resolve("import.log");
+        Process imported = CrmProcess.of(directory.resolve("classes"), Crm.class.getName(), arguments)
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        assertThat(imported.waitFor()).as(Files.readString(said)).isZero();
     }
 }

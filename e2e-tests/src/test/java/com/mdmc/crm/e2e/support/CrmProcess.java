@@ -43,8 +43,12 @@ public final class CrmProcess implements AutoCloseable {
     /** As above, of classes that take precedence over those of this class path. */
     public static CrmProcess start(
             Path classes, String mainClass, List<String> arguments, Map<String, String> environment, Path log) {
-        String classPath = classes + File.pathSeparator + System.getProperty("java.class.path");
-        return start(of(classPath, mainClass, arguments), environment, log);
+        return start(of(classes, mainClass, arguments), environment, log);
+    }
+
+    /** A main class still to be started, of classes that take precedence over those of this class path. */
+    public static ProcessBuilder of(Path classes, String mainClass, List<String> arguments) {
+        return of(classes + File.pathSeparator + System.getProperty("java.class.path"), mainClass, arguments);
     }
 
     private static CrmProcess start(ProcessBuilder builder, Map<String, String> environment, Path log) {

@@ -68,7 +68,9 @@ class KeptCheckpointTest {
         assertThat(verified.said()).contains("TRUNCATED", "of size " + signed);
         Operator.Ended started = Operator.crm(data, "start");
         assertThat(started.status()).isEqualTo(2);
-        assertThat(started.said().strip().lines()).as("one sentence").hasSize(1);
+        assertThat(started.said().strip().lines().filter(line -> line.startsWith("crm: ")))
+                .as("one sentence")
+                .hasSize(1);
         assertThat(Directories.digests(data.resolve("audit"))).isEqualTo(before);
     }
 
