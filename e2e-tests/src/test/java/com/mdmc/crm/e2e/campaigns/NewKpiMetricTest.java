@@ -92,8 +92,8 @@ class NewKpiMetricTest {
         Path report = Files.writeString(directory.resolve("report.csv"), export);
         Path columns = Files.writeString(directory.resolve("columns.properties"), "date=Day\nreposts=Reposts\n");
         List<String> arguments = new ArrayList<>(List.of("import-kpis"));
-        arguments.addAll(
-                ImportRun.arguments(server, report, campaign, "meta", List.of("--columns", columns.toString())));
+        arguments.addAll(ImportRun.arguments(
+                server, report, campaign, "meta", List.of("--columns", columns.toString(), "--apply")));
         Path said = directory.resolve("import.log");
         Process imported = CrmProcess.of(directory.resolve("classes"), Crm.class.getName(), arguments)
                 .redirectErrorStream(true)
