@@ -5,10 +5,10 @@ import com.mdmc.crm.domain.campaign.kpi.KpiPaths;
 import com.mdmc.crm.domain.campaign.kpi.Kpis;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Last-writer-wins merge of a report into what is recorded of a day, metric by metric: the later fetch counts, and of two
@@ -38,21 +38,23 @@ final class KpiMerge {
         this.lastFetch = lastFetch;
     }
 
-    /** The metrics of the report that are not outdated. */
+    /** The metrics of the report that are not outdated. Two reports of a whole day at one time are never mixed. */
     Set<String> current() {
-        Set<String> current = new HashSet<>();
-        boolean tie = origin.metrics() == null && isWholeTie() && winsWhole();
-        for (String path : origin.metrics() == null ? KpiPaths.ALL : origin.metrics()) {
-            if (tie || isCurrent(path)) {
-                current.add(path);
-            }
+        if (isWholeTie()) {
+            return winsWhole() ? reported() : Set.of();
         }
-        return current;
+        return reported().stream().filter(this::isCurrent).collect(Collectors.toSet());
     }
 
-    // Two reports of a whole day at one time are never mixed.
+    /** The metrics the report speaks of. */
+    private Set<String> reported() {
+        return origin.metrics() == null ? KpiPaths.ALL : origin.metrics();
+    }
+
     private boolean isWholeTie() {
-        return fetchedAt != null && KpiPaths.ALL.stream().allMatch(path -> fetchedAt.equals(lastFetch.apply(path)));
+        return origin.metrics() == null
+                && fetchedAt != null
+                && KpiPaths.ALL.stream().allMatch(path -> fetchedAt.equals(lastFetch.apply(path)));
     }
 
     private boolean winsWhole() {
@@ -64,8 +66,7 @@ final class KpiMerge {
             return true;
         }
         int order = fetchedAt.compareTo(lastFetch.apply(path));
-        boolean tieIsOpen = order == 0 && !(origin.metrics() == null && isWholeTie());
-        return order > 0 || tieIsOpen && (isSameFile() || exceeds(path));
+        return order > 0 || order == 0 && (isSameFile() || exceeds(path));
     }
 
     private boolean isSameFile() {
@@ -102,9 +103,8 @@ final class KpiMerge {
 
     /** Whether the report, as far as it goes, says what is recorded. */
     boolean agrees() {
-        Set<String> all = origin.metrics() == null ? KpiPaths.ALL : origin.metrics();
-        Kpis said = before.kpis().with(report.kpis(), all::contains);
-        boolean amounts = all.stream().anyMatch(path -> hasAmount(path, report.kpis()));
+        Kpis said = before.kpis().with(report.kpis(), reported()::contains);
+        boolean amounts = reported().stream().anyMatch(path -> hasAmount(path, report.kpis()));
         return before.kpis().equals(said) && (!amounts || report.currency().equals(before.currency()));
     }
 }
