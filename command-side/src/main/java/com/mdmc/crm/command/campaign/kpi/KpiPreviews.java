@@ -57,11 +57,10 @@ public class KpiPreviews {
         UnitOfWork<?> reading = DefaultUnitOfWork.startAndGet(new GenericMessage<>("preview"));
         try {
             KpiTerms terms = known(campaign, actor, at);
-            Map<KpiMonth, KpiIntake> months = new HashMap<>();
+            Map<KpiMonth, Month> months = new HashMap<>();
             List<KpiRecordingResult> results = new ArrayList<>();
             for (ReportedDay day : days) {
-                results.add(result(
-                        day, months.computeIfAbsent(day.month(), month -> new KpiIntake(month, terms, at, fetches))));
+                results.add(result(day, months.computeIfAbsent(day.month(), month -> month(month, terms, at))));
             }
             return results;
         } finally {
@@ -69,11 +68,19 @@ public class KpiPreviews {
         }
     }
 
-    private KpiRecordingResult result(ReportedDay day, KpiIntake intake) {
+    /** A month of a preview, and whether anything of it is recorded. */
+    private record Month(KpiIntake intake, boolean isRecorded) {}
+
+    private Month month(KpiMonth month, KpiTerms terms, Instant at) {
+        boolean isRecorded = read(CampaignKpis.class, month.toString(), found -> true) != null;
+        return new Month(new KpiIntake(month, terms, at, fetches), isRecorded);
+    }
+
+    private KpiRecordingResult result(ReportedDay day, Month month) {
         try {
-            KpiRecordingResult known =
-                    read(CampaignKpis.class, day.month().toString(), month -> month.decide(day, intake));
-            return known == null ? new CampaignKpis().decide(day, intake) : known;
+            return month.isRecorded()
+                    ? read(CampaignKpis.class, day.month().toString(), found -> found.decide(day, month.intake()))
+                    : new CampaignKpis().decide(day, month.intake());
         } catch (Rejection rejection) {
             return KpiRecordingResult.rejected(rejection);
         }
