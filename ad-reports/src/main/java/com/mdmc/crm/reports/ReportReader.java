@@ -3,8 +3,15 @@ package com.mdmc.crm.reports;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.money.CurrencyCode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,6 +58,17 @@ public final class ReportReader {
     /** The platform whose titles a file has; fails if it has those of several alike. */
     public static Platform platform(Path file, ReportOptions options) throws IOException {
         return best(ReportFile.tables(file, options), options).platform();
+    }
+
+    /** SHA-256 of a file in hex: what two imports of one file have in common. */
+    public static String digest(Path file) throws IOException {
+        try (InputStream content = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            new DigestInputStream(content, digest).transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static Candidate best(List<Table> tables, ReportOptions options) throws IOException {

@@ -17,16 +17,10 @@ import com.mdmc.crm.reports.ReportOptions;
 import com.mdmc.crm.reports.ReportReader;
 import com.mdmc.crm.reports.ReportRefused;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -82,7 +76,8 @@ class KpiImportApi {
             ReportOptions named =
                     options.platform() != null ? options : options.withPlatform(ReportReader.platform(copy, options));
             Report report = ReportReader.open(copy, named);
-            Source source = new Source("import-" + UUID.randomUUID(), named.platform(), digest(copy), made, false);
+            Source source =
+                    new Source("import-" + UUID.randomUUID(), named.platform(), ReportReader.digest(copy), made, false);
             Previewed previewed = imports.preview(new Request(source, report, campaign, told(map), locale, context));
             return CommandAnswers.created(
                     previewed.accepted(), "/api/imports/" + source.importId(), Map.of("preview", previewed.preview()));
@@ -110,16 +105,6 @@ class KpiImportApi {
             told.put(each.substring(0, at), each.substring(at + 1));
         }
         return told;
-    }
-
-    private static String digest(Path file) throws IOException {
-        try (InputStream content = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            new DigestInputStream(content, digest).transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     /** Whether days that do not look right are recorded as well. */

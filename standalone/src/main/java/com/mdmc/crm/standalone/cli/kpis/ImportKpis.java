@@ -104,7 +104,7 @@ public final class ImportKpis implements Callable<Integer> {
         ReportOptions options = reading.of(file);
         Report report = ReportReader.open(file, options);
         Instant fetched = fetchedAt == null ? Files.getLastModifiedTime(file).toInstant() : fetchedAt;
-        DayItems items = new DayItems(options.platform(), fetched, ImportProgress.fingerprint(file));
+        DayItems items = new DayItems(options.platform(), fetched, ReportReader.digest(file));
         KpiUpload upload = server.connected();
         Function<PlatformCampaign, String> targets = targets(report, options, upload);
         describe(report, targets, err);
@@ -198,7 +198,7 @@ public final class ImportKpis implements Callable<Integer> {
             PrintWriter out,
             PrintWriter err)
             throws IOException {
-        ImportProgress progress = ImportProgress.of(file, settings(items.fetchedAt(), options));
+        ImportProgress progress = ImportProgress.of(file, items.digest(), settings(items.fetchedAt(), options));
         Reached before = progress.reached();
         Tally tally = new Tally();
         tally.before(before.days(), before.rejected());

@@ -1,15 +1,9 @@
 package com.mdmc.crm.standalone.cli.kpis;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -25,9 +19,10 @@ final class ImportProgress {
         this.job = job;
     }
 
-    static ImportProgress of(Path export, String settings) throws IOException {
+    /** @param digest of the export */
+    static ImportProgress of(Path export, String digest, String settings) {
         Path beside = export.resolveSibling(export.getFileName() + ".import");
-        return new ImportProgress(beside, fingerprint(export) + " " + settings);
+        return new ImportProgress(beside, digest + " " + settings);
     }
 
     /**
@@ -59,16 +54,5 @@ final class ImportProgress {
     /** The whole file was taken in. */
     void done() throws IOException {
         Files.deleteIfExists(file);
-    }
-
-    /** SHA-256 of a file. */
-    static String fingerprint(Path export) throws IOException {
-        try (InputStream content = Files.newInputStream(export)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            new DigestInputStream(content, digest).transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }
