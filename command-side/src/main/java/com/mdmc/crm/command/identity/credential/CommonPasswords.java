@@ -1,12 +1,11 @@
 package com.mdmc.crm.command.identity.credential;
 
+import com.mdmc.crm.ledger.merkle.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -37,7 +36,7 @@ final class CommonPasswords {
 
     /** The bits that stand for a password in a filter of that many. */
     static int[] places(String lowerCase, int size) {
-        ByteBuffer hash = ByteBuffer.wrap(sha256(lowerCase));
+        ByteBuffer hash = ByteBuffer.wrap(Sha256.ofThread().digest(lowerCase.getBytes(StandardCharsets.UTF_8)));
         long first = hash.getLong();
         long second = hash.getLong() | 1;
         int[] places = new int[HASHES];
@@ -45,14 +44,6 @@ final class CommonPasswords {
             places[each] = (int) Long.remainderUnsigned(first + each * second, size);
         }
         return places;
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private static byte[] read() {
