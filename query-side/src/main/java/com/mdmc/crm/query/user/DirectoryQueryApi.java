@@ -75,11 +75,11 @@ class DirectoryQueryApi {
     @GetMapping
     Map<String, List<Colleague>> all(@RequestParam(required = false) String q) {
         String words = q == null ? "" : UserSearch.folded(q);
-        List<Colleague> colleagues = views.find(definition, empty(), ascending("_id"), MOST).stream()
-                .map(privacy::decryptAll)
-                .map(Colleague::of)
-                .filter(colleague -> colleague.isCalled(words))
-                .toList();
+        List<Colleague> colleagues =
+                privacy.decryptAll(views.find(definition, empty(), ascending("_id"), MOST)).stream()
+                        .map(Colleague::of)
+                        .filter(colleague -> colleague.isCalled(words))
+                        .toList();
         return Map.of("items", colleagues);
     }
 }
