@@ -36,13 +36,18 @@ final class ArrivingBody implements ApplicationBufferHandler {
         this.most = most;
     }
 
-    /** Takes in what is there already, without waiting; true if that is all of it. */
+    /** Whether the sender said how long it is; the end of any other is known only when it comes. */
+    boolean isAnnounced() {
+        return request.getContentLengthLong() >= 0;
+    }
+
+    /** Takes in what is there already of an announced body, without waiting; true if that is all of it. */
     boolean takeWhatIsThere() throws IOException {
         long announced = request.getContentLengthLong();
-        while (announced >= 0 && bytes.size() < announced && isSomethingThere()) {
+        while (bytes.size() < announced && isSomethingThere()) {
             take();
         }
-        return announced >= 0 && bytes.size() >= announced;
+        return bytes.size() >= announced;
     }
 
     /** Waits for the rest; a single wait is bounded by the connector's upload time-out. */

@@ -69,7 +69,7 @@ final class RequestBodyValve extends ValveBase {
         response.sendAcknowledgement(ContinueResponseTiming.ALWAYS);
         ArrivingBody body = new ArrivingBody(request.getCoyoteRequest(), most);
         try {
-            return arrivesAtOnce(body) || arrivesInTime(body, request, response);
+            return body.isAnnounced() && arrivesAtOnce(body) || arrivesInTime(body, request, response);
         } catch (TooLargeException large) {
             refuse(tooLarge(most), request, response);
             return false;
