@@ -27,8 +27,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Opaque-token authentication: looks the bearer token, or a live stream's ticket, up and gives the request its {@link RequestContext}. A request
- * without a valid token goes on as a stranger's; what strangers may call is the route table's to say.
+ * Opaque-token authentication: looks up the bearer token, or a live stream's ticket, and gives the request its
+ * {@link RequestContext}. A request without a valid token goes on as a stranger's; what strangers may call is the route
+ * table's to say.
  */
 final class BearerAuthenticationFilter extends OncePerRequestFilter {
     private static final String STREAM = "/api/stream";
