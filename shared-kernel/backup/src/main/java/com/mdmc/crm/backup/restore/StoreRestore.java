@@ -10,15 +10,12 @@ import com.mdmc.crm.ledger.format.CommitDocument;
 import com.mdmc.crm.ledger.proof.StoredCheckpoints;
 import com.mdmc.crm.ledger.settings.DurableSettings;
 import com.mdmc.crm.ledger.settings.StartRefusedException;
-import com.mdmc.crm.platform.privacy.AesGcm;
 import com.mdmc.crm.platform.privacy.KeyCheck;
 import com.mdmc.crm.platform.privacy.MasterKey;
 import com.mdmc.crm.platform.privacy.SubjectKeyTransfer;
 import com.mdmc.crm.platform.privacy.SubjectKeyTransfer.TransferredKey;
 import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +29,6 @@ import org.bson.Document;
  * Views are not made. Subjects erased since the position stay erased.
  */
 public final class StoreRestore {
-    private static final String PURPOSE = "backup";
     private static final int BATCH = 1_000;
 
     private final ArchiveContents contents;
@@ -157,15 +153,6 @@ public final class StoreRestore {
 
     /** Null once the user's key was destroyed. */
     private static byte[] decrypted(StateChange change, TransferredKey key) {
-        if (key == null || key.isDestroyed()) {
-            return null;
-        }
-        try {
-            byte[] context = (change.collection() + "/" + change.id()).getBytes(StandardCharsets.UTF_8);
-            return AesGcm.decrypt(key.derive(PURPOSE), change.document(), context);
-        } catch (GeneralSecurityException another) {
-            throw new IllegalStateException(
-                    "a document of " + change.collection() + " does not open with the key of its user", another);
-        }
+        return key == null || key.isDestroyed() ? null : change.decrypted(key);
     }
 }

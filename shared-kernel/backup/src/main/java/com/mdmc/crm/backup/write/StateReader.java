@@ -6,12 +6,10 @@ import com.mdmc.crm.backup.archive.BsonSequence;
 import com.mdmc.crm.backup.archive.StateChange;
 import com.mdmc.crm.ledger.merkle.Sha256;
 import com.mdmc.crm.ledger.settings.DurableSettings;
-import com.mdmc.crm.platform.privacy.AesGcm;
 import com.mdmc.crm.platform.privacy.SubjectKeyTransfer;
 import com.mdmc.crm.platform.privacy.SubjectKeyTransfer.TransferredKey;
 import com.mongodb.client.MongoDatabase;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,9 +22,6 @@ import org.bson.RawBsonDocument;
 
 /** Difference of what cannot be derived to what was archived of it before. Not safe for concurrent use. */
 final class StateReader {
-    /** What the key is for that encrypts what is archived of a user. */
-    static final String PURPOSE = "backup";
-
     private static final int BATCH = 1_000;
 
     private final DurableSettings database;
@@ -95,9 +90,7 @@ final class StateReader {
         String user = document.getString("userId");
         Optional<TransferredKey> key = keys.of(user);
         if (key.isPresent() && !key.get().isDestroyed()) {
-            byte[] context = (collection + "/" + id).getBytes(StandardCharsets.UTF_8);
-            byte[] encrypted = AesGcm.encrypt(key.get().derive(PURPOSE), bytes, context);
-            changes.add(new StateChange(collection, id, user, encrypted));
+            changes.add(StateChange.ofSubject(collection, id, key.get(), bytes));
         }
         return key.isPresent();
     }
