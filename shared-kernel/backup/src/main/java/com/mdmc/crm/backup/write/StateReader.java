@@ -66,8 +66,8 @@ final class StateReader {
                     Object id = document.get("_id");
                     ByteBuffer digest = ByteBuffer.wrap(Sha256.ofThread().digest(bytes));
                     gone.remove(id);
-                    if (!digest.equals(before.put(id, digest))) {
-                        add(collection, treatment, id, document, bytes, changes);
+                    if (!digest.equals(before.get(id)) && add(collection, treatment, id, document, bytes, changes)) {
+                        before.put(id, digest);
                     }
                 });
         gone.forEach(id -> {
