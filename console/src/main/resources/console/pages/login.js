@@ -60,8 +60,10 @@ export function Login() {
   useEffect(() => {
     document.title = `${t('Connexion')} · MDMC CRM`;
   });
+  // Another tab may hand its session over late, when this page is already shown.
+  useEffect(() => session.follow(() => session.get() && go(/^\/[a-z]/.test(params.vers ?? '') ? params.vers : '/tableau', { replace: true })), [params.vers]);
   return h(Gate, { title: t('Connexion') },
-    h(LoginForm, { onDone: (answer) => (entered(answer), go(/^\/[a-z]/.test(params.vers ?? '') ? params.vers : '/tableau', { replace: true })) }),
+    h(LoginForm, { onDone: entered }),
     h(A, { class: 'link small', href: '/connexion/oubli' }, t('Mot de passe oublié')));
 }
 

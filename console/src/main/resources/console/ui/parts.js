@@ -1,4 +1,4 @@
-import { h, store, useEffect, useRef, useState } from '../lib/dom.js';
+import { h, store, useEffect, useLayoutEffect, useRef, useState } from '../lib/dom.js';
 import { t } from '../lib/i18n.js';
 import { ago, exact, initials, instant } from '../lib/format.js';
 import { label, nameOf, PLATFORMS, staff } from '../lib/meta.js';
@@ -80,7 +80,7 @@ export const Toasts = () => h('div.toasts', { role: 'status', 'aria-live': 'poli
 /** A modal dialog; Escape and the backdrop close it. */
 export function Dialog({ title, onClose, children, kind }) {
   const element = useRef();
-  useEffect(() => {
+  useLayoutEffect(() => {
     element.current.showModal();
   }, []);
   return h('dialog', {
