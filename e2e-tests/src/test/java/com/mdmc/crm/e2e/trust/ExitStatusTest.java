@@ -33,7 +33,7 @@ class ExitStatusTest {
         "export copy, 2, There is no embedded store",
         "rebuild, 2, There is no embedded store",
         "import nowhere, 2, nowhere",
-        "audit-bundle bundle, 2, --resource or a period"
+        "audit-bundle bundle, 3, either --resource"
     })
     void tellsWhatCameOfIt(String command, int status, String said) {
         Operator.Ended ended = Operator.crm(directory.resolve("mistyped"), command);

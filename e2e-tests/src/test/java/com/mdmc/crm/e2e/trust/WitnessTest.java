@@ -31,7 +31,7 @@ class WitnessTest {
             long size;
             try (StandaloneServer server = StandaloneServer.start(settings(data, witness))) {
                 CrmClient admin = RunningCrm.admin(server);
-                key = admin.get("/api/audit/checkpoint").text("/keys/0");
+                key = Eventually.found(() -> admin.get("/api/audit/checkpoint")).text("/keys/0");
                 Eventually.that(witness::statuses, statuses -> statuses.contains(404));
                 witness.trust(key);
                 Directories.capture(server, 3, "avant");

@@ -18,8 +18,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code crm audit-bundle}: hands commits out with their proofs, to be checked without the CRM. */
 @Command(
@@ -30,6 +33,9 @@ import picocli.CommandLine.Parameters;
         },
         footer = {"", "Ends with 0 if there is a bundle, 2 if there is none.", "Check it with bundle-verifier.jar."})
 final class BundleForAuditors implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
     @Parameters(paramLabel = "FILE", description = "The file to write; it must not exist.")
     private Path file;
 
@@ -58,8 +64,8 @@ final class BundleForAuditors implements Callable<Integer> {
     public Integer call() throws Exception {
         boolean isPeriod = from != null || to != null;
         if (isPeriod && resource != null || !isPeriod && resource == null && held.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "either --resource, a period with --from and --to, or --extends is needed");
+            throw new ParameterException(
+                    spec.commandLine(), "either --resource, a period with --from and --to, or --extends is needed");
         }
         return Stores.read(LaunchSettings.ofEnvironment(), database -> write(new AuditBundle(database)));
     }
