@@ -1,5 +1,6 @@
 package com.mdmc.crm.reports;
 
+import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.reports.Header.Column;
 import com.mdmc.crm.reports.Lines.Kind;
 import java.io.IOException;
@@ -69,6 +70,11 @@ public final class Report {
     /** The platform's campaigns in it, in the order of their first line, with the number of lines of each. */
     public Map<PlatformCampaign, Long> campaigns() {
         return campaigns;
+    }
+
+    /** The platform that made it. */
+    public Platform platform() {
+        return options.platform();
     }
 
     /** Titles of the columns nothing is known about and nothing is taken from. */

@@ -36,12 +36,14 @@ public final class ReportReader {
     }
 
     /**
-     * The report in a file.
+     * The report in a file; of the platform whose titles it has unless one is named.
      *
      * @throws ReportRefused if nothing of it can be relied on
      */
     public static Report open(Path file, ReportOptions options) throws IOException {
-        Candidate found = best(ReportFile.tables(file, options), options);
+        List<Candidate> candidates = best(ReportFile.tables(file, options), options);
+        Candidate found = candidates.get(0);
+        requireOnePlatform(candidates);
         Header header = found.header().checked();
         DayStyle days = new DayStyle();
         NumberStyle numbers = new NumberStyle();
@@ -51,13 +53,26 @@ public final class ReportReader {
                         header,
                         days.decided(options.dateFormat()),
                         numbers.decided(options.decimal()),
-                        options)
+                        options.withPlatform(found.platform()))
                 .surveyed();
     }
 
-    /** The platform whose titles a file has; fails if it has those of several alike. */
-    public static Platform platform(Path file, ReportOptions options) throws IOException {
-        return best(ReportFile.tables(file, options), options).platform();
+    private static void requireOnePlatform(List<Candidate> candidates) {
+        List<String> names = candidates.stream()
+                .map(candidate -> candidate.platform().wire())
+                .distinct()
+                .toList();
+        if (names.size() > 1) {
+            throw ReportRefused.of("platform-unclear", "names", String.join(", ", names));
+        }
+    }
+
+    /** The platforms whose titles a file has; several if their titles do not tell them apart. */
+    public static List<Platform> platforms(Path file, ReportOptions options) throws IOException {
+        return best(ReportFile.tables(file, options), options).stream()
+                .map(Candidate::platform)
+                .distinct()
+                .toList();
     }
 
     /** SHA-256 of a file in hex: what two imports of one file have in common. */
@@ -71,7 +86,7 @@ public final class ReportReader {
         }
     }
 
-    private static Candidate best(List<Table> tables, ReportOptions options) throws IOException {
+    private static List<Candidate> best(List<Table> tables, ReportOptions options) throws IOException {
         List<Candidate> best = new ArrayList<>();
         List<Platform> platforms =
                 options.platform() == null ? List.of(Platform.values()) : List.of(options.platform());
@@ -96,10 +111,7 @@ public final class ReportReader {
         if (best.isEmpty()) {
             throw ReportRefused.of("no-titles");
         }
-        if (best.size() > 1 && best.get(0).platform() != best.get(1).platform()) {
-            throw ReportRefused.of("platform-unclear");
-        }
-        return best.get(0);
+        return best;
     }
 
     private static Header header(Table table, Layout layout) throws IOException {

@@ -133,14 +133,16 @@ class AdExportsTest {
 
     @Test
     void namesItsPlatform() throws IOException {
-        assertThat(platform("m_fr_day.csv")).isEqualTo(Platform.META);
-        assertThat(platform("t_en.csv")).isEqualTo(Platform.TIKTOK);
-        assertThat(platform("y_fr.csv")).isEqualTo(Platform.YOUTUBE);
-        assertThatThrownBy(() -> platform("y_chart.csv")).isInstanceOf(ReportRefused.class);
+        assertThat(platforms("m_fr_day.csv")).containsExactly(Platform.META);
+        assertThat(platforms("t_en.csv")).containsExactly(Platform.TIKTOK);
+        assertThat(platforms("y_fr.csv")).containsExactly(Platform.YOUTUBE);
+        assertThat(platforms("g_en_day.csv")).containsExactlyInAnyOrder(Platform.GOOGLE, Platform.YOUTUBE);
+        assertThatThrownBy(() -> open("g_en_day.csv", null)).isInstanceOf(ReportRefused.class);
+        assertThat(open("t_fr.csv", null).platform()).isEqualTo(Platform.TIKTOK);
     }
 
-    private static Platform platform(String file) throws IOException {
-        return ReportReader.platform(path(file), ReportOptions.of(null));
+    private static List<Platform> platforms(String file) throws IOException {
+        return ReportReader.platforms(path(file), ReportOptions.of(null));
     }
 
     private static Report open(String file, Platform platform) throws IOException {

@@ -14,7 +14,14 @@ final class ImportRun {
     private ImportRun() {}
 
     /** What the command answered and wrote. */
-    record Outcome(int status, String summary, String errors) {}
+    record Outcome(int status, String output, String errors) {
+
+        /** What became of the days. */
+        String recorded() {
+            String last = output.substring(output.lastIndexOf('\n') + 1);
+            return last.replaceFirst("; import-.*", "");
+        }
+    }
 
     static Outcome of(Path export, String campaign, String platform, List<String> options) {
         return of(arguments(export, campaign, platform, options));

@@ -112,7 +112,7 @@ class KpiImportTest {
                 "Jour;Impressions;Réactions à une publication;Colonne inconnue\n2026-02-10;1234;80;x\n");
         Outcome dryRun = ImportRun.of(spend, id, "meta", List.of());
         assertThat(dryRun.status()).isZero();
-        assertThat(dryRun.summary()).contains("1 new", "spend EUR", "nothing was recorded");
+        assertThat(dryRun.output()).contains("1 new", "spend EUR", "nothing was recorded");
         assertThat(ImportRun.of(spend, id, "meta", List.of("--apply")).status()).isZero();
         Outcome second = ImportRun.of(engagement, id, "meta", List.of("--apply"));
         assertThat(second.status()).isZero();
@@ -139,11 +139,37 @@ class KpiImportTest {
                 .isZero();
         campaigns.awaited(id, seen -> seen.at("/totalSpend").decimalValue().intValue() == 1234);
         Path cents = Files.writeString(directory.resolve("cents.csv"), "Day;Cost\n2026-02-02;1,23\n");
-        assertThat(ImportRun.of(cents, id, "google", List.of("--apply", "--currency=TND"))
+        assertThat(ImportRun.of(cents, id, "google", List.of("--apply", "--accept-flagged", "--currency=TND"))
                         .status())
                 .isZero();
         assertThat(ImportRun.of(cents, id, "google", List.of("--apply")).status())
                 .isZero();
+    }
+
+    @Test
+    void asksBeforeItRecordsWhatDoesNotLookRightAndSaysWhatItMeansForInvoices() throws IOException {
+        String id = campaigns.active("2026-01-01", "2026-12-31").text("/id");
+        Path january = Files.writeString(
+                directory.resolve("january.csv"), "Day,Cost,Impr.,Clicks\n2026-01-05,100.00,1000,10\n");
+        assertThat(ImportRun.of(january, id, "google", List.of("--apply")).status())
+                .isZero();
+        String invoice = crm.post(
+                        "/api/campaigns/" + id + "/invoices",
+                        Map.of("periodStart", "2026-01-01", "periodEnd", "2026-01-31"))
+                .expect(201)
+                .text("/invoice/documentNumber");
+        Path corrected = Files.writeString(
+                directory.resolve("corrected.csv"),
+                "Day,Cost,Impr.,Clicks\n2026-01-05,130.00,1000,10\n2026-01-06,20.00,10,11\n");
+        Outcome doubtful = ImportRun.of(corrected, id, "google", List.of("--apply"));
+        assertThat(doubtful.output()).contains("invoice " + invoice + ": 10.00 EUR due");
+        assertThat(doubtful.errors()).contains("to be looked at: line 3: More clicks than impressions");
+        assertThat(doubtful.recorded()).isEqualTo("rejected 1, restated 1");
+        assertThat(doubtful.status()).isEqualTo(1);
+        assertThat(ImportRun.of(corrected, id, "google", List.of("--apply", "--accept-flagged"))
+                        .status())
+                .isZero();
+        campaigns.awaited(id, seen -> seen.at("/totalSpend").decimalValue().intValue() == 150);
     }
 
     @Test

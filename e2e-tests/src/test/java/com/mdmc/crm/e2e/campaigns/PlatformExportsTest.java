@@ -54,10 +54,10 @@ class PlatformExportsTest {
                 export,
                 id,
                 platform,
-                List.of("--apply", option == null ? "--fetched-at=2026-03-01T00:00:00Z" : option));
+                List.of("--apply", "--accept-flagged", option == null ? "--fetched-at=2026-03-01T00:00:00Z" : option));
 
-        assertThat(outcome.errors()).doesNotContain("line ");
-        assertThat(outcome.summary()).isEqualTo("recorded 2");
+        assertThat(outcome.errors()).doesNotContain("refused");
+        assertThat(outcome.recorded()).isEqualTo("recorded 2");
         assertThat(outcome.status()).isZero();
         JsonNode report = awaitTwoDays(id, platform);
         JsonNode day = report.at("/items/0");

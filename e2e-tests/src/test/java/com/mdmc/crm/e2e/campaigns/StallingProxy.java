@@ -15,17 +15,24 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Hands requests on to a program; after so many with a body it answers no more, as a network that broke down. */
+/** Hands requests on to a program; after so many with a body it hands nothing back, as a network that broke down. */
 final class StallingProxy implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final CountDownLatch stalled = new CountDownLatch(1);
     private final CountDownLatch restored = new CountDownLatch(1);
     private final AtomicInteger left;
+    private final boolean isDelivered;
     private final String target;
     private final HttpServer server;
 
-    StallingProxy(String target, int writes) throws IOException {
+    /**
+     * Begins to listen.
+     *
+     * @param isDelivered whether the request that is not answered reaches the program all the same
+     */
+    StallingProxy(String target, int writes, boolean isDelivered) throws IOException {
         this.target = target;
+        this.isDelivered = isDelivered;
         this.left = new AtomicInteger(writes);
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::hand);
@@ -44,6 +51,9 @@ final class StallingProxy implements AutoCloseable {
     private void hand(HttpExchange exchange) throws IOException {
         try (exchange) {
             if (!exchange.getRequestMethod().equals("GET") && left.getAndDecrement() <= 0) {
+                if (isDelivered) {
+                    client.send(copy(exchange), BodyHandlers.discarding());
+                }
                 stalled.countDown();
                 restored.await();
                 return;
@@ -76,15 +86,9 @@ final class StallingProxy implements AutoCloseable {
         return request.build();
     }
 
-    /** Hands everything on from now; the request that waited stays unanswered. */
-    void restore() {
-        left.set(Integer.MAX_VALUE);
-        restored.countDown();
-    }
-
     @Override
     public void close() {
-        restore();
+        restored.countDown();
         server.stop(0);
     }
 }

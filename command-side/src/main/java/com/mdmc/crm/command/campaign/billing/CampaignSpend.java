@@ -104,15 +104,15 @@ public final class CampaignSpend {
     }
 
     /** By how much each invoice would be adjusted if a platform's days were as given; without those that would not. */
-    public Map<String, Money> adjustments(Platform platform, Map<LocalDate, KpiSums> days) {
+    public Map<Invoice, Money> adjustments(Platform platform, Map<LocalDate, KpiSums> days) {
         CampaignSpend changed = new CampaignSpend(history.with(platform, days), position, rates);
-        Map<String, Money> adjustments = new LinkedHashMap<>();
+        Map<Invoice, Money> adjustments = new LinkedHashMap<>();
         for (Invoice invoice : history.invoices()) {
             boolean isTouched = days.keySet().stream().anyMatch(invoice::covers);
             if (isTouched && isConvertible(invoice) && changed.isConvertible(invoice)) {
                 Money delta = changed.total(invoice).minus(total(invoice));
                 if (!delta.isZero()) {
-                    adjustments.put(invoice.invoiceId(), delta);
+                    adjustments.put(invoice, delta);
                 }
             }
         }

@@ -49,8 +49,12 @@ record ImportPreview(
             Map<String, BigDecimal> after,
             List<InvoiceEffect> invoices) {}
 
-    /** By how much an issued invoice would be adjusted. */
-    record InvoiceEffect(String invoiceId, Money delta) {}
+    /**
+     * By how much an issued invoice would be adjusted.
+     *
+     * @param documentNumber its legal number, or its number in the campaign where it has none
+     */
+    record InvoiceEffect(String invoiceId, String documentNumber, Money delta) {}
 
     /** A platform's campaign that belongs to none of ours. */
     record Unmapped(String account, String id, String name, long lines) {}

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,7 +21,8 @@ import java.util.stream.Stream;
 final class ImportTargets {
     private final Map<PlatformCampaign, String> known = new HashMap<>();
 
-    ImportTargets(Views views, Platform platform, Report report, String campaign, Map<String, String> told) {
+    ImportTargets(Views views, Report report, String campaign, Map<String, String> told) {
+        Platform platform = report.platform();
         for (PlatformCampaign each : report.campaigns().keySet()) {
             String ours = Stream.of(
                             told.get(each.id()),
@@ -54,6 +57,11 @@ final class ImportTargets {
             }
         });
         return links;
+    }
+
+    /** All of our campaigns that something of the report belongs to. */
+    Set<String> campaigns() {
+        return known.values().stream().filter(ours -> ours != null).collect(Collectors.toSet());
     }
 
     /** Our campaign's id, or {@code null}. */

@@ -73,12 +73,11 @@ class KpiImportApi {
         Path copy = Files.createTempFile("crm-import-", ".tmp");
         try {
             file.transferTo(copy);
-            ReportOptions named =
-                    options.platform() != null ? options : options.withPlatform(ReportReader.platform(copy, options));
-            Report report = ReportReader.open(copy, named);
-            Source source =
-                    new Source("import-" + UUID.randomUUID(), named.platform(), ReportReader.digest(copy), made, false);
-            Previewed previewed = imports.preview(new Request(source, report, campaign, told(map), locale, context));
+            Map<String, String> mapped = told(map);
+            Report report = imports.open(copy, options, campaign, mapped, context.actor());
+            Source source = new Source(
+                    "import-" + UUID.randomUUID(), report.platform(), ReportReader.digest(copy), made, false);
+            Previewed previewed = imports.preview(new Request(source, report, campaign, mapped, locale, context));
             return CommandAnswers.created(
                     previewed.accepted(), "/api/imports/" + source.importId(), Map.of("preview", previewed.preview()));
         } catch (ReportRefused refused) {

@@ -16,21 +16,30 @@ import com.mdmc.crm.command.campaign.kpi.KpiPreviews;
 import com.mdmc.crm.command.campaign.kpi.KpiRecordingResult;
 import com.mdmc.crm.command.campaign.kpi.KpisCommand.ReportedDay;
 import com.mdmc.crm.command.campaign.kpi.KpisCommand.ReverseDays;
+import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.campaign.imports.KpiImportEvent.Days;
 import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.platform.http.ProblemAnswers;
+import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.platform.security.RequestContext;
 import com.mdmc.crm.projections.store.Views;
 import com.mdmc.crm.reports.Report;
+import com.mdmc.crm.reports.ReportOptions;
+import com.mdmc.crm.reports.ReportReader;
 import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
@@ -70,6 +79,33 @@ class KpiImports {
         this.clock = clock;
     }
 
+    /** Opens a report; where its titles fit several platforms, for the one that its campaigns are set up for. */
+    Report open(Path file, ReportOptions options, String campaign, Map<String, String> told, Actor actor)
+            throws IOException {
+        List<Platform> fitting = options.platform() == null ? ReportReader.platforms(file, options) : List.of();
+        List<ReportOptions> setUp = new ArrayList<>();
+        for (Platform platform : fitting.size() < 2 ? List.<Platform>of() : fitting) {
+            ReportOptions named = options.withPlatform(platform);
+            Collection<String> ours = campaign != null
+                    ? List.of(campaign)
+                    : new ImportTargets(views, ReportReader.open(file, named), null, told).campaigns();
+            if (ours.stream().anyMatch(each -> isSetUp(each, platform, actor))) {
+                setUp.add(named);
+            }
+        }
+        return ReportReader.open(file, setUp.size() == 1 ? setUp.get(0) : options);
+    }
+
+    private boolean isSetUp(String campaign, Platform platform, Actor actor) {
+        try {
+            return previews.terms(new CampaignId(campaign), actor, clock.instant())
+                    .accounts()
+                    .containsKey(platform);
+        } catch (Rejection rejection) {
+            return false;
+        }
+    }
+
     /** Who wants what imported from where. */
     record Request(
             Source source,
@@ -86,7 +122,7 @@ class KpiImports {
         request.by().actor().require(Permission.CAMPAIGNS_UPDATE);
         Source source = request.source();
         Report report = request.report();
-        ImportTargets targets = new ImportTargets(views, source.platform(), report, request.campaign(), request.told());
+        ImportTargets targets = new ImportTargets(views, report, request.campaign(), request.told());
         staged.begin(source, targets.links(), clock.instant());
         Findings findings = new Findings(problems, messages, request.locale());
         ImportPreviews campaigns = new ImportPreviews(
@@ -140,7 +176,9 @@ class KpiImports {
             throw Rejection.state("import-reversed");
         }
         Counts counts = new Counts();
+        Set<String> recorded = new HashSet<>();
         staged.each(importId, chunk -> {
+            recorded.add(chunk.campaign().value());
             KpiBatch batch = new KpiBatch(
                     commands, kpiRecorders, clock.instant(), chunk.days().size());
             int index = 0;
@@ -156,9 +194,10 @@ class KpiImports {
                 counts.add(result.change());
             }
         });
-        staged.links(importId)
-                .forEach((ours, numbers) ->
-                        commands.send(new LinkPlatformCampaigns(new CampaignId(ours), source.platform(), numbers), by));
+        Map<String, List<String>> links = staged.links(importId);
+        links.keySet().retainAll(recorded);
+        links.forEach((ours, numbers) ->
+                commands.send(new LinkPlatformCampaigns(new CampaignId(ours), source.platform(), numbers), by));
         return new Confirmed(commands.send(new ConfirmKpiImport(importId, counts.days()), by), counts.days());
     }
 

@@ -1,6 +1,5 @@
 package com.mdmc.crm.command.campaign.kpi;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.mdmc.crm.command.bus.Accepted;
 import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.campaign.kpi.KpiMonth.CreativeMonth;
@@ -41,7 +40,6 @@ class CampaignKpisApi {
     private final KpiBatchForm batches;
     private final ExecutorService kpiRecorders;
     private final ProblemAnswers problems;
-    private final KpiPreviews previews;
     private final Clock clock;
 
     CampaignKpisApi(
@@ -49,13 +47,11 @@ class CampaignKpisApi {
             KpiBatchForm batches,
             ExecutorService kpiRecorders,
             ProblemAnswers problems,
-            KpiPreviews previews,
             Clock clock) {
         this.commands = commands;
         this.batches = batches;
         this.kpiRecorders = kpiRecorders;
         this.problems = problems;
-        this.previews = previews;
         this.clock = clock;
     }
 
@@ -94,18 +90,11 @@ class CampaignKpisApi {
             long recorded, long restated, long unchanged, long rejected, long position, List<ItemResult> results) {}
 
     /**
-     * What became of one item, or would become of it.
+     * What became of one item.
      *
      * @param problem why it was rejected
-     * @param before what is recorded, in a dry run
-     * @param after what would be recorded, in a dry run
      */
-    record ItemResult(
-            int index,
-            Change status,
-            ProblemDetail problem,
-            @JsonInclude(JsonInclude.Include.NON_NULL) KpisForm before,
-            @JsonInclude(JsonInclude.Include.NON_NULL) KpisForm after) {}
+    record ItemResult(int index, Change status, ProblemDetail problem) {}
 
     @PutMapping("/kpis")
     ResponseEntity<BatchAnswer> recordAll(@RequestBody JsonNode body, Locale locale, RequestContext context) {
@@ -115,31 +104,24 @@ class CampaignKpisApi {
         for (int i = 0; i < items.size(); i++) {
             try {
                 ReportedDay day = batches.read(items.get(i));
-                batch.add(i, merge ? day.from(KpiBatchForm.origin(body, items.get(i))) : day);
+                batch.add(i, merge ? day.merging(KpiBatchForm.metrics(items.get(i))) : day);
             } catch (Rejection rejection) {
                 batch.reject(i, rejection);
             }
         }
-        boolean isDryRun = batches.isDryRun(body);
-        List<KpiRecordingResult> results = isDryRun ? batch.preview(previews, context.actor()) : batch.record(context);
-        BatchAnswer answer = answer(results, isDryRun, batch.position(), locale);
+        BatchAnswer answer = answer(batch.record(context), batch.position(), locale);
         return ResponseEntity.ok()
                 .header("X-Position", Long.toString(answer.position()))
                 .body(answer);
     }
 
-    private BatchAnswer answer(List<KpiRecordingResult> recorded, boolean isDryRun, long position, Locale locale) {
+    private BatchAnswer answer(List<KpiRecordingResult> recorded, long position, Locale locale) {
         List<ItemResult> results = new ArrayList<>();
         for (KpiRecordingResult each : recorded) {
             ProblemDetail problem = each.rejection() == null
                     ? null
                     : problems.of(each.rejection(), locale).getBody();
-            results.add(new ItemResult(
-                    results.size(),
-                    each.change(),
-                    problem,
-                    isDryRun ? form(each.before()) : null,
-                    isDryRun ? form(each.after()) : null));
+            results.add(new ItemResult(results.size(), each.change(), problem));
         }
         return new BatchAnswer(
                 count(recorded, Change.RECORDED),
@@ -148,10 +130,6 @@ class CampaignKpisApi {
                 count(recorded, Change.REJECTED),
                 position,
                 results);
-    }
-
-    private static KpisForm form(RecordedDay day) {
-        return day == null ? null : new KpisForm(day.kpis(), day.currency(), day.latestFetch());
     }
 
     private static long count(List<KpiRecordingResult> recorded, Change change) {

@@ -6,7 +6,6 @@ import com.mdmc.crm.command.campaign.kpi.KpisCommand.RecordDays;
 import com.mdmc.crm.command.campaign.kpi.KpisCommand.ReportedDay;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.id.CampaignId;
-import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.platform.security.RequestContext;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,22 +61,6 @@ public final class KpiBatch {
                 .handle((done, failure) -> null)
                 .join();
         recorded.forEach(each -> position = Math.max(position, each.join()));
-        return Arrays.asList(results);
-    }
-
-    /** What would become of everything that was added. */
-    List<KpiRecordingResult> preview(KpiPreviews previews, Actor actor) {
-        byCampaign.forEach((campaign, items) -> {
-            try {
-                List<ReportedDay> days = items.stream().map(Item::day).toList();
-                List<KpiRecordingResult> outcome = previews.of(campaign, days, actor, receivedAt);
-                for (int i = 0; i < items.size(); i++) {
-                    results[items.get(i).index()] = outcome.get(i);
-                }
-            } catch (Rejection rejection) {
-                items.forEach(item -> reject(item.index(), rejection));
-            }
-        });
         return Arrays.asList(results);
     }
 

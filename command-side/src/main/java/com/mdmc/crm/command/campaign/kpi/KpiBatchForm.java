@@ -32,9 +32,6 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class KpiBatchForm {
     private static final int LARGEST = 1000;
-    private static final String LINES = "lines";
-    private static final String DIGEST = "[0-9a-f]{64}";
-    private static final String NUMBERS = "[0-9,-]{1,10000}";
 
     private final JsonMapper json;
     private final Validator validator;
@@ -69,11 +66,6 @@ class KpiBatchForm {
         return true;
     }
 
-    /** Whether nothing is to be recorded. */
-    boolean isDryRun(JsonNode body) {
-        return body.isObject() && body.path("dryRun").asBoolean(false);
-    }
-
     /** The metrics an item has, as numbers or as {@code null}. */
     static Set<String> metrics(JsonNode item) {
         Set<String> metrics = new TreeSet<>();
@@ -87,26 +79,6 @@ class KpiBatchForm {
             }
         }
         return metrics;
-    }
-
-    /** Where an item's metrics come from: which of them it has, and which lines of which file say so. */
-    static KpiOrigin origin(JsonNode body, JsonNode item) {
-        return new KpiOrigin(
-                metrics(item),
-                null,
-                text(body.path("file"), "file", DIGEST),
-                text(item.path(LINES), LINES, NUMBERS),
-                null);
-    }
-
-    private static String text(JsonNode node, String field, String form) {
-        if (node.isMissingNode() || node.isNull()) {
-            return null;
-        }
-        if (!node.isString() || !node.asString().matches(form)) {
-            throw Rejection.invalid(field, "wrong-type");
-        }
-        return node.asString();
     }
 
     /** The items of a body; fails if there are none or too many. */
@@ -133,7 +105,6 @@ class KpiBatchForm {
             throw Rejection.invalid("", "wrong-type");
         }
         ObjectNode report = ((ObjectNode) item).deepCopy();
-        report.remove(LINES);
         ObjectNode address = json.createObjectNode();
         for (String field : List.of("campaignId", "platform", "creativeId", "date")) {
             JsonNode value = report.remove(field);

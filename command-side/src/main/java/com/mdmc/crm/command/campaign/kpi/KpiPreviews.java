@@ -33,14 +33,17 @@ public class KpiPreviews {
         this.fetches = fetches;
     }
 
+    /**
+     * What recording would come to.
+     *
+     * @param terms that the days are recorded under
+     * @param results one per day, in order
+     */
+    public record Preview(KpiTerms terms, List<KpiRecordingResult> results) {}
+
     /** The terms that a campaign's days are recorded under; fails if the actor may not record there. */
     public KpiTerms terms(CampaignId campaign, Actor actor, Instant at) {
-        UnitOfWork<?> reading = DefaultUnitOfWork.startAndGet(new GenericMessage<>("preview"));
-        try {
-            return known(campaign, actor, at);
-        } finally {
-            reading.rollback();
-        }
+        return of(campaign, List.of(), actor, at).terms();
     }
 
     private KpiTerms known(CampaignId campaign, Actor actor, Instant at) {
@@ -52,7 +55,7 @@ public class KpiPreviews {
     }
 
     /** What would become of each day of a campaign; fails if the actor may not record there. */
-    public List<KpiRecordingResult> of(CampaignId campaign, List<ReportedDay> days, Actor actor, Instant at) {
+    public Preview of(CampaignId campaign, List<ReportedDay> days, Actor actor, Instant at) {
         actor.require(Permission.CAMPAIGNS_UPDATE);
         UnitOfWork<?> reading = DefaultUnitOfWork.startAndGet(new GenericMessage<>("preview"));
         try {
@@ -62,7 +65,7 @@ public class KpiPreviews {
             for (ReportedDay day : days) {
                 results.add(result(day, months.computeIfAbsent(day.month(), month -> month(month, terms, at))));
             }
-            return results;
+            return new Preview(terms, results);
         } finally {
             reading.rollback();
         }

@@ -1,19 +1,8 @@
 package com.mdmc.crm.standalone.cli.kpis;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.mdmc.crm.reports.PlatformCampaign;
-import com.mdmc.crm.reports.Report;
-import com.mdmc.crm.reports.ReportDay;
-import com.mdmc.crm.reports.ReportOptions;
-import com.mdmc.crm.reports.ReportProblem;
-import com.mdmc.crm.reports.ReportReader;
-import com.mdmc.crm.reports.ReportRefused;
-import com.mdmc.crm.standalone.cli.kpis.ImportProgress.Reached;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,22 +11,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code crm import-kpis}: takes an ad platform's export in. Repeating it changes nothing, an older export never replaces
- * a newer one, and an interrupted import goes on where it stopped.
+ * {@code crm import-kpis}: takes an ad platform's export in, through {@code /api/imports}. Repeating it changes nothing,
+ * an older export never replaces a newer one, and one that was interrupted is simply repeated.
  */
 @Command(
         name = "import-kpis",
@@ -52,6 +38,8 @@ import picocli.CommandLine.Spec;
             "3 if the command line is wrong."
         })
 public final class ImportKpis implements Callable<Integer> {
+    private static final List<String> CHANGES = List.of("recorded", "rejected", "restated", "unchanged");
+
     @Spec
     private CommandSpec spec;
 
@@ -65,243 +53,115 @@ public final class ImportKpis implements Callable<Integer> {
     private List<String> only = new ArrayList<>();
 
     @Option(names = "--map", paramLabel = "PLATFORM'S=OURS", description = "A platform campaign's name or number = id.")
-    private Map<String, String> map = new LinkedHashMap<>();
+    private List<String> map = new ArrayList<>();
 
     @Option(names = "--apply", description = "Record without asking.")
     private boolean apply;
 
+    @Option(names = "--accept-flagged", description = "Record also what does not look right.")
+    private boolean acceptFlagged;
+
     @Option(names = "--fetched-at", description = "When the export was made; else the file's own time.")
     private Instant fetchedAt;
 
-    @Option(names = "--batch", defaultValue = "500", description = "Days a request, at most 1000 (${DEFAULT-VALUE}).")
-    private int batchSize;
-
     @Mixin
-    private ReportOptionsMixin reading;
+    private ReadingOptions reading;
 
     @Mixin
     private ServerOptions server;
 
     @Override
     public Integer call() throws InterruptedException {
-        PrintWriter err = spec.commandLine().getErr();
-        try {
-            return run(spec.commandLine().getOut(), err);
-        } catch (ReportRefused refused) {
-            return failed(err, refused.problem().text(Locale.ENGLISH));
-        } catch (IOException | UncheckedIOException | IllegalArgumentException impossible) {
-            return failed(err, impossible.getMessage());
+        if (!only.isEmpty() && campaign == null) {
+            throw new ParameterException(spec.commandLine(), "--only goes with --campaign");
         }
-    }
-
-    private static int failed(PrintWriter err, String reason) {
-        err.println("import-kpis: " + reason);
-        err.flush();
-        return 2;
+        if (!map.stream().allMatch(each -> each.indexOf('=') > 0)) {
+            throw new ParameterException(spec.commandLine(), "--map is a platform campaign's name or number=id");
+        }
+        try {
+            return run(spec.commandLine().getOut(), spec.commandLine().getErr());
+        } catch (IOException impossible) {
+            spec.commandLine().getErr().println("import-kpis: " + impossible.getMessage());
+            spec.commandLine().getErr().flush();
+            return 2;
+        }
     }
 
     private int run(PrintWriter out, PrintWriter err) throws IOException, InterruptedException {
-        ReportOptions options = reading.of(file);
-        Report report = ReportReader.open(file, options);
-        Instant fetched = fetchedAt == null ? Files.getLastModifiedTime(file).toInstant() : fetchedAt;
-        DayItems items = new DayItems(options.platform(), fetched, ReportReader.digest(file));
-        KpiUpload upload = server.connected();
-        Function<PlatformCampaign, String> targets = targets(report, options, upload);
-        describe(report, targets, err);
-        boolean isInteractive = !apply && System.console() != null;
-        if (!apply) {
-            Tally tally = new Tally();
-            preview(report, targets, items, upload, tally).print(out);
-            out.println(tally.summary());
-            out.flush();
-            tally.complain(err);
-            if (!isInteractive || !isConfirmed()) {
-                out.println("nothing was recorded; --apply records it");
-                out.flush();
-                return status(tally, report, targets);
-            }
+        ImportClient crm = server.connected();
+        JsonNode previewed = crm.preview(file, fields());
+        PreviewText text = new PreviewText(previewed.path("preview"));
+        text.print(out);
+        text.complain(err, campaign != null);
+        JsonNode expected = text.preview().path("days");
+        int refused = expected.path("rejected").asInt();
+        int readable = sum(expected) - refused;
+        if (readable == 0) {
+            err.println("import-kpis: nothing of it can be taken in" + (campaign == null ? "" : hint(text)));
+            err.flush();
+            return 2;
         }
-        return record(report, targets, items, upload, options, out, err);
+        if (!apply && !isConfirmed()) {
+            out.println("nothing was recorded; --apply records it");
+            out.flush();
+            return status(text, readable - withheld(expected), refused + withheld(expected));
+        }
+        JsonNode days =
+                crm.confirm(previewed.path("id").asText(), acceptFlagged).path("days");
+        out.println(summary(days, refused) + "; " + previewed.path("id").asText());
+        out.flush();
+        int rejected = days.path("rejected").asInt();
+        return status(text, sum(days) - rejected, rejected + refused);
+    }
+
+    private Map<String, List<String>> fields() throws IOException {
+        Map<String, List<String>> fields = new LinkedHashMap<>(reading.fields());
+        Instant made = fetchedAt == null ? Files.getLastModifiedTime(file).toInstant() : fetchedAt;
+        fields.put("fetchedAt", List.of(made.toString()));
+        List<String> told = new ArrayList<>(map);
+        only.forEach(each -> told.add(each + "=" + campaign));
+        fields.put("map", told);
+        if (campaign != null) {
+            fields.put("campaign", List.of(campaign));
+        }
+        return fields;
+    }
+
+    private static String hint(PreviewText text) {
+        return text.preview().path("unmapped").isEmpty() ? "" : "; name what belongs to the campaign with --only";
     }
 
     private static boolean isConfirmed() {
-        String answer = System.console().readLine("Record this? [y/N] ");
+        String answer = System.console() == null ? null : System.console().readLine("Record this? [y/N] ");
         return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes|o|oui");
     }
 
-    private Function<PlatformCampaign, String> targets(Report report, ReportOptions options, KpiUpload upload)
-            throws IOException, InterruptedException {
-        if (campaign == null) {
-            CampaignMapping mapping = new CampaignMapping(map).learned(upload, options.platform());
-            return mapping::of;
-        }
-        if (report.campaigns().size() > 1 && only.isEmpty() && map.isEmpty()) {
-            CampaignMapping mapping = new CampaignMapping(Map.of()).learned(upload, options.platform());
-            if (report.campaigns().keySet().stream().noneMatch(each -> campaign.equals(mapping.of(each)))) {
-                throw new IllegalArgumentException(severalCampaigns(report));
-            }
-            return each -> campaign.equals(mapping.of(each)) ? campaign : null;
-        }
-        return each -> isChosen(each) ? campaign : null;
-    }
-
-    private boolean isChosen(PlatformCampaign each) {
-        if (only.isEmpty() && map.isEmpty()) {
-            return true;
-        }
-        return only.contains(each.id())
-                || only.contains(each.name())
-                || campaign.equals(map.get(each.id()))
-                || campaign.equals(map.get(each.name()));
-    }
-
-    private static String severalCampaigns(Report report) {
-        String names = report.campaigns().keySet().stream()
-                .map(each -> each.id().isEmpty() ? each.label() : each.label() + " (" + each.id() + ")")
-                .collect(Collectors.joining(", "));
-        return new ReportProblem("several-campaigns", Map.of("names", names), 0).text(Locale.ENGLISH) + " (--only)";
-    }
-
-    private void describe(Report report, Function<PlatformCampaign, String> targets, PrintWriter err) {
-        if (!report.unknownTitles().isEmpty()) {
-            err.println("columns not taken: " + String.join(", ", report.unknownTitles()));
-        }
-        report.campaigns().forEach((each, lines) -> {
-            if (targets.apply(each) == null) {
-                err.println((campaign == null ? "not mapped: " : "left out: ") + each.label()
-                        + (each.id().isEmpty() ? "" : " (" + each.id() + ")") + ", " + lines + " lines");
-            }
-        });
-        err.flush();
-    }
-
-    private ImportTable preview(
-            Report report, Function<PlatformCampaign, String> targets, DayItems items, KpiUpload upload, Tally tally)
-            throws IOException {
-        ImportTable table = new ImportTable();
-        report.read(targets, (target, days) -> {
-            for (int from = 0; from < days.size(); from += batchSize) {
-                List<ReportDay> batch = days.subList(from, Math.min(days.size(), from + batchSize));
-                refuse(batch, tally, day -> table.refused(target));
-                send(batch, target, items, upload, true, tally, result -> table.answered(target, result));
-            }
-        });
-        return table;
-    }
-
-    private int record(
-            Report report,
-            Function<PlatformCampaign, String> targets,
-            DayItems items,
-            KpiUpload upload,
-            ReportOptions options,
-            PrintWriter out,
-            PrintWriter err)
-            throws IOException {
-        ImportProgress progress = ImportProgress.of(file, items.digest(), settings(items.fetchedAt(), options));
-        Reached before = progress.reached();
-        Tally tally = new Tally();
-        tally.before(before.days(), before.rejected());
-        long[] seen = {0};
-        try (ProgressBar bar = bar()) {
-            report.read(targets, (target, days) -> {
-                for (int from = 0; from < days.size(); from += batchSize) {
-                    List<ReportDay> batch = days.subList(from, Math.min(days.size(), from + batchSize));
-                    seen[0] += batch.size();
-                    bar.stepBy(batch.size());
-                    if (seen[0] > before.days() + before.rejected()) {
-                        refuse(batch, tally, day -> {});
-                        send(batch, target, items, upload, false, tally, result -> {});
-                        reached(progress, new Reached(seen[0] - tally.rejected(), tally.rejected()));
-                    }
-                }
-            });
-        }
-        progress.done();
-        out.println(tally.summary());
-        out.flush();
-        tally.complain(err);
-        return status(tally, report, targets);
-    }
-
-    private static void reached(ImportProgress progress, Reached now) {
-        try {
-            progress.reached(now);
-        } catch (IOException full) {
-            throw new UncheckedIOException(full);
-        }
+    private int withheld(JsonNode days) {
+        return acceptFlagged ? 0 : days.path("flagged").asInt();
     }
 
     // What was not asked for is not refused.
-    private int status(Tally tally, Report report, Function<PlatformCampaign, String> targets) {
-        boolean isUnmapped =
-                campaign == null && report.campaigns().keySet().stream().anyMatch(each -> targets.apply(each) == null);
-        if (tally.taken() == 0) {
+    private int status(PreviewText text, int taken, int refused) {
+        if (taken == 0) {
             return 2;
         }
-        return tally.rejected() > 0 || isUnmapped ? 1 : 0;
+        boolean isUnmapped =
+                campaign == null && !text.preview().path("unmapped").isEmpty();
+        return refused > 0 || isUnmapped ? 1 : 0;
     }
 
-    // What a day comes to depends on all of these.
-    private String settings(Instant fetched, ReportOptions options) {
-        return String.join(
-                " ",
-                String.valueOf(campaign),
-                only.toString(),
-                map.toString(),
-                server.server().toString(),
-                fetched.toString(),
-                Integer.toString(batchSize),
-                reading.settings(options));
+    private static int sum(JsonNode days) {
+        return CHANGES.stream().mapToInt(change -> days.path(change).asInt()).sum();
     }
 
-    private static void refuse(List<ReportDay> batch, Tally tally, Consumer<ReportDay> also) {
-        for (ReportDay day : batch) {
-            if (day.problem() != null) {
-                also.accept(day);
-                tally.refused(day.problem().code(), day.lines(), day.problem().text(Locale.ENGLISH));
+    private static String summary(JsonNode days, int refused) {
+        StringJoiner summary = new StringJoiner(", ");
+        for (String change : CHANGES) {
+            int count = days.path(change).asInt() + (change.equals("rejected") ? refused : 0);
+            if (count > 0) {
+                summary.add(change + " " + count);
             }
         }
-    }
-
-    private static void send(
-            List<ReportDay> batch,
-            String target,
-            DayItems items,
-            KpiUpload upload,
-            boolean isDryRun,
-            Tally tally,
-            Consumer<JsonNode> also) {
-        List<ReportDay> readable =
-                batch.stream().filter(day -> day.problem() == null).toList();
-        if (readable.isEmpty()) {
-            return;
-        }
-        List<ObjectNode> sent =
-                readable.stream().map(day -> items.item(target, day)).toList();
-        JsonNode results = results(upload, sent, items.digest(), isDryRun);
-        for (int i = 0; i < readable.size(); i++) {
-            tally.answered(readable.get(i).lines(), results.path(i));
-            also.accept(results.path(i));
-        }
-    }
-
-    private static JsonNode results(KpiUpload upload, List<ObjectNode> sent, String digest, boolean isDryRun) {
-        try {
-            return upload.send(sent, digest, isDryRun);
-        } catch (IOException unreachable) {
-            throw new UncheckedIOException(unreachable);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new UncheckedIOException(new InterruptedIOException());
-        }
-    }
-
-    private static ProgressBar bar() {
-        return new ProgressBarBuilder()
-                .setTaskName("Importing")
-                .setUnit(" days", 1)
-                .setInitialMax(-1)
-                .build();
+        return summary.toString();
     }
 }

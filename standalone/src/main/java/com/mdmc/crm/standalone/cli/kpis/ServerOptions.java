@@ -18,11 +18,7 @@ final class ServerOptions {
     @Option(names = "--password", defaultValue = "${CRM_PASSWORD:-}", description = "Better set CRM_PASSWORD.")
     private String password;
 
-    URI server() {
-        return server;
-    }
-
-    KpiUpload connected() throws IOException, InterruptedException {
-        return token.isEmpty() ? KpiUpload.loggedIn(server, email, password) : KpiUpload.withToken(server, token);
+    ImportClient connected() throws IOException, InterruptedException {
+        return token.isEmpty() ? ImportClient.loggedIn(server, email, password) : ImportClient.withToken(server, token);
     }
 }

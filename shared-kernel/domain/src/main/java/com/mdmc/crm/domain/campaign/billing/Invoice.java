@@ -53,6 +53,11 @@ public record Invoice(
         return Money.roundedHalfUp(Apportionment.percent(rate, net.amount()), net.currency());
     }
 
+    /** What people call it by: its legal number, or the campaign's own where it has none. */
+    public String label() {
+        return documentNumber == null ? Integer.toString(number) : documentNumber;
+    }
+
     /** Whether a day is charged for by this invoice. */
     public boolean covers(LocalDate day) {
         return !day.isBefore(periodStart) && !day.isAfter(periodEnd);

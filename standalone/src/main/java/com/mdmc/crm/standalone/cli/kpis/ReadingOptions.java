@@ -2,18 +2,19 @@ package com.mdmc.crm.standalone.cli.kpis;
 
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.WireEnum;
-import com.mdmc.crm.reports.ReportOptions;
-import com.mdmc.crm.reports.ReportReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Options that say what a report file does not. */
-final class ReportOptionsMixin {
+final class ReadingOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -41,30 +42,25 @@ final class ReportOptionsMixin {
     @Option(names = "--currency", description = "Of the amounts; else as the export says, or the ad account's.")
     private String currency;
 
-    /** The options for a file, with its platform. */
-    ReportOptions of(Path file) throws IOException {
-        ReportOptions options = options(platform == null ? null : named());
-        return options.platform() != null ? options : options(ReportReader.platform(file, options));
+    /** The fields of {@code POST /api/imports/kpis} that they stand for. */
+    Map<String, List<String>> fields() throws IOException {
+        if (platform != null && WireEnum.of(Platform.class, platform).isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "no platform is called " + platform);
+        }
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        put(fields, "platform", platform);
+        put(fields, "columns", columns == null ? null : Files.readString(columns));
+        put(fields, "encoding", encoding);
+        put(fields, "separator", separator);
+        put(fields, "decimal", decimalComma ? "comma" : decimal);
+        put(fields, "dateFormat", dateFormat);
+        put(fields, "currency", currency);
+        return fields;
     }
 
-    private Platform named() {
-        return WireEnum.of(Platform.class, platform)
-                .orElseThrow(() -> new ParameterException(spec.commandLine(), "no platform is called " + platform));
-    }
-
-    private ReportOptions options(Platform of) throws IOException {
-        return new ReportOptions(
-                of,
-                columns == null ? null : Files.readString(columns),
-                encoding,
-                separator,
-                decimalComma ? "comma" : decimal,
-                dateFormat,
-                currency);
-    }
-
-    /** What decides how lines are read, for recognising the same import again. */
-    String settings(ReportOptions options) {
-        return Integer.toHexString(options.toString().hashCode());
+    private static void put(Map<String, List<String>> fields, String name, String value) {
+        if (value != null) {
+            fields.put(name, List.of(value));
+        }
     }
 }
