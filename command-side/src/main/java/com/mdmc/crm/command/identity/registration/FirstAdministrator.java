@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -97,7 +98,7 @@ public class FirstAdministrator {
                 true);
         try {
             registrations.open(account, RequestContext.system("first-start", SecretToken.drawId(), null));
-        } catch (ConcurrencyException | Rejection anotherNodeWasFirst) {
+        } catch (ConcurrencyException | AggregateStreamCreationException | Rejection anotherNodeWasFirst) {
             if (accounts.catchUp(ID).isEmpty()) {
                 throw anotherNodeWasFirst instanceof Rejection refused ? badSetting(refused) : anotherNodeWasFirst;
             }

@@ -6,6 +6,7 @@ import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.platform.security.RequestContext;
 import com.mdmc.crm.platform.security.SecretToken;
 import java.util.Map;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 
 /** Sees to it that the two teams of the house exist; several nodes may start together. */
@@ -29,7 +30,7 @@ public class DefaultTeams {
             if (!teams.exists(teamId)) {
                 commands.send(new CreateTeam(teamId, name), context);
             }
-        } catch (ConcurrencyException | Rejection anotherNodeWasFirst) {
+        } catch (ConcurrencyException | AggregateStreamCreationException | Rejection anotherNodeWasFirst) {
             if (!teams.exists(teamId)) {
                 throw anotherNodeWasFirst;
             }
