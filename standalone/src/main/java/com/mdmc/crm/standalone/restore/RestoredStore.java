@@ -10,7 +10,7 @@ import com.mdmc.crm.ledger.proof.StoredTree;
 import com.mdmc.crm.ledger.proof.TreeGrower;
 import com.mdmc.crm.ledger.proof.Verification;
 import com.mdmc.crm.platform.configuration.StoreFormat;
-import com.mdmc.crm.projections.fold.ViewDefinition;
+import com.mdmc.crm.projections.processing.Projections;
 import com.mdmc.crm.projections.rebuild.Rebuilder;
 import com.mdmc.crm.projections.rebuild.ViewUpgrade;
 import com.mdmc.crm.projections.selfcheck.SelfCheck;
@@ -54,11 +54,8 @@ public final class RestoredStore {
     }
 
     private void noteViews(Rebuilder rebuilder) {
-        List<ViewDefinition<?>> views = new ArrayList<>();
-        context.getBeanProvider(ViewDefinition.class)
-                .orderedStream()
-                .forEach(view -> views.add((ViewDefinition<?>) view));
-        new ViewUpgrade(views, database, ledger, context.getBean(StoredTokens.class), rebuilder).noteAll();
+        Projections projections = context.getBean(Projections.class);
+        new ViewUpgrade(projections, database, ledger, context.getBean(StoredTokens.class), rebuilder).noteAll();
         new StoreFormat(database).viewsRebuilt();
     }
 

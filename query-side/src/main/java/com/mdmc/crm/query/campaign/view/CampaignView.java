@@ -101,7 +101,8 @@ public record CampaignView(
                             descending("updatedAt", "_id"),
                             ascending("name", "_id")),
                     List.of(CampaignRows.BY_STATUS))
-            .withSnapshots();
+            .withSnapshots()
+            .atRevision(2);
 
     public CampaignView {
         platforms = platforms == null ? List.of() : List.copyOf(platforms);

@@ -42,7 +42,8 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /**
- * Blind index of leads: keyed hashes of the prefixes of names and of the e-mail address. It is kept beside the views,
+ * Blind index of leads: keyed hashes of the beginnings of names, of the e-mail address and of
+ * the ends of the phone number. It is kept beside the views,
  * where an erasure clears it. Without the key it reveals no name.
  */
 public class LeadSearchTokens implements Rebuildable {
@@ -84,6 +85,11 @@ public class LeadSearchTokens implements Rebuildable {
     @Override
     public List<String> collections() {
         return List.of(NAME);
+    }
+
+    @Override
+    public int revision() {
+        return 2;
     }
 
     @Override
@@ -189,36 +195,50 @@ public class LeadSearchTokens implements Rebuildable {
         if (person.email().text().equals(Privacy.ERASED)) {
             return List.of();
         }
-        List<String> tokens = words.beginnings(
+        Set<String> tokens = words.beginnings(
                 person.firstName().text() + " " + person.lastName().text());
         tokens.add(words.email(person.email().text()));
-        return tokens;
+        if (person.phone() != null) {
+            tokens.addAll(words.endings(person.phone().text()));
+        }
+        return List.copyOf(tokens);
     }
 
     private List<String> artistic(ArtistInfo artist) {
-        return words.beginnings(artist.name());
+        return List.copyOf(words.beginnings(artist.name()));
     }
 
-    /** Finds the leads whose names have a prefix for every word, or that have exactly this e-mail address. */
+    /**
+     * Finds the leads whose names have a prefix for every word, that have exactly this e-mail address, or whose phone
+     * number ends with these digits.
+     */
     public Found matching(String text) {
-        List<String> tokens = text.contains("@") ? List.of(words.email(text)) : words.of(text);
-        if (tokens.isEmpty()) {
-            return new Found(in("_id", List.of()), null);
-        }
-        Set<String> found = new HashSet<>(ids(all("person", tokens), MOST_NAMED + 1));
-        found.addAll(ids(all("artist", tokens), MOST_NAMED + 1));
+        List<Bson> ways = ways(text);
+        Set<String> found = new HashSet<>();
+        ways.forEach(way -> found.addAll(ids(way, MOST_NAMED + 1)));
         return found.size() <= MOST_NAMED
                 ? new Found(in("_id", found), null)
-                : Found.tooManyToName(ids -> among(ids, tokens));
+                : Found.tooManyToName(ids -> among(ids, Filters.or(ways)));
     }
 
-    private Set<String> among(Collection<String> ids, List<String> tokens) {
+    private List<Bson> ways(String text) {
+        List<String> tokens = words.of(text);
+        List<Bson> ways = new ArrayList<>(List.of(all("person", tokens), all("artist", tokens)));
+        if (text.contains("@")) {
+            ways.add(Filters.eq("person", words.email(text)));
+        }
+        if (SearchWords.isPhone(text)) {
+            ways.add(Filters.eq("person", words.ofPhone(text)));
+        }
+        return ways;
+    }
+
+    private Set<String> among(Collection<String> ids, Bson ways) {
         Set<String> found = new HashSet<>();
         List<String> rest = new ArrayList<>(ids);
         for (int from = 0; from < rest.size(); from += MOST_NAMED) {
             List<String> some = rest.subList(from, Math.min(rest.size(), from + MOST_NAMED));
-            Bson theirs = Filters.and(in("_id", some), Filters.or(all("person", tokens), all("artist", tokens)));
-            found.addAll(ids(theirs, some.size()));
+            found.addAll(ids(Filters.and(in("_id", some), ways), some.size()));
         }
         return found;
     }

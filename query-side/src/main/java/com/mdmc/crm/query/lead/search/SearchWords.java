@@ -1,25 +1,19 @@
 package com.mdmc.crm.query.lead.search;
 
 import com.mdmc.crm.platform.privacy.BlindIndex;
-import java.text.Normalizer;
-import java.util.ArrayList;
-import java.util.Arrays;
+import com.mdmc.crm.query.text.SearchText;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.Set;
 
-/**
- * Tokenizer of the blind index: turns names into keyed hashes of the prefixes of their words. Accents and case do not
- * count: {@code zo} finds {@code Zoé}.
- */
+/** Tokenizer of the blind index: keyed hashes of the beginnings of a name's words, and of the ends of a phone number. */
 public final class SearchWords {
-    private static final int SHORTEST = 2;
     private static final int LONGEST = 12;
     // 72 bits: a collision of two prefixes is not to be expected at any realistic number of leads.
     private static final int TOKEN_LENGTH = 12;
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern NOT_IN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    // Of a phone number, from its end: national and international forms share their last nine digits.
+    private static final int FEWEST_DIGITS = 6;
+    private static final int MOST_DIGITS = 9;
 
     private final BlindIndex blindIndex;
 
@@ -27,24 +21,49 @@ public final class SearchWords {
         this.blindIndex = blindIndex;
     }
 
-    /** The tokens of a name: every prefix of each of its words. */
-    List<String> beginnings(String name) {
-        List<String> tokens = new ArrayList<>();
-        words(name).forEach(word -> {
-            for (int length = SHORTEST; length <= Math.min(LONGEST, word.length()); length++) {
-                tokens.add(token(word.substring(0, length)));
+    /** The tokens of a name: every beginning of each of its words. */
+    Set<String> beginnings(String name) {
+        Set<String> tokens = new LinkedHashSet<>();
+        for (String word : SearchText.stored(name)) {
+            if (SearchText.isWhole(word)) {
+                tokens.add(token(word));
+            } else {
+                for (int length = SearchText.SHORTEST; length <= Math.min(LONGEST, word.length()); length++) {
+                    tokens.add(token(word.substring(0, length)));
+                }
             }
-        });
-        return new ArrayList<>(tokens.stream().distinct().toList());
+        }
+        return tokens;
     }
 
-    /** The tokens of a search: one per word; words that are too short are left out. */
+    /** The tokens of a search: one per word. */
     List<String> of(String question) {
-        return words(question)
-                .filter(word -> word.length() >= SHORTEST)
-                .map(word -> token(word.substring(0, Math.min(LONGEST, word.length()))))
+        return SearchText.asked(question).stream()
+                .map(word -> token(
+                        SearchText.isWhole(word) ? word : word.substring(0, Math.min(LONGEST, word.length()))))
                 .distinct()
                 .toList();
+    }
+
+    /** The tokens of a phone number: its last six digits to its last nine. */
+    Set<String> endings(String phone) {
+        String digits = digits(phone);
+        Set<String> tokens = new LinkedHashSet<>();
+        for (int length = FEWEST_DIGITS; length <= Math.min(MOST_DIGITS, digits.length()); length++) {
+            tokens.add(phone(digits.substring(digits.length() - length)));
+        }
+        return tokens;
+    }
+
+    /** Whether somebody may look for a phone number: digits, and what people write between them. */
+    static boolean isPhone(String question) {
+        return question.matches("\\+?[0-9 .()/\\u00a0\\u202f-]+") && digits(question).length() >= FEWEST_DIGITS;
+    }
+
+    /** The token of a phone number, or of its last digits, as it is typed. */
+    String ofPhone(String question) {
+        String digits = digits(question);
+        return phone(digits.substring(Math.max(0, digits.length() - MOST_DIGITS)));
     }
 
     String email(String address) {
@@ -55,13 +74,11 @@ public final class SearchWords {
         return blindIndex.of("name", beginning).substring(0, TOKEN_LENGTH);
     }
 
-    private static Stream<String> words(String text) {
-        String folded = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT)
-                .replace("œ", "oe")
-                .replace("æ", "ae")
-                .replace("ß", "ss");
-        return Arrays.stream(NOT_IN_WORDS.split(folded)).filter(word -> !word.isEmpty());
+    private String phone(String ending) {
+        return blindIndex.of("phone", ending).substring(0, TOKEN_LENGTH);
+    }
+
+    private static String digits(String text) {
+        return text.replaceAll("[^0-9]", "");
     }
 }

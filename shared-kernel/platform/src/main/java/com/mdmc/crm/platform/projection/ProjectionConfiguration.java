@@ -89,12 +89,8 @@ public class ProjectionConfiguration {
     @Bean
     @ConditionalOnProperty(name = "crm.processors", havingValue = "true", matchIfMissing = true)
     SmartInitializingSingleton viewUpgrade(
-            ObjectProvider<ViewDefinition<?>> views,
-            MongoDatabase database,
-            Ledger ledger,
-            StoredTokens tokens,
-            Rebuilder rebuilder) {
-        return () -> new ViewUpgrade(views.orderedStream().toList(), database, ledger, tokens, rebuilder).run();
+            Projections projections, MongoDatabase database, Ledger ledger, StoredTokens tokens, Rebuilder rebuilder) {
+        return () -> new ViewUpgrade(projections, database, ledger, tokens, rebuilder).run();
     }
 
     @Bean

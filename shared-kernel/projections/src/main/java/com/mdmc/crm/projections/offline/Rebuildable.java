@@ -9,6 +9,11 @@ public interface Rebuildable extends Projection {
     /** Names of the collections it keeps: sums before what they sum up, as everywhere. */
     List<String> collections();
 
+    /** Raised when documents stored by an earlier build no longer are what this one makes: the next start rebuilds them. */
+    default int revision() {
+        return 1;
+    }
+
     /**
      * Begins to build anew, in empty collections.
      *

@@ -62,6 +62,11 @@ public final class ViewWriter<V> implements Rebuildable {
     }
 
     @Override
+    public int revision() {
+        return view.revision();
+    }
+
+    @Override
     public Rebuild rebuild(String suffix) {
         return new ViewRebuild<>(view, database, suffix);
     }

@@ -3,7 +3,8 @@ package com.mdmc.crm.projections.rebuild;
 import static com.mongodb.client.model.Filters.eq;
 
 import com.mdmc.crm.ledger.Ledger;
-import com.mdmc.crm.projections.fold.ViewDefinition;
+import com.mdmc.crm.projections.offline.Rebuildable;
+import com.mdmc.crm.projections.processing.Projections;
 import com.mdmc.crm.projections.store.StoredTokens;
 import com.mdmc.crm.projections.store.ViewCollections;
 import com.mongodb.client.MongoCollection;
@@ -11,7 +12,6 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,19 +31,19 @@ public final class ViewUpgrade {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final long POLL_NANOS = Duration.ofSeconds(1).toNanos();
 
-    private final Collection<ViewDefinition<?>> views;
+    private final Projections projections;
     private final MongoCollection<Document> revisions;
     private final Ledger ledger;
     private final StoredTokens tokens;
     private final Rebuilder rebuilder;
 
     public ViewUpgrade(
-            Collection<ViewDefinition<?>> views,
+            Projections projections,
             MongoDatabase database,
             Ledger ledger,
             StoredTokens tokens,
             Rebuilder rebuilder) {
-        this.views = List.copyOf(views);
+        this.projections = projections;
         this.revisions = ViewCollections.open(database, "view_revisions", Document.class);
         this.ledger = ledger;
         this.tokens = tokens;
@@ -60,19 +60,19 @@ public final class ViewUpgrade {
 
     /** Notes that every view is stored at the revision of its definition, after all were rebuilt. */
     public void noteAll() {
-        note(List.copyOf(views));
+        note(projections.rebuildable());
     }
 
     private boolean isDone(long deadline) {
         Map<String, Integer> stored = stored();
-        List<ViewDefinition<?>> outdated = views.stream()
+        List<Rebuildable> outdated = projections.rebuildable().stream()
                 .filter(view -> view.revision() != stored.getOrDefault(view.name(), earliest(view)))
                 .toList();
         try {
             if (!outdated.isEmpty() && ledger.head() > 0) {
-                build(outdated.stream().map(ViewDefinition::name).toList());
+                build(outdated.stream().map(Rebuildable::name).toList());
             }
-            note(views.stream()
+            note(projections.rebuildable().stream()
                     .filter(view -> !Objects.equals(stored.get(view.name()), view.revision()))
                     .toList());
             return true;
@@ -93,8 +93,8 @@ public final class ViewUpgrade {
     }
 
     // Builds that noted no revisions had the first of each view that they had.
-    private int earliest(ViewDefinition<?> view) {
-        return tokens.positionOf(view.processor()) < 0 ? 0 : 1;
+    private int earliest(Rebuildable view) {
+        return tokens.positionOf(projections.processorOf(view.name())) < 0 ? 0 : 1;
     }
 
     private void build(List<String> outdated) {
@@ -109,7 +109,7 @@ public final class ViewUpgrade {
         }
     }
 
-    private void note(List<ViewDefinition<?>> current) {
+    private void note(List<? extends Rebuildable> current) {
         if (!current.isEmpty()) {
             revisions.bulkWrite(current.stream()
                     .map(view -> new ReplaceOneModel<>(
