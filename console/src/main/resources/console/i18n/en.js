@@ -98,6 +98,7 @@ export const english = {
   'Relance prévue : {what}': 'Follow-up planned: {what}',
   'Relance faite': 'Follow-up done',
   'Relance annulée': 'Follow-up cancelled',
+  'Relance confiée à {name}': 'Follow-up given to {name}',
   'Relance reportée au {value}': 'Follow-up moved to {value}',
   'Relance rappelée': 'Follow-up reminded',
   'Note privée': 'Private note',

@@ -13,6 +13,7 @@ const EVENTS = {
   LeadAssigned: (d) => t('Confié à {name}', { name: nameOf(d.assignedTo) }), LeadQueued: () => t('Mis en attente d’un responsable'),
   LeadConverted: () => t('Converti en campagne'), LeadConversionReverted: () => t('Conversion annulée'),
   LeadFollowUpScheduled: (d) => t('Relance prévue : {what}', { what: d.subjectLine ?? d.subject ?? label('followUpType', d.type) }), LeadFollowUpCompleted: () => t('Relance faite'), LeadFollowUpCancelled: () => t('Relance annulée'),
+  LeadFollowUpReassigned: (d) => t('Relance confiée à {name}', { name: nameOf(d.to) }),
   LeadFollowUpRescheduled: (d) => t('Relance reportée au {value}', { value: d.to ? instant(d.to) : none }), LeadFollowUpReminded: () => t('Relance rappelée'),
   LeadNoteAdded: (d) => (d.isPrivate ? t('Note privée') : t('Note')), LeadNoteRevised: () => t('Note récrite'),
   LeadContactAttempted: (d) => `${t('Contact')} : ${label('contactMethod', d.method)}, ${label('contactOutcome', d.outcome).toLowerCase()}`,

@@ -40,15 +40,22 @@ class LeadAssignmentTest {
     }
 
     @Test
-    void whoIsUnverifiedOrGoneIsNotChosenAndALeadForNobodyWaitsWithTheReason() {
+    void whoIsUnverifiedOrGoneIsNotChosenAndTheOwnerStaysWhereThereIsNobodyElse() {
         Staff.hired("agent", team, List.of("google"));
         String gone = Staff.verifiedAgent(team, List.of("google")).id();
         admin.post("/api/users/" + gone + "/deactivation", Map.of("reason", "départ"))
                 .expect(200);
-        Answer waiting = assigned("google");
-        assertThat(waiting.body().at("/assignment/assignedTo").isNull()).isTrue();
-        assertThat(waiting.body().at("/assignment/queued").asBoolean()).isTrue();
-        assertThat(waiting.text("/assignment/queueReason")).contains("no-candidate", team);
+        String owner = Staff.verifiedAgent(team, List.of("meta")).id();
+        String lead = captured("google");
+        manager.post("/api/leads/" + lead + "/assignment", Map.of("assignedTo", owner))
+                .expect(200);
+        Answer refused = manager.post("/api/leads/" + lead + "/assignment", Map.of("auto", true));
+        assertThat(refused.text("/code")).isEqualTo("no-candidate");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("/platforms/0")).isEqualTo("google");
+        assertThat(refused.text("/team")).isEqualTo(team);
+        assertThat(admin.get("/api/leads/" + lead).text("/assignment/assignedTo"))
+                .isEqualTo(owner);
     }
 
     @Test
@@ -63,10 +70,65 @@ class LeadAssignmentTest {
         assertThat(queued.text("/assignment/previousAssignee")).isEqualTo(leaving);
     }
 
-    private Answer assigned(String... platforms) {
+    @Test
+    void theFollowUpsOfSomebodyWhoLeavesBecomeTheOwners() {
+        String leaving = Staff.verifiedAgent(team, List.of("spotify")).id();
+        String staying = Staff.verifiedAgent(team, List.of("meta")).id();
+        String theirs = assigned("spotify").text("/id");
+        plan(theirs, leaving).expect(201);
+        String shared = captured("meta");
+        admin.post("/api/leads/" + shared + "/assignment", Map.of("assignedTo", staying))
+                .expect(200);
+        plan(shared, leaving).expect(201);
+        admin.post("/api/users/" + leaving + "/deactivation", Map.of("reason", "départ"))
+                .expect(200);
+        assigneesBecome(shared, staying);
+        Eventually.that(
+                () -> admin.get("/api/leads/" + theirs),
+                answer -> answer.body().at("/assignment/queued").asBoolean());
+        admin.post("/api/leads/" + theirs + "/assignment", Map.of("assignedTo", staying))
+                .expect(200);
+        assigneesBecome(theirs, staying);
+        assertThat(plan(theirs, leaving).text("/code")).isEqualTo("assignee-inactive");
+        Answer shown = admin.get("/api/leads/" + theirs);
+        String followUp = "/api/leads/" + theirs + "/follow-ups/" + shown.text("/followUps/0/id");
+        long version = shown.body().at("/version").asLong();
+        assertThat(admin.put(followUp, Map.of("assignedTo", leaving), version).text("/code"))
+                .isEqualTo("assignee-inactive");
+        String other = Staff.verifiedAgent(team, List.of("meta")).id();
+        Answer given = admin.put(followUp, Map.of("assignedTo", other), version).expect(200);
+        assertThat(admin.get("/api/leads/" + theirs, given).text("/followUps/0/assignedTo"))
+                .isEqualTo(other);
+    }
+
+    private void assigneesBecome(String lead, String assignee) {
+        Eventually.that(
+                () -> admin.get("/api/leads/" + lead),
+                answer -> answer.text("/followUps/0/assignedTo").equals(assignee));
+    }
+
+    private Answer plan(String lead, String assignee) {
+        return admin.post(
+                "/api/leads/" + lead + "/follow-ups",
+                Map.of(
+                        "type",
+                        "call",
+                        "subject",
+                        "Devis",
+                        "scheduledFor",
+                        "2027-01-12T10:00:00Z",
+                        "assignedTo",
+                        assignee));
+    }
+
+    private String captured(String... platforms) {
         Map<String, Object> form = LeadForms.form();
         form.put("businessInfo", Map.of("platforms", List.of(platforms)));
-        String lead = admin.post("/api/leads", form).expect(201).text("/id");
+        return admin.post("/api/leads", form).expect(201).text("/id");
+    }
+
+    private Answer assigned(String... platforms) {
+        String lead = captured(platforms);
         Answer assigned = manager.post("/api/leads/" + lead + "/assignment", Map.of("auto", true))
                 .expect(200);
         return admin.get("/api/leads/" + lead, assigned).expect(200);

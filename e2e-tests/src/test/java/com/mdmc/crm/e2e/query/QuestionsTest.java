@@ -68,6 +68,29 @@ class QuestionsTest {
     }
 
     @Test
+    void anArtistIsFoundByInitialsAndSignsAndACallerByTheNumber() {
+        Map<String, Object> form = LeadForms.form();
+        form.put(
+                "personalInfo",
+                Map.of(
+                        "firstName", "Mathieu",
+                        "lastName", "Chédid",
+                        "email", LeadForms.freshEmail(),
+                        "phone", "0692 55 66 77"));
+        form.put("artistInfo", Map.of("name", "-M- & N.E.R.D !!!"));
+        Answer lead = crm.post("/api/leads", form).expect(201);
+        for (String q : List.of(
+                "n.e.r.d",
+                "nerd",
+                "-m-%20%26%20n.e.r.d%20!!!",
+                "0692556677",
+                "%2B262%20692%2055%2066%2077",
+                "556677")) {
+            assertThat(ids(crm.get("/api/leads?limit=100&q=" + q, lead))).as(q).contains(lead.text("/id"));
+        }
+    }
+
+    @Test
     void whatHasNoValueComesLastWhereTheGreatestComeFirstAndFirstOtherwise() {
         String tag = "sans-valeur-" + System.nanoTime();
         List<String> withFollowUp = new ArrayList<>();

@@ -1,11 +1,9 @@
 package com.mdmc.crm.command.campaign.api;
 
 import com.mdmc.crm.command.campaign.api.CampaignForms.Team;
-import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.campaign.CampaignTeam;
 import com.mdmc.crm.domain.campaign.CampaignTeamBuilder;
 import com.mdmc.crm.domain.id.UserId;
-import com.mdmc.crm.platform.security.Account;
 import com.mdmc.crm.platform.security.Accounts;
 import com.mdmc.crm.platform.security.Actor;
 import org.springframework.stereotype.Component;
@@ -40,9 +38,6 @@ class CampaignTeams {
     }
 
     private String team(UserId user, String field) {
-        Account account = accounts.find(user)
-                .filter(found -> found.standing().active())
-                .orElseThrow(() -> Rejection.invalid(field, "unknown-user"));
-        return account.standing().team();
+        return accounts.requireActive(field, user).standing().team();
     }
 }

@@ -48,11 +48,7 @@ class LeadAssignmentApi {
     }
 
     private AssignLead byHand(LeadId id, Assignment body) {
-        Account owner =
-                accounts.find(body.assignedTo()).orElseThrow(() -> Rejection.invalid("assignedTo", "unknown-user"));
-        if (!owner.standing().active()) {
-            throw Rejection.state("assignee-inactive");
-        }
+        Account owner = accounts.requireActive("assignedTo", body.assignedTo());
         return new AssignLead(id, owner.id(), owner.standing().team(), body.reason());
     }
 

@@ -7,11 +7,12 @@ import com.mdmc.crm.command.lead.decision.FollowUpPlan;
 import com.mdmc.crm.command.lead.decision.LeadCommand;
 import com.mdmc.crm.command.lead.decision.LeadJournalCommand.CancelLeadFollowUp;
 import com.mdmc.crm.command.lead.decision.LeadJournalCommand.CompleteLeadFollowUp;
-import com.mdmc.crm.command.lead.decision.LeadJournalCommand.RescheduleLeadFollowUp;
+import com.mdmc.crm.command.lead.decision.LeadJournalCommand.ReplanLeadFollowUp;
 import com.mdmc.crm.command.lead.decision.LeadJournalCommand.ScheduleLeadFollowUp;
 import com.mdmc.crm.command.lead.decision.ScheduledTime;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.id.LeadId;
+import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.platform.security.Accounts;
 import com.mdmc.crm.platform.security.RequestContext;
 import java.util.Map;
@@ -44,9 +45,7 @@ class LeadFollowUpApi {
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<?> schedule(
             @PathVariable LeadId id, @RequestBody FollowUpPlan body, IfMatch ifMatch, RequestContext context) {
-        if (body.assignedTo() != null && accounts.find(body.assignedTo()).isEmpty()) {
-            throw Rejection.invalid("assignedTo", "unknown-user");
-        }
+        requireActive(body.assignedTo());
         String followUpId = "follow-up-" + UUID.randomUUID();
         return CommandAnswers.created(
                 commands.send(new ScheduleLeadFollowUp(id, followUpId, body), ifMatch.version(), context),
@@ -54,16 +53,27 @@ class LeadFollowUpApi {
                 Map.of("followUpId", followUpId));
     }
 
-    record Rescheduling(ScheduledTime scheduledFor) {}
+    private void requireActive(UserId assignee) {
+        if (assignee != null) {
+            accounts.requireActive("assignedTo", assignee);
+        }
+    }
+
+    /** What changes of a plan; at least one of both. */
+    record Replanning(ScheduledTime scheduledFor, UserId assignedTo) {}
 
     @PutMapping("/{followUpId}")
-    ResponseEntity<?> reschedule(
+    ResponseEntity<?> replan(
             @PathVariable LeadId id,
             @PathVariable String followUpId,
-            @RequestBody Rescheduling body,
+            @RequestBody Replanning body,
             IfMatch ifMatch,
             RequestContext context) {
-        return done(new RescheduleLeadFollowUp(id, followUpId, body.scheduledFor()), ifMatch, context);
+        if (body.scheduledFor() == null && body.assignedTo() == null) {
+            throw Rejection.invalid("scheduledFor", "required");
+        }
+        requireActive(body.assignedTo());
+        return done(new ReplanLeadFollowUp(id, followUpId, body.scheduledFor(), body.assignedTo()), ifMatch, context);
     }
 
     @PostMapping("/{followUpId}/completion")

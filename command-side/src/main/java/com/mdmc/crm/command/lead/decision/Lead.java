@@ -12,12 +12,14 @@ import com.mdmc.crm.command.lead.decision.LeadCommand.ChangeLeadStage;
 import com.mdmc.crm.command.lead.decision.LeadCommand.ConvertLead;
 import com.mdmc.crm.command.lead.decision.LeadCommand.ReopenLead;
 import com.mdmc.crm.command.lead.decision.LeadCommand.RevertLeadConversion;
+import com.mdmc.crm.command.lead.decision.LeadJournalCommand.HandOverLeadFollowUps;
 import com.mdmc.crm.command.lead.decision.LeadLifecycleCommand.EraseLead;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.Revision;
 import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.domain.id.LeadId;
+import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadCaptured;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadConversionReverted;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadConverted;
@@ -46,7 +48,7 @@ import org.axonframework.spring.stereotype.Aggregate;
  * One artist on the way to a contract: decides what may happen to the lead, remembering only what decisions need. Its
  * profile, appraisal, ownership and journals decide for themselves; what concerns several of them is decided here.
  */
-@Revision("2")
+@Revision("3")
 @Aggregate(snapshotTriggerDefinition = "regularSnapshots", cache = "aggregateCache")
 @JsonAutoDetect(
         fieldVisibility = JsonAutoDetect.Visibility.ANY,
@@ -95,7 +97,11 @@ public class Lead {
             lifecycle.requireOpenTo(command);
         }
         AggregateGuard.requireVersion(expectedVersion);
+        UserId formerOwner = ownership.lastOwner();
         Object outcome = decision.proceed();
+        if (formerOwner != null && !formerOwner.equals(ownership.lastOwner())) {
+            followUps.handOver(leadId, formerOwner, ownership.lastOwner());
+        }
         return outcome == null ? AggregateGuard.version() : new Decided(AggregateGuard.version(), outcome);
     }
 
@@ -137,6 +143,13 @@ public class Lead {
             followUps.cancelOpen(leadId, "lost");
         } else {
             apply(new LeadStageChanged(leadId, stage, target, command.reason()));
+        }
+    }
+
+    @CommandHandler
+    void decide(HandOverLeadFollowUps command) {
+        if (ownership.assignedTo() != null) {
+            followUps.handOver(leadId, command.from(), ownership.assignedTo());
         }
     }
 

@@ -7,7 +7,7 @@ import com.mdmc.crm.command.bus.CommandMetaData;
 import com.mdmc.crm.command.lead.decision.LeadJournalCommand.CancelLeadFollowUp;
 import com.mdmc.crm.command.lead.decision.LeadJournalCommand.CompleteLeadFollowUp;
 import com.mdmc.crm.command.lead.decision.LeadJournalCommand.RemindOfLeadFollowUp;
-import com.mdmc.crm.command.lead.decision.LeadJournalCommand.RescheduleLeadFollowUp;
+import com.mdmc.crm.command.lead.decision.LeadJournalCommand.ReplanLeadFollowUp;
 import com.mdmc.crm.command.lead.decision.LeadJournalCommand.ScheduleLeadFollowUp;
 import com.mdmc.crm.domain.Priority;
 import com.mdmc.crm.domain.Rejection;
@@ -18,6 +18,7 @@ import com.mdmc.crm.domain.lead.LeadEvent.LeadCaptured;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadCommunicationChanged;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpCancelled;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpCompleted;
+import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpReassigned;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpReminded;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpRescheduled;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpScheduled;
@@ -67,15 +68,38 @@ final class LeadFollowUps {
     }
 
     @CommandHandler
-    void decide(RescheduleLeadFollowUp command) {
+    void decide(ReplanLeadFollowUp command) {
         FollowUp followUp = found(command.followUpId());
         requireNot(State.COMPLETED, followUp);
         requireNot(State.CANCELLED, followUp);
-        Instant wanted = command.scheduledFor().in(ZoneId.of(timezone));
+        if (command.scheduledFor() != null) {
+            reschedule(command, followUp, command.scheduledFor().in(ZoneId.of(timezone)));
+        }
+        if (command.assignedTo() != null) {
+            reassign(command.leadId(), command.followUpId(), followUp, command.assignedTo());
+        }
+    }
+
+    private void reschedule(ReplanLeadFollowUp command, FollowUp followUp, Instant wanted) {
         if (!wanted.equals(followUp.dueAt())) {
             apply(new LeadFollowUpRescheduled(
                     command.leadId(), command.followUpId(), followUp.dueAt(), wanted, timezone));
         }
+    }
+
+    private static void reassign(LeadId lead, String followUpId, FollowUp followUp, UserId to) {
+        if (!to.equals(followUp.assignedTo())) {
+            apply(new LeadFollowUpReassigned(lead, followUpId, followUp.assignedTo(), to));
+        }
+    }
+
+    /** Gives what is open and was the former owner's to the new one. */
+    void handOver(LeadId lead, UserId from, UserId to) {
+        Map.copyOf(followUps).forEach((id, followUp) -> {
+            if (followUp.state() == State.OPEN && followUp.assignedTo().equals(from)) {
+                reassign(lead, id, followUp, to);
+            }
+        });
     }
 
     @CommandHandler
@@ -155,6 +179,13 @@ final class LeadFollowUps {
                 event.followUpId(),
                 (id, each) -> each.with(
                         next -> next.dueAt(event.to()).state(State.OPEN).reminded(false)));
+    }
+
+    @EventSourcingHandler
+    void evolve(LeadFollowUpReassigned event) {
+        followUps.computeIfPresent(
+                event.followUpId(),
+                (id, each) -> each.with(next -> next.assignedTo(event.to()).reminded(false)));
     }
 
     @EventSourcingHandler

@@ -7,6 +7,7 @@ import com.mdmc.crm.command.bus.Allowed;
 import com.mdmc.crm.command.bus.RequestBodyComponent;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.id.LeadId;
+import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.domain.lead.ContactMethod;
 import com.mdmc.crm.domain.lead.ContactOutcome;
 import com.mdmc.crm.domain.lead.NoteType;
@@ -67,10 +68,14 @@ public sealed interface LeadJournalCommand extends LeadCommand {
             String followUpId,
             @RequestBodyComponent @NotNull @Valid FollowUpPlan plan) implements LeadJournalCommand {}
 
-    /** Plans an open follow-up for another time. */
+    /** Plans an open follow-up for another time or for another person; {@code null} for what stays. */
     @Allowed(LEADS_UPDATE)
-    record RescheduleLeadFollowUp(
-            LeadId leadId, String followUpId, @NotNull ScheduledTime scheduledFor) implements LeadJournalCommand {}
+    record ReplanLeadFollowUp(LeadId leadId, String followUpId, ScheduledTime scheduledFor, UserId assignedTo)
+            implements LeadJournalCommand {}
+
+    /** Gives the open follow-ups of somebody who has left to the lead's owner, if that is somebody else. */
+    @Allowed(LEADS_UPDATE)
+    record HandOverLeadFollowUps(LeadId leadId, @NotNull UserId from) implements LeadJournalCommand {}
 
     /** Ticks a follow-up off. */
     @Allowed(LEADS_UPDATE)

@@ -9,6 +9,7 @@ import com.mdmc.crm.command.lead.decision.LeadCommand.AssignLead;
 import com.mdmc.crm.command.lead.decision.LeadCommand.AssignLeadAutomatically;
 import com.mdmc.crm.command.lead.decision.LeadCommand.QueueLead;
 import com.mdmc.crm.domain.Platform;
+import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.domain.lead.BusinessInfo;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadAssigned;
@@ -18,9 +19,10 @@ import com.mdmc.crm.domain.lead.LeadEvent.LeadQueued;
 import com.mdmc.crm.domain.user.Role;
 import com.mdmc.crm.platform.security.AccessScope;
 import com.mdmc.crm.platform.security.Actor;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
@@ -32,12 +34,19 @@ import org.axonframework.messaging.annotation.MetaDataValue;
         isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 final class LeadOwnership {
     private UserId assignedTo;
+    // Stays when the lead waits for another owner, until there is one.
+    private UserId lastOwner;
     private String team;
     private String queuedBecause;
     private Set<Platform> platforms = Set.of();
 
     UserId assignedTo() {
         return assignedTo;
+    }
+
+    /** Who was responsible last, also while the lead waits for another owner; {@code null} if nobody ever was. */
+    UserId lastOwner() {
+        return lastOwner;
     }
 
     String team() {
@@ -65,7 +74,7 @@ final class LeadOwnership {
         String wantedTeam = team != null || actor.role() == Role.ADMIN ? team : actor.team();
         assignees
                 .choose(command.leadId(), platforms, wantedTeam)
-                .ifPresentOrElse(chosen -> assign(command, chosen), () -> leaveInQueue(command, wantedTeam));
+                .ifPresentOrElse(chosen -> assign(command, chosen), () -> refuse(wantedTeam));
     }
 
     private void assign(AssignLeadAutomatically command, Assignees.Assignee chosen) {
@@ -75,12 +84,14 @@ final class LeadOwnership {
         }
     }
 
-    private void leaveInQueue(AssignLeadAutomatically command, String wantedTeam) {
-        String sought = platforms.stream().map(Platform::wire).sorted().collect(Collectors.joining(", "));
-        decide(new QueueLead(
-                command.leadId(),
-                "no-candidate: team " + (wantedTeam == null ? "*" : wantedTeam) + ", platforms "
-                        + (sought.isEmpty() ? "*" : sought)));
+    // Whoever is responsible stays: a lead with an owner is better off than one in a queue that nobody asked for.
+    private void refuse(String wantedTeam) {
+        Map<String, Object> sought = new TreeMap<>();
+        sought.put("platforms", platforms.stream().map(Platform::wire).sorted().toList());
+        if (wantedTeam != null) {
+            sought.put("team", wantedTeam);
+        }
+        throw Rejection.state("no-candidate", sought);
     }
 
     @CommandHandler
@@ -107,6 +118,7 @@ final class LeadOwnership {
     @EventSourcingHandler
     void evolve(LeadAssigned event) {
         assignedTo = event.assignedTo();
+        lastOwner = event.assignedTo();
         team = event.team();
         queuedBecause = null;
     }

@@ -21,6 +21,7 @@ import com.mdmc.crm.domain.lead.LeadEvent.LeadReopened;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadContactAttempted;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpCancelled;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpCompleted;
+import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpReassigned;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpReminded;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpRescheduled;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpScheduled;
@@ -101,6 +102,18 @@ class LeadDecisionViewsTest {
                 .isNull();
         assertThat(nextDue(planned("a", day(9)), new LeadFollowUpReminded(LEAD, "a", DENIS, day(9))))
                 .isNull();
+    }
+
+    @Test
+    void whoHasSomethingToDoIsKnownAlsoAfterTheReminder() {
+        PlannedFollowUps given = of(
+                PlannedFollowUps.VIEW,
+                planned("a", day(9)),
+                new LeadFollowUpReminded(LEAD, "a", DENIS, day(9)),
+                planned("b", day(12)),
+                new LeadFollowUpReassigned(LEAD, "b", DENIS, MARINE));
+        assertThat(given.assignees()).containsExactlyInAnyOrder(DENIS, MARINE);
+        assertThat(given.nextDue()).isEqualTo(day(12));
     }
 
     @Test

@@ -4,26 +4,32 @@ import static com.mdmc.crm.command.lead.decision.LeadSamples.DENIS;
 import static com.mdmc.crm.command.lead.decision.LeadSamples.LEAD;
 import static com.mdmc.crm.command.lead.decision.LeadSamples.MARINE;
 import static com.mdmc.crm.command.lead.decision.LeadSamples.TEAM;
+import static com.mdmc.crm.command.lead.decision.LeadSamples.assigned;
 import static com.mdmc.crm.command.lead.decision.LeadSamples.captured;
 import static com.mdmc.crm.command.lead.decision.LeadSamples.text;
 import static com.mdmc.crm.domain.lead.LeadStage.LOST;
 import static com.mdmc.crm.domain.lead.LeadStage.NEW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mdmc.crm.command.lead.decision.LeadCommand.AssignLead;
 import com.mdmc.crm.command.lead.decision.LeadCommand.ChangeLeadStage;
 import com.mdmc.crm.command.lead.decision.LeadJournalCommand.CancelLeadFollowUp;
 import com.mdmc.crm.command.lead.decision.LeadJournalCommand.CompleteLeadFollowUp;
+import com.mdmc.crm.command.lead.decision.LeadJournalCommand.HandOverLeadFollowUps;
 import com.mdmc.crm.command.lead.decision.LeadJournalCommand.RemindOfLeadFollowUp;
-import com.mdmc.crm.command.lead.decision.LeadJournalCommand.RescheduleLeadFollowUp;
+import com.mdmc.crm.command.lead.decision.LeadJournalCommand.ReplanLeadFollowUp;
 import com.mdmc.crm.command.lead.decision.LeadJournalCommand.ReviseLeadNote;
 import com.mdmc.crm.command.lead.decision.LeadLifecycleCommand.EraseLead;
 import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Priority;
 import com.mdmc.crm.domain.lead.FollowUpType;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadAssigned;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadLost;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadQueued;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpCancelled;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpCompleted;
+import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpReassigned;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpReminded;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpRescheduled;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpScheduled;
@@ -64,13 +70,44 @@ class LeadJournalTest {
     @Test
     void reschedulingToTheSameTimeChangesNothing() {
         Instant later = DUE.plusSeconds(3600);
-        given().when(new RescheduleLeadFollowUp(LEAD, "f1", ScheduledTime.at(later)))
+        given().when(new ReplanLeadFollowUp(LEAD, "f1", ScheduledTime.at(later), null))
                 .recorded(new LeadFollowUpRescheduled(LEAD, "f1", DUE, later, "Europe/Paris"));
-        given().when(new RescheduleLeadFollowUp(LEAD, "f1", ScheduledTime.at(DUE)))
+        given().when(new ReplanLeadFollowUp(LEAD, "f1", ScheduledTime.at(DUE), null))
                 .recordedNothing();
         given(DONE)
-                .when(new RescheduleLeadFollowUp(LEAD, "f1", ScheduledTime.at(later)))
+                .when(new ReplanLeadFollowUp(LEAD, "f1", ScheduledTime.at(later), null))
                 .refused("follow-up-completed");
+    }
+
+    @Test
+    void whatIsOpenGoesToTheNextOwner() {
+        LeadAssigned own = assigned(DENIS, TEAM);
+        LeadFollowUpReassigned moved = new LeadFollowUpReassigned(LEAD, "f1", DENIS, MARINE);
+        given(own)
+                .when(new AssignLead(LEAD, MARINE, TEAM, ""))
+                .recorded(new LeadAssigned(LEAD, MARINE, TEAM, DENIS, TEAM, false, ""), moved);
+        given(own, new LeadQueued(LEAD, DENIS, TEAM, "parti"))
+                .when(new AssignLead(LEAD, MARINE, TEAM, ""))
+                .recorded(new LeadAssigned(LEAD, MARINE, TEAM, null, null, false, ""), moved);
+        given(own, DONE)
+                .when(new AssignLead(LEAD, MARINE, TEAM, ""))
+                .recorded(new LeadAssigned(LEAD, MARINE, TEAM, DENIS, TEAM, false, ""));
+        given(assigned(MARINE, TEAM))
+                .when(new HandOverLeadFollowUps(LEAD, DENIS))
+                .recorded(moved);
+        given(own).when(new HandOverLeadFollowUps(LEAD, DENIS)).recordedNothing();
+        given().when(new HandOverLeadFollowUps(LEAD, DENIS)).recordedNothing();
+    }
+
+    @Test
+    void aFollowUpIsGivenToSomebodyElseWithOrWithoutAnotherTime() {
+        Instant later = DUE.plusSeconds(3600);
+        LeadFollowUpReassigned moved = new LeadFollowUpReassigned(LEAD, "f1", DENIS, MARINE);
+        given().when(new ReplanLeadFollowUp(LEAD, "f1", null, MARINE)).recorded(moved);
+        given().when(new ReplanLeadFollowUp(LEAD, "f1", ScheduledTime.at(later), MARINE))
+                .recorded(new LeadFollowUpRescheduled(LEAD, "f1", DUE, later, "Europe/Paris"), moved);
+        given().when(new ReplanLeadFollowUp(LEAD, "f1", null, DENIS)).recordedNothing();
+        given(DONE).when(new ReplanLeadFollowUp(LEAD, "f1", null, MARINE)).refused("follow-up-completed");
     }
 
     @Test

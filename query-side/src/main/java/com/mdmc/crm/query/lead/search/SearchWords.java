@@ -39,8 +39,8 @@ public final class SearchWords {
     /** The tokens of a search: one per word. */
     List<String> of(String question) {
         return SearchText.asked(question).stream()
-                .map(word -> token(
-                        SearchText.isWhole(word) ? word : word.substring(0, Math.min(LONGEST, word.length()))))
+                .map(word ->
+                        token(SearchText.isWhole(word) ? word : word.substring(0, Math.min(LONGEST, word.length()))))
                 .distinct()
                 .toList();
     }
@@ -57,7 +57,8 @@ public final class SearchWords {
 
     /** Whether somebody may look for a phone number: digits, and what people write between them. */
     static boolean isPhone(String question) {
-        return question.matches("\\+?[0-9 .()/\\u00a0\\u202f-]+") && digits(question).length() >= FEWEST_DIGITS;
+        return question.matches("\\+?[0-9 .()/\\u00a0\\u202f-]+")
+                && digits(question).length() >= FEWEST_DIGITS;
     }
 
     /** The token of a phone number, or of its last digits, as it is typed. */

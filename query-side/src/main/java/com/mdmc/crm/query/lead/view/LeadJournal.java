@@ -12,6 +12,7 @@ import com.mdmc.crm.domain.lead.FollowUpType;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadContactAttempted;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpCancelled;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpCompleted;
+import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpReassigned;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpReminded;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpRescheduled;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpScheduled;
@@ -109,6 +110,12 @@ public final class LeadJournal {
                                 next -> next.scheduledFor(e.to())
                                         .timezone(e.timezone())
                                         .remindedAt(null)))
+                .when(
+                        LeadFollowUpReassigned.class,
+                        (lead, e) -> followUp(
+                                lead,
+                                e.followUpId(),
+                                next -> next.assignedTo(e.to()).remindedAt(null)))
                 .on(
                         LeadFollowUpCompleted.class,
                         (lead, e) -> followUp(

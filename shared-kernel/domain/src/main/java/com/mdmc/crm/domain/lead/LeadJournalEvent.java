@@ -38,6 +38,10 @@ public sealed interface LeadJournalEvent extends LeadEvent {
     record LeadFollowUpRescheduled(LeadId leadId, String followUpId, Instant from, Instant to, String timezone)
             implements LeadJournalEvent {}
 
+    /** An open follow-up is another person's to do. */
+    record LeadFollowUpReassigned(LeadId leadId, String followUpId, UserId from, UserId to)
+            implements LeadJournalEvent {}
+
     /** A follow-up was done. */
     record LeadFollowUpCompleted(LeadId leadId, String followUpId) implements LeadJournalEvent {}
 

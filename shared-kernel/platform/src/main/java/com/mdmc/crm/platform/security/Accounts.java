@@ -1,7 +1,9 @@
 package com.mdmc.crm.platform.security;
 
+import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.id.UserId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Accounts by id, as current as a projection but never behind a command that was answered. */
@@ -11,4 +13,18 @@ public interface Accounts {
 
     /** All active accounts, ordered by id. */
     List<Account> active();
+
+    /**
+     * The account of somebody who is given work.
+     *
+     * @param field of the request, named where there is no such account
+     * @throws Rejection {@code unknown-user}; {@code assignee-inactive} for one who has left
+     */
+    default Account requireActive(String field, UserId id) {
+        Account account = find(id).orElseThrow(() -> Rejection.invalid(field, "unknown-user"));
+        if (!account.standing().active()) {
+            throw Rejection.state("assignee-inactive", Map.of("field", field, "userId", id.value()));
+        }
+        return account;
+    }
 }

@@ -38,11 +38,7 @@ public final class ViewUpgrade {
     private final Rebuilder rebuilder;
 
     public ViewUpgrade(
-            Projections projections,
-            MongoDatabase database,
-            Ledger ledger,
-            StoredTokens tokens,
-            Rebuilder rebuilder) {
+            Projections projections, MongoDatabase database, Ledger ledger, StoredTokens tokens, Rebuilder rebuilder) {
         this.projections = projections;
         this.revisions = ViewCollections.open(database, "view_revisions", Document.class);
         this.ledger = ledger;
