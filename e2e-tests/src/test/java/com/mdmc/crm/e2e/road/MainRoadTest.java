@@ -107,7 +107,7 @@ class MainRoadTest {
     }
 
     private void assertInAudit(Answer captured, Answer converted, Answer restated) {
-        JsonNode entry = crm.get("/api/audit/" + converted.position(), restated)
+        JsonNode entry = crm.get("/api/audit/" + converted.text("/position"), restated)
                 .expect(200)
                 .body();
         assertThat(entry.at("/action").asText()).isEqualTo("convert-lead");

@@ -10,9 +10,14 @@ import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.lead.Contract;
 import com.mdmc.crm.domain.money.Money;
+import com.mdmc.crm.ledger.Ledger;
+import com.mdmc.crm.ledger.format.StoredEvent;
 import com.mdmc.crm.platform.security.RequestContext;
+import java.time.Duration;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,10 +31,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/leads/{id}/conversion")
 class LeadConversionApi {
-    private final Commands commands;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
 
-    LeadConversionApi(Commands commands) {
+    private final Commands commands;
+    private final Ledger ledger;
+
+    LeadConversionApi(Commands commands, Ledger ledger) {
         this.commands = commands;
+        this.ledger = ledger;
     }
 
     record Conversion(String campaignName, Money contractValue, Money monthlyValue, CampaignType type) {}
@@ -43,6 +53,24 @@ class LeadConversionApi {
         Accepted accepted = commands.send(new ConvertLead(id, drawn, contract), ifMatch.version(), context);
         // The same contract given twice is answered with the campaign of the first time.
         CampaignId campaign = accepted.outcome(CampaignId.class);
-        return CommandAnswers.created(accepted, "/api/campaigns/" + campaign, Map.of("campaignId", campaign));
+        return CommandAnswers.created(
+                accepted,
+                "/api/campaigns/" + campaign,
+                Map.of("campaignId", campaign),
+                Math.max(accepted.position(), draftedAt(campaign)));
+    }
+
+    /**
+     * The position of the campaign's draft, which a policy makes a moment later: whoever waits for it finds the answer's
+     * Location. A draft that takes longer is not waited for; then 0.
+     */
+    private long draftedAt(CampaignId campaign) {
+        long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
+        Iterator<StoredEvent> draft = ledger.eventsOf(campaign.value(), 0);
+        while (!draft.hasNext() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            draft = ledger.eventsOf(campaign.value(), 0);
+        }
+        return draft.hasNext() ? draft.next().position() : 0;
     }
 }
