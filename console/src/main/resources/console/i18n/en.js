@@ -134,6 +134,8 @@ export const english = {
   'Brouillon abandonné': 'Draft discarded',
   'Facture émise': 'Invoice issued',
   'Régularisation à facturer': 'Adjustment due',
+  'Facture annulée par un avoir': 'Invoice cancelled by a credit note',
+  'Avoir émis': 'Credit note issued',
   'Alerte de budget : {value}': 'Budget alert: {value}',
   'Dépense corrigée': 'Spend corrected',
   'Chiffres du jour enregistrés': 'Daily KPIs recorded',

@@ -50,6 +50,36 @@ class CampaignMoneyOverHttpTest {
     }
 
     @Test
+    void givesBackWhatAnInvoiceComesToLess() throws InterruptedException {
+        String id = campaigns.active("2026-01-31", "2026-12-31").text("/id");
+        spend(id, "2026-02-01", "100.00");
+        Answer issued = invoice(id, "2026-02-01", "2026-02-28").expect(201);
+        String invoices = "/api/campaigns/" + id + "/invoices/";
+        assertThat(crm.post(invoices + "1/credit-notes", Map.of()).expect(409).text("/code"))
+                .isEqualTo("nothing-to-credit");
+        spend(id, "2026-02-01", "80.00");
+        campaigns.awaited(
+                id, view -> amount(view, "/budget/invoicing/adjustmentsDue").equals("-4.00"));
+
+        Answer credited = crm.post(invoices + "1/credit-notes", Map.of()).expect(201);
+        assertThat(credited.text("/creditNote/gross/amount")).isEqualTo("-4.80");
+        JsonNode view = crm.get("/api/campaigns/" + id, credited).body();
+        assertThat(amount(view, "/budget/invoicing/totalInvoiced")).isEqualTo("16.00");
+        assertThat(amount(view, "/budget/invoicing/adjustmentsDue")).isEqualTo("0.00");
+        String number = credited.text("/creditNote/documentNumber");
+        JsonNode note = crm.get(invoices + number, credited).expect(200).body();
+        assertThat(note.at("/typeCode").asInt()).isEqualTo(381);
+        assertThat(note.at("/precedingInvoice").asText()).isEqualTo(issued.text("/invoice/documentNumber"));
+        assertThat(note.at("/net/amount").asText()).isEqualTo("-4.00");
+
+        crm.post(invoices + "1/cancellation", Map.of("reason", "erreur")).expect(201);
+        JsonNode rest = campaigns.awaited(
+                id, seen -> seen.at("/invoices/0/creditNote/total").isObject());
+        assertThat(rest.at("/invoices/0/creditNote/total/amount").asText()).isEqualTo("-16.00");
+        assertThat(amount(rest, "/budget/invoicing/totalInvoiced")).isEqualTo("0.00");
+    }
+
+    @Test
     void tellsOfEveryThresholdOnce() throws InterruptedException {
         String id = campaigns.active("2026-01-01", "2026-12-31").text("/id");
         spend(id, "2026-02-01", "600.00");

@@ -5,6 +5,7 @@ import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.campaign.billing.CampaignSpend;
 import com.mdmc.crm.command.campaign.billing.CampaignSpends;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.CancelInvoice;
+import com.mdmc.crm.command.campaign.decision.CampaignCommand.CreditInvoice;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.InvoicePeriod;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.IssueInvoice;
 import com.mdmc.crm.command.http.CommandAnswers;
@@ -78,6 +79,18 @@ class InvoiceCommandApi {
                 Map.of("invoiceId", invoiceId, "invoice", invoice));
     }
 
+    @PostMapping("/{number}/credit-notes")
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<?> credit(
+            @PathVariable CampaignId id, @PathVariable String number, IfMatch ifMatch, RequestContext context) {
+        context.actor().require(Permission.CAMPAIGNS_UPDATE);
+        String creditNoteId = UUID.randomUUID().toString();
+        return creditNote(
+                id,
+                commands.send(
+                        new CreditInvoice(id, invoice(id, number), creditNoteId, today()), ifMatch.version(), context));
+    }
+
     @PostMapping("/{number}/cancellation")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<?> cancel(
@@ -87,15 +100,26 @@ class InvoiceCommandApi {
             IfMatch ifMatch,
             RequestContext context) {
         context.actor().require(Permission.CAMPAIGNS_UPDATE);
-        // Whether there is one is told to those alone who may act here, which the campaign decides.
-        Invoice invoice = spends.now(id).invoice(number).orElse(null);
         String creditNoteId = UUID.randomUUID().toString();
-        Accepted cancelled = commands.send(
-                new CancelInvoice(id, invoice, creditNoteId, today(), body.reason()), ifMatch.version(), context);
+        return creditNote(
+                id,
+                commands.send(
+                        new CancelInvoice(id, invoice(id, number), creditNoteId, today(), body.reason()),
+                        ifMatch.version(),
+                        context));
+    }
+
+    // Whether there is one is told to those alone who may act here, which the campaign decides.
+    private Invoice invoice(CampaignId campaign, String number) {
+        return spends.now(campaign).invoice(number).orElse(null);
+    }
+
+    private static ResponseEntity<?> creditNote(CampaignId campaign, Accepted issued) {
+        CreditNote creditNote = issued.outcome(CreditNote.class);
         return CommandAnswers.created(
-                cancelled,
-                "/api/campaigns/" + id + "/invoices/" + number,
-                Map.of("creditNote", cancelled.outcome(CreditNote.class)));
+                issued,
+                "/api/campaigns/" + campaign + "/invoices/" + creditNote.documentNumber(),
+                Map.of("creditNote", creditNote));
     }
 
     private LocalDate today() {

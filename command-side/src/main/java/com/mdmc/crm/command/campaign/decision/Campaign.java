@@ -16,6 +16,7 @@ import com.mdmc.crm.command.campaign.decision.CampaignCommand.PauseCampaign;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.ReopenCampaign;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.Revision;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignActivated;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignCancelled;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignCompleted;
@@ -45,6 +46,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /** Aggregate of an advertising campaign from draft to end: its life here; plan, money and creatives in its members. */
+@Revision("2")
 @Aggregate(snapshotTriggerDefinition = "regularSnapshots", cache = "aggregateCache")
 @JsonAutoDetect(
         fieldVisibility = JsonAutoDetect.Visibility.ANY,

@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.CancelInvoice;
+import com.mdmc.crm.command.campaign.decision.CampaignCommand.CreditInvoice;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.InvoicePeriod;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.IssueInvoice;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.ReviewInvoice;
@@ -13,6 +14,7 @@ import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignAdjustmentDue;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignBudgetChanged;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignDrafted;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignInvoiceCancelled;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignInvoiceCredited;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignInvoiced;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignTimelineChanged;
 import com.mdmc.crm.domain.campaign.billing.BudgetTerms;
@@ -40,7 +42,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 class CampaignBilling {
     private BudgetTerms terms;
     private final Map<String, Charged> charged = new LinkedHashMap<>();
-    private final Map<String, Money> due = new LinkedHashMap<>();
+    private final InvoiceDifferences differences = new InvoiceDifferences();
     private final Set<String> cancelled = new HashSet<>();
     private int issued;
     private boolean started;
@@ -58,8 +60,7 @@ class CampaignBilling {
         requireUncharged(period, command.today());
         List<InvoiceLine> lines = new ArrayList<>(
                 Invoice.lines(terms, command.kpis()).orElseThrow(() -> Rejection.state("billing-terms-missing")));
-        due.forEach((invoiceId, delta) ->
-                lines.add(new InvoiceLine(InvoiceLine.Kind.ADJUSTMENT, null, null, delta, invoiceId)));
+        lines.addAll(differences.lines());
         Money total = Invoice.total(lines, terms.currency());
         Money vat = Invoice.vat(total, command.vatRate());
         Invoice invoice = InvoiceBuilder.builder()
@@ -84,19 +85,44 @@ class CampaignBilling {
     @CommandHandler
     CreditNote decide(CancelInvoice command, DocumentNumbers numbers) {
         Invoice invoice = command.invoice();
-        if (invoice == null) {
-            throw Rejection.notFound();
+        Charged before = standing(invoice);
+        String number = numbers.next("A", command.today(), command.campaignId(), command.creditNoteId());
+        CreditNote creditNote =
+                CreditNote.of(invoice, differences.credits(invoice), command.creditNoteId(), number, command.today());
+        apply(new CampaignInvoiceCancelled(command.campaignId(), creditNote, command.reason()));
+        Money elsewhere = differences.settled(invoice);
+        if (!elsewhere.isZero()) {
+            Money nothing = Money.zero(elsewhere.currency());
+            apply(new CampaignAdjustmentDue(
+                    command.campaignId(), invoice.invoiceId(), elsewhere.negated(), nothing, before.knownAt()));
         }
-        if (cancelled.contains(invoice.invoiceId())) {
-            throw Rejection.state("invoice-cancelled");
-        }
-        if (!charged.containsKey(invoice.invoiceId())) {
-            throw Rejection.notFound();
+        return creditNote;
+    }
+
+    @CommandHandler
+    CreditNote decide(CreditInvoice command, DocumentNumbers numbers) {
+        Invoice invoice = command.invoice();
+        standing(invoice);
+        Money delta = differences.due(invoice);
+        if (delta.amount().signum() >= 0) {
+            throw Rejection.state("nothing-to-credit");
         }
         String number = numbers.next("A", command.today(), command.campaignId(), command.creditNoteId());
-        CreditNote creditNote = CreditNote.of(invoice, command.creditNoteId(), number, command.today());
-        apply(new CampaignInvoiceCancelled(command.campaignId(), creditNote, command.reason()));
+        CreditNote creditNote =
+                CreditNote.ofDifference(invoice, delta, command.creditNoteId(), number, command.today());
+        apply(new CampaignInvoiceCredited(command.campaignId(), creditNote));
         return creditNote;
+    }
+
+    private Charged standing(Invoice invoice) {
+        if (invoice != null && cancelled.contains(invoice.invoiceId())) {
+            throw Rejection.state("invoice-cancelled");
+        }
+        Charged known = invoice == null ? null : charged.get(invoice.invoiceId());
+        if (known == null) {
+            throw Rejection.notFound();
+        }
+        return known;
     }
 
     @CommandHandler
@@ -153,7 +179,6 @@ class CampaignBilling {
         terms = event.budget();
     }
 
-    // What was due before stands on this invoice, so nothing is due any more.
     @EventSourcingHandler
     void evolve(CampaignInvoiced event) {
         Invoice invoice = event.invoice();
@@ -166,21 +191,20 @@ class CampaignBilling {
                         invoice.terms(),
                         invoice.total().minus(adjustments),
                         invoice.knownAt()));
-        due.clear();
+        differences.charged(invoice);
         issued = Math.max(issued, invoice.number());
     }
 
-    // What the invoice made good of earlier ones is due again.
     @EventSourcingHandler
     void evolve(CampaignInvoiceCancelled event) {
-        CreditNote creditNote = event.creditNote();
-        charged.remove(creditNote.invoiceId());
-        cancelled.add(creditNote.invoiceId());
-        due.remove(creditNote.invoiceId());
-        creditNote.lines().stream()
-                .filter(line -> line.kind() == InvoiceLine.Kind.ADJUSTMENT && charged.containsKey(line.invoiceId()))
-                .forEach(line -> due.merge(line.invoiceId(), line.amount().negated(), Money::plus));
-        due.values().removeIf(Money::isZero);
+        charged.remove(event.creditNote().invoiceId());
+        cancelled.add(event.creditNote().invoiceId());
+        differences.takenBack(event.creditNote());
+    }
+
+    @EventSourcingHandler
+    void evolve(CampaignInvoiceCredited event) {
+        differences.givenBack(event.creditNote());
     }
 
     @EventSourcingHandler
@@ -198,7 +222,6 @@ class CampaignBilling {
         charged.computeIfPresent(
                 event.invoiceId(),
                 (id, invoice) -> invoice.with(next -> next.own(event.total()).knownAt(event.knownAt())));
-        due.merge(event.invoiceId(), event.delta(), Money::plus);
-        due.values().removeIf(Money::isZero);
+        differences.found(event.invoiceId(), event.delta());
     }
 }

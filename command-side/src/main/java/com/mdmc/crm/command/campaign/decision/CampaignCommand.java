@@ -278,6 +278,21 @@ public sealed interface CampaignCommand extends DomainCommand {
         }
     }
 
+    /**
+     * Gives back what an invoice would amount to less; the outcome is the {@link CreditNote}.
+     *
+     * @param invoice as it was issued; {@code null} if there is no such
+     */
+    @Allowed(CAMPAIGNS_UPDATE)
+    record CreditInvoice(CampaignId campaignId, Invoice invoice, String creditNoteId, LocalDate today)
+            implements CampaignCommand {
+
+        @Override
+        public int attempts() {
+            return FOR_A_NUMBER;
+        }
+    }
+
     /** The days an invoice is for, both included. */
     @InOrder(first = "periodStart", second = "periodEnd")
     record InvoicePeriod(

@@ -7,6 +7,7 @@ import static com.mdmc.crm.command.campaign.decision.CampaignSamples.byZoe;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.CancelInvoice;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.ChangeCampaignBudget;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.CorrectSpend;
+import com.mdmc.crm.command.campaign.decision.CampaignCommand.CreditInvoice;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.InvoicePeriod;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.IssueInvoice;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.ReviewInvoice;
@@ -18,6 +19,7 @@ import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignAdjustmentDue;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignBudgetAlertRaised;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignBudgetChanged;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignInvoiceCancelled;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignInvoiceCredited;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignInvoiced;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignSpendCorrected;
 import com.mdmc.crm.domain.campaign.billing.BillingModel;
@@ -47,6 +49,8 @@ class CampaignBillingTest {
             .build()
             .atScale("");
     private static final InvoicePeriod JANUARY = new InvoicePeriod(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 31));
+    private static final InvoicePeriod FEBRUARY =
+            new InvoicePeriod(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 2, 28));
 
     private final AggregateTestFixture<Campaign> fixture = CampaignSamples.fixture();
 
@@ -92,19 +96,18 @@ class CampaignBillingTest {
 
     @Test
     void putsWhatIsDueOnTheNextInvoice() {
-        InvoicePeriod february = new InvoicePeriod(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 2, 28));
         List<InvoiceLine> lines = List.of(
                 fee("50.00", "10.00"),
                 new InvoiceLine(InvoiceLine.Kind.ADJUSTMENT, null, null, Money.of("2.00", "EUR"), "i-1"));
         fixture.given(billed(january(), due("2.00", "22.00", 60)))
-                .when(issue("i-2", february, "50.00", 70), byZoe())
-                .expectEvents(invoiced("i-2", 2, february, 70, lines, "12.00"));
+                .when(issue("i-2", FEBRUARY, "50.00", 70), byZoe())
+                .expectEvents(invoiced("i-2", 2, FEBRUARY, 70, lines, "12.00"));
     }
 
     @Test
     void takesAnInvoiceBackAndFreesItsPeriod() {
         Invoice january = january().invoice();
-        CreditNote creditNote = CreditNote.of(january, "a-1", "A-2026-a-1", TODAY);
+        CreditNote creditNote = CreditNote.of(january, List.of(), "a-1", "A-2026-a-1", TODAY);
         CampaignInvoiceCancelled cancelled =
                 new CampaignInvoiceCancelled(CAMPAIGN, creditNote, PersonalText.clear("erreur"));
         fixture.given(billed(january())).when(cancel(january), byZoe()).expectEvents(cancelled);
@@ -117,6 +120,43 @@ class CampaignBillingTest {
         fixture.given(billed(january(), cancelled))
                 .when(review("110.00", 60), byZoe())
                 .expectNoEvents();
+    }
+
+    @Test
+    void givesBackByCreditNoteWhatAnInvoiceComesToLess() {
+        Invoice january = january().invoice();
+        CreditNote note = CreditNote.ofDifference(january, Money.of("-4.00", "EUR"), "a-1", "A-2026-a-1", TODAY);
+        CampaignInvoiceCredited credited = new CampaignInvoiceCredited(CAMPAIGN, note);
+        CreditInvoice credit = new CreditInvoice(CAMPAIGN, january, "a-1", TODAY);
+        fixture.given(billed(january(), due("-4.00", "16.00", 60)))
+                .when(credit, byZoe())
+                .expectEvents(credited);
+        fixture.given(billed(january(), due("4.00", "24.00", 60)))
+                .when(credit, byZoe())
+                .expectExceptionMessage("nothing-to-credit");
+        List<CampaignEvent> history = billed(january(), due("-4.00", "16.00", 60), credited);
+        fixture.given(history).when(credit, byZoe()).expectExceptionMessage("nothing-to-credit");
+        fixture.given(history)
+                .when(issue("i-2", FEBRUARY, "50.00", 70), byZoe())
+                .expectEvents(invoiced("i-2", 2, FEBRUARY, 70, List.of(fee("50.00", "10.00")), "10.00"));
+        CreditNote rest = CreditNote.of(january, List.of(note), "a-1", "A-2026-a-1", TODAY);
+        fixture.given(history)
+                .when(cancel(january), byZoe())
+                .expectEvents(new CampaignInvoiceCancelled(CAMPAIGN, rest, PersonalText.clear("erreur")));
+    }
+
+    @Test
+    void givesBackWhatOtherInvoicesChargedForOneThatIsTakenBack() {
+        Invoice january = january().invoice();
+        List<InvoiceLine> lines = List.of(
+                fee("50.00", "10.00"),
+                new InvoiceLine(InvoiceLine.Kind.ADJUSTMENT, null, null, Money.of("2.00", "EUR"), "i-1"));
+        CampaignInvoiced february = invoiced("i-2", 2, FEBRUARY, 70, lines, "12.00");
+        CreditNote all = CreditNote.of(january, List.of(), "a-1", "A-2026-a-1", TODAY);
+        CampaignInvoiceCancelled cancelled = new CampaignInvoiceCancelled(CAMPAIGN, all, PersonalText.clear("erreur"));
+        fixture.given(billed(january(), due("2.00", "22.00", 60), february))
+                .when(cancel(january), byZoe())
+                .expectEvents(cancelled, due("-2.00", "0.00", 60));
     }
 
     @Test

@@ -10,15 +10,22 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * An invoice in the terms of EN 16931, so that structured formats can be made from it.
+ * An invoice or a credit note in the terms of EN 16931, so that structured formats can be made from it.
  *
+ * @param number counts the campaign's invoices from 1; a credit note has its invoice's
  * @param documentNumber BT-1; {@code null} on invoices of earlier versions
+ * @param typeCode BT-3: 380 for an invoice, 381 for a credit note
  * @param issuedOn BT-2
+ * @param dueOn BT-9; {@code null} on a credit note
  * @param currency BT-5
+ * @param project BT-11: the campaign's name
+ * @param precedingInvoice BT-25: number of the invoice that a credit note refers to
  * @param seller BG-4
- * @param buyer BG-7: the campaign's client, its artist and song
+ * @param buyer BG-7: the campaign's artist, or its name
  * @param periodStart BT-73
  * @param periodEnd BT-74
  * @param lines BG-25
@@ -28,12 +35,17 @@ import java.util.Map;
  * @param gross BT-112
  * @param notes BT-22: legal mentions
  * @param creditNote that took the invoice back; {@code null} while it stands
+ * @param credits credit notes over differences of the invoice
  */
 record InvoiceDocument(
         int number,
         String documentNumber,
+        int typeCode,
         LocalDate issuedOn,
+        LocalDate dueOn,
         String currency,
+        String project,
+        String precedingInvoice,
         Party seller,
         Party buyer,
         LocalDate periodStart,
@@ -44,7 +56,10 @@ record InvoiceDocument(
         Money vat,
         Money gross,
         List<String> notes,
-        CreditNote creditNote) {
+        CreditNote creditNote,
+        List<CreditNote> credits) {
+    private static final int INVOICE = 380;
+    private static final int CREDIT_NOTE = 381;
     private static final Map<Platform, String> PLATFORMS = Map.of(
             Platform.YOUTUBE, "YouTube",
             Platform.SPOTIFY, "Spotify",
@@ -63,25 +78,79 @@ record InvoiceDocument(
      */
     record Line(String text, Money net) {}
 
-    static InvoiceDocument of(CampaignView campaign, InvoiceView invoice, Seller seller) {
+    /** The document with a number, a campaign's own or a legal one; of invoices and credit notes. */
+    static Optional<InvoiceDocument> find(CampaignView campaign, String number, Seller seller) {
+        for (InvoiceView invoice : campaign.invoices()) {
+            if (number.equals(Integer.toString(invoice.number())) || number.equals(invoice.documentNumber())) {
+                return Optional.of(of(campaign, invoice, seller));
+            }
+            Optional<CreditNote> note = Stream.concat(
+                            Stream.ofNullable(invoice.creditNote()), invoice.credits().stream())
+                    .filter(each -> number.equals(each.documentNumber()))
+                    .findFirst();
+            if (note.isPresent()) {
+                return note.map(each -> of(campaign, invoice, each, seller));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static InvoiceDocument of(CampaignView campaign, InvoiceView invoice, Seller seller) {
         return new InvoiceDocument(
                 invoice.number(),
                 invoice.documentNumber(),
+                INVOICE,
                 invoice.issuedOn(),
+                invoice.issuedOn().plusDays(seller.paymentDays()),
                 invoice.total().currency(),
-                new Party(seller.name(), Seller.lines(seller.address()), seller.vatId(), seller.registration()),
+                campaign.name(),
+                null,
+                seller.party(),
                 new Party(buyer(campaign), List.of(), null, null),
                 invoice.periodStart(),
                 invoice.periodEnd(),
-                invoice.lines().stream()
-                        .map(line -> new Line(text(campaign, line), line.amount()))
-                        .toList(),
+                lines(campaign, invoice.lines()),
                 invoice.total(),
                 invoice.vatRate(),
                 invoice.vat(),
                 invoice.gross() == null ? invoice.total() : invoice.gross(),
                 Seller.lines(seller.mentions()),
-                invoice.creditNote());
+                invoice.creditNote(),
+                invoice.credits());
+    }
+
+    private static InvoiceDocument of(CampaignView campaign, InvoiceView invoice, CreditNote note, Seller seller) {
+        return new InvoiceDocument(
+                invoice.number(),
+                note.documentNumber(),
+                CREDIT_NOTE,
+                note.issuedOn(),
+                null,
+                note.total().currency(),
+                campaign.name(),
+                reference(campaign, invoice.id()),
+                seller.party(),
+                new Party(buyer(campaign), List.of(), null, null),
+                invoice.periodStart(),
+                invoice.periodEnd(),
+                lines(campaign, note.lines()),
+                note.total(),
+                note.vatRate(),
+                note.vat(),
+                note.gross() == null ? note.total() : note.gross(),
+                Seller.lines(seller.mentions()),
+                null,
+                List.of());
+    }
+
+    boolean isCreditNote() {
+        return typeCode == CREDIT_NOTE;
+    }
+
+    private static List<Line> lines(CampaignView campaign, List<InvoiceLine> lines) {
+        return lines.stream()
+                .map(line -> new Line(text(campaign, line), line.amount()))
+                .toList();
     }
 
     private static String buyer(CampaignView campaign) {

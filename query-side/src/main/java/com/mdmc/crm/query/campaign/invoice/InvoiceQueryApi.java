@@ -6,7 +6,6 @@ import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.projections.store.Views;
 import com.mdmc.crm.query.campaign.list.CampaignAccess;
-import com.mdmc.crm.query.campaign.view.CampaignBudget.InvoiceView;
 import com.mdmc.crm.query.campaign.view.CampaignView;
 import com.mdmc.crm.query.http.AnsweredFrom;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -17,7 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Invoices over HTTP, as data and as a page. */
+/** Invoices and credit notes over HTTP, as data and as a page. */
 @RestController
 @RequestMapping("/api/campaigns/{id}/invoices")
 @AnsweredFrom("campaigns")
@@ -50,10 +49,6 @@ class InvoiceQueryApi {
         CampaignView view =
                 CampaignAccess.visible(views.find(CampaignView.VIEW, id).orElseThrow(Rejection::notFound), actor);
         CampaignView readable = privacy.decryptAll(CampaignAccess.masked(view, view, actor));
-        InvoiceView invoice = readable.invoices().stream()
-                .filter(each -> number.equals(Integer.toString(each.number())) || number.equals(each.documentNumber()))
-                .findFirst()
-                .orElseThrow(Rejection::notFound);
-        return InvoiceDocument.of(readable, invoice, seller);
+        return InvoiceDocument.find(readable, number, seller).orElseThrow(Rejection::notFound);
     }
 }

@@ -62,7 +62,8 @@ public record CampaignBudget(
     /**
      * Invoicing schedule, and the totals of the invoices issued.
      *
-     * @param adjustmentsDue sum of the adjustments that no invoice has charged yet
+     * @param totalInvoiced what the invoices that stand were issued over, less what was credited of it
+     * @param adjustmentsDue sum of the adjustments that no invoice has charged and no credit note given back yet
      */
     public record Invoicing(
             InvoicingFrequency frequency,
@@ -85,10 +86,10 @@ public record CampaignBudget(
                     frequency,
                     last == null ? null : last.issuedOn(),
                     frequency == null ? null : frequency.next(timeline.startDate(), timeline.endDate(), invoicedTo),
-                    invoices.stream().map(each -> each.total().amount()).reduce(none, BigDecimal::add),
-                    invoices.stream()
+                    invoices.stream().map(each -> each.charged().amount()).reduce(none, BigDecimal::add),
+                    issued.stream()
                             .flatMap(each -> each.adjustments().stream())
-                            .filter(each -> each.invoicedBy() == null)
+                            .filter(InvoiceView.Adjustment::isDue)
                             .map(each -> each.delta().amount())
                             .reduce(none, BigDecimal::add));
         }
@@ -113,7 +114,8 @@ public record CampaignBudget(
      * @param knownAt ledger position of its KPIs: reading them {@code atPosition} of it shows what was charged for
      * @param documentNumber legal number; {@code null} on invoices of earlier versions, as is {@code vatRate}
      * @param creditNote that took it back; {@code null} while it stands
-     * @param adjustments differences found since; each goes onto the invoice that follows it
+     * @param adjustments differences found since; each goes onto the invoice that follows it, or onto a credit note
+     * @param credits credit notes over differences
      */
     @RecordBuilder
     @Schema(name = "InvoiceView")
@@ -132,22 +134,31 @@ public record CampaignBudget(
             Money vat,
             Money gross,
             CreditNote creditNote,
-            List<Adjustment> adjustments)
+            List<Adjustment> adjustments,
+            List<CreditNote> credits)
             implements CampaignBudgetInvoiceViewBuilder.With {
 
         public InvoiceView {
             lines = lines == null ? List.of() : List.copyOf(lines);
             adjustments = adjustments == null ? List.of() : List.copyOf(adjustments);
+            credits = credits == null ? List.of() : List.copyOf(credits);
         }
 
         /**
          * An adjustment: a difference found after the invoice was issued.
          *
-         * @param invoicedBy the invoice that charges it; {@code null} while it is due
+         * @param invoicedBy the invoice that charges it
+         * @param creditedBy the credit note that gives it back; it is due while both are {@code null}
          */
         @RecordBuilder
-        public record Adjustment(Money delta, Money total, long knownAt, Instant raisedAt, String invoicedBy)
-                implements CampaignBudgetInvoiceViewAdjustmentBuilder.With {}
+        public record Adjustment(
+                Money delta, Money total, long knownAt, Instant raisedAt, String invoicedBy, String creditedBy)
+                implements CampaignBudgetInvoiceViewAdjustmentBuilder.With {
+
+            boolean isDue() {
+                return invoicedBy == null && creditedBy == null;
+            }
+        }
 
         static InvoiceView of(Invoice invoice) {
             return CampaignBudgetInvoiceViewBuilder.builder()
@@ -171,19 +182,37 @@ public record CampaignBudget(
             return creditNote == null;
         }
 
-        /** The invoice after another one was taken back: what that had charged of it is due again. */
+        Money charged() {
+            return credits.stream().map(CreditNote::total).reduce(total, Money::plus);
+        }
+
+        /** The invoice after one was taken back: what that had charged of it is due again. */
         InvoiceView released(CreditNote taken) {
             InvoiceView open = withAdjustments(Lists.changed(
                     adjustments,
                     each -> taken.invoiceId().equals(each.invoicedBy()),
                     each -> each.withInvoicedBy(null)));
-            return id.equals(taken.invoiceId()) ? open.withCreditNote(taken) : open;
+            return id.equals(taken.invoiceId()) ? open.takenBack(taken) : open;
+        }
+
+        // Nothing is due any more of an invoice that should come to nothing.
+        private InvoiceView takenBack(CreditNote taken) {
+            List<Adjustment> done =
+                    adjustments.stream().filter(each -> !each.isDue()).toList();
+            return withCreditNote(taken).withAdjustments(done);
         }
 
         /** The invoice after another one charged its due adjustments. */
         InvoiceView settledBy(String invoiceId) {
-            return withAdjustments(Lists.changed(
-                    adjustments, each -> each.invoicedBy() == null, each -> each.withInvoicedBy(invoiceId)));
+            return withAdjustments(
+                    Lists.changed(adjustments, Adjustment::isDue, each -> each.withInvoicedBy(invoiceId)));
+        }
+
+        /** The invoice after its due adjustments were given back. */
+        InvoiceView credited(CreditNote given) {
+            return withCredits(Lists.plus(credits, given))
+                    .withAdjustments(Lists.changed(
+                            adjustments, Adjustment::isDue, each -> each.withCreditedBy(given.creditNoteId())));
         }
     }
 

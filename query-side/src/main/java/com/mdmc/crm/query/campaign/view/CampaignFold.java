@@ -17,6 +17,7 @@ import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignDetailsChanged;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignDiscarded;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignDrafted;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignInvoiceCancelled;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignInvoiceCredited;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignInvoiced;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignNoteAdded;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignObjectivesChanged;
@@ -174,6 +175,12 @@ final class CampaignFold {
                         (campaign, e) -> campaign.withInvoices(campaign.invoices().stream()
                                 .map(invoice -> invoice.released(e.creditNote()))
                                 .toList()))
+                .when(
+                        CampaignInvoiceCredited.class,
+                        (campaign, e) -> campaign.withInvoices(changed(
+                                campaign.invoices(),
+                                invoice -> invoice.id().equals(e.creditNote().invoiceId()),
+                                invoice -> invoice.credited(e.creditNote()))))
                 .on(CampaignAdjustmentDue.class, CampaignFold::adjusted);
     }
 
@@ -243,7 +250,7 @@ final class CampaignFold {
     private static CampaignView adjusted(CampaignView campaign, EventEnvelope<CampaignAdjustmentDue> e) {
         CampaignAdjustmentDue event = e.event();
         InvoiceView.Adjustment due =
-                new InvoiceView.Adjustment(event.delta(), event.total(), event.knownAt(), e.time(), null);
+                new InvoiceView.Adjustment(event.delta(), event.total(), event.knownAt(), e.time(), null, null);
         return campaign.withInvoices(changed(
                 campaign.invoices(),
                 invoice -> invoice.id().equals(event.invoiceId()),

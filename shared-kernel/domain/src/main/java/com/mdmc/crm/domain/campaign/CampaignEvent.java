@@ -117,8 +117,12 @@ public sealed interface CampaignEvent extends DomainEvent {
     record CampaignInvoiceCancelled(CampaignId campaignId, CreditNote creditNote, PersonalText reason)
             implements CampaignEvent {}
 
+    /** What an invoice would amount to less than it did was given back; the invoice itself stands. */
+    record CampaignInvoiceCredited(CampaignId campaignId, CreditNote creditNote) implements CampaignEvent {}
+
     /**
-     * KPIs of an invoiced day changed. The invoice stays as it is; the difference goes onto the next one.
+     * What an invoice should amount to changed: KPIs of its days did, or it was cancelled after a difference had been
+     * charged on another invoice. It stays as it is; the difference goes onto the next one or onto a credit note.
      *
      * @param delta what the client owes more, or less if negative
      * @param total what the invoice would amount to now

@@ -89,11 +89,7 @@ public record Invoice(
 
     /** The part of the lines that adjusts earlier invoices. */
     public static Money adjustments(List<InvoiceLine> lines, String currency) {
-        return total(
-                lines.stream()
-                        .filter(line -> line.kind() == InvoiceLine.Kind.ADJUSTMENT)
-                        .toList(),
-                currency);
+        return total(lines.stream().filter(InvoiceLine::isAdjustment).toList(), currency);
     }
 
     private static List<InvoiceLine> lines(

@@ -1,5 +1,6 @@
 package com.mdmc.crm.domain.campaign.billing;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.WireEnum;
 import com.mdmc.crm.domain.money.Money;
@@ -22,5 +23,16 @@ public record InvoiceLine(Kind kind, Platform platform, BigDecimal spend, Money 
         COMMISSION,
         /** KPIs of an invoiced day that changed afterwards. */
         ADJUSTMENT
+    }
+
+    /** Whether it makes another invoice good. */
+    @JsonIgnore
+    public boolean isAdjustment() {
+        return kind == Kind.ADJUSTMENT;
+    }
+
+    /** The line that takes this one back. */
+    InvoiceLine negated() {
+        return new InvoiceLine(kind, platform, spend, amount.negated(), invoiceId);
     }
 }
