@@ -28,12 +28,13 @@ final class DayBuilder {
     }
 
     void add(Row row, Map<Metric, BigDecimal> figures, String lineCurrency) {
-        if (lines.isEmpty()) {
+        boolean isFirst = lines.isEmpty();
+        lines.add(row.number());
+        if (isFirst) {
             currency = lineCurrency;
         } else if (currency == null ? lineCurrency != null : !currency.equals(lineCurrency)) {
             refuse(ReportProblem.at(row.number(), "several-currencies", "currencies", currency + "/" + lineCurrency));
         }
-        lines.add(row.number());
         figures.forEach((metric, figure) -> {
             BigDecimal before = sums.get(metric);
             sums.put(metric, before == null ? figure : figure == null ? before : before.add(figure));
@@ -82,6 +83,9 @@ final class DayBuilder {
         }
         if (reason == null && currency != null && !CurrencyCode.Check.isKnown(currency)) {
             reason = ReportProblem.at(lines.get(0), "unknown-currency", "currency", currency);
+        }
+        if (reason == null && sums.values().stream().anyMatch(Metric::isHuge)) {
+            reason = ReportProblem.at(lines.get(0), "huge-sum");
         }
         lines.sort(null);
         Map<String, BigDecimal> metrics = new LinkedHashMap<>();

@@ -35,7 +35,7 @@ final class Lines {
             return Kind.PART;
         }
         if (!hasFigures(row)) {
-            return Kind.REMARK;
+            return isCutOff(row, days) ? Kind.PART : Kind.REMARK;
         }
         return isMissing || isTotal(row) ? Kind.TOTAL : Kind.PART;
     }
@@ -44,6 +44,11 @@ final class Lines {
         return header.metrics().values().stream()
                 .map(column -> row.cell(column.index()))
                 .anyMatch(cell -> cell.chars().anyMatch(Character::isDigit));
+    }
+
+    // A quote that is never closed makes one cell of what is left of a file.
+    private boolean isCutOff(Row row, DayStyle.Format days) {
+        return row.cells().size() == 1 && days != null && days.day(row.cell(0).split("[,;\t|]")[0]) != null;
     }
 
     private boolean isTotal(Row row) {
@@ -77,7 +82,8 @@ final class Lines {
         for (String role : DIMENSIONS) {
             for (int column : header.columns(role)) {
                 String text = row.text(column);
-                boolean isEmpty = DecimalSign.isMissing(text) || role.equals(Header.BREAKDOWN) && isAll(text);
+                boolean isAll = role.equals(Header.BREAKDOWN) ? isAll(text) : Titles.isTotal(text);
+                boolean isEmpty = isAll || DecimalSign.isMissing(text);
                 filled |= isEmpty ? 0 : 1L << bit % 64;
                 bit++;
             }

@@ -2,6 +2,7 @@ package com.mdmc.crm.reports;
 
 import com.mdmc.crm.domain.campaign.kpi.Kpis;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,8 +31,20 @@ record Metric(String path, boolean isCount, boolean isAdditive, boolean isAmount
     private static final Set<String> AMOUNTS = Set.of("spend", "conversionValue");
     private static final Set<String> NET = Set.of("follows", "platformSpecific.youtube.subscribers");
 
+    // More than any platform has ever shown anybody, and far from where numbers overflow.
+    private static final BigDecimal HUGE = new BigDecimal("1e15");
+
     /** All metrics by path. */
     static final Map<String, Metric> ALL = all();
+
+    static boolean isHuge(BigDecimal figure) {
+        return figure != null && figure.abs().compareTo(HUGE) >= 0;
+    }
+
+    /** Whether it may be written as 1:23. */
+    boolean isDuration() {
+        return path.endsWith("avgViewDuration");
+    }
 
     private static Map<String, Metric> all() {
         Map<String, Metric> metrics = new LinkedHashMap<>();

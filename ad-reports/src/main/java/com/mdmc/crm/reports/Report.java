@@ -201,6 +201,16 @@ public final class Report {
     }
 
     private String currency(Row row) {
+        String currency = statedCurrency(row);
+        for (Map.Entry<Metric, Column> each : header.metrics().entrySet()) {
+            if (each.getKey().isAmount()) {
+                currency = CurrencySign.checked(row.cell(each.getValue().index()), currency, row.number());
+            }
+        }
+        return currency;
+    }
+
+    private String statedCurrency(Row row) {
         if (options.currency() != null) {
             return options.currency();
         }
@@ -228,9 +238,11 @@ public final class Report {
             return null;
         }
         BigDecimal number = decimals.number(cell);
-        boolean isNumber = number != null && !(metric.isCount() && cell.indexOf('%') >= 0);
+        boolean isOther = metric.isCount() && cell.indexOf('%') >= 0 || !metric.isDuration() && cell.indexOf(':') >= 0;
+        boolean isNumber = number != null && !isOther;
         BigDecimal figure = isNumber ? number.multiply(column.factor()) : null;
         boolean fits = figure != null
+                && !Metric.isHuge(figure)
                 && (figure.signum() >= 0 || metric.isNet())
                 && !(metric.isCount() && figure.stripTrailingZeros().scale() > 0);
         if (!fits) {

@@ -32,7 +32,7 @@ final class ReportFile {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             if (zip.getEntry("xl/workbook.xml") != null || zip.getEntry("[Content_Types].xml") != null) {
                 requireSmall(zip);
-                return List.of(new XlsxTable(file));
+                return XlsxTable.sheets(file);
             }
             String entry = table(zip);
             return texts(() -> unpacked(file, entry), options);

@@ -27,7 +27,7 @@ public final class ReportReader {
     private ReportReader() {}
 
     /** A table with its titles. */
-    private record Candidate(Platform platform, Table table, Header header) {
+    private record Candidate(Platform platform, Layout layout, Table table, Header header) {
 
         int known() {
             return header.metrics().size()
@@ -44,10 +44,11 @@ public final class ReportReader {
         List<Candidate> candidates = best(ReportFile.tables(file, options), options);
         Candidate found = candidates.get(0);
         requireOnePlatform(candidates);
+        requireOneSheet(candidates);
         Header header = found.header().checked();
         DayStyle days = new DayStyle();
         NumberStyle numbers = new NumberStyle();
-        header = header.withCurrencyColumn(observe(found.table(), header, days, numbers));
+        header = header.withCurrencyColumn(observe(found, header, days, numbers));
         return new Report(
                         found.table(),
                         header,
@@ -64,6 +65,16 @@ public final class ReportReader {
                 .toList();
         if (names.size() > 1) {
             throw ReportRefused.of("platform-unclear", "names", String.join(", ", names));
+        }
+    }
+
+    private static void requireOneSheet(List<Candidate> candidates) {
+        List<String> sheets = candidates.stream()
+                .filter(candidate -> candidate.table() instanceof XlsxTable)
+                .map(candidate -> ((XlsxTable) candidate.table()).name())
+                .toList();
+        if (sheets.size() > 1) {
+            throw ReportRefused.of("several-sheets", "names", String.join(", ", sheets));
         }
     }
 
@@ -95,7 +106,7 @@ public final class ReportReader {
             for (Table table : tables) {
                 Header header = header(table, layout);
                 if (header != null) {
-                    Candidate candidate = new Candidate(platform, table, header);
+                    Candidate candidate = new Candidate(platform, layout, table, header);
                     int better = best.isEmpty()
                             ? 1
                             : Integer.compare(candidate.known(), best.get(0).known());
@@ -129,11 +140,24 @@ public final class ReportReader {
         return found[0];
     }
 
+    // The lines under other titles would be read by these.
+    private static void requireOneTable(Candidate found, Row row) {
+        boolean isText = row.text(found.header().day()).chars().noneMatch(Character::isDigit);
+        if (isText && row.number() > found.header().line()) {
+            found.layout().header(row).ifPresent(other -> {
+                if (!other.titles().equals(found.header().titles())) {
+                    throw new ReportRefused(ReportProblem.at(row.number(), "several-tables"));
+                }
+            });
+        }
+    }
+
     // Answers the column of an unknown title that holds currencies, or -1.
-    private static int observe(Table table, Header header, DayStyle days, NumberStyle numbers) throws IOException {
+    private static int observe(Candidate found, Header header, DayStyle days, NumberStyle numbers) throws IOException {
         Lines kinds = new Lines(header);
         Set<Integer> currencies = new TreeSet<>(header.unknown());
-        table.read(row -> {
+        found.table().read(row -> {
+            requireOneTable(found, row);
             if (kinds.kind(row, null) == Lines.Kind.PART) {
                 days.add(row.cell(header.day()), row.number());
                 currencies.removeIf(column -> !CurrencyCode.Check.isKnown(row.text(column)));

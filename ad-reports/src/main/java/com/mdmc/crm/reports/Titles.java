@@ -36,6 +36,7 @@ final class Titles {
     }
 
     static boolean isTotal(String cell) {
-        return cell.length() > 4 && folded(cell).matches("(grand )?tota(l|ux|is)\\b.*");
+        return cell.length() > 2
+                && folded(cell).matches("((grand |sous-|sub-?)?tota(l|ux|is)\\b.*|ensemble|somme|sum|gesamt(summe)?)");
     }
 }

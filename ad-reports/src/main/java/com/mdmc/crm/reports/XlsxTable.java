@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -13,21 +14,44 @@ import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.SheetVisibility;
 
-/** The first sheet of a workbook. */
-record XlsxTable(Path file) implements Table {
+/** A sheet of a workbook, by its place among the sheets. */
+record XlsxTable(Path file, int sheet, String name) implements Table {
     // A spreadsheet keeps 15 digits of a number and writes 17.
     private static final MathContext DIGITS = new MathContext(15);
 
+    private static final BigDecimal FARTHEST = new BigDecimal(100_000);
+    // Whole days since then are how a spreadsheet holds a day; four years later where it says so.
+    private static final LocalDateTime EPOCH = LocalDateTime.of(1899, 12, 30, 0, 0);
+    private static final LocalDateTime EPOCH_1904 = LocalDateTime.of(1904, 1, 1, 0, 0);
+
+    /** The sheets that a person sees. */
+    static List<Table> sheets(Path file) throws IOException {
+        try (ReadableWorkbook workbook = open(file)) {
+            return workbook.getSheets()
+                    .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
+                    .map(sheet -> (Table) new XlsxTable(file, sheet.getIndex(), sheet.getName()))
+                    .toList();
+        } catch (ExcelReaderException broken) {
+            throw ReportRefused.of("not-a-table", "reason", String.valueOf(broken.getMessage()));
+        }
+    }
+
+    private static ReadableWorkbook open(Path file) throws IOException {
+        return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false));
+    }
+
     @Override
     public void read(Reader reader) throws IOException {
-        try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false));
+        try (ReadableWorkbook workbook = open(file);
                 Stream<org.dhatim.fastexcel.reader.Row> rows =
-                        workbook.getFirstSheet().openStream()) {
+                        workbook.getSheet(sheet).orElseThrow().openStream()) {
+            LocalDateTime epoch = workbook.isDate1904() ? EPOCH_1904 : EPOCH;
             Iterator<org.dhatim.fastexcel.reader.Row> each = rows.iterator();
             while (each.hasNext()) {
                 org.dhatim.fastexcel.reader.Row row = each.next();
-                if (row.getPhysicalCellCount() > 0 && !reader.next(new Row(row.getRowNum(), cells(row)))) {
+                if (row.getPhysicalCellCount() > 0 && !reader.next(new Row(row.getRowNum(), cells(row, epoch)))) {
                     return;
                 }
             }
@@ -36,25 +60,37 @@ record XlsxTable(Path file) implements Table {
         }
     }
 
-    private static List<String> cells(org.dhatim.fastexcel.reader.Row row) {
+    private static List<String> cells(org.dhatim.fastexcel.reader.Row row, LocalDateTime epoch) {
         List<String> cells = new ArrayList<>(row.getCellCount());
         for (int i = 0; i < row.getCellCount(); i++) {
             Cell cell = row.hasCell(i) ? row.getCell(i) : null;
-            cells.add(cell == null ? "" : text(cell));
+            cells.add(cell == null ? "" : text(cell, epoch));
         }
         return cells;
     }
 
-    private static String text(Cell cell) {
-        if (cell.getType() != CellType.NUMBER) {
-            return cell.getValue() == null ? "" : cell.getText();
+    private static String text(Cell cell, LocalDateTime epoch) {
+        // A formula that nothing was computed for yet is not an empty cell.
+        if (cell.getValue() == null) {
+            return cell.getFormula() == null ? "" : "=" + cell.getFormula();
+        }
+        if (!(cell.getValue() instanceof BigDecimal number)) {
+            return cell.getType() == CellType.FORMULA ? cell.getValue().toString() : cell.getText();
         }
         if (isDate(cell.getDataFormatString())) {
-            return Row.DAY + cell.asDate().toLocalDate().toString();
+            return day(number, epoch);
         }
-        BigDecimal number = cell.asNumber().round(DIGITS);
-        String plain = number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
-        return Row.NUMBER + plain;
+        BigDecimal rounded = number.round(DIGITS);
+        return Row.NUMBER
+                + (rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString());
+    }
+
+    // A time within a day is not a day.
+    private static String day(BigDecimal number, LocalDateTime epoch) {
+        boolean isWhole = number.stripTrailingZeros().scale() <= 0;
+        return isWhole && number.abs().compareTo(FARTHEST) < 0
+                ? Row.DAY + epoch.plusDays(number.longValue()).toLocalDate().toString()
+                : number.toPlainString();
     }
 
     // Codes of days have a year or a month's day; those of durations have hours alone.

@@ -10,6 +10,7 @@ import java.util.StringJoiner;
 /** What an import would do, for a terminal: a table of the campaigns, then one line per kind of problem. */
 record PreviewText(JsonNode preview) {
     private static final int MOST_PLACES = 5;
+    private static final int MOST_CHARACTERS = 40;
 
     void print(PrintWriter out) {
         out.printf(
@@ -82,9 +83,14 @@ record PreviewText(JsonNode preview) {
                 .orElse("(lines without a campaign)");
     }
 
+    private static String shortened(String lines) {
+        int end = lines.indexOf(',', MOST_CHARACTERS);
+        return end < 0 ? lines : lines.substring(0, end) + ",…";
+    }
+
     private static String text(JsonNode kind) {
         StringJoiner places = new StringJoiner("; ", "line ", "");
-        kind.path("lines").forEach(lines -> places.add(lines.asText()));
+        kind.path("lines").forEach(lines -> places.add(shortened(lines.asText())));
         String all = places.toString();
         int days = kind.path("days").asInt();
         if (days > MOST_PLACES) {
