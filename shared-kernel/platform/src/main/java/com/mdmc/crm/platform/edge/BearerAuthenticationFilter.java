@@ -2,6 +2,7 @@ package com.mdmc.crm.platform.edge;
 
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.Rejection.Kind;
+import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.ledger.format.EventMetadata;
 import com.mdmc.crm.platform.http.BearerToken;
 import com.mdmc.crm.platform.http.ProblemWriter;
@@ -21,6 +22,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -34,11 +37,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class BearerAuthenticationFilter extends OncePerRequestFilter {
     private static final String STREAM = "/api/stream";
 
+    // Of 64 request threads; whoever reads answers slowly keeps one each.
+    private static final int MOST_AT_ONCE = 48;
+
     private final BearerSessions sessions;
     private final RequestOrigin origins;
     private final StreamTickets tickets;
     private final ProblemWriter problems;
     private final EventThrottle rate;
+    private final ConcurrentMap<UserId, Integer> atOnce = new ConcurrentHashMap<>();
 
     /** @param rate how often one machine may call */
     BearerAuthenticationFilter(
@@ -68,11 +75,26 @@ final class BearerAuthenticationFilter extends OncePerRequestFilter {
         EventMetadata origin = origins.of(request, RequestTrace.of(request));
         RequestContextArgument.bind(request, new RequestContext(actor.orElse(null), origin));
         actor.ifPresent(BearerAuthenticationFilter::authenticate);
-        if (actor.filter(Actor::isToken).isPresent()
-                && rate.pass(actor.get().id().value()).isEmpty()) {
+        if (actor.isEmpty()) {
+            chain.doFilter(request, response);
+        } else if (actor.get().isToken() && rate.pass(actor.get().id().value()).isEmpty()) {
             problems.write(tooMany(), request, response);
         } else {
-            chain.doFilter(request, response);
+            oneOfFew(actor.get(), request, response, chain);
+        }
+    }
+
+    private void oneOfFew(Actor actor, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        int held = atOnce.merge(actor.id(), 1, Integer::sum);
+        try {
+            if (held > MOST_AT_ONCE) {
+                problems.write(tooMany(), request, response);
+            } else {
+                chain.doFilter(request, response);
+            }
+        } finally {
+            atOnce.computeIfPresent(actor.id(), (caller, now) -> now == 1 ? null : now - 1);
         }
     }
 

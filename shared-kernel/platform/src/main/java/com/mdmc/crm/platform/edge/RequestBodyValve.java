@@ -3,7 +3,7 @@ package com.mdmc.crm.platform.edge;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.Rejection.Kind;
 import com.mdmc.crm.platform.edge.ArrivingBody.TooLargeException;
-import com.mdmc.crm.platform.edge.BodyPermits.Permit;
+import com.mdmc.crm.platform.edge.Bulkhead.Permit;
 import com.mdmc.crm.platform.http.ClientAddresses;
 import com.mdmc.crm.platform.http.ProblemWriter;
 import jakarta.servlet.ServletException;
@@ -40,7 +40,7 @@ final class RequestBodyValve extends ValveBase {
 
     private final ProblemWriter problems;
     private final ClientAddresses addresses;
-    private final BodyPermits permits = new BodyPermits(MOST_SLOW, MOST_SLOW_OF_ADDRESS);
+    private final Bulkhead permits = new Bulkhead(MOST_SLOW, MOST_SLOW_OF_ADDRESS);
 
     RequestBodyValve(ProblemWriter problems, ClientAddresses addresses) {
         super(true);
