@@ -168,6 +168,8 @@ export const english = {
   'Jeton de session rejoué': 'Session token replayed',
   'Adresse confirmée': 'Address confirmed',
   'Confirmation d’adresse demandée': 'Address confirmation requested',
+  'Changement d’adresse demandé': 'Address change requested',
+  'Adresse changée': 'Address changed',
   'Clé d’API enregistrée': 'API key stored',
   'Clé d’API retirée': 'API key removed',
   'Équipe créée': 'Team created',

@@ -21,6 +21,7 @@ import com.mdmc.crm.command.identity.secondfactor.TwoFactorSetups;
 import com.mdmc.crm.command.identity.session.SessionLifetimes;
 import com.mdmc.crm.command.identity.session.Sessions;
 import com.mdmc.crm.command.identity.session.TokenRefresh;
+import com.mdmc.crm.command.identity.signin.EmailChanges;
 import com.mdmc.crm.command.identity.signin.LogIns;
 import com.mdmc.crm.command.identity.signin.LoginRateLimiter;
 import com.mdmc.crm.command.identity.signin.OperatorPasswordReset;
@@ -189,6 +190,19 @@ class SignInConfiguration {
             ThreadPoolExecutor linkRequestExecutor,
             Clock clock) {
         return new LinkRequests(emails, accounts, links, commands, linkRequestExecutor, clock);
+    }
+
+    @Bean
+    EmailChanges emailChanges(
+            Accounts accounts,
+            EmailClaims emails,
+            FreshProof freshProof,
+            Links links,
+            LinkRequests requests,
+            UserCommandGateway commands,
+            Privacy privacy,
+            Clock clock) {
+        return new EmailChanges(accounts, emails, freshProof, links, requests, commands, privacy, clock);
     }
 
     /** Limits a minute; each may be used up at once and fills again evenly. */

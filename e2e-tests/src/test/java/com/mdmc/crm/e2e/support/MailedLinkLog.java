@@ -3,6 +3,7 @@ package com.mdmc.crm.e2e.support;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
+import com.mdmc.crm.domain.user.UserEvent.UserEmailChangeRequested;
 import com.mdmc.crm.domain.user.UserEvent.UserEmailVerificationRequested;
 import com.mdmc.crm.domain.user.UserEvent.UserInvited;
 import com.mdmc.crm.domain.user.UserEvent.UserPasswordResetRequested;
@@ -49,6 +50,11 @@ public final class MailedLinkLog extends AppenderBase<ILoggingEvent> implements 
     public String verificationOf(String user) {
         return tokenNamedBy(
                 event -> event instanceof UserEmailVerificationRequested mailed ? mailed.tokenId() : null, user);
+    }
+
+    /** The token that proves the address which is to follow the present one. */
+    public String emailChangeOf(String user) {
+        return tokenNamedBy(event -> event instanceof UserEmailChangeRequested mailed ? mailed.tokenId() : null, user);
     }
 
     /** The token that sets a new password. */

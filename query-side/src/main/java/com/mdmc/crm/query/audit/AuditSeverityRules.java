@@ -31,6 +31,8 @@ import com.mdmc.crm.domain.user.TeamEvent;
 import com.mdmc.crm.domain.user.UserEvent;
 import com.mdmc.crm.domain.user.UserEvent.UserActivated;
 import com.mdmc.crm.domain.user.UserEvent.UserDeactivated;
+import com.mdmc.crm.domain.user.UserEvent.UserEmailChangeRequested;
+import com.mdmc.crm.domain.user.UserEvent.UserEmailChanged;
 import com.mdmc.crm.domain.user.UserEvent.UserEmailVerificationRequested;
 import com.mdmc.crm.domain.user.UserEvent.UserEmailVerified;
 import com.mdmc.crm.domain.user.UserEvent.UserInvited;
@@ -82,6 +84,8 @@ record AuditSeverityRules(Class<?> event, Severity severity, Category category, 
             row(UserInvited.class, Severity.INFO, Category.AUTH, "account"),
             row(UserEmailVerificationRequested.class, Severity.INFO, Category.AUTH, "account"),
             row(UserEmailVerified.class, Severity.INFO, Category.AUTH, "account"),
+            row(UserEmailChangeRequested.class, Severity.WARNING, Category.SECURITY, "account"),
+            row(UserEmailChanged.class, Severity.WARNING, Category.SECURITY, "account"),
             row(UserRoleChanged.class, Severity.WARNING, Category.SECURITY, "permissions"),
             row(UserPermissionsChanged.class, Severity.WARNING, Category.SECURITY, "permissions"),
             row(UserDeactivated.class, Severity.WARNING, Category.SECURITY, "account"),

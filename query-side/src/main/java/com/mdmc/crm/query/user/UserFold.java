@@ -10,6 +10,7 @@ import com.mdmc.crm.domain.user.UserEvent;
 import com.mdmc.crm.domain.user.UserEvent.UserApiKeyRemoved;
 import com.mdmc.crm.domain.user.UserEvent.UserApiKeyStored;
 import com.mdmc.crm.domain.user.UserEvent.UserCreated;
+import com.mdmc.crm.domain.user.UserEvent.UserEmailChanged;
 import com.mdmc.crm.domain.user.UserEvent.UserLoggedIn;
 import com.mdmc.crm.domain.user.UserEvent.UserLoginFailed;
 import com.mdmc.crm.domain.user.UserEvent.UserPasswordReset;
@@ -28,6 +29,7 @@ import java.util.Map;
 final class UserFold {
     private static final EventFold<PersonalText> EMAIL = EventFold.of(PersonalText.class)
             .on(UserCreated.class, (none, created) -> created.email())
+            .on(UserEmailChanged.class, (former, changed) -> changed.email())
             .build();
     private static final EventFold<Integer> LOGIN_ATTEMPTS = EventFold.of(Integer.class)
             .on(UserCreated.class, none -> 0)

@@ -14,6 +14,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Updates;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -87,6 +88,14 @@ public class EmailClaims {
     public void release(String email, UserId userId) {
         List<String> indexes = List.of(blindIndex.ofEmail(email), blindIndex.ofEmailLook(email));
         collection.deleteMany(and(in("_id", indexes), eq("userId", userId.value())));
+    }
+
+    /** Gives the claims on a former address back, but for what the present one rests on as well. */
+    public void move(String former, String present, UserId userId) {
+        List<String> given = new ArrayList<>(List.of(
+                blindIndex.ofEmail(former), blindIndex.ofEmailLook(former), blindIndex.ofEmailAsFormerly(former)));
+        given.removeAll(List.of(blindIndex.ofEmail(present), blindIndex.ofEmailLook(present)));
+        collection.deleteMany(and(in("_id", given), eq("userId", userId.value())));
     }
 
     private boolean isHeldBy(String index, UserId userId) {

@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.mdmc.crm.command.identity.account.SignInCommand.ChangePassword;
+import com.mdmc.crm.command.identity.account.SignInCommand.ConfirmEmailChange;
 import com.mdmc.crm.command.identity.account.SignInCommand.DisableTwoFactor;
 import com.mdmc.crm.command.identity.account.SignInCommand.EnableTwoFactor;
 import com.mdmc.crm.command.identity.account.SignInCommand.EndReusedSession;
@@ -12,6 +13,7 @@ import com.mdmc.crm.command.identity.account.SignInCommand.FailLogIn;
 import com.mdmc.crm.command.identity.account.SignInCommand.LogIn;
 import com.mdmc.crm.command.identity.account.SignInCommand.LogOut;
 import com.mdmc.crm.command.identity.account.SignInCommand.PrepareTwoFactor;
+import com.mdmc.crm.command.identity.account.SignInCommand.RequestEmailChange;
 import com.mdmc.crm.command.identity.account.SignInCommand.RequestEmailVerification;
 import com.mdmc.crm.command.identity.account.SignInCommand.RequestPasswordReset;
 import com.mdmc.crm.command.identity.account.SignInCommand.ResetPassword;
@@ -23,6 +25,8 @@ import com.mdmc.crm.domain.Rejection.Kind;
 import com.mdmc.crm.domain.user.AccountStatus;
 import com.mdmc.crm.domain.user.Credentials;
 import com.mdmc.crm.domain.user.UserEvent;
+import com.mdmc.crm.domain.user.UserEvent.UserEmailChangeRequested;
+import com.mdmc.crm.domain.user.UserEvent.UserEmailChanged;
 import com.mdmc.crm.domain.user.UserEvent.UserEmailVerificationRequested;
 import com.mdmc.crm.domain.user.UserEvent.UserEmailVerified;
 import com.mdmc.crm.domain.user.UserEvent.UserLocked;
@@ -143,6 +147,21 @@ public final class SignIn {
             throw badToken();
         }
         apply(new UserEmailVerified(command.userId()));
+    }
+
+    @CommandHandler
+    void decide(RequestEmailChange command) {
+        requireActive();
+        MailedToken link = command.mailed();
+        apply(new UserEmailChangeRequested(command.userId(), command.email(), link.id(), link.expiresAt()));
+    }
+
+    @CommandHandler
+    void decide(ConfirmEmailChange command) {
+        if (!standing.active() || !MailedToken.isGood(links.emailChange(), command.tokenId(), command.at())) {
+            throw badToken();
+        }
+        apply(new UserEmailChanged(command.userId(), links.newEmail()));
     }
 
     @CommandHandler

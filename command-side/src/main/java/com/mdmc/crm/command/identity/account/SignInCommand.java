@@ -3,9 +3,12 @@ package com.mdmc.crm.command.identity.account;
 import static com.mdmc.crm.domain.user.Permission.ADMIN_USERS;
 
 import com.mdmc.crm.command.bus.Allowed;
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.domain.user.LoginFailure;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.validation.valueextraction.Unwrapping;
 import java.time.Instant;
 
 /** What can be ordered of the way a user gets in. */
@@ -18,6 +21,22 @@ public sealed interface SignInCommand extends UserCommand {
     /** Uses a mailed link up as the proof of an address. */
     @Allowed(oneself = true)
     record VerifyEmail(
+            UserId userId, @NotNull String tokenId, @NotNull Instant at) implements SignInCommand {}
+
+    /** States another address and mails a link to it; until that is used, the present address counts. */
+    @Allowed(value = ADMIN_USERS, oneself = true)
+    record RequestEmailChange(
+            UserId userId,
+
+            @NotNull(payload = Unwrapping.Skip.class) @Size(max = 254)
+            PersonalText email,
+
+            @NotNull MailedToken mailed)
+            implements SignInCommand {}
+
+    /** Uses a mailed link up as the proof of the address that was stated. */
+    @Allowed(oneself = true)
+    record ConfirmEmailChange(
             UserId userId, @NotNull String tokenId, @NotNull Instant at) implements SignInCommand {}
 
     /** Chooses another password, the old one having been proved. */

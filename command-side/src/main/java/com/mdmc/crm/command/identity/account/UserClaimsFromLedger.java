@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Updates.setOnInsert;
 import com.mdmc.crm.backup.DerivedCollection;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.user.UserEvent.UserCreated;
+import com.mdmc.crm.domain.user.UserEvent.UserEmailChanged;
 import com.mdmc.crm.ledger.format.StoredEvent;
 import com.mdmc.crm.ledger.settings.DurableSettings;
 import com.mdmc.crm.platform.privacy.BlindIndex;
@@ -40,6 +41,9 @@ public final class UserClaimsFromLedger implements DerivedCollection {
         if (event.type().javaType() == UserCreated.class) {
             UserCreated created = (UserCreated) event.payload();
             emails.put(created.userId().value(), created.email());
+        } else if (event.type().javaType() == UserEmailChanged.class) {
+            UserEmailChanged changed = (UserEmailChanged) event.payload();
+            emails.put(changed.userId().value(), changed.email());
         }
     }
 

@@ -25,6 +25,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.valueextraction.Unwrapping;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.NullMarked;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -67,6 +68,7 @@ class AuthCommandApi {
             TypedSecret totp) {}
 
     /** What a user who was let in works with; {@code expiresAt} is that of the access token. */
+    @NullMarked
     record Entered(
             String accessToken, Instant expiresAt, String refreshToken, Instant refreshExpiresAt, Profile user) {}
 

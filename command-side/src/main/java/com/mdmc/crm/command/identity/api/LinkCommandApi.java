@@ -3,6 +3,7 @@ package com.mdmc.crm.command.identity.api;
 import com.mdmc.crm.command.http.CommandAnswers;
 import com.mdmc.crm.command.identity.credential.TypedSecret;
 import com.mdmc.crm.command.identity.link.LinkRequests;
+import com.mdmc.crm.command.identity.signin.EmailChanges;
 import com.mdmc.crm.command.identity.signin.LoginRateLimiter;
 import com.mdmc.crm.command.identity.signin.PasswordChanges;
 import com.mdmc.crm.domain.PersonalText;
@@ -24,11 +25,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/auth")
 class LinkCommandApi {
     private final LinkRequests links;
+    private final EmailChanges emails;
     private final PasswordChanges passwords;
     private final LoginRateLimiter doors;
 
-    LinkCommandApi(LinkRequests links, PasswordChanges passwords, LoginRateLimiter doors) {
+    LinkCommandApi(LinkRequests links, EmailChanges emails, PasswordChanges passwords, LoginRateLimiter doors) {
         this.links = links;
+        this.emails = emails;
         this.passwords = passwords;
         this.doors = doors;
     }
@@ -63,6 +66,6 @@ class LinkCommandApi {
     ResponseEntity<?> verify(
             @RequestBody @Valid Verification body, HttpServletRequest request, RequestContext context) {
         doors.requireLink(request);
-        return CommandAnswers.done(links.verify(body.token().text(), context));
+        return CommandAnswers.done(emails.confirm(body.token().text(), context));
     }
 }

@@ -6,11 +6,18 @@ import com.mdmc.crm.command.identity.credential.Reauthentication;
 import com.mdmc.crm.command.identity.credential.TypedSecret;
 import com.mdmc.crm.command.identity.link.LinkRequests;
 import com.mdmc.crm.command.identity.secondfactor.TwoFactorRemovals;
+import com.mdmc.crm.command.identity.signin.EmailChanges;
+import com.mdmc.crm.command.identity.signin.LoginRateLimiter;
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.domain.user.ApiProvider;
+import com.mdmc.crm.domain.validation.EmailAddress;
 import com.mdmc.crm.platform.security.RequestContext;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.validation.valueextraction.Unwrapping;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,9 +33,14 @@ import org.springframework.web.bind.annotation.RestController;
 class UserAccessCommandApi {
     private final LinkRequests links;
     private final TwoFactorRemovals removals;
+    private final EmailChanges emails;
     private final ApiKeys keys;
+    private final LoginRateLimiter doors;
 
-    UserAccessCommandApi(LinkRequests links, TwoFactorRemovals removals, ApiKeys keys) {
+    UserAccessCommandApi(
+            LinkRequests links, TwoFactorRemovals removals, EmailChanges emails, ApiKeys keys, LoginRateLimiter doors) {
+        this.emails = emails;
+        this.doors = doors;
         this.links = links;
         this.removals = removals;
         this.keys = keys;
@@ -38,6 +50,24 @@ class UserAccessCommandApi {
     @PostMapping("/password-resets")
     ResponseEntity<?> mailReset(@PathVariable UserId id, RequestContext context) {
         return CommandAnswers.done(links.reset(id, context));
+    }
+
+    record Address(
+            @NotNull(payload = Unwrapping.Skip.class) @EmailAddress @Size(max = 254)
+            PersonalText email,
+
+            TypedSecret password) {}
+
+    /** Counts once the mailed link is followed; whoever means themselves proves it by the password or a fresh log-in. */
+    @PutMapping("/email")
+    ResponseEntity<?> changeEmail(
+            @PathVariable UserId id,
+            @RequestBody @Valid Address body,
+            IfMatch ifMatch,
+            HttpServletRequest request,
+            RequestContext context) {
+        doors.requireLink(request);
+        return CommandAnswers.done(emails.request(id, body.email(), body.password(), ifMatch.version(), context));
     }
 
     /** For somebody who lost it; whoever means themselves proves it as under {@code /api/me/2fa}. */

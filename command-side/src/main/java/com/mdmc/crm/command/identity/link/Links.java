@@ -5,6 +5,7 @@ import com.mdmc.crm.command.identity.account.SignIn;
 import com.mdmc.crm.command.identity.credential.Secret;
 import com.mdmc.crm.command.identity.credential.Secret.Kind;
 import com.mdmc.crm.command.identity.credential.Vault;
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.platform.security.SecretToken;
 import java.time.Clock;
@@ -28,6 +29,7 @@ public class Links {
     public enum Purpose {
         INVITATION(Duration.ofDays(7), "/invitation"),
         EMAIL_VERIFICATION(Duration.ofDays(3), "/email-verification"),
+        EMAIL_CHANGE(Duration.ofDays(1), "/email-verification"),
         PASSWORD_RESET(Duration.ofHours(1), "/password-reset");
 
         private final Duration good;
@@ -58,6 +60,16 @@ public class Links {
     /** Sends the link off, without waiting for the mail server. */
     public void mail(UserId userId, Issued link) {
         mail.send(userId, link.purpose(), link.token());
+    }
+
+    /** Sends a link to an address that is not the account's yet. */
+    public void mail(UserId userId, PersonalText address, Issued link) {
+        mail.sendTo(userId, address, link.purpose(), link.token());
+    }
+
+    /** Tells a former address that it counts no longer. */
+    public void tellFormer(UserId userId, PersonalText address) {
+        mail.tellFormer(userId, address);
     }
 
     /** Whose link a presented token is, if it is one. */

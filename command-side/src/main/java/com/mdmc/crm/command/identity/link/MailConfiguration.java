@@ -54,7 +54,8 @@ class MailConfiguration {
             return (address, subject, text, link) -> sender.send(message(from, address.text(), subject, text));
         }
         if (onConsole) {
-            return (address, subject, text, link) -> LOG.info("not mailed, because no SMTP server is named: {}", link);
+            return (address, subject, text, link) ->
+                    LOG.info("not mailed, because no SMTP server is named: {}", link == null ? subject : link);
         }
         LOG.warn("Mail is off: {}", NO_SERVER);
         return (address, subject, text, link) -> LOG.warn("not mailed, because no SMTP server is named: {}", subject);

@@ -1,6 +1,7 @@
 package com.mdmc.crm.command.identity.link;
 
 import com.mdmc.crm.command.identity.link.Links.Purpose;
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.security.Account;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,28 +52,48 @@ class MailedLinks implements LinkMail, AutoCloseable {
 
     @Override
     public void send(UserId userId, Purpose purpose, SecretToken token) {
+        inTurn(userId, account -> deliver(account, account.email(), key(purpose), link(purpose, token)));
+    }
+
+    @Override
+    public void sendTo(UserId userId, PersonalText address, Purpose purpose, SecretToken token) {
+        inTurn(userId, account -> deliver(account, address, key(purpose), link(purpose, token)));
+    }
+
+    @Override
+    public void tellFormer(UserId userId, PersonalText address) {
+        inTurn(userId, account -> deliver(account, address, "mail.email-changed", null));
+    }
+
+    private void inTurn(UserId userId, Consumer<Account> delivery) {
         try {
-            thread.execute(() -> accounts.find(userId).ifPresent(account -> deliver(account, purpose, token)));
+            thread.execute(() -> accounts.find(userId).ifPresent(delivery));
         } catch (RuntimeException full) {
-            LOG.warn("a link for {} was not mailed: too many are waiting", userId);
+            LOG.warn("a message for {} was not mailed: too many are waiting", userId);
         }
     }
 
-    private void deliver(Account account, Purpose purpose, SecretToken token) {
-        String key = "mail." + purpose.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private static String key(Purpose purpose) {
+        return "mail." + purpose.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private String link(Purpose purpose, SecretToken token) {
+        return publicUrl.get() + purpose.path() + "?token=" + token.text();
+    }
+
+    private void deliver(Account account, PersonalText address, String key, String link) {
         Locale locale = Locale.forLanguageTag(account.preferences().language());
-        String link = publicUrl.get() + purpose.path() + "?token=" + token.text();
         Object[] arguments = {privacy.decrypt(account.name().firstName()).text(), link, agency};
         try {
             delivery.deliver(
-                    privacy.decrypt(account.email()),
+                    privacy.decrypt(address),
                     texts.getMessage(key + ".subject", arguments, locale),
                     texts.getMessage(key + ".text", arguments, locale),
                     link);
         } catch (RuntimeException undelivered) {
             // The cause may quote the address, so its kind has to do.
             LOG.warn(
-                    "a link for {} was not mailed: {}",
+                    "a message for {} was not mailed: {}",
                     account.id(),
                     undelivered.getClass().getSimpleName());
         }

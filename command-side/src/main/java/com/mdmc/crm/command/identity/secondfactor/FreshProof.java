@@ -3,6 +3,7 @@ package com.mdmc.crm.command.identity.secondfactor;
 import com.mdmc.crm.command.identity.account.LogInFailures;
 import com.mdmc.crm.command.identity.credential.PasswordChecks;
 import com.mdmc.crm.command.identity.credential.Reauthentication;
+import com.mdmc.crm.command.identity.credential.TypedSecret;
 import com.mdmc.crm.command.identity.secondfactor.SecondFactors.Proved;
 import com.mdmc.crm.command.identity.session.Sessions;
 import com.mdmc.crm.domain.Rejection;
@@ -52,6 +53,11 @@ public class FreshProof {
             return Proved.BY_OTHER_MEANS;
         }
         throw new Rejection(Rejection.Kind.FORBIDDEN, "proof-required", Map.of(), List.of());
+    }
+
+    /** Fails unless the password is right, or none was given in a session that began just now. */
+    public void requirePassword(Account account, TypedSecret password, RequestContext context) {
+        require(account, new Reauthentication(password, null), context);
     }
 
     private Proved byCode(Account account, String code, RequestContext context) {

@@ -5,6 +5,7 @@ import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.user.UserEvent.UserActivated;
 import com.mdmc.crm.domain.user.UserEvent.UserCreated;
 import com.mdmc.crm.domain.user.UserEvent.UserDeactivated;
+import com.mdmc.crm.domain.user.UserEvent.UserEmailChanged;
 import com.mdmc.crm.domain.user.UserEvent.UserEmailVerified;
 import com.mdmc.crm.domain.user.UserEvent.UserPasswordReset;
 import com.mdmc.crm.domain.user.UserEvent.UserPermissionsChanged;
@@ -50,6 +51,7 @@ public record AccountStatus(
             .on(UserActivated.class, status -> status.withActive(true))
             .on(UserDeactivated.class, status -> status.withActive(false))
             .on(UserEmailVerified.class, status -> status.withVerified(true))
+            .on(UserEmailChanged.class, status -> status.withVerified(true))
             // Whoever uses a mailed link reads the mail of that address.
             .on(UserPasswordReset.class, status -> status.withVerified(true))
             .build();

@@ -52,6 +52,16 @@ public sealed interface UserEvent extends DomainEvent {
     /** The address was proved to be the user's, or vouched for by whoever set the system up. */
     record UserEmailVerified(UserId userId) implements UserEvent {}
 
+    /**
+     * Another address was stated; a link was mailed to it, good until {@code expiresAt}. The former address counts until
+     * then.
+     */
+    record UserEmailChangeRequested(UserId userId, PersonalText email, String tokenId, Instant expiresAt)
+            implements UserEvent {}
+
+    /** The new address was proved to be the user's and takes the place of the former one. */
+    record UserEmailChanged(UserId userId, PersonalText email) implements UserEvent {}
+
     /** A password was chosen; every session ended. */
     record UserPasswordChanged(UserId userId, String passwordId) implements UserEvent {}
 

@@ -10,6 +10,8 @@ import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.domain.user.Preferences;
 import com.mdmc.crm.domain.user.UserEvent;
 import com.mdmc.crm.domain.user.UserEvent.UserCreated;
+import com.mdmc.crm.domain.user.UserEvent.UserEmailChangeRequested;
+import com.mdmc.crm.domain.user.UserEvent.UserEmailChanged;
 import com.mdmc.crm.domain.user.UserEvent.UserLocked;
 import com.mdmc.crm.domain.user.UserEvent.UserPasswordReset;
 import com.mdmc.crm.domain.user.UserEvent.UserUnlocked;
@@ -25,6 +27,7 @@ import java.util.Set;
 /**
  * Account of a user: what both sides need to authenticate them and to authorize their requests.
  *
+ * @param emailChange the address that is to follow {@code email}; {@code null} for none
  * @param lockedUntil {@code null} unless too many log-ins failed; may lie in the past
  * @param version number of the user's events that went into it
  */
@@ -32,11 +35,19 @@ public record Account(
         UserId id,
         UserName name,
         PersonalText email,
+        EmailChange emailChange,
         AccountStatus standing,
         Credentials credentials,
         Preferences preferences,
         Instant lockedUntil,
         long version) {
+
+    /**
+     * An address that counts once the link mailed to it is followed.
+     *
+     * @param tokenId the link's
+     */
+    public record EmailChange(String tokenId, PersonalText email) {}
 
     /** Until when failed log-ins lock an account, as a user's events make it. */
     public static final EventFold<Instant> LOCKED_UNTIL = EventFold.of(Instant.class)
@@ -52,11 +63,18 @@ public record Account(
                     Fold.of(Account.class).on(UserEvent.class, Account::after).build(),
                     List.of(Indexes.ascending("standing.active")),
                     List.of())
-            .atRevision(2);
+            .atRevision(3);
 
-    private static final Account NONE = new Account(null, null, null, null, null, null, null, 0);
+    private static final Account NONE = new Account(null, null, null, null, null, null, null, null, 0);
     private static final EventFold<PersonalText> EMAIL = EventFold.of(PersonalText.class)
             .on(UserCreated.class, (none, created) -> created.email())
+            .on(UserEmailChanged.class, (former, changed) -> changed.email())
+            .build();
+    private static final EventFold<EmailChange> EMAIL_CHANGE = EventFold.of(EmailChange.class)
+            .on(
+                    UserEmailChangeRequested.class,
+                    (former, requested) -> new EmailChange(requested.tokenId(), requested.email()))
+            .on(UserEmailChanged.class, done -> null)
             .build();
 
     private static Account after(Account old, EventEnvelope<UserEvent> envelope) {
@@ -66,6 +84,7 @@ public record Account(
                 event.userId(),
                 UserName.FOLD.after(before.name, event),
                 EMAIL.after(before.email, event),
+                EMAIL_CHANGE.after(before.emailChange, event),
                 AccountStatus.FOLD.after(before.standing, event),
                 Credentials.FOLD.after(before.credentials, event),
                 Preferences.FOLD.after(before.preferences, event),
