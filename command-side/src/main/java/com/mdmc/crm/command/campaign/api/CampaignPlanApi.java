@@ -1,5 +1,7 @@
 package com.mdmc.crm.command.campaign.api;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
 import com.mdmc.crm.command.bus.Accepted;
 import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand;
@@ -24,6 +26,7 @@ import com.mdmc.crm.domain.campaign.ClientInfo;
 import com.mdmc.crm.domain.campaign.Creative;
 import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.platform.security.RequestContext;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import java.util.Map;
 import java.util.UUID;
@@ -50,7 +53,10 @@ class CampaignPlanApi {
         this.teams = teams;
     }
 
-    record Details(String name, String description, CampaignType type) {}
+    record Details(
+            @Schema(requiredMode = REQUIRED) String name,
+            String description,
+            @Schema(requiredMode = REQUIRED) CampaignType type) {}
 
     @PutMapping("/details")
     ResponseEntity<?> details(
@@ -114,8 +120,7 @@ class CampaignPlanApi {
             @PathVariable CampaignId id, @Valid @RequestBody Creative body, IfMatch ifMatch, RequestContext context) {
         String creativeId = UUID.randomUUID().toString();
         Accepted added = commands.send(new AddCreative(id, creativeId, body), ifMatch.version(), context);
-        return CommandAnswers.created(
-                added, "/api/campaigns/" + id + "/creatives/" + creativeId, Map.of("creativeId", creativeId));
+        return CommandAnswers.created(added, "/api/campaigns/" + id, Map.of("creativeId", creativeId));
     }
 
     @PutMapping("/creatives/{creativeId}")

@@ -49,7 +49,7 @@ class LeadFollowUpApi {
         String followUpId = "follow-up-" + UUID.randomUUID();
         return CommandAnswers.created(
                 commands.send(new ScheduleLeadFollowUp(id, followUpId, body), ifMatch.version(), context),
-                "/api/leads/" + id + "/follow-ups/" + followUpId,
+                "/api/leads/" + id,
                 Map.of("followUpId", followUpId));
     }
 

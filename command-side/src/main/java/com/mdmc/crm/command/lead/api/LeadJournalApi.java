@@ -1,5 +1,7 @@
 package com.mdmc.crm.command.lead.api;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
 import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.http.CommandAnswers;
 import com.mdmc.crm.command.http.IfMatch;
@@ -12,6 +14,7 @@ import com.mdmc.crm.domain.lead.ContactMethod;
 import com.mdmc.crm.domain.lead.ContactOutcome;
 import com.mdmc.crm.domain.lead.NoteType;
 import com.mdmc.crm.platform.security.RequestContext;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -38,7 +41,7 @@ class LeadJournalApi {
         this.clock = clock;
     }
 
-    record Note(PersonalText content, NoteType type, Boolean isPrivate) {}
+    record Note(@Schema(requiredMode = REQUIRED) PersonalText content, NoteType type, Boolean isPrivate) {}
 
     @PostMapping("/notes")
     @ResponseStatus(HttpStatus.CREATED)
@@ -48,12 +51,10 @@ class LeadJournalApi {
         NoteType type = body.type() == null ? NoteType.NOTE : body.type();
         AddLeadNote command = new AddLeadNote(id, noteId, body.content(), type, Boolean.TRUE.equals(body.isPrivate()));
         return CommandAnswers.created(
-                commands.send(command, ifMatch.version(), context),
-                "/api/leads/" + id + "/notes/" + noteId,
-                Map.of("noteId", noteId));
+                commands.send(command, ifMatch.version(), context), "/api/leads/" + id, Map.of("noteId", noteId));
     }
 
-    record Revision(PersonalText content) {}
+    record Revision(@Schema(requiredMode = REQUIRED) PersonalText content) {}
 
     @PutMapping("/notes/{noteId}")
     ResponseEntity<?> reviseNote(
@@ -66,7 +67,11 @@ class LeadJournalApi {
                 commands.send(new ReviseLeadNote(id, noteId, body.content()), ifMatch.version(), context));
     }
 
-    record Contact(ContactMethod method, ContactOutcome outcome, Instant at, PersonalText note) {}
+    record Contact(
+            @Schema(requiredMode = REQUIRED) ContactMethod method,
+            @Schema(requiredMode = REQUIRED) ContactOutcome outcome,
+            Instant at,
+            PersonalText note) {}
 
     @PostMapping("/contacts")
     ResponseEntity<?> recordContact(
