@@ -11,6 +11,7 @@ import com.mdmc.crm.projections.asof.PointInTime;
 import com.mdmc.crm.projections.asof.StatesAsOf;
 import com.mdmc.crm.projections.asof.StatesAsOf.Past;
 import com.mdmc.crm.projections.store.Views;
+import com.mdmc.crm.query.campaign.action.CampaignAnswer;
 import com.mdmc.crm.query.campaign.kpi.CampaignKpiReader;
 import com.mdmc.crm.query.campaign.kpi.KpiReport;
 import com.mdmc.crm.query.campaign.kpi.Period;
@@ -88,23 +89,24 @@ class CampaignQueryApi implements Listed {
 
     @GetMapping("/{id}")
     @AnsweredFrom({"campaigns", "campaign_kpis", "exchange_rates"})
-    ResponseEntity<CampaignView> one(
+    ResponseEntity<CampaignAnswer> one(
             @PathVariable String id, PointInTime when, HttpServletResponse response, Actor actor) {
         CampaignView now = visible(id, actor);
         if (when.isNow()) {
             CampaignView answer = answer(now, now, kpis.now(id, Period.ALWAYS, null), rates.now(), today(), actor);
             return ResponseEntity.ok()
                     .eTag(EntityTag.of(answer.version(), answer.beside()))
-                    .body(answer);
+                    .body(CampaignAnswer.of(answer, actor));
         }
         Then then = then(id, when, response);
-        return ResponseEntity.ok(answer(
+        CampaignView answer = answer(
                 now,
                 then.view(),
                 kpis.at(then.position(), id, Period.ALWAYS, null),
                 then.rates(),
                 day(when.at() == null ? then.view().updatedAt() : when.at()),
-                actor));
+                actor);
+        return ResponseEntity.ok(CampaignAnswer.of(answer, actor));
     }
 
     @GetMapping("/{id}/kpis")

@@ -7,6 +7,7 @@ import com.mdmc.crm.projections.asof.StatesAsOf.Past;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.query.http.AnsweredFrom;
 import com.mdmc.crm.query.http.EntityTag;
+import com.mdmc.crm.query.lead.action.LeadAnswer;
 import com.mdmc.crm.query.lead.search.LeadSearchTokens;
 import com.mdmc.crm.query.lead.view.LeadView;
 import com.mdmc.crm.query.list.ListDefinition;
@@ -53,17 +54,17 @@ public class LeadQueryApi implements Listed {
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<LeadView> one(@PathVariable String id, PointInTime when, Actor actor) {
+    ResponseEntity<LeadAnswer> one(@PathVariable String id, PointInTime when, Actor actor) {
         actor.require(Permission.LEADS_READ);
         if (when.isNow()) {
             LeadView lead = leads.decrypted(leads.encrypted(id, actor), actor);
             return ResponseEntity.ok()
                     .eTag(EntityTag.of(lead.version(), lead.beside()))
-                    .body(lead);
+                    .body(LeadAnswer.of(lead, actor));
         }
         Past<LeadView> past = leads.at(id, actor, when);
         return ResponseEntity.ok()
                 .header("X-Position", Long.toString(past.position()))
-                .body(past.state());
+                .body(LeadAnswer.of(past.state(), actor));
     }
 }

@@ -1,0 +1,2 @@
+/** Which commands about a lead its reader may give now. */
+package com.mdmc.crm.query.lead.action;
