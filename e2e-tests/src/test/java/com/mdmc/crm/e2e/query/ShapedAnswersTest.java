@@ -7,6 +7,7 @@ import com.mdmc.crm.e2e.support.LeadForms;
 import com.mdmc.crm.e2e.support.Staff;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,5 +80,85 @@ class ShapedAnswersTest {
                         .at("/columns/0/count")
                         .asInt())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aBoardTakesTheFiltersOfTheList() {
+        String tag = "tableau-" + System.nanoTime();
+        Answer tagged = session.send(
+                        "PUT",
+                        "/api/leads/" + lead + "/tags",
+                        Map.of("tags", List.of(tag)),
+                        Map.of(
+                                "If-Match",
+                                "\"" + session.get("/api/leads/" + lead).body().at("/version") + "\""))
+                .expect(200);
+        JsonNode board = session.get("/api/board?pipeline.tags=" + tag, tagged)
+                .expect(200)
+                .body();
+        assertThat(board.at("/columns")).hasSize(7);
+        assertThat(board.at("/columns/0/count").asInt()).isEqualTo(1);
+        assertThat(board.at("/columns/0/budgets/0/amount").asText()).isEqualTo("1500.00");
+        assertThat(board.at("/columns/0/items/0/id").asText()).isEqualTo(lead);
+        JsonNode none = session.get("/api/board?pipeline.tags=" + tag + "&businessInfo.platforms=spotify&q=ondes")
+                .expect(200)
+                .body();
+        assertThat(none.at("/columns/0/count").asInt()).isZero();
+        assertThat(session.get("/api/board?pipeline.stage=new&pipeline.stage=lost")
+                        .expect(200)
+                        .body()
+                        .at("/columns"))
+                .hasSize(2);
+        for (String wrong : List.of(
+                "team=denis",
+                "cursor=x",
+                "pipeline.score=viel",
+                "pipeline.stage=never",
+                "atPosition=1&pipeline.tags=x")) {
+            session.get("/api/board?" + wrong).expect(400);
+        }
+    }
+
+    @Test
+    void whatAClientHasAlreadyIsNotSentAgain() {
+        for (String path :
+                List.of("/api/leads?assignment.assignedTo=me", "/api/meta", "/api/board?assignment.assignedTo=me")) {
+            Answer first = session.get(path).expect(200);
+            String tag = first.header("ETag").orElseThrow();
+            assertThat(tag).as(path).startsWith("W/\"");
+            assertThat(first.header("Vary").orElse(""))
+                    .containsIgnoringCase("Authorization")
+                    .containsIgnoringCase("Accept-Language");
+            Answer again = session.send("GET", path, null, Map.of("If-None-Match", tag));
+            assertThat(again.status()).as(path).isEqualTo(304);
+            assertThat(again.raw().body()).isEmpty();
+        }
+        String tag = session.get("/api/leads?assignment.assignedTo=me")
+                .header("ETag")
+                .orElseThrow();
+        Answer changed = session.send(
+                "PUT",
+                "/api/leads/" + lead + "/tags",
+                Map.of("tags", List.of("autre")),
+                Map.of(
+                        "If-Match",
+                        "\"" + session.get("/api/leads/" + lead).body().at("/version") + "\""));
+        session.send(
+                        "GET",
+                        "/api/leads?assignment.assignedTo=me&after="
+                                + changed.expect(200).position(),
+                        null,
+                        Map.of("If-None-Match", tag))
+                .expect(200);
+    }
+
+    @Test
+    void whatIsPersonalIsNotKeptAndWhatIsNotIsAskedForAgain() {
+        assertThat(session.get("/api/leads").header("Cache-Control"))
+                .hasValueSatisfying(kept -> assertThat(kept).contains("no-store"));
+        assertThat(session.get("/api/meta").header("Cache-Control")).hasValue("private, no-cache");
+        assertThat(session.get("/api/dashboard").header("Cache-Control")).hasValue("private, no-cache");
+        assertThat(session.get("/api/dashboard/users").header("Cache-Control"))
+                .hasValueSatisfying(kept -> assertThat(kept).contains("no-store"));
     }
 }

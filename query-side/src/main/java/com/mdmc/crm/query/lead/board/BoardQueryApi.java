@@ -2,12 +2,14 @@ package com.mdmc.crm.query.lead.board;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.lead.LeadStage;
 import com.mdmc.crm.domain.money.Money;
 import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.projections.asof.CounterRowsAsOf;
 import com.mdmc.crm.projections.asof.PointInTime;
 import com.mdmc.crm.projections.counter.CounterRow;
 import com.mdmc.crm.projections.counter.CounterRows;
@@ -16,18 +18,26 @@ import com.mdmc.crm.projections.store.Views;
 import com.mdmc.crm.query.http.AnsweredFrom;
 import com.mdmc.crm.query.lead.list.LeadList;
 import com.mdmc.crm.query.lead.list.LeadReader;
+import com.mdmc.crm.query.lead.search.LeadSearchTokens;
 import com.mdmc.crm.query.lead.view.LeadView;
 import com.mdmc.crm.query.lead.view.PipelineRows;
 import com.mdmc.crm.query.list.ListDefinition;
 import com.mdmc.crm.query.list.ListPage;
 import com.mdmc.crm.query.list.ListQueries;
+import com.mdmc.crm.query.list.Listed;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -36,10 +46,16 @@ import org.springframework.web.bind.annotation.RestController;
 /** Kanban board of the pipeline over HTTP: one column per stage. */
 @RestController
 @RequestMapping("/api/board")
-@AnsweredFrom("leads")
-class BoardQueryApi {
+@AnsweredFrom({"leads", LeadSearchTokens.NAME})
+class BoardQueryApi implements Listed {
     private static final String ASSIGNED_TO = "assignment.assignedTo";
     private static final String TEAM = "assignment.team";
+    private static final String STAGE = "pipeline.stage";
+    private static final String ARCHIVED = "lifecycle.archived";
+    private static final Set<String> KEPT = Set.of(ASSIGNED_TO, TEAM, STAGE, "sort");
+    private static final Set<String> SHAPE = Set.of("limit", "at", "atPosition", "after", "fields", "include");
+    private static final List<String> PAGING = List.of("cursor", "count");
+    private static final int PAGE = 500;
 
     private final Views views;
     private final ListQueries lists;
@@ -48,15 +64,21 @@ class BoardQueryApi {
     private final ListDefinition<LeadView> list;
 
     BoardQueryApi(
-            Views views, ListQueries lists, LeadReader leads, BoardsAsOf past, ViewDefinition<LeadView> leadViews) {
+            Views views,
+            ListQueries lists,
+            LeadReader leads,
+            BoardsAsOf past,
+            ViewDefinition<LeadView> leadViews,
+            LeadSearchTokens search) {
         this.views = views;
         this.lists = lists;
         this.leads = leads;
         this.past = past;
-        this.list = LeadList.of(leadViews, null);
+        this.list = LeadList.of(leadViews, (text, actor) -> search.matching(text));
     }
 
     /** The whole board. */
+    @NullMarked
     record Board(List<Column> columns) {}
 
     /**
@@ -68,57 +90,108 @@ class BoardQueryApi {
      * @param next cursor of further cards in the lead list filtered by the stage; {@code null} if there are none, and
      *     on a past board, which has no list
      */
+    @NullMarked
     record Column(
             LeadStage stage,
             long count,
             List<Money> budgets,
             List<Money> weighted,
             List<LeadView> items,
-            String next) {}
+            @Nullable String next) {}
+
+    @Override
+    public ListDefinition<?> listDefinition() {
+        return list;
+    }
+
+    @Override
+    public boolean isPaged() {
+        return false;
+    }
 
     /**
-     * The board, by default with ten cards per column, which is what a screen shows of seven columns.
-     *
-     * @param assignedTo whose leads: a user's id, {@code me} or {@code none}
-     * @param team whose owners' team; neither is taken for a past board
+     * The board, by default with ten cards per column, which is what a screen shows of seven columns. It takes the
+     * filters of the lead list; a board of an earlier instant takes none.
      */
     @GetMapping
     Board board(
-            @RequestParam(defaultValue = "10") String limit,
-            @RequestParam(name = ASSIGNED_TO, required = false) String assignedTo,
-            @RequestParam(name = TEAM, required = false) String team,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = "integer",
+                                            format = "int32",
+                                            minimum = "1",
+                                            maximum = "200",
+                                            defaultValue = "10"))
+                    @RequestParam(defaultValue = "10")
+                    String limit,
+            @RequestParam MultiValueMap<String, String> parameters,
             PointInTime when,
             HttpServletResponse answer,
             Actor actor) {
         actor.require(Permission.LEADS_READ);
+        Map<String, List<String>> filters = filters(parameters);
         if (!when.isNow()) {
-            requireNone(ASSIGNED_TO, assignedTo);
-            requireNone(TEAM, team);
+            filters.keySet().forEach(BoardQueryApi::refuse);
             BoardsAsOf.Past then = past.at(when, ListQueries.limit(limit), actor);
             answer.setHeader("X-Position", Long.toString(then.position()));
             return then.board();
         }
-        Map<String, List<String>> filters = new HashMap<>(Map.of("limit", List.of(limit)));
-        List<Bson> whose = new ArrayList<>(List.of(eq("key.archived", "false"), LeadList.rowScope(actor)));
-        if (assignedTo != null) {
-            filters.put(ASSIGNED_TO, List.of(assignedTo));
-            whose.add(eq("key.owner", owner(assignedTo, actor)));
-        }
-        if (team != null) {
-            filters.put(TEAM, List.of(team));
-            whose.add(eq("key.team", team));
-        }
-        List<CounterRow> rows = views.rows(PipelineRows.BY_STAGE, and(whose));
-        return new Board(Arrays.stream(LeadStage.values())
+        List<CounterRow> rows = KEPT.containsAll(filters.keySet()) ? kept(filters, actor) : added(filters, actor);
+        List<LeadStage> stages = stages(filters.remove(STAGE));
+        filters.put("limit", List.of(limit));
+        return new Board(stages.stream()
                 .map(stage -> column(stage, filters, rows, actor))
                 .toList());
     }
 
-    // A past board is folded for everybody who may see it; its columns are not kept by owner.
-    private static void requireNone(String name, String value) {
-        if (value != null) {
-            throw Rejection.invalid(name, "unknown-filter");
+    /** What selects leads, without what shapes the answer. */
+    private static Map<String, List<String>> filters(MultiValueMap<String, String> parameters) {
+        Map<String, List<String>> filters = new HashMap<>(parameters);
+        filters.keySet().removeAll(SHAPE);
+        PAGING.stream().filter(filters::containsKey).forEach(BoardQueryApi::refuse);
+        return filters;
+    }
+
+    /** The columns asked for, in the order of the pipeline. */
+    private static List<LeadStage> stages(List<String> asked) {
+        List<String> all =
+                Arrays.stream(LeadStage.values()).map(LeadStage::wire).toList();
+        if (asked != null && !all.containsAll(asked)) {
+            throw Rejection.unknownValue(STAGE, all);
         }
+        return Arrays.stream(LeadStage.values())
+                .filter(stage -> asked == null || asked.contains(stage.wire()))
+                .toList();
+    }
+
+    private static void refuse(String name) {
+        throw Rejection.invalid(name, "unknown-filter");
+    }
+
+    /** Stored counter rows, whose number does not grow with that of the leads. */
+    private List<CounterRow> kept(Map<String, List<String>> filters, Actor actor) {
+        List<Bson> whose = new ArrayList<>(List.of(eq("key.archived", "false"), LeadList.rowScope(actor)));
+        if (filters.containsKey(ASSIGNED_TO)) {
+            whose.add(in(
+                    "key.owner",
+                    filters.get(ASSIGNED_TO).stream()
+                            .map(owner -> owner(owner, actor))
+                            .toList()));
+        }
+        if (filters.containsKey(TEAM)) {
+            whose.add(in("key.team", filters.get(TEAM)));
+        }
+        return views.rows(PipelineRows.BY_STAGE, and(whose));
+    }
+
+    /** The same rows added up from all leads that other filters select. */
+    private List<CounterRow> added(Map<String, List<String>> filters, Actor actor) {
+        CounterRowsAsOf<LeadView> rows = new CounterRowsAsOf<>(PipelineRows.BY_STAGE, row -> true);
+        Map<String, List<String>> question = new HashMap<>(filters);
+        question.putIfAbsent(ARCHIVED, List.of("false"));
+        lists.pages(list, question, actor, PAGE).forEachRemaining(page -> page.forEach(rows::add));
+        return rows.rows();
     }
 
     /** The owner as counter rows name it, who is nobody for a lead in the queue. */
@@ -135,8 +208,8 @@ class BoardQueryApi {
                 .filter(row -> row.key().get("stage").equals(stage.wire()))
                 .toList();
         Map<String, List<String>> question = new HashMap<>(filters);
-        question.put("pipeline.stage", List.of(stage.wire()));
-        question.put("lifecycle.archived", List.of("false"));
+        question.put(STAGE, List.of(stage.wire()));
+        question.putIfAbsent(ARCHIVED, List.of("false"));
         ListPage<LeadView> page = lists.page(list, question, actor);
         return new Column(
                 stage,
