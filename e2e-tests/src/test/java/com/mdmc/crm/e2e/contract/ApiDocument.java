@@ -11,11 +11,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** An OpenAPI document, to be walked operation by operation, and asked whether an answer is as it says. */
 final class ApiDocument {
     private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch");
+
+    private static final String SCHEMAS = "#/components/schemas/";
 
     private final ObjectNode document;
     private final JsonSchemaFactory schemas = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
@@ -93,7 +96,23 @@ final class ApiDocument {
                 : "";
     }
 
-    private String complaint(JsonNode schema, JsonNode body) {
+    /** The schemas that answers are made of. */
+    Set<String> answered() {
+        Set<String> names = new TreeSet<>();
+        operations().forEach(operation -> follow(operation.definition().path("responses"), names));
+        return names;
+    }
+
+    private void follow(JsonNode node, Set<String> names) {
+        String reference = node.path("$ref").asText();
+        if (reference.startsWith(SCHEMAS) && names.add(reference.substring(SCHEMAS.length()))) {
+            follow(resolved(node), names);
+        }
+        node.forEach(each -> follow(each, names));
+    }
+
+    /** How a document breaks a schema; empty if it does not. */
+    String complaint(JsonNode schema, JsonNode body) {
         return compiled.computeIfAbsent(schema, this::compile).validate(body).stream()
                 .limit(5)
                 .map(Object::toString)

@@ -145,11 +145,18 @@ class ApiFuzzTest {
         if (answer.status() >= 500 && !answer.text("/code").equals("projection-behind")) {
             return "failed: " + answer.raw().body();
         }
-        if (answer.raw().body().isEmpty() || EXPORTS.contains(operation.path()) && answer.status() == 200) {
+        if (answer.raw().body().isEmpty() || isOnlyAPart(operation, answer)) {
             return "";
         }
         return document.complaint(
                 operation, answer.status(), answer.header("Content-Type").orElse(""), answer.body());
+    }
+
+    // An export is no JSON document, and a caller who names fields gets these.
+    private static boolean isOnlyAPart(Operation operation, Answer answer) {
+        String query = answer.raw().request().uri().getRawQuery();
+        return answer.status() == 200
+                && (EXPORTS.contains(operation.path()) || query != null && query.contains("fields="));
     }
 
     private static Answer send(CrmClient crm, Operation operation, String body, Inputs inputs) {

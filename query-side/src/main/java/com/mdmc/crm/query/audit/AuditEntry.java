@@ -5,6 +5,8 @@ import com.mdmc.crm.domain.WireEnum;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the audit shows of one commit.
@@ -15,24 +17,25 @@ import java.util.List;
  * @param correlationId shared by everything one request set in motion
  * @param position number of the commit in the ledger
  */
+@NullMarked
 @RecordBuilder
 public record AuditEntry(
         String id,
         String action,
-        String resource,
-        String resourceId,
-        String userId,
-        String userRole,
-        String sessionId,
+        @Nullable String resource,
+        @Nullable String resourceId,
+        @Nullable String userId,
+        @Nullable String userRole,
+        @Nullable String sessionId,
         Details details,
         Metadata metadata,
         Severity severity,
         Category category,
         List<String> tags,
-        Location location,
+        @Nullable Location location,
         Instant createdAt,
-        String correlationId,
-        String causationId,
+        @Nullable String correlationId,
+        @Nullable String causationId,
         long position)
         implements AuditEntryBuilder.With {
 
@@ -63,7 +66,12 @@ public record AuditEntry(
      */
     @RecordBuilder
     public record Details(
-            String method, String endpoint, Object oldValues, Object newValues, List<String> changes, String reason)
+            @Nullable String method,
+            @Nullable String endpoint,
+            @Nullable Object oldValues,
+            @Nullable Object newValues,
+            List<String> changes,
+            @Nullable String reason)
             implements AuditEntryDetailsBuilder.With {}
 
     /**
@@ -74,16 +82,20 @@ public record AuditEntry(
      * @param suppressed how many refusals of the same kind before it were too many to be recorded; {@code null} for none
      */
     public record Metadata(
-            PersonalText ip,
-            PersonalText userAgent,
-            PersonalText referer,
+            @Nullable PersonalText ip,
+            @Nullable PersonalText userAgent,
+            @Nullable PersonalText referer,
             Instant timestamp,
-            Long duration,
+            @Nullable Long duration,
             boolean success,
-            String errorCode,
-            String errorMessage,
-            Long suppressed) {}
+            @Nullable String errorCode,
+            @Nullable String errorMessage,
+            @Nullable Long suppressed) {}
 
     /** Where the network address is, if a database of addresses was configured. */
-    public record Location(String country, String region, String city, String timezone) {}
+    public record Location(
+            @Nullable String country,
+            @Nullable String region,
+            @Nullable String city,
+            @Nullable String timezone) {}
 }

@@ -12,6 +12,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * KPI sums of many campaigns: one sum per count, one sum per currency for amounts.
@@ -20,22 +22,23 @@ import java.util.List;
  * @param cpc spend ÷ clicks in the currency of {@code converted}; {@code null} without clicks
  * @param roas conversion value ÷ spend; {@code null} without spend
  */
+@NullMarked
 record CampaignKpiSums(
         long impressions,
         long views,
         long clicks,
-        BigDecimal conversions,
+        @Nullable BigDecimal conversions,
         String conversionsBasis,
         List<Money> spend,
         List<Money> conversionValue,
-        Converted converted,
-        BigDecimal ctr,
-        BigDecimal cpc,
-        BigDecimal roas) {
+        @Nullable Converted converted,
+        @Nullable BigDecimal ctr,
+        @Nullable BigDecimal cpc,
+        @Nullable BigDecimal roas) {
     private static final String DEFAULT_CURRENCY = "EUR";
 
     /** Amounts in one currency, those of each day at its recorded rate, rounded once. */
-    record Converted(Money spend, Money conversionValue) {
+    record Converted(@Nullable Money spend, @Nullable Money conversionValue) {
 
         static Converted of(KpiSums sums) {
             return sums.currency() == null

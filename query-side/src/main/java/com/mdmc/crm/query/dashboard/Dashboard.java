@@ -4,8 +4,11 @@ import com.mdmc.crm.domain.lead.LeadStage;
 import com.mdmc.crm.domain.money.Money;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /** Dashboard of a period: pipeline, campaign KPIs and conversion. */
+@NullMarked
 public record Dashboard(List<StageSummary> pipeline, CampaignSummary campaigns, ConversionSummary conversion) {
 
     /**
@@ -28,12 +31,12 @@ public record Dashboard(List<StageSummary> pipeline, CampaignSummary campaigns, 
     public record CampaignSummary(
             long active,
             List<Money> totalSpend,
-            Money convertedSpend,
+            @Nullable Money convertedSpend,
             long totalImpressions,
             long totalClicks,
-            BigDecimal overallCtr,
-            BigDecimal overallCpc,
-            BigDecimal roas) {}
+            @Nullable BigDecimal overallCtr,
+            @Nullable BigDecimal overallCpc,
+            @Nullable BigDecimal roas) {}
 
     /**
      * Conversion in the period.
@@ -42,5 +45,6 @@ public record Dashboard(List<StageSummary> pipeline, CampaignSummary campaigns, 
      * @param converted leads converted in it, even if captured earlier
      * @param rate converted ÷ created; {@code null} if none was captured
      */
-    public record ConversionSummary(long created, long converted, BigDecimal rate) {}
+    public record ConversionSummary(
+            long created, long converted, @Nullable BigDecimal rate) {}
 }

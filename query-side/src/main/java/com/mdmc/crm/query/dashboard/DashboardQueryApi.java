@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -70,7 +72,8 @@ class DashboardQueryApi {
      *
      * @param team the owner's team when the lead was assigned; {@code null} for leads that were never assigned
      */
-    record TeamSummary(String team, long count, long qualified, long converted) {}
+    @NullMarked
+    record TeamSummary(@Nullable String team, long count, long qualified, long converted) {}
 
     @GetMapping("/leads-by-team")
     List<TeamSummary> leadsByTeam(
@@ -95,6 +98,7 @@ class DashboardQueryApi {
     }
 
     /** KPIs of one day, platform or campaign. */
+    @NullMarked
     record KpiGroup(String key, @JsonProperty("figures") CampaignKpiSums kpis) {}
 
     @GetMapping("/performance")

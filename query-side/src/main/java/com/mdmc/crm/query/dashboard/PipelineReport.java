@@ -4,6 +4,8 @@ import com.mdmc.crm.domain.lead.LeadStage;
 import com.mdmc.crm.domain.money.Money;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pipeline report: funnel, time in stage and forecast.
@@ -13,6 +15,7 @@ import java.util.List;
  * @param timeInStage time in each stage that leads left in the period
  * @param forecast expected value of the leads that are open now, independent of the period
  */
+@NullMarked
 public record PipelineReport(List<FunnelStep> funnel, long lost, List<StageTime> timeInStage, Forecast forecast) {
 
     /**
@@ -22,7 +25,11 @@ public record PipelineReport(List<FunnelStep> funnel, long lost, List<StageTime>
      * @param rate share of the leads that reached the previous stage; {@code null} for the first, or without any
      * @param overall share of all captured leads; {@code null} without any
      */
-    public record FunnelStep(LeadStage stage, long reached, BigDecimal rate, BigDecimal overall) {}
+    public record FunnelStep(
+            LeadStage stage,
+            long reached,
+            @Nullable BigDecimal rate,
+            @Nullable BigDecimal overall) {}
 
     /**
      * Time leads spend in a stage.
@@ -30,7 +37,8 @@ public record PipelineReport(List<FunnelStep> funnel, long lost, List<StageTime>
      * @param left how often leads left it
      * @param averageDays {@code null} if no lead left it
      */
-    public record StageTime(LeadStage stage, long left, BigDecimal averageDays) {}
+    public record StageTime(
+            LeadStage stage, long left, @Nullable BigDecimal averageDays) {}
 
     /** Forecast: budgets times probability, one sum per currency. */
     public record Forecast(List<StageForecast> stages, List<Money> weighted) {}

@@ -6,6 +6,8 @@ import com.mdmc.crm.ledger.format.StoredEvent;
 import com.mdmc.crm.ledger.format.StreamPosition;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One event of the ledger, upcast to today's shape.
@@ -19,6 +21,7 @@ import java.util.Map;
  * @param origin the file that KPIs came out of; left out of other events
  * @param payload its fields, personal data as the reader may read it
  */
+@NullMarked
 record HistoryEvent(
         long position,
         int index,
@@ -26,17 +29,17 @@ record HistoryEvent(
         Instant at,
         String type,
         String revision,
-        String subject,
-        String aggregateId,
-        Long sequence,
-        String actor,
-        String role,
-        String session,
-        String correlationId,
-        String causationId,
-        String command,
-        @JsonInclude(JsonInclude.Include.NON_NULL) Origin origin,
-        Object payload) {
+        @Nullable String subject,
+        @Nullable String aggregateId,
+        @Nullable Long sequence,
+        @Nullable String actor,
+        @Nullable String role,
+        @Nullable String session,
+        @Nullable String correlationId,
+        @Nullable String causationId,
+        @Nullable String command,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Origin origin,
+        @Nullable Object payload) {
 
     /**
      * Where KPIs came from.
@@ -46,7 +49,11 @@ record HistoryEvent(
      * @param lines numbers of its lines, as {@code 4,7-9}
      * @param reverses the import that was undone
      */
-    record Origin(String importId, String file, String lines, String reverses) {
+    record Origin(
+            @Nullable String importId,
+            @Nullable String file,
+            @Nullable String lines,
+            @Nullable String reverses) {
 
         static Origin of(Map<String, ?> metadata) {
             Origin origin = new Origin(

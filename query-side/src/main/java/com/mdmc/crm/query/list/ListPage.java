@@ -2,8 +2,11 @@ package com.mdmc.crm.query.list;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /** One page of a list. */
+@NullMarked
 public record ListPage<V>(List<V> items, Page page) {
 
     /**
@@ -13,7 +16,9 @@ public record ListPage<V>(List<V> items, Page page) {
      * @param total exact number of items in all pages, only if it was asked for
      */
     public record Page(
-            String next,
+            @Nullable String next,
             int limit,
-            @JsonInclude(JsonInclude.Include.NON_NULL) Long total) {}
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Long total) {}
 }

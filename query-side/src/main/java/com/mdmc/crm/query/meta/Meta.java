@@ -4,6 +4,8 @@ import com.mdmc.crm.domain.user.PermissionTable;
 import com.mdmc.crm.domain.user.Role;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Metadata of the API, and the permissions of the caller.
@@ -14,13 +16,14 @@ import java.util.Map;
  * @param defaultProbabilities percent of each stage, as long as nobody states another
  * @param team {@code null} for none
  */
+@NullMarked
 record Meta(
         Map<String, List<Choice>> enums,
         Map<String, Map<String, List<String>>> transitions,
         Map<String, Map<String, List<String>>> reasonRequired,
         Map<String, Integer> defaultProbabilities,
         Role role,
-        String team,
+        @Nullable String team,
         PermissionTable permissions) {
 
     /** A value and its label. */

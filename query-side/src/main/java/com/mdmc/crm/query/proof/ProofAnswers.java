@@ -12,6 +12,8 @@ import com.mdmc.crm.ledger.proof.Verification;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /** Responses for auditors. Hashes are Base64. */
 public final class ProofAnswers {
@@ -25,6 +27,7 @@ public final class ProofAnswers {
      * @param keys public keys that ever signed, as verifier keys, the oldest first
      * @param cosigned the largest checkpoint that each witness has co-signed; none if there is no witness
      */
+    @NullMarked
     record CheckpointAnswer(
             String origin, long size, String rootHash, String note, List<String> keys, List<CosignedAnswer> cosigned) {
 
@@ -46,6 +49,7 @@ public final class ProofAnswers {
      *
      * @param witness the public key of the witness, as a verifier key
      */
+    @NullMarked
     record CosignedAnswer(String witness, long size, String note) {
 
         static CosignedAnswer of(Cosigned cosigned) {
@@ -61,6 +65,7 @@ public final class ProofAnswers {
      * @param path siblings from the leaf up
      * @param checkpoint the signed note for a tree of {@code treeSize} leaves
      */
+    @NullMarked
     public record InclusionAnswer(
             long position, long leafIndex, long treeSize, String leafHash, List<String> path, String checkpoint) {
 
@@ -76,6 +81,7 @@ public final class ProofAnswers {
     }
 
     /** Consistency proof of two tree sizes. */
+    @NullMarked
     record ConsistencyAnswer(long from, long to, String fromRootHash, String toRootHash, List<String> path) {
 
         static ConsistencyAnswer of(MerkleTree tree, long from, long to) {
@@ -95,6 +101,7 @@ public final class ProofAnswers {
      * @param upTo the same, unless all that is known is that it begins no later than here
      * @param continueFrom where to go on if the time ran out; {@code null} if everything was read
      */
+    @NullMarked
     record VerificationAnswer(
             boolean inOrder,
             long from,
@@ -103,12 +110,12 @@ public final class ProofAnswers {
             long treeSize,
             long checkpoints,
             long vouchedFor,
-            String rootHash,
-            Long firstBadPosition,
-            Long upTo,
-            String kind,
-            String detail,
-            Long continueFrom) {
+            @Nullable String rootHash,
+            @Nullable Long firstBadPosition,
+            @Nullable Long upTo,
+            @Nullable String kind,
+            @Nullable String detail,
+            @Nullable Long continueFrom) {
 
         static VerificationAnswer of(Verification done) {
             Finding finding = done.finding().orElse(null);

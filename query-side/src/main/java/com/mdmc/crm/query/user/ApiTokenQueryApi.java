@@ -8,6 +8,8 @@ import com.mdmc.crm.platform.security.ApiTokens;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,16 +30,17 @@ class ApiTokenQueryApi {
      * @param lastUsedAt to the minute; {@code null} before its first use
      * @param revokedAt {@code null} while it is good
      */
+    @NullMarked
     record Token(
             String id,
             String name,
             List<String> permissions,
             TokenScope scope,
-            String team,
+            @Nullable String team,
             Instant createdAt,
             Instant expiresAt,
-            Instant lastUsedAt,
-            Instant revokedAt) {
+            @Nullable Instant lastUsedAt,
+            @Nullable Instant revokedAt) {
 
         static Token of(ApiToken token) {
             return new Token(

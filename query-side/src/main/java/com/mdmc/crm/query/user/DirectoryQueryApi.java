@@ -13,6 +13,8 @@ import com.mdmc.crm.query.http.AnsweredFrom;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -41,11 +43,12 @@ class DirectoryQueryApi {
      * @param initials for an avatar
      * @param team {@code null} for none
      */
+    @NullMarked
     record Colleague(
             UserId id,
             String fullName,
             String initials,
-            String team,
+            @Nullable String team,
             Role role,
             @JsonProperty("isActive") boolean active) {
 

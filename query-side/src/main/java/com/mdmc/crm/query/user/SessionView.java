@@ -3,6 +3,8 @@ package com.mdmc.crm.query.user;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.platform.security.StoredSession;
 import java.time.Instant;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Read model of a session for its user.
@@ -11,13 +13,14 @@ import java.time.Instant;
  * @param expiresAt when it ends unless it is renewed
  * @param isCurrent whether it is the session of the request
  */
+@NullMarked
 record SessionView(
         String id,
         Instant createdAt,
         Instant renewedAt,
         Instant expiresAt,
-        PersonalText ip,
-        PersonalText userAgent,
+        @Nullable PersonalText ip,
+        @Nullable PersonalText userAgent,
         boolean isCurrent) {
 
     static SessionView of(StoredSession session, String current) {

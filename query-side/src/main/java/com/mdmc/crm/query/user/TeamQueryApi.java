@@ -8,6 +8,7 @@ import com.mdmc.crm.projections.store.Views;
 import com.mdmc.crm.query.http.AnsweredFrom;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.NullMarked;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,6 +27,7 @@ class TeamQueryApi {
         this.views = views;
     }
 
+    @NullMarked
     record Team(String id, String name, long version) {}
 
     @GetMapping

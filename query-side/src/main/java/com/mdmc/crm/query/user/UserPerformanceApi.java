@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -38,14 +40,15 @@ class UserPerformanceApi {
      * @param team the current team; {@code null} for none
      * @param conversionRate leads converted in percent of leads created; {@code null} if none was created
      */
+    @NullMarked
     record UserPerformance(
             UserId userId,
             String fullName,
             Role role,
-            String team,
+            @Nullable String team,
             boolean isActive,
             UserStats stats,
-            BigDecimal conversionRate) {}
+            @Nullable BigDecimal conversionRate) {}
 
     @GetMapping
     List<UserPerformance> performance(Actor actor) {

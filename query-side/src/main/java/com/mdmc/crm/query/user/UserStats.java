@@ -3,6 +3,8 @@ package com.mdmc.crm.query.user;
 import com.mdmc.crm.domain.money.Money;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Statistics of a user, computed from leads and campaigns.
@@ -13,12 +15,13 @@ import java.util.List;
  * @param totalRevenue contract values of the leads converted, one sum per currency
  * @param avgResponseTime average minutes until the first contact attempt; {@code null} without one
  */
+@NullMarked
 public record UserStats(
         long leadsCreated,
         long leadsConverted,
         long campaignsManaged,
         List<Money> totalRevenue,
-        BigDecimal avgResponseTime) {
+        @Nullable BigDecimal avgResponseTime) {
 
     /** No achievements. */
     public static final UserStats NONE = new UserStats(0, 0, 0, List.of(), null);

@@ -13,6 +13,8 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Read model of a user, without any secret.
@@ -23,6 +25,7 @@ import java.util.Set;
  * @param lockUntil {@code null} unless too many log-ins failed; may be in the past
  * @param apiKeys the last four characters of each provider's key
  */
+@NullMarked
 @RecordBuilder
 record UserView(
         UserId id,
@@ -37,13 +40,13 @@ record UserView(
         PermissionTable permissions,
         PermissionTable permissionFlags,
         Set<Platform> assignedPlatforms,
-        String team,
+        @Nullable String team,
         Preferences preferences,
         @JsonProperty("isActive") boolean active,
         @JsonProperty("isVerified") boolean verified,
-        Instant lastLogin,
+        @Nullable Instant lastLogin,
         int loginAttempts,
-        Instant lockUntil,
+        @Nullable Instant lockUntil,
         boolean twoFactorEnabled,
         Map<ApiProvider, String> apiKeys)
         implements UserViewBuilder.With {

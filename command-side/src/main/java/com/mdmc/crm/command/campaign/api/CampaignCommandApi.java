@@ -1,5 +1,7 @@
 package com.mdmc.crm.command.campaign.api;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
 import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.campaign.api.CampaignForms.Correction;
 import com.mdmc.crm.command.campaign.api.CampaignForms.Reason;
@@ -23,6 +25,7 @@ import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
 import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.platform.security.RequestContext;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.List;
@@ -54,9 +57,9 @@ class CampaignCommandApi {
     }
 
     record Draft(
-            String name,
+            @Schema(requiredMode = REQUIRED) String name,
             String description,
-            CampaignType type,
+            @Schema(requiredMode = REQUIRED) CampaignType type,
             LeadId leadId,
             @Valid ClientInfo clientInfo,
             CampaignForms.Team team,
@@ -137,7 +140,10 @@ class CampaignCommandApi {
         return CommandAnswers.done(commands.send(new ReopenCampaign(id, Reason.of(body)), ifMatch.version(), context));
     }
 
-    record Note(PersonalText content, CampaignNoteType type, Boolean isInternal) {}
+    record Note(
+            @Schema(requiredMode = REQUIRED) PersonalText content,
+            @Schema(requiredMode = REQUIRED) CampaignNoteType type,
+            Boolean isInternal) {}
 
     @PostMapping("/{id}/notes")
     @ResponseStatus(HttpStatus.CREATED)

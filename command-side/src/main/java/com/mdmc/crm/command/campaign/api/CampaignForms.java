@@ -1,5 +1,7 @@
 package com.mdmc.crm.command.campaign.api;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.campaign.billing.BillingModel;
 import com.mdmc.crm.domain.campaign.billing.BudgetTerms;
@@ -9,6 +11,7 @@ import com.mdmc.crm.domain.campaign.billing.ResultMetric;
 import com.mdmc.crm.domain.campaign.platform.PlatformConfig;
 import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
 import com.mdmc.crm.domain.id.UserId;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
@@ -67,5 +70,7 @@ final class CampaignForms {
     }
 
     /** An amount that may be negative, and why. */
-    record Correction(@NotNull BigDecimal amount, String reason) {}
+    record Correction(
+            @NotNull BigDecimal amount,
+            @Schema(requiredMode = REQUIRED) String reason) {}
 }

@@ -1,5 +1,7 @@
 package com.mdmc.crm.command.campaign.api;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
 import com.mdmc.crm.command.bus.Accepted;
 import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.campaign.billing.CampaignSpend;
@@ -18,6 +20,7 @@ import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
 import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.platform.security.RequestContext;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -56,7 +59,7 @@ class InvoiceCommandApi {
     }
 
     /** Why an invoice is taken back. */
-    record Cancellation(PersonalText reason) {}
+    record Cancellation(@Schema(requiredMode = REQUIRED) PersonalText reason) {}
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)

@@ -1,11 +1,14 @@
 package com.mdmc.crm.command.campaign.billing;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
 import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.campaign.billing.ExchangeRateCommand.RecordExchangeRate;
 import com.mdmc.crm.command.http.CommandAnswers;
 import com.mdmc.crm.command.http.IfMatch;
 import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
 import com.mdmc.crm.platform.security.RequestContext;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -30,7 +33,9 @@ class ExchangeRateCommandApi {
         this.clock = clock;
     }
 
-    record Rate(BigDecimal rate, String source) {}
+    record Rate(
+            @Schema(requiredMode = REQUIRED) BigDecimal rate,
+            @Schema(requiredMode = REQUIRED) String source) {}
 
     @PutMapping("/{from}/{to}/{date}")
     ResponseEntity<?> record(

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.ProblemDetail;
@@ -86,6 +88,7 @@ class CampaignKpisApi {
      *
      * @param position the ledger position to wait for in a query that must see all of it
      */
+    @NullMarked
     record BatchAnswer(
             long recorded, long restated, long unchanged, long rejected, long position, List<ItemResult> results) {}
 
@@ -94,7 +97,9 @@ class CampaignKpisApi {
      *
      * @param problem why it was rejected
      */
-    record ItemResult(int index, Change status, ProblemDetail problem) {}
+    @NullMarked
+    record ItemResult(
+            int index, @Nullable Change status, @Nullable ProblemDetail problem) {}
 
     @PutMapping("/kpis")
     ResponseEntity<BatchAnswer> recordAll(@RequestBody JsonNode body, Locale locale, RequestContext context) {

@@ -1,5 +1,7 @@
 package com.mdmc.crm.command.lead.api;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
 import com.mdmc.crm.command.bus.Accepted;
 import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.http.CommandAnswers;
@@ -30,6 +32,7 @@ import com.mdmc.crm.platform.privacy.BlindIndex;
 import com.mdmc.crm.platform.privacy.EmailIndex;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.security.RequestContext;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -61,8 +64,8 @@ class LeadCommandApi {
     }
 
     record Capture(
-            PersonalInfo personalInfo,
-            ArtistInfo artistInfo,
+            @Schema(requiredMode = REQUIRED) PersonalInfo personalInfo,
+            @Schema(requiredMode = REQUIRED) ArtistInfo artistInfo,
             BusinessInfo businessInfo,
             LeadSource source,
             CommunicationPreferences communication,
@@ -116,7 +119,7 @@ class LeadCommandApi {
         return done(new ChangeLeadCommunication(id, body), ifMatch.required(), context);
     }
 
-    record StageChange(LeadStage stage, String reason) {}
+    record StageChange(@Schema(requiredMode = REQUIRED) LeadStage stage, String reason) {}
 
     @PostMapping("/{id}/stage")
     ResponseEntity<?> changeStage(
@@ -124,7 +127,7 @@ class LeadCommandApi {
         return done(new ChangeLeadStage(id, body.stage(), body.reason()), ifMatch.version(), context);
     }
 
-    record Reason(String reason) {}
+    record Reason(@Schema(requiredMode = REQUIRED) String reason) {}
 
     @PostMapping("/{id}/loss")
     ResponseEntity<?> lose(@PathVariable LeadId id, @RequestBody Reason body, IfMatch ifMatch, RequestContext context) {
@@ -137,7 +140,8 @@ class LeadCommandApi {
         return done(new ReopenLead(id, body.reason()), ifMatch.version(), context);
     }
 
-    record PriorityStatement(Priority priority) {}
+    record PriorityStatement(
+            @Schema(requiredMode = REQUIRED) Priority priority) {}
 
     @PutMapping("/{id}/priority")
     ResponseEntity<?> prioritize(
@@ -145,14 +149,15 @@ class LeadCommandApi {
         return done(new PrioritizeLead(id, body.priority()), ifMatch.version(), context);
     }
 
-    record Tags(List<String> tags) {}
+    record Tags(@Schema(requiredMode = REQUIRED) List<String> tags) {}
 
     @PutMapping("/{id}/tags")
     ResponseEntity<?> tag(@PathVariable LeadId id, @RequestBody Tags body, IfMatch ifMatch, RequestContext context) {
         return done(new TagLead(id, body.tags()), ifMatch.version(), context);
     }
 
-    record ScoreStatement(Integer score, String reason) {}
+    record ScoreStatement(
+            Integer score, @Schema(requiredMode = REQUIRED) String reason) {}
 
     @PutMapping("/{id}/score")
     ResponseEntity<?> overrideScore(

@@ -1,5 +1,7 @@
 package com.mdmc.crm.command.lead.api;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
 import com.mdmc.crm.command.bus.Accepted;
 import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.http.CommandAnswers;
@@ -13,6 +15,7 @@ import com.mdmc.crm.domain.money.Money;
 import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.format.StoredEvent;
 import com.mdmc.crm.platform.security.RequestContext;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Map;
@@ -42,7 +45,11 @@ class LeadConversionApi {
         this.ledger = ledger;
     }
 
-    record Conversion(String campaignName, Money contractValue, Money monthlyValue, CampaignType type) {}
+    record Conversion(
+            @Schema(requiredMode = REQUIRED) String campaignName,
+            @Schema(requiredMode = REQUIRED) Money contractValue,
+            Money monthlyValue,
+            CampaignType type) {}
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)

@@ -1,5 +1,7 @@
 package com.mdmc.crm.command.lead.api;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
 import com.mdmc.crm.command.bus.Accepted;
 import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.http.CommandAnswers;
@@ -15,6 +17,7 @@ import com.mdmc.crm.command.lead.decision.LeadLifecycleCommand.RestoreLead;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.lead.Consent;
 import com.mdmc.crm.platform.security.RequestContext;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -55,7 +58,7 @@ class LeadLifecycleApi {
         return done(new RestoreLead(id, reason(body)), ifMatch, context);
     }
 
-    record Merge(LeadId leadId, String reason) {}
+    record Merge(@Schema(requiredMode = REQUIRED) LeadId leadId, String reason) {}
 
     @PostMapping("/merging")
     ResponseEntity<?> merge(@PathVariable LeadId id, @RequestBody Merge body, IfMatch ifMatch, RequestContext context) {

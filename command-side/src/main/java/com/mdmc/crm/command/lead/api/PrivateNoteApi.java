@@ -1,5 +1,7 @@
 package com.mdmc.crm.command.lead.api;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
 import com.mdmc.crm.command.bus.Accepted;
 import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.http.CommandAnswers;
@@ -8,6 +10,7 @@ import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.security.RequestContext;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,7 +31,7 @@ class PrivateNoteApi {
         this.privacy = privacy;
     }
 
-    record Grounds(String reason) {}
+    record Grounds(@Schema(requiredMode = REQUIRED) String reason) {}
 
     @PostMapping("/reading")
     ResponseEntity<?> read(

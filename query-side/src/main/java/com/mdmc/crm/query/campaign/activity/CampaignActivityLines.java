@@ -14,6 +14,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /** Activity lines of a campaign: one an event, without rejected commands, the KPIs of one import in one line. */
 final class CampaignActivityLines {
@@ -26,7 +28,9 @@ final class CampaignActivityLines {
      * @param details the event's own fields; for KPIs the platform or creative, the first and last day and
      *     their number
      */
-    record Line(String id, long position, Instant at, UserId by, String type, Map<String, Object> details) {}
+    @NullMarked
+    record Line(
+            String id, long position, Instant at, @Nullable UserId by, String type, Map<String, Object> details) {}
 
     /** All lines of a stream, the newest first. */
     static List<Line> of(List<EventEnvelope<?>> stream) {

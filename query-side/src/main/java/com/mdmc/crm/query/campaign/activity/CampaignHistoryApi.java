@@ -24,6 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -81,7 +83,9 @@ class CampaignHistoryApi {
     }
 
     /** A field that differs; {@code null} where it was absent. */
-    record Change(String path, Object before, Object after) {}
+    @NullMarked
+    record Change(
+            String path, @Nullable Object before, @Nullable Object after) {}
 
     /**
      * The fields that differ between two points in time, each an instant or a ledger position. Fields of a platform are

@@ -12,6 +12,8 @@ import com.mdmc.crm.projections.fold.ViewDefinition;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An import of a platform's report.
@@ -23,19 +25,20 @@ import java.util.List;
  * @param restored days that were restored; {@code null} before it was reversed
  * @param kept days that something newer had come for; {@code null} before it was reversed
  */
+@NullMarked
 @RecordBuilder
 public record KpiImportView(
         String id,
         Status status,
         Platform platform,
         String digest,
-        Instant fetchedAt,
+        @Nullable Instant fetchedAt,
         Instant previewedAt,
         List<CampaignId> campaigns,
         Days preview,
-        Days confirmed,
-        Integer restored,
-        Integer kept,
+        @Nullable Days confirmed,
+        @Nullable Integer restored,
+        @Nullable Integer kept,
         long version,
         long position)
         implements KpiImportViewBuilder.With {

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An invoice or a credit note in the terms of EN 16931, so that structured formats can be made from it.
@@ -37,26 +39,27 @@ import java.util.stream.Stream;
  * @param creditNote that took the invoice back; {@code null} while it stands
  * @param credits credit notes over differences of the invoice
  */
+@NullMarked
 record InvoiceDocument(
         int number,
-        String documentNumber,
+        @Nullable String documentNumber,
         int typeCode,
         LocalDate issuedOn,
-        LocalDate dueOn,
+        @Nullable LocalDate dueOn,
         String currency,
         String project,
-        String precedingInvoice,
+        @Nullable String precedingInvoice,
         Party seller,
         Party buyer,
         LocalDate periodStart,
         LocalDate periodEnd,
         List<Line> lines,
         Money net,
-        BigDecimal vatRate,
-        Money vat,
+        @Nullable BigDecimal vatRate,
+        @Nullable Money vat,
         Money gross,
         List<String> notes,
-        CreditNote creditNote,
+        @Nullable CreditNote creditNote,
         List<CreditNote> credits) {
     private static final int INVOICE = 380;
     private static final int CREDIT_NOTE = 381;
@@ -68,7 +71,11 @@ record InvoiceDocument(
             Platform.GOOGLE, "Google Ads");
 
     /** Seller or buyer. */
-    record Party(String name, List<String> address, String vatId, String registration) {}
+    record Party(
+            @Nullable String name,
+            List<String> address,
+            @Nullable String vatId,
+            @Nullable String registration) {}
 
     /**
      * One line.

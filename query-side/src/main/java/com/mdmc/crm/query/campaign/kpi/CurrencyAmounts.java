@@ -4,9 +4,15 @@ import com.mdmc.crm.domain.campaign.kpi.CurrencySums;
 import com.mdmc.crm.domain.campaign.kpi.KpiSums;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /** Amounts of one of the currencies they were reported in, before any conversion. */
-public record CurrencyAmounts(String currency, BigDecimal spend, BigDecimal conversionValue) {
+@NullMarked
+public record CurrencyAmounts(
+        String currency,
+        @Nullable BigDecimal spend,
+        @Nullable BigDecimal conversionValue) {
 
     static List<CurrencyAmounts> of(List<PlatformDay> days) {
         CurrencySums reported =

@@ -7,6 +7,8 @@ import com.mdmc.crm.domain.campaign.kpi.Kpis;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * KPIs of one day of a campaign, over all platforms that reported it, with the ratios of the day's sums.
@@ -15,16 +17,17 @@ import java.util.List;
  * @param amounts what was reported, by currency, before any conversion
  * @param kpis the sums; {@code reach} of a day that one platform reported, because the audiences of several overlap
  */
+@NullMarked
 public record DailyKpis(
         LocalDate date,
-        String currency,
+        @Nullable String currency,
         List<CurrencyAmounts> amounts,
         @JsonUnwrapped Kpis kpis,
-        BigDecimal cpm,
-        BigDecimal cpc,
-        BigDecimal cpv,
-        BigDecimal ctr,
-        BigDecimal vtr) {
+        @Nullable BigDecimal cpm,
+        @Nullable BigDecimal cpc,
+        @Nullable BigDecimal cpv,
+        @Nullable BigDecimal ctr,
+        @Nullable BigDecimal vtr) {
 
     /** The row of a day from what its platforms reported, in the given currency as far as rates allow. */
     static DailyKpis of(LocalDate date, List<PlatformDay> reports, String currency, ExchangeRates rates) {

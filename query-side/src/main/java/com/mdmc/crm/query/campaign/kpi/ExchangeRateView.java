@@ -14,8 +14,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /** What one currency is worth in another; the days in order. */
+@NullMarked
 public record ExchangeRateView(String id, String from, String to, long version, long position, List<Day> days) {
     /** How recorded rates come together. */
     public static final Fold<ExchangeRateView> FOLD = Fold.of(ExchangeRateView.class)
@@ -43,7 +46,8 @@ public record ExchangeRateView(String id, String from, String to, long version, 
      * @param rate how much of the one currency a unit of the other is worth
      * @param recordedAt since when it is known
      */
-    public record Day(LocalDate day, BigDecimal rate, String source, Instant recordedAt) {}
+    public record Day(
+            LocalDate day, BigDecimal rate, @Nullable String source, Instant recordedAt) {}
 
     /** The rate that stands for a day: its own, or the last one before it that has not been too long ago. */
     Optional<BigDecimal> rate(LocalDate day) {

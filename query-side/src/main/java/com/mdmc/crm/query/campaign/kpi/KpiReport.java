@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.NullMarked;
 
 /**
  * KPI report of a campaign, or of one of its creatives, over a period.
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
  * @param items {@link DailyKpis} by day, else {@link KpiRow}
  * @param totals the sum of the period
  */
+@NullMarked
 public record KpiReport(String campaignId, By by, List<?> items, KpiRow totals) {
 
     /** What the rows of the report are grouped by. */

@@ -8,6 +8,8 @@ import com.mdmc.crm.domain.campaign.kpi.Kpis;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * KPIs of several days: their sums and the ratios of the sums. Reach is missing because it has no sum over days.
@@ -17,22 +19,23 @@ import java.util.List;
  * @param amounts what was reported, by currency, before any conversion
  * @param conversionsBasis always {@code platform-reported}: two platforms may both claim the same conversion
  */
+@NullMarked
 public record KpiRow(
-        @JsonInclude(JsonInclude.Include.NON_NULL) Platform platform,
-        @JsonInclude(JsonInclude.Include.NON_NULL) YearMonth month,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Platform platform,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable YearMonth month,
         int days,
-        String currency,
+        @Nullable String currency,
         List<CurrencyAmounts> amounts,
         @Kpis.Additive Kpis kpis,
         String conversionsBasis,
-        BigDecimal cpm,
-        BigDecimal cpc,
-        BigDecimal cpv,
-        BigDecimal ctr,
-        BigDecimal vtr,
-        BigDecimal cpa,
-        BigDecimal roas,
-        BigDecimal roi) {
+        @Nullable BigDecimal cpm,
+        @Nullable BigDecimal cpc,
+        @Nullable BigDecimal cpv,
+        @Nullable BigDecimal ctr,
+        @Nullable BigDecimal vtr,
+        @Nullable BigDecimal cpa,
+        @Nullable BigDecimal roas,
+        @Nullable BigDecimal roi) {
 
     static KpiRow of(Platform platform, YearMonth month, List<PlatformDay> days, String currency, ExchangeRates rates) {
         KpiSums sums = PlatformDay.sums(days, currency, rates);

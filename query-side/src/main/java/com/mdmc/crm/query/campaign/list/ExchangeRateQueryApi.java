@@ -11,6 +11,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.NullMarked;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -31,6 +32,7 @@ class ExchangeRateQueryApi {
     }
 
     /** A pair with its latest rate. */
+    @NullMarked
     record Pair(String from, String to, long version, int days, ExchangeRateView.Day latest) {}
 
     @GetMapping

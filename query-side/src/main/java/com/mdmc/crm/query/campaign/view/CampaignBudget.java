@@ -22,6 +22,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Budget of a campaign: allocation, spend, billing terms and invoicing. All amounts are in {@code currency}.
@@ -32,25 +34,26 @@ import java.util.List;
  * @param unconverted spend in other currencies that is missing in {@code spent}, because no rate is recorded
  * @param pacing share of the budget spent ÷ share of the time elapsed: 1 is on schedule; computed only when it is read
  */
+@NullMarked
 @RecordBuilder
 public record CampaignBudget(
-        BigDecimal allocated,
+        @Nullable BigDecimal allocated,
         BigDecimal spent,
-        BigDecimal remaining,
-        String currency,
-        BillingModel billingModel,
-        BigDecimal commission,
+        @Nullable BigDecimal remaining,
+        @Nullable String currency,
+        @Nullable BillingModel billingModel,
+        @Nullable BigDecimal commission,
         Invoicing invoicing,
-        BigDecimal fixedAmount,
-        BigDecimal percentageOfSpend,
-        BigDecimal pricePerResult,
-        ResultMetric resultMetric,
+        @Nullable BigDecimal fixedAmount,
+        @Nullable BigDecimal percentageOfSpend,
+        @Nullable BigDecimal pricePerResult,
+        @Nullable ResultMetric resultMetric,
         BigDecimal corrected,
         List<Money> unconverted,
         boolean overspent,
         List<Correction> corrections,
         List<Alert> alerts,
-        BigDecimal pacing)
+        @Nullable BigDecimal pacing)
         implements CampaignBudgetBuilder.With {
 
     public CampaignBudget {
@@ -66,9 +69,9 @@ public record CampaignBudget(
      * @param adjustmentsDue sum of the adjustments that no invoice has charged and no credit note given back yet
      */
     public record Invoicing(
-            InvoicingFrequency frequency,
-            LocalDate lastInvoice,
-            LocalDate nextInvoice,
+            @Nullable InvoicingFrequency frequency,
+            @Nullable LocalDate lastInvoice,
+            @Nullable LocalDate nextInvoice,
             BigDecimal totalInvoiced,
             BigDecimal adjustmentsDue) {
 
@@ -129,11 +132,11 @@ public record CampaignBudget(
             BudgetTerms terms,
             List<InvoiceLine> lines,
             Money total,
-            String documentNumber,
-            BigDecimal vatRate,
-            Money vat,
-            Money gross,
-            CreditNote creditNote,
+            @Nullable String documentNumber,
+            @Nullable BigDecimal vatRate,
+            @Nullable Money vat,
+            @Nullable Money gross,
+            @Nullable CreditNote creditNote,
             List<Adjustment> adjustments,
             List<CreditNote> credits)
             implements CampaignBudgetInvoiceViewBuilder.With {
@@ -152,7 +155,7 @@ public record CampaignBudget(
          */
         @RecordBuilder
         public record Adjustment(
-                Money delta, Money total, long knownAt, Instant raisedAt, String invoicedBy, String creditedBy)
+                Money delta, Money total, long knownAt, Instant raisedAt, @Nullable String invoicedBy, @Nullable String creditedBy)
                 implements CampaignBudgetInvoiceViewAdjustmentBuilder.With {
 
             boolean isDue() {

@@ -36,6 +36,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Read model of a campaign, shaped like the Campaign model of the reference. Amounts are in {@code budget.currency}.
@@ -48,6 +50,7 @@ import java.util.function.Supplier;
  * @param totals sums of all KPIs by currency, each with the number of days it was reported on
  * @param keywords search keywords; stored, but not answered
  */
+@NullMarked
 @RecordBuilder
 public record CampaignView(
         CampaignId id,
@@ -56,15 +59,15 @@ public record CampaignView(
         Instant createdAt,
         Instant updatedAt,
         String name,
-        String description,
+        @Nullable String description,
         CampaignStatus status,
         CampaignType type,
-        LeadId leadId,
+        @Nullable LeadId leadId,
         ClientInfo clientInfo,
         Team team,
         List<PlatformSetup> platforms,
         List<CreativeView> creatives,
-        @JsonInclude(JsonInclude.Include.NON_NULL) List<DailyKpis> dailyKpis,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<DailyKpis> dailyKpis,
         CampaignBudget budget,
         List<InvoiceView> invoices,
         CampaignTimeline timeline,
@@ -73,12 +76,12 @@ public record CampaignView(
         BigDecimal totalSpend,
         long totalImpressions,
         long totalClicks,
-        BigDecimal overallCtr,
-        BigDecimal overallCpc,
-        BigDecimal roi,
-        BigDecimal roas,
+        @Nullable BigDecimal overallCtr,
+        @Nullable BigDecimal overallCpc,
+        @Nullable BigDecimal roi,
+        @Nullable BigDecimal roas,
         CurrencyTotals totals,
-        @JsonInclude(JsonInclude.Include.NON_NULL) List<String> keywords)
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> keywords)
         implements CampaignViewBuilder.With {
     /** Fold of the events of a campaign and of its KPIs. */
     public static final Fold<CampaignView> FOLD = CampaignFold.fold();
@@ -112,7 +115,12 @@ public record CampaignView(
     }
 
     /** The users responsible; {@code team} decides who may see the campaign. */
-    public record Team(UserId manager, List<UserId> assignedTo, UserId accountManager, UserId createdBy, String team) {
+    public record Team(
+            @Nullable UserId manager,
+            List<UserId> assignedTo,
+            @Nullable UserId accountManager,
+            @Nullable UserId createdBy,
+            @Nullable String team) {
 
         public Team {
             assignedTo = assignedTo == null ? List.of() : List.copyOf(assignedTo);
@@ -124,7 +132,7 @@ public record CampaignView(
             String id,
             UserId author,
             PersonalText content,
-            CampaignNoteType type,
+            @Nullable CampaignNoteType type,
             boolean isInternal,
             Instant createdAt) {}
 
@@ -135,12 +143,12 @@ public record CampaignView(
             String id,
             String name,
             CreativeType type,
-            Platform platform,
-            String url,
-            String thumbnail,
-            Creative.Dimensions dimensions,
-            Creative.Metadata metadata,
-            AchievedKpis performance,
+            @Nullable Platform platform,
+            @Nullable String url,
+            @Nullable String thumbnail,
+            Creative.@Nullable Dimensions dimensions,
+            Creative.@Nullable Metadata metadata,
+            @Nullable AchievedKpis performance,
             boolean isActive,
             Instant createdAt,
             Instant updatedAt,
@@ -155,11 +163,11 @@ public record CampaignView(
         public record AchievedKpis(
                 long impressions,
                 long clicks,
-                BigDecimal ctr,
-                BigDecimal cpc,
+                @Nullable BigDecimal ctr,
+                @Nullable BigDecimal cpc,
                 BigDecimal conversions,
-                BigDecimal spend,
-                String currency) {
+                @Nullable BigDecimal spend,
+                @Nullable String currency) {
 
             static AchievedKpis of(KpiSums sums) {
                 Kpis kpis = sums.kpis();

@@ -7,15 +7,22 @@ import com.mdmc.crm.domain.money.Ratio;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Objectives of a campaign and their attainment.
  *
  * @param attainment achieved ÷ target for each target: 1 is reached, higher is better; {@code null} without a target
  */
+@NullMarked
 @RecordBuilder
 public record ObjectiveAttainment(
-        String primary, List<String> secondary, KpiTargets kpiTargets, Achieved achieved, Attainment attainment)
+        @Nullable String primary,
+        List<String> secondary,
+        KpiTargets kpiTargets,
+        Achieved achieved,
+        Attainment attainment)
         implements ObjectiveAttainmentBuilder.With {
 
     public ObjectiveAttainment {
@@ -29,7 +36,12 @@ public record ObjectiveAttainment(
      * @param roas {@code null} without spend
      * @param cpa {@code null} without conversions
      */
-    public record Achieved(long streams, long followers, long engagement, BigDecimal roas, BigDecimal cpa) {
+    public record Achieved(
+            long streams,
+            long followers,
+            long engagement,
+            @Nullable BigDecimal roas,
+            @Nullable BigDecimal cpa) {
 
         static Achieved of(Kpis sums) {
             return new Achieved(
@@ -47,7 +59,11 @@ public record ObjectiveAttainment(
 
     /** Achieved ÷ target; for a cost, which should stay under its target, target ÷ achieved. */
     public record Attainment(
-            BigDecimal streams, BigDecimal followers, BigDecimal engagement, BigDecimal roas, BigDecimal cpa) {
+            @Nullable BigDecimal streams,
+            @Nullable BigDecimal followers,
+            @Nullable BigDecimal engagement,
+            @Nullable BigDecimal roas,
+            @Nullable BigDecimal cpa) {
 
         static Attainment of(KpiTargets targets, Achieved achieved) {
             return new Attainment(

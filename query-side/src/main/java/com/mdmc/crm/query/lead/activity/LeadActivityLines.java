@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /** Activity lines of a lead: one an event, without rejected commands, a day of engagement summed up in one line. */
 final class LeadActivityLines {
@@ -30,9 +32,16 @@ final class LeadActivityLines {
      * @param subject the lead or campaign of the event
      * @param details the event's own fields, decrypted
      */
+    @NullMarked
     @RecordBuilder
     record Line(
-            String id, long position, Instant at, UserId by, String type, String subject, Map<String, Object> details)
+            String id,
+            long position,
+            Instant at,
+            @Nullable UserId by,
+            String type,
+            @Nullable String subject,
+            Map<String, Object> details)
             implements LeadActivityLinesLineBuilder.With {}
 
     /**

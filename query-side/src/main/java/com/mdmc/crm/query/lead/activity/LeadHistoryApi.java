@@ -13,6 +13,8 @@ import com.mdmc.crm.query.lead.activity.LeadActivityLines.Line;
 import com.mdmc.crm.query.lead.list.LeadReader;
 import com.mdmc.crm.query.list.ListPage;
 import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -66,7 +68,9 @@ class LeadHistoryApi {
     }
 
     /** A field that differs; {@code null} where it was absent. */
-    record Change(String path, Object before, Object after) {}
+    @NullMarked
+    record Change(
+            String path, @Nullable Object before, @Nullable Object after) {}
 
     /** The fields that differ between two points in time, each an instant or a ledger position. */
     @GetMapping("/diff")

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -45,14 +47,27 @@ class LeadRightsApi {
      * @param records the lead and the duplicates merged into it, private notes included
      * @param history their activity, without the staff members who acted
      */
+    @NullMarked
     record SubjectExport(LeadId subject, Instant exportedAt, List<LeadView> records, List<Entry> history) {}
 
     /** A line of activity without its author. */
-    record Entry(long position, Instant at, String type, LeadId subject, Object details) {}
+    @NullMarked
+    record Entry(
+            long position,
+            Instant at,
+            String type,
+            @Nullable LeadId subject,
+            @Nullable Object details) {}
 
     /** Certificate that the data of a person was erased. */
+    @NullMarked
     record ErasureCertificate(
-            LeadId leadId, List<LeadId> merged, Instant erasedAt, UserId erasedBy, String reason, long position) {}
+            LeadId leadId,
+            List<LeadId> merged,
+            Instant erasedAt,
+            @Nullable UserId erasedBy,
+            @Nullable String reason,
+            long position) {}
 
     @GetMapping("/subject-export")
     SubjectExport export(@PathVariable String id, RequestContext context) {

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.NullMarked;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -53,6 +54,7 @@ class AgendaQueryApi {
     }
 
     /** One open follow-up and the lead it is for. */
+    @NullMarked
     record Appointment(LeadId leadId, String artistName, FollowUp followUp) {}
 
     /** Open follow-ups, the earliest first. */

@@ -29,19 +29,22 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /** The journal of a lead: contact attempts, notes and follow-ups, and the steps of {@link LeadFold} that keep it. */
 public final class LeadJournal {
     private LeadJournal() {}
 
     /** A staff note; {@code revision} counts its texts from 1, {@code versions} are the earlier texts. */
+    @NullMarked
     @RecordBuilder
     @Schema(name = "Note")
     public record Note(
             String id,
             UserId author,
             PersonalText content,
-            NoteType type,
+            @Nullable NoteType type,
             boolean isPrivate,
             Instant createdAt,
             Instant updatedAt,
@@ -66,24 +69,25 @@ public final class LeadJournal {
      *
      * @param overdue whether it is open and past its time; known only when it is read
      */
+    @NullMarked
     @RecordBuilder
     @Schema(name = "FollowUp")
     public record FollowUp(
             String id,
-            UserId scheduledBy,
-            UserId assignedTo,
+            @Nullable UserId scheduledBy,
+            @Nullable UserId assignedTo,
             FollowUpType type,
             PersonalText subject,
-            PersonalText description,
+            @Nullable PersonalText description,
             Instant scheduledFor,
-            String timezone,
+            @Nullable String timezone,
             boolean completed,
-            Instant completedAt,
-            Priority priority,
+            @Nullable Instant completedAt,
+            @Nullable Priority priority,
             boolean cancelled,
-            String cancelReason,
-            Instant remindedAt,
-            Boolean overdue)
+            @Nullable String cancelReason,
+            @Nullable Instant remindedAt,
+            @Nullable Boolean overdue)
             implements LeadJournalFollowUpBuilder.With {
 
         @JsonIgnore

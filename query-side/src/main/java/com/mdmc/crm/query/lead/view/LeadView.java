@@ -22,6 +22,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Read model of a lead, shaped like the Lead model of the reference. Groups are never absent, so that an answer has
@@ -30,6 +32,7 @@ import java.util.List;
  * @param version number of events in the lead's stream
  * @param position ledger position of the last event folded
  */
+@NullMarked
 @RecordBuilder
 public record LeadView(
         LeadId id,
@@ -37,7 +40,7 @@ public record LeadView(
         long position,
         Instant createdAt,
         Instant updatedAt,
-        UserId createdBy,
+        @Nullable UserId createdBy,
         PersonalInfo personalInfo,
         ArtistInfo artistInfo,
         BusinessInfo businessInfo,
@@ -95,8 +98,8 @@ public record LeadView(
             Priority priority,
             int score,
             int probability,
-            LocalDate expectedCloseDate,
-            String lostReason,
+            @Nullable LocalDate expectedCloseDate,
+            @Nullable String lostReason,
             List<String> tags,
             boolean probabilityStated,
             boolean scoreOverridden,
@@ -118,14 +121,14 @@ public record LeadView(
     @RecordBuilder
     @Schema(name = "Assignment")
     public record Assignment(
-            UserId assignedTo,
-            Instant assignedAt,
-            UserId previousAssignee,
+            @Nullable UserId assignedTo,
+            @Nullable Instant assignedAt,
+            @Nullable UserId previousAssignee,
             boolean autoAssigned,
-            String assignmentReason,
-            String team,
+            @Nullable String assignmentReason,
+            @Nullable String team,
             boolean queued,
-            String queueReason) {}
+            @Nullable String queueReason) {}
 
     /**
      * How to contact the artist, and how often that succeeded.
@@ -136,15 +139,15 @@ public record LeadView(
     @RecordBuilder
     @Schema(name = "Communication")
     public record Communication(
-            ContactMethod preferredMethod,
-            String preferredTime,
-            String language,
-            String timezone,
-            Instant lastContact,
-            Instant nextFollowUp,
+            @Nullable ContactMethod preferredMethod,
+            @Nullable String preferredTime,
+            @Nullable String language,
+            @Nullable String timezone,
+            @Nullable Instant lastContact,
+            @Nullable Instant nextFollowUp,
             int contactAttempts,
             int answeredAttempts,
-            BigDecimal responseRate)
+            @Nullable BigDecimal responseRate)
             implements LeadViewCommunicationBuilder.With {}
 
     /**
@@ -157,12 +160,12 @@ public record LeadView(
     @Schema(name = "Conversion")
     public record Conversion(
             boolean isConverted,
-            Instant convertedAt,
-            CampaignId campaignId,
-            Money contractValue,
-            Money monthlyValue,
-            LeadStage conversionStage,
-            Long timeToConversion) {
+            @Nullable Instant convertedAt,
+            @Nullable CampaignId campaignId,
+            @Nullable Money contractValue,
+            @Nullable Money monthlyValue,
+            @Nullable LeadStage conversionStage,
+            @Nullable Long timeToConversion) {
         static final Conversion NONE = LeadViewConversionBuilder.builder().build();
     }
 
@@ -186,13 +189,13 @@ public record LeadView(
     @Schema(name = "Lifecycle")
     public record Lifecycle(
             boolean archived,
-            String archiveReason,
-            LeadId mergedInto,
+            @Nullable String archiveReason,
+            @Nullable LeadId mergedInto,
             List<LeadId> mergedFrom,
             List<Consent> consents,
-            Instant erasureProposedAt,
-            Instant retainedAt,
-            Erasure erasure)
+            @Nullable Instant erasureProposedAt,
+            @Nullable Instant retainedAt,
+            @Nullable Erasure erasure)
             implements LeadViewLifecycleBuilder.With {
 
         public Lifecycle {
@@ -202,6 +205,10 @@ public record LeadView(
 
         /** The erasure of the person's data: when, by whom, why and where in the ledger. */
         @Schema(name = "Erasure")
-        public record Erasure(Instant erasedAt, UserId erasedBy, String reason, long position) {}
+        public record Erasure(
+                Instant erasedAt,
+                @Nullable UserId erasedBy,
+                @Nullable String reason,
+                long position) {}
     }
 }

@@ -1,5 +1,6 @@
 package com.mdmc.crm.domain.lead;
 
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 
 /**
@@ -8,12 +9,12 @@ import java.util.List;
  *
  * @param ruleSet version of the rules that gave it
  */
-public record LeadScore(int ruleSet, int value, List<Points> breakdown) {
+public record LeadScore(int ruleSet, int value, @NotNull List<Points> breakdown) {
 
     public LeadScore {
         breakdown = List.copyOf(breakdown);
     }
 
     /** What one rule gave or took. */
-    public record Points(String rule, int points) {}
+    public record Points(@NotNull String rule, int points) {}
 }

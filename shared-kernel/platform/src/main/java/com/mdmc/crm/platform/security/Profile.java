@@ -8,12 +8,15 @@ import com.mdmc.crm.domain.user.PermissionTable;
 import com.mdmc.crm.domain.user.Preferences;
 import com.mdmc.crm.domain.user.Role;
 import java.util.Set;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Profile of the logged-in user.
  *
  * @param permissions effective ones
  */
+@NullMarked
 public record Profile(
         UserId id,
         PersonalText firstName,
@@ -21,7 +24,7 @@ public record Profile(
         PersonalText email,
         Role role,
         PermissionTable permissions,
-        String team,
+        @Nullable String team,
         Set<Platform> assignedPlatforms,
         Preferences preferences,
         @JsonProperty("isActive") boolean active,

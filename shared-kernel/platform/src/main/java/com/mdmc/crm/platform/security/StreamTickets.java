@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import org.bson.Document;
+import org.jspecify.annotations.NullMarked;
 
 /**
  * One-time tickets for live streams: a browser's {@code EventSource} sends no header, so its address carries a ticket
@@ -29,6 +30,7 @@ public final class StreamTickets {
     }
 
     /** A ticket as its holder presents it, and until when. */
+    @NullMarked
     public record Ticket(String ticket, Instant expiresAt) {}
 
     /** Draws a ticket for the holder of a session. */

@@ -1,6 +1,7 @@
 package com.mdmc.crm.domain.campaign.billing;
 
 import com.mdmc.crm.domain.money.Money;
+import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,13 +18,13 @@ import java.util.List;
  * @param vatRate the invoice's, in percent; {@code null} if it has none
  */
 public record CreditNote(
-        String creditNoteId,
-        String documentNumber,
-        String invoiceId,
+        @NotNull String creditNoteId,
+        @NotNull String documentNumber,
+        @NotNull String invoiceId,
         String invoiceNumber,
-        LocalDate issuedOn,
-        List<InvoiceLine> lines,
-        Money total,
+        @NotNull LocalDate issuedOn,
+        @NotNull List<InvoiceLine> lines,
+        @NotNull Money total,
         BigDecimal vatRate,
         Money vat,
         Money gross) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.WireEnum;
 import com.mdmc.crm.domain.money.Money;
+import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 
 /**
@@ -13,7 +14,12 @@ import java.math.BigDecimal;
  * @param spend what was spent there in the period, in the invoice's currency; {@code null} for an adjustment
  * @param invoiceId for an adjustment: the earlier invoice it makes good
  */
-public record InvoiceLine(Kind kind, Platform platform, BigDecimal spend, Money amount, String invoiceId) {
+public record InvoiceLine(
+        @NotNull Kind kind,
+        Platform platform,
+        BigDecimal spend,
+        @NotNull Money amount,
+        String invoiceId) {
 
     /** What a line charges for. */
     public enum Kind implements WireEnum {

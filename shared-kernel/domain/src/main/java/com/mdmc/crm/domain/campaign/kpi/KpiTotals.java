@@ -1,5 +1,7 @@
 package com.mdmc.crm.domain.campaign.kpi;
 
+import jakarta.validation.constraints.NotNull;
+
 /**
  * Running total of KPIs: days are added, replaced and taken back. A count of reports stands beside each sum, so that a
  * metric whose last report is taken back is absent again and not zero.
@@ -7,7 +9,7 @@ package com.mdmc.crm.domain.campaign.kpi;
  * @param sums the sum of each metric
  * @param days for each metric the number of reports it was in, one per day and platform
  */
-public record KpiTotals(KpiSums sums, KpiSums days) {
+public record KpiTotals(@NotNull KpiSums sums, @NotNull KpiSums days) {
     /** Nothing reported yet. */
     public static final KpiTotals NONE = new KpiTotals(KpiSums.NONE, KpiSums.NONE);
 

@@ -1,22 +1,16 @@
 package com.mdmc.crm.platform.http.openapi;
 
-import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 
-/** States the contract's rule for absent values: a field that is not required may be {@code null}, both ways. */
-final class NullableFields implements GlobalOpenApiCustomizer {
+/** States the contract's rule for absent values of requests: a field that is not required may be {@code null}. */
+final class NullableFields {
+    private NullableFields() {}
 
-    @Override
-    public void customise(OpenAPI document) {
-        document.getComponents().getSchemas().values().forEach(NullableFields::loosen);
-    }
-
-    private static void loosen(Schema<?> object) {
+    static void loosen(Schema<?> object) {
         if (object.getProperties() == null) {
             return;
         }
@@ -25,7 +19,7 @@ final class NullableFields implements GlobalOpenApiCustomizer {
     }
 
     @SuppressWarnings("rawtypes")
-    private static Schema orNull(Schema property) {
+    static Schema orNull(Schema property) {
         if (property.get$ref() != null) {
             return new JsonSchema().anyOf(List.of(property, new JsonSchema().typesItem("null")));
         }

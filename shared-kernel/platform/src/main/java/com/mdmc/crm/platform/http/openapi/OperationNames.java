@@ -45,6 +45,10 @@ final class OperationNames implements GlobalOperationCustomizer {
     // The package after the side's: com.mdmc.crm.query.lead.list and com.mdmc.crm.command.lead.api belong together.
     private static String group(Class<?> controller) {
         String feature = controller.getPackageName().split("\\.")[FEATURE];
-        return feature.equals("identity") ? "user" : feature;
+        return switch (feature) {
+            case "identity" -> "user";
+            case "automation" -> "lead";
+            default -> feature;
+        };
     }
 }

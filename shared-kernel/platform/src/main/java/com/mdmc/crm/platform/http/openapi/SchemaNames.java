@@ -1,7 +1,9 @@
 package com.mdmc.crm.platform.http.openapi;
 
+import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.core.jackson.TypeNameResolver;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -11,7 +13,22 @@ import java.util.concurrent.ConcurrentHashMap;
 final class SchemaNames extends TypeNameResolver {
     private static final String OWN = "com.mdmc.crm.";
 
+    // Swagger keeps its converters for the process, so that a second application context has the names of the first.
+    private static final Map<String, Class<?>> TYPES = new ConcurrentHashMap<>();
+
     private final Map<String, Class<?>> taken = new ConcurrentHashMap<>();
+
+    /** The type that a schema was named after; {@code null} for a schema that was written by hand. */
+    Class<?> typeOf(String schema) {
+        return TYPES.get(schema);
+    }
+
+    @Override
+    public String nameForType(JavaType type, Set<Options> options) {
+        String name = super.nameForType(type, options);
+        TYPES.put(name, type.getRawClass());
+        return name;
+    }
 
     @Override
     protected String getNameOfClass(Class<?> type) {
