@@ -2,14 +2,17 @@ package com.mdmc.crm.e2e.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mdmc.crm.e2e.support.LeadForms;
 import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.e2e.support.Staff;
 import com.mdmc.crm.e2e.users.Oracle.Verdict;
 import com.mdmc.crm.e2e.users.Oracle.Whose;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -20,12 +23,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Every route × role × flag × whose thing × active or not, against the table. By default a seeded sample; {@code
+ * Every route × role × flag × whose thing × active or not, and every API token, against the table. By default a seeded sample; {@code
  * -Dcrm.matrix.cases} sets its size, {@code -Dcrm.matrix=all} asks everything, {@code -Dcrm.seed} repeats a sample.
  */
 class AuthorizationMatrixTest {
@@ -61,11 +65,18 @@ class AuthorizationMatrixTest {
         otherLead = leadOf(outsider);
         teamCampaign = campaignOf(colleague);
         otherCampaign = campaignOf(outsider);
+        String queued = LeadForms.captured(Staff.admin());
+        List<Supplier<Person>> all = new ArrayList<>();
         for (String role : ROLES) {
-            PEOPLE.add(person(role, null));
-            Person.FLAGS.forEach(flag -> PEOPLE.add(person(role, flag)));
-            DISMISSED.add(dismissed(person(role, null)));
+            all.add(() -> person(role, null));
+            Person.FLAGS.forEach(flag -> all.add(() -> person(role, flag)));
+            all.add(() -> machine(role, null, queued));
+            Person.FOR_MACHINES.forEach(flag -> all.add(() -> machine(role, flag, queued)));
         }
+        PEOPLE.addAll(all.parallelStream().map(Supplier::get).toList());
+        DISMISSED.addAll(ROLES.parallelStream()
+                .map(role -> dismissed(person(role, null)))
+                .toList());
     }
 
     @Test
@@ -164,7 +175,8 @@ class AuthorizationMatrixTest {
         return switch (each.rule().thing()) {
             case "lead" -> own ? each.person().ownLead() : team ? teamLead : otherLead;
             case "campaign" -> own || team ? teamCampaign : otherCampaign;
-            case "user", "user-read" -> own ? each.person().staff().id() : team ? colleague.id() : outsider.id();
+            case "user", "user-read" ->
+                own && !each.person().isMachine() ? each.person().staff().id() : team ? colleague.id() : outsider.id();
             default -> each.rule().path().startsWith("/api/teams") ? "denis" : "none";
         };
     }
@@ -172,6 +184,28 @@ class AuthorizationMatrixTest {
     private static Person person(String role, String flipped) {
         Staff staff = Staff.hired(role, "denis", Person.flags(role, flipped));
         return new Person(role, flipped, staff, staff.logIn(), leadOf(staff));
+    }
+
+    // A token reaches as far as a role: an agent's own, a manager's team, or everything.
+    private static Person machine(String role, String without, String queuedLead) {
+        Map<String, Object> body = new HashMap<>();
+        body.put("name", "matrix-machine-" + NUMBER.incrementAndGet());
+        body.put(
+                "permissions",
+                Person.FOR_MACHINES.stream()
+                        .filter(permission -> !permission.equals(without))
+                        .toList());
+        body.put(
+                "scope",
+                Map.of("agent", "own", "manager", "team", "admin", "all").get(role));
+        body.put(
+                "expiresAt",
+                RunningCrm.clock().instant().plus(Duration.ofDays(30)).toString());
+        if (role.equals("manager")) {
+            body.put("team", "denis");
+        }
+        String token = Staff.admin().post("/api/tokens", body).expect(201).text("/token");
+        return new Person(role, without, null, Staff.stranger().withToken(token), queuedLead);
     }
 
     private static Person dismissed(Person person) {

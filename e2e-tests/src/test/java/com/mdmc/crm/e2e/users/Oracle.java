@@ -22,6 +22,9 @@ final class Oracle {
     }
 
     static Verdict verdict(RouteRule rule, Person person, Whose whose) {
+        if (person.isMachine() && rule.isForPeople()) {
+            return Verdict.FORBIDDEN;
+        }
         boolean oneself = rule.permission().endsWith("/oneself") && whose == Whose.OWN;
         String permission = rule.permission().replace("/oneself", "").replace("+admin", "");
         if (!permission.equals("any") && !oneself && !mayAll(person, permission)) {
@@ -54,7 +57,12 @@ final class Oracle {
 
     // Administrators reach all; managers their team's; agents their own, and their team's campaigns.
     private static boolean reaches(RouteRule rule, Person person, Whose whose) {
-        if (person.role().equals("admin") || whose == Whose.OWN) {
+        if (person.role().equals("admin")) {
+            return true;
+        } else if (person.isMachine() && person.role().equals("agent")) {
+            // It is in no team, so that no campaign of a team is its own.
+            return rule.thing().equals("lead") && whose == Whose.OWN;
+        } else if (whose == Whose.OWN) {
             return true;
         }
         return whose == Whose.TEAM

@@ -8,11 +8,27 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A member of team denis in the matrix, with one flag turned against the role's default or none.
+ * A member of team denis in the matrix, with one flag turned against the role's default or none; or a machine, whose role
+ * is as far as its token reaches, with one permission taken from it or none.
  *
  * @param flipped {@code null} for none
+ * @param staff {@code null} for a machine
+ * @param ownLead of a machine, one in the queue, which everybody reaches
  */
 record Person(String role, String flipped, Staff staff, CrmClient session, String ownLead) {
+    /** What an API token may be given. */
+    static final List<String> FOR_MACHINES = List.of(
+            "leads.create",
+            "leads.read",
+            "leads.update",
+            "leads.delete",
+            "campaigns.create",
+            "campaigns.read",
+            "campaigns.update",
+            "campaigns.delete",
+            "analytics.read",
+            "analytics.export");
+
     static final List<String> FLAGS = List.of(
             "leads.create",
             "leads.read",
@@ -61,7 +77,14 @@ record Person(String role, String flipped, Staff staff, CrmClient session, Strin
         return Map.of(parts[0], Map.of(parts[1], !DEFAULTS.get(role).contains(flipped)));
     }
 
+    boolean isMachine() {
+        return staff == null;
+    }
+
     boolean may(String permission) {
+        if (isMachine()) {
+            return FOR_MACHINES.contains(permission) && !permission.equals(flipped);
+        }
         Set<String> held = new HashSet<>(DEFAULTS.get(role));
         if (flipped != null && !held.remove(flipped)) {
             held.add(flipped);
@@ -71,6 +94,6 @@ record Person(String role, String flipped, Staff staff, CrmClient session, Strin
 
     @Override
     public String toString() {
-        return role + (flipped == null ? "" : " ± " + flipped);
+        return (isMachine() ? "token like " : "") + role + (flipped == null ? "" : " ± " + flipped);
     }
 }

@@ -3,10 +3,13 @@ package com.mdmc.crm.e2e.users;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** One line of the table of who may do what, which was written apart from the code it judges. */
 record RouteRule(String method, String path, String permission, String thing, String remark, String body) {
+    private static final Set<String> FOR_PEOPLE = forPeople();
 
     static List<RouteRule> all() {
         try (var table = RouteRule.class.getResourceAsStream("/authorization.txt")) {
@@ -30,6 +33,27 @@ record RouteRule(String method, String path, String permission, String thing, St
                 columns[2].strip(),
                 columns[3].strip(),
                 columns[4].isBlank() ? null : columns[4].strip());
+    }
+
+    /** Whether the route is closed to machines, whatever their token is for. */
+    boolean isForPeople() {
+        return FOR_PEOPLE.contains(route());
+    }
+
+    private static Set<String> forPeople() {
+        Set<String> routes = new HashSet<>();
+        for (String side : List.of("/routes/command.txt", "/routes/query.txt")) {
+            try (var table = RouteRule.class.getResourceAsStream(side)) {
+                new String(table.readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .map(line -> line.strip().split("\\s+"))
+                        .filter(words -> words.length == 3 && words[2].equals("session"))
+                        .forEach(words -> routes.add(words[0] + " " + words[1]));
+            } catch (IOException missing) {
+                throw new UncheckedIOException(missing);
+            }
+        }
+        return routes;
     }
 
     String route() {
