@@ -155,7 +155,12 @@ public record CampaignBudget(
          */
         @RecordBuilder
         public record Adjustment(
-                Money delta, Money total, long knownAt, Instant raisedAt, @Nullable String invoicedBy, @Nullable String creditedBy)
+                Money delta,
+                Money total,
+                long knownAt,
+                Instant raisedAt,
+                @Nullable String invoicedBy,
+                @Nullable String creditedBy)
                 implements CampaignBudgetInvoiceViewAdjustmentBuilder.With {
 
             boolean isDue() {
