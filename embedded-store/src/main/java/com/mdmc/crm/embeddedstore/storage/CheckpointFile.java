@@ -20,6 +20,9 @@ final class CheckpointFile extends RandomAccessStore {
 
     private static final long RETRY_MILLIS = 500;
 
+    // A chunk fuller than that is not worth writing again.
+    private static final int MOSTLY_USED = 80;
+
     // MVStore takes a chunk for whole when the last bytes of it are there, whatever is missing in between.
     private static final int LAST = BlockFile.BLOCK;
 
@@ -35,6 +38,19 @@ final class CheckpointFile extends RandomAccessStore {
         this.state = state;
         init("checkpoint", false);
         setSize(file.size());
+    }
+
+    /**
+     * Marks what is in use in the emptiest and oldest chunks as changed, so that the next commit writes it. Content and
+     * place of pages stay as they are until then: nothing is moved within the file.
+     *
+     * @param target percentage of the chunks' bytes in use from which nothing is done
+     * @param most bytes to write again
+     */
+    void evacuate(int target, int most) {
+        if (hasPersistentData() && getChunksFillRate() < target) {
+            rewriteChunks(most, MOSTLY_USED);
+        }
     }
 
     /** What to run once the next commit has captured the maps' roots: from then on writers may go on. */

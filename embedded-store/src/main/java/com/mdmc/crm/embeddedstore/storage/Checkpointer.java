@@ -4,6 +4,7 @@ import com.mdmc.crm.embeddedstore.storage.file.WriteCondition;
 import com.mdmc.crm.embeddedstore.storage.file.WriteState;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +15,8 @@ final class Checkpointer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Checkpointer.class);
     private static final long LOOK_EVERY_MILLIS = 20;
     private static final long PROBE_EVERY_MILLIS = 500;
+    private static final int MOST_BEHIND = 3;
+    private static final long BEHIND_NANOS = Duration.ofMillis(5).toNanos();
 
     private final Storage storage;
     private final WriteState state;
@@ -23,7 +26,7 @@ final class Checkpointer implements AutoCloseable {
     private volatile boolean closed;
     private volatile long lastNanos = System.nanoTime();
     private boolean compactionWanted;
-    private boolean trimmed;
+    private boolean settled;
 
     Checkpointer(Storage storage, WriteState state, StorageOptions options) {
         this.storage = storage;
@@ -43,9 +46,18 @@ final class Checkpointer implements AutoCloseable {
         return storage.redoBytes() == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - lastNanos);
     }
 
+    /** Lets a writer wait while more is changed than checkpoints have written, before memory is full of it. */
+    void awaitRoom() {
+        while (storage.dirtyBytes() / MOST_BEHIND > dirtyBytes()
+                && state.condition() == WriteCondition.WRITABLE
+                && !closed) {
+            LockSupport.parkNanos(BEHIND_NANOS);
+        }
+    }
+
     private void run() {
         while (!closed) {
-            boolean done = isHealthy() && (isDue() ? checkpoint() : trimmed());
+            boolean done = isHealthy() && (isDue() ? checkpoint() : settled());
             pause(done ? LOOK_EVERY_MILLIS : PROBE_EVERY_MILLIS);
         }
     }
@@ -66,20 +78,28 @@ final class Checkpointer implements AutoCloseable {
     }
 
     private boolean isDue() {
-        long bytes = storage.redoBytes();
-        long age = System.nanoTime() - lastNanos;
-        return bytes >= options.checkpointBytes()
-                || bytes > 0 && age > options.checkpointAge().toNanos();
+        return isMuch() || storage.redoBytes() > 0 && isOld();
+    }
+
+    private boolean isMuch() {
+        return storage.redoBytes() >= options.checkpointBytes() || storage.dirtyBytes() >= dirtyBytes();
+    }
+
+    private long dirtyBytes() {
+        return options.dirtyBytes(storage.fileBytes());
+    }
+
+    private boolean isOld() {
+        return System.nanoTime() - lastNanos > options.checkpointAge().toNanos();
     }
 
     /** Once nothing has been written for the age at which a checkpoint is taken. */
-    private boolean trimmed() {
-        boolean idle = storage.redoBytes() == 0
-                && System.nanoTime() - lastNanos > options.checkpointAge().toNanos();
-        if (idle && !trimmed) {
+    private boolean settled() {
+        if (isOld() && !settled) {
             try {
                 storage.trim();
-                trimmed = true;
+                settled = true;
+                wantCompaction();
             } catch (IOException e) {
                 return false;
             }
@@ -88,12 +108,15 @@ final class Checkpointer implements AutoCloseable {
     }
 
     private boolean checkpoint() {
+        boolean isQuiet = !isMuch();
         try {
             storage.checkpoint();
             lastNanos = System.nanoTime();
-            trimmed = false;
+            settled = false;
             state.succeeded(WriteState.Writer.CHECKPOINT);
-            wantCompaction();
+            if (isQuiet) {
+                wantCompaction();
+            }
             return true;
         } catch (IOException e) {
             state.failed(WriteState.Writer.CHECKPOINT, e);
@@ -106,6 +129,7 @@ final class Checkpointer implements AutoCloseable {
         return false;
     }
 
+    /** Not while others write much: a copy keeps all that is replaced meanwhile in the file, and might never end. */
     private synchronized void wantCompaction() {
         compactionWanted = true;
         notifyAll();

@@ -1,5 +1,6 @@
 package com.mdmc.crm.embeddedstore.storage;
 
+import com.mdmc.crm.embeddedstore.storage.Compaction.Pace;
 import com.mdmc.crm.embeddedstore.storage.file.StoreFiles;
 import com.mdmc.crm.embeddedstore.storage.file.WriteCondition;
 import com.mdmc.crm.embeddedstore.storage.file.WriteState;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock.WriteLock;
+import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,7 +95,25 @@ final class Checkpoints {
     /** Writers wait only while the roots are captured. */
     synchronized void take() throws IOException {
         redo.rotate();
+        evacuate();
         commit();
+    }
+
+    /** A file that is being copied goes anyway. */
+    private void evacuate() {
+        try {
+            if (recording == null) {
+                store.evacuate((int) Math.min(Integer.MAX_VALUE, options.dirtyBytes(store.bytes())));
+            }
+        } catch (MVStoreException e) {
+            // What cannot be read stays where it is, to be found by who reads it.
+            log.debug("Space of the store's file is not used again", e);
+        }
+    }
+
+    /** Bytes of pages that were changed since the last checkpoint. */
+    long dirtyBytes() {
+        return store.dirtyBytes();
     }
 
     /** The last one, once the log is closed. */
@@ -123,22 +143,22 @@ final class Checkpoints {
         manifest.update(now -> now.withCheckpoint(file, version, unit, first));
     }
 
-    void compactIfDue(boolean isPaced) throws IOException {
+    void compactIfDue(boolean isServing) throws IOException {
         if (Compaction.isDue(store, files, options)) {
             long before = store.bytes();
-            if (compact(isPaced)) {
+            if (compact(isServing ? Pace.WHEN_QUIET : Pace.AT_ONCE)) {
                 log.info("Compacted the store's file from {} to {} bytes", before, store.bytes());
             }
         }
     }
 
-    boolean compact(boolean isPaced) throws IOException {
+    boolean compact(Pace pace) throws IOException {
         compacting.lock();
         try (Pin pin = pins.add()) {
             // After a failure the manifest on the disk may name the copy that was given up: not from here on.
             manifest.update(now -> now);
             String name = Layout.following(manifest.current().checkpoint());
-            Compaction compaction = begin(isPaced);
+            Compaction compaction = begin(pace);
             long identity = manifest.current().store();
             CheckpointStore copy = compaction.run(files, name, identity, options, state);
             return copy != null && goOnIn(copy, name, compaction.recording());
@@ -148,10 +168,10 @@ final class Checkpoints {
         }
     }
 
-    private Compaction begin(boolean isPaced) {
+    private Compaction begin(Pace pace) {
         noWriters.lock();
         try {
-            Compaction compaction = new Compaction(maps.all(), () -> closing, isPaced);
+            Compaction compaction = new Compaction(maps.all(), () -> closing, pace);
             recording = compaction.recording();
             return compaction;
         } finally {

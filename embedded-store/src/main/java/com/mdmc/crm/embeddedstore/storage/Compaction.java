@@ -15,16 +15,26 @@ import java.util.function.BooleanSupplier;
  */
 final class Compaction {
 
-    private static final int WASTEFUL_BELOW = 50;
+    private static final int WASTEFUL_BELOW = 40;
     private static final long SPARE_BYTES = 64 << 20;
     // Of the time of one thread; the copy waits after each step.
     private static final int SHARE_PERCENT = 25;
     private static final int FEW = 200;
 
+    /** How much of the time a copy takes. */
+    enum Pace {
+        /** All of it: nobody else is there yet. */
+        AT_ONCE,
+        /** A share, and more when writers are fast. */
+        SHARED,
+        /** A share; given up when writers are fast, since the file in use grows until the copy is there. */
+        WHEN_QUIET
+    }
+
     private final TreeMap<Integer, MapView> views = new TreeMap<>();
     private final Recording recording = new Recording();
     private final BooleanSupplier stopped;
-    private final boolean isPaced;
+    private final Pace pace;
     private long stepBegan;
     private CheckpointStore copy;
 
@@ -32,12 +42,12 @@ final class Compaction {
      * Begins while nobody writes.
      *
      * @param stopped whether to give up
-     * @param isPaced whether others are to have most of the time
+     * @param pace how much of the time it takes
      */
-    Compaction(Collection<StoreMap> maps, BooleanSupplier stopped, boolean isPaced) {
+    Compaction(Collection<StoreMap> maps, BooleanSupplier stopped, Pace pace) {
         maps.forEach(map -> views.put(map.number(), map.view()));
         this.stopped = stopped;
-        this.isPaced = isPaced;
+        this.pace = pace;
     }
 
     /** Whether most of the file is waste, and there is room for a copy beside it. */
@@ -64,7 +74,7 @@ final class Compaction {
             Copy step = new Copy(copy, this::pause);
             views.forEach((number, view) -> step.map(number, view.cursor(null, false)));
             copy.commit();
-            while (recording.drainTo(copy) > FEW) {
+            while (recording.drainTo(copy, options.dirtyBytes(0)) > FEW) {
                 copy.commit();
                 pause();
             }
@@ -79,10 +89,11 @@ final class Compaction {
     }
 
     private void pause() {
-        if (stopped.getAsBoolean() || recording.isTooMuch()) {
+        boolean isBusy = recording.isMuch();
+        if (stopped.getAsBoolean() || recording.isTooMuch() || isBusy && pace == Pace.WHEN_QUIET) {
             throw new GivenUp();
         }
-        if (isPaced && !recording.isMuch()) {
+        if (pace != Pace.AT_ONCE && !isBusy) {
             long worked = System.nanoTime() - stepBegan;
             sleep(worked / 1_000_000 * (100 - SHARE_PERCENT) / SHARE_PERCENT);
         }

@@ -34,8 +34,16 @@ final class Recording {
         entries.add(new Entry(null, map));
     }
 
-    /** Does to the copy what has been recorded so far; answers how many entries that were. */
-    int drainTo(CheckpointStore copy) {
+    /** Does to the copy what has been recorded so far. */
+    void drainTo(CheckpointStore copy) {
+        drainTo(copy, Long.MAX_VALUE);
+    }
+
+    /**
+     * Does to the copy what has been recorded, until so many bytes of its pages are changed; answers how many entries that
+     * were, or very many if there are more.
+     */
+    int drainTo(CheckpointStore copy, long dirtyBytes) {
         int count = 0;
         for (Entry entry = entries.poll(); entry != null; entry = entries.poll()) {
             if (entry.changes() == null) {
@@ -47,6 +55,9 @@ final class Recording {
                 });
             }
             count++;
+            if (copy.dirtyBytes() >= dirtyBytes) {
+                return Integer.MAX_VALUE;
+            }
         }
         return count;
     }

@@ -181,6 +181,7 @@ public final class Storage implements AutoCloseable {
             throw new UnwritableStoreException(WriteCondition.READ_ONLY, "opened for reading only");
         }
         redo.awaitRoom();
+        checkpointer.awaitRoom();
         redo.requireWritable();
         probe.requireWritable();
     }
@@ -208,6 +209,11 @@ public final class Storage implements AutoCloseable {
     /** Bytes of redo log a crash now would have to replay. */
     public long redoBytes() {
         return redo.written();
+    }
+
+    /** Bytes of pages in memory that the next checkpoint writes. */
+    long dirtyBytes() {
+        return checkpoints.dirtyBytes();
     }
 
     public long fileBytes() {
@@ -243,11 +249,11 @@ public final class Storage implements AutoCloseable {
      * @return whether it was done; not when the store is closed meanwhile or writers are too fast
      */
     public boolean compact() throws IOException {
-        return checkpoints.compact(true);
+        return checkpoints.compact(Compaction.Pace.SHARED);
     }
 
-    void compactIfDue(boolean isPaced) throws IOException {
-        checkpoints.compactIfDue(isPaced);
+    void compactIfDue(boolean isServing) throws IOException {
+        checkpoints.compactIfDue(isServing);
     }
 
     /** Gives back space that only a busy store needs. */

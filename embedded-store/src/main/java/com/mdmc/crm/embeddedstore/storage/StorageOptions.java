@@ -12,6 +12,9 @@ import java.time.Duration;
 public record StorageOptions(
         long checkpointBytes, Duration checkpointAge, int cacheMegabytes, long compactBytes, Duration probeEvery) {
 
+    private static final int LEAST_DIRTY = 2;
+    private static final int MOST_DIRTY = 4;
+    private static final int DIRTY_PART = 32;
     private static final Duration PROBE_EVERY = Duration.ofSeconds(1);
 
     public StorageOptions(long checkpointBytes, Duration checkpointAge, int cacheMegabytes, long compactBytes) {
@@ -26,6 +29,19 @@ public record StorageOptions(
         long eighth = Runtime.getRuntime().maxMemory() >> 23;
         int cache = (int) Math.max(16, Math.min(256, eighth));
         return new StorageOptions(8 << 20, Duration.ofMinutes(1), cache, 16 << 20);
+    }
+
+    /**
+     * Pages changed in memory after which a checkpoint is taken, however short the log: a byte written to a document
+     * somewhere changes a page of 16 KB, a checkpoint is put together in memory, and what it replaces in the file is free
+     * three checkpoints later. So it is a small part of the file: two to four times the bytes of log.
+     */
+    long dirtyBytes(long fileBytes) {
+        if (checkpointBytes > Long.MAX_VALUE / MOST_DIRTY) {
+            return Long.MAX_VALUE;
+        }
+        long most = Math.min(MOST_DIRTY * checkpointBytes, fileBytes / DIRTY_PART);
+        return Math.max(LEAST_DIRTY * checkpointBytes, most);
     }
 
     /** Bytes by which a file of the redo log grows: up to 1 MB. */
