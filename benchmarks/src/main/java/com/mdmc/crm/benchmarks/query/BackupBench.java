@@ -20,9 +20,11 @@ import com.mdmc.crm.standalone.restore.ArchiveRestore;
 import com.mdmc.crm.standalone.restore.ArchiveRestore.Outcome;
 import com.mdmc.crm.standalone.restore.RestoreTarget;
 import com.mongodb.client.MongoDatabase;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -143,28 +145,31 @@ public final class BackupBench implements Callable<Integer> {
     }
 
     private void cost(ApplicationContext context, Path archive) throws Exception {
-        report.columns("round", "commits/s without an archive", "with");
-        double without = 0;
-        double with = 0;
+        report.columns("round", "commits/s without an archive", "with", "CPU, µs a commit, without", "with");
+        Rate without = Rate.NONE;
+        Rate with = Rate.NONE;
         for (int round = 0; round <= rounds; round++) {
-            double plain = rate(context);
+            Rate plain = rate(context);
             Archiver archiver = archiver(context, archive);
             archiver.flush();
             ScheduledExecutorService flushes = Executors.newSingleThreadScheduledExecutor();
             flushes.scheduleWithFixedDelay(() -> flush(archiver), FLUSH_SECONDS, FLUSH_SECONDS, TimeUnit.SECONDS);
-            double archived = rate(context);
+            Rate archived = rate(context);
             flushes.shutdown();
             flushes.awaitTermination(1, TimeUnit.MINUTES);
             archiver.flush();
             archiver.flush();
             // The first round pays for the compiler.
             if (round > 0) {
-                report.row(List.of(round, plain, archived));
-                without += plain;
-                with += archived;
+                report.row(List.of(
+                        round, plain.perSecond(), archived.perSecond(), plain.cpuMicros(), archived.cpuMicros()));
+                without = without.plus(plain);
+                with = with.plus(archived);
             }
         }
-        report.note("Archiving costs %.1f %% of the appends.", 100 * (1 - with / without));
+        report.note(
+                "Archiving costs %.1f %% of the appends a second, and %.1f %% of CPU time a commit.",
+                100 * (1 - with.perSecond() / without.perSecond()), 100 * (1 - without.cpuMicros() / with.cpuMicros()));
     }
 
     private static void flush(Archiver archiver) {
@@ -175,15 +180,33 @@ public final class BackupBench implements Callable<Integer> {
         }
     }
 
-    private double rate(ApplicationContext context) {
+    /**
+     * Appends of a round. CPU time tells the cost also on a machine that others use.
+     *
+     * @param perSecond commits a second
+     * @param cpuMicros CPU time of the whole process by commit
+     */
+    private record Rate(double perSecond, double cpuMicros) {
+        static final Rate NONE = new Rate(0, 0);
+
+        Rate plus(Rate other) {
+            return new Rate(perSecond + other.perSecond, cpuMicros + other.cpuMicros);
+        }
+    }
+
+    private Rate rate(ApplicationContext context) {
         EventBus events = context.getBean(EventBus.class);
-        return Writers.rate(WRITERS, WARM_UP_MILLIS, ROUND_MILLIS, writer -> {
+        OperatingSystemMXBean process = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        long begun = process.getProcessCpuTime();
+        long first = number.get();
+        double perSecond = Writers.rate(WRITERS, WARM_UP_MILLIS, ROUND_MILLIS, writer -> {
             String id = "bench-" + number.incrementAndGet();
             events.publish(new GenericEventMessage<>(
                     new LoginFailed(id, "unknown-address"),
                     RequestContext.system("bench", id, null).metadata("Bench").toMap()));
             return 1;
         });
+        return new Rate(perSecond, (process.getProcessCpuTime() - begun) / 1e3 / (number.get() - first));
     }
 
     private void restore(Path archive, Path to, String masterKey) throws IOException {

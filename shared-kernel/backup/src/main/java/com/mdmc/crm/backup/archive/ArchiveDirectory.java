@@ -22,6 +22,7 @@ public final class ArchiveDirectory {
     private static final String KEYS = "keys";
     private static final String HISTORY = "history-";
     private static final String PARTIAL = ".partial";
+    private static final int NONE = 0;
     private static final int FAST = 1;
     private static final int SMALL = 6;
 
@@ -97,6 +98,11 @@ public final class ArchiveDirectory {
     /** Writes a file as fast as possible; it has its name only once it is complete and on disk. Returns its digest. */
     public String write(Path file, ArchiveHeader header, BsonSequence documents) throws IOException {
         return write(file, header, documents, FAST);
+    }
+
+    /** The same uncompressed: a third of the work, for what is written again before long. */
+    public String writeUncompressed(Path file, ArchiveHeader header, BsonSequence documents) throws IOException {
+        return write(file, header, documents, NONE);
     }
 
     /** The same, as small as is worth the time. */

@@ -29,7 +29,8 @@ import java.util.TreeMap;
 public final class Archiver {
     private static final int COMMITS = 1_000;
     private static final int SEGMENT_BYTES = 4 << 20;
-    private static final int MERGE_AT = 64;
+    // In one flush: more than a hundred people write.
+    private static final int MANY_COMMITS = 5_000;
     private static final int SWEEP_BATCH = 10_000;
 
     // Clocks of nodes that generate keys may differ by this much.
@@ -42,12 +43,13 @@ public final class Archiver {
     private final KeySet keys;
     private final Map<String, String> digests;
     private final HistoryChoice history;
+    private final SegmentMerge merge;
     private final List<StateChange> progress = new ArrayList<>();
     private Optional<Stored> latest = Optional.empty();
     private Instant keysSince;
     private boolean isBaseDue = true;
     private boolean waitsForSignature;
-    private int flushes;
+    private boolean isBusy;
 
     /**
      * Opens an archive to continue it.
@@ -68,6 +70,7 @@ public final class Archiver {
         this.state = new StateReader(source.database(), source.keys());
         this.keys = new KeySet(archive, digests);
         this.retention = new BaseRetention(archive, digests, window);
+        this.merge = new SegmentMerge(archive, archive.segments(history.number()));
         source.keys().createIndexes();
     }
 
@@ -84,6 +87,7 @@ public final class Archiver {
     /** Archives what is new; answers how many commits that were. The first flush takes a base as well. */
     public long flush() throws IOException {
         long before = position();
+        isBusy = false;
         boolean isChanged = takeKeys();
         if (isBaseDue || source.commits().head().position() > before) {
             Map<String, Long> tokens = source.tokens().all();
@@ -95,14 +99,15 @@ public final class Archiver {
             writeHead();
             keys.shredReplaced();
         }
-        if (position() > before && ++flushes % MERGE_AT == 0) {
-            merge(MERGE_AT);
+        if (!isBusy && merge.isDue()) {
+            merge.some(dense());
         }
         return position() - before;
     }
 
     private boolean archive(long target, Map<String, Long> tokens) throws IOException {
         boolean isNew = isBaseDue || target > position();
+        isBusy = !isBaseDue && target - position() > MANY_COMMITS;
         archiveCommits(target, tokens);
         if (isBaseDue) {
             writeBase(tokens);
@@ -115,7 +120,7 @@ public final class Archiver {
         keysSince = null;
         isBaseDue = true;
         flush();
-        merge(2);
+        merge.all(dense());
         List<Path> dropped = retention.drop(history.number(), source.clock().instant());
         writeHead();
         for (Path file : dropped) {
@@ -217,7 +222,8 @@ public final class Archiver {
     }
 
     private void write(SegmentWriter segment, FlushMarker marker) throws IOException {
-        segment.write(archive, archive.segments(history.number()), marker);
+        segment.write(archive, archive.segments(history.number()), marker, isBusy);
+        merge.isWritten();
     }
 
     private void writeBase(Map<String, Long> tokens) throws IOException {
@@ -237,12 +243,10 @@ public final class Archiver {
 
     private void writeHead() throws IOException {
         Instant now = source.clock().instant();
-        long dense = retention.dense(history.number(), now);
-        new ArchiveHead(history.number(), position(), history.edge(), dense, now, digests).write(archive);
+        new ArchiveHead(history.number(), position(), history.edge(), dense(), now, digests).write(archive);
     }
 
-    private void merge(int least) throws IOException {
-        long dense = retention.dense(history.number(), source.clock().instant());
-        new SegmentMerge(archive, archive.segments(history.number())).run(least, dense);
+    private long dense() throws IOException {
+        return retention.dense(history.number(), source.clock().instant());
     }
 }

@@ -36,15 +36,22 @@ final class SegmentWriter {
         return first == 0;
     }
 
-    /** Seals the segment with what goes with its last commit. */
-    SegmentName write(ArchiveDirectory archive, Path directory, FlushMarker marker) throws IOException {
+    /**
+     * Seals the segment with what goes with its last commit.
+     *
+     * @param isBusy whether it is left to a merge to compress it, since those that append want the processor
+     */
+    void write(ArchiveDirectory archive, Path directory, FlushMarker marker, boolean isBusy) throws IOException {
         documents.add(marker.document());
         SegmentName name = SegmentName.in(directory, first, last);
         ArchiveHeader header = ArchiveHeader.of(
                         ArchiveHeader.SEGMENT, first, last, Instant.ofEpochMilli(from), Instant.ofEpochMilli(to))
                 .withChanges(!marker.changes().isEmpty())
                 .withCheckpoint(marker.checkpoint());
-        archive.write(name.file(), header, documents);
-        return name;
+        if (isBusy) {
+            archive.writeUncompressed(name.file(), header, documents);
+        } else {
+            archive.write(name.file(), header, documents);
+        }
     }
 }

@@ -46,24 +46,42 @@ class SegmentMergeTest {
 
     @Test
     void neighboursBecomeOneAndKeepEveryMarker() throws Exception {
-        new SegmentMerge(archive, directory).run(2, 0);
+        new SegmentMerge(archive, directory).all(0);
         assertThat(SegmentName.list(directory)).extracting(SegmentName::last).containsExactly(10L);
         assertThat(markers()).allMatch(marker -> marker.changes().size() == 1).hasSize(10);
     }
 
     @Test
-    void fewSegmentsAreLeftAlone() throws Exception {
-        new SegmentMerge(archive, directory).run(11, 0);
-        assertThat(SegmentName.list(directory)).hasSize(10);
+    void mergingIsDueAfterManySegments() throws Exception {
+        SegmentMerge merge = new SegmentMerge(archive, directory);
+        for (int i = 0; i < 63; i++) {
+            merge.isWritten();
+        }
+        assertThat(merge.isDue()).isFalse();
+        merge.isWritten();
+        assertThat(merge.isDue()).isTrue();
+        merge.some(0);
+        assertThat(merge.isDue()).isFalse();
+    }
+
+    @Test
+    void manySegmentsAreMergedAFewFilesAtATime() throws Exception {
+        SegmentMerge merge = new SegmentMerge(archive, directory);
+        merge.some(4);
+        assertThat(markers()).filteredOn(marker -> marker.changes().isEmpty()).hasSize(2);
+        for (int i = 0; i < 4; i++) {
+            merge.some(4);
+        }
+        assertThat(SegmentName.list(directory)).extracting(SegmentName::last).containsExactly(10L);
     }
 
     @Test
     void changesBeforeTheWindowAreDropped() throws Exception {
-        new SegmentMerge(archive, directory).run(2, 4);
+        new SegmentMerge(archive, directory).all(4);
         assertThat(markers())
                 .extracting(marker -> marker.changes().size())
                 .containsExactly(0, 0, 0, 0, 1, 1, 1, 1, 1, 1);
-        new SegmentMerge(archive, directory).run(2, 4);
+        new SegmentMerge(archive, directory).all(4);
         assertThat(SegmentName.list(directory)).hasSize(1);
     }
 
@@ -71,7 +89,7 @@ class SegmentMergeTest {
     void partsLeftByACrashAreCovered() throws Exception {
         Path part = SegmentName.in(directory, 3, 3).file();
         byte[] bytes = Files.readAllBytes(part);
-        new SegmentMerge(archive, directory).run(2, 0);
+        new SegmentMerge(archive, directory).all(0);
         Files.write(part, bytes);
         assertThat(SegmentName.list(directory)).extracting(SegmentName::first).containsExactly(1L);
     }
