@@ -78,6 +78,7 @@ class DamagedArchiveTest {
                     .isEmpty();
         } catch (DamagedArchiveException refused) {
             assertThat(refused).hasMessageNotContaining("null");
+            assertThat(to.resolve("store")).as(what).doesNotExist();
         }
         FileSystemUtils.deleteRecursively(to);
     }

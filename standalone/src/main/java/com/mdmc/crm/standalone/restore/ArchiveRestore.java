@@ -1,5 +1,6 @@
 package com.mdmc.crm.standalone.restore;
 
+import com.mdmc.crm.backup.archive.DamagedArchiveException;
 import com.mdmc.crm.backup.restore.ArchiveContents;
 import com.mdmc.crm.backup.restore.StoreRestore;
 import com.mdmc.crm.backup.restore.StoreRestore.Restored;
@@ -40,16 +41,26 @@ public final class ArchiveRestore {
      * Restores up to a position.
      *
      * @throws StartRefusedException if the target is not empty
+     * @throws DamagedArchiveException if the archive is not whole up to there; a directory is empty again then
      */
     public Outcome run(long position, LongConsumer commits, Rebuilder.Listener views) throws IOException {
         target.requireEmpty();
         LaunchSettings settings = target.settings(masterKey);
-        Restored restored = fill(settings, position, commits);
+        Restored restored = filled(settings, position, commits);
         try (OfflineProjection offline = OfflineProjection.open(settings.values())) {
             RestoredStore store = new RestoredStore(offline);
             long events = store.derive(restored, views);
             List<String> wrong = store.check(restored);
             return new Outcome(restored, events, wrong);
+        }
+    }
+
+    private Restored filled(LaunchSettings settings, long position, LongConsumer commits) throws IOException {
+        try {
+            return fill(settings, position, commits);
+        } catch (DamagedArchiveException damaged) {
+            target.discard();
+            throw damaged;
         }
     }
 

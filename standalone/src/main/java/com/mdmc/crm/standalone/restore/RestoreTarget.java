@@ -3,6 +3,7 @@ package com.mdmc.crm.standalone.restore;
 import com.mdmc.crm.embeddedstore.storage.file.OwnerOnly;
 import com.mdmc.crm.ledger.settings.StartRefusedException;
 import com.mdmc.crm.platform.privacy.MasterKey;
+import com.mdmc.crm.standalone.DataDirectory;
 import com.mdmc.crm.standalone.LaunchSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Where a restore goes: an empty data directory, or an empty database.
@@ -41,6 +43,13 @@ public record RestoreTarget(Path data, Optional<String> mongodbUri) {
         }
         if (!Files.isDirectory(data)) {
             OwnerOnly.create(data);
+        }
+    }
+
+    /** Removes what a restore that failed has put into the directory, which was empty. */
+    void discard() throws IOException {
+        if (mongodbUri.isEmpty()) {
+            FileSystemUtils.deleteRecursively(new DataDirectory(data).store());
         }
     }
 

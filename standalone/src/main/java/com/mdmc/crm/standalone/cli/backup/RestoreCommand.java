@@ -120,6 +120,8 @@ public final class RestoreCommand implements Callable<Integer> {
 
     private static String whole(ArchiveContents contents) throws IOException {
         long whole = ArchiveVerification.run(contents.archive(), position -> {}).whole();
-        return "everything up to position " + whole + " is whole: restore it with --at-position " + whole;
+        return whole == 0
+                ? "no position is whole"
+                : "everything up to position " + whole + " is whole: restore it with --at-position " + whole;
     }
 }
