@@ -3,6 +3,7 @@ package com.mdmc.crm.e2e.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mdmc.crm.e2e.support.CrmProcess;
+import com.mdmc.crm.e2e.support.Eventually;
 import com.mdmc.crm.e2e.support.LeadForms;
 import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.standalone.CrmClient;
@@ -64,6 +65,8 @@ class RecoveryPointTest {
             key = Archives.masterKey(data);
             AtomicBoolean done = new AtomicBoolean();
             List<Thread> writers = writers(admin, acknowledged, done);
+            // However slow the machine is, something is owed by then.
+            Eventually.that(acknowledged::size, size -> size > 0);
             Thread.sleep(writeMillis);
             killed = System.nanoTime();
             process.kill();
