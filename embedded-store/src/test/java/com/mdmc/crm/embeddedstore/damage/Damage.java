@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Random;
 
 /** What may happen to a file. */
-enum Damage {
+public enum Damage {
     FLIP_BIT {
         @Override
         byte[] to(byte[] bytes, Random random) {
@@ -59,13 +59,13 @@ enum Damage {
     },
     DELETE {
         @Override
-        void inflict(Path file, Path older, Random random) throws IOException {
+        public void inflict(Path file, Path older, Random random) throws IOException {
             Files.delete(file);
         }
     },
     OLDER_COPY {
         @Override
-        void inflict(Path file, Path older, Random random) throws IOException {
+        public void inflict(Path file, Path older, Random random) throws IOException {
             Path copy = older.resolve(file.getFileName());
             if (Files.exists(copy)) {
                 Files.copy(copy, file, StandardCopyOption.REPLACE_EXISTING);
@@ -76,7 +76,7 @@ enum Damage {
     };
 
     /** @param older directory with an older copy of the file; where there is none, the file did not exist yet */
-    void inflict(Path file, Path older, Random random) throws IOException {
+    public void inflict(Path file, Path older, Random random) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         if (bytes.length > 0) {
             Files.write(file, to(bytes, random));
