@@ -25,8 +25,9 @@ public final class MailedLinkLog extends AppenderBase<ILoggingEvent> implements 
     private final Logger logger =
             (Logger) LoggerFactory.getLogger("com.mdmc.crm.command.identity.link.MailConfiguration");
 
-    /** Begins to read. */
+    /** Begins to read, once the shared program runs: its start configures logging and would end the reading. */
     public static MailedLinkLog watching() {
+        RunningCrm.shared();
         MailedLinkLog log = new MailedLinkLog();
         log.start();
         log.logger.addAppender(log);
