@@ -9,6 +9,7 @@ import com.mdmc.crm.embeddedstore.mongo.command.AggregateCommand;
 import com.mdmc.crm.embeddedstore.mongo.command.CopyCommand;
 import com.mdmc.crm.embeddedstore.mongo.command.IndexCommands;
 import com.mdmc.crm.embeddedstore.mongo.command.OpenCursors;
+import com.mdmc.crm.embeddedstore.mongo.command.PurgeCommand;
 import com.mdmc.crm.embeddedstore.mongo.command.ReadCommands;
 import com.mdmc.crm.embeddedstore.mongo.command.RenameCommand;
 import com.mdmc.crm.embeddedstore.mongo.command.StorageErrors;
@@ -66,7 +67,8 @@ public final class StoreBackend extends AbstractMongoBackend {
     /** Runs a command while nothing it reads can go away. */
     @Override
     public Document handleCommand(Channel channel, String database, String command, Document arguments) {
-        try (Pin pin = storage.pin()) {
+        // A purge waits until nobody reads the former file, so it must not hold that open itself.
+        try (Pin pin = command.equals(PurgeCommand.NAME) ? null : storage.pin()) {
             Unsupported.check(command, arguments);
             return run(channel, database, command, arguments);
         } catch (UnwritableStoreException e) {
@@ -95,6 +97,7 @@ public final class StoreBackend extends AbstractMongoBackend {
             case "findAndModify", "findandmodify" -> writes(database).findAndModify(arguments);
             case "aggregate" -> aggregate(database, arguments);
             case CopyCommand.NAME -> new CopyCommand(storage).run(arguments);
+            case PurgeCommand.NAME -> new PurgeCommand(storage).run(arguments);
             case "createIndexes" -> new IndexCommands(database(database)).create(arguments);
             case "renameCollection" ->
                 new RenameCommand(this::database, arguments)

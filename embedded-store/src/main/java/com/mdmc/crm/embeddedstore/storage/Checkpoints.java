@@ -8,11 +8,13 @@ import com.mdmc.crm.embeddedstore.storage.manifest.ManifestFile;
 import com.mdmc.crm.embeddedstore.storage.redo.RedoLog;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock.WriteLock;
+import java.util.function.Consumer;
 import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +22,8 @@ import org.slf4j.LoggerFactory;
 /** Moves the changes of the log into the checkpoint's file, and the maps into another file when this one is waste. */
 final class Checkpoints {
 
+    // Answers take milliseconds; a long answer makes the purge begin again.
+    private static final Duration READERS_END = Duration.ofSeconds(10);
     private static final Logger log = LoggerFactory.getLogger(Checkpoints.class);
 
     private final StoreFiles files;
@@ -55,6 +59,11 @@ final class Checkpoints {
         this.pins = pins;
         this.redo = redo;
         this.noWriters = noWriters;
+    }
+
+    /** Writes a frame of the log. */
+    interface Frame {
+        void write() throws IOException;
     }
 
     long bytes() {
@@ -153,6 +162,11 @@ final class Checkpoints {
     }
 
     boolean compact(Pace pace) throws IOException {
+        return compact(pace, this::delete);
+    }
+
+    /** @param retire what becomes of the file that another takes the place of, once nobody reads it */
+    private boolean compact(Pace pace, Consumer<String> retire) throws IOException {
         compacting.lock();
         try (Pin pin = pins.add()) {
             // After a failure the manifest on the disk may name the copy that was given up: not from here on.
@@ -161,11 +175,37 @@ final class Checkpoints {
             Compaction compaction = begin(pace);
             long identity = manifest.current().store();
             CheckpointStore copy = compaction.run(files, name, identity, options, state);
-            return copy != null && goOnIn(copy, name, compaction.recording());
+            return copy != null && goOnIn(copy, name, compaction.recording(), retire);
         } finally {
             recording = null;
             compacting.unlock();
         }
+    }
+
+    /**
+     * Moves the maps into a new file and begins the redo log anew, so that no file holds what was overwritten or removed
+     * before the call. Copies of what the store was go as well.
+     *
+     * @param frame writes one to the log
+     * @return whether that is so
+     */
+    boolean purge(Pace pace, Frame frame) throws IOException {
+        redo.dropSpare();
+        String former = manifest.current().checkpoint();
+        if (!compact(pace, this::shred)) {
+            return false;
+        }
+        beginLogAnew(frame);
+        files.shredCopies();
+        return pins.awaitSettled(READERS_END) && !files.exists(former);
+    }
+
+    // A log file may be an older one that is written again: what was in it must not stay behind its new end.
+    private synchronized void beginLogAnew(Frame frame) throws IOException {
+        redo.dropSpare();
+        frame.write();
+        take();
+        redo.dropSpare();
     }
 
     private Compaction begin(Pace pace) {
@@ -180,7 +220,8 @@ final class Checkpoints {
     }
 
     /** Once the manifest names the copy it is the store; until then, also after a failure, it is not. */
-    private synchronized boolean goOnIn(CheckpointStore copy, String name, Recording changes) throws IOException {
+    private synchronized boolean goOnIn(CheckpointStore copy, String name, Recording changes, Consumer<String> retire)
+            throws IOException {
         String former = manifest.current().checkpoint();
         noWriters.lock();
         try {
@@ -198,7 +239,7 @@ final class Checkpoints {
         } finally {
             noWriters.unlock();
         }
-        pins.replace(copy, () -> delete(former));
+        pins.replace(copy, () -> retire.accept(former));
         redo.discardBefore(manifest.current().firstSegment());
         return true;
     }
@@ -217,6 +258,14 @@ final class Checkpoints {
             files.delete(file);
         } catch (IOException e) {
             log.warn("{} is no longer needed and stays until the next start ({})", file, e.getMessage());
+        }
+    }
+
+    private void shred(String file) {
+        try {
+            files.shred(file);
+        } catch (IOException e) {
+            log.warn("{} holds what was removed and cannot be deleted ({})", file, e.getMessage());
         }
     }
 

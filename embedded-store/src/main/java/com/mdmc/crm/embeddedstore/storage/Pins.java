@@ -1,5 +1,6 @@
 package com.mdmc.crm.embeddedstore.storage;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -45,6 +46,24 @@ final class Pins {
         closeUnused();
     }
 
+    /** Waits until no file is read any more that another has taken the place of; answers whether that is so. */
+    synchronized boolean awaitSettled(Duration longest) {
+        long deadline = System.nanoTime() + longest.toNanos();
+        while (!retired.isEmpty()) {
+            long left = (deadline - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+                return false;
+            }
+            try {
+                wait(left);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void closeUnused() {
         retired.removeIf(old -> {
             boolean used = open.values().stream()
@@ -55,6 +74,7 @@ final class Pins {
             }
             return !used;
         });
+        notifyAll();
     }
 
     /** Closes all files. */

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
@@ -29,6 +30,9 @@ public final class Storage implements AutoCloseable {
 
     /** The map callers keep their own catalogue in. */
     public static final int CATALOGUE = 1;
+
+    // From here on a rewrite leaves most of the time to others.
+    private static final long LARGE = 200L << 20;
 
     private static final Logger log = LoggerFactory.getLogger(Storage.class);
     private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
@@ -250,6 +254,42 @@ public final class Storage implements AutoCloseable {
      */
     public boolean compact() throws IOException {
         return checkpoints.compact(Compaction.Pace.SHARED);
+    }
+
+    /**
+     * Leaves nothing in any file of what was overwritten or removed before the call, while the maps are read and changed.
+     *
+     * @return whether that is so; not when writers are too fast, or a former file is still read
+     */
+    public boolean purge() throws IOException {
+        return checkpoints.purge(isLarge() ? Compaction.Pace.SHARED : Compaction.Pace.AT_ONCE, this::writeNothing);
+    }
+
+    /** Whether rewriting the files takes so long that others must be left most of the time. */
+    public boolean isLarge() {
+        return checkpoints.bytes() > LARGE;
+    }
+
+    // A log file without a frame is not begun anew.
+    private void writeNothing() throws IOException {
+        Changes nothing = new Changes();
+        nothing.remove(openMap(CATALOGUE), new byte[0]);
+        CompletableFuture<IOException> outcome = new CompletableFuture<>();
+        whenDurable(apply(nothing), new Outcome() {
+            @Override
+            public void durable() {
+                outcome.complete(null);
+            }
+
+            @Override
+            public void failed(IOException cause) {
+                outcome.complete(cause);
+            }
+        });
+        IOException failed = outcome.join();
+        if (failed != null) {
+            throw failed;
+        }
     }
 
     void compactIfDue(boolean isServing) throws IOException {

@@ -1,5 +1,6 @@
 package com.mdmc.crm.embeddedstore.storage.file;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -83,6 +85,48 @@ public final class DiskFiles implements StoreFiles {
     @Override
     public void delete(String name) throws IOException {
         Files.deleteIfExists(directory.resolve(name));
+    }
+
+    @Override
+    public void shred(String name) throws IOException {
+        shred(directory.resolve(name));
+    }
+
+    @Override
+    public void shredCopies() throws IOException {
+        List<Path> below;
+        try (Stream<Path> all = Files.walk(directory)) {
+            below = all.filter(path -> !path.equals(directory)
+                            && (Files.isDirectory(path, NOFOLLOW_LINKS)
+                                    || !path.getParent().equals(directory)))
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+        }
+        for (Path path : below) {
+            shred(path);
+        }
+    }
+
+    private static void shred(Path path) throws IOException {
+        if (Files.isRegularFile(path, NOFOLLOW_LINKS) && !isShared(path)) {
+            try (FileChannel channel = FileChannel.open(path, WRITE)) {
+                ByteBuffer zeros = ByteBuffer.allocate(1 << 16);
+                for (long left = channel.size(); left > 0; left -= channel.write(zeros)) {
+                    zeros.clear().limit((int) Math.min(left, zeros.capacity()));
+                }
+                channel.force(false);
+            }
+        }
+        Files.deleteIfExists(path);
+    }
+
+    // A copy may be a second name of a file in use.
+    private static boolean isShared(Path path) {
+        try {
+            return (int) Files.getAttribute(path, "unix:nlink") > 1;
+        } catch (UnsupportedOperationException | IllegalArgumentException | IOException unknown) {
+            return true;
+        }
     }
 
     @Override

@@ -36,6 +36,14 @@ public interface StoreFiles {
     /** Removes a file; a power loss may bring it back. */
     void delete(String name) throws IOException;
 
+    /** Removes a file whose content nobody is to find again: it is overwritten first where that can be done. */
+    default void shred(String name) throws IOException {
+        delete(name);
+    }
+
+    /** Shreds the files of all directories below, which are copies of what the store was. */
+    default void shredCopies() throws IOException {}
+
     /** Bytes that can still be written before the disk is full. */
     default long freeBytes() throws IOException {
         return Long.MAX_VALUE;

@@ -114,6 +114,11 @@ public final class RedoLog implements AutoCloseable {
         units.forgetTaken();
     }
 
+    /** Deletes what a busy log keeps to be written again, whatever it holds. */
+    public void dropSpare() throws IOException {
+        segments.dropSpare();
+    }
+
     /** Gives back what a busy log keeps to be written again. */
     public void trim() throws IOException {
         boolean isEmpty = space.needed() == 2 * FrameHeader.LENGTH; // both buffers have room for a header

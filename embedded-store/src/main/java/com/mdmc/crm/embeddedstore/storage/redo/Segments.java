@@ -176,14 +176,19 @@ public final class Segments {
 
     /** Gives back what a busy log keeps to be written again. */
     synchronized void trim() throws IOException {
-        if (spare) {
-            files.delete(SPARE);
-            spare = false;
-        }
+        dropSpare();
         if (current != null) {
             room = 0;
             current.trim();
             room = current.room();
+        }
+    }
+
+    /** Deletes the file that is kept to be written again, with what was last written to it. */
+    synchronized void dropSpare() throws IOException {
+        if (spare) {
+            files.shred(SPARE);
+            spare = false;
         }
     }
 
