@@ -1,6 +1,7 @@
 package com.mdmc.crm.command;
 
 import com.mdmc.crm.backup.DerivedCollection;
+import com.mdmc.crm.command.campaign.decision.LeadCampaigns;
 import com.mdmc.crm.command.campaign.imports.ImportViews;
 import com.mdmc.crm.command.identity.account.UserClaimsFromLedger;
 import com.mdmc.crm.command.lead.adapter.LeadClaimsFromLedger;
@@ -19,6 +20,11 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({LeadDecisionViews.class, ImportViews.class})
 public class CommandSideViews {
+
+    @Bean
+    ViewDefinition<LeadCampaigns> leadCampaigns() {
+        return LeadCampaigns.VIEW;
+    }
 
     @Bean
     ViewDefinition<Account> accountViews() {

@@ -1,6 +1,7 @@
 package com.mdmc.crm.benchmarks.query;
 
 import com.mdmc.crm.domain.DomainEvent;
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.Priority;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRecorded;
@@ -80,7 +81,12 @@ public final class LongHistories {
 
     private DomainEvent touched() {
         return switch (random.nextInt(4)) {
-            case 0 -> new LeadTagsChanged(LEAD, List.of("t" + random.nextInt(20), "u" + random.nextInt(20)));
+            case 0 ->
+                new LeadTagsChanged(
+                        LEAD,
+                        List.of(
+                                PersonalText.clear("t" + random.nextInt(20)),
+                                PersonalText.clear("u" + random.nextInt(20))));
             case 1 -> new LeadProbabilityChanged(LEAD, random.nextInt(101));
             case 2 -> new LeadPriorityChanged(LEAD, any(Priority.values()), any(Priority.values()));
             default -> {

@@ -100,8 +100,8 @@ final class MadeUpLead {
                         .email(PersonalText.clear("artiste" + number + "@exemple.fr"))
                         .build(),
                 ArtistInfoBuilder.builder()
-                        .name("Les Ondes " + number % 900)
-                        .genre(List.of("pop"))
+                        .name(PersonalText.clear("Les Ondes " + number % 900))
+                        .genre(List.of(PersonalText.clear("pop")))
                         .build(),
                 BusinessInfoBuilder.builder()
                         .budget(BusinessInfoBudgetBuilder.builder()
@@ -109,18 +109,18 @@ final class MadeUpLead {
                                 .currency("EUR")
                                 .build())
                         .platforms(Set.of(Platform.META))
-                        .goals(List.of("streams"))
+                        .goals(List.of(PersonalText.clear("streams")))
                         .build(),
                 LeadSourceBuilder.builder()
                         .channel(SourceChannel.WEBSITE)
-                        .campaign("printemps")
+                        .campaign(PersonalText.clear("printemps"))
                         .build(),
                 CommunicationPreferencesBuilder.builder()
                         .language("fr")
                         .timezone("Europe/Paris")
                         .build(),
                 Priority.MEDIUM,
-                List.of("t" + number % 20),
+                List.of(PersonalText.clear("t" + number % 20)),
                 new LeadScore(1, number % 100, List.of(new LeadScore.Points("budget", number % 100))));
     }
 
@@ -133,14 +133,15 @@ final class MadeUpLead {
     }
 
     private LeadConverted conversion() {
-        Contract contract = new Contract("Été " + number, CampaignType.ACQUISITION, Money.of("4500.00", "EUR"), null);
+        Contract contract = new Contract(
+                PersonalText.clear("Été " + number), CampaignType.ACQUISITION, Money.of("4500.00", "EUR"), null);
         return new LeadConverted(
                 id,
                 campaign(),
                 contract,
                 LeadStage.QUALIFIED,
-                "Les Ondes",
-                List.of("pop"),
+                PersonalText.clear("Les Ondes"),
+                List.of(PersonalText.clear("pop")),
                 null,
                 MadeUpAgency.person(number),
                 team());
@@ -149,13 +150,13 @@ final class MadeUpLead {
     private CampaignDrafted drafted() {
         return new CampaignDrafted(
                 campaign(),
-                "Été " + number,
+                PersonalText.clear("Été " + number),
                 null,
                 CampaignType.ACQUISITION,
                 id,
                 ClientInfoBuilder.builder()
-                        .artistName("Les Ondes")
-                        .genre(List.of("pop"))
+                        .artistName(PersonalText.clear("Les Ondes"))
+                        .genre(List.of(PersonalText.clear("pop")))
                         .build(),
                 CampaignTeamBuilder.builder()
                         .manager(MadeUpAgency.person(number))

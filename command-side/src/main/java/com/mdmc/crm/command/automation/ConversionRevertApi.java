@@ -7,6 +7,7 @@ import com.mdmc.crm.command.http.CommandAnswers;
 import com.mdmc.crm.command.http.IfMatch;
 import com.mdmc.crm.command.lead.decision.Conversions;
 import com.mdmc.crm.command.lead.decision.LeadCommand.RevertLeadConversion;
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadConverted;
 import com.mdmc.crm.domain.user.Permission;
@@ -24,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ConversionRevertApi {
     private static final String DRAFTING = "when-lead-converted-then-draft-campaign";
-    private static final String REASON = "conversion-reverted";
+    private static final PersonalText REASON = PersonalText.constant("conversion-reverted");
 
     private final Conversions conversions;
     private final Commands commands;
@@ -37,7 +38,7 @@ class ConversionRevertApi {
     @DeleteMapping("/api/leads/{id}/conversion")
     ResponseEntity<?> revert(
             @PathVariable LeadId id,
-            @RequestParam(defaultValue = REASON) String reason,
+            @RequestParam(required = false) String reason,
             IfMatch ifMatch,
             RequestContext context) {
         if (!context.actor().may(Permission.CAMPAIGNS_CREATE)) {
@@ -48,10 +49,11 @@ class ConversionRevertApi {
                 id,
                 context.actor(),
                 ifMatch.version(),
-                converted -> CommandAnswers.done(revert(converted, reason, ifMatch, context)));
+                converted -> CommandAnswers.done(
+                        revert(converted, reason == null ? REASON : PersonalText.clear(reason), ifMatch, context)));
     }
 
-    private Accepted revert(LeadConverted converted, String reason, IfMatch ifMatch, RequestContext context) {
+    private Accepted revert(LeadConverted converted, PersonalText reason, IfMatch ifMatch, RequestContext context) {
         // The rule that drafts the campaign may not have come to it yet; drafting twice changes nothing.
         commands.send(WhenLeadConvertedThenDraftCampaign.draft(converted), SystemActor.of(DRAFTING));
         commands.send(new DiscardDraft(converted.campaignId(), converted.leadId(), reason), context);

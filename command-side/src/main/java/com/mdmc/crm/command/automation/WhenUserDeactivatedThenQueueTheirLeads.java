@@ -3,6 +3,7 @@ package com.mdmc.crm.command.automation;
 import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.lead.adapter.LeadWorkload;
 import com.mdmc.crm.command.lead.decision.LeadCommand.QueueLead;
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadAssigned;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class WhenUserDeactivatedThenQueueTheirLeads implements Policy {
-    private static final String REASON = "owner-deactivated";
+    private static final PersonalText REASON = PersonalText.constant("owner-deactivated");
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final LeadWorkload workload;

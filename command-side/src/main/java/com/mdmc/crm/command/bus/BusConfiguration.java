@@ -37,9 +37,9 @@ class BusConfiguration {
     private static final int EVENTS_BETWEEN_SNAPSHOTS = 32;
 
     @Bean
-    CommandBus commandBus(Privacy privacy, SubjectKeys keys, Validator validator) {
+    CommandBus commandBus(Privacy privacy, SubjectKeys keys, TextSubjects subjects, Validator validator) {
         SimpleCommandBus bus = SimpleCommandBus.builder().build();
-        PersonalDataEncryption encryption = new PersonalDataEncryption(privacy, keys);
+        PersonalDataEncryption encryption = new PersonalDataEncryption(privacy, keys, subjects);
         bus.registerDispatchInterceptor(new PermissionInterceptor());
         bus.registerDispatchInterceptor(new ValidationInterceptor(validator));
         bus.registerDispatchInterceptor(encryption);

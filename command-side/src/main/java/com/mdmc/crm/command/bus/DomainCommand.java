@@ -5,8 +5,17 @@ public interface DomainCommand {
     /** For commands that few others compete with. */
     int ATTEMPTS = 2;
 
-    /** Whose data the command carries: personal text in it is encrypted under this subject's key. */
+    /** Whose data the command carries. */
     String subject();
+
+    /**
+     * Under whose key personal text in it is encrypted.
+     *
+     * @param others asked where that is not the subject itself
+     */
+    default String textSubject(TextSubjects others) {
+        return subject();
+    }
 
     /** The kind of resource, as the audit and problem codes name it: {@code lead}, {@code campaign}, {@code user}. */
     String resource();

@@ -24,8 +24,10 @@ final class PersonalDataEncryption
         implements MessageDispatchInterceptor<CommandMessage<?>>, MessageHandlerInterceptor<CommandMessage<?>> {
     private final Privacy privacy;
     private final SubjectKeys keys;
+    private final TextSubjects subjects;
 
-    PersonalDataEncryption(Privacy privacy, SubjectKeys keys) {
+    PersonalDataEncryption(Privacy privacy, SubjectKeys keys, TextSubjects subjects) {
+        this.subjects = subjects;
         this.privacy = privacy;
         this.keys = keys;
     }
@@ -41,7 +43,7 @@ final class PersonalDataEncryption
 
     private DomainCommand encrypted(DomainCommand payload) {
         try {
-            return privacy.encryptAll(payload.subject(), payload);
+            return privacy.encryptAll(payload.textSubject(subjects), payload);
         } catch (SubjectErasedException erased) {
             throw Rejection.state(payload.resource() + "-erased");
         }

@@ -1,22 +1,32 @@
 package com.mdmc.crm.command.campaign;
 
+import com.mdmc.crm.command.bus.TextSubjects;
 import com.mdmc.crm.command.campaign.billing.CurrencyPair;
 import com.mdmc.crm.command.campaign.billing.DocumentSeries;
 import com.mdmc.crm.command.campaign.decision.Campaign;
+import com.mdmc.crm.command.campaign.decision.CampaignClients;
 import com.mdmc.crm.command.campaign.imports.KpiImport;
 import com.mdmc.crm.command.campaign.kpi.CampaignKpis;
 import com.mdmc.crm.command.campaign.kpi.LatestFetches;
 import com.mdmc.crm.command.campaign.kpi.MongoLatestFetches;
 import com.mdmc.crm.ledger.serialization.EventType;
+import com.mdmc.crm.platform.privacy.SubjectKeys;
 import com.mongodb.client.MongoDatabase;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Wires what campaign decisions need beside their own history. */
 @Configuration(proxyBeanMethods = false)
 public class CampaignCommandConfiguration {
+
+    @Bean
+    TextSubjects textSubjects(ObjectProvider<EventStore> events, SubjectKeys keys) {
+        return new CampaignClients(events::getObject, keys);
+    }
 
     @Bean
     LatestFetches latestFetches(MongoDatabase database) {

@@ -27,6 +27,7 @@ import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.serialization.EventType;
 import com.mdmc.crm.platform.privacy.BlindIndex;
 import com.mdmc.crm.platform.privacy.Privacy;
+import com.mdmc.crm.platform.privacy.StorePurge;
 import com.mdmc.crm.platform.security.Account;
 import com.mdmc.crm.platform.security.Accounts;
 import com.mdmc.crm.platform.security.StoredSessions;
@@ -81,8 +82,8 @@ class UserCommandConfiguration {
     }
 
     @Bean
-    Vault vault(MongoDatabase database, Clock clock) {
-        return new Vault(database, clock);
+    Vault vault(MongoDatabase database, StorePurge purge, Clock clock) {
+        return new Vault(database, purge, clock);
     }
 
     @Bean

@@ -17,6 +17,7 @@ import com.mdmc.crm.command.lead.decision.LeadEngagement;
 import com.mdmc.crm.ledger.serialization.EventType;
 import com.mdmc.crm.platform.privacy.BlindIndex;
 import com.mdmc.crm.platform.privacy.Privacy;
+import com.mdmc.crm.platform.privacy.StorePurge;
 import com.mdmc.crm.platform.privacy.SubjectKeys;
 import com.mdmc.crm.platform.security.Accounts;
 import com.mdmc.crm.projections.store.Views;
@@ -49,8 +50,8 @@ class LeadCommandConfiguration {
     }
 
     @Bean
-    LeadErasures leadErasures(SubjectKeys keys, MongoDatabase database) {
-        return new LeadErasures(keys, database);
+    LeadErasures leadErasures(SubjectKeys keys, StorePurge purge, MongoDatabase database) {
+        return new LeadErasures(keys, purge, database);
     }
 
     @Bean

@@ -54,6 +54,9 @@ class ErasureReachesArchiveTest {
             });
             Eventually.that(() -> found(keys, files), hits -> hits == 0);
             Eventually.that(() -> tombstones(files), count -> count == LEADS);
+            String certificate = "/api/leads/" + leads.get(0) + "/erasure-certificate/text";
+            assertThat(Eventually.found(() -> admin.get(certificate)).raw().body())
+                    .contains("archive: keys destroyed until", "store: files rewritten without the key");
         }
         ArchiveDirectory files = Archives.open(archive, Archives.masterKey(data));
         assertThat(found(keys, files)).isZero();

@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.mdmc.crm.e2e.support.ReportUpload;
 import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.standalone.CrmClient;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -137,31 +132,7 @@ class KpiImportOverHttpTest {
         return new ObjectMapper().readTree(answer.body());
     }
 
-    private static HttpResponse<String> post(String file, Map<String, String> fields)
-            throws IOException, InterruptedException {
-        String boundary = "----crm-boundary";
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        for (Map.Entry<String, String> field : fields.entrySet()) {
-            write(
-                    body,
-                    "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field.getKey() + "\"\r\n\r\n"
-                            + field.getValue() + "\r\n");
-        }
-        write(
-                body,
-                "--" + boundary
-                        + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"report.csv\"\r\n"
-                        + "Content-Type: text/csv\r\n\r\n" + file + "\r\n--" + boundary + "--\r\n");
-        HttpRequest request = HttpRequest.newBuilder(URI.create(
-                        "http://127.0.0.1:" + RunningCrm.shared().server().port() + "/api/imports/kpis"))
-                .header("Authorization", "Bearer " + crm.token())
-                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
-                .build();
-        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static void write(ByteArrayOutputStream body, String text) throws IOException {
-        body.write(text.getBytes(StandardCharsets.UTF_8));
+    private static HttpResponse<String> post(String file, Map<String, String> fields) {
+        return ReportUpload.send(RunningCrm.shared().server().port(), crm, file, fields);
     }
 }

@@ -2,6 +2,7 @@ package com.mdmc.crm.e2e.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignPlatformConfigured;
 import com.mdmc.crm.domain.campaign.platform.PlatformConfig;
@@ -67,7 +68,7 @@ class UnstorableStateTest {
     private static CampaignPlatformConfigured unstorable(String campaign) {
         Map<String, Object> definition = Map.of("big", new BigInteger("12345678901234567890123"));
         Targeting targeting = TargetingBuilder.builder()
-                .custom(new Targeting.Custom(true, "t", definition))
+                .custom(new Targeting.Custom(true, PersonalText.constant("t"), definition))
                 .build();
         PlatformConfig config =
                 PlatformConfigBuilder.builder().targeting(targeting).build();

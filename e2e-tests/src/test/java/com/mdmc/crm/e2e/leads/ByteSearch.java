@@ -54,6 +54,7 @@ final class ByteSearch {
         needles.put("UTF-8", utf8);
         needles.put("UTF-16LE", text.getBytes(StandardCharsets.UTF_16LE));
         needles.put("UTF-16BE", text.getBytes(StandardCharsets.UTF_16BE));
+        needles.put("reversed", new StringBuilder(text).reverse().toString().getBytes(StandardCharsets.UTF_8));
         needles.put("hex", ascii(HexFormat.of().formatHex(utf8)));
         needles.put("HEX", ascii(HexFormat.of().withUpperCase().formatHex(utf8)));
         for (int shift = 0; shift < 3; shift++) {
@@ -78,7 +79,7 @@ final class ByteSearch {
 
     private static byte[] content(Path file) {
         try {
-            return Files.readAllBytes(file);
+            return StoredBytes.of(file);
         } catch (NoSuchFileException goneMeanwhile) {
             return new byte[0];
         } catch (IOException broken) {

@@ -80,7 +80,7 @@ class LeadErasureTest {
         JsonNode view = admin.get("/api/leads/" + lead, erased).expect(200).body();
         assertThat(view.at("/personalInfo/lastName").asText()).isEqualTo("[erased]");
         assertThat(view.at("/personalInfo/email").asText()).isEqualTo("[erased]");
-        assertThat(view.at("/artistInfo/name").asText()).isEqualTo("Les Ondes");
+        assertThat(view.at("/artistInfo/name").asText()).isEqualTo("[erased]");
         assertThat(view.at("/source/ip").asText()).isEqualTo("[erased]");
         assertThat(view.at("/source/userAgent").asText()).isEqualTo("[erased]");
         assertThat(admin.get("/api/leads/" + lead + "/activity").raw().body())

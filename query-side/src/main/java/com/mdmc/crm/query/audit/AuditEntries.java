@@ -84,9 +84,9 @@ final class AuditEntries {
         return brokenInside ? Severity.ERROR : classification.severity();
     }
 
-    private static String reason(DomainEvent event) {
+    private static PersonalText reason(DomainEvent event) {
         JsonNode reason = ChangedFields.field(event, "reason");
-        return reason == null || !reason.isTextual() ? null : reason.asText();
+        return reason == null || !reason.isTextual() ? null : PersonalText.encrypted(reason.asText());
     }
 
     private static Metadata metadata(EventEnvelope<?> recorded, DomainEvent event, EventMetadata origin) {

@@ -1,6 +1,7 @@
 package com.mdmc.crm.query.audit;
 
 import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.domain.Unmasked;
 import com.mdmc.crm.domain.WireEnum;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
@@ -63,6 +64,7 @@ public record AuditEntry(
      * @param oldValues values of the changed fields before; only in a single entry, folded when asked for
      * @param newValues the same after
      * @param changes paths of the fields that changed
+     * @param reason masked by {@link AuditMask}, which knows whose data it is about
      */
     @RecordBuilder
     public record Details(
@@ -71,7 +73,7 @@ public record AuditEntry(
             @Nullable Object oldValues,
             @Nullable Object newValues,
             List<String> changes,
-            @Nullable String reason)
+            @Nullable @Unmasked PersonalText reason)
             implements AuditEntryDetailsBuilder.With {}
 
     /**

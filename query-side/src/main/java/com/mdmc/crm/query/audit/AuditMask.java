@@ -3,6 +3,7 @@ package com.mdmc.crm.query.audit;
 import static com.mongodb.client.model.Filters.in;
 
 import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.security.AccessScope;
 import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.projections.store.Views;
@@ -17,8 +18,6 @@ import org.bson.BsonValue;
  * data see it in the clear.
  */
 final class AuditMask {
-    private static final String MASK = "•••";
-
     private final Views views;
 
     AuditMask(Views views) {
@@ -42,7 +41,7 @@ final class AuditMask {
         return entries.stream()
                 .map(entry -> entry.details().reason() == null || readable.contains(entry.resourceId())
                         ? entry
-                        : entry.withDetails(entry.details().withReason(MASK)))
+                        : entry.withDetails(entry.details().withReason(Privacy.MASKED)))
                 .toList();
     }
 

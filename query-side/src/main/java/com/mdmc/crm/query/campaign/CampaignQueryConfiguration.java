@@ -1,11 +1,16 @@
 package com.mdmc.crm.query.campaign;
 
+import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.query.campaign.imports.KpiImportView;
 import com.mdmc.crm.query.campaign.kpi.CreativeMonthView;
 import com.mdmc.crm.query.campaign.kpi.ExchangeRateView;
 import com.mdmc.crm.query.campaign.kpi.KpiMonthView;
+import com.mdmc.crm.query.campaign.list.CampaignList;
+import com.mdmc.crm.query.campaign.view.CampaignIndex;
 import com.mdmc.crm.query.campaign.view.CampaignView;
+import com.mdmc.crm.query.list.ListDefinition;
+import com.mdmc.crm.query.list.SearchWords;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,8 +18,18 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CampaignQueryConfiguration {
     @Bean
-    ViewDefinition<CampaignView> campaignViews() {
-        return CampaignView.VIEW;
+    CampaignIndex campaignIndex(Privacy privacy, SearchWords words) {
+        return new CampaignIndex(privacy, words);
+    }
+
+    @Bean
+    ViewDefinition<CampaignView> campaignViews(CampaignIndex index) {
+        return CampaignView.VIEW.indexedBy(index);
+    }
+
+    @Bean
+    ListDefinition<CampaignView> campaignList(ViewDefinition<CampaignView> campaignViews, CampaignIndex index) {
+        return CampaignList.of(campaignViews, index);
     }
 
     @Bean

@@ -15,6 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import org.axonframework.eventhandling.EventBus;
 import org.springframework.context.MessageSource;
@@ -79,7 +80,8 @@ public class Exports {
             throw new Rejection(Kind.TOO_MANY, "too-many-exports", Map.of("retryAfter", 10), List.of());
         }
         try {
-            ExportRecord record = ExportRecord.of(events, context, export.resource(), format, parameters);
+            ExportRecord record =
+                    ExportRecord.of(events, context, export.resource(), format, masked(export, parameters));
             record.started();
             head(export, format, response);
             OutputStream out = new BufferedOutputStream(response.getOutputStream(), BUFFER);
@@ -119,5 +121,12 @@ public class Exports {
         } finally {
             record.completed(rows, complete);
         }
+    }
+
+    // What was asked for may be a person's name or tag.
+    private static Map<String, List<String>> masked(Export<?, ?> export, Map<String, List<String>> parameters) {
+        Map<String, List<String>> masked = new TreeMap<>(parameters);
+        masked.replaceAll((name, values) -> export.list().isPersonal(name) ? List.of("•••") : values);
+        return masked;
     }
 }

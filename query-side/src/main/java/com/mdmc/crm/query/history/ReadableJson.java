@@ -42,7 +42,7 @@ public final class ReadableJson {
             return null;
         }
         boolean clear = AccessScope.inTheClear(auditor).everything();
-        JsonNode document = of(clear ? privacy.decryptAll(encrypted) : Privacy.maskedWithReasons(encrypted));
+        JsonNode document = of(privacy.decryptAll(clear ? encrypted : Privacy.masked(encrypted)));
         withoutPrivateNotes(document);
         return document;
     }

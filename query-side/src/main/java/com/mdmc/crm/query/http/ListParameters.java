@@ -69,7 +69,10 @@ final class ListParameters {
     }
 
     private static Schema<?> schema(FieldKind kind) {
-        return kind instanceof OneOf known ? oneOf(known.values()) : schema((ScalarKind) kind);
+        if (kind instanceof OneOf known) {
+            return oneOf(known.values());
+        }
+        return kind instanceof ScalarKind scalar ? schema(scalar) : text();
     }
 
     private static Schema<?> schema(ScalarKind kind) {

@@ -7,16 +7,18 @@ import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.platform.privacy.BlindIndex;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.projections.asof.StatesAsOf;
+import com.mdmc.crm.projections.fold.IndexFields;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.projections.store.Views;
 import com.mdmc.crm.query.lead.activity.LeadActivity;
 import com.mdmc.crm.query.lead.list.LeadReader;
+import com.mdmc.crm.query.lead.search.LeadIndex;
 import com.mdmc.crm.query.lead.search.LeadSearchTokens;
-import com.mdmc.crm.query.lead.search.SearchWords;
 import com.mdmc.crm.query.lead.view.LeadProgress;
 import com.mdmc.crm.query.lead.view.LeadView;
 import com.mdmc.crm.query.lead.view.PipelineRows;
 import com.mdmc.crm.query.lead.view.ProgressRows;
+import com.mdmc.crm.query.list.SearchWords;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.util.List;
@@ -28,7 +30,17 @@ import org.springframework.context.annotation.Configuration;
 class LeadQueryConfiguration {
 
     @Bean
-    ViewDefinition<LeadView> leadViews() {
+    SearchWords searchWords(BlindIndex blindIndex) {
+        return new SearchWords(blindIndex);
+    }
+
+    @Bean
+    LeadIndex leadIndex(Privacy privacy, SearchWords words) {
+        return new LeadIndex(privacy, words);
+    }
+
+    @Bean
+    ViewDefinition<LeadView> leadViews(LeadIndex index) {
         return ViewDefinition.bySubject(
                         "leads",
                         LeadView.class,
@@ -41,12 +53,14 @@ class LeadQueryConfiguration {
                                 ascending("assignment.assignedTo", "createdAt", "_id"),
                                 ascending("assignment.team", "createdAt", "_id"),
                                 ascending("source.channel"),
-                                ascending("artistInfo.name", "_id"),
+                                ascending(IndexFields.path(LeadIndex.ARTIST_NAME), "_id"),
                                 ascending("pipeline.score", "_id"),
                                 ascending("communication.nextFollowUp", "_id"),
                                 ascending("followUps.scheduledFor"),
                                 ascending("lifecycle.erasureProposedAt")),
                         PipelineRows.ALL)
+                .atRevision(2)
+                .indexedBy(index)
                 .withSnapshots();
     }
 
@@ -67,8 +81,8 @@ class LeadQueryConfiguration {
     }
 
     @Bean
-    LeadSearchTokens leadSearchTokens(MongoDatabase database, Privacy privacy, BlindIndex blindIndex) {
-        return new LeadSearchTokens(database, privacy, new SearchWords(blindIndex));
+    LeadSearchTokens leadSearchTokens(MongoDatabase database, Privacy privacy, SearchWords words) {
+        return new LeadSearchTokens(database, privacy, words);
     }
 
     @Bean

@@ -2,13 +2,14 @@ package com.mdmc.crm.query.list;
 
 import com.mdmc.crm.domain.WireEnum;
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import org.bson.BsonValue;
 
 /**
  * Type of a filter. Its text becomes one typed literal, so that no operator, expression or {@code $} key from a request
  * reaches a query.
  */
-public sealed interface FieldKind permits ScalarKind, OneOf {
+public sealed interface FieldKind permits ScalarKind, OneOf, Indexed {
     FieldKind TEXT = ScalarKind.TEXT;
     /** The id of a user; {@code me} is the caller, and {@code none} is nobody. */
     FieldKind USER = ScalarKind.USER;
@@ -25,6 +26,16 @@ public sealed interface FieldKind permits ScalarKind, OneOf {
     static FieldKind oneOf(Class<? extends WireEnum> type) {
         return new OneOf(
                 Arrays.stream(type.getEnumConstants()).map(WireEnum::wire).toList());
+    }
+
+    /** Texts that are encrypted in the view and looked up in one of its index fields instead. */
+    static FieldKind indexed(String field, UnaryOperator<String> token) {
+        return new Indexed(field, token);
+    }
+
+    /** Where the stored document has the values of a field. */
+    default String storedAt(String path) {
+        return path;
     }
 
     /** The literal of a text; fails with {@link IllegalArgumentException} on any text that is not of this kind. */

@@ -33,4 +33,9 @@ public record ListDefinition<V>(
         ranges = Set.copyOf(ranges);
         sorts = new TreeMap<>(sorts);
     }
+
+    /** Whether a parameter's values may tell of a person, so that they must not outlive them in the ledger. */
+    public boolean isPersonal(String parameter) {
+        return parameter.equals("q") || filters.get(parameter) instanceof Indexed;
+    }
 }

@@ -34,7 +34,7 @@ public final class ListQueries {
         List<V> found = find(list, request, request.cursor(), request.limit() + 1);
         boolean more = found.size() > request.limit();
         List<V> items = more ? found.subList(0, request.limit()) : found;
-        String next = more ? cursor(request, items.get(items.size() - 1)).text() : null;
+        String next = more ? cursor(list, request, items.get(items.size() - 1)).text() : null;
         Long total = request.counted() ? count(list, request) : null;
         return new ListPage<>(items, new ListPage.Page(next, request.limit(), total));
     }
@@ -43,7 +43,7 @@ public final class ListQueries {
     public <V> Iterator<List<V>> pages(
             ListDefinition<V> list, Map<String, List<String>> parameters, Actor actor, int size) {
         ListRequest request = ListRequest.parse(list, parameters, actor);
-        return new Pages<>(after -> find(list, request, after, size), last -> cursor(request, last));
+        return new Pages<>(after -> find(list, request, after, size), last -> cursor(list, request, last));
     }
 
     private <V> List<V> find(ListDefinition<V> list, ListRequest request, Cursor after, int most) {
@@ -77,7 +77,7 @@ public final class ListQueries {
                     found.add(last);
                 }
             }
-            at = last == null ? at : cursor(request, last);
+            at = last == null ? at : cursor(list, request, last);
         } while (page.size() == LOOKED_AT && found.size() < most);
         return found;
     }
@@ -90,10 +90,11 @@ public final class ListQueries {
                         .size();
     }
 
-    private static <V> Cursor cursor(ListRequest request, V last) {
+    private static <V> Cursor cursor(ListDefinition<V> list, ListRequest request, V last) {
         JsonNode document = ViewJson.mapper().valueToTree(last);
-        JsonNode value = document.at("/" + request.sort().field().replace('.', '/'));
-        return new Cursor(
-                request.question(), value.asText(null), document.get("id").asText());
+        String value = request.sort().kind() instanceof Indexed indexed
+                ? (String) list.view().indexFields().of(last).get(indexed.field())
+                : document.at("/" + request.sort().field().replace('.', '/')).asText(null);
+        return new Cursor(request.question(), value, document.get("id").asText());
     }
 }

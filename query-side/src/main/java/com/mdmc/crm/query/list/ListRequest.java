@@ -75,7 +75,8 @@ record ListRequest(
             List<BsonValue> literals = values.stream()
                     .map(text -> literal(kind, name, meant(kind, text, actor)))
                     .toList();
-            return literals.size() == 1 ? eq(name, literals.get(0)) : in(name, literals);
+            String field = kind.storedAt(name);
+            return literals.size() == 1 ? eq(field, literals.get(0)) : in(field, literals);
         }
         if (name.endsWith(".from") && list.ranges().contains(name.substring(0, name.length() - 5))) {
             String field = name.substring(0, name.length() - 5);

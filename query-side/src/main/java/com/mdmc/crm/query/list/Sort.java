@@ -18,9 +18,11 @@ import org.bson.conversions.Bson;
 /**
  * Sort order of a list: one field, then the id.
  *
+ * @param text as it was asked for
+ * @param field where the stored document has it
  * @param kind what the field's values are
  */
-record Sort(String field, FieldKind kind, boolean descending) {
+record Sort(String text, String field, FieldKind kind, boolean descending) {
 
     /** The sort order of a parameter; fails with a rejection for any other. */
     static Sort parse(ListDefinition<?> list, String text) {
@@ -30,11 +32,7 @@ record Sort(String field, FieldKind kind, boolean descending) {
         if (kind == null) {
             throw Rejection.invalid("sort", "unknown-sort");
         }
-        return new Sort(field, kind, descending);
-    }
-
-    String text() {
-        return (descending ? "-" : "") + field;
+        return new Sort(text, kind.storedAt(field), kind, descending);
     }
 
     Bson order() {

@@ -29,6 +29,17 @@ public final class PersonalText {
         return new PersonalText(token, true);
     }
 
+    /** A constant of the program in place of what somebody might have typed; it tells nothing of a person. */
+    public static PersonalText constant(String text) {
+        return new PersonalText(text, true);
+    }
+
+    /** The typed text, if there is one. */
+    public static PersonalText ofNullable(String text) {
+        return text == null ? null : clear(text);
+    }
+
+    /** Whether the text is as it is stored. */
     public boolean isEncrypted() {
         return encrypted;
     }

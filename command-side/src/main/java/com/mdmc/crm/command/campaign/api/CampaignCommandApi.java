@@ -57,8 +57,8 @@ class CampaignCommandApi {
     }
 
     record Draft(
-            @Schema(requiredMode = REQUIRED) String name,
-            String description,
+            @Schema(requiredMode = REQUIRED) PersonalText name,
+            PersonalText description,
             @Schema(requiredMode = REQUIRED) CampaignType type,
             LeadId leadId,
             @Valid ClientInfo clientInfo,

@@ -2,6 +2,7 @@ package com.mdmc.crm.command.campaign.api;
 
 import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.campaign.billing.BillingModel;
 import com.mdmc.crm.domain.campaign.billing.BudgetTerms;
@@ -62,9 +63,9 @@ final class CampaignForms {
     }
 
     /** Why something is done; the whole body may be missing. */
-    record Reason(String reason) {
+    record Reason(PersonalText reason) {
 
-        static String of(Reason body) {
+        static PersonalText of(Reason body) {
             return body == null ? null : body.reason();
         }
     }
@@ -72,5 +73,5 @@ final class CampaignForms {
     /** An amount that may be negative, and why. */
     record Correction(
             @NotNull BigDecimal amount,
-            @Schema(requiredMode = REQUIRED) String reason) {}
+            @Schema(requiredMode = REQUIRED) PersonalText reason) {}
 }

@@ -17,6 +17,7 @@ import com.mdmc.crm.command.campaign.decision.CampaignCommand.ConfigurePlatform;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.RetireCreative;
 import com.mdmc.crm.command.http.CommandAnswers;
 import com.mdmc.crm.command.http.IfMatch;
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.campaign.CampaignObjectives;
 import com.mdmc.crm.domain.campaign.CampaignTeam;
@@ -54,8 +55,8 @@ class CampaignPlanApi {
     }
 
     record Details(
-            @Schema(requiredMode = REQUIRED) String name,
-            String description,
+            @Schema(requiredMode = REQUIRED) PersonalText name,
+            PersonalText description,
             @Schema(requiredMode = REQUIRED) CampaignType type) {}
 
     @PutMapping("/details")

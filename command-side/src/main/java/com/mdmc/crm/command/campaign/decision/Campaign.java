@@ -12,6 +12,7 @@ import com.mdmc.crm.command.campaign.decision.CampaignCommand.CancelCampaign;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.CompleteCampaign;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.DiscardDraft;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.DraftCampaign;
+import com.mdmc.crm.command.campaign.decision.CampaignCommand.ForgetCampaignClient;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.PauseCampaign;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.ReopenCampaign;
 import com.mdmc.crm.domain.Platform;
@@ -19,6 +20,7 @@ import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.Revision;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignActivated;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignCancelled;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignClientErased;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignCompleted;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignDiscarded;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignDrafted;
@@ -60,6 +62,7 @@ public class Campaign {
     private CampaignStatus status;
     private boolean everActive;
     private boolean discarded;
+    private boolean clientErased;
 
     @AggregateMember
     private CampaignPlan plan = new CampaignPlan();
@@ -135,6 +138,13 @@ public class Campaign {
         }
         if (!discarded) {
             apply(new CampaignDiscarded(campaignId, status, command.reason()));
+        }
+    }
+
+    @CommandHandler
+    void decide(ForgetCampaignClient command) {
+        if (!clientErased && command.leadId().equals(leadId)) {
+            apply(new CampaignClientErased(campaignId, leadId));
         }
     }
 
@@ -229,6 +239,11 @@ public class Campaign {
     void evolve(CampaignDiscarded event) {
         status = CampaignStatus.CANCELLED;
         discarded = true;
+    }
+
+    @EventSourcingHandler
+    void evolve(CampaignClientErased event) {
+        clientErased = true;
     }
 
     @EventSourcingHandler

@@ -5,6 +5,7 @@ import static com.mdmc.crm.domain.user.Permission.CAMPAIGNS_UPDATE;
 
 import com.mdmc.crm.command.bus.Allowed;
 import com.mdmc.crm.command.bus.DomainCommand;
+import com.mdmc.crm.command.bus.TextSubjects;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.Rejection;
@@ -52,6 +53,11 @@ public sealed interface CampaignCommand extends DomainCommand {
     }
 
     @Override
+    default String textSubject(TextSubjects others) {
+        return others.of(this);
+    }
+
+    @Override
     default String resource() {
         return "campaign";
     }
@@ -66,8 +72,11 @@ public sealed interface CampaignCommand extends DomainCommand {
     @Allowed(CAMPAIGNS_CREATE)
     record DraftCampaign(
             CampaignId campaignId,
-            @NotBlank @SingleLine @Size(max = 200) String name,
-            @Size(max = 5000) String description,
+
+            @NotNull(payload = Unwrapping.Skip.class) @NotBlank @SingleLine @Size(max = 200)
+            PersonalText name,
+
+            @Size(max = 5000) PersonalText description,
             @NotNull CampaignType type,
             LeadId leadId,
             @Valid ClientInfo clientInfo,
@@ -85,8 +94,8 @@ public sealed interface CampaignCommand extends DomainCommand {
         /** Drafts with what is known when a lead is converted. */
         public DraftCampaign(
                 CampaignId campaignId,
-                String name,
-                String description,
+                PersonalText name,
+                PersonalText description,
                 CampaignType type,
                 LeadId leadId,
                 ClientInfo clientInfo,
@@ -100,8 +109,11 @@ public sealed interface CampaignCommand extends DomainCommand {
     @Allowed(CAMPAIGNS_UPDATE)
     record ChangeCampaignDetails(
             CampaignId campaignId,
-            @NotBlank @SingleLine @Size(max = 200) String name,
-            @Size(max = 5000) String description,
+
+            @NotNull(payload = Unwrapping.Skip.class) @NotBlank @SingleLine @Size(max = 200)
+            PersonalText name,
+
+            @Size(max = 5000) PersonalText description,
             @NotNull CampaignType type)
             implements CampaignCommand {}
 
@@ -140,40 +152,47 @@ public sealed interface CampaignCommand extends DomainCommand {
     record LinkPlatformCampaigns(
             CampaignId campaignId,
             Platform platform,
-            @Size(max = 200) List<@NotBlank String> numbers) implements CampaignCommand {}
+            @Size(max = 200) List<@NotBlank PersonalText> numbers) implements CampaignCommand {}
 
     /** Starts or resumes spending. */
     @Allowed(CAMPAIGNS_UPDATE)
     record ActivateCampaign(
-            CampaignId campaignId, @Size(max = 500) String reason) implements CampaignCommand {}
+            CampaignId campaignId, @Size(max = 500) PersonalText reason) implements CampaignCommand {}
 
     /** Stops spending for a while. */
     @Allowed(CAMPAIGNS_UPDATE)
     record PauseCampaign(
-            CampaignId campaignId, @Size(max = 500) String reason) implements CampaignCommand {}
+            CampaignId campaignId, @Size(max = 500) PersonalText reason) implements CampaignCommand {}
 
     /** Ends the campaign as planned. */
     @Allowed(CAMPAIGNS_UPDATE)
     record CompleteCampaign(
-            CampaignId campaignId, @Size(max = 500) String reason) implements CampaignCommand {}
+            CampaignId campaignId, @Size(max = 500) PersonalText reason) implements CampaignCommand {}
 
     /** Ends the campaign early, or before it began. */
     @Allowed(CAMPAIGNS_UPDATE)
     record CancelCampaign(
-            CampaignId campaignId, @Size(max = 500) String reason) implements CampaignCommand {}
+            CampaignId campaignId, @Size(max = 500) PersonalText reason) implements CampaignCommand {}
 
     /** Gives up a draft because the conversion of its lead is reverted; doing so again changes nothing. */
     @Allowed(CAMPAIGNS_UPDATE)
     record DiscardDraft(
             CampaignId campaignId,
             LeadId leadId,
-            @Size(max = 500) String reason) implements CampaignCommand {}
+            @Size(max = 500) PersonalText reason) implements CampaignCommand {}
+
+    /** Records that the client's data was erased with the lead the campaign comes from; doing so again changes nothing. */
+    @Allowed(CAMPAIGNS_UPDATE)
+    record ForgetCampaignClient(CampaignId campaignId, LeadId leadId) implements CampaignCommand {}
 
     /** Takes up an ended campaign again. */
     @Allowed(CAMPAIGNS_UPDATE)
     record ReopenCampaign(
             CampaignId campaignId,
-            @NotBlank @Size(max = 500) String reason) implements CampaignCommand {}
+
+            @NotNull(payload = Unwrapping.Skip.class) @NotBlank @Size(max = 500)
+            PersonalText reason)
+            implements CampaignCommand {}
 
     /** Adds an asset; the identifier is drawn where the request arrives. */
     @Allowed(CAMPAIGNS_UPDATE)
@@ -212,7 +231,9 @@ public sealed interface CampaignCommand extends DomainCommand {
             CampaignId campaignId,
             String correctionId,
             @NotNull @Digits(integer = 15, fraction = 4) BigDecimal amount,
-            @NotBlank @Size(max = 500) String reason)
+
+            @NotNull(payload = Unwrapping.Skip.class) @NotBlank @Size(max = 500)
+            PersonalText reason)
             implements CampaignCommand {
 
         /** The amount in the campaign's currency; fails if it is nothing, or finer than the currency. */

@@ -12,6 +12,7 @@ import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignCreativeAdded;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignCreativeChanged;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignCreativeRetired;
 import com.mdmc.crm.domain.campaign.Creative;
+import com.mdmc.crm.platform.privacy.Privacy;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
@@ -41,9 +42,11 @@ class CampaignCreatives {
     }
 
     @CommandHandler
-    void decide(ChangeCreative command) {
-        if (!command.creative().equals(require(command.creativeId()))) {
-            apply(new CampaignCreativeChanged(command.campaignId(), command.creativeId(), command.creative()));
+    void decide(ChangeCreative command, Privacy privacy) {
+        Creative known = require(command.creativeId());
+        if (!privacy.sameContent(command.creative(), known)) {
+            apply(new CampaignCreativeChanged(
+                    command.campaignId(), command.creativeId(), privacy.keepTokens(known, command.creative())));
         }
     }
 

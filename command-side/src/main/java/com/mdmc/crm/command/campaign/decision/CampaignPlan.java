@@ -10,6 +10,7 @@ import com.mdmc.crm.command.campaign.decision.CampaignCommand.ChangeCampaignTime
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.ChangeClientInfo;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.ConfigurePlatform;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.LinkPlatformCampaigns;
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignBudgetChanged;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignClientInfoChanged;
@@ -25,14 +26,14 @@ import com.mdmc.crm.domain.campaign.CampaignTimeline;
 import com.mdmc.crm.domain.campaign.CampaignType;
 import com.mdmc.crm.domain.campaign.ClientInfo;
 import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
+import com.mdmc.crm.platform.privacy.Privacy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 
@@ -52,7 +53,7 @@ class CampaignPlan {
     private String currency;
     private final Map<Platform, PlatformSetup> platforms = new EnumMap<>(Platform.class);
 
-    record Details(String name, String description, CampaignType type) {}
+    record Details(PersonalText name, PersonalText description, CampaignType type) {}
 
     CampaignTeam team() {
         return team;
@@ -97,17 +98,19 @@ class CampaignPlan {
     }
 
     @CommandHandler
-    void decide(ChangeCampaignDetails command) {
-        if (!new Details(command.name(), command.description(), command.type()).equals(details)) {
-            apply(new CampaignDetailsChanged(
-                    command.campaignId(), command.name(), command.description(), command.type()));
+    void decide(ChangeCampaignDetails command, Privacy privacy) {
+        Details wanted = new Details(command.name(), command.description(), command.type());
+        if (!privacy.sameContent(wanted, details)) {
+            Details kept = privacy.keepTokens(details, wanted);
+            apply(new CampaignDetailsChanged(command.campaignId(), kept.name(), kept.description(), kept.type()));
         }
     }
 
     @CommandHandler
-    void decide(ChangeClientInfo command) {
-        if (!command.clientInfo().equals(clientInfo)) {
-            apply(new CampaignClientInfoChanged(command.campaignId(), command.clientInfo()));
+    void decide(ChangeClientInfo command, Privacy privacy) {
+        if (!privacy.sameContent(command.clientInfo(), clientInfo)) {
+            apply(new CampaignClientInfoChanged(
+                    command.campaignId(), privacy.keepTokens(clientInfo, command.clientInfo())));
         }
     }
 
@@ -126,29 +129,33 @@ class CampaignPlan {
     }
 
     @CommandHandler
-    void decide(ChangeCampaignObjectives command) {
-        if (!command.objectives().equals(objectives)) {
-            apply(new CampaignObjectivesChanged(command.campaignId(), command.objectives()));
+    void decide(ChangeCampaignObjectives command, Privacy privacy) {
+        if (!privacy.sameContent(command.objectives(), objectives)) {
+            apply(new CampaignObjectivesChanged(
+                    command.campaignId(), privacy.keepTokens(objectives, command.objectives())));
         }
     }
 
     @CommandHandler
-    void decide(ConfigurePlatform command) {
+    void decide(ConfigurePlatform command, Privacy privacy) {
         PlatformSetup setup = command.platform().atScale(currency);
-        if (!setup.equals(platforms.get(setup.name()))) {
-            apply(new CampaignPlatformConfigured(command.campaignId(), setup));
+        PlatformSetup known = platforms.get(setup.name());
+        if (!privacy.sameContent(setup, known)) {
+            apply(new CampaignPlatformConfigured(command.campaignId(), privacy.keepTokens(known, setup)));
         }
     }
 
     @CommandHandler
-    void decide(LinkPlatformCampaigns command) {
+    void decide(LinkPlatformCampaigns command, Privacy privacy) {
         PlatformSetup setup = platforms.get(command.platform());
         if (setup == null) {
             return;
         }
-        Set<String> numbers = new LinkedHashSet<>(setup.config().platformCampaigns());
-        if (numbers.addAll(command.numbers())) {
-            PlatformSetup linked = setup.withConfig(setup.config().withExternalCampaignIds(List.copyOf(numbers)));
+        List<PersonalText> known = setup.config().platformCampaigns();
+        List<PersonalText> numbers = privacy.distinct(
+                Stream.concat(known.stream(), command.numbers().stream()).toList());
+        if (numbers.size() > known.size()) {
+            PlatformSetup linked = setup.withConfig(setup.config().withExternalCampaignIds(numbers));
             apply(new CampaignPlatformConfigured(command.campaignId(), linked));
         }
     }

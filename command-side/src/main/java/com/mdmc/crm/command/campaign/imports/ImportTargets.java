@@ -1,7 +1,5 @@
 package com.mdmc.crm.command.campaign.imports;
 
-import static com.mongodb.client.model.Filters.eq;
-
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.projections.store.Views;
 import com.mdmc.crm.reports.PlatformCampaign;
@@ -20,15 +18,20 @@ import java.util.stream.Stream;
  */
 final class ImportTargets {
     private final Map<PlatformCampaign, String> known = new HashMap<>();
+    private final Views views;
+    private final PlatformNumbers numbers;
 
-    ImportTargets(Views views, Report report, String campaign, Map<String, String> told) {
+    ImportTargets(
+            Views views, PlatformNumbers numbers, Report report, String campaign, Map<String, String> told) {
+        this.views = views;
+        this.numbers = numbers;
         Platform platform = report.platform();
         for (PlatformCampaign each : report.campaigns().keySet()) {
             String ours = Stream.of(
                             told.get(each.id()),
                             told.get(each.name()),
-                            only(views, "numbers", platform, each.id()),
-                            only(views, "accounts", platform, each.account()))
+                            only(platform, PlatformNumbers.CAMPAIGNS, each.id()),
+                            only(platform, PlatformNumbers.ACCOUNTS, each.account()))
                     .filter(id -> id != null)
                     .findFirst()
                     .orElse(null);
@@ -40,11 +43,11 @@ final class ImportTargets {
         }
     }
 
-    private static String only(Views views, String field, Platform platform, String number) {
+    private String only(Platform platform, String kind, String number) {
         if (number.isEmpty()) {
             return null;
         }
-        List<String> campaigns = views.keys(LinkedCampaign.VIEW, eq(field, LinkedCampaign.key(platform, number)));
+        List<String> campaigns = views.keys(LinkedCampaign.VIEW, numbers.filter(platform, kind, number));
         return campaigns.size() == 1 ? campaigns.get(0) : null;
     }
 

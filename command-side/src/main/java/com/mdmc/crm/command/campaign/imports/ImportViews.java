@@ -1,5 +1,7 @@
 package com.mdmc.crm.command.campaign.imports;
 
+import com.mdmc.crm.platform.privacy.BlindIndex;
+import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,7 +11,12 @@ import org.springframework.context.annotation.Configuration;
 public class ImportViews {
 
     @Bean
-    ViewDefinition<LinkedCampaign> linkedCampaigns() {
-        return LinkedCampaign.VIEW;
+    PlatformNumbers platformNumbers(Privacy privacy, BlindIndex blindIndex) {
+        return new PlatformNumbers(privacy, blindIndex);
+    }
+
+    @Bean
+    ViewDefinition<LinkedCampaign> linkedCampaigns(PlatformNumbers numbers) {
+        return LinkedCampaign.VIEW.indexedBy(numbers);
     }
 }

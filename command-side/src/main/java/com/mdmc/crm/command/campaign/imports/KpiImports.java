@@ -3,7 +3,6 @@ package com.mdmc.crm.command.campaign.imports;
 import com.mdmc.crm.command.bus.Accepted;
 import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.campaign.billing.CampaignSpends;
-import com.mdmc.crm.command.campaign.decision.CampaignCommand.LinkPlatformCampaigns;
 import com.mdmc.crm.command.campaign.imports.ImportPreview.Unmapped;
 import com.mdmc.crm.command.campaign.imports.KpiImportCommand.ConfirmKpiImport;
 import com.mdmc.crm.command.campaign.imports.KpiImportCommand.PreviewKpiImport;
@@ -52,7 +51,9 @@ class KpiImports {
     private final KpiPreviews previews;
     private final CampaignSpends spends;
     private final StagedDays staged;
+    private final StagedLinks links;
     private final Views views;
+    private final PlatformNumbers numbers;
     private final ExecutorService kpiRecorders;
     private final ProblemAnswers problems;
     private final MessageSource messages;
@@ -63,7 +64,9 @@ class KpiImports {
             KpiPreviews previews,
             CampaignSpends spends,
             MongoDatabase database,
+            StagedLinks links,
             Views views,
+            PlatformNumbers numbers,
             ExecutorService kpiRecorders,
             ProblemAnswers problems,
             MessageSource messages,
@@ -72,7 +75,9 @@ class KpiImports {
         this.previews = previews;
         this.spends = spends;
         this.staged = new StagedDays(database);
+        this.links = links;
         this.views = views;
+        this.numbers = numbers;
         this.kpiRecorders = kpiRecorders;
         this.problems = problems;
         this.messages = messages;
@@ -88,7 +93,7 @@ class KpiImports {
             ReportOptions named = options.withPlatform(platform);
             Collection<String> ours = campaign != null
                     ? List.of(campaign)
-                    : new ImportTargets(views, ReportReader.open(file, named), null, told).campaigns();
+                    : new ImportTargets(views, numbers, ReportReader.open(file, named), null, told).campaigns();
             if (ours.stream().anyMatch(each -> isSetUp(each, platform, actor))) {
                 setUp.add(named);
             }
@@ -122,8 +127,8 @@ class KpiImports {
         request.by().actor().require(Permission.CAMPAIGNS_UPDATE);
         Source source = request.source();
         Report report = request.report();
-        ImportTargets targets = new ImportTargets(views, report, request.campaign(), request.told());
-        staged.begin(source, targets.links(), clock.instant());
+        ImportTargets targets = new ImportTargets(views, numbers, report, request.campaign(), request.told());
+        staged.begin(source, links.encrypted(source.platform(), targets.links()), clock.instant());
         Findings findings = new Findings(problems, messages, request.locale());
         ImportPreviews campaigns = new ImportPreviews(
                 previews, spends, staged, source, request.by().actor(), clock.instant(), findings);
@@ -194,10 +199,9 @@ class KpiImports {
                 counts.add(result.change());
             }
         });
-        Map<String, List<String>> links = staged.links(importId);
-        links.keySet().retainAll(recorded);
-        links.forEach((ours, numbers) ->
-                commands.send(new LinkPlatformCampaigns(new CampaignId(ours), source.platform(), numbers), by));
+        Map<String, List<String>> found = staged.links(importId);
+        found.keySet().retainAll(recorded);
+        links.commands(source.platform(), found).forEach(link -> commands.send(link, by));
         return new Confirmed(commands.send(new ConfirmKpiImport(importId, counts.days()), by), counts.days());
     }
 

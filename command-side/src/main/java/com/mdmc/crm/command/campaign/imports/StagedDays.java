@@ -27,7 +27,7 @@ import org.bson.Document;
 
 /**
  * Working store of imports between preview and reversal, in {@code kpi_imports} and {@code kpi_import_days}: figures
- * and numbers of lines, no text of the file. A quarter after the preview they are dropped.
+ * and numbers of lines, no clear text of the file. A quarter after the preview they are dropped.
  */
 final class StagedDays {
     static final int CHUNK = 400;
@@ -68,7 +68,11 @@ final class StagedDays {
         chunks = DurableSettings.of(database).collection("kpi_import_days", Document.class);
     }
 
-    /** Notes an import, and which of the platform's campaigns were said to belong to which of ours. */
+    /**
+     * Notes an import.
+     *
+     * @param links our campaign → encrypted numbers of the platform's campaigns that were said to belong to it
+     */
     void begin(Source source, Map<String, List<String>> links, Instant now) {
         Date expired = Date.from(now.minus(KEPT));
         imports.deleteMany(lt("createdAt", expired));
@@ -81,7 +85,7 @@ final class StagedDays {
                 .append("createdAt", Date.from(now)));
     }
 
-    /** Our campaign → numbers of the platform's campaigns that were said to belong to it. */
+    /** Our campaign → encrypted numbers of the platform's campaigns that were said to belong to it. */
     Map<String, List<String>> links(String importId) {
         Map<String, List<String>> links = new LinkedHashMap<>();
         Document found = imports.find(eq("_id", importId)).first();

@@ -75,10 +75,10 @@ public sealed interface UserCommand extends DomainCommand
     record RenameUser(UserId userId, @NotNull @Valid UserName name) implements UserCommand {}
 
     @Allowed(ADMIN_USERS)
-    record DeactivateUser(UserId userId, @Size(max = 500) String reason) implements UserCommand {}
+    record DeactivateUser(UserId userId, @Size(max = 500) PersonalText reason) implements UserCommand {}
 
     @Allowed(ADMIN_USERS)
-    record ActivateUser(UserId userId, @Size(max = 500) String reason) implements UserCommand {}
+    record ActivateUser(UserId userId, @Size(max = 500) PersonalText reason) implements UserCommand {}
 
     @Allowed(ADMIN_USERS)
     record ChangeUserRole(UserId userId, @NotNull Role role) implements UserCommand {}

@@ -135,9 +135,9 @@ class UserCommandApi {
         return done(commands.send(new ChangeUserPlatforms(id, body.assignedPlatforms()), ifMatch.version(), context));
     }
 
-    record Reason(String reason) {
+    record Reason(PersonalText reason) {
 
-        static String of(Reason body) {
+        static PersonalText of(Reason body) {
             return body == null ? null : body.reason();
         }
     }

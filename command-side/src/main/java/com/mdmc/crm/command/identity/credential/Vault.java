@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.lt;
 import com.mdmc.crm.command.identity.credential.Secret.Kind;
 import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.ledger.settings.DurableSettings;
+import com.mdmc.crm.platform.privacy.StorePurge;
 import com.mdmc.crm.platform.security.SecretToken;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -24,9 +25,11 @@ import org.bson.Document;
  */
 public class Vault {
     private final MongoCollection<Document> collection;
+    private final StorePurge purge;
     private final Clock clock;
 
-    public Vault(MongoDatabase database, Clock clock) {
+    public Vault(MongoDatabase database, StorePurge purge, Clock clock) {
+        this.purge = purge;
         this.collection = DurableSettings.of(database).collection("user_secrets", Document.class);
         this.collection.createIndex(new Document("userId", 1).append("kind", 1));
         this.collection.createIndex(new Document("createdAt", 1));
@@ -73,6 +76,7 @@ public class Vault {
     public void forget(String id) {
         if (id != null) {
             collection.deleteOne(eq("_id", id));
+            purge.want();
         }
     }
 

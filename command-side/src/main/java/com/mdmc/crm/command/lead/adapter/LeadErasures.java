@@ -1,8 +1,10 @@
 package com.mdmc.crm.command.lead.adapter;
 
 import com.mdmc.crm.command.lead.decision.LeadLifecycleCommand.EraseLead;
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.ledger.settings.DurableSettings;
+import com.mdmc.crm.platform.privacy.StorePurge;
 import com.mdmc.crm.platform.privacy.SubjectKeys;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -15,9 +17,11 @@ import org.bson.Document;
  */
 public class LeadErasures {
     private final SubjectKeys keys;
+    private final StorePurge purge;
     private final MongoCollection<Document> claims;
 
-    public LeadErasures(SubjectKeys keys, MongoDatabase database) {
+    public LeadErasures(SubjectKeys keys, StorePurge purge, MongoDatabase database) {
+        this.purge = purge;
         this.keys = keys;
         this.claims = DurableSettings.of(database).collection(MongoLeadEmailClaims.COLLECTION, Document.class);
     }
@@ -26,10 +30,11 @@ public class LeadErasures {
     public void complete(LeadId lead) {
         keys.destroy(lead.value());
         claims.deleteMany(Filters.eq("lead", lead.value()));
+        purge.want();
     }
 
     /** The command that erases a duplicate because the lead it was merged into was erased. */
     public static EraseLead ofDuplicate(LeadId duplicate, LeadId survivor) {
-        return new EraseLead(duplicate, "merged into " + survivor.value());
+        return new EraseLead(duplicate, PersonalText.constant("merged into " + survivor.value()));
     }
 }

@@ -3,6 +3,7 @@ package com.mdmc.crm.command.lead.adapter;
 import com.mdmc.crm.command.lead.decision.Lead;
 import com.mdmc.crm.command.lead.decision.LeadDuplicates;
 import com.mdmc.crm.command.lead.decision.LeadEmailClaims;
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.platform.security.Actor;
@@ -22,7 +23,7 @@ public final class LedgerLeadDuplicates implements LeadDuplicates {
     }
 
     @Override
-    public void end(LeadId duplicate, LeadId survivor, String reason, Actor actor) {
+    public void end(LeadId duplicate, LeadId survivor, PersonalText reason, Actor actor) {
         try {
             leads.get().load(duplicate.value()).execute(lead -> lead.endIn(survivor, reason, actor, claims));
         } catch (AggregateNotFoundException | IncompatibleAggregateException unknown) {

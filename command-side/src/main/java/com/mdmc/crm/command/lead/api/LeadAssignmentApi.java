@@ -7,6 +7,7 @@ import com.mdmc.crm.command.lead.decision.LeadCommand;
 import com.mdmc.crm.command.lead.decision.LeadCommand.AssignLead;
 import com.mdmc.crm.command.lead.decision.LeadCommand.AssignLeadAutomatically;
 import com.mdmc.crm.command.lead.decision.LeadCommand.QueueLead;
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.id.UserId;
@@ -34,7 +35,7 @@ class LeadAssignmentApi {
         this.accounts = accounts;
     }
 
-    record Assignment(UserId assignedTo, Boolean auto, String reason) {}
+    record Assignment(UserId assignedTo, Boolean auto, PersonalText reason) {}
 
     @PostMapping
     ResponseEntity<?> assign(
@@ -58,6 +59,7 @@ class LeadAssignmentApi {
             @RequestParam(required = false) String reason,
             IfMatch ifMatch,
             RequestContext context) {
-        return CommandAnswers.done(commands.send(new QueueLead(id, reason), ifMatch.version(), context));
+        return CommandAnswers.done(
+                commands.send(new QueueLead(id, PersonalText.ofNullable(reason)), ifMatch.version(), context));
     }
 }

@@ -19,6 +19,7 @@ import com.mdmc.crm.command.lead.decision.LeadCommand.PrioritizeLead;
 import com.mdmc.crm.command.lead.decision.LeadCommand.ReopenLead;
 import com.mdmc.crm.command.lead.decision.LeadCommand.StateLeadProbability;
 import com.mdmc.crm.command.lead.decision.LeadCommand.TagLead;
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Priority;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.lead.ArtistInfo;
@@ -119,7 +120,7 @@ class LeadCommandApi {
         return done(new ChangeLeadCommunication(id, body), ifMatch.required(), context);
     }
 
-    record StageChange(@Schema(requiredMode = REQUIRED) LeadStage stage, String reason) {}
+    record StageChange(@Schema(requiredMode = REQUIRED) LeadStage stage, PersonalText reason) {}
 
     @PostMapping("/{id}/stage")
     ResponseEntity<?> changeStage(
@@ -127,7 +128,7 @@ class LeadCommandApi {
         return done(new ChangeLeadStage(id, body.stage(), body.reason()), ifMatch.version(), context);
     }
 
-    record Reason(@Schema(requiredMode = REQUIRED) String reason) {}
+    record Reason(@Schema(requiredMode = REQUIRED) PersonalText reason) {}
 
     @PostMapping("/{id}/loss")
     ResponseEntity<?> lose(@PathVariable LeadId id, @RequestBody Reason body, IfMatch ifMatch, RequestContext context) {
@@ -149,7 +150,7 @@ class LeadCommandApi {
         return done(new PrioritizeLead(id, body.priority()), ifMatch.version(), context);
     }
 
-    record Tags(@Schema(requiredMode = REQUIRED) List<String> tags) {}
+    record Tags(@Schema(requiredMode = REQUIRED) List<PersonalText> tags) {}
 
     @PutMapping("/{id}/tags")
     ResponseEntity<?> tag(@PathVariable LeadId id, @RequestBody Tags body, IfMatch ifMatch, RequestContext context) {
@@ -157,7 +158,7 @@ class LeadCommandApi {
     }
 
     record ScoreStatement(
-            Integer score, @Schema(requiredMode = REQUIRED) String reason) {}
+            Integer score, @Schema(requiredMode = REQUIRED) PersonalText reason) {}
 
     @PutMapping("/{id}/score")
     ResponseEntity<?> overrideScore(

@@ -7,6 +7,7 @@ import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.http.CommandAnswers;
 import com.mdmc.crm.command.http.IfMatch;
 import com.mdmc.crm.command.lead.decision.LeadCommand.ConvertLead;
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.campaign.CampaignType;
 import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.domain.id.LeadId;
@@ -46,7 +47,7 @@ class LeadConversionApi {
     }
 
     record Conversion(
-            @Schema(requiredMode = REQUIRED) String campaignName,
+            @Schema(requiredMode = REQUIRED) PersonalText campaignName,
             @Schema(requiredMode = REQUIRED) Money contractValue,
             Money monthlyValue,
             CampaignType type) {}

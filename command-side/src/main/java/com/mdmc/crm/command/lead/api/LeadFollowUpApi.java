@@ -10,6 +10,7 @@ import com.mdmc.crm.command.lead.decision.LeadJournalCommand.CompleteLeadFollowU
 import com.mdmc.crm.command.lead.decision.LeadJournalCommand.ReplanLeadFollowUp;
 import com.mdmc.crm.command.lead.decision.LeadJournalCommand.ScheduleLeadFollowUp;
 import com.mdmc.crm.command.lead.decision.ScheduledTime;
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.id.UserId;
@@ -89,7 +90,7 @@ class LeadFollowUpApi {
             @RequestParam(required = false) String reason,
             IfMatch ifMatch,
             RequestContext context) {
-        return done(new CancelLeadFollowUp(id, followUpId, reason), ifMatch, context);
+        return done(new CancelLeadFollowUp(id, followUpId, PersonalText.ofNullable(reason)), ifMatch, context);
     }
 
     private ResponseEntity<?> done(LeadCommand command, IfMatch ifMatch, RequestContext context) {

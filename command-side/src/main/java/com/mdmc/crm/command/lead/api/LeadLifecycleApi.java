@@ -14,6 +14,7 @@ import com.mdmc.crm.command.lead.decision.LeadLifecycleCommand.ExtendLeadRetenti
 import com.mdmc.crm.command.lead.decision.LeadLifecycleCommand.MergeLeads;
 import com.mdmc.crm.command.lead.decision.LeadLifecycleCommand.RecordLeadConsent;
 import com.mdmc.crm.command.lead.decision.LeadLifecycleCommand.RestoreLead;
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.lead.Consent;
 import com.mdmc.crm.platform.security.RequestContext;
@@ -38,7 +39,7 @@ class LeadLifecycleApi {
         this.erasures = erasures;
     }
 
-    record Reason(String reason) {}
+    record Reason(PersonalText reason) {}
 
     @PostMapping("/archiving")
     ResponseEntity<?> archive(
@@ -58,7 +59,7 @@ class LeadLifecycleApi {
         return done(new RestoreLead(id, reason(body)), ifMatch, context);
     }
 
-    record Merge(@Schema(requiredMode = REQUIRED) LeadId leadId, String reason) {}
+    record Merge(@Schema(requiredMode = REQUIRED) LeadId leadId, PersonalText reason) {}
 
     @PostMapping("/merging")
     ResponseEntity<?> merge(@PathVariable LeadId id, @RequestBody Merge body, IfMatch ifMatch, RequestContext context) {
@@ -90,7 +91,7 @@ class LeadLifecycleApi {
         return CommandAnswers.done(commands.send(command, ifMatch.version(), context));
     }
 
-    private static String reason(Reason body) {
+    private static PersonalText reason(Reason body) {
         return body == null ? null : body.reason();
     }
 }

@@ -31,7 +31,7 @@ class PrivateNoteApi {
         this.privacy = privacy;
     }
 
-    record Grounds(@Schema(requiredMode = REQUIRED) String reason) {}
+    record Grounds(@Schema(requiredMode = REQUIRED) PersonalText reason) {}
 
     @PostMapping("/reading")
     ResponseEntity<?> read(

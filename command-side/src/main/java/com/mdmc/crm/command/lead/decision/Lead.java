@@ -140,7 +140,7 @@ public class Lead {
         if (target == LeadStage.LOST) {
             claims.release(leadId);
             apply(new LeadLost(leadId, stage, command.reason()));
-            followUps.cancelOpen(leadId, "lost");
+            followUps.cancelOpen(leadId, PersonalText.constant("lost"));
         } else {
             apply(new LeadStageChanged(leadId, stage, target, command.reason()));
         }
@@ -163,8 +163,8 @@ public class Lead {
     }
 
     @CommandHandler
-    CampaignId decide(ConvertLead command, LeadEmailClaims claims) {
-        if (conversion != null && conversion.contract().equals(command.contract())) {
+    CampaignId decide(ConvertLead command, LeadEmailClaims claims, Privacy privacy) {
+        if (conversion != null && privacy.sameContent(conversion.contract(), command.contract())) {
             return conversion.campaignId();
         }
         requireUnconverted();
@@ -214,7 +214,7 @@ public class Lead {
     }
 
     /** Ends this lead as a duplicate of another; ending it there again changes nothing. */
-    public void endIn(LeadId survivor, String reason, Actor actor, LeadEmailClaims claims) {
+    public void endIn(LeadId survivor, PersonalText reason, Actor actor, LeadEmailClaims claims) {
         ownership.requireReach(actor);
         if (lifecycle.isMergedInto(survivor)) {
             return;
@@ -222,7 +222,7 @@ public class Lead {
         lifecycle.requireWorkable();
         requireUnconverted();
         claims.release(leadId);
-        followUps.cancelOpen(leadId, "merged");
+        followUps.cancelOpen(leadId, PersonalText.constant("merged"));
         apply(new LeadMergedInto(leadId, survivor, reason));
     }
 

@@ -7,6 +7,7 @@ import static com.mdmc.crm.domain.user.Permission.LEADS_UPDATE;
 import com.mdmc.crm.command.bus.Allowed;
 import com.mdmc.crm.command.bus.DomainCommand;
 import com.mdmc.crm.command.bus.RequestBodyComponent;
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Priority;
 import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.domain.id.LeadId;
@@ -26,6 +27,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.validation.valueextraction.Unwrapping;
 import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -84,7 +86,7 @@ public sealed interface LeadCommand extends DomainCommand
 
         /** What can be said of the new lead's place among others. */
         public record Pipeline(
-                Priority priority, @Size(max = 20) List<@NotBlank @SingleLine @Size(max = 50) String> tags) {}
+                Priority priority, @Size(max = 20) List<@NotBlank @SingleLine @Size(max = 50) PersonalText> tags) {}
     }
 
     /**
@@ -116,12 +118,21 @@ public sealed interface LeadCommand extends DomainCommand
     record ChangeLeadStage(
             LeadId leadId,
             @NotNull LeadStage stage,
-            @Size(max = 500) String reason) implements LeadCommand {}
+            @Size(max = 500) PersonalText reason) implements LeadCommand {
+
+        // A blank reason is none, which nobody can tell once it is encrypted.
+        public ChangeLeadStage {
+            reason = reason == null || reason.isEncrypted() || !reason.text().isBlank() ? reason : null;
+        }
+    }
 
     /** Takes up a lost lead again; refused if another open lead has its e-mail by now. */
     @Allowed(LEADS_UPDATE)
     record ReopenLead(
-            LeadId leadId, @NotBlank @Size(max = 500) String reason) implements LeadCommand {}
+            LeadId leadId,
+
+            @NotNull(payload = Unwrapping.Skip.class) @NotBlank @Size(max = 500)
+            PersonalText reason) implements LeadCommand {}
 
     /** States how urgent the lead is. */
     @Allowed(LEADS_UPDATE)
@@ -129,7 +140,8 @@ public sealed interface LeadCommand extends DomainCommand
 
     /** Replaces the lead's labels. */
     @Allowed(LEADS_UPDATE)
-    record TagLead(LeadId leadId, @NotNull @Size(max = 20) List<@NotBlank @SingleLine @Size(max = 50) String> tags)
+    record TagLead(
+            LeadId leadId, @NotNull @Size(max = 20) List<@NotBlank @SingleLine @Size(max = 50) PersonalText> tags)
             implements LeadCommand {}
 
     /** States the chance of conversion in percent; {@code null} returns to the stage's default. */
@@ -146,7 +158,10 @@ public sealed interface LeadCommand extends DomainCommand
     record OverrideLeadScore(
             LeadId leadId,
             @Min(0) @Max(100) Integer score,
-            @NotBlank @Size(max = 500) String reason) implements LeadCommand {}
+
+            @NotNull(payload = Unwrapping.Skip.class) @NotBlank @Size(max = 500)
+            PersonalText reason)
+            implements LeadCommand {}
 
     /** Makes somebody responsible; {@code team} is theirs at this moment. */
     @Allowed(LEADS_UPDATE)
@@ -154,16 +169,16 @@ public sealed interface LeadCommand extends DomainCommand
             LeadId leadId,
             @NotNull UserId assignedTo,
             String team,
-            @Size(max = 500) String reason) implements LeadCommand {}
+            @Size(max = 500) PersonalText reason) implements LeadCommand {}
 
     /** Has the rules choose who is responsible; without a candidate the lead stays in the queue, with the reason. */
     @Allowed(LEADS_UPDATE)
     record AssignLeadAutomatically(
-            LeadId leadId, @Size(max = 500) String reason) implements LeadCommand {}
+            LeadId leadId, @Size(max = 500) PersonalText reason) implements LeadCommand {}
 
     /** Puts the lead back into the queue, or records why it stays there. */
     @Allowed(LEADS_UPDATE)
-    record QueueLead(LeadId leadId, @Size(max = 500) String reason) implements LeadCommand {}
+    record QueueLead(LeadId leadId, @Size(max = 500) PersonalText reason) implements LeadCommand {}
 
     /**
      * Records the contract and has a campaign drafted; the campaign's id is drawn where the request arrives. The same

@@ -1,5 +1,6 @@
 package com.mdmc.crm.command.lead.decision;
 
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.platform.security.Actor;
 
@@ -7,5 +8,5 @@ import com.mdmc.crm.platform.security.Actor;
 public interface LeadDuplicates {
 
     /** Ends a lead as a duplicate of {@code survivor}; fails if the actor may not see it or it cannot end. */
-    void end(LeadId duplicate, LeadId survivor, String reason, Actor actor);
+    void end(LeadId duplicate, LeadId survivor, PersonalText reason, Actor actor);
 }

@@ -9,6 +9,7 @@ import com.mdmc.crm.command.lead.decision.LeadJournalCommand.CompleteLeadFollowU
 import com.mdmc.crm.command.lead.decision.LeadJournalCommand.RemindOfLeadFollowUp;
 import com.mdmc.crm.command.lead.decision.LeadJournalCommand.ReplanLeadFollowUp;
 import com.mdmc.crm.command.lead.decision.LeadJournalCommand.ScheduleLeadFollowUp;
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Priority;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.id.LeadId;
@@ -131,7 +132,7 @@ final class LeadFollowUps {
     }
 
     /** Cancels whatever is open, because work on the lead ends. */
-    void cancelOpen(LeadId leadId, String reason) {
+    void cancelOpen(LeadId leadId, PersonalText reason) {
         Map.copyOf(followUps).forEach((id, followUp) -> {
             if (followUp.state() == State.OPEN) {
                 apply(new LeadFollowUpCancelled(leadId, id, reason));

@@ -49,7 +49,10 @@ public sealed interface LeadJournalCommand extends LeadCommand {
     record ReadPrivateNote(
             LeadId leadId,
             @NotNull String noteId,
-            @NotBlank @Size(max = 500) String reason) implements LeadJournalCommand {}
+
+            @NotNull(payload = Unwrapping.Skip.class) @NotBlank @Size(max = 500)
+            PersonalText reason)
+            implements LeadJournalCommand {}
 
     /** Records an attempt to reach the artist. */
     @Allowed(LEADS_UPDATE)
@@ -86,7 +89,7 @@ public sealed interface LeadJournalCommand extends LeadCommand {
     record CancelLeadFollowUp(
             LeadId leadId,
             String followUpId,
-            @Size(max = 500) String reason) implements LeadJournalCommand {}
+            @Size(max = 500) PersonalText reason) implements LeadJournalCommand {}
 
     /** Reminds whoever is to do a follow-up that fell due at {@code dueAt}; once, whoever orders it how often. */
     @Allowed(LEADS_UPDATE)

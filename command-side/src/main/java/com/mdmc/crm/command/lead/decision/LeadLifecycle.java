@@ -23,9 +23,9 @@ import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadDuplicateMerged;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadErased;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadMergedInto;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadRestored;
+import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.security.Actor;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,7 +52,7 @@ final class LeadLifecycle {
     private boolean erased;
     private LeadId mergedInto;
     private List<LeadId> duplicateIds = new ArrayList<>();
-    private Map<String, Consent> consents = new HashMap<>();
+    private List<Consent> consents = new ArrayList<>();
     private PersonalText email;
 
     /** Fails if the lead's record is in a state that does not take this order. */
@@ -115,10 +115,14 @@ final class LeadLifecycle {
     }
 
     @CommandHandler
-    void decide(RecordLeadConsent command) {
+    void decide(RecordLeadConsent command, Privacy privacy) {
         Consent stated = command.consent();
-        if (!stated.equals(consents.get(stated.purpose()))) {
-            apply(new LeadConsentRecorded(command.leadId(), stated));
+        Consent latest = consents.stream()
+                .filter(known -> privacy.same(known.purpose(), stated.purpose()))
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+        if (!privacy.sameContent(stated, latest)) {
+            apply(new LeadConsentRecorded(command.leadId(), privacy.keepTokens(latest, stated)));
         }
     }
 
@@ -126,7 +130,7 @@ final class LeadLifecycle {
     List<LeadId> erase(EraseLead command, LeadEmailClaims claims, LeadFollowUps followUps) {
         if (!erased) {
             claims.release(command.leadId());
-            followUps.cancelOpen(command.leadId(), "erased");
+            followUps.cancelOpen(command.leadId(), PersonalText.constant("erased"));
             apply(new LeadErased(command.leadId(), command.reason(), duplicateIds));
         }
         return List.copyOf(duplicateIds);
@@ -167,7 +171,8 @@ final class LeadLifecycle {
 
     @EventSourcingHandler
     void evolve(LeadConsentRecorded event) {
-        consents.put(event.consent().purpose(), event.consent());
+        consents.removeIf(known -> known.purpose().equals(event.consent().purpose()));
+        consents.add(event.consent());
     }
 
     @EventSourcingHandler

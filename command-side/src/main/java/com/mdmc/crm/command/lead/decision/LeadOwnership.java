@@ -8,6 +8,7 @@ import com.mdmc.crm.command.bus.CommandMetaData;
 import com.mdmc.crm.command.lead.decision.LeadCommand.AssignLead;
 import com.mdmc.crm.command.lead.decision.LeadCommand.AssignLeadAutomatically;
 import com.mdmc.crm.command.lead.decision.LeadCommand.QueueLead;
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.id.UserId;
@@ -17,6 +18,7 @@ import com.mdmc.crm.domain.lead.LeadEvent.LeadBusinessInfoChanged;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadCaptured;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadQueued;
 import com.mdmc.crm.domain.user.Role;
+import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.security.AccessScope;
 import com.mdmc.crm.platform.security.Actor;
 import java.util.Map;
@@ -37,7 +39,7 @@ final class LeadOwnership {
     // Stays when the lead waits for another owner, until there is one.
     private UserId lastOwner;
     private String team;
-    private String queuedBecause;
+    private PersonalText queuedBecause;
     private Set<Platform> platforms = Set.of();
 
     UserId assignedTo() {
@@ -79,7 +81,7 @@ final class LeadOwnership {
 
     private void assign(AssignLeadAutomatically command, Assignees.Assignee chosen) {
         if (!chosen.id().equals(assignedTo)) {
-            String reason = command.reason() == null ? chosen.because() : command.reason();
+            PersonalText reason = command.reason() == null ? PersonalText.constant(chosen.because()) : command.reason();
             apply(new LeadAssigned(command.leadId(), chosen.id(), chosen.team(), assignedTo, team, true, reason));
         }
     }
@@ -95,8 +97,8 @@ final class LeadOwnership {
     }
 
     @CommandHandler
-    void decide(QueueLead command) {
-        if (assignedTo != null || !Objects.equals(command.reason(), queuedBecause)) {
+    void decide(QueueLead command, Privacy privacy) {
+        if (assignedTo != null || !privacy.same(command.reason(), queuedBecause)) {
             apply(new LeadQueued(command.leadId(), assignedTo, team, command.reason()));
         }
     }

@@ -8,6 +8,7 @@ import com.mdmc.crm.command.lead.decision.LeadCommand.ChangeLeadArtistInfo;
 import com.mdmc.crm.command.lead.decision.LeadCommand.ChangeLeadBusinessInfo;
 import com.mdmc.crm.command.lead.decision.LeadCommand.ChangeLeadCommunication;
 import com.mdmc.crm.command.lead.decision.LeadCommand.ConvertLead;
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Priority;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.lead.ArtistInfo;
@@ -27,7 +28,6 @@ import com.mdmc.crm.domain.lead.PersonalInfo;
 import com.mdmc.crm.platform.privacy.Privacy;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 
@@ -58,9 +58,7 @@ final class LeadProfile {
     static LeadCaptured captured(CaptureLead command) {
         CaptureLead.Pipeline pipeline = command.pipeline();
         Priority priority = pipeline == null ? null : pipeline.priority();
-        List<String> tags = pipeline == null || pipeline.tags() == null
-                ? List.of()
-                : pipeline.tags().stream().distinct().toList();
+        List<PersonalText> tags = pipeline == null || pipeline.tags() == null ? List.of() : pipeline.tags();
         return new LeadCaptured(
                 command.leadId(),
                 command.personalInfo(),
@@ -97,17 +95,19 @@ final class LeadProfile {
     }
 
     @CommandHandler
-    void decide(ChangeLeadBusinessInfo command) {
-        if (!command.businessInfo().equals(businessInfo)) {
-            apply(new LeadBusinessInfoChanged(command.leadId(), command.businessInfo()));
+    void decide(ChangeLeadBusinessInfo command, Privacy privacy) {
+        if (!privacy.sameContent(command.businessInfo(), businessInfo)) {
+            apply(new LeadBusinessInfoChanged(
+                    command.leadId(), privacy.keepTokens(businessInfo, command.businessInfo())));
             score(command.leadId());
         }
     }
 
     @CommandHandler
-    void decide(ChangeLeadCommunication command) {
-        if (!Objects.equals(command.communication(), communication)) {
-            apply(new LeadCommunicationChanged(command.leadId(), command.communication()));
+    void decide(ChangeLeadCommunication command, Privacy privacy) {
+        if (!privacy.sameContent(command.communication(), communication)) {
+            apply(new LeadCommunicationChanged(
+                    command.leadId(), privacy.keepTokens(communication, command.communication())));
         }
     }
 

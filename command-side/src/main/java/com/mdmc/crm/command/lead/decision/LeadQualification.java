@@ -8,6 +8,7 @@ import com.mdmc.crm.command.lead.decision.LeadCommand.OverrideLeadScore;
 import com.mdmc.crm.command.lead.decision.LeadCommand.PrioritizeLead;
 import com.mdmc.crm.command.lead.decision.LeadCommand.StateLeadProbability;
 import com.mdmc.crm.command.lead.decision.LeadCommand.TagLead;
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Priority;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadCaptured;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadExpectedCloseDateChanged;
@@ -15,8 +16,8 @@ import com.mdmc.crm.domain.lead.LeadEvent.LeadPriorityChanged;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadProbabilityChanged;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadScoreOverridden;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadTagsChanged;
+import com.mdmc.crm.platform.privacy.Privacy;
 import java.time.LocalDate;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
@@ -29,7 +30,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
         isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 final class LeadQualification {
     private Priority priority;
-    private List<String> tags = List.of();
+    private List<PersonalText> tags = List.of();
     private Integer probability;
     private Integer score;
     private LocalDate expectedCloseDate;
@@ -42,10 +43,10 @@ final class LeadQualification {
     }
 
     @CommandHandler
-    void decide(TagLead command) {
-        List<String> wanted = List.copyOf(new LinkedHashSet<>(command.tags()));
-        if (!wanted.equals(tags)) {
-            apply(new LeadTagsChanged(command.leadId(), wanted));
+    void decide(TagLead command, Privacy privacy) {
+        List<PersonalText> wanted = privacy.distinct(command.tags());
+        if (!privacy.sameContent(wanted, tags)) {
+            apply(new LeadTagsChanged(command.leadId(), privacy.keepTokens(tags, wanted)));
         }
     }
 

@@ -1,5 +1,6 @@
 package com.mdmc.crm.command.lead.decision;
 
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.lead.Contract;
 import com.mdmc.crm.domain.lead.LeadStage;
@@ -10,12 +11,12 @@ final class PipelineRules {
     private PipelineRules() {}
 
     /** Fails unless a lead may go from one stage to the other, with the reason that takes. */
-    static void requireMove(LeadStage from, LeadStage to, String reason) {
+    static void requireMove(LeadStage from, LeadStage to, PersonalText reason) {
         if (!from.canMoveTo(to)) {
             throw Rejection.state(
                     "stage-transition", Map.of("from", from.wire(), "to", to.wire(), "allowed", from.next()));
         }
-        if (from.needsReasonFor(to) && (reason == null || reason.isBlank())) {
+        if (from.needsReasonFor(to) && reason == null) {
             throw Rejection.invalid("reason", "required");
         }
     }

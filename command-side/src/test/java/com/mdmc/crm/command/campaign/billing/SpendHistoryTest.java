@@ -6,6 +6,7 @@ import static com.mdmc.crm.command.campaign.decision.CampaignSamples.drafted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mdmc.crm.domain.DomainEvent;
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignBudgetAlertRaised;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignBudgetChanged;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignSpendCorrected;
@@ -71,7 +72,7 @@ class SpendHistoryTest {
     }
 
     private static CampaignSpendCorrected corrected(String id, String amount) {
-        return new CampaignSpendCorrected(CAMPAIGN, id, Money.of(amount, "EUR"), "avoir");
+        return new CampaignSpendCorrected(CAMPAIGN, id, Money.of(amount, "EUR"), PersonalText.constant("avoir"));
     }
 
     private static <V> V over(Fold<V> fold, DomainEvent... history) {

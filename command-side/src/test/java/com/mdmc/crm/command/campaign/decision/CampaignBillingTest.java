@@ -197,10 +197,15 @@ class CampaignBillingTest {
     @Test
     void correctsSpendingEitherWay() {
         fixture.given(billed())
-                .when(new CorrectSpend(CAMPAIGN, "c-1", new BigDecimal("-12.5"), "avoir"), byZoe())
-                .expectEvents(new CampaignSpendCorrected(CAMPAIGN, "c-1", Money.of("-12.50", "EUR"), "avoir"));
+                .when(
+                        new CorrectSpend(CAMPAIGN, "c-1", new BigDecimal("-12.5"), PersonalText.constant("avoir")),
+                        byZoe())
+                .expectEvents(new CampaignSpendCorrected(
+                        CAMPAIGN, "c-1", Money.of("-12.50", "EUR"), PersonalText.constant("avoir")));
         fixture.given(billed())
-                .when(new CorrectSpend(CAMPAIGN, "c-1", new BigDecimal("0.001"), "arrondi"), byZoe())
+                .when(
+                        new CorrectSpend(CAMPAIGN, "c-1", new BigDecimal("0.001"), PersonalText.constant("arrondi")),
+                        byZoe())
                 .expectExceptionMessage("validation");
     }
 
@@ -210,7 +215,8 @@ class CampaignBillingTest {
                 .allocated(BigDecimal.TEN)
                 .currency("USD")
                 .build();
-        CampaignEvent corrected = new CampaignSpendCorrected(CAMPAIGN, "c-1", Money.of("12.50", "EUR"), "avoir");
+        CampaignEvent corrected =
+                new CampaignSpendCorrected(CAMPAIGN, "c-1", Money.of("12.50", "EUR"), PersonalText.constant("avoir"));
         for (CampaignEvent amount : List.of(corrected, january())) {
             fixture.given(and(CampaignSamples.ready(), amount))
                     .when(new ChangeCampaignBudget(CAMPAIGN, dollars), byZoe())

@@ -17,6 +17,7 @@ import com.mdmc.crm.command.campaign.decision.CampaignCommand.DiscardDraft;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.DraftCampaign;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.PauseCampaign;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.ReopenCampaign;
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.campaign.CampaignEvent;
@@ -97,11 +98,15 @@ class CampaignLifeTest {
     @ParameterizedTest
     @EnumSource(CampaignStatus.class)
     void reopensOnlyWhatHasEnded(CampaignStatus from) {
-        var result = fixture.given(in(from)).when(new ReopenCampaign(CAMPAIGN, "encore"), byZoe());
+        var result =
+                fixture.given(in(from)).when(new ReopenCampaign(CAMPAIGN, PersonalText.constant("encore")), byZoe());
         switch (from) {
             case COMPLETED ->
-                result.expectEvents(new CampaignReopened(CAMPAIGN, from, CampaignStatus.PAUSED, "encore"));
-            case CANCELLED -> result.expectEvents(new CampaignReopened(CAMPAIGN, from, CampaignStatus.DRAFT, "encore"));
+                result.expectEvents(
+                        new CampaignReopened(CAMPAIGN, from, CampaignStatus.PAUSED, PersonalText.constant("encore")));
+            case CANCELLED ->
+                result.expectEvents(
+                        new CampaignReopened(CAMPAIGN, from, CampaignStatus.DRAFT, PersonalText.constant("encore")));
             default -> result.expectException(Rejection.class).expectExceptionMessage("campaign-not-ended");
         }
     }
@@ -110,7 +115,11 @@ class CampaignLifeTest {
     void goesOnAfterBeingReopened() {
         fixture.given(and(
                         in(CampaignStatus.COMPLETED),
-                        new CampaignReopened(CAMPAIGN, CampaignStatus.COMPLETED, CampaignStatus.PAUSED, "encore")))
+                        new CampaignReopened(
+                                CAMPAIGN,
+                                CampaignStatus.COMPLETED,
+                                CampaignStatus.PAUSED,
+                                PersonalText.constant("encore"))))
                 .when(new ActivateCampaign(CAMPAIGN, null), byZoe())
                 .expectEvents(new CampaignActivated(CAMPAIGN, CampaignStatus.PAUSED, null));
     }
@@ -171,10 +180,17 @@ class CampaignLifeTest {
     @Test
     void draftsWithWhatALeadTells() {
         DraftCampaign draft = new DraftCampaign(
-                CAMPAIGN, "Été", null, CampaignType.ACQUISITION, CampaignSamples.LEAD, null, null, null);
+                CAMPAIGN,
+                PersonalText.constant("Été"),
+                null,
+                CampaignType.ACQUISITION,
+                CampaignSamples.LEAD,
+                null,
+                null,
+                null);
         CampaignDrafted drafted = new CampaignDrafted(
                 CAMPAIGN,
-                "Été",
+                PersonalText.constant("Été"),
                 null,
                 CampaignType.ACQUISITION,
                 CampaignSamples.LEAD,
@@ -187,18 +203,20 @@ class CampaignLifeTest {
 
     @Test
     void discardsADraftOfItsLeadOnce() {
-        DiscardDraft discard = new DiscardDraft(CAMPAIGN, CampaignSamples.LEAD, "annulé");
-        CampaignDiscarded discarded = new CampaignDiscarded(CAMPAIGN, CampaignStatus.DRAFT, "annulé");
+        DiscardDraft discard = new DiscardDraft(CAMPAIGN, CampaignSamples.LEAD, PersonalText.constant("annulé"));
+        CampaignDiscarded discarded =
+                new CampaignDiscarded(CAMPAIGN, CampaignStatus.DRAFT, PersonalText.constant("annulé"));
         fixture.given(CampaignSamples.ready()).when(discard, byZoe()).expectEvents(discarded);
         fixture.given(and(CampaignSamples.ready(), discarded))
                 .when(discard, byZoe())
                 .expectNoEvents();
         fixture.given(and(CampaignSamples.ready(), discarded))
-                .when(new ReopenCampaign(CAMPAIGN, "quand même"), byZoe())
+                .when(new ReopenCampaign(CAMPAIGN, PersonalText.constant("quand même")), byZoe())
                 .expectExceptionMessage("campaign-discarded");
         fixture.given(and(CampaignSamples.ready(), new CampaignCancelled(CAMPAIGN, CampaignStatus.DRAFT, null)))
                 .when(discard, byZoe())
-                .expectEvents(new CampaignDiscarded(CAMPAIGN, CampaignStatus.CANCELLED, "annulé"));
+                .expectEvents(
+                        new CampaignDiscarded(CAMPAIGN, CampaignStatus.CANCELLED, PersonalText.constant("annulé")));
         fixture.given(CampaignSamples.active()).when(discard, byZoe()).expectExceptionMessage("campaign-not-draft");
         fixture.given(CampaignSamples.ready())
                 .when(new DiscardDraft(CAMPAIGN, new LeadId("lead-2"), null), byZoe())
@@ -236,19 +254,19 @@ class CampaignLifeTest {
 
     private static CampaignCommand order(CampaignStatus to) {
         return switch (to) {
-            case ACTIVE -> new ActivateCampaign(CAMPAIGN, "parce que");
-            case PAUSED -> new PauseCampaign(CAMPAIGN, "parce que");
-            case COMPLETED -> new CompleteCampaign(CAMPAIGN, "parce que");
-            default -> new CancelCampaign(CAMPAIGN, "parce que");
+            case ACTIVE -> new ActivateCampaign(CAMPAIGN, PersonalText.constant("parce que"));
+            case PAUSED -> new PauseCampaign(CAMPAIGN, PersonalText.constant("parce que"));
+            case COMPLETED -> new CompleteCampaign(CAMPAIGN, PersonalText.constant("parce que"));
+            default -> new CancelCampaign(CAMPAIGN, PersonalText.constant("parce que"));
         };
     }
 
     private static CampaignEvent fact(CampaignStatus from, CampaignStatus to) {
         return switch (to) {
-            case ACTIVE -> new CampaignActivated(CAMPAIGN, from, "parce que");
-            case PAUSED -> new CampaignPaused(CAMPAIGN, from, "parce que");
-            case COMPLETED -> new CampaignCompleted(CAMPAIGN, from, "parce que");
-            default -> new CampaignCancelled(CAMPAIGN, from, "parce que");
+            case ACTIVE -> new CampaignActivated(CAMPAIGN, from, PersonalText.constant("parce que"));
+            case PAUSED -> new CampaignPaused(CAMPAIGN, from, PersonalText.constant("parce que"));
+            case COMPLETED -> new CampaignCompleted(CAMPAIGN, from, PersonalText.constant("parce que"));
+            default -> new CampaignCancelled(CAMPAIGN, from, PersonalText.constant("parce que"));
         };
     }
 }

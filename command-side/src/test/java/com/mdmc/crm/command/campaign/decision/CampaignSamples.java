@@ -1,6 +1,8 @@
 package com.mdmc.crm.command.campaign.decision;
 
 import com.mdmc.crm.command.bus.CommandMetaData;
+import com.mdmc.crm.command.lead.decision.TestStore;
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.campaign.CampaignEvent;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignActivated;
@@ -62,9 +64,10 @@ public final class CampaignSamples {
 
     private CampaignSamples() {}
 
-    /** A fixture in which documents are numbered as they come. */
+    /** A fixture that compares texts as decisions do and numbers documents as they come. */
     public static AggregateTestFixture<Campaign> fixture() {
         AggregateTestFixture<Campaign> fixture = new AggregateTestFixture<>(Campaign.class);
+        fixture.registerInjectableResource(TestStore.PRIVACY);
         fixture.registerInjectableResource((DocumentNumbers)
                 (series, issuedOn, campaign, documentId) -> series + "-" + issuedOn.getYear() + "-" + documentId);
         return fixture;
@@ -72,7 +75,14 @@ public final class CampaignSamples {
 
     public static CampaignDrafted drafted() {
         return new CampaignDrafted(
-                CAMPAIGN, "Été", null, CampaignType.ACQUISITION, LEAD, ClientInfo.unknown(), TEAM, TERMS);
+                CAMPAIGN,
+                PersonalText.constant("Été"),
+                null,
+                CampaignType.ACQUISITION,
+                LEAD,
+                ClientInfo.unknown(),
+                TEAM,
+                TERMS);
     }
 
     /** Everything activation asks for. */

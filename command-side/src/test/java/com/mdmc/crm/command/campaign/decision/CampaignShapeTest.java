@@ -3,6 +3,7 @@ package com.mdmc.crm.command.campaign.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mdmc.crm.command.campaign.kpi.KpisForm;
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.campaign.CampaignObjectivesKpiTargetsBuilder;
 import com.mdmc.crm.domain.campaign.ClientInfoBuilder;
 import com.mdmc.crm.domain.campaign.Creative;
@@ -53,7 +54,10 @@ class CampaignShapeTest {
         "FR_Z03_98_00212, false"
     })
     void anIsrcHasItsFourParts(String isrc, boolean good) {
-        assertThat(bad(ClientInfoBuilder.builder().artistName("Zoé").isrc(isrc).build()))
+        assertThat(bad(ClientInfoBuilder.builder()
+                        .artistName(PersonalText.clear("Zoé"))
+                        .isrc(PersonalText.ofNullable(isrc))
+                        .build()))
                 .isEqualTo(good ? Set.of() : Set.of("isrc"));
     }
 
@@ -106,21 +110,23 @@ class CampaignShapeTest {
     @ParameterizedTest
     @CsvSource({"0.1, true", "25, true", "0, false", "-3, false"})
     void aRadiusIsPositive(BigDecimal radius, boolean good) {
-        assertThat(bad(new Geographic(null, null, List.of("Lyon"), radius)))
+        assertThat(bad(new Geographic(null, null, List.of(PersonalText.clear("Lyon")), radius)))
                 .isEqualTo(good ? Set.of() : Set.of("radius"));
     }
 
     @ParameterizedTest
     @CsvSource({"0.5, true", "100, true", "0, false", "100.1, false", "-1, false"})
     void aLookalikeIsAShareOfAPopulation(BigDecimal percentage, boolean good) {
-        assertThat(bad(new Lookalike(true, "Fans", percentage))).isEqualTo(good ? Set.of() : Set.of("percentage"));
+        assertThat(bad(new Lookalike(true, PersonalText.clear("Fans"), percentage)))
+                .isEqualTo(good ? Set.of() : Set.of("percentage"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"$where", "a.b", ""})
     void aCustomAudienceHasStorableNames(String name) {
-        assertThat(bad(new Custom(true, "list", Map.of(name, 1)))).hasSize(1);
-        assertThat(bad(new Custom(true, "list", Map.of("rule", Map.of("age", 18)))))
+        assertThat(bad(new Custom(true, PersonalText.clear("list"), Map.of(name, 1))))
+                .hasSize(1);
+        assertThat(bad(new Custom(true, PersonalText.clear("list"), Map.of("rule", Map.of("age", 18)))))
                 .isEmpty();
     }
 
@@ -171,21 +177,21 @@ class CampaignShapeTest {
     @Test
     void aCreativeIsAFileOnTheWeb() {
         Creative good = new Creative(
-                "Teaser",
+                PersonalText.clear("Teaser"),
                 CreativeType.VIDEO,
                 null,
-                "https://cdn.example/a.mp4",
+                PersonalText.clear("https://cdn.example/a.mp4"),
                 null,
-                new Creative.Dimensions(1080, 1920, "9:16"),
-                new Creative.Metadata(new BigDecimal("15.5"), 10L, "mp4", "hd"),
+                new Creative.Dimensions(1080, 1920, PersonalText.clear("9:16")),
+                new Creative.Metadata(new BigDecimal("15.5"), 10L, PersonalText.clear("mp4"), PersonalText.clear("hd")),
                 true);
         assertThat(bad(good)).isEmpty();
         Creative wrong = new Creative(
-                " ",
+                PersonalText.clear(" "),
                 null,
                 null,
-                "javascript:alert(1)",
-                "ftp://cdn.example/a",
+                PersonalText.clear("javascript:alert(1)"),
+                PersonalText.clear("ftp://cdn.example/a"),
                 new Creative.Dimensions(0, -1, null),
                 new Creative.Metadata(new BigDecimal("-1"), -1L, null, null),
                 true);

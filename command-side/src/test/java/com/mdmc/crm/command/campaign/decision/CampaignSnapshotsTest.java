@@ -12,6 +12,7 @@ import com.mdmc.crm.command.campaign.kpi.KpiFixture;
 import com.mdmc.crm.command.campaign.kpi.KpiFixture.Reports;
 import com.mdmc.crm.command.campaign.kpi.KpiMonth.PlatformMonth;
 import com.mdmc.crm.command.campaign.kpi.KpisCommand.ReportedDay;
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.campaign.Creative;
 import com.mdmc.crm.domain.campaign.CreativeBuilder;
@@ -44,7 +45,7 @@ class CampaignSnapshotsTest {
     void campaignsComeBack() {
         AggregateTestFixture<Campaign> fixture = CampaignSamples.fixture();
         Creative creative = CreativeBuilder.builder()
-                .name("Teaser")
+                .name(PersonalText.constant("Teaser"))
                 .type(CreativeType.VIDEO)
                 .platform(Platform.META)
                 .isActive(true)

@@ -11,6 +11,7 @@ import com.mdmc.crm.command.campaign.decision.Campaign;
 import com.mdmc.crm.command.campaign.decision.CampaignSamples;
 import com.mdmc.crm.command.campaign.decision.KpiTerms;
 import com.mdmc.crm.command.campaign.decision.KpiTerms.AdAccount;
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.campaign.CampaignEvent;
@@ -87,7 +88,7 @@ class CampaignTakesKpisTest {
     @Test
     void underTheTermsOfEachAdAccount() {
         PlatformConfig american = PlatformConfigBuilder.builder()
-                .adAccount("act-1")
+                .adAccount(PersonalText.constant("act-1"))
                 .timeZone(ZoneId.of("America/New_York"))
                 .currency("USD")
                 .build();
@@ -125,7 +126,7 @@ class CampaignTakesKpisTest {
 
     private static Creative creative(Platform platform) {
         return CreativeBuilder.builder()
-                .name("Teaser")
+                .name(PersonalText.constant("Teaser"))
                 .type(CreativeType.VIDEO)
                 .platform(platform)
                 .isActive(true)

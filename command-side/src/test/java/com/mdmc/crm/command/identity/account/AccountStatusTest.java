@@ -10,6 +10,7 @@ import com.mdmc.crm.command.identity.account.UserCommand.ChangeUserPermissions;
 import com.mdmc.crm.command.identity.account.UserCommand.ChangeUserRole;
 import com.mdmc.crm.command.identity.account.UserCommand.ChangeUserTeam;
 import com.mdmc.crm.command.identity.account.UserCommand.DeactivateUser;
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.domain.user.Role;
 import com.mdmc.crm.domain.user.UserEvent.UserDeactivated;
@@ -50,8 +51,8 @@ class AccountStatusTest {
     void anotherAdministratorMayGo() {
         given(created(Role.ADMIN, null))
                 .administrators(ZOE, MAX)
-                .when(new DeactivateUser(ZOE, "left the house"))
-                .recorded(new UserDeactivated(ZOE, "left the house"));
+                .when(new DeactivateUser(ZOE, PersonalText.constant("left the house")))
+                .recorded(new UserDeactivated(ZOE, PersonalText.constant("left the house")));
     }
 
     @Test

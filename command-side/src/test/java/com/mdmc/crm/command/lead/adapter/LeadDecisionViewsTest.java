@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mdmc.crm.command.lead.decision.LeadJournalCommand.RemindOfLeadFollowUp;
 import com.mdmc.crm.domain.DomainEvent;
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Priority;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.lead.ContactMethod;
@@ -52,13 +53,25 @@ class LeadDecisionViewsTest {
                 .isEqualTo(new WorkedLead(DENIS, true, false));
         assertThat(of(WorkedLead.VIEW, captured(), assigned(DENIS, TEAM), lost(LeadStage.NEW)))
                 .isEqualTo(new WorkedLead(DENIS, false, false));
-        assertThat(of(WorkedLead.VIEW, captured(), lost(LeadStage.NEW), new LeadReopened(LEAD, LeadStage.NEW, "")))
+        assertThat(of(
+                        WorkedLead.VIEW,
+                        captured(),
+                        lost(LeadStage.NEW),
+                        new LeadReopened(LEAD, LeadStage.NEW, PersonalText.constant(""))))
                 .isEqualTo(new WorkedLead(null, true, false));
-        assertThat(of(WorkedLead.VIEW, captured(), assigned(DENIS, TEAM), new LeadQueued(LEAD, DENIS, TEAM, "")))
+        assertThat(of(
+                        WorkedLead.VIEW,
+                        captured(),
+                        assigned(DENIS, TEAM),
+                        new LeadQueued(LEAD, DENIS, TEAM, PersonalText.constant(""))))
                 .isEqualTo(new WorkedLead(null, true, false));
-        assertThat(of(WorkedLead.VIEW, captured(), new LeadArchived(LEAD, ""), new LeadRestored(LEAD, "")))
+        assertThat(of(
+                        WorkedLead.VIEW,
+                        captured(),
+                        new LeadArchived(LEAD, PersonalText.constant("")),
+                        new LeadRestored(LEAD, PersonalText.constant(""))))
                 .isEqualTo(new WorkedLead(null, true, false));
-        assertThat(of(WorkedLead.VIEW, captured(), new LeadErased(LEAD, "", List.of())))
+        assertThat(of(WorkedLead.VIEW, captured(), new LeadErased(LEAD, PersonalText.constant(""), List.of())))
                 .isEqualTo(new WorkedLead(null, true, true));
     }
 
@@ -83,9 +96,16 @@ class LeadDecisionViewsTest {
     void anErasureIsProposedOnceUntilTheNextContact() {
         LeadErasureProposed proposed = new LeadErasureProposed(LEAD, day(1));
         assertThat(of(LastContact.VIEW, captured(), proposed)).isEqualTo(new LastContact(day(1), true));
-        assertThat(of(LastContact.VIEW, captured(), proposed, new LeadRetentionExtended(LEAD, "")))
+        assertThat(of(
+                        LastContact.VIEW,
+                        captured(),
+                        proposed,
+                        new LeadRetentionExtended(LEAD, PersonalText.constant(""))))
                 .isEqualTo(new LastContact(day(3), false));
-        assertThat(of(LastContact.VIEW, captured(), new LeadMergedInto(LEAD, new LeadId("lead-2"), "")))
+        assertThat(of(
+                        LastContact.VIEW,
+                        captured(),
+                        new LeadMergedInto(LEAD, new LeadId("lead-2"), PersonalText.constant(""))))
                 .isEqualTo(new LastContact(null, true));
     }
 
@@ -98,7 +118,7 @@ class LeadDecisionViewsTest {
                 .isEqualTo(day(4));
         assertThat(nextDue(planned("a", day(9)), new LeadFollowUpCompleted(LEAD, "a")))
                 .isNull();
-        assertThat(nextDue(planned("a", day(9)), new LeadFollowUpCancelled(LEAD, "a", "")))
+        assertThat(nextDue(planned("a", day(9)), new LeadFollowUpCancelled(LEAD, "a", PersonalText.constant(""))))
                 .isNull();
         assertThat(nextDue(planned("a", day(9)), new LeadFollowUpReminded(LEAD, "a", DENIS, day(9))))
                 .isNull();
@@ -118,12 +138,18 @@ class LeadDecisionViewsTest {
 
     @Test
     void anArchivedLeadRemindsNobody() {
-        assertThat(nextDue(planned("a", day(9)), new LeadArchived(LEAD, ""))).isNull();
-        assertThat(nextDue(planned("a", day(9)), new LeadArchived(LEAD, ""), new LeadRestored(LEAD, "")))
-                .isEqualTo(day(9));
-        assertThat(nextDue(planned("a", day(9)), new LeadMergedInto(LEAD, new LeadId("lead-2"), "")))
+        assertThat(nextDue(planned("a", day(9)), new LeadArchived(LEAD, PersonalText.constant(""))))
                 .isNull();
-        assertThat(nextDue(planned("a", day(9)), new LeadErased(LEAD, "", List.of())))
+        assertThat(nextDue(
+                        planned("a", day(9)),
+                        new LeadArchived(LEAD, PersonalText.constant("")),
+                        new LeadRestored(LEAD, PersonalText.constant(""))))
+                .isEqualTo(day(9));
+        assertThat(nextDue(
+                        planned("a", day(9)),
+                        new LeadMergedInto(LEAD, new LeadId("lead-2"), PersonalText.constant(""))))
+                .isNull();
+        assertThat(nextDue(planned("a", day(9)), new LeadErased(LEAD, PersonalText.constant(""), List.of())))
                 .isNull();
     }
 

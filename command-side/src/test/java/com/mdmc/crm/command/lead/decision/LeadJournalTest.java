@@ -50,7 +50,8 @@ class LeadJournalTest {
     private static final LeadFollowUpScheduled PLANNED = new LeadFollowUpScheduled(
             LEAD, "f1", DENIS, DENIS, FollowUpType.CALL, text("rappel"), null, DUE, "Europe/Paris", Priority.MEDIUM);
     private static final LeadFollowUpCompleted DONE = new LeadFollowUpCompleted(LEAD, "f1");
-    private static final LeadFollowUpCancelled DROPPED = new LeadFollowUpCancelled(LEAD, "f1", "doublon");
+    private static final LeadFollowUpCancelled DROPPED =
+            new LeadFollowUpCancelled(LEAD, "f1", PersonalText.constant("doublon"));
 
     @Test
     void completingTwiceCompletesOnce() {
@@ -62,9 +63,14 @@ class LeadJournalTest {
 
     @Test
     void cancellingTwiceCancelsOnce() {
-        given().when(new CancelLeadFollowUp(LEAD, "f1", "doublon")).recorded(DROPPED);
-        given(DROPPED).when(new CancelLeadFollowUp(LEAD, "f1", "encore")).recordedNothing();
-        given(DONE).when(new CancelLeadFollowUp(LEAD, "f1", "trop tard")).refused("follow-up-completed");
+        given().when(new CancelLeadFollowUp(LEAD, "f1", PersonalText.constant("doublon")))
+                .recorded(DROPPED);
+        given(DROPPED)
+                .when(new CancelLeadFollowUp(LEAD, "f1", PersonalText.constant("encore")))
+                .recordedNothing();
+        given(DONE)
+                .when(new CancelLeadFollowUp(LEAD, "f1", PersonalText.constant("trop tard")))
+                .refused("follow-up-completed");
     }
 
     @Test
@@ -84,14 +90,14 @@ class LeadJournalTest {
         LeadAssigned own = assigned(DENIS, TEAM);
         LeadFollowUpReassigned moved = new LeadFollowUpReassigned(LEAD, "f1", DENIS, MARINE);
         given(own)
-                .when(new AssignLead(LEAD, MARINE, TEAM, ""))
-                .recorded(new LeadAssigned(LEAD, MARINE, TEAM, DENIS, TEAM, false, ""), moved);
-        given(own, new LeadQueued(LEAD, DENIS, TEAM, "parti"))
-                .when(new AssignLead(LEAD, MARINE, TEAM, ""))
-                .recorded(new LeadAssigned(LEAD, MARINE, TEAM, null, null, false, ""), moved);
+                .when(new AssignLead(LEAD, MARINE, TEAM, PersonalText.constant("")))
+                .recorded(new LeadAssigned(LEAD, MARINE, TEAM, DENIS, TEAM, false, PersonalText.constant("")), moved);
+        given(own, new LeadQueued(LEAD, DENIS, TEAM, PersonalText.constant("parti")))
+                .when(new AssignLead(LEAD, MARINE, TEAM, PersonalText.constant("")))
+                .recorded(new LeadAssigned(LEAD, MARINE, TEAM, null, null, false, PersonalText.constant("")), moved);
         given(own, DONE)
-                .when(new AssignLead(LEAD, MARINE, TEAM, ""))
-                .recorded(new LeadAssigned(LEAD, MARINE, TEAM, DENIS, TEAM, false, ""));
+                .when(new AssignLead(LEAD, MARINE, TEAM, PersonalText.constant("")))
+                .recorded(new LeadAssigned(LEAD, MARINE, TEAM, DENIS, TEAM, false, PersonalText.constant("")));
         given(assigned(MARINE, TEAM))
                 .when(new HandOverLeadFollowUps(LEAD, DENIS))
                 .recorded(moved);
@@ -121,11 +127,17 @@ class LeadJournalTest {
 
     @Test
     void losingOrErasingALeadCancelsWhatIsOpen() {
-        given().when(new ChangeLeadStage(LEAD, LOST, "budget"))
-                .recorded(new LeadLost(LEAD, NEW, "budget"), new LeadFollowUpCancelled(LEAD, "f1", "lost"));
-        given().when(new EraseLead(LEAD, "demande"))
-                .recorded(new LeadFollowUpCancelled(LEAD, "f1", "erased"), new LeadErased(LEAD, "demande", List.of()));
-        given(DONE).when(new ChangeLeadStage(LEAD, LOST, "budget")).recorded(new LeadLost(LEAD, NEW, "budget"));
+        given().when(new ChangeLeadStage(LEAD, LOST, PersonalText.constant("budget")))
+                .recorded(
+                        new LeadLost(LEAD, NEW, PersonalText.constant("budget")),
+                        new LeadFollowUpCancelled(LEAD, "f1", PersonalText.constant("lost")));
+        given().when(new EraseLead(LEAD, PersonalText.constant("demande")))
+                .recorded(
+                        new LeadFollowUpCancelled(LEAD, "f1", PersonalText.constant("erased")),
+                        new LeadErased(LEAD, PersonalText.constant("demande"), List.of()));
+        given(DONE)
+                .when(new ChangeLeadStage(LEAD, LOST, PersonalText.constant("budget")))
+                .recorded(new LeadLost(LEAD, NEW, PersonalText.constant("budget")));
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import com.mdmc.crm.command.lead.decision.LeadCommand.PrioritizeLead;
 import com.mdmc.crm.command.lead.decision.LeadLifecycleCommand.ArchiveLead;
 import com.mdmc.crm.command.lead.decision.LeadLifecycleCommand.EraseLead;
 import com.mdmc.crm.command.lead.decision.LeadLifecycleCommand.RestoreLead;
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Priority;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadArchived;
@@ -23,33 +24,39 @@ import org.junit.jupiter.api.Test;
 
 /** A lead that was put away, merged or erased takes the orders that still make sense, and no others. */
 class LeadLifecycleTest {
-    private static final LeadArchived ARCHIVED = new LeadArchived(LEAD, "inactif");
-    private static final LeadErased ERASED = new LeadErased(LEAD, "demande", List.of());
+    private static final LeadArchived ARCHIVED = new LeadArchived(LEAD, PersonalText.constant("inactif"));
+    private static final LeadErased ERASED = new LeadErased(LEAD, PersonalText.constant("demande"), List.of());
     private static final LeadMergedInto MERGED = new LeadMergedInto(LEAD, new LeadId("lead-2"), null);
     private static final PrioritizeLead ORDER = new PrioritizeLead(LEAD, Priority.URGENT);
 
     @Test
     void anArchivedLeadTakesNoOrdersUntilItIsRestored() {
-        LeadFixture.given(captured()).when(new ArchiveLead(LEAD, "inactif")).recorded(ARCHIVED);
+        LeadFixture.given(captured())
+                .when(new ArchiveLead(LEAD, PersonalText.constant("inactif")))
+                .recorded(ARCHIVED);
         LeadFixture.given(captured(), ARCHIVED).when(ORDER).refused("lead-archived");
         LeadFixture.given(captured(), ARCHIVED)
-                .when(new ArchiveLead(LEAD, "encore"))
+                .when(new ArchiveLead(LEAD, PersonalText.constant("encore")))
                 .recordedNothing();
         LeadFixture.given(captured(), ARCHIVED)
-                .when(new RestoreLead(LEAD, "retour"))
-                .recorded(new LeadRestored(LEAD, "retour"));
-        LeadFixture.given(captured()).when(new RestoreLead(LEAD, "retour")).recordedNothing();
+                .when(new RestoreLead(LEAD, PersonalText.constant("retour")))
+                .recorded(new LeadRestored(LEAD, PersonalText.constant("retour")));
+        LeadFixture.given(captured())
+                .when(new RestoreLead(LEAD, PersonalText.constant("retour")))
+                .recordedNothing();
     }
 
     @Test
     void anErasedLeadTakesNoOrdersAndErasingItAgainChangesNothing() {
-        LeadFixture.given(captured()).when(new EraseLead(LEAD, "demande")).recorded(ERASED);
+        LeadFixture.given(captured())
+                .when(new EraseLead(LEAD, PersonalText.constant("demande")))
+                .recorded(ERASED);
         LeadFixture.given(captured(), ERASED).when(ORDER).refused("lead-erased");
         LeadFixture.given(captured(), ARCHIVED, ERASED)
-                .when(new RestoreLead(LEAD, "retour"))
+                .when(new RestoreLead(LEAD, PersonalText.constant("retour")))
                 .refused("lead-erased");
         LeadFixture.given(captured(), ERASED)
-                .when(new EraseLead(LEAD, "encore"))
+                .when(new EraseLead(LEAD, PersonalText.constant("encore")))
                 .recordedNothing();
     }
 
@@ -57,7 +64,7 @@ class LeadLifecycleTest {
     void aMergedLeadCanOnlyBeErased() {
         LeadFixture.given(captured(), MERGED).when(ORDER).refused("lead-merged");
         LeadFixture.given(captured(), MERGED)
-                .when(new EraseLead(LEAD, "demande"))
+                .when(new EraseLead(LEAD, PersonalText.constant("demande")))
                 .recorded(ERASED);
     }
 

@@ -18,6 +18,7 @@ import com.mdmc.crm.command.lead.decision.LeadCommand.ChangeLeadStage;
 import com.mdmc.crm.command.lead.decision.LeadCommand.ConvertLead;
 import com.mdmc.crm.command.lead.decision.LeadCommand.ReopenLead;
 import com.mdmc.crm.domain.DomainEvent;
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadConverted;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadLost;
@@ -56,11 +57,12 @@ class LeadPipelineTest {
     void everyPairOfStagesIsDecidedAsTheTableSays(List<LeadStage> pair) {
         LeadStage from = pair.get(0);
         LeadStage to = pair.get(1);
-        LeadFixture.Outcome outcome = LeadFixture.given(in(from)).when(new ChangeLeadStage(LEAD, to, "raison"));
+        LeadFixture.Outcome outcome =
+                LeadFixture.given(in(from)).when(new ChangeLeadStage(LEAD, to, PersonalText.constant("raison")));
         if (from == to) {
             outcome.recordedNothing();
         } else if (TABLE.get(from).contains(to)) {
-            outcome.recorded(to == LOST ? new LeadLost(LEAD, from, "raison") : moved(from, to));
+            outcome.recorded(to == LOST ? new LeadLost(LEAD, from, PersonalText.constant("raison")) : moved(from, to));
         } else {
             outcome.refused("stage-transition");
         }
@@ -73,7 +75,7 @@ class LeadPipelineTest {
         LeadStage to = pair.get(1);
         if (TABLE.get(from).contains(to) && (to == LOST || to.ordinal() < from.ordinal())) {
             LeadFixture.given(in(from))
-                    .when(new ChangeLeadStage(LEAD, to, "  "))
+                    .when(new ChangeLeadStage(LEAD, to, PersonalText.clear("  ")))
                     .refused("validation", "reason");
             LeadFixture.given(in(from))
                     .when(new ChangeLeadStage(LEAD, to, null))
@@ -92,8 +94,8 @@ class LeadPipelineTest {
         List<DomainEvent> history = new ArrayList<>(List.of(in(stage)));
         history.add(lost(stage));
         LeadFixture.given(history.toArray(DomainEvent[]::new))
-                .when(new ReopenLead(LEAD, "rappel"))
-                .recorded(new LeadReopened(LEAD, stage, "rappel"));
+                .when(new ReopenLead(LEAD, PersonalText.constant("rappel")))
+                .recorded(new LeadReopened(LEAD, stage, PersonalText.constant("rappel")));
     }
 
     static Stream<LeadStage> openStages() {
@@ -102,7 +104,9 @@ class LeadPipelineTest {
 
     @Test
     void onlyALostLeadIsReopened() {
-        LeadFixture.given(captured()).when(new ReopenLead(LEAD, "rappel")).refused("lead-not-lost");
+        LeadFixture.given(captured())
+                .when(new ReopenLead(LEAD, PersonalText.constant("rappel")))
+                .refused("lead-not-lost");
     }
 
     /** A lead in the stage, by the shortest history there is. */
@@ -117,7 +121,15 @@ class LeadPipelineTest {
 
     static LeadConverted converted(LeadStage from) {
         return new LeadConverted(
-                LEAD, new CampaignId("campaign-1"), contract(), from, "Zoé D", List.of("pop"), "Nova", null, null);
+                LEAD,
+                new CampaignId("campaign-1"),
+                contract(),
+                from,
+                PersonalText.constant("Zoé D"),
+                List.of(PersonalText.constant("pop")),
+                PersonalText.constant("Nova"),
+                null,
+                null);
     }
 
     @ParameterizedTest

@@ -72,7 +72,15 @@ public final class LeadSamples {
 
     public static ArtistInfo artist() {
         return new ArtistInfo(
-                "Zoé D", List.of("pop"), "https://open.spotify.com/artist/1", null, null, null, null, "Nova", null);
+                PersonalText.constant("Zoé D"),
+                List.of(PersonalText.constant("pop")),
+                PersonalText.constant("https://open.spotify.com/artist/1"),
+                null,
+                null,
+                null,
+                null,
+                PersonalText.constant("Nova"),
+                null);
     }
 
     public static BusinessInfo business(String budget) {
@@ -82,7 +90,7 @@ public final class LeadSamples {
                         .currency("EUR")
                         .build())
                 .platforms(Set.of(Platform.META))
-                .goals(List.of("notoriété"))
+                .goals(List.of(PersonalText.constant("notoriété")))
                 .build();
     }
 
@@ -95,11 +103,11 @@ public final class LeadSamples {
     }
 
     public static LeadStageChanged moved(LeadStage from, LeadStage to) {
-        return new LeadStageChanged(LEAD, from, to, "raison");
+        return new LeadStageChanged(LEAD, from, to, PersonalText.constant("raison"));
     }
 
     public static LeadLost lost(LeadStage from) {
-        return new LeadLost(LEAD, from, "trop cher");
+        return new LeadLost(LEAD, from, PersonalText.constant("trop cher"));
     }
 
     public static LeadAssigned assigned(UserId owner, String team) {
@@ -107,6 +115,7 @@ public final class LeadSamples {
     }
 
     public static Contract contract() {
-        return new Contract("Sortie d'album", CampaignType.ACQUISITION, Money.of("4500.00", "EUR"), null);
+        return new Contract(
+                PersonalText.constant("Sortie d'album"), CampaignType.ACQUISITION, Money.of("4500.00", "EUR"), null);
     }
 }

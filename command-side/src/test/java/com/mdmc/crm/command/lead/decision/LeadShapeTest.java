@@ -84,7 +84,8 @@ class LeadShapeTest {
     @ParameterizedTest
     @CsvSource({"1, false", "2, true", "100, true", "101, false"})
     void anArtistHasANameOfTwoToAHundredLetters(int length, boolean good) {
-        ArtistInfo artist = ArtistInfoBuilder.builder().name("b".repeat(length)).build();
+        ArtistInfo artist =
+                ArtistInfoBuilder.builder().name(text("b".repeat(length))).build();
         assertThat(bad(new CaptureLead(LeadSamples.LEAD, clear(), null, artist, null, null, null, null))
                         .isEmpty())
                 .isEqualTo(good);
@@ -138,8 +139,10 @@ class LeadShapeTest {
         "ftp://exemple.fr, false"
     })
     void aWebAddressIsAbsoluteHttp(String url, boolean good) {
-        ArtistInfo artist =
-                ArtistInfoBuilder.builder().name("Les Ondes").spotifyUrl(url).build();
+        ArtistInfo artist = ArtistInfoBuilder.builder()
+                .name(text("Les Ondes"))
+                .spotifyUrl(text(url))
+                .build();
         assertThat(bad(new CaptureLead(LeadSamples.LEAD, clear(), null, artist, null, null, null, null))
                         .isEmpty())
                 .isEqualTo(good);
@@ -205,8 +208,8 @@ class LeadShapeTest {
 
     private static ArtistInfo artist() {
         return ArtistInfoBuilder.builder()
-                .name("Les Ondes")
-                .genre(List.of("pop"))
+                .name(text("Les Ondes"))
+                .genre(List.of(text("pop")))
                 .build();
     }
 

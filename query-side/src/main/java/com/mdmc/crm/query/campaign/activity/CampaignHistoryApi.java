@@ -101,7 +101,6 @@ class CampaignHistoryApi {
         boolean clear = CampaignAccess.isReadable(today, actor);
         PointInTime end = to == null ? new PointInTime(null, Long.MAX_VALUE) : PointInTime.parse("to", to);
         return JsonDifference.between(state(today, PointInTime.parse("from", from)), state(today, end)).stream()
-                .filter(change -> !change.path().startsWith("keywords"))
                 .map(change ->
                         new Change(change.path(), decrypted(change.before(), clear), decrypted(change.after(), clear)))
                 .toList();

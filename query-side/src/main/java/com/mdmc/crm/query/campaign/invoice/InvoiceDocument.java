@@ -1,5 +1,6 @@
 package com.mdmc.crm.query.campaign.invoice;
 
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.campaign.billing.CreditNote;
 import com.mdmc.crm.domain.campaign.billing.InvoiceLine;
@@ -85,7 +86,11 @@ record InvoiceDocument(
      */
     record Line(String text, Money net) {}
 
-    /** The document with a number, a campaign's own or a legal one; of invoices and credit notes. */
+    /**
+     * The document with a number, a campaign's own or a legal one; of invoices and credit notes.
+     *
+     * @param campaign decrypted
+     */
     static Optional<InvoiceDocument> find(CampaignView campaign, String number, Seller seller) {
         for (InvoiceView invoice : campaign.invoices()) {
             if (number.equals(Integer.toString(invoice.number())) || number.equals(invoice.documentNumber())) {
@@ -110,7 +115,7 @@ record InvoiceDocument(
                 invoice.issuedOn(),
                 invoice.issuedOn().plusDays(seller.paymentDays()),
                 invoice.total().currency(),
-                campaign.name(),
+                campaign.name().text(),
                 null,
                 seller.party(),
                 new Party(buyer(campaign), List.of(), null, null),
@@ -134,7 +139,7 @@ record InvoiceDocument(
                 note.issuedOn(),
                 null,
                 note.total().currency(),
-                campaign.name(),
+                campaign.name().text(),
                 reference(campaign, invoice.id()),
                 seller.party(),
                 new Party(buyer(campaign), List.of(), null, null),
@@ -161,9 +166,9 @@ record InvoiceDocument(
     }
 
     private static String buyer(CampaignView campaign) {
-        String artist =
+        PersonalText artist =
                 campaign.clientInfo() == null ? null : campaign.clientInfo().artistName();
-        return artist == null ? campaign.name() : artist;
+        return (artist == null ? campaign.name() : artist).text();
     }
 
     private static String text(CampaignView campaign, InvoiceLine line) {

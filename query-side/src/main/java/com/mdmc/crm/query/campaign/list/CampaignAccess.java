@@ -24,7 +24,7 @@ public final class CampaignAccess {
 
     /** The campaign, masked if the actor may not read the texts of the current campaign. */
     public static <T> T masked(CampaignView today, T shown, Actor actor) {
-        return isReadable(today, actor) ? shown : Privacy.maskedWithReasons(shown);
+        return isReadable(today, actor) ? shown : Privacy.masked(shown);
     }
 
     /** Whether the actor may read the texts of the campaign. */

@@ -32,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/campaigns/export")
 @AnsweredFrom("campaigns")
 class CampaignExportApi implements Listed {
+    private final ListDefinition<CampaignView> list;
     private final Exports exports;
     private final CampaignKpiReader kpis;
     private final StoredExchangeRates rates;
@@ -39,7 +40,13 @@ class CampaignExportApi implements Listed {
     private final Clock clock;
 
     CampaignExportApi(
-            Exports exports, CampaignKpiReader kpis, StoredExchangeRates rates, Privacy privacy, Clock clock) {
+            ListDefinition<CampaignView> list,
+            Exports exports,
+            CampaignKpiReader kpis,
+            StoredExchangeRates rates,
+            Privacy privacy,
+            Clock clock) {
+        this.list = list;
         this.exports = exports;
         this.kpis = kpis;
         this.rates = rates;
@@ -49,7 +56,7 @@ class CampaignExportApi implements Listed {
 
     @Override
     public ListDefinition<?> listDefinition() {
-        return CampaignList.LIST;
+        return list;
     }
 
     @Override
@@ -67,8 +74,7 @@ class CampaignExportApi implements Listed {
         Actor actor = context.actor();
         actor.require(Permission.CAMPAIGNS_READ);
         exports.answer(
-                new Export<>(
-                        "campaign", "campaigns", CampaignList.LIST, page -> opened(page, actor), CampaignColumns.ALL),
+                new Export<>("campaign", "campaigns", list, page -> opened(page, actor), CampaignColumns.ALL),
                 parameters,
                 request,
                 response,

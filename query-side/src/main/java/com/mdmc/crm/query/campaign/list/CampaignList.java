@@ -4,11 +4,13 @@ import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.campaign.CampaignStatus;
 import com.mdmc.crm.domain.campaign.CampaignType;
 import com.mdmc.crm.domain.campaign.billing.BillingModel;
+import com.mdmc.crm.projections.fold.ViewDefinition;
+import com.mdmc.crm.query.campaign.view.CampaignIndex;
 import com.mdmc.crm.query.campaign.view.CampaignView;
-import com.mdmc.crm.query.campaign.view.Keywords;
 import com.mdmc.crm.query.list.FieldKind;
 import com.mdmc.crm.query.list.ListDefinition;
 import com.mdmc.crm.query.list.Search;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,27 +28,29 @@ public final class CampaignList {
             Map.entry("budget.currency", FieldKind.TEXT),
             Map.entry("budget.billingModel", FieldKind.oneOf(BillingModel.class)),
             Map.entry("budget.overspent", FieldKind.BOOLEAN),
-            Map.entry("clientInfo.artistName", FieldKind.TEXT),
-            Map.entry("clientInfo.genre", FieldKind.TEXT),
             Map.entry("timeline.startDate", FieldKind.DAY),
             Map.entry("timeline.endDate", FieldKind.DAY),
             Map.entry("totalSpend", FieldKind.DECIMAL),
             Map.entry("createdAt", FieldKind.INSTANT),
             Map.entry("updatedAt", FieldKind.INSTANT));
 
-    public static final ListDefinition<CampaignView> LIST = new ListDefinition<>(
-            CampaignView.VIEW,
-            FILTERS,
-            Set.of("createdAt", "updatedAt", "timeline.startDate", "timeline.endDate", "totalSpend"),
-            Map.of(
-                    "createdAt", FieldKind.INSTANT,
-                    "updatedAt", FieldKind.INSTANT,
-                    "name", FieldKind.TEXT,
-                    "timeline.startDate", FieldKind.DAY,
-                    "totalSpend", FieldKind.DECIMAL),
-            "-createdAt",
-            Search.by(question -> Keywords.search("keywords", question)),
-            CampaignAccess::scope);
-
     private CampaignList() {}
+
+    public static ListDefinition<CampaignView> of(ViewDefinition<CampaignView> view, CampaignIndex index) {
+        Map<String, FieldKind> filters = new HashMap<>(FILTERS);
+        filters.putAll(index.filters());
+        return new ListDefinition<>(
+                view,
+                filters,
+                Set.of("createdAt", "updatedAt", "timeline.startDate", "timeline.endDate", "totalSpend"),
+                Map.of(
+                        "createdAt", FieldKind.INSTANT,
+                        "updatedAt", FieldKind.INSTANT,
+                        "name", index.name(),
+                        "timeline.startDate", FieldKind.DAY,
+                        "totalSpend", FieldKind.DECIMAL),
+                "-createdAt",
+                Search.by(index::search),
+                CampaignAccess::scope);
+    }
 }

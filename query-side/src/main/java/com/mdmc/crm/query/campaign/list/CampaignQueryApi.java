@@ -43,6 +43,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/campaigns")
 class CampaignQueryApi implements Listed {
+    private final ListDefinition<CampaignView> list;
     private final Views views;
     private final ListQueries lists;
     private final StatesAsOf past;
@@ -52,6 +53,7 @@ class CampaignQueryApi implements Listed {
     private final Clock clock;
 
     CampaignQueryApi(
+            ListDefinition<CampaignView> list,
             Views views,
             ListQueries lists,
             StatesAsOf past,
@@ -59,6 +61,7 @@ class CampaignQueryApi implements Listed {
             StoredExchangeRates rates,
             Privacy privacy,
             Clock clock) {
+        this.list = list;
         this.views = views;
         this.lists = lists;
         this.past = past;
@@ -70,14 +73,14 @@ class CampaignQueryApi implements Listed {
 
     @Override
     public ListDefinition<?> listDefinition() {
-        return CampaignList.LIST;
+        return list;
     }
 
     @GetMapping
     @AnsweredFrom("campaigns")
     ListPage<CampaignView> list(@RequestParam MultiValueMap<String, String> parameters, Actor actor) {
         actor.require(Permission.CAMPAIGNS_READ);
-        ListPage<CampaignView> page = lists.page(CampaignList.LIST, parameters, actor);
+        ListPage<CampaignView> page = lists.page(list, parameters, actor);
         LocalDate today = today();
         ExchangeRates known = rates.now();
         List<CampaignView> items = page.items().stream()

@@ -1,5 +1,6 @@
 package com.mdmc.crm.query.campaign.view;
 
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignBudgetAlertRaised;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignSpendCorrected;
 import com.mdmc.crm.domain.campaign.CampaignTimeline;
@@ -99,7 +100,7 @@ public record CampaignBudget(
     }
 
     /** A correction of the spend that platforms report. */
-    public record Correction(String id, BigDecimal amount, String reason, Instant createdAt) {}
+    public record Correction(String id, BigDecimal amount, PersonalText reason, Instant createdAt) {}
 
     /**
      * Budget alert: spend reached a share of the allocation.

@@ -8,6 +8,7 @@ import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignAdjustmentDue;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignBudgetAlertRaised;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignBudgetChanged;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignCancelled;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignClientErased;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignClientInfoChanged;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignCompleted;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignCreativeAdded;
@@ -32,7 +33,6 @@ import com.mdmc.crm.domain.campaign.CampaignObjectives;
 import com.mdmc.crm.domain.campaign.CampaignStatus;
 import com.mdmc.crm.domain.campaign.CampaignTeam;
 import com.mdmc.crm.domain.campaign.CampaignTimeline;
-import com.mdmc.crm.domain.campaign.ClientInfo;
 import com.mdmc.crm.domain.campaign.billing.Invoice;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRecorded;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRestated;
@@ -90,7 +90,6 @@ final class CampaignFold {
                 .timeline(CampaignTimeline.open())
                 .objectives(ObjectiveAttainment.of(new CampaignObjectives(null, null, null)))
                 .totals(CurrencyTotals.NONE)
-                .keywords(keywords(event.name(), event.clientInfo()))
                 .build();
     }
 
@@ -100,20 +99,17 @@ final class CampaignFold {
                 .when(CampaignCompleted.class, (campaign, e) -> campaign.withStatus(CampaignStatus.COMPLETED))
                 .when(CampaignCancelled.class, (campaign, e) -> campaign.withStatus(CampaignStatus.CANCELLED))
                 .when(CampaignDiscarded.class, (campaign, e) -> campaign.withStatus(CampaignStatus.CANCELLED))
-                .when(CampaignReopened.class, (campaign, e) -> campaign.withStatus(e.to()));
+                .when(CampaignReopened.class, (campaign, e) -> campaign.withStatus(e.to()))
+                // What tells of the client is unreadable from here on, and so are the fields to find it by.
+                .when(CampaignClientErased.class, (campaign, e) -> campaign);
     }
 
     private static void addPlanTo(Fold.Builder<CampaignView> fold) {
         fold.when(
                         CampaignDetailsChanged.class,
-                        (campaign, e) -> campaign.with(next -> next.name(e.name())
-                                .description(e.description())
-                                .type(e.type())
-                                .keywords(keywords(e.name(), campaign.clientInfo()))))
-                .when(
-                        CampaignClientInfoChanged.class,
                         (campaign, e) -> campaign.with(next ->
-                                next.clientInfo(e.clientInfo()).keywords(keywords(campaign.name(), e.clientInfo()))))
+                                next.name(e.name()).description(e.description()).type(e.type())))
+                .when(CampaignClientInfoChanged.class, (campaign, e) -> campaign.withClientInfo(e.clientInfo()))
                 .when(
                         CampaignTeamChanged.class,
                         (campaign, e) ->
@@ -202,10 +198,6 @@ final class CampaignFold {
                 .overallCpc(kpis.cpc())
                 .roi(kpis.roi())
                 .roas(kpis.roas()));
-    }
-
-    private static List<String> keywords(String name, ClientInfo client) {
-        return Keywords.of(name, client.artistName(), client.songTitle());
     }
 
     private static Team team(CampaignTeam people, UserId createdBy) {

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Indexes.descending;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Platform;
+import com.mdmc.crm.domain.Unmasked;
 import com.mdmc.crm.domain.campaign.CampaignNoteType;
 import com.mdmc.crm.domain.campaign.CampaignStatus;
 import com.mdmc.crm.domain.campaign.CampaignTimeline;
@@ -23,6 +24,7 @@ import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.projections.fold.Fold;
+import com.mdmc.crm.projections.fold.IndexFields;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.query.campaign.kpi.CampaignKpiReader;
 import com.mdmc.crm.query.campaign.kpi.DailyKpis;
@@ -48,7 +50,6 @@ import org.jspecify.annotations.Nullable;
  * @param totalSpend spend reported by the platforms, in the campaign's currency; {@code budget.spent} includes the
  *     corrections, {@code budget.unconverted} is spend in other currencies without a recorded rate
  * @param totals sums of all KPIs by currency, each with the number of days it was reported on
- * @param keywords search keywords; stored, but not answered
  */
 @NullMarked
 @RecordBuilder
@@ -58,8 +59,8 @@ public record CampaignView(
         long position,
         Instant createdAt,
         Instant updatedAt,
-        String name,
-        @Nullable String description,
+        @Unmasked PersonalText name,
+        @Nullable PersonalText description,
         CampaignStatus status,
         CampaignType type,
         @Nullable LeadId leadId,
@@ -80,8 +81,7 @@ public record CampaignView(
         @Nullable BigDecimal overallCpc,
         @Nullable BigDecimal roi,
         @Nullable BigDecimal roas,
-        CurrencyTotals totals,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> keywords)
+        CurrencyTotals totals)
         implements CampaignViewBuilder.With {
     /** Fold of the events of a campaign and of its KPIs. */
     public static final Fold<CampaignView> FOLD = CampaignFold.fold();
@@ -99,13 +99,13 @@ public record CampaignView(
                             ascending("platforms.name"),
                             ascending("timeline.startDate", "_id"),
                             ascending("totalSpend", "_id"),
-                            ascending("keywords"),
+                            ascending(IndexFields.path(CampaignIndex.WORDS)),
                             descending("createdAt", "_id"),
                             descending("updatedAt", "_id"),
-                            ascending("name", "_id")),
+                            ascending(IndexFields.path(CampaignIndex.NAME), "_id")),
                     List.of(CampaignRows.BY_STATUS))
-            .withSnapshots()
-            .atRevision(2);
+            .atRevision(3)
+            .withSnapshots();
 
     public CampaignView {
         platforms = platforms == null ? List.of() : List.copyOf(platforms);
@@ -141,11 +141,11 @@ public record CampaignView(
     @Schema(name = "CreativeView")
     public record CreativeView(
             String id,
-            String name,
+            @Unmasked PersonalText name,
             CreativeType type,
             @Nullable Platform platform,
-            @Nullable String url,
-            @Nullable String thumbnail,
+            @Nullable PersonalText url,
+            @Nullable PersonalText thumbnail,
             Creative.@Nullable Dimensions dimensions,
             Creative.@Nullable Metadata metadata,
             @Nullable AchievedKpis performance,
@@ -227,8 +227,7 @@ public record CampaignView(
                 .totalSpend(of.spend())
                 .overallCpc(of.kpis().cpc())
                 .roi(of.kpis().roi())
-                .roas(of.kpis().roas())
-                .keywords(null));
+                .roas(of.kpis().roas()));
     }
 
     /** What changes without a new version: KPIs, rates and pacing; {@code null} for none. */

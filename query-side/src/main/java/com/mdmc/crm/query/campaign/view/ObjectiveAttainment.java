@@ -1,5 +1,6 @@
 package com.mdmc.crm.query.campaign.view;
 
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.campaign.CampaignObjectives;
 import com.mdmc.crm.domain.campaign.CampaignObjectives.KpiTargets;
 import com.mdmc.crm.domain.campaign.kpi.Kpis;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @RecordBuilder
 public record ObjectiveAttainment(
-        @Nullable String primary,
-        List<String> secondary,
+        @Nullable PersonalText primary,
+        List<PersonalText> secondary,
         KpiTargets kpiTargets,
         Achieved achieved,
         Attainment attainment)

@@ -79,12 +79,14 @@ public final class LeadActivity {
                                         .map(CampaignInReach::clear)
                                         .orElse(clear)
                                 ? privacy.decryptAll(event)
-                                : Privacy.maskedWithReasons(event)));
+                                : privacy.decryptAll(Privacy.masked(event))));
     }
 
-    /** Everything about the person, private notes included; the campaign is left out. */
-    List<Line> complete(LeadView lead) {
-        return LeadActivityLines.of(streams(recordsOf(lead), 0, ledger.head()), event -> true, privacy::decryptAll);
+    /** Everything that happened to some leads and campaigns, private notes included, the newest first. */
+    public List<PersonalEntry> complete(List<String> subjects) {
+        return LeadActivityLines.of(streams(subjects, 0, ledger.head()), event -> true, privacy::decryptAll).stream()
+                .map(line -> new PersonalEntry(line.position(), line.at(), line.type(), line.subject(), line.details()))
+                .toList();
     }
 
     /** A campaign the reader may see, and whether its texts are shown unmasked. */

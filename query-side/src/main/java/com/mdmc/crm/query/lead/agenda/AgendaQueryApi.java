@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.user.Permission;
@@ -55,7 +56,7 @@ class AgendaQueryApi {
 
     /** One open follow-up and the lead it is for. */
     @NullMarked
-    record Appointment(LeadId leadId, String artistName, FollowUp followUp) {}
+    record Appointment(LeadId leadId, PersonalText artistName, FollowUp followUp) {}
 
     /** Open follow-ups, the earliest first. */
     @GetMapping

@@ -18,6 +18,7 @@ import com.mdmc.crm.projections.store.Views;
 import com.mdmc.crm.query.http.AnsweredFrom;
 import com.mdmc.crm.query.lead.list.LeadList;
 import com.mdmc.crm.query.lead.list.LeadReader;
+import com.mdmc.crm.query.lead.search.LeadIndex;
 import com.mdmc.crm.query.lead.search.LeadSearchTokens;
 import com.mdmc.crm.query.lead.view.LeadView;
 import com.mdmc.crm.query.lead.view.PipelineRows;
@@ -69,12 +70,13 @@ class BoardQueryApi implements Listed {
             LeadReader leads,
             BoardsAsOf past,
             ViewDefinition<LeadView> leadViews,
+            LeadIndex index,
             LeadSearchTokens search) {
         this.views = views;
         this.lists = lists;
         this.leads = leads;
         this.past = past;
-        this.list = LeadList.of(leadViews, (text, actor) -> search.matching(text));
+        this.list = LeadList.of(leadViews, index, (text, actor) -> search.matching(text));
     }
 
     /** The whole board. */

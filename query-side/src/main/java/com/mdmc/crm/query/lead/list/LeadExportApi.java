@@ -7,6 +7,7 @@ import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.query.export.Export;
 import com.mdmc.crm.query.export.Exports;
 import com.mdmc.crm.query.http.AnsweredFrom;
+import com.mdmc.crm.query.lead.search.LeadIndex;
 import com.mdmc.crm.query.lead.search.LeadSearchTokens;
 import com.mdmc.crm.query.lead.view.LeadView;
 import com.mdmc.crm.query.list.ListDefinition;
@@ -31,10 +32,15 @@ class LeadExportApi implements Listed {
     private final LeadReader leads;
     private final ListDefinition<LeadView> list;
 
-    LeadExportApi(Exports exports, LeadReader leads, ViewDefinition<LeadView> leadViews, LeadSearchTokens search) {
+    LeadExportApi(
+            Exports exports,
+            LeadReader leads,
+            ViewDefinition<LeadView> leadViews,
+            LeadIndex index,
+            LeadSearchTokens search) {
         this.exports = exports;
         this.leads = leads;
-        this.list = LeadList.of(leadViews, (text, actor) -> search.matching(text));
+        this.list = LeadList.of(leadViews, index, (text, actor) -> search.matching(text));
     }
 
     @Override

@@ -13,6 +13,7 @@ import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.projections.counter.Calendar;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.query.access.AccessScopeFilters;
+import com.mdmc.crm.query.lead.search.LeadIndex;
 import com.mdmc.crm.query.lead.view.LeadView;
 import com.mdmc.crm.query.lead.view.PipelineRows;
 import com.mdmc.crm.query.list.FieldKind;
@@ -28,10 +29,10 @@ public final class LeadList {
     private LeadList() {}
 
     /** @param search what {@code q} selects */
-    public static ListDefinition<LeadView> of(ViewDefinition<LeadView> view, Search search) {
+    public static ListDefinition<LeadView> of(ViewDefinition<LeadView> view, LeadIndex index, Search search) {
         return new ListDefinition<>(
                 view,
-                filters(),
+                filters(index),
                 Set.of(
                         "createdAt",
                         "updatedAt",
@@ -43,7 +44,7 @@ public final class LeadList {
                 Map.of(
                         "createdAt", FieldKind.INSTANT,
                         "updatedAt", FieldKind.INSTANT,
-                        "artistInfo.name", FieldKind.TEXT,
+                        "artistInfo.name", index.artistName(),
                         "pipeline.score", FieldKind.INTEGER,
                         "communication.nextFollowUp", FieldKind.INSTANT),
                 "-createdAt",
@@ -73,19 +74,11 @@ public final class LeadList {
                 : and(ne("key.owner", Calendar.ALL), rowScope(actor));
     }
 
-    private static Map<String, FieldKind> filters() {
-        Map<String, FieldKind> filters = new LinkedHashMap<>();
-        for (String text : new String[] {
-            "pipeline.tags",
-            "assignment.team",
-            "source.campaign",
-            "businessInfo.budget.currency",
-            "artistInfo.name",
-            "artistInfo.genre",
-            "artistInfo.label",
-            "conversion.campaignId",
-            "createdBy"
-        }) {
+    private static Map<String, FieldKind> filters(LeadIndex index) {
+        Map<String, FieldKind> filters = new LinkedHashMap<>(index.filters());
+        for (String text :
+                new String[] {"assignment.team", "businessInfo.budget.currency", "conversion.campaignId", "createdBy"
+                }) {
             filters.put(text, FieldKind.TEXT);
         }
         for (String flag : new String[] {

@@ -8,6 +8,7 @@ import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.query.http.AnsweredFrom;
 import com.mdmc.crm.query.http.EntityTag;
 import com.mdmc.crm.query.lead.action.LeadAnswer;
+import com.mdmc.crm.query.lead.search.LeadIndex;
 import com.mdmc.crm.query.lead.search.LeadSearchTokens;
 import com.mdmc.crm.query.lead.view.LeadView;
 import com.mdmc.crm.query.list.ListDefinition;
@@ -32,10 +33,15 @@ public class LeadQueryApi implements Listed {
     private final ListQueries lists;
     private final ListDefinition<LeadView> list;
 
-    LeadQueryApi(LeadReader leads, ListQueries lists, ViewDefinition<LeadView> leadViews, LeadSearchTokens search) {
+    LeadQueryApi(
+            LeadReader leads,
+            ListQueries lists,
+            ViewDefinition<LeadView> leadViews,
+            LeadIndex index,
+            LeadSearchTokens search) {
         this.leads = leads;
         this.lists = lists;
-        this.list = LeadList.of(leadViews, (text, actor) -> search.matching(text));
+        this.list = LeadList.of(leadViews, index, (text, actor) -> search.matching(text));
     }
 
     @Override

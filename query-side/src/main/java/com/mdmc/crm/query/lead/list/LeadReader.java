@@ -98,7 +98,7 @@ public class LeadReader {
 
     /** The lead, masked if the actor may only know that the current lead exists. */
     public static <T> T masked(LeadView today, T shown, Actor actor) {
-        return isReadable(today, actor) ? shown : Privacy.maskedWithReasons(shown);
+        return isReadable(today, actor) ? shown : Privacy.masked(shown);
     }
 
     /** Whether the actor may read the lead unmasked. */

@@ -4,7 +4,7 @@ import static com.mongodb.client.model.Filters.all;
 import static com.mongodb.client.model.Filters.in;
 
 import com.mdmc.crm.domain.DomainEvent;
-import com.mdmc.crm.domain.lead.ArtistInfo;
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadArtistInfoChanged;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadCaptured;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadPersonalInfoChanged;
@@ -16,6 +16,7 @@ import com.mdmc.crm.projections.offline.Rebuild;
 import com.mdmc.crm.projections.offline.Rebuildable;
 import com.mdmc.crm.projections.store.ViewCollections;
 import com.mdmc.crm.query.list.Search.Found;
+import com.mdmc.crm.query.list.SearchWords;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -38,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -100,7 +102,7 @@ public class LeadSearchTokens implements Rebuildable {
 
     @Override
     public void project(List<EventEnvelope<?>> batch) {
-        Map<PersonalInfo, PersonalInfo> decrypted = decrypted(batch);
+        Map<Object, Object> decrypted = decrypted(batch);
         Map<String, Tokens> leads = new LinkedHashMap<>();
         batch.forEach(recorded -> take(recorded.event(), decrypted, leads));
         if (!leads.isEmpty()) {
@@ -113,24 +115,28 @@ public class LeadSearchTokens implements Rebuildable {
     }
 
     /** The personal data of a batch, decrypted together, so that the keys cost one query. */
-    private Map<PersonalInfo, PersonalInfo> decrypted(List<EventEnvelope<?>> batch) {
-        List<PersonalInfo> encrypted = batch.stream()
-                .map(recorded -> personalInfo(recorded.event()))
+    private Map<Object, Object> decrypted(List<EventEnvelope<?>> batch) {
+        List<Object> encrypted = batch.stream()
+                .flatMap(recorded -> named(recorded.event()))
                 .filter(Objects::nonNull)
                 .toList();
-        List<PersonalInfo> decrypted = privacy.decryptAll(encrypted);
-        Map<PersonalInfo, PersonalInfo> byEncrypted = new HashMap<>();
+        List<Object> decrypted = privacy.decryptAll(encrypted);
+        Map<Object, Object> byEncrypted = new HashMap<>();
         for (int i = 0; i < encrypted.size(); i++) {
             byEncrypted.put(encrypted.get(i), decrypted.get(i));
         }
         return byEncrypted;
     }
 
-    private static PersonalInfo personalInfo(DomainEvent event) {
+    private static Stream<Object> named(DomainEvent event) {
         if (event instanceof LeadCaptured captured) {
-            return captured.personalInfo();
+            return Stream.of(captured.personalInfo(), captured.artistInfo().name());
+        } else if (event instanceof LeadPersonalInfoChanged changed) {
+            return Stream.of(changed.personalInfo());
         }
-        return event instanceof LeadPersonalInfoChanged changed ? changed.personalInfo() : null;
+        return event instanceof LeadArtistInfoChanged changed
+                ? Stream.of(changed.artistInfo().name())
+                : Stream.empty();
     }
 
     /**
@@ -151,7 +157,7 @@ public class LeadSearchTokens implements Rebuildable {
         }
     }
 
-    private void take(DomainEvent event, Map<PersonalInfo, PersonalInfo> decrypted, Map<String, Tokens> leads) {
+    private void take(DomainEvent event, Map<Object, Object> decrypted, Map<String, Tokens> leads) {
         Tokens before = leads.getOrDefault(event.subject(), Tokens.UNCHANGED);
         if (event instanceof LeadCaptured captured) {
             leads.put(
@@ -159,12 +165,15 @@ public class LeadSearchTokens implements Rebuildable {
                     new Tokens(
                             true,
                             before.erased,
-                            personal(decrypted.get(captured.personalInfo())),
-                            artistic(captured.artistInfo())));
+                            personal((PersonalInfo) decrypted.get(captured.personalInfo())),
+                            artistic((PersonalText)
+                                    decrypted.get(captured.artistInfo().name()))));
         } else if (event instanceof LeadPersonalInfoChanged changed) {
-            leads.put(event.subject(), before.withPerson(personal(decrypted.get(changed.personalInfo()))));
+            leads.put(
+                    event.subject(), before.withPerson(personal((PersonalInfo) decrypted.get(changed.personalInfo()))));
         } else if (event instanceof LeadArtistInfoChanged changed) {
-            leads.put(event.subject(), before.withArtist(artistic(changed.artistInfo())));
+            leads.put(event.subject(), before.withArtist(artistic((PersonalText)
+                    decrypted.get(changed.artistInfo().name()))));
         } else if (event instanceof LeadErased) {
             leads.put(event.subject(), new Tokens(before.begun, true, null, null));
         }
@@ -204,8 +213,8 @@ public class LeadSearchTokens implements Rebuildable {
         return List.copyOf(tokens);
     }
 
-    private List<String> artistic(ArtistInfo artist) {
-        return List.copyOf(words.beginnings(artist.name()));
+    private List<String> artistic(PersonalText name) {
+        return name.text().equals(Privacy.ERASED) ? List.of() : List.copyOf(words.beginnings(name.text()));
     }
 
     /**

@@ -85,7 +85,7 @@ public final class LeadJournal {
             @Nullable Instant completedAt,
             @Nullable Priority priority,
             boolean cancelled,
-            @Nullable String cancelReason,
+            @Nullable PersonalText cancelReason,
             @Nullable Instant remindedAt,
             @Nullable Boolean overdue)
             implements LeadJournalFollowUpBuilder.With {

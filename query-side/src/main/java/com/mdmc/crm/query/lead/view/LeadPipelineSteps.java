@@ -1,5 +1,6 @@
 package com.mdmc.crm.query.lead.view;
 
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadAssigned;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadConversionReverted;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadConverted;
@@ -56,7 +57,7 @@ final class LeadPipelineSteps {
                 .when(LeadQueued.class, (lead, e) -> lead.withAssignment(queued(e)));
     }
 
-    private static LeadView entered(LeadView lead, LeadStage stage, String lostReason, EventEnvelope<?> e) {
+    private static LeadView entered(LeadView lead, LeadStage stage, PersonalText lostReason, EventEnvelope<?> e) {
         Pipeline before = lead.pipeline();
         return lead.withPipeline(before.with(next -> next.stage(stage)
                 .lostReason(lostReason)

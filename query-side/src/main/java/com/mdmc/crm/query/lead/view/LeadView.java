@@ -1,5 +1,6 @@
 package com.mdmc.crm.query.lead.view;
 
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Priority;
 import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.domain.id.LeadId;
@@ -99,8 +100,8 @@ public record LeadView(
             int score,
             int probability,
             @Nullable LocalDate expectedCloseDate,
-            @Nullable String lostReason,
-            List<String> tags,
+            @Nullable PersonalText lostReason,
+            List<PersonalText> tags,
             boolean probabilityStated,
             boolean scoreOverridden,
             LeadScore ruleScore,
@@ -125,10 +126,10 @@ public record LeadView(
             @Nullable Instant assignedAt,
             @Nullable UserId previousAssignee,
             boolean autoAssigned,
-            @Nullable String assignmentReason,
+            @Nullable PersonalText assignmentReason,
             @Nullable String team,
             boolean queued,
-            @Nullable String queueReason) {}
+            @Nullable PersonalText queueReason) {}
 
     /**
      * How to contact the artist, and how often that succeeded.
@@ -140,7 +141,7 @@ public record LeadView(
     @Schema(name = "Communication")
     public record Communication(
             @Nullable ContactMethod preferredMethod,
-            @Nullable String preferredTime,
+            @Nullable PersonalText preferredTime,
             @Nullable String language,
             @Nullable String timezone,
             @Nullable Instant lastContact,
@@ -189,7 +190,7 @@ public record LeadView(
     @Schema(name = "Lifecycle")
     public record Lifecycle(
             boolean archived,
-            @Nullable String archiveReason,
+            @Nullable PersonalText archiveReason,
             @Nullable LeadId mergedInto,
             List<LeadId> mergedFrom,
             List<Consent> consents,
@@ -208,7 +209,7 @@ public record LeadView(
         public record Erasure(
                 Instant erasedAt,
                 @Nullable UserId erasedBy,
-                @Nullable String reason,
+                @Nullable PersonalText reason,
                 long position) {}
     }
 }

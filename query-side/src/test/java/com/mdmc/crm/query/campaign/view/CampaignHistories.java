@@ -1,6 +1,7 @@
 package com.mdmc.crm.query.campaign.view;
 
 import com.mdmc.crm.domain.DomainEvent;
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignDrafted;
 import com.mdmc.crm.domain.campaign.CampaignTeam;
@@ -38,7 +39,7 @@ public final class CampaignHistories {
                 .atScale("");
         return new CampaignDrafted(
                 CAMPAIGN,
-                "Été",
+                PersonalText.constant("Été"),
                 null,
                 CampaignType.ACQUISITION,
                 null,

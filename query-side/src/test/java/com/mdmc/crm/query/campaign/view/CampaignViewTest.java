@@ -11,6 +11,7 @@ import static com.mdmc.crm.query.campaign.view.CampaignHistories.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mdmc.crm.domain.DomainEvent;
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignBudgetAlertRaised;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignBudgetChanged;
@@ -52,14 +53,16 @@ class CampaignViewTest {
         CampaignView view = fold(
                 drafted(),
                 recorded(Platform.META, DAY, "EUR", kpis(1000L, 10L, 700L, "600.00", "900.00")),
-                new CampaignSpendCorrected(CAMPAIGN, "c-1", Money.of("450.00", "EUR"), "affichage"),
+                new CampaignSpendCorrected(
+                        CAMPAIGN, "c-1", Money.of("450.00", "EUR"), PersonalText.constant("affichage")),
                 restated(
                         Platform.META,
                         DAY,
                         "EUR",
                         kpis(1000L, 10L, 700L, "600.00", "900.00"),
                         kpis(2000L, 20L, 800L, "500.00", "900.00")),
-                new CampaignSpendCorrected(CAMPAIGN, "c-2", Money.of("100.00", "EUR"), "affichage"));
+                new CampaignSpendCorrected(
+                        CAMPAIGN, "c-2", Money.of("100.00", "EUR"), PersonalText.constant("affichage")));
         assertThat(view.totalSpend()).isEqualTo(new BigDecimal("500.00"));
         assertThat(view.budget().spent()).isEqualTo(new BigDecimal("1050.00"));
         assertThat(view.budget().remaining()).isEqualTo(new BigDecimal("-50.00"));
@@ -75,7 +78,7 @@ class CampaignViewTest {
     @Test
     void attainsTargetsAndStaysUnderACost() {
         CampaignObjectives targets = new CampaignObjectives(
-                "écoutes",
+                PersonalText.constant("écoutes"),
                 null,
                 CampaignObjectivesKpiTargetsBuilder.builder()
                         .streams(12L)
@@ -160,7 +163,7 @@ class CampaignViewTest {
     @Test
     void countsACreativesKpisForTheCreativeAlone() {
         Creative creative = CreativeBuilder.builder()
-                .name("Teaser")
+                .name(PersonalText.constant("Teaser"))
                 .type(CreativeType.VIDEO)
                 .platform(Platform.META)
                 .isActive(true)

@@ -1,6 +1,7 @@
 package com.mdmc.crm.backup.schedule;
 
 import com.mdmc.crm.backup.write.ArchiveSource;
+import com.mdmc.crm.platform.privacy.ArchiveErasures;
 import com.mdmc.crm.platform.privacy.MasterKey;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.privacy.SubjectKeyTransfer;
@@ -35,6 +36,7 @@ public class BackupConfiguration {
             EventBus events,
             BackupRuns runs,
             Privacy privacy,
+            ArchiveErasures erasures,
             ObjectProvider<RestoreDrill> drill,
             Clock clock) {
         return new BackupService(
@@ -44,6 +46,7 @@ public class BackupConfiguration {
                 new BackupLease(database, clock),
                 new BackupJournal(runs, events, clock),
                 privacy,
+                erasures,
                 Optional.ofNullable(drill.getIfAvailable()));
     }
 

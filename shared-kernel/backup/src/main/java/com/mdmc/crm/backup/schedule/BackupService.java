@@ -8,6 +8,7 @@ import com.mdmc.crm.backup.export.JsonLines;
 import com.mdmc.crm.backup.restore.ArchiveVerification;
 import com.mdmc.crm.backup.write.ArchiveSource;
 import com.mdmc.crm.backup.write.Archiver;
+import com.mdmc.crm.platform.privacy.ArchiveErasures;
 import com.mdmc.crm.platform.privacy.MasterKey;
 import com.mdmc.crm.platform.privacy.Privacy;
 import java.io.IOException;
@@ -39,6 +40,7 @@ public final class BackupService implements SmartLifecycle {
     private final BackupLease lease;
     private final BackupJournal journal;
     private final Privacy privacy;
+    private final ArchiveErasures erasures;
     private final Optional<RestoreDrill> drill;
     private ScheduledExecutorService flushes;
     private ScheduledExecutorService tasks;
@@ -55,6 +57,7 @@ public final class BackupService implements SmartLifecycle {
             BackupLease lease,
             BackupJournal journal,
             Privacy privacy,
+            ArchiveErasures erasures,
             Optional<RestoreDrill> drill) {
         this.settings = settings;
         this.source = source;
@@ -62,18 +65,22 @@ public final class BackupService implements SmartLifecycle {
         this.lease = lease;
         this.journal = journal;
         this.privacy = privacy;
+        this.erasures = erasures;
         this.drill = drill;
     }
 
     @Override
     public void start() {
         if (settings.isOn()) {
+            erasures.begun();
             flushes = thread("backup");
             tasks = thread("backup-tasks");
             long interval = settings.interval().toMillis();
             flushes.scheduleWithFixedDelay(this::flush, interval, interval, TimeUnit.MILLISECONDS);
             tasks.scheduleWithFixedDelay(
                     this::runTasks, ROUNDS_BEFORE_TASKS * interval, TASKS_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        } else {
+            erasures.stopped();
         }
     }
 
@@ -161,6 +168,7 @@ public final class BackupService implements SmartLifecycle {
             recordedAt = now;
             journal.flushed(archiver.position(), null);
         }
+        archiver.erasuresReached().ifPresent(erasures::reached);
     }
 
     private void failed(Exception failed) {

@@ -47,6 +47,7 @@ public final class Archiver {
     private final List<StateChange> progress = new ArrayList<>();
     private Optional<Stored> latest = Optional.empty();
     private Instant keysSince;
+    private Instant untold;
     private boolean isBaseDue = true;
     private boolean waitsForSignature;
     private boolean isBusy;
@@ -98,6 +99,7 @@ public final class Archiver {
         if (isChanged) {
             writeHead();
             keys.shredReplaced();
+            untold = keysSince;
         }
         if (!isBusy && merge.isDue()) {
             merge.some(dense());
@@ -113,6 +115,19 @@ public final class Archiver {
             writeBase(tokens);
         }
         return isNew;
+    }
+
+    /**
+     * The instant up to which destroyed keys have left the archive, told after each flush until the clocks of all nodes
+     * have passed the last destruction; empty when there is nothing new to tell.
+     */
+    public Optional<Instant> erasuresReached() {
+        if (untold == null || keysSince == null) {
+            return Optional.empty();
+        }
+        Instant reached = keysSince.minus(SKEW);
+        untold = reached.isAfter(untold) ? null : untold;
+        return Optional.of(reached);
     }
 
     /** Takes a base: everything that cannot be derived, as it is now, so that older changes need not be kept. */

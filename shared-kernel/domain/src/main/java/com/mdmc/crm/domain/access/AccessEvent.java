@@ -1,6 +1,7 @@
 package com.mdmc.crm.domain.access;
 
 import com.mdmc.crm.domain.DomainEvent;
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.id.UserId;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,7 @@ public sealed interface AccessEvent extends DomainEvent {
     record LoginFailed(String subject, String cause) implements AccessEvent {}
 
     /** An administrator read somebody's private note, and said why; {@code subject} is the lead it is about. */
-    record PrivateNoteRead(String subject, String noteId, UserId author, String reason) implements AccessEvent {}
+    record PrivateNoteRead(String subject, String noteId, UserId author, PersonalText reason) implements AccessEvent {}
 
     /**
      * Another key signs the checkpoints of the ledger from here on. The key it takes over from signs the tree that holds

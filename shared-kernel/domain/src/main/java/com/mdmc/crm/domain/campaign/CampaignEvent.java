@@ -3,6 +3,7 @@ package com.mdmc.crm.domain.campaign;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.domain.Unmasked;
 import com.mdmc.crm.domain.campaign.billing.BudgetTerms;
 import com.mdmc.crm.domain.campaign.billing.CreditNote;
 import com.mdmc.crm.domain.campaign.billing.Invoice;
@@ -26,8 +27,8 @@ public sealed interface CampaignEvent extends DomainEvent {
     /** A campaign came into being as a draft, by hand or because a lead was converted ({@code leadId} set). */
     record CampaignDrafted(
             CampaignId campaignId,
-            String name,
-            String description,
+            @Unmasked PersonalText name,
+            PersonalText description,
             CampaignType type,
             LeadId leadId,
             ClientInfo clientInfo,
@@ -36,7 +37,8 @@ public sealed interface CampaignEvent extends DomainEvent {
             implements CampaignEvent {}
 
     /** The campaign was renamed, described anew or given another purpose. */
-    record CampaignDetailsChanged(CampaignId campaignId, String name, String description, CampaignType type)
+    record CampaignDetailsChanged(
+            CampaignId campaignId, @Unmasked PersonalText name, PersonalText description, CampaignType type)
             implements CampaignEvent {}
 
     /** The artist's or the song's data changed. */
@@ -80,26 +82,30 @@ public sealed interface CampaignEvent extends DomainEvent {
             implements CampaignEvent {}
 
     /** The campaign began, or began again, to spend. */
-    record CampaignActivated(CampaignId campaignId, CampaignStatus from, String reason) implements CampaignEvent {}
+    record CampaignActivated(CampaignId campaignId, CampaignStatus from, PersonalText reason)
+            implements CampaignEvent {}
 
     /** Spending stopped for a while. */
-    record CampaignPaused(CampaignId campaignId, CampaignStatus from, String reason) implements CampaignEvent {}
+    record CampaignPaused(CampaignId campaignId, CampaignStatus from, PersonalText reason) implements CampaignEvent {}
 
     /** The campaign ended as planned. */
-    record CampaignCompleted(CampaignId campaignId, CampaignStatus from, String reason) implements CampaignEvent {}
+    record CampaignCompleted(CampaignId campaignId, CampaignStatus from, PersonalText reason)
+            implements CampaignEvent {}
 
     /** The campaign ended early, or never began. */
-    record CampaignCancelled(CampaignId campaignId, CampaignStatus from, String reason) implements CampaignEvent {}
+    record CampaignCancelled(CampaignId campaignId, CampaignStatus from, PersonalText reason)
+            implements CampaignEvent {}
 
     /** The conversion that the campaign was drafted for was taken back: it ends, or had ended, for good. */
-    record CampaignDiscarded(CampaignId campaignId, CampaignStatus from, String reason) implements CampaignEvent {}
+    record CampaignDiscarded(CampaignId campaignId, CampaignStatus from, PersonalText reason)
+            implements CampaignEvent {}
 
     /** An ended campaign goes on: a completed one paused, a cancelled one as a draft. */
-    record CampaignReopened(CampaignId campaignId, CampaignStatus from, CampaignStatus to, String reason)
+    record CampaignReopened(CampaignId campaignId, CampaignStatus from, CampaignStatus to, PersonalText reason)
             implements CampaignEvent {}
 
     /** Money was spent, or given back, beside what the platforms report; a negative amount lowers what is spent. */
-    record CampaignSpendCorrected(CampaignId campaignId, String correctionId, Money amount, String reason)
+    record CampaignSpendCorrected(CampaignId campaignId, String correctionId, Money amount, PersonalText reason)
             implements CampaignEvent {}
 
     /**
@@ -130,4 +136,10 @@ public sealed interface CampaignEvent extends DomainEvent {
      */
     record CampaignAdjustmentDue(CampaignId campaignId, String invoiceId, Money delta, Money total, long knownAt)
             implements CampaignEvent {}
+
+    /**
+     * The lead the campaign comes from was erased: the texts that were written about the client until now cannot be read
+     * again. The campaign, its figures and its invoices stay.
+     */
+    record CampaignClientErased(CampaignId campaignId, LeadId leadId) implements CampaignEvent {}
 }

@@ -1,5 +1,7 @@
 package com.mdmc.crm.domain.campaign;
 
+import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.domain.Unmasked;
 import com.mdmc.crm.domain.validation.SingleLine;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.validation.constraints.NotBlank;
@@ -9,18 +11,18 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * The artist and the song a campaign promotes; all of it is public.
+ * The artist and the song a campaign promotes; all of it is public, and tells who the client is.
  *
  * @param isrc International Standard Recording Code {@code CC XXX YY NNNNN}, with or without spaces or hyphens
  */
 @RecordBuilder
 public record ClientInfo(
-        @SingleLine @Size(max = 200) String artistName,
-        @SingleLine @Size(max = 200) String songTitle,
-        @Size(max = 50) List<@NotBlank @Size(max = 100) String> genre,
+        @Unmasked @SingleLine @Size(max = 200) PersonalText artistName,
+        @Unmasked @SingleLine @Size(max = 200) PersonalText songTitle,
+        @Unmasked @Size(max = 50) List<@NotBlank @Size(max = 100) PersonalText> genre,
         LocalDate releaseDate,
-        @SingleLine @Size(max = 200) String label,
-        @Pattern(regexp = ISRC) String isrc) {
+        @Unmasked @SingleLine @Size(max = 200) PersonalText label,
+        @Unmasked @Pattern(regexp = ISRC) PersonalText isrc) {
     private static final String ISRC = "[A-Z]{2}[ -]?[A-Z0-9]{3}[ -]?[0-9]{2}[ -]?[0-9]{5}";
 
     /** Nothing is known yet. */

@@ -1,6 +1,8 @@
 package com.mdmc.crm.domain.campaign;
 
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Platform;
+import com.mdmc.crm.domain.Unmasked;
 import com.mdmc.crm.domain.validation.SingleLine;
 import com.mdmc.crm.domain.validation.WebAddress;
 import io.soabase.recordbuilder.core.RecordBuilder;
@@ -10,6 +12,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+import jakarta.validation.valueextraction.Unwrapping;
 import java.math.BigDecimal;
 
 /**
@@ -20,11 +23,13 @@ import java.math.BigDecimal;
  */
 @RecordBuilder
 public record Creative(
-        @NotBlank @SingleLine @Size(max = 200) String name,
+        @NotNull(payload = Unwrapping.Skip.class) @Unmasked @NotBlank @SingleLine @Size(max = 200)
+        PersonalText name,
+
         @NotNull CreativeType type,
         Platform platform,
-        @WebAddress @Size(max = 2000) String url,
-        @WebAddress @Size(max = 2000) String thumbnail,
+        @WebAddress @Size(max = 2000) PersonalText url,
+        @WebAddress @Size(max = 2000) PersonalText thumbnail,
         @Valid Dimensions dimensions,
         @Valid Metadata metadata,
         Boolean isActive)
@@ -37,7 +42,7 @@ public record Creative(
     public record Dimensions(
             @Positive Integer width,
             @Positive Integer height,
-            @Size(max = 20) String aspectRatio) {}
+            @Size(max = 20) PersonalText aspectRatio) {}
 
     /**
      * The file behind the asset.
@@ -48,6 +53,6 @@ public record Creative(
     public record Metadata(
             @PositiveOrZero BigDecimal duration,
             @PositiveOrZero Long fileSize,
-            @Size(max = 50) String format,
-            @Size(max = 50) String quality) {}
+            @Size(max = 50) PersonalText format,
+            @Size(max = 50) PersonalText quality) {}
 }

@@ -1,5 +1,6 @@
 package com.mdmc.crm.domain.lead;
 
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.Priority;
 import com.mdmc.crm.domain.money.CurrencyCode;
@@ -23,7 +24,7 @@ import java.util.Set;
 public record BusinessInfo(
         @Valid Budget budget,
         Set<Platform> platforms,
-        @Size(max = 20) List<@NotBlank @Size(max = 200) String> goals,
+        @Size(max = 20) List<@NotBlank @Size(max = 200) PersonalText> goals,
         @Valid Timeline timeline,
         @Valid PreviousExperience previousExperience)
         implements BusinessInfoBuilder.With {
@@ -67,9 +68,9 @@ public record BusinessInfo(
     @RecordBuilder
     public record PreviousExperience(
             Boolean hasRunAds,
-            @Size(max = 20) List<@NotBlank @Size(max = 50) String> platforms,
+            @Size(max = 20) List<@NotBlank @Size(max = 50) PersonalText> platforms,
             @DecimalMin("0") @DecimalMax("1000000000") BigDecimal budget,
-            @Size(max = 2000) String results) {
+            @Size(max = 2000) PersonalText results) {
 
         public PreviousExperience {
             platforms = platforms == null ? List.of() : List.copyOf(platforms);

@@ -1,5 +1,6 @@
 package com.mdmc.crm.domain.lead;
 
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.validation.TimeZoneId;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.validation.constraints.Pattern;
@@ -14,7 +15,7 @@ import jakarta.validation.constraints.Size;
 @RecordBuilder
 public record CommunicationPreferences(
         ContactMethod preferredMethod,
-        @Size(max = 100) String preferredTime,
+        @Size(max = 100) PersonalText preferredTime,
 
         @Pattern(regexp = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*") @Size(max = 20)
         String language,

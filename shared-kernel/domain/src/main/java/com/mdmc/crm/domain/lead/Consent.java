@@ -1,8 +1,10 @@
 package com.mdmc.crm.domain.lead;
 
+import com.mdmc.crm.domain.PersonalText;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.validation.valueextraction.Unwrapping;
 import java.time.LocalDate;
 
 /**
@@ -14,8 +16,13 @@ import java.time.LocalDate;
  * @param date the day it was stated
  */
 public record Consent(
-        @NotBlank @Size(max = 100) String purpose,
+        @NotNull(payload = Unwrapping.Skip.class) @NotBlank @Size(max = 100)
+        PersonalText purpose,
+
         @NotNull LegalBasis legalBasis,
         @NotNull Boolean granted,
-        @NotBlank @Size(max = 200) String source,
+
+        @NotNull(payload = Unwrapping.Skip.class) @NotBlank @Size(max = 200)
+        PersonalText source,
+
         @NotNull LocalDate date) {}

@@ -2,7 +2,9 @@ package com.mdmc.crm.domain.lead;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.mdmc.crm.domain.DomainEvent;
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Priority;
+import com.mdmc.crm.domain.Unmasked;
 import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.id.UserId;
@@ -52,7 +54,7 @@ public sealed interface LeadEvent extends DomainEvent
             LeadSource source,
             CommunicationPreferences communication,
             Priority priority,
-            List<String> tags,
+            List<PersonalText> tags,
             LeadScore score)
             implements LeadEvent {
 
@@ -74,19 +76,19 @@ public sealed interface LeadEvent extends DomainEvent
     record LeadCommunicationChanged(LeadId leadId, CommunicationPreferences communication) implements LeadEvent {}
 
     /** The lead moved between open stages; {@code reason} is required for a step back. */
-    record LeadStageChanged(LeadId leadId, LeadStage from, LeadStage to, String reason) implements LeadEvent {}
+    record LeadStageChanged(LeadId leadId, LeadStage from, LeadStage to, PersonalText reason) implements LeadEvent {}
 
     /** Work on the lead ended without a contract. {@code from} is where a reopening returns it to. */
-    record LeadLost(LeadId leadId, LeadStage from, String reason) implements LeadEvent {}
+    record LeadLost(LeadId leadId, LeadStage from, PersonalText reason) implements LeadEvent {}
 
     /** A lost lead is worked on again, in the stage it had before the loss. */
-    record LeadReopened(LeadId leadId, LeadStage to, String reason) implements LeadEvent {}
+    record LeadReopened(LeadId leadId, LeadStage to, PersonalText reason) implements LeadEvent {}
 
     /** The lead became more or less urgent. */
     record LeadPriorityChanged(LeadId leadId, Priority from, Priority to) implements LeadEvent {}
 
     /** The lead's own labels were replaced. */
-    record LeadTagsChanged(LeadId leadId, List<String> tags) implements LeadEvent {
+    record LeadTagsChanged(LeadId leadId, List<PersonalText> tags) implements LeadEvent {
 
         public LeadTagsChanged {
             tags = List.copyOf(tags);
@@ -111,7 +113,7 @@ public sealed interface LeadEvent extends DomainEvent
      *
      * @param score 0–100, holds whatever the rules say; {@code null} returns to the rules
      */
-    record LeadScoreOverridden(LeadId leadId, Integer score, String reason) implements LeadEvent {}
+    record LeadScoreOverridden(LeadId leadId, Integer score, PersonalText reason) implements LeadEvent {}
 
     /**
      * Somebody became responsible for the lead.
@@ -127,11 +129,11 @@ public sealed interface LeadEvent extends DomainEvent
             UserId previousAssignee,
             String previousTeam,
             boolean autoAssigned,
-            String reason)
+            PersonalText reason)
             implements LeadEvent {}
 
     /** Nobody is responsible for the lead any more, or nobody could be found; {@code reason} says why. */
-    record LeadQueued(LeadId leadId, UserId previousAssignee, String previousTeam, String reason)
+    record LeadQueued(LeadId leadId, UserId previousAssignee, String previousTeam, PersonalText reason)
             implements LeadEvent {}
 
     /**
@@ -146,9 +148,9 @@ public sealed interface LeadEvent extends DomainEvent
             CampaignId campaignId,
             Contract contract,
             LeadStage from,
-            String artistName,
-            List<String> genre,
-            String label,
+            @Unmasked PersonalText artistName,
+            @Unmasked List<PersonalText> genre,
+            @Unmasked PersonalText label,
             UserId owner,
             String team)
             implements LeadEvent {

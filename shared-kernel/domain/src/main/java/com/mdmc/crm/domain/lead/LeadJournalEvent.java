@@ -46,7 +46,7 @@ public sealed interface LeadJournalEvent extends LeadEvent {
     record LeadFollowUpCompleted(LeadId leadId, String followUpId) implements LeadJournalEvent {}
 
     /** A follow-up will not be done; {@code reason} is {@code lost}, {@code merged} or what was given. */
-    record LeadFollowUpCancelled(LeadId leadId, String followUpId, String reason) implements LeadJournalEvent {}
+    record LeadFollowUpCancelled(LeadId leadId, String followUpId, PersonalText reason) implements LeadJournalEvent {}
 
     /** A follow-up fell due at {@code dueAt} and whoever is to do it was reminded. */
     record LeadFollowUpReminded(LeadId leadId, String followUpId, UserId assignedTo, Instant dueAt)

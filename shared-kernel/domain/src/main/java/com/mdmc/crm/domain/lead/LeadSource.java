@@ -13,11 +13,11 @@ import jakarta.validation.constraints.Size;
 @RecordBuilder
 public record LeadSource(
         SourceChannel channel,
-        @Size(max = 200) String campaign,
-        @Size(max = 200) String medium,
-        @Size(max = 200) String content,
-        @Size(max = 2000) String referrer,
+        @Size(max = 200) PersonalText campaign,
+        @Size(max = 200) PersonalText medium,
+        @Size(max = 200) PersonalText content,
+        @Size(max = 2000) PersonalText referrer,
         @Size(max = 64) PersonalText ip,
         @Size(max = 512) PersonalText userAgent,
-        @Size(max = 100) String formType)
+        @Size(max = 100) PersonalText formType)
         implements LeadSourceBuilder.With {}

@@ -116,10 +116,10 @@ public sealed interface UserEvent extends DomainEvent {
     record UserTwoFactorDisabled(UserId userId) implements UserEvent {}
 
     /** The account was closed to its owner: all sessions ended, nothing can be assigned to them. */
-    record UserDeactivated(UserId userId, String reason) implements UserEvent {}
+    record UserDeactivated(UserId userId, PersonalText reason) implements UserEvent {}
 
     /** A closed account was opened again. */
-    record UserActivated(UserId userId, String reason) implements UserEvent {}
+    record UserActivated(UserId userId, PersonalText reason) implements UserEvent {}
 
     /** The role changed, and with it the default permissions and what is seen. */
     record UserRoleChanged(UserId userId, Role from, Role to) implements UserEvent {}

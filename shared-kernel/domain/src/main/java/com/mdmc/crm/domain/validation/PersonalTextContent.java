@@ -10,6 +10,8 @@ import jakarta.validation.valueextraction.ValueExtractor;
 public final class PersonalTextContent implements ValueExtractor<@ExtractedValue(type = String.class) PersonalText> {
     @Override
     public void extractValues(PersonalText text, ValueReceiver receiver) {
-        receiver.value(null, text.isEncrypted() ? null : text.text());
+        if (!text.isEncrypted()) {
+            receiver.value(null, text.text());
+        }
     }
 }

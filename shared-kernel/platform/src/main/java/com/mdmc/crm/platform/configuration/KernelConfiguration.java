@@ -1,16 +1,21 @@
 package com.mdmc.crm.platform.configuration;
 
+import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.settings.DurableSettings;
 import com.mdmc.crm.platform.edge.EdgeConfiguration;
 import com.mdmc.crm.platform.http.HttpConfiguration;
+import com.mdmc.crm.platform.privacy.ArchiveErasures;
 import com.mdmc.crm.platform.privacy.BlindIndex;
 import com.mdmc.crm.platform.privacy.IndexKey;
 import com.mdmc.crm.platform.privacy.KeyCheck;
 import com.mdmc.crm.platform.privacy.MasterKey;
 import com.mdmc.crm.platform.privacy.Privacy;
+import com.mdmc.crm.platform.privacy.StorePurge;
 import com.mdmc.crm.platform.privacy.SubjectKeys;
 import com.mdmc.crm.platform.projection.ProjectionConfiguration;
 import com.mdmc.crm.platform.security.AccessConfiguration;
+import com.mdmc.crm.projections.fold.Progress;
+import com.mdmc.crm.projections.processing.Projections;
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
@@ -18,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -96,6 +102,35 @@ public class KernelConfiguration {
     @Bean
     SubjectKeys subjectKeys(MongoDatabase database, MasterKey master, Clock clock) {
         return new SubjectKeys(database, master, clock);
+    }
+
+    @Bean
+    StorePurge storePurge(
+            MongoClient client,
+            MongoDatabase database,
+            ObjectProvider<Ledger> ledger,
+            ObjectProvider<Projections> projections,
+            ObjectProvider<Progress> progress,
+            Clock clock) {
+        StorePurge.ShownEvents shown = new StorePurge.ShownEvents() {
+            @Override
+            public long recorded() {
+                return ledger.getObject().head();
+            }
+
+            @Override
+            public boolean isShown(long position) {
+                Progress reached = progress.getObject();
+                return projections.getObject().running().stream()
+                        .allMatch(each -> reached.positionOf(each.name()) >= position);
+            }
+        };
+        return new StorePurge(client, database, shown, clock);
+    }
+
+    @Bean
+    ArchiveErasures archiveErasures(MongoDatabase database) {
+        return new ArchiveErasures(database);
     }
 
     @Bean

@@ -1,18 +1,24 @@
 package com.mdmc.crm.platform.privacy;
 
 import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.domain.Unmasked;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /**
  * Encryption of personal text under per-subject keys (AES-256-GCM). A token reads
  * {@code pt1.<subject>.<nonce, ciphertext and tag in Base64url>}. The subject is authenticated data, so that a token
  * cannot be passed off as another person's. A token {@code pt2.…} is layered: it holds another token instead of text.
+ * What is stored and no token is a constant of the program, or was written by a build that did not encrypt that field.
  */
 public final class Privacy {
     /** Shown in place of text whose key was destroyed. */
@@ -51,15 +57,25 @@ public final class Privacy {
         return prefix + subject + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(encrypted);
     }
 
-    /** A copy of {@code root} in which every personal text, at any depth, is encrypted under the subject's key. */
+    /** A copy of {@code root} in which everything personal, at any depth, is encrypted under the subject's key. */
     public <T> T encryptAll(String subject, T root) {
-        return RecordRewriter.rewrite(root, PersonalText.class, text -> encrypt(subject, text));
+        return RecordRewriter.rewrite(root, (place, value) -> {
+            if (value instanceof PersonalText text) {
+                return encrypt(subject, text);
+            }
+            return place.document() && value instanceof Map<?, ?> document
+                    ? PersonalDocuments.encrypted(document, clear -> encrypt(subject, clear))
+                    : null;
+        });
     }
 
     /** The clear text, or {@link #ERASED} if its key was destroyed. A forged or damaged token fails. */
     public PersonalText decrypt(PersonalText text) {
         if (!text.isEncrypted()) {
             return text;
+        }
+        if (!isToken(text)) {
+            return PersonalText.clear(text.token());
         }
         Token token = Token.parse(text.token());
         return keys.forDecryption(token.subject())
@@ -69,35 +85,79 @@ public final class Privacy {
                 .orElse(PersonalText.clear(ERASED));
     }
 
-    /** A copy of {@code root} with every personal text decrypted; one query loads all keys it needs. */
-    public <T> T decryptAll(T root) {
-        Set<String> subjects = new LinkedHashSet<>();
-        RecordRewriter.rewrite(root, PersonalText.class, text -> {
-            if (text.isEncrypted()) {
-                subjects.add(Token.parse(text.token()).subject());
-            }
-            return text;
-        });
-        keys.prefetch(subjects);
-        return RecordRewriter.rewrite(root, PersonalText.class, this::decrypt);
+    /** Whether a stored text is encrypted, and not one that is stored as it is. */
+    public static boolean isToken(PersonalText stored) {
+        return stored.isEncrypted()
+                && (stored.token().startsWith(PREFIX) || stored.token().startsWith(LAYERED_PREFIX));
     }
 
-    /** A copy of {@code root} in which every personal text, at any depth, is masked; decrypting it changes nothing. */
-    public static <T> T masked(T root) {
-        return RecordRewriter.rewrite(root, PersonalText.class, text -> MASKED);
+    /** Loads all keys that {@code root} is encrypted under with one query. */
+    public void prefetch(Object root) {
+        Set<String> subjects = new LinkedHashSet<>();
+        eachToken(root, (field, text) -> subjects.add(Token.parse(text.token()).subject()));
+        keys.prefetch(subjects);
+    }
+
+    /** A copy of {@code root} with everything personal decrypted; one query loads all keys it needs. */
+    public <T> T decryptAll(T root) {
+        prefetch(root);
+        return RecordRewriter.rewrite(root, this::decrypted);
+    }
+
+    private Object decrypted(RecordRewriter.Place place, Object value) {
+        if (value instanceof PersonalText text) {
+            return decrypt(text);
+        }
+        return place.document() && value instanceof Map<?, ?> document
+                ? PersonalDocuments.decrypted(document, this::decrypt)
+                : null;
+    }
+
+    private static void eachToken(Object root, BiConsumer<String, PersonalText> reader) {
+        RecordRewriter.rewrite(root, (place, value) -> {
+            if (value instanceof PersonalText text && isToken(text)) {
+                reader.accept(place.name(), text);
+            } else if (place.document() && value instanceof Map<?, ?> document) {
+                PersonalDocuments.textOf(document).ifPresent(text -> reader.accept(place.name(), text));
+                return value;
+            }
+            return value instanceof PersonalText ? value : null;
+        });
+    }
+
+    /** How many texts of {@code root} are encrypted under one of the subjects' keys, by the name of their field. */
+    public static Map<String, Integer> encryptedTexts(Object root, Set<String> subjects) {
+        Map<String, Integer> counts = new TreeMap<>();
+        eachToken(root, (field, text) -> {
+            if (subjects.contains(Token.parse(text.token()).subject())) {
+                counts.merge(field, 1, Integer::sum);
+            }
+        });
+        return counts;
+    }
+
+    /** How many texts of {@code root} are stored as they are, by the name of their field. */
+    public static Map<String, Integer> clearTexts(Object root) {
+        Map<String, Integer> counts = new TreeMap<>();
+        RecordRewriter.rewrite(root, (place, value) -> {
+            if (value instanceof PersonalText text && !isToken(text)) {
+                counts.merge(place.name(), 1, Integer::sum);
+            }
+            return value instanceof PersonalText ? value : null;
+        });
+        return counts;
     }
 
     /**
-     * As {@link #masked}, and every reason masked as well, because a reason may say something about a person.
-     * Reasons are the texts under {@code reason} and names that end in {@code Reason}.
+     * A copy of {@code root} in which every personal text, at any depth, is masked, unless its component is
+     * {@link Unmasked}.
      */
-    public static <T> T maskedWithReasons(T root) {
-        return RecordRewriter.rewrite(root, (name, value) -> {
-            if (value instanceof PersonalText) {
-                return MASKED;
+    public static <T> T masked(T root) {
+        return RecordRewriter.rewrite(root, (place, value) -> {
+            if (value instanceof PersonalText text) {
+                return place.unmasked() ? text : MASKED;
             }
-            boolean reason = value instanceof String && (name.equals("reason") || name.endsWith("Reason"));
-            return reason ? MASKED.text() : null;
+            return place.document() && value instanceof Map<?, ?> ? PersonalDocuments.MASKED : null;
         });
     }
 
@@ -109,12 +169,26 @@ public final class Privacy {
         if (before == null || after == null) {
             return after;
         }
-        Map<PersonalText, PersonalText> known = new HashMap<>();
-        RecordRewriter.rewrite(before, PersonalText.class, text -> {
-            known.put(decrypt(text), text);
-            return text;
+        Map<Object, Object> known = new HashMap<>();
+        RecordRewriter.rewrite(before, (place, value) -> {
+            Object clear = decrypted(place, value);
+            // What an earlier build stored in the clear is encrypted from now on.
+            if (clear != null && !(value instanceof PersonalText text && !isToken(text))) {
+                known.put(clear, value);
+            }
+            return clear == null ? null : value;
         });
-        return RecordRewriter.rewrite(after, PersonalText.class, text -> known.getOrDefault(decrypt(text), text));
+        return RecordRewriter.rewrite(after, (place, value) -> {
+            Object clear = decrypted(place, value);
+            return clear == null ? null : known.getOrDefault(clear, value);
+        });
+    }
+
+    /** The texts without those that repeat an earlier one. */
+    public List<PersonalText> distinct(List<PersonalText> texts) {
+        Map<PersonalText, PersonalText> byContent = new LinkedHashMap<>();
+        texts.forEach(text -> byContent.putIfAbsent(decrypt(text), text));
+        return List.copyOf(byContent.values());
     }
 
     /** Equality of the clear texts, whether or not they are encrypted; {@code null} equals only {@code null}. */

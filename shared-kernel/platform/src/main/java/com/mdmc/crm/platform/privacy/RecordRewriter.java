@@ -1,5 +1,7 @@
 package com.mdmc.crm.platform.privacy;
 
+import com.mdmc.crm.domain.Unmasked;
+import com.mdmc.crm.domain.validation.PlainDocument;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -23,40 +25,58 @@ final class RecordRewriter {
 
     private RecordRewriter() {}
 
-    /** The replacement of a value, given the name of its field or key; {@code null} to descend into it. */
+    /** The replacement of a value, given the component it stands in; {@code null} to descend into it. */
     interface Change {
-        Object of(String name, Object value);
+        Object of(Place place, Object value);
+    }
+
+    /**
+     * What the nearest record component above a value says of it.
+     *
+     * @param name of the component
+     * @param unmasked whether it is exempt from masking
+     * @param document whether it is a free-form object
+     */
+    record Place(String name, boolean unmasked, boolean document) {
+        private static final Place NOWHERE = new Place("", false, false);
+
+        static Place of(RecordComponent component) {
+            return new Place(
+                    component.getName(),
+                    component.isAnnotationPresent(Unmasked.class),
+                    component.isAnnotationPresent(PlainDocument.class));
+        }
     }
 
     static <T, V> T rewrite(T root, Class<V> type, UnaryOperator<V> change) {
-        return rewrite(root, (name, value) -> type.isInstance(value) ? change.apply(type.cast(value)) : null);
+        return rewrite(root, (place, value) -> type.isInstance(value) ? change.apply(type.cast(value)) : null);
     }
 
     @SuppressWarnings("unchecked")
     static <T> T rewrite(T root, Change change) {
-        return (T) visit("", root, change);
+        return (T) visit(Place.NOWHERE, root, change);
     }
 
-    private static Object visit(String name, Object node, Change change) {
-        Object changed = change.of(name, node);
+    private static Object visit(Place place, Object node, Change change) {
+        Object changed = change.of(place, node);
         if (changed != null) {
             return changed;
         } else if (node instanceof Record) {
             return visitRecord(node, change);
         } else if (node instanceof List<?> list) {
             List<Object> copy = new ArrayList<>(list.size());
-            list.forEach(element -> copy.add(visit(name, element, change)));
+            list.forEach(element -> copy.add(visit(place, element, change)));
             return copy.equals(list) ? list : copy;
         } else if (node instanceof Set<?> set) {
             Set<Object> copy = new LinkedHashSet<>();
-            set.forEach(element -> copy.add(visit(name, element, change)));
+            set.forEach(element -> copy.add(visit(place, element, change)));
             return copy.equals(set) ? set : copy;
         } else if (node instanceof Map<?, ?> map) {
             Map<Object, Object> copy = new LinkedHashMap<>();
-            map.forEach((key, value) -> copy.put(key, visit(String.valueOf(key), value, change)));
+            map.forEach((key, value) -> copy.put(key, visit(place, value, change)));
             return copy.equals(map) ? map : copy;
         } else if (node instanceof Optional<?> optional) {
-            return optional.map(value -> visit(name, value, change));
+            return optional.map(value -> visit(place, value, change));
         }
         return node;
     }
@@ -66,14 +86,14 @@ final class RecordRewriter {
         Object[] values = shape.values(node);
         boolean changed = false;
         for (int i = 0; i < values.length; i++) {
-            Object rewritten = visit(shape.components()[i].getName(), values[i], change);
+            Object rewritten = visit(shape.places()[i], values[i], change);
             changed |= rewritten != values[i];
             values[i] = rewritten;
         }
         return changed ? shape.build(values) : node;
     }
 
-    private record Shape(RecordComponent[] components, Constructor<?> constructor) {
+    private record Shape(RecordComponent[] components, Place[] places, Constructor<?> constructor) {
 
         static Shape of(Class<?> type) {
             RecordComponent[] components = type.getRecordComponents();
@@ -84,7 +104,8 @@ final class RecordRewriter {
                 constructor.setAccessible(true);
                 Arrays.stream(components)
                         .forEach(component -> component.getAccessor().setAccessible(true));
-                return new Shape(components, constructor);
+                Place[] places = Arrays.stream(components).map(Place::of).toArray(Place[]::new);
+                return new Shape(components, places, constructor);
             } catch (NoSuchMethodException impossible) {
                 throw new IllegalStateException(impossible);
             }

@@ -15,6 +15,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -121,6 +122,13 @@ public final class SubjectKeys {
             collection.replaceOne(eq("_id", subject), tombstone, new ReplaceOptions().upsert(true));
         }
         forget(subject);
+    }
+
+    /** When the subject's key was destroyed; empty if it was not. */
+    public Optional<Instant> destroyedAt(String subject) {
+        return Optional.ofNullable(collection.find(eq("_id", subject)).first())
+                .map(stored -> stored.getDate("destroyedAt"))
+                .map(Date::toInstant);
     }
 
     public boolean isDestroyed(String subject) {

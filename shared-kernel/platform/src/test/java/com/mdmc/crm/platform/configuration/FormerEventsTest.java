@@ -2,6 +2,7 @@ package com.mdmc.crm.platform.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadDuplicateMerged;
 import com.mdmc.crm.ledger.Ledger;
@@ -85,7 +86,8 @@ class FormerEventsTest {
 
             StoredEvent event = ledger.commitsAfter(0, 1).get(0).events().get(0);
             assertThat(event.payload())
-                    .isEqualTo(new LeadDuplicateMerged(new LeadId("lead-1"), new LeadId("lead-2"), "same artist"));
+                    .isEqualTo(new LeadDuplicateMerged(
+                            new LeadId("lead-1"), new LeadId("lead-2"), PersonalText.constant("same artist")));
             assertThat(event.type().alias()).isEqualTo("LeadDuplicateMerged");
             assertThat(event.alias()).isEqualTo("LeadDoubletAbsorbed");
             assertThat(event.json()).isEqualTo(STORED);

@@ -18,6 +18,7 @@ import org.bson.conversions.Bson;
  * @param counters sums over all documents of the view
  * @param hasSnapshots whether documents are kept as they were from time to time, for questions about the past; only
  *     where a key is a subject, and for what holds nothing that has to be forgotten but is not in the ledger
+ * @param indexFields what is stored beside the state to find it by
  */
 public record ViewDefinition<V>(
         String name,
@@ -28,7 +29,8 @@ public record ViewDefinition<V>(
         Function<DomainEvent, String> key,
         List<Bson> indexes,
         List<CounterDefinition<V>> counters,
-        boolean hasSnapshots) {
+        boolean hasSnapshots,
+        IndexFields<V> indexFields) {
 
     public ViewDefinition {
         indexes = List.copyOf(indexes);
@@ -49,7 +51,7 @@ public record ViewDefinition<V>(
             Fold<V> fold,
             List<Bson> indexes,
             List<CounterDefinition<V>> counters) {
-        return new ViewDefinition<>(name, name, 1, type, fold, key, indexes, counters, false);
+        return new ViewDefinition<>(name, name, 1, type, fold, key, indexes, counters, false, IndexFields.none());
     }
 
     /** A document with one more event folded into it. */
@@ -65,16 +67,24 @@ public record ViewDefinition<V>(
 
     /** The same with snapshots of its documents. */
     public ViewDefinition<V> withSnapshots() {
-        return new ViewDefinition<>(name, processor, revision, type, fold, key, indexes, counters, true);
+        return new ViewDefinition<>(name, processor, revision, type, fold, key, indexes, counters, true, indexFields);
     }
 
     /** The same written by a processor of this name. */
     public ViewDefinition<V> writtenBy(String other) {
-        return new ViewDefinition<>(name, other, revision, type, fold, key, indexes, counters, hasSnapshots);
+        return new ViewDefinition<>(
+                name, other, revision, type, fold, key, indexes, counters, hasSnapshots, indexFields);
+    }
+
+    /** The same with fields to find its documents by. */
+    public ViewDefinition<V> indexedBy(IndexFields<V> fields) {
+        return new ViewDefinition<>(
+                name, processor, revision, type, fold, key, indexes, counters, hasSnapshots, fields);
     }
 
     /** The same as of a revision. */
     public ViewDefinition<V> atRevision(int number) {
-        return new ViewDefinition<>(name, processor, number, type, fold, key, indexes, counters, hasSnapshots);
+        return new ViewDefinition<>(
+                name, processor, number, type, fold, key, indexes, counters, hasSnapshots, indexFields);
     }
 }

@@ -31,10 +31,11 @@ public final class ViewRebuild<V> implements Rebuild {
 
     public ViewRebuild(ViewDefinition<V> view, MongoDatabase database, String suffix) {
         this.view = view;
-        this.store = new ViewStore<>(database, view.name() + suffix, view.type());
+        this.store = new ViewStore<>(database, view.name() + suffix, view.type(), view.indexFields());
         database.createCollection(view.name() + suffix);
         String collection = ViewSnapshots.collectionOf(view.name()) + suffix;
-        this.snapshots = new ViewSnapshots<>(database, collection, store);
+        this.snapshots =
+                new ViewSnapshots<>(database, collection, new ViewStore<>(database, view.name() + suffix, view.type()));
         if (view.hasSnapshots()) {
             database.createCollection(collection);
         }

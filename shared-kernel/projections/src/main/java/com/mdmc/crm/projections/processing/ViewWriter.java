@@ -38,8 +38,9 @@ public final class ViewWriter<V> implements Rebuildable {
     public ViewWriter(ViewDefinition<V> view, MongoDatabase database) {
         this.view = view;
         this.database = database;
-        this.store = new ViewStore<>(database, view.name(), view.type());
-        this.snapshots = new ViewSnapshots<>(database, ViewSnapshots.collectionOf(view.name()), store);
+        this.store = new ViewStore<>(database, view.name(), view.type(), view.indexFields());
+        this.snapshots = new ViewSnapshots<>(
+                database, ViewSnapshots.collectionOf(view.name()), new ViewStore<>(database, view.name(), view.type()));
         view.counters().forEach(each -> counters.put(each, new CounterStore(database, each.name())));
         ViewCollections.index(store.collection(), view.indexes());
         counters.forEach((each, rows) -> ViewCollections.index(rows.collection(), each.indexes()));
@@ -115,6 +116,7 @@ public final class ViewWriter<V> implements Rebuildable {
                 after.put(key, folded);
             }
         });
+        store.prepare(after.values());
         Map<String, RawBsonDocument> documents = new HashMap<>();
         after.forEach((key, folded) -> documents.put(key, encoded(key, folded, before.get(key), byDocument.get(key))));
         consequences.moves().forEach((each, list) -> {

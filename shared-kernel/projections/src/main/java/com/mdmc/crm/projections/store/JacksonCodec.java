@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import com.mdmc.crm.ledger.format.BsonBytes;
+import com.mdmc.crm.projections.fold.IndexFields;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.bson.BsonReader;
 import org.bson.BsonType;
 import org.bson.RawBsonDocument;
@@ -41,15 +44,16 @@ public final class JacksonCodec<T> {
      * @param token of the event it was last folded with, kept beside its fields
      */
     public RawBsonDocument document(T value, String key, long token) {
-        return document(value, key, token, 0);
+        return document(value, key, token, 0, Map.of());
     }
 
     /**
      * As {@link #document(Object, String, long)}.
      *
      * @param events how many were folded into it; 0 is not kept
+     * @param index fields to find it by; none are not kept
      */
-    RawBsonDocument document(T value, String key, long token, long events) {
+    RawBsonDocument document(T value, String key, long token, long events, Map<String, Object> index) {
         BsonBytes bytes = BsonBytes.begin();
         bytes.put("_id", key);
         try (BsonGenerator fields = new BsonGenerator(bytes, mapper)) {
@@ -61,7 +65,26 @@ public final class JacksonCodec<T> {
         if (events != 0) {
             bytes.put(EVENTS, events);
         }
+        if (!index.isEmpty()) {
+            putIndex(index, bytes);
+        }
         return new RawBsonDocument(bytes.end());
+    }
+
+    private static void putIndex(Map<String, Object> index, BsonBytes to) {
+        to.startDocument(IndexFields.FIELD);
+        index.forEach((name, value) -> {
+            if (value instanceof List<?> texts) {
+                to.startArray(name);
+                for (int i = 0; i < texts.size(); i++) {
+                    to.put(Integer.toString(i), (String) texts.get(i));
+                }
+                to.close();
+            } else {
+                to.put(name, (String) value);
+            }
+        });
+        to.close();
     }
 
     /** The object a document was made of. */

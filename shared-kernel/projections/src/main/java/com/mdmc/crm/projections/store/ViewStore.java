@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
+import com.mdmc.crm.projections.fold.IndexFields;
 import com.mdmc.crm.projections.fold.StoredView;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
@@ -30,8 +31,15 @@ public final class ViewStore<V> {
 
     private final MongoCollection<RawBsonDocument> collection;
     private final JacksonCodec<V> codec;
+    private final IndexFields<V> indexFields;
 
+    /** The documents without fields to find them by; what is written into a view in use has to have them. */
     public ViewStore(MongoDatabase database, String name, Class<V> type) {
+        this(database, name, type, IndexFields.none());
+    }
+
+    public ViewStore(MongoDatabase database, String name, Class<V> type, IndexFields<V> indexFields) {
+        this.indexFields = indexFields;
         this.collection = ViewCollections.open(database, name, RawBsonDocument.class);
         this.codec = ViewJson.codec(type);
     }
@@ -92,6 +100,7 @@ public final class ViewStore<V> {
 
             @Override
             public void insert(Map<String, StoredView<V>> documents) {
+                prepare(documents.values());
                 writeAll(documents.entrySet().stream()
                         .<WriteModel<RawBsonDocument>>map(
                                 each -> new InsertOneModel<>(encode(each.getKey(), each.getValue())))
@@ -100,6 +109,7 @@ public final class ViewStore<V> {
 
             @Override
             public void replace(Map<String, StoredView<V>> documents) {
+                prepare(documents.values());
                 writeAll(documents.entrySet().stream()
                         .<WriteModel<RawBsonDocument>>map(each ->
                                 new ReplaceOneModel<>(eq("_id", each.getKey()), encode(each.getKey(), each.getValue())))
@@ -108,7 +118,12 @@ public final class ViewStore<V> {
         };
     }
 
+    /** Called before a batch is encoded. */
+    public void prepare(Collection<StoredView<V>> views) {
+        indexFields.prepare(views.stream().map(StoredView::state).toList());
+    }
+
     public RawBsonDocument encode(String key, StoredView<V> view) {
-        return codec.document(view.state(), key, view.token(), view.events());
+        return codec.document(view.state(), key, view.token(), view.events(), indexFields.of(view.state()));
     }
 }

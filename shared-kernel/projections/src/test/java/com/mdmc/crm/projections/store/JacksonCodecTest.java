@@ -63,7 +63,7 @@ class JacksonCodecTest {
                 List.of(new Part("a", List.of("é", "")), new Part("b", null)),
                 Map.of("EUR", new BigDecimal("1E+3")),
                 JsonNodeFactory.instance.objectNode().put("n", 1).putNull("none"));
-        RawBsonDocument stored = CODEC.document(whole, "key", 5, 9);
+        RawBsonDocument stored = CODEC.document(whole, "key", 5, 9, java.util.Map.of());
         Document expected = new Document("_id", "key")
                 .append("name", "Zoé 🎵 \u0001")
                 .append("at", Date.from(Instant.parse("2026-02-01T10:00:00.123Z")))

@@ -1,5 +1,6 @@
 package com.mdmc.crm.domain.campaign.platform;
 
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.money.Amounts;
 import com.mdmc.crm.domain.money.CurrencyCode;
 import com.mdmc.crm.domain.validation.InOrder;
@@ -23,12 +24,12 @@ import java.util.List;
  */
 @RecordBuilder
 public record PlatformConfig(
-        @Size(max = 100) String adAccount,
-        @Size(max = 200) List<@NotBlank @Pattern(regexp = "[A-Za-z0-9_.:-]{1,100}") String> externalCampaignIds,
+        @Size(max = 100) PersonalText adAccount,
+        @Size(max = 200) List<@NotBlank @Pattern(regexp = "[A-Za-z0-9_.:-]{1,100}") PersonalText> externalCampaignIds,
         ZoneId timeZone,
         @CurrencyCode String currency,
-        @Size(max = 100) String pixelId,
-        @Size(max = 200) String campaignObjective,
+        @Size(max = 100) PersonalText pixelId,
+        @Size(max = 200) PersonalText campaignObjective,
         @Valid Targeting targeting,
         @Valid Budget budget,
         @Valid PlatformSchedule schedule)
@@ -40,7 +41,7 @@ public record PlatformConfig(
     }
 
     /** The platform's numbers of its campaigns; empty if none is known. */
-    public List<String> platformCampaigns() {
+    public List<PersonalText> platformCampaigns() {
         return externalCampaignIds == null ? List.of() : externalCampaignIds;
     }
 
@@ -55,8 +56,8 @@ public record PlatformConfig(
     public record Budget(
             @PositiveOrZero BigDecimal daily,
             @PositiveOrZero BigDecimal total,
-            @Size(max = 100) String bidStrategy,
-            @Size(max = 100) String optimization)
+            @Size(max = 100) PersonalText bidStrategy,
+            @Size(max = 100) PersonalText optimization)
             implements PlatformConfigBudgetBuilder.With {}
 
     PlatformConfig atScale(String campaignCurrency) {

@@ -1,5 +1,6 @@
 package com.mdmc.crm.domain.campaign.platform;
 
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.validation.InOrder;
 import com.mdmc.crm.domain.validation.PlainDocument;
 import io.soabase.recordbuilder.core.RecordBuilder;
@@ -22,8 +23,8 @@ import java.util.Set;
 @RecordBuilder
 public record Targeting(
         @Valid Demographics demographics,
-        @Size(max = 200) List<@NotBlank @Size(max = 200) String> interests,
-        @Size(max = 200) List<@NotBlank @Size(max = 200) String> behaviors,
+        @Size(max = 200) List<@NotBlank @Size(max = 200) PersonalText> interests,
+        @Size(max = 200) List<@NotBlank @Size(max = 200) PersonalText> behaviors,
         @Valid Lookalike lookalike,
         @Valid Custom custom,
         @Valid Geographic geographic) {
@@ -39,7 +40,7 @@ public record Targeting(
             @Min(0) @Max(120) Integer ageMin,
             @Min(0) @Max(120) Integer ageMax,
             Set<Gender> genders,
-            @Size(max = 100) List<@NotBlank @Size(max = 35) String> languages) {
+            @Size(max = 100) List<@NotBlank @Size(max = 35) PersonalText> languages) {
 
         public Demographics {
             genders = genders == null || genders.isEmpty()
@@ -52,7 +53,7 @@ public record Targeting(
     /** People who resemble a known audience; {@code percentage} of the population of a country (0–100). */
     public record Lookalike(
             Boolean enabled,
-            @Size(max = 200) String source,
+            @Size(max = 200) PersonalText source,
             @Positive @DecimalMax("100") BigDecimal percentage) {
 
         public Lookalike {
@@ -63,7 +64,7 @@ public record Targeting(
     /** An audience defined on the platform; its definition is the platform's own and kept as it is. */
     public record Custom(
             Boolean enabled,
-            @Size(max = 100) String type,
+            @Size(max = 100) PersonalText type,
             @PlainDocument Map<String, Object> definition) {
 
         public Custom {
@@ -74,9 +75,9 @@ public record Targeting(
 
     /** Places; {@code radius} in kilometres around each city. */
     public record Geographic(
-            @Size(max = 250) List<@NotBlank @Size(max = 100) String> countries,
-            @Size(max = 500) List<@NotBlank @Size(max = 200) String> regions,
-            @Size(max = 500) List<@NotBlank @Size(max = 200) String> cities,
+            @Size(max = 250) List<@NotBlank @Size(max = 100) PersonalText> countries,
+            @Size(max = 500) List<@NotBlank @Size(max = 200) PersonalText> regions,
+            @Size(max = 500) List<@NotBlank @Size(max = 200) PersonalText> cities,
             @Positive BigDecimal radius) {
 
         public Geographic {

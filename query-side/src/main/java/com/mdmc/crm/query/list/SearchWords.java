@@ -1,4 +1,4 @@
-package com.mdmc.crm.query.lead.search;
+package com.mdmc.crm.query.list;
 
 import com.mdmc.crm.platform.privacy.BlindIndex;
 import com.mdmc.crm.query.text.SearchText;
@@ -22,7 +22,7 @@ public final class SearchWords {
     }
 
     /** The tokens of a name: every beginning of each of its words. */
-    Set<String> beginnings(String name) {
+    public Set<String> beginnings(String name) {
         Set<String> tokens = new LinkedHashSet<>();
         for (String word : SearchText.stored(name)) {
             if (SearchText.isWhole(word)) {
@@ -37,7 +37,7 @@ public final class SearchWords {
     }
 
     /** The tokens of a search: one per word. */
-    List<String> of(String question) {
+    public List<String> of(String question) {
         return SearchText.asked(question).stream()
                 .map(word ->
                         token(SearchText.isWhole(word) ? word : word.substring(0, Math.min(LONGEST, word.length()))))
@@ -46,7 +46,7 @@ public final class SearchWords {
     }
 
     /** The tokens of a phone number: its last six digits to its last nine. */
-    Set<String> endings(String phone) {
+    public Set<String> endings(String phone) {
         String digits = digits(phone);
         Set<String> tokens = new LinkedHashSet<>();
         for (int length = FEWEST_DIGITS; length <= Math.min(MOST_DIGITS, digits.length()); length++) {
@@ -56,18 +56,24 @@ public final class SearchWords {
     }
 
     /** Whether somebody may look for a phone number: digits, and what people write between them. */
-    static boolean isPhone(String question) {
+    public static boolean isPhone(String question) {
         return question.matches("\\+?[0-9 .()/\\u00a0\\u202f-]+")
                 && digits(question).length() >= FEWEST_DIGITS;
     }
 
     /** The token of a phone number, or of its last digits, as it is typed. */
-    String ofPhone(String question) {
+    public String ofPhone(String question) {
         String digits = digits(question);
         return phone(digits.substring(Math.max(0, digits.length() - MOST_DIGITS)));
     }
 
-    String email(String address) {
+    /** The token of a whole value of a field; accents and case count. */
+    public String value(String field, String value) {
+        return blindIndex.of(field, value).substring(0, TOKEN_LENGTH);
+    }
+
+    /** The token of an e-mail address. */
+    public String email(String address) {
         return blindIndex.ofEmail(address);
     }
 

@@ -1,0 +1,47 @@
+package com.mdmc.crm.e2e.leads;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.mdmc.crm.e2e.support.Eventually;
+import com.mdmc.crm.e2e.support.LeadForms;
+import com.mdmc.crm.e2e.support.RunningCrm;
+import com.mdmc.crm.standalone.CrmClient;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The export of a person's data: everything that any answer tells of them, and readable by another CRM. */
+class SubjectExportTest {
+    private static final List<String> GROUPS = List.of("artistInfo", "businessInfo", "communication");
+
+    private final CrmClient admin = RunningCrm.shared().admin();
+    private final PlantedPerson person =
+            PlantedPerson.plantedBy(admin, RunningCrm.shared().server().port(), 600);
+
+    @Test
+    void holdsWhateverIsShownOfAPersonAndCanBeCapturedElsewhere() {
+        String path = "/api/leads/" + person.lead() + "/subject-export";
+        JsonNode export = admin.get(path).expect(200).body();
+        Set<String> found = person.foundIn(new AllAnswers(admin, person, 0));
+        List<String> shown = person.canaries().stream()
+                .filter(canary -> found.stream().anyMatch(each -> each.startsWith(canary + " ")))
+                .toList();
+        assertThat(shown).hasSizeGreaterThanOrEqualTo(60);
+        assertThat(shown).allMatch(export.toString().toLowerCase()::contains);
+        assertThat(export.at("/format").asText()).isEqualTo("mdmc-crm/subject-export/v1");
+        assertThat(export.at("/campaigns/0/id").asText()).isEqualTo(person.campaign());
+
+        JsonNode record = export.at("/records/0");
+        Map<String, Object> form = new LinkedHashMap<>();
+        ObjectNode personal = record.get("personalInfo").deepCopy();
+        form.put("personalInfo", personal.put("email", LeadForms.freshEmail()));
+        GROUPS.forEach(group -> form.put(group, record.get(group)));
+        String copy = admin.post("/api/leads", form).expect(201).text("/id");
+        JsonNode taken = Eventually.found(() -> admin.get("/api/leads/" + copy)).body();
+        GROUPS.forEach(group -> assertThat(taken.get(group)).isEqualTo(record.get(group)));
+    }
+}
