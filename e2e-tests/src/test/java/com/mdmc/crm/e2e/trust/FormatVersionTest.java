@@ -25,19 +25,19 @@ class FormatVersionTest {
     void formatsAreToldAndANewerOneIsRefused() throws Exception {
         Operator.Ended none = Operator.crm(data, "version");
         assertThat(none.status()).isZero();
-        assertThat(none.said()).contains("program ", "data directory 1, store 2, ledger 1, views 1", "none in " + data);
+        assertThat(none.said()).contains("program ", "data directory 1, store 2, ledger 2, views 1", "none in " + data);
 
         Directories.written(data, 1);
         assertThat(Operator.crm(data, "version").said())
-                .contains("data directory   1, by ", "database         ledger 1, views 1, by ", "format 2, by ");
+                .contains("data directory   1, by ", "database         ledger 2, views 1, by ", "format 2, by ");
 
-        ofTheDatabase("ledger", 2);
+        ofTheDatabase("ledger", 3);
         assertThat(Directories.refusal(RunningCrm.settings(data)))
-                .contains("in ledger format 2", "start the newer program");
+                .contains("in ledger format 3", "start the newer program");
         Operator.Ended rebuild = Operator.crm(data, "rebuild");
         assertThat(rebuild.status()).isEqualTo(2);
         assertThat(rebuild.said()).contains("start the newer program");
-        ofTheDatabase("ledger", 1);
+        ofTheDatabase("ledger", 2);
 
         Files.writeString(data.resolve("format"), "2\n9.9.9\n");
         assertThat(Directories.refusal(RunningCrm.settings(data)))
@@ -54,7 +54,7 @@ class FormatVersionTest {
         }
         assertThat(Operator.crm(data, "version").said()).contains("data directory   0", "written before formats were");
         StandaloneServer.start(RunningCrm.settings(data)).close();
-        assertThat(Operator.crm(data, "version").said()).contains("data directory   1", "ledger 1, views 1");
+        assertThat(Operator.crm(data, "version").said()).contains("data directory   1", "ledger 2, views 1");
     }
 
     private void ofTheDatabase(String field, int version) {

@@ -18,8 +18,11 @@ import org.slf4j.LoggerFactory;
  * written. The files of the embedded store have a format of their own, which the store checks.
  */
 public final class StoreFormat {
-    /** Of commits, keys and proofs. Raised when a program of before could misread what is written now. */
-    public static final int LEDGER = 1;
+    /**
+     * Of commits, keys and proofs. Raised when a program of before could misread what is written now: from 2 on every typed
+     * text is a token, which a program of format 1 would take for the text.
+     */
+    public static final int LEDGER = 2;
     /** Of views and counters, as the ledger makes them. */
     public static final int VIEWS = 1;
 
