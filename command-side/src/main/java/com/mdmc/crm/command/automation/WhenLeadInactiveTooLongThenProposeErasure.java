@@ -14,7 +14,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Proposes once a night to erase whoever there was no contact with for the retention period; a person decides. */
+/**
+ * Proposes once a night to erase whoever there was no contact with for the retention period of their category: leads, and
+ * clients, whose contract is kept for as long as somebody can sue. A person decides.
+ */
 @Component
 class WhenLeadInactiveTooLongThenProposeErasure {
     private static final Logger LOG = LoggerFactory.getLogger(WhenLeadInactiveTooLongThenProposeErasure.class);
@@ -22,23 +25,31 @@ class WhenLeadInactiveTooLongThenProposeErasure {
     private final LeadInactivity silence;
     private final Commands commands;
     private final Clock clock;
-    private final Period period;
+    private final Period leads;
+    private final Period clients;
 
     WhenLeadInactiveTooLongThenProposeErasure(
             LeadInactivity silence,
             Commands commands,
             Clock clock,
-            @Value("${crm.retention.period:P3Y}") Period period) {
+            @Value("${crm.retention.leads:${crm.retention.period:P3Y}}") Period leads,
+            @Value("${crm.retention.clients:P5Y}") Period clients) {
         this.silence = silence;
         this.commands = commands;
         this.clock = clock;
-        this.period = period;
+        this.leads = leads;
+        this.clients = clients;
     }
 
     @Scheduled(cron = "${crm.retention.cron:0 30 3 * * *}")
     void propose() {
+        propose(leads, false);
+        propose(clients, true);
+    }
+
+    private void propose(Period period, boolean areClients) {
         Instant moment = clock.instant().atZone(ZoneOffset.UTC).minus(period).toInstant();
-        silence.silentSince(moment).forEach(lead -> propose(new ProposeLeadErasure(lead, moment)));
+        silence.silentSince(moment, areClients).forEach(lead -> propose(new ProposeLeadErasure(lead, moment)));
     }
 
     private void propose(ProposeLeadErasure proposal) {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * master key and the whole directory.
  */
 class ErasedIsErasedTest {
-    private static final int ERASED = Integer.getInteger("crm.erased-subjects", 4);
+    private static final int ERASED = Integer.getInteger("crm.erased-subjects", 2);
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     @TempDir

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** The export of a person's data: everything that any answer tells of them, and readable by another CRM. */
 class SubjectExportTest {
-    private static final List<String> GROUPS = List.of("artistInfo", "businessInfo", "communication");
+    private static final List<String> GROUPS = List.of("artistInfo", "businessInfo");
 
     private final CrmClient admin = RunningCrm.shared().admin();
     private final PlantedPerson person =

@@ -14,6 +14,7 @@ import com.mdmc.crm.domain.access.AccessEvent.CommandRejected;
 import com.mdmc.crm.domain.access.AccessEvent.ExportCompleted;
 import com.mdmc.crm.domain.access.AccessEvent.ExportStarted;
 import com.mdmc.crm.domain.access.AccessEvent.LoginFailed;
+import com.mdmc.crm.domain.access.AccessEvent.NetworkDataErased;
 import com.mdmc.crm.domain.access.AccessEvent.PrivateNoteRead;
 import com.mdmc.crm.domain.access.AccessEvent.ViewMismatchDetected;
 import com.mdmc.crm.domain.campaign.CampaignEvent;
@@ -102,6 +103,7 @@ record AuditSeverityRules(Class<?> event, Severity severity, Category category, 
             row(ViewMismatchDetected.class, Severity.CRITICAL, Category.SECURITY, "self-check"),
             row(BackupTaskCompleted.class, Severity.INFO, Category.DATA, "backup"),
             row(BackupTaskFailed.class, Severity.CRITICAL, Category.SECURITY, "backup"),
+            row(NetworkDataErased.class, Severity.INFO, Category.DATA, "retention"),
             row(ExportStarted.class, Severity.WARNING, Category.SECURITY, "export"),
             row(ExportCompleted.class, Severity.WARNING, Category.SECURITY, "export"),
             row(CheckpointKeyRotated.class, Severity.CRITICAL, Category.SECURITY, "checkpoint-key"),

@@ -21,8 +21,7 @@ final class ImportTargets {
     private final Views views;
     private final PlatformNumbers numbers;
 
-    ImportTargets(
-            Views views, PlatformNumbers numbers, Report report, String campaign, Map<String, String> told) {
+    ImportTargets(Views views, PlatformNumbers numbers, Report report, String campaign, Map<String, String> told) {
         this.views = views;
         this.numbers = numbers;
         Platform platform = report.platform();

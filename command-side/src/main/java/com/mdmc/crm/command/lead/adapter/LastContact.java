@@ -3,6 +3,8 @@ package com.mdmc.crm.command.lead.adapter;
 import static com.mongodb.client.model.Indexes.ascending;
 
 import com.mdmc.crm.domain.lead.LeadEvent.LeadCaptured;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadConversionReverted;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadConverted;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadContactAttempted;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadErased;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadErasureProposed;
@@ -18,26 +20,33 @@ import java.util.List;
  *
  * @param since the last contact; {@code null} once the lead was erased or merged
  * @param proposed whether its erasure was proposed since then
+ * @param isClient whether it became a client, whose contract the law lets be kept for longer
  */
-record LastContact(Instant since, boolean proposed) {
-    private static final LastContact OVER = new LastContact(null, true);
+record LastContact(Instant since, boolean proposed, boolean isClient) {
+    private static final LastContact OVER = new LastContact(null, true, false);
 
     static final Fold<LastContact> FOLD = Fold.of(LastContact.class)
-            .on(LeadCaptured.class, (none, captured) -> new LastContact(captured.time(), false))
+            .on(LeadCaptured.class, (none, captured) -> new LastContact(captured.time(), false, false))
             .on(
                     LeadContactAttempted.class,
                     (lead, contact) -> lead.activeAt(contact.event().at()))
             .on(LeadRetentionExtended.class, (lead, extended) -> lead.activeAt(extended.time()))
-            .on(LeadErasureProposed.class, (lead, proposed) -> new LastContact(lead.since, true))
+            .on(LeadErasureProposed.class, (lead, proposed) -> new LastContact(lead.since, true, lead.isClient))
+            .on(LeadConverted.class, (lead, converted) -> new LastContact(lead.since, lead.proposed, true))
+            .on(LeadConversionReverted.class, (lead, back) -> new LastContact(lead.since, lead.proposed, false))
             .on(LeadErased.class, (lead, erased) -> OVER)
             .on(LeadMergedInto.class, (lead, merged) -> OVER)
             .build();
 
     static final ViewDefinition<LastContact> VIEW = ViewDefinition.bySubject(
-                    "lead_silence", LastContact.class, FOLD, List.of(ascending("proposed", "since")), List.of())
-            .atRevision(2);
+                    "lead_silence",
+                    LastContact.class,
+                    FOLD,
+                    List.of(ascending("proposed", "isClient", "since")),
+                    List.of())
+            .atRevision(3);
 
     private LastContact activeAt(Instant time) {
-        return new LastContact(time.isAfter(since) ? time : since, false);
+        return new LastContact(time.isAfter(since) ? time : since, false, isClient);
     }
 }

@@ -21,11 +21,11 @@ public class LeadInactivity {
     }
 
     /** Leads silent since before {@code moment} that were not proposed for erasure, a bounded number at a time. */
-    public List<LeadId> silentSince(Instant moment) {
+    public List<LeadId> silentSince(Instant moment, boolean areClients) {
         return views
                 .keyed(
                         LastContact.VIEW,
-                        and(eq("proposed", false), lt("since", moment)),
+                        and(eq("proposed", false), eq("isClient", areClients), lt("since", moment)),
                         Sorts.ascending("since"),
                         AT_ONCE)
                 .keySet()

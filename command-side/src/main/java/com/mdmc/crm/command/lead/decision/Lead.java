@@ -48,7 +48,7 @@ import org.axonframework.spring.stereotype.Aggregate;
  * One artist on the way to a contract: decides what may happen to the lead, remembering only what decisions need. Its
  * profile, appraisal, ownership and journals decide for themselves; what concerns several of them is decided here.
  */
-@Revision("3")
+@Revision("4")
 @Aggregate(snapshotTriggerDefinition = "regularSnapshots", cache = "aggregateCache")
 @JsonAutoDetect(
         fieldVisibility = JsonAutoDetect.Visibility.ANY,

@@ -13,10 +13,13 @@ import com.mdmc.crm.command.lead.decision.LeadJournalCommand.RemindOfLeadFollowU
 import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Priority;
+import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.lead.ContactMethod;
 import com.mdmc.crm.domain.lead.ContactOutcome;
 import com.mdmc.crm.domain.lead.FollowUpType;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadConversionReverted;
+import com.mdmc.crm.domain.lead.LeadEvent.LeadConverted;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadQueued;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadReopened;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadContactAttempted;
@@ -85,28 +88,41 @@ class LeadDecisionViewsTest {
 
     @Test
     void aLeadIsSilentSinceItsLastContact() {
-        assertThat(of(LastContact.VIEW, captured())).isEqualTo(new LastContact(day(1), false));
-        assertThat(of(LastContact.VIEW, captured(), contact(day(9)))).isEqualTo(new LastContact(day(9), false));
+        assertThat(of(LastContact.VIEW, captured())).isEqualTo(new LastContact(day(1), false, false));
+        assertThat(of(LastContact.VIEW, captured(), contact(day(9)))).isEqualTo(new LastContact(day(9), false, false));
         assertThat(of(LastContact.VIEW, captured(), contact(day(9)), contact(day(5))))
                 .as("an earlier contact entered later")
-                .isEqualTo(new LastContact(day(9), false));
+                .isEqualTo(new LastContact(day(9), false, false));
+    }
+
+    @Test
+    void aClientIsKeptForAnotherPeriodThanALead() {
+        LeadConverted converted = new LeadConverted(
+                LEAD, new CampaignId("campaign-1"), null, LeadStage.NEGOTIATION, null, null, null, null, null);
+        LeadConversionReverted reverted =
+                new LeadConversionReverted(LEAD, new CampaignId("campaign-1"), LeadStage.NEGOTIATION);
+        assertThat(of(LastContact.VIEW, captured(), converted)).isEqualTo(new LastContact(day(1), false, true));
+        assertThat(of(LastContact.VIEW, captured(), converted, contact(day(9))))
+                .isEqualTo(new LastContact(day(9), false, true));
+        assertThat(of(LastContact.VIEW, captured(), converted, reverted))
+                .isEqualTo(new LastContact(day(1), false, false));
     }
 
     @Test
     void anErasureIsProposedOnceUntilTheNextContact() {
         LeadErasureProposed proposed = new LeadErasureProposed(LEAD, day(1));
-        assertThat(of(LastContact.VIEW, captured(), proposed)).isEqualTo(new LastContact(day(1), true));
+        assertThat(of(LastContact.VIEW, captured(), proposed)).isEqualTo(new LastContact(day(1), true, false));
         assertThat(of(
                         LastContact.VIEW,
                         captured(),
                         proposed,
                         new LeadRetentionExtended(LEAD, PersonalText.constant(""))))
-                .isEqualTo(new LastContact(day(3), false));
+                .isEqualTo(new LastContact(day(3), false, false));
         assertThat(of(
                         LastContact.VIEW,
                         captured(),
                         new LeadMergedInto(LEAD, new LeadId("lead-2"), PersonalText.constant(""))))
-                .isEqualTo(new LastContact(null, true));
+                .isEqualTo(new LastContact(null, true, false));
     }
 
     @Test

@@ -90,6 +90,13 @@ public sealed interface AccessEvent extends DomainEvent {
      */
     record BackupTaskFailed(String subject, String task, String cause) implements AccessEvent {}
 
+    /**
+     * Network addresses, agents and referrers of a month can no longer be decrypted: their retention period is over.
+     *
+     * @param subject names the month
+     */
+    record NetworkDataErased(String subject) implements AccessEvent {}
+
     /** Nobody could be let in with the credentials given; the account, if there is one, is the subject. */
     record LoginFailed(String subject, String cause) implements AccessEvent {}
 

@@ -5,12 +5,16 @@ import com.mdmc.crm.ledger.format.EventMetadata;
 import com.mdmc.crm.platform.privacy.Privacy;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.springframework.http.HttpHeaders;
 
 /** Origin of a request as event metadata; address, user agent and referer are encrypted under the key of the month. */
 public class RequestOrigin {
+    /** Begins the subjects of months. */
+    public static final String NETWORK = "network-";
+
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("yyyy-MM").withZone(ZoneOffset.UTC);
     private static final int LONGEST_HEADER = 512;
@@ -46,7 +50,12 @@ public class RequestOrigin {
 
     /** The subject whose key encrypts network addresses this month; destroying it makes a whole month unreadable. */
     public static String networkSubject(Clock clock) {
-        return "network-" + MONTH.format(clock.instant());
+        return NETWORK + MONTH.format(clock.instant());
+    }
+
+    /** The subject of a month. */
+    public static String networkSubject(YearMonth month) {
+        return NETWORK + month;
     }
 
     private String encrypted(String header) {

@@ -1,7 +1,11 @@
 package com.mdmc.crm.platform.privacy;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -122,6 +126,25 @@ public final class SubjectKeys {
             collection.replaceOne(eq("_id", subject), tombstone, new ReplaceOptions().upsert(true));
         }
         forget(subject);
+    }
+
+    /** The subjects from one on, before another, whose keys are there. */
+    public List<String> between(String first, String end) {
+        return collection
+                .find(and(gte("_id", first), lt("_id", end), exists("key")))
+                .map(stored -> stored.getString("_id"))
+                .into(new ArrayList<>());
+    }
+
+    /** As {@link #destroy}; answers whether this call did it. */
+    public boolean destroyIfThere(String subject) {
+        Document tombstone = new Document("_id", subject).append("destroyedAt", Date.from(clock.instant()));
+        boolean isDone = collection
+                        .replaceOne(and(eq("_id", subject), exists("key")), tombstone)
+                        .getModifiedCount()
+                == 1;
+        forget(subject);
+        return isDone;
     }
 
     /** When the subject's key was destroyed; empty if it was not. */
