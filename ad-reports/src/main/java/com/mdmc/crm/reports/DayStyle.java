@@ -7,11 +7,13 @@ import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Decides how a file writes days, from all of them. */
@@ -24,8 +26,12 @@ final class DayStyle {
 
     private final Map<String, Long> seen = new LinkedHashMap<>();
 
-    /** A way of writing days. */
-    record Format(String pattern, Locale locale, DateTimeFormatter formatter) {
+    /**
+     * A way of writing days.
+     *
+     * @param known cells that were read; a report of many lines has few days. {@code null} to keep none
+     */
+    record Format(String pattern, Locale locale, DateTimeFormatter formatter, Map<String, Optional<LocalDate>> known) {
 
         static Format of(String pattern, Locale locale) {
             return new Format(
@@ -35,7 +41,13 @@ final class DayStyle {
                             .parseCaseInsensitive()
                             .appendPattern(pattern.replace('y', 'u'))
                             .toFormatter(locale)
-                            .withResolverStyle(ResolverStyle.STRICT));
+                            .withResolverStyle(ResolverStyle.STRICT),
+                    null);
+        }
+
+        /** The same for reading a report, by one thread. */
+        Format remembering() {
+            return new Format(pattern, locale, formatter, new HashMap<>());
         }
 
         /** The day, or {@code null}. */
@@ -43,10 +55,24 @@ final class DayStyle {
             if (!cell.isEmpty() && cell.charAt(0) == Row.DAY) {
                 return LocalDate.parse(cell.substring(1));
             }
+            if (known == null) {
+                return parsed(cell).orElse(null);
+            }
+            Optional<LocalDate> day = known.get(cell);
+            if (day == null) {
+                day = parsed(cell);
+                if (known.size() < MOST_DAYS) {
+                    known.put(cell, day);
+                }
+            }
+            return day.orElse(null);
+        }
+
+        private Optional<LocalDate> parsed(String cell) {
             try {
-                return LocalDate.parse(plain(cell), formatter);
+                return Optional.of(LocalDate.parse(plain(cell), formatter));
             } catch (DateTimeParseException wrong) {
-                return null;
+                return Optional.empty();
             }
         }
     }

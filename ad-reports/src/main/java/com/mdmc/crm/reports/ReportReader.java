@@ -52,7 +52,7 @@ public final class ReportReader {
         return new Report(
                         found.table(),
                         header,
-                        days.decided(options.dateFormat()),
+                        days.decided(options.dateFormat()).remembering(),
                         numbers.decided(options.decimal()),
                         options.withPlatform(found.platform()))
                 .surveyed();

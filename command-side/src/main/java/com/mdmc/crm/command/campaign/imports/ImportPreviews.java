@@ -11,6 +11,7 @@ import com.mdmc.crm.command.campaign.kpi.KpiRecordingResult;
 import com.mdmc.crm.command.campaign.kpi.KpiRecordingResult.Change;
 import com.mdmc.crm.command.campaign.kpi.KpisCommand.ReportedDay;
 import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.campaign.kpi.Kpis;
 import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.reports.ReportDay;
@@ -113,10 +114,12 @@ final class ImportPreviews {
     }
 
     private static List<String> flags(Plausibility plausibility, ReportDay day, KpiRecordingResult result) {
-        return result.change() == Change.UNCHANGED
-                ? List.of()
-                : plausibility.flags(
-                        day.date(), result.after().kpis(), result.after().currency());
+        if (result.change() == Change.UNCHANGED) {
+            return List.of();
+        }
+        Kpis before = result.before() == null ? Kpis.NONE : result.before().kpis();
+        return plausibility.flags(
+                day.date(), before, result.after().kpis(), result.after().currency());
     }
 
     private void stage(CampaignId campaign, List<StagedDay> days) {

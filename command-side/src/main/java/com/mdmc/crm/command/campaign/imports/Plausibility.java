@@ -28,7 +28,7 @@ final class Plausibility {
 
     /** Notes a day as it would be, for comparison with its neighbours. */
     void add(LocalDate date, Kpis kpis) {
-        if (kpis.spend() != null && kpis.spend().signum() > 0) {
+        if (isPositive(kpis.spend())) {
             spend.put(date, kpis.spend());
         }
         if (kpis.impressions() != null && kpis.impressions() > 0) {
@@ -36,17 +36,19 @@ final class Plausibility {
         }
     }
 
-    /** The codes of what does not look right about a day. */
-    List<String> flags(LocalDate date, Kpis kpis, String currency) {
+    /** The codes of what does not look right about a day that is recorded as {@code before}. */
+    List<String> flags(LocalDate date, Kpis before, Kpis kpis, String currency) {
         List<String> flags = new ArrayList<>();
+        if (isPositive(before.spend()) && kpis.spend() == null) {
+            flags.add("spend-disappears");
+        }
         if (isTenfold(spend, date) || isTenfold(impressions, date)) {
             flags.add("tenfold");
         }
         if (kpis.clicks() != null && kpis.impressions() != null && kpis.clicks() > kpis.impressions()) {
             flags.add("more-clicks-than-impressions");
         }
-        boolean isSpent = kpis.spend() != null && kpis.spend().signum() > 0;
-        if (isSpent && kpis.impressions() != null && kpis.impressions() == 0) {
+        if (isPositive(kpis.spend()) && kpis.impressions() != null && kpis.impressions() == 0) {
             flags.add("spend-without-impressions");
         }
         if (kpis.hasAmounts() && !terms.account(platform).currency().equals(currency)) {
@@ -56,6 +58,10 @@ final class Plausibility {
             flags.add("outside-campaign");
         }
         return flags;
+    }
+
+    private static boolean isPositive(BigDecimal amount) {
+        return amount != null && amount.signum() > 0;
     }
 
     private static boolean isTenfold(NavigableMap<LocalDate, BigDecimal> series, LocalDate date) {

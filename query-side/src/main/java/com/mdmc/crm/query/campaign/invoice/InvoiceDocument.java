@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param currency BT-5
  * @param project BT-11: the campaign's name
  * @param precedingInvoice BT-25: number of the invoice that a credit note refers to
+ * @param precedingInvoiceOn BT-26: day that invoice was issued
  * @param seller BG-4
  * @param buyer BG-7: the campaign's artist, or its name
  * @param periodStart BT-73
@@ -50,6 +51,7 @@ record InvoiceDocument(
         String currency,
         String project,
         @Nullable String precedingInvoice,
+        @Nullable LocalDate precedingInvoiceOn,
         Party seller,
         Party buyer,
         LocalDate periodStart,
@@ -117,6 +119,7 @@ record InvoiceDocument(
                 invoice.total().currency(),
                 campaign.name().text(),
                 null,
+                null,
                 seller.party(),
                 new Party(buyer(campaign), List.of(), null, null),
                 invoice.periodStart(),
@@ -141,6 +144,7 @@ record InvoiceDocument(
                 note.total().currency(),
                 campaign.name().text(),
                 reference(campaign, invoice.id()),
+                invoice.issuedOn(),
                 seller.party(),
                 new Party(buyer(campaign), List.of(), null, null),
                 invoice.periodStart(),

@@ -58,6 +58,7 @@ final class InvoicePage {
         page.append("Date d'émission : ").append(DAY.format(invoice.issuedOn()));
         if (invoice.isCreditNote()) {
             page.append("<br>Sur la facture : ").append(text(invoice.precedingInvoice()));
+            page.append(" du ").append(DAY.format(invoice.precedingInvoiceOn()));
         } else {
             page.append("<br>Date d'échéance : ").append(DAY.format(invoice.dueOn()));
         }
@@ -75,7 +76,7 @@ final class InvoicePage {
             Money amount = credit.gross() == null ? credit.total() : credit.gross();
             page.append("<p>Avoir ").append(text(credit.documentNumber())).append(" du ");
             page.append(DAY.format(credit.issuedOn())).append(" : ").append(text(money(amount)));
-            page.append("</p>");
+            page.append(credit.gross() == null ? " HT</p>" : " TTC</p>");
         }
         if (invoice.creditNote() != null) {
             page.append("<p><strong>Annulée par l'avoir ")

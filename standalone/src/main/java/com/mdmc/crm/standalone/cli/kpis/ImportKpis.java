@@ -72,6 +72,9 @@ public final class ImportKpis implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (!Files.isReadable(file)) {
+            throw new ParameterException(spec.commandLine(), file + " cannot be read");
+        }
         if (!only.isEmpty() && campaign == null) {
             throw new ParameterException(spec.commandLine(), "--only goes with --campaign");
         }
