@@ -27,7 +27,11 @@ enum DecimalSign {
     /** Whether the platform reported nothing, which is not zero. */
     static boolean isMissing(String cell) {
         String text = cell.strip();
-        return text.isEmpty() || text.length() < 10 && MISSING.contains(Titles.folded(text));
+        if (text.isEmpty()) {
+            return true;
+        }
+        boolean isNumber = Character.isDigit(text.charAt(0));
+        return !isNumber && text.length() < 10 && MISSING.contains(Titles.folded(text));
     }
 
     /** The number, in seconds where it is a duration such as 0:01:23; {@code null} if it is none. */

@@ -82,17 +82,13 @@ final class Lines {
         for (String role : DIMENSIONS) {
             for (int column : header.columns(role)) {
                 String text = row.text(column);
-                boolean isAll = role.equals(Header.BREAKDOWN) ? isAll(text) : Titles.isTotal(text);
+                boolean isAll = role.equals(Header.BREAKDOWN) ? Titles.isAll(text) : Titles.isTotal(text);
                 boolean isEmpty = isAll || DecimalSign.isMissing(text);
                 filled |= isEmpty ? 0 : 1L << bit % 64;
                 bit++;
             }
         }
         return filled;
-    }
-
-    private static boolean isAll(String text) {
-        return Titles.folded(text).matches("(all|tous|toutes|total|tout)( .*)?");
     }
 
     /** Digest of what is known to tell the lines of a day apart. */

@@ -12,6 +12,9 @@ final class Titles {
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\ufeff\\u200b]+");
     private static final Pattern APOSTROPHES = Pattern.compile("[\u2018\u2019\u02bc\u00b4`]");
     private static final Pattern DASHES = Pattern.compile("[\u2010-\u2015\u2212]");
+    private static final Pattern TOTAL =
+            Pattern.compile("((grand |sous-|sub-?)?tota(l|ux|is)\\b.*|ensemble|somme|sum|gesamt(summe)?)");
+    private static final Pattern ALL = Pattern.compile("(all|tous|toutes|total|tout)( .*)?");
     private static final Pattern IN_CURRENCY = Pattern.compile("(.*)\\(([A-Z]{3})\\)");
 
     private Titles() {}
@@ -35,8 +38,26 @@ final class Titles {
         return named.matches() && CurrencyCode.Check.isKnown(named.group(2)) ? named.group(2) : null;
     }
 
+    /** Whether it is what sums are called; asked of every line, so a look at the first letter comes first. */
     static boolean isTotal(String cell) {
         return cell.length() > 2
-                && folded(cell).matches("((grand |sous-|sub-?)?tota(l|ux|is)\\b.*|ensemble|somme|sum|gesamt(summe)?)");
+                && "tgse".indexOf(Character.toLowerCase(first(cell))) >= 0
+                && TOTAL.matcher(folded(cell)).matches();
+    }
+
+    /** Whether it stands for all parts of a breakdown. */
+    static boolean isAll(String cell) {
+        return "at".indexOf(Character.toLowerCase(first(cell))) >= 0
+                && ALL.matcher(folded(cell)).matches();
+    }
+
+    private static char first(String cell) {
+        for (int at = 0; at < cell.length(); at++) {
+            char each = cell.charAt(at);
+            if (!Character.isWhitespace(each) && !Character.isSpaceChar(each)) {
+                return each;
+            }
+        }
+        return ' ';
     }
 }

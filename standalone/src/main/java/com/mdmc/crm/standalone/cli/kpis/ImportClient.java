@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -94,7 +95,11 @@ final class ImportClient {
             }
             Thread.sleep(250L << tried);
         }
-        return read(http.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+        try {
+            return read(http.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+        } catch (ConnectException unreachable) {
+            throw new IOException("no CRM answers at " + server, unreachable);
+        }
     }
 
     // Null if the server cannot answer now.

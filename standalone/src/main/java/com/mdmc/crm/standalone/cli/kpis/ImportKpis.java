@@ -100,7 +100,7 @@ public final class ImportKpis implements Callable<Integer> {
         int refused = expected.path("rejected").asInt();
         int readable = sum(expected) - refused;
         if (readable == 0) {
-            err.println("import-kpis: nothing of it can be taken in" + (campaign == null ? "" : hint(text)));
+            err.println("import-kpis: nothing of it can be taken in" + hint(text));
             err.flush();
             return 2;
         }
@@ -130,8 +130,13 @@ public final class ImportKpis implements Callable<Integer> {
         return fields;
     }
 
-    private static String hint(PreviewText text) {
-        return text.preview().path("unmapped").isEmpty() ? "" : "; name what belongs to the campaign with --only";
+    private String hint(PreviewText text) {
+        if (text.preview().path("unmapped").isEmpty()) {
+            return "";
+        }
+        return campaign == null
+                ? "; say whose it is with --campaign or --map"
+                : "; name what belongs to the campaign with --only";
     }
 
     private static boolean isConfirmed() {
