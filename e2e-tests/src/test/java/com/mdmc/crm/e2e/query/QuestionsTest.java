@@ -91,6 +91,36 @@ class QuestionsTest {
     }
 
     @Test
+    void namesAreSortedAsFrenchReadersExpectAlsoAcrossPages() {
+        String tag = "ordre-" + System.nanoTime();
+        List<String> wanted = List.of(
+                "-M-", "10cc", "Ça", "d'Arc", "Dar", "école", "eden", "Eden", "Éden", "Œdipe", "oeuf", "zora", "Zora");
+        List<String> captured = new ArrayList<>(wanted);
+        Collections.shuffle(captured);
+        Answer last = null;
+        for (String name : captured) {
+            Map<String, Object> form = LeadForms.form();
+            form.put("artistInfo", Map.of("name", name));
+            form.put("pipeline", Map.of("tags", List.of(tag)));
+            last = crm.post("/api/leads", form).expect(201);
+        }
+        List<String> seen = new ArrayList<>();
+        String next = "";
+        do {
+            Answer page = crm.get("/api/leads?limit=5&sort=artistInfo.name&pipeline.tags=" + tag + next, last)
+                    .expect(200);
+            page.body()
+                    .get("items")
+                    .forEach(lead -> seen.add(lead.at("/artistInfo/name").asText()));
+            JsonNode cursor = page.body().at("/page/next");
+            next = cursor.isTextual() ? "&cursor=" + cursor.asText() : null;
+        } while (next != null);
+        assertThat(seen).isEqualTo(wanted);
+        assertThat(ids(crm.get("/api/leads?artistInfo.name=%C3%89den&pipeline.tags=" + tag, last)))
+                .hasSize(1);
+    }
+
+    @Test
     void whatHasNoValueComesLastWhereTheGreatestComeFirstAndFirstOtherwise() {
         String tag = "sans-valeur-" + System.nanoTime();
         List<String> withFollowUp = new ArrayList<>();

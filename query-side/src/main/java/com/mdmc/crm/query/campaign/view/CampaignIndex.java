@@ -7,6 +7,7 @@ import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.projections.fold.IndexFields;
 import com.mdmc.crm.query.list.FieldKind;
 import com.mdmc.crm.query.list.SearchWords;
+import com.mdmc.crm.query.text.SortKey;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import org.bson.conversions.Bson;
 
 /**
  * Fields that campaigns are searched, filtered and sorted by: blind indexes of name, artist, song and genres, and the
- * name itself, which is clear while the client's data lives because names are sorted by their letters.
+ * sort key of the name, which can be read while the client's data lives because names are sorted by their letters.
  */
 public final class CampaignIndex implements IndexFields<CampaignView> {
     static final String NAME = "name";
@@ -54,7 +55,7 @@ public final class CampaignIndex implements IndexFields<CampaignView> {
     public Map<String, Object> of(CampaignView campaign) {
         Texts texts = privacy.decryptAll(Texts.of(campaign));
         Map<String, Object> index = new TreeMap<>();
-        readable(texts.name()).forEach(name -> index.put(NAME, name));
+        readable(texts.name()).forEach(name -> index.put(NAME, SortKey.of(name)));
         put(index, ARTIST_NAME, readable(texts.artistName()).map(text -> words.value(ARTIST_NAME, text)));
         put(index, GENRE, readable(texts.genre().toArray(PersonalText[]::new)).map(text -> words.value(GENRE, text)));
         put(
@@ -87,9 +88,9 @@ public final class CampaignIndex implements IndexFields<CampaignView> {
                 "clientInfo.genre", FieldKind.indexed(GENRE, text -> words.value(GENRE, text)));
     }
 
-    /** The campaign's name as it is sorted by. */
+    /** The campaign's name as it is sorted by: a cursor holds the key itself. */
     public FieldKind name() {
-        return FieldKind.indexed(NAME, text -> text);
+        return FieldKind.indexed(NAME, key -> key);
     }
 
     /** A filter that matches if every word of the search begins a word of the campaign's. */

@@ -6,6 +6,7 @@ import com.mdmc.crm.projections.fold.IndexFields;
 import com.mdmc.crm.query.lead.view.LeadView;
 import com.mdmc.crm.query.list.FieldKind;
 import com.mdmc.crm.query.list.SearchWords;
+import com.mdmc.crm.query.text.SortKey;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,8 +14,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Fields that leads are filtered and sorted by: blind indexes of tags, genres, label and source, and the artist's name,
- * which is clear while the lead lives because names are sorted by their letters.
+ * Fields that leads are filtered and sorted by: blind indexes of tags, genres, label and source, and the sort
+ * key of the artist's name, which can be read while the lead lives because names are sorted by their letters.
  */
 public final class LeadIndex implements IndexFields<LeadView> {
     public static final String ARTIST_NAME = "artistName";
@@ -62,7 +63,7 @@ public final class LeadIndex implements IndexFields<LeadView> {
             return Map.of();
         }
         Map<String, Object> index =
-                new TreeMap<>(Map.of(ARTIST_NAME, texts.artistName().text()));
+                new TreeMap<>(Map.of(ARTIST_NAME, SortKey.of(texts.artistName().text())));
         put(index, "tags", texts.tags());
         put(index, "genre", texts.genre());
         put(index, "label", texts.label() == null ? List.of() : List.of(texts.label()));
@@ -80,13 +81,14 @@ public final class LeadIndex implements IndexFields<LeadView> {
 
     /** The filters that are answered from these fields, by the path of what is filtered. */
     public Map<String, FieldKind> filters() {
-        Map<String, FieldKind> filters = new HashMap<>(Map.of("artistInfo.name", artistName()));
+        Map<String, FieldKind> filters =
+                new HashMap<>(Map.of("artistInfo.name", FieldKind.indexed(ARTIST_NAME, SortKey::of)));
         FIELDS.forEach((path, field) -> filters.put(path, FieldKind.indexed(field, text -> words.value(field, text))));
         return filters;
     }
 
-    /** The artist's name as it is sorted by. */
+    /** The artist's name as it is sorted by: a cursor holds the key itself. */
     public FieldKind artistName() {
-        return FieldKind.indexed(ARTIST_NAME, text -> text);
+        return FieldKind.indexed(ARTIST_NAME, key -> key);
     }
 }
