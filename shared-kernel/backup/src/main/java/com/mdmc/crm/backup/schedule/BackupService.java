@@ -75,6 +75,8 @@ public final class BackupService implements SmartLifecycle {
             erasures.begun();
             flushes = thread("backup");
             tasks = thread("backup-tasks");
+            // Before the first round, so that an operator's command asks this process instead of archiving beside it.
+            flushes.submit(lease::hold);
             long interval = settings.interval().toMillis();
             flushes.scheduleWithFixedDelay(this::flush, interval, interval, TimeUnit.MILLISECONDS);
             tasks.scheduleWithFixedDelay(
