@@ -34,6 +34,8 @@ class BackupCommandsTest {
         Path keys = directory.resolve("keys");
         String lead;
         String email = LeadForms.freshEmail();
+        // Else the lease of the server would be over for the commands.
+        RunningCrm.clock().catchUp();
         try (StandaloneServer server = RunningCrm.start(Archives.settings(data, archive))) {
             CrmClient admin = RunningCrm.admin(server);
             lead = admin.post("/api/leads", LeadForms.form(email)).expect(201).text("/id");

@@ -68,6 +68,13 @@ class ConsolePagesTest {
                 new Place("/reglages", "Réglages", "Settings"));
     }
 
+    // The innermost element that reaches beyond the window and is not within something that scrolls by itself.
+    private static final String WIDEST = """
+            () => [...document.querySelectorAll('body *')]
+              .filter((each) => each.getBoundingClientRect().right > document.documentElement.clientWidth)
+              .filter((each) => !each.closest('.scroll, .table, .board'))
+              .map((each) => each.outerHTML.slice(0, 300)).pop() ?? 'nothing'""";
+
     @ParameterizedTest
     @MethodSource("places")
     void opensInFrench(Place place) {
@@ -88,7 +95,9 @@ class ConsolePagesTest {
             }
             Object over = screen.page()
                     .evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-            assertThat(((Number) over).intValue()).as("pixels beside the page").isZero();
+            assertThat(((Number) over).intValue())
+                    .as("pixels beside the page, of %s", screen.page().evaluate(WIDEST))
+                    .isZero();
             screen.check();
         }
     }
