@@ -14,8 +14,6 @@ import com.mdmc.crm.ledger.axon.message.LedgerPosition;
 import com.mdmc.crm.platform.security.Accounts;
 import com.mdmc.crm.platform.security.RequestContext;
 import com.mdmc.crm.projections.fold.Progress;
-import java.time.Duration;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,8 +23,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class WhenAssigneeLeftThenHandOverFollowUps implements Policy {
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
-
     private final FollowUpAgenda agenda;
     private final Accounts accounts;
     private final Commands commands;
@@ -49,7 +45,7 @@ class WhenAssigneeLeftThenHandOverFollowUps implements Policy {
     public Reactions reactions() {
         return new Reactions()
                 .on(UserDeactivated.class, (gone, at, context) -> {
-                    awaitAgenda(at);
+                    CurrentView.await(progress, FollowUpAgenda.VIEW, at);
                     agenda.leadsOf(gone.userId()).forEach(lead -> handOver(lead, gone.userId(), context));
                 })
                 .on(LeadAssigned.class, (assigned, at, context) -> handOverAll(assigned.leadId(), at, context))
@@ -63,25 +59,17 @@ class WhenAssigneeLeftThenHandOverFollowUps implements Policy {
     }
 
     private void handOverAll(LeadId lead, LedgerPosition at, RequestContext context) {
-        awaitAgenda(at);
+        CurrentView.await(progress, FollowUpAgenda.VIEW, at);
         agenda.assigneesOf(lead).forEach(assignee -> handOverOf(lead, assignee, context));
     }
 
     private void handOverOf(LeadId lead, UserId assignee, RequestContext context) {
-        if (accounts.find(assignee)
-                .filter(account -> !account.standing().active())
-                .isPresent()) {
+        if (accounts.hasLeft(assignee)) {
             handOver(lead, assignee, context);
         }
     }
 
     private void handOver(LeadId lead, UserId gone, RequestContext context) {
         commands.send(new HandOverLeadFollowUps(lead, gone), context);
-    }
-
-    private void awaitAgenda(LedgerPosition at) {
-        if (!progress.await(List.of(FollowUpAgenda.VIEW), at.position(), LONGEST_WAIT)) {
-            throw new IllegalStateException(FollowUpAgenda.VIEW + " does not reach position " + at.position());
-        }
     }
 }

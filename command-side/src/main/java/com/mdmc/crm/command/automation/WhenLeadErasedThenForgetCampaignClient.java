@@ -12,8 +12,6 @@ import com.mdmc.crm.platform.privacy.SubjectKeys;
 import com.mdmc.crm.platform.security.RequestContext;
 import com.mdmc.crm.projections.fold.Progress;
 import com.mdmc.crm.projections.store.Views;
-import java.time.Duration;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,8 +21,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class WhenLeadErasedThenForgetCampaignClient implements Policy {
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
-
     private final Views views;
     private final Progress progress;
     private final SubjectKeys keys;
@@ -58,10 +54,7 @@ class WhenLeadErasedThenForgetCampaignClient implements Policy {
     }
 
     private void forget(LeadId lead, LedgerPosition at, RequestContext context) {
-        String view = LeadCampaigns.VIEW.name();
-        if (!progress.await(List.of(view), at.position(), LONGEST_WAIT)) {
-            throw new IllegalStateException(view + " does not reach position " + at.position());
-        }
+        CurrentView.await(progress, LeadCampaigns.VIEW.name(), at);
         // Idempotent, and destroyed first: what the campaigns' views derive from their texts is derived anew.
         keys.destroy(lead.value());
         views.find(LeadCampaigns.VIEW, lead.value())

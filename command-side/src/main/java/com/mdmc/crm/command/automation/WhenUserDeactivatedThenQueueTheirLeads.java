@@ -12,8 +12,6 @@ import com.mdmc.crm.ledger.axon.message.LedgerPosition;
 import com.mdmc.crm.platform.security.Accounts;
 import com.mdmc.crm.platform.security.RequestContext;
 import com.mdmc.crm.projections.fold.Progress;
-import java.time.Duration;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,7 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 class WhenUserDeactivatedThenQueueTheirLeads implements Policy {
     private static final PersonalText REASON = PersonalText.constant("owner-deactivated");
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final LeadWorkload workload;
     private final Accounts accounts;
@@ -49,21 +46,15 @@ class WhenUserDeactivatedThenQueueTheirLeads implements Policy {
         return new Reactions()
                 .on(UserDeactivated.class, (gone, at, context) -> queueLeadsOf(gone.userId(), at, context))
                 .on(LeadAssigned.class, (assigned, at, context) -> {
-                    if (isGone(assigned.assignedTo())) {
+                    if (accounts.hasLeft(assigned.assignedTo())) {
                         queueLeadsOf(assigned.assignedTo(), at, context);
                     }
                 });
     }
 
     private void queueLeadsOf(UserId user, LedgerPosition at, RequestContext context) {
-        if (!progress.await(List.of(LeadWorkload.VIEW), at.position(), LONGEST_WAIT)) {
-            throw new IllegalStateException(LeadWorkload.VIEW + " does not reach position " + at.position());
-        }
+        CurrentView.await(progress, LeadWorkload.VIEW, at);
         workload.openLeadsOf(user).forEach(lead -> queue(lead, context));
-    }
-
-    private boolean isGone(UserId user) {
-        return accounts.find(user).map(account -> !account.standing().active()).orElse(false);
     }
 
     private void queue(LeadId lead, RequestContext context) {

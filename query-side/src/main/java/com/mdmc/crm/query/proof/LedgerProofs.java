@@ -2,7 +2,6 @@ package com.mdmc.crm.query.proof;
 
 import com.mdmc.crm.ledger.proof.StoredCheckpoints;
 import com.mdmc.crm.ledger.proof.StoredTree;
-import com.mdmc.crm.ledger.proof.TileNodes;
 import com.mdmc.crm.query.proof.ProofAnswers.InclusionAnswer;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -25,10 +24,7 @@ public class LedgerProofs {
         return checkpoints
                 .latest()
                 .filter(latest -> latest.size() >= position)
-                .map(latest -> InclusionAnswer.of(
-                        tree.asTree().inclusion(position - 1, latest.size()),
-                        new TileNodes(tree).at(0, position - 1),
-                        latest));
+                .map(latest -> InclusionAnswer.of(tree, position, latest));
     }
 
     /** A text as a signed note; its first line tells it from a checkpoint. */

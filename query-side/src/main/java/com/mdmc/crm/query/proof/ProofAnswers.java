@@ -8,6 +8,8 @@ import com.mdmc.crm.ledger.merkle.VerifyingKey;
 import com.mdmc.crm.ledger.proof.Cosignatures.Cosigned;
 import com.mdmc.crm.ledger.proof.Finding;
 import com.mdmc.crm.ledger.proof.StoredCheckpoints.Stored;
+import com.mdmc.crm.ledger.proof.StoredTree;
+import com.mdmc.crm.ledger.proof.TileNodes;
 import com.mdmc.crm.ledger.proof.Verification;
 import java.util.Base64;
 import java.util.List;
@@ -68,6 +70,14 @@ public final class ProofAnswers {
     @NullMarked
     public record InclusionAnswer(
             long position, long leafIndex, long treeSize, String leafHash, List<String> path, String checkpoint) {
+
+        /** Of a commit that the checkpoint covers. */
+        static InclusionAnswer of(StoredTree tree, long position, Stored checkpoint) {
+            return of(
+                    tree.asTree().inclusion(position - 1, checkpoint.size()),
+                    new TileNodes(tree).at(0, position - 1),
+                    checkpoint);
+        }
 
         static InclusionAnswer of(InclusionProof proof, byte[] leafHash, Stored checkpoint) {
             return new InclusionAnswer(

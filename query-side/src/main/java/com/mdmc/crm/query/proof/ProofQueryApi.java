@@ -9,7 +9,6 @@ import com.mdmc.crm.ledger.proof.LedgerVerification;
 import com.mdmc.crm.ledger.proof.StoredCheckpoints;
 import com.mdmc.crm.ledger.proof.StoredCheckpoints.Stored;
 import com.mdmc.crm.ledger.proof.StoredTree;
-import com.mdmc.crm.ledger.proof.TileNodes;
 import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.query.proof.ProofAnswers.CheckpointAnswer;
 import com.mdmc.crm.query.proof.ProofAnswers.ConsistencyAnswer;
@@ -75,9 +74,7 @@ class ProofQueryApi {
     InclusionAnswer inclusion(@PathVariable String position, Actor actor) {
         actor.require(Permission.ADMIN_AUDIT);
         long number = PositionText.read("position", position);
-        Stored latest = covering(number);
-        byte[] leafHash = new TileNodes(tree).at(0, number - 1);
-        return InclusionAnswer.of(tree.asTree().inclusion(number - 1, latest.size()), leafHash, latest);
+        return InclusionAnswer.of(tree, number, covering(number));
     }
 
     /** That the tree of one size is the beginning of the tree of another. */

@@ -14,6 +14,11 @@ public interface Accounts {
     /** All active accounts, ordered by id. */
     List<Account> active();
 
+    /** Whether somebody had an account that is closed to them now. */
+    default boolean hasLeft(UserId id) {
+        return find(id).filter(account -> !account.standing().active()).isPresent();
+    }
+
     /**
      * The account of somebody who is given work.
      *
