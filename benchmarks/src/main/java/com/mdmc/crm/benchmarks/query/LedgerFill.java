@@ -59,15 +59,19 @@ final class LedgerFill {
         return events.get();
     }
 
-    /** Steps of one stream go to one thread, so that they keep their order. */
+    /** Steps of one stream go to one thread, those of a campaign's KPIs to the campaign's, so that they keep their order. */
     private void appendTogether(List<Step> chunk) {
         List<ConcurrentLinkedQueue<Step>> queues = new ArrayList<>();
         for (int i = 0; i < THREADS; i++) {
             queues.add(new ConcurrentLinkedQueue<>());
         }
         chunk.forEach(step ->
-                queues.get(Math.floorMod(step.aggregate().hashCode(), THREADS)).add(step));
+                queues.get(Math.floorMod(story(step).hashCode(), THREADS)).add(step));
         Writers.each(THREADS, thread -> queues.get(thread).forEach(this::append));
+    }
+
+    private static String story(Step step) {
+        return step.aggregate().split(":", 2)[0];
     }
 
     private void append(Step step) {

@@ -38,7 +38,7 @@ class LeadErasureTest {
         for (int i = 0; i < LEADS; i++) {
             Map<String, Object> living = LeadForms.form(LeadForms.freshEmail());
             living.put("artistInfo", Map.of("name", LIVING + i));
-            admin.post("/api/leads", living).expect(201);
+            latest = admin.post("/api/leads", living).expect(201);
         }
         long before = total();
         for (String lead : leads) {

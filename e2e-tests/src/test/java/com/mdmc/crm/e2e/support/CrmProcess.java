@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A program of ours in a process of its own, that a test may end as roughly as it likes. */
+/** A program of ours in a process of its own, that a test may end as roughly as it likes; it ends with the test's own. */
 public final class CrmProcess implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
 
@@ -61,6 +61,7 @@ public final class CrmProcess implements AutoCloseable {
         try {
             long before = Files.exists(log) ? Files.size(log) : 0;
             Process process = builder.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             return new CrmProcess(process, awaitReady(process, log, before));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
