@@ -101,9 +101,9 @@ public final class CrmClient {
         return answer;
     }
 
-    /** A read that waits for what a command has done. */
+    /** A read that waits for what a command has done, and no less for what it waits for anyhow. */
     public Answer get(String path, Answer after) {
-        return get(after(path, after.position()));
+        return get(after(path, Math.max(after.position(), written == null ? 0 : written.get())));
     }
 
     private static String after(String path, long position) {

@@ -32,10 +32,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ApplicationContext;
 
-/** What is folded from a snapshot is what is folded from the first event. */
+/** What is folded from a snapshot is what is folded from the first event; larger with -Dhistory.events=1500 -Dhistory.moments=40. */
 class LongHistoriesTest {
-    private static final int EVENTS = 1_500;
-    private static final int MOMENTS = 40;
+    private static final int EVENTS = Integer.getInteger("history.events", 600);
+    private static final int MOMENTS = Integer.getInteger("history.moments", 15);
 
     private final long seed = Long.getLong("history.seed", System.nanoTime());
     private final Random random = new Random(seed);
