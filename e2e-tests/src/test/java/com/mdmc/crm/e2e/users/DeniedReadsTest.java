@@ -37,6 +37,7 @@ class DeniedReadsTest {
         assertThat(entry.at("/details/endpoint").asText()).isEqualTo("/api/audit");
         assertThat(entry.at("/metadata/success").asBoolean()).isFalse();
         assertThat(entry.at("/metadata/errorCode").asText()).isEqualTo("forbidden");
+        assertThat(entry.at("/metadata/errorMessage").asText()).isEqualTo("Action non autorisée");
     }
 
     @Test

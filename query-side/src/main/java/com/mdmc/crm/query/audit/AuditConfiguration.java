@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -74,8 +75,8 @@ class AuditConfiguration {
     }
 
     @Bean
-    AuditDecryption auditOpening(Views views, Privacy privacy, GeoLocation places) {
-        return new AuditDecryption(new AuditMask(views), privacy, places);
+    AuditDecryption auditOpening(Views views, Privacy privacy, GeoLocation places, MessageSource messages) {
+        return new AuditDecryption(new AuditMask(views), privacy, places, messages);
     }
 
     @Bean

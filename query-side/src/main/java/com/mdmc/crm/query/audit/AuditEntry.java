@@ -81,8 +81,10 @@ public record AuditEntry(
      *
      * @param duration milliseconds from the arrival of the request to the commit; {@code null} outside a request
      * @param errorCode the problem code of a refusal
+     * @param errorMessage its title in the reader's language; not stored
      * @param suppressed how many refusals of the same kind before it were too many to be recorded; {@code null} for none
      */
+    @RecordBuilder
     public record Metadata(
             @Nullable PersonalText ip,
             @Nullable PersonalText userAgent,
@@ -92,7 +94,8 @@ public record AuditEntry(
             boolean success,
             @Nullable String errorCode,
             @Nullable String errorMessage,
-            @Nullable Long suppressed) {}
+            @Nullable Long suppressed)
+            implements AuditEntryMetadataBuilder.With {}
 
     /** Where the network address is, if a database of addresses was configured. */
     public record Location(
