@@ -144,7 +144,8 @@ final class MadeUpLead {
                 List.of(PersonalText.clear("pop")),
                 null,
                 MadeUpAgency.person(number),
-                team());
+                team(),
+                MadeUpAgency.person(number));
     }
 
     private CampaignDrafted drafted() {
@@ -166,6 +167,7 @@ final class MadeUpLead {
                 BudgetTermsBuilder.builder()
                         .allocated(new BigDecimal("4500.00"))
                         .currency("EUR")
-                        .build());
+                        .build(),
+                MadeUpAgency.person(number));
     }
 }

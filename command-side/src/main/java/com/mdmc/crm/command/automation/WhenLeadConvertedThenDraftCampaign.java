@@ -57,6 +57,7 @@ class WhenLeadConvertedThenDraftCampaign implements Policy {
                 BudgetTermsBuilder.builder()
                         .allocated(value.amount())
                         .currency(value.currency())
-                        .build());
+                        .build(),
+                lead.convertedBy());
     }
 }

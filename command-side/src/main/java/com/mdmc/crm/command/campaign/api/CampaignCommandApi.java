@@ -88,7 +88,8 @@ class CampaignCommandApi {
                                 body.budget() == null ? null : body.budget().terms(),
                                 body.timeline(),
                                 body.objectives(),
-                                body.platforms()),
+                                body.platforms(),
+                                null),
                         context),
                 "/api/campaigns/" + id);
     }

@@ -23,6 +23,7 @@ import com.mdmc.crm.domain.campaign.kpi.BilledKpis;
 import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
 import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.domain.id.LeadId;
+import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.domain.money.Amounts;
 import com.mdmc.crm.domain.money.Money;
 import com.mdmc.crm.domain.validation.InOrder;
@@ -68,6 +69,7 @@ public sealed interface CampaignCommand extends DomainCommand {
      * @param leadId the lead it comes from; {@code null} if none
      * @param team {@code null} if nobody is responsible yet
      * @param budget {@code null} if nothing is agreed yet
+     * @param createdBy who converted the lead; {@code null} for who sends the command
      */
     @Allowed(CAMPAIGNS_CREATE)
     record DraftCampaign(
@@ -84,7 +86,8 @@ public sealed interface CampaignCommand extends DomainCommand {
             @Valid BudgetTerms budget,
             CampaignTimeline timeline,
             @Valid CampaignObjectives objectives,
-            List<@Valid PlatformSetup> platforms)
+            List<@Valid PlatformSetup> platforms,
+            UserId createdBy)
             implements CampaignCommand {
 
         public DraftCampaign {
@@ -100,8 +103,9 @@ public sealed interface CampaignCommand extends DomainCommand {
                 LeadId leadId,
                 ClientInfo clientInfo,
                 CampaignTeam team,
-                BudgetTerms budget) {
-            this(campaignId, name, description, type, leadId, clientInfo, team, budget, null, null, null);
+                BudgetTerms budget,
+                UserId createdBy) {
+            this(campaignId, name, description, type, leadId, clientInfo, team, budget, null, null, null, createdBy);
         }
     }
 

@@ -27,7 +27,8 @@ final class CampaignDraft {
                 command.leadId(),
                 command.clientInfo() == null ? ClientInfo.unknown() : command.clientInfo(),
                 command.team() == null ? CampaignTeam.open(null) : command.team(),
-                budget.atScale("budget.")));
+                budget.atScale("budget."),
+                command.createdBy()));
         if (command.timeline() != null) {
             events.add(new CampaignTimelineChanged(command.campaignId(), command.timeline()));
         }

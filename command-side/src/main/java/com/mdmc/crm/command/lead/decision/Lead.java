@@ -163,7 +163,11 @@ public class Lead {
     }
 
     @CommandHandler
-    CampaignId decide(ConvertLead command, LeadEmailClaims claims, Privacy privacy) {
+    CampaignId decide(
+            ConvertLead command,
+            @MetaDataValue(CommandMetaData.ACTOR) Actor actor,
+            LeadEmailClaims claims,
+            Privacy privacy) {
         if (conversion != null && privacy.sameContent(conversion.contract(), command.contract())) {
             return conversion.campaignId();
         }
@@ -171,7 +175,7 @@ public class Lead {
         PipelineRules.requireConvertible(stage);
         PipelineRules.requireSound(command.contract());
         claims.release(leadId);
-        apply(profile.converted(command, stage, ownership));
+        apply(profile.converted(command, stage, ownership, actor));
         return command.campaignId();
     }
 

@@ -26,6 +26,7 @@ import com.mdmc.crm.domain.lead.LeadSource;
 import com.mdmc.crm.domain.lead.LeadStage;
 import com.mdmc.crm.domain.lead.PersonalInfo;
 import com.mdmc.crm.platform.privacy.Privacy;
+import com.mdmc.crm.platform.security.Actor;
 import java.time.ZoneId;
 import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
@@ -73,7 +74,7 @@ final class LeadProfile {
     }
 
     /** The event that closes the lead, with all the draft of its campaign needs. */
-    LeadConverted converted(ConvertLead command, LeadStage from, LeadOwnership ownership) {
+    LeadConverted converted(ConvertLead command, LeadStage from, LeadOwnership ownership, Actor actor) {
         return new LeadConverted(
                 command.leadId(),
                 command.campaignId(),
@@ -83,7 +84,8 @@ final class LeadProfile {
                 artistInfo.genre(),
                 artistInfo.label(),
                 ownership.assignedTo(),
-                ownership.team());
+                ownership.team(),
+                actor.id());
     }
 
     @CommandHandler

@@ -187,7 +187,8 @@ class CampaignLifeTest {
                 CampaignSamples.LEAD,
                 null,
                 null,
-                null);
+                null,
+                CampaignSamples.ZOE);
         CampaignDrafted drafted = new CampaignDrafted(
                 CAMPAIGN,
                 PersonalText.constant("Été"),
@@ -196,7 +197,8 @@ class CampaignLifeTest {
                 CampaignSamples.LEAD,
                 ClientInfo.unknown(),
                 CampaignTeam.open(null),
-                BudgetTerms.open());
+                BudgetTerms.open(),
+                CampaignSamples.ZOE);
         fixture.givenNoPriorActivity().when(draft, byZoe()).expectEvents(drafted);
         fixture.given(drafted).when(draft, byZoe()).expectNoEvents().expectSuccessfulHandlerExecution();
     }

@@ -82,7 +82,8 @@ public final class CampaignSamples {
                 LEAD,
                 ClientInfo.unknown(),
                 TEAM,
-                TERMS);
+                TERMS,
+                null);
     }
 
     /** Everything activation asks for. */

@@ -98,7 +98,7 @@ class LeadDecisionViewsTest {
     @Test
     void aClientIsKeptForAnotherPeriodThanALead() {
         LeadConverted converted = new LeadConverted(
-                LEAD, new CampaignId("campaign-1"), null, LeadStage.NEGOTIATION, null, null, null, null, null);
+                LEAD, new CampaignId("campaign-1"), null, LeadStage.NEGOTIATION, null, null, null, null, null, null);
         LeadConversionReverted reverted =
                 new LeadConversionReverted(LEAD, new CampaignId("campaign-1"), LeadStage.NEGOTIATION);
         assertThat(of(LastContact.VIEW, captured(), converted)).isEqualTo(new LastContact(day(1), false, true));

@@ -129,7 +129,8 @@ class LeadPipelineTest {
                 List.of(PersonalText.constant("pop")),
                 PersonalText.constant("Nova"),
                 null,
-                null);
+                null,
+                LeadSamples.admin().id());
     }
 
     @ParameterizedTest

@@ -85,7 +85,7 @@ final class CampaignFold {
                 .type(event.type())
                 .leadId(event.leadId())
                 .clientInfo(event.clientInfo())
-                .team(team(event.team(), e.actor()))
+                .team(team(event.team(), event.createdBy() == null ? e.actor() : event.createdBy()))
                 .budget(CampaignBudgetBuilder.builder().build().with(event.budget()))
                 .timeline(CampaignTimeline.open())
                 .objectives(ObjectiveAttainment.of(new CampaignObjectives(null, null, null)))

@@ -45,7 +45,8 @@ public final class CampaignHistories {
                 null,
                 ClientInfo.unknown(),
                 CampaignTeam.open("denis"),
-                thousand);
+                thousand,
+                null);
     }
 
     public static CampaignKpisRecorded recorded(Platform platform, LocalDate date, String currency, Kpis kpis) {

@@ -24,7 +24,11 @@ public sealed interface CampaignEvent extends DomainEvent {
         return campaignId().value();
     }
 
-    /** A campaign came into being as a draft, by hand or because a lead was converted ({@code leadId} set). */
+    /**
+     * A campaign came into being as a draft, by hand or because a lead was converted ({@code leadId} set).
+     *
+     * @param createdBy who converted the lead; {@code null} for a draft by hand, whose creator stands in the commit
+     */
     record CampaignDrafted(
             CampaignId campaignId,
             @Unmasked PersonalText name,
@@ -33,7 +37,8 @@ public sealed interface CampaignEvent extends DomainEvent {
             LeadId leadId,
             ClientInfo clientInfo,
             CampaignTeam team,
-            BudgetTerms budget)
+            BudgetTerms budget,
+            UserId createdBy)
             implements CampaignEvent {}
 
     /** The campaign was renamed, described anew or given another purpose. */

@@ -142,6 +142,7 @@ public sealed interface LeadEvent extends DomainEvent
      * @param from the stage the contract was signed in, which a revert returns to
      * @param owner who was responsible at this moment; {@code null} if nobody was
      * @param team the owner's team
+     * @param convertedBy who recorded the contract; {@code null} in events from before it was recorded
      */
     record LeadConverted(
             LeadId leadId,
@@ -152,7 +153,8 @@ public sealed interface LeadEvent extends DomainEvent
             @Unmasked List<PersonalText> genre,
             @Unmasked PersonalText label,
             UserId owner,
-            String team)
+            String team,
+            UserId convertedBy)
             implements LeadEvent {
 
         public LeadConverted {
