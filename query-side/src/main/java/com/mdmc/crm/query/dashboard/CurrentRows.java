@@ -18,15 +18,30 @@ import com.mdmc.crm.query.campaign.view.CampaignRows;
 import com.mdmc.crm.query.lead.list.LeadList;
 import com.mdmc.crm.query.lead.view.PipelineRows;
 import com.mdmc.crm.query.lead.view.ProgressRows;
+import com.mdmc.crm.query.user.TeamMembers;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.bson.conversions.Bson;
 
 /** Current rows, read from the stored counters. */
-record CurrentRows(Views views, StoredExchangeRates recorded, Days days, Actor actor) implements DashboardRows {
+record CurrentRows(Views views, StoredExchangeRates recorded, TeamMembers members, Days days, Actor actor)
+        implements DashboardRows {
 
     @Override
     public List<CounterRow> captured() {
         return leads(PipelineRows.BY_CAPTURE);
+    }
+
+    @Override
+    public List<CounterRow> capturedByOwner() {
+        return rows(
+                PipelineRows.BY_CAPTURE, days.period(), and(ne("key.owner", Calendar.ALL), LeadList.rowScope(actor)));
+    }
+
+    @Override
+    public Map<String, String> teams(Collection<String> users) {
+        return members.now(users);
     }
 
     @Override

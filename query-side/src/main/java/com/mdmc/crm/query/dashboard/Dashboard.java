@@ -2,6 +2,9 @@ package com.mdmc.crm.query.dashboard;
 
 import com.mdmc.crm.domain.lead.LeadStage;
 import com.mdmc.crm.domain.money.Money;
+import com.mdmc.crm.projections.counter.CounterRow;
+import com.mdmc.crm.projections.counter.CounterRows;
+import com.mdmc.crm.query.campaign.view.CampaignRows;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
@@ -22,6 +25,7 @@ public record Dashboard(List<StageSummary> pipeline, CampaignSummary campaigns, 
      * KPIs of the campaigns in the period.
      *
      * @param active campaigns that are active now
+     * @param activeNow what these have spent and how often they were shown since they began, whatever the period
      * @param totalSpend one sum per currency
      * @param convertedSpend all spend in one currency; {@code null} if a rate is missing
      * @param overallCtr clicks ÷ impressions; {@code null} without impressions
@@ -30,6 +34,7 @@ public record Dashboard(List<StageSummary> pipeline, CampaignSummary campaigns, 
      */
     public record CampaignSummary(
             long active,
+            ActiveCampaigns activeNow,
             List<Money> totalSpend,
             @Nullable Money convertedSpend,
             long totalImpressions,
@@ -37,6 +42,23 @@ public record Dashboard(List<StageSummary> pipeline, CampaignSummary campaigns, 
             @Nullable BigDecimal overallCtr,
             @Nullable BigDecimal overallCpc,
             @Nullable BigDecimal roas) {}
+
+    /**
+     * All campaigns that are active, since they began.
+     *
+     * @param totalSpend {@code budget.spent}, one sum per currency
+     */
+    public record ActiveCampaigns(long count, List<Money> totalSpend, long totalImpressions) {
+
+        static ActiveCampaigns of(List<CounterRow> rows) {
+            return new ActiveCampaigns(
+                    CounterRows.count(rows, CampaignRows.COUNT),
+                    CounterRows.money(rows, CampaignRows.SPENT).stream()
+                            .filter(spent -> spent.amount().signum() != 0)
+                            .toList(),
+                    CounterRows.count(rows, CampaignRows.IMPRESSIONS));
+        }
+    }
 
     /**
      * Conversion in the period.

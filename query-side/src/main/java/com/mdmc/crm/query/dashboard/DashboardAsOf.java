@@ -8,7 +8,10 @@ import com.mdmc.crm.query.campaign.kpi.StoredExchangeRates;
 import com.mdmc.crm.query.campaign.view.CampaignView;
 import com.mdmc.crm.query.lead.view.LeadProgress;
 import com.mdmc.crm.query.lead.view.LeadView;
+import com.mdmc.crm.query.user.TeamMembers;
 import com.mongodb.client.model.Filters;
+import java.util.Collection;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
@@ -22,6 +25,7 @@ class DashboardAsOf {
     private final ViewDefinition<CampaignView> campaigns;
     private final ViewDefinition<KpiMonthView> months;
     private final StoredExchangeRates rates;
+    private final TeamMembers members;
 
     DashboardAsOf(
             ViewsAsOf past,
@@ -29,13 +33,15 @@ class DashboardAsOf {
             ViewDefinition<LeadProgress> leadProgress,
             ViewDefinition<CampaignView> campaignViews,
             ViewDefinition<KpiMonthView> kpiMonthViews,
-            StoredExchangeRates rates) {
+            StoredExchangeRates rates,
+            TeamMembers members) {
         this.past = past;
         this.leads = leadViews;
         this.progress = leadProgress;
         this.campaigns = campaignViews;
         this.months = kpiMonthViews;
         this.rates = rates;
+        this.members = members;
     }
 
     void leads(Bson scope, long position, BiConsumer<LeadView, LeadView> reader) {
@@ -52,6 +58,10 @@ class DashboardAsOf {
 
     void months(long position, BiConsumer<KpiMonthView, KpiMonthView> reader) {
         past.each(months, Filters.empty(), position, month -> month.campaignId().value(), reader);
+    }
+
+    Map<String, String> teams(Collection<String> users, long position) {
+        return members.at(users, position);
     }
 
     ExchangeRates rates(long position) {

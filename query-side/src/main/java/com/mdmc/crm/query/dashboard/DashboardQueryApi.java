@@ -13,11 +13,17 @@ import com.mdmc.crm.projections.counter.Calendar;
 import com.mdmc.crm.projections.counter.CounterRow;
 import com.mdmc.crm.projections.counter.CounterRows;
 import com.mdmc.crm.query.campaign.kpi.KpiCounters;
+import com.mdmc.crm.query.dashboard.Dashboard.ActiveCampaigns;
 import com.mdmc.crm.query.dashboard.Dashboard.CampaignSummary;
 import com.mdmc.crm.query.dashboard.Dashboard.ConversionSummary;
 import com.mdmc.crm.query.dashboard.Dashboard.StageSummary;
 import com.mdmc.crm.query.http.AnsweredFrom;
+import com.mdmc.crm.query.lead.search.LeadSearchTokens;
 import com.mdmc.crm.query.lead.view.PipelineRows;
+import com.mdmc.crm.query.list.ListDefinition;
+import com.mdmc.crm.query.list.Listed;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
@@ -27,16 +33,22 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Dashboards over HTTP: all leads and campaigns the caller may see. */
+/**
+ * Dashboards over HTTP: all leads and campaigns the caller may see, or, with filters of the lead list, the leads that
+ * these select and their campaigns.
+ */
 @RestController
 @RequestMapping("/api/dashboard")
-@AnsweredFrom({"leads", "campaigns", "campaign_kpis", "exchange_rates"})
-class DashboardQueryApi {
+@AnsweredFrom({"leads", "campaigns", "campaign_kpis", "exchange_rates", "users", LeadSearchTokens.NAME})
+class DashboardQueryApi implements Listed {
+    private static final String NOW = "now";
+    private static final String ASSIGNED = "assigned";
     private static final Map<String, Function<CounterRow, String>> BY = Map.of(
             "day", Calendar::spanOf,
             "platform", row -> row.key().get("platform"),
@@ -48,16 +60,32 @@ class DashboardQueryApi {
         this.sources = sources;
     }
 
+    @Override
+    public ListDefinition<?> listDefinition() {
+        return sources.list();
+    }
+
+    @Override
+    public boolean isPaged() {
+        return false;
+    }
+
+    @Override
+    public boolean isOrdered() {
+        return false;
+    }
+
     @GetMapping
     Dashboard dashboard(
             @RequestParam(required = false) String from,
             @RequestParam(required = false) String to,
             @RequestParam(required = false) String currency,
+            @RequestParam MultiValueMap<String, String> parameters,
             PointInTime when,
             HttpServletResponse answer,
             Actor actor) {
         actor.require(Permission.ANALYTICS_READ);
-        DashboardRows rows = sources.of(when, Days.of(from, to), actor, answer);
+        DashboardRows rows = sources.of(parameters, when, actor, answer);
         List<CounterRow> captured = rows.captured();
         return new Dashboard(
                 Arrays.stream(LeadStage.values())
@@ -70,31 +98,60 @@ class DashboardQueryApi {
     /**
      * The leads of a team.
      *
-     * @param team the owner's team when the lead was assigned; {@code null} for leads that were never assigned
+     * @param team {@code null} for leads whose owner has none, and for those without an owner
      */
     @NullMarked
-    record TeamSummary(@Nullable String team, long count, long qualified, long converted) {}
+    record TeamSummary(@Nullable String team, long count, long qualified, long converted) {
 
+        private static TeamSummary of(String team, List<CounterRow> rows) {
+            return new TeamSummary(
+                    team.isEmpty() ? null : team,
+                    CounterRows.count(rows, PipelineRows.COUNT),
+                    CounterRows.count(rows, PipelineRows.in(LeadStage.QUALIFIED, PipelineRows.COUNT)),
+                    CounterRows.count(rows, PipelineRows.CONVERTED));
+        }
+    }
+
+    /** By the team that the owner belongs to now, or by the one the owner had when the lead was assigned. */
     @GetMapping("/leads-by-team")
     List<TeamSummary> leadsByTeam(
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            allowableValues = {NOW, ASSIGNED},
+                                            defaultValue = NOW))
+                    @RequestParam(defaultValue = NOW)
+                    String team,
             @RequestParam(required = false) String from,
             @RequestParam(required = false) String to,
+            @RequestParam MultiValueMap<String, String> parameters,
             PointInTime when,
             HttpServletResponse answer,
             Actor actor) {
         actor.require(Permission.ANALYTICS_READ);
-        Map<String, List<CounterRow>> byTeam = sources.of(when, Days.of(from, to), actor, answer).captured().stream()
-                .collect(Collectors.groupingBy(row -> row.key().get("team"), TreeMap::new, Collectors.toList()));
+        DashboardRows rows = sources.of(parameters, when, actor, answer);
+        Map<String, List<CounterRow>> byTeam = switch (team) {
+            case NOW -> byPresentTeam(rows);
+            case ASSIGNED -> grouped(rows.captured(), row -> row.key().get("team"));
+            default -> throw Rejection.unknownValue("team", List.of(ASSIGNED, NOW));
+        };
         byTeam.putIfAbsent("", List.of());
         return byTeam.entrySet().stream()
-                .map(team -> new TeamSummary(
-                        team.getKey().isEmpty() ? null : team.getKey(),
-                        CounterRows.count(team.getValue(), PipelineRows.COUNT),
-                        CounterRows.count(team.getValue(), PipelineRows.in(LeadStage.QUALIFIED, PipelineRows.COUNT)),
-                        CounterRows.count(team.getValue(), PipelineRows.CONVERTED)))
+                .map(each -> TeamSummary.of(each.getKey(), each.getValue()))
                 // A team that has none any more keeps its row of noughts today, and has none in the past.
-                .filter(team -> team.team() == null || team.count() > 0)
+                .filter(each -> each.team() == null || each.count() > 0)
                 .toList();
+    }
+
+    private static Map<String, List<CounterRow>> byPresentTeam(DashboardRows rows) {
+        List<CounterRow> captured = rows.capturedByOwner();
+        Map<String, String> teams =
+                rows.teams(captured.stream().map(row -> row.key().get("owner")).collect(Collectors.toSet()));
+        return grouped(captured, row -> teams.getOrDefault(row.key().get("owner"), ""));
+    }
+
+    private static Map<String, List<CounterRow>> grouped(List<CounterRow> rows, Function<CounterRow, String> by) {
+        return rows.stream().collect(Collectors.groupingBy(by, TreeMap::new, Collectors.toList()));
     }
 
     /** KPIs of one day, platform or campaign. */
@@ -107,6 +164,7 @@ class DashboardQueryApi {
             @RequestParam(required = false) String from,
             @RequestParam(required = false) String to,
             @RequestParam(required = false) String currency,
+            @RequestParam MultiValueMap<String, String> parameters,
             PointInTime when,
             HttpServletResponse answer,
             Actor actor) {
@@ -116,13 +174,10 @@ class DashboardQueryApi {
         if (group == null) {
             throw Rejection.unknownValue("by", BY.keySet().stream().sorted().toList());
         }
-        DashboardRows rows = sources.of(when, Days.of(from, to), actor, answer);
+        DashboardRows rows = sources.of(parameters, when, actor, answer);
         var counters = by.equals("campaign") ? KpiCounters.BY_CAMPAIGN : KpiCounters.BY_PLATFORM;
         ExchangeRates recorded = rows.rates();
-        return rows.performance(counters, by.equals("day"), target).stream()
-                .collect(Collectors.groupingBy(group, TreeMap::new, Collectors.toList()))
-                .entrySet()
-                .stream()
+        return grouped(rows.performance(counters, by.equals("day"), target), group).entrySet().stream()
                 .map(each -> new KpiGroup(each.getKey(), CampaignKpiSums.of(each.getValue(), target, recorded)))
                 .toList();
     }
@@ -144,8 +199,10 @@ class DashboardQueryApi {
     private static CampaignSummary campaigns(DashboardRows rows, String currency) {
         CampaignKpiSums sums =
                 CampaignKpiSums.of(rows.performance(KpiCounters.BY_PLATFORM, false, currency), currency, rows.rates());
+        ActiveCampaigns active = ActiveCampaigns.of(rows.activeCampaigns());
         return new CampaignSummary(
-                CounterRows.count(rows.activeCampaigns(), "count"),
+                active.count(),
+                active,
                 sums.spend(),
                 sums.converted() == null ? null : sums.converted().spend(),
                 sums.impressions(),

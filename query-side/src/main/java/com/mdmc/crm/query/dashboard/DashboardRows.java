@@ -4,13 +4,21 @@ import com.mdmc.crm.domain.campaign.kpi.ExchangeRates;
 import com.mdmc.crm.projections.counter.CounterDefinition;
 import com.mdmc.crm.projections.counter.CounterRow;
 import com.mdmc.crm.query.campaign.kpi.KpiMonthView;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** Rows that dashboards sum up: of a period, within the caller's access scope. */
 interface DashboardRows {
 
     /** Leads by day of capture. */
     List<CounterRow> captured();
+
+    /** The same, each row of one owner. */
+    List<CounterRow> capturedByOwner();
+
+    /** The teams that these users belong to, by the user's id. */
+    Map<String, String> teams(Collection<String> users);
 
     /** Leads by day of conversion. */
     List<CounterRow> converted();

@@ -1,6 +1,7 @@
 package com.mdmc.crm.query.dashboard;
 
 import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.platform.security.AccessScope;
 import com.mdmc.crm.projections.counter.Calendar;
 import com.mdmc.crm.projections.counter.CounterKey;
 import java.time.LocalDate;
@@ -34,9 +35,20 @@ record Days(LocalDate from, LocalDate to) {
         return List.of(Calendar.daily(from, to));
     }
 
-    /** Whether a row is a daily row of the period. */
-    boolean hold(CounterKey row) {
+    // A daily row of the period.
+    private boolean hold(CounterKey row) {
         return Calendar.isOfDay(row, from, to);
+    }
+
+    /** Whether a row is of the period and of one owner, or of the queue. */
+    boolean holdOneOwners(CounterKey row) {
+        return !row.get("owner").equals(Calendar.ALL) && hold(row);
+    }
+
+    /** Whether a row of KPIs is of the period and of one team within reach, or of none. */
+    boolean holdOneTeams(CounterKey row, AccessScope reach) {
+        String team = row.get("team");
+        return !team.equals(Calendar.ALL) && reach.campaign(team.isEmpty() ? null : team) && hold(row);
     }
 
     // An instant is accepted as well and stands for its day.

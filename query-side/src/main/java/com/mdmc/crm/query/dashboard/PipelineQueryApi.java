@@ -12,23 +12,27 @@ import com.mdmc.crm.query.dashboard.PipelineReport.FunnelStep;
 import com.mdmc.crm.query.dashboard.PipelineReport.StageForecast;
 import com.mdmc.crm.query.dashboard.PipelineReport.StageTime;
 import com.mdmc.crm.query.http.AnsweredFrom;
+import com.mdmc.crm.query.lead.search.LeadSearchTokens;
 import com.mdmc.crm.query.lead.view.PipelineRows;
 import com.mdmc.crm.query.lead.view.ProgressRows;
+import com.mdmc.crm.query.list.ListDefinition;
+import com.mdmc.crm.query.list.Listed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Pipeline report over HTTP, from counters, or from past states of the leads for a point in time. */
+/** Pipeline report over HTTP; it takes the filters of the lead list. */
 @RestController
 @RequestMapping("/api/dashboard/pipeline")
-@AnsweredFrom({"leads", "lead_progress"})
-class PipelineQueryApi {
+@AnsweredFrom({"leads", "lead_progress", LeadSearchTokens.NAME})
+class PipelineQueryApi implements Listed {
     private static final long SECONDS_A_DAY = 86_400;
 
     private final DashboardSources sources;
@@ -37,15 +41,31 @@ class PipelineQueryApi {
         this.sources = sources;
     }
 
+    @Override
+    public ListDefinition<?> listDefinition() {
+        return sources.list();
+    }
+
+    @Override
+    public boolean isPaged() {
+        return false;
+    }
+
+    @Override
+    public boolean isOrdered() {
+        return false;
+    }
+
     @GetMapping
     PipelineReport pipeline(
             @RequestParam(required = false) String from,
             @RequestParam(required = false) String to,
+            @RequestParam MultiValueMap<String, String> parameters,
             PointInTime when,
             HttpServletResponse answer,
             Actor actor) {
         actor.require(Permission.ANALYTICS_READ);
-        DashboardRows rows = sources.of(when, Days.of(from, to), actor, answer);
+        DashboardRows rows = sources.of(parameters, when, actor, answer);
         List<CounterRow> captured = rows.funnel();
         List<CounterRow> left = rows.stays();
         return new PipelineReport(

@@ -4,9 +4,7 @@ import com.mdmc.crm.domain.campaign.kpi.ExchangeRates;
 import com.mdmc.crm.platform.security.AccessScope;
 import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.projections.asof.CounterRowsAsOf;
-import com.mdmc.crm.projections.counter.Calendar;
 import com.mdmc.crm.projections.counter.CounterDefinition;
-import com.mdmc.crm.projections.counter.CounterKey;
 import com.mdmc.crm.projections.counter.CounterRow;
 import com.mdmc.crm.query.campaign.kpi.KpiMonthView;
 import com.mdmc.crm.query.campaign.list.CampaignAccess;
@@ -18,6 +16,7 @@ import com.mdmc.crm.query.lead.view.LeadView;
 import com.mdmc.crm.query.lead.view.PipelineRows;
 import com.mdmc.crm.query.lead.view.ProgressRows;
 import com.mongodb.client.model.Filters;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +42,16 @@ final class RowsAsOf implements DashboardRows {
     @Override
     public List<CounterRow> captured() {
         return leads(PipelineRows.BY_CAPTURE);
+    }
+
+    @Override
+    public List<CounterRow> capturedByOwner() {
+        return captured();
+    }
+
+    @Override
+    public Map<String, String> teams(Collection<String> users) {
+        return past.teams(users, position);
     }
 
     @Override
@@ -77,8 +86,7 @@ final class RowsAsOf implements DashboardRows {
     @Override
     public List<CounterRow> performance(CounterDefinition<KpiMonthView> counters, boolean daily, String currency) {
         AccessScope reach = AccessScope.toSee(actor);
-        CounterRowsAsOf<KpiMonthView> rows =
-                new CounterRowsAsOf<>(counters, row -> days.hold(row) && isOneTeams(row, reach));
+        CounterRowsAsOf<KpiMonthView> rows = new CounterRowsAsOf<>(counters, row -> days.holdOneTeams(row, reach));
         past.months(position, (today, then) -> rows.add(then));
         return rows.rows();
     }
@@ -88,18 +96,12 @@ final class RowsAsOf implements DashboardRows {
         return past.rates(position);
     }
 
-    private static boolean isOneTeams(CounterKey row, AccessScope reach) {
-        String team = row.get("team");
-        return !team.equals(Calendar.ALL) && reach.campaign(team.isEmpty() ? null : team);
-    }
-
     // One pass over the leads sums up everything counted of them.
     private List<CounterRow> leads(CounterDefinition<LeadView> counters) {
         if (!added.containsKey(counters)) {
-            CounterRowsAsOf<LeadView> captured =
-                    new CounterRowsAsOf<>(PipelineRows.BY_CAPTURE, this::isOneOwnersInPeriod);
+            CounterRowsAsOf<LeadView> captured = new CounterRowsAsOf<>(PipelineRows.BY_CAPTURE, days::holdOneOwners);
             CounterRowsAsOf<LeadView> converted =
-                    new CounterRowsAsOf<>(PipelineRows.BY_CONVERSION, this::isOneOwnersInPeriod);
+                    new CounterRowsAsOf<>(PipelineRows.BY_CONVERSION, days::holdOneOwners);
             CounterRowsAsOf<LeadView> stages = new CounterRowsAsOf<>(
                     PipelineRows.BY_STAGE, row -> row.get("archived").equals("false"));
             past.leads(LeadList.scope(actor), position, (today, then) -> {
@@ -116,9 +118,8 @@ final class RowsAsOf implements DashboardRows {
 
     private List<CounterRow> progress(CounterDefinition<LeadProgress> counters) {
         if (!added.containsKey(counters)) {
-            CounterRowsAsOf<LeadProgress> funnel =
-                    new CounterRowsAsOf<>(ProgressRows.FUNNEL, this::isOneOwnersInPeriod);
-            CounterRowsAsOf<LeadProgress> stays = new CounterRowsAsOf<>(ProgressRows.STAYS, this::isOneOwnersInPeriod);
+            CounterRowsAsOf<LeadProgress> funnel = new CounterRowsAsOf<>(ProgressRows.FUNNEL, days::holdOneOwners);
+            CounterRowsAsOf<LeadProgress> stays = new CounterRowsAsOf<>(ProgressRows.STAYS, days::holdOneOwners);
             AccessScope reach = AccessScope.toSee(actor);
             past.progress(Filters.empty(), position, (today, then) -> {
                 if (reach.lead(today.owner(), today.team())) {
@@ -130,9 +131,5 @@ final class RowsAsOf implements DashboardRows {
             added.put(ProgressRows.STAYS, stays);
         }
         return added.get(counters).rows();
-    }
-
-    private boolean isOneOwnersInPeriod(CounterKey row) {
-        return !row.get("owner").equals(Calendar.ALL) && days.hold(row);
     }
 }

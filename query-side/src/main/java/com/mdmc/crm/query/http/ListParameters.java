@@ -29,7 +29,9 @@ final class ListParameters {
         if (list.search() != null) {
             parameters.add(query("q", text(), "Noms, artiste, ou adresse e-mail exacte"));
         }
-        parameters.add(query("sort", sorts(list), "L’ordre ; « - » devant pour l’ordre inverse"));
+        if (listed.isOrdered()) {
+            parameters.add(query("sort", sorts(list), "L’ordre ; « - » devant pour l’ordre inverse"));
+        }
         if (listed.isPaged()) {
             parameters.add(query("limit", limit(), "Éléments par page"));
             parameters.add(query("cursor", text(), "page.next de la page précédente"));

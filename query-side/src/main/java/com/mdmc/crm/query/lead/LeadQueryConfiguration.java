@@ -59,7 +59,7 @@ class LeadQueryConfiguration {
                                 ascending("followUps.scheduledFor"),
                                 ascending("lifecycle.erasureProposedAt")),
                         PipelineRows.ALL)
-                .atRevision(2)
+                .atRevision(3)
                 .indexedBy(index)
                 .withSnapshots();
     }

@@ -1,5 +1,7 @@
 package com.mdmc.crm.query.list;
 
+import static com.mongodb.client.model.Filters.and;
+
 import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import java.util.Map;
@@ -32,6 +34,12 @@ public record ListDefinition<V>(
         filters = new TreeMap<>(filters);
         ranges = Set.copyOf(ranges);
         sorts = new TreeMap<>(sorts);
+    }
+
+    /** The list of those only that a condition selects. */
+    public ListDefinition<V> within(Bson condition) {
+        return new ListDefinition<>(
+                view, filters, ranges, sorts, defaultSort, search, actor -> and(scope.apply(actor), condition));
     }
 
     /** Whether a parameter's values may tell of a person, so that they must not outlive them in the ledger. */

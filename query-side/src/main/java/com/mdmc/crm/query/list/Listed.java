@@ -10,6 +10,11 @@ public interface Listed {
         return true;
     }
 
+    /** Whether it can be put in order; a sum of the list cannot. */
+    default boolean isOrdered() {
+        return true;
+    }
+
     /** Whether {@code from} and {@code to} limit when the listed things came about. */
     default boolean hasPeriod() {
         return false;

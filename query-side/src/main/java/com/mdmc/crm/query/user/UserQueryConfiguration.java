@@ -65,6 +65,11 @@ class UserQueryConfiguration {
     }
 
     @Bean
+    TeamMembers teamMembers(ViewDefinition<UserView> userViews, Views views, ViewsAsOf pastViews) {
+        return new TeamMembers(userViews, views, pastViews);
+    }
+
+    @Bean
     UserList userList(ViewDefinition<UserView> userViews, Views views, Privacy privacy) {
         return UserList.of(userViews, new UserSearch(userViews, views, privacy));
     }

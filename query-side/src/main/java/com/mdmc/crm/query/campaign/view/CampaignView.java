@@ -104,7 +104,7 @@ public record CampaignView(
                             descending("updatedAt", "_id"),
                             ascending(IndexFields.path(CampaignIndex.NAME), "_id")),
                     List.of(CampaignRows.BY_STATUS))
-            .atRevision(3)
+            .atRevision(4)
             .withSnapshots();
 
     public CampaignView {

@@ -76,7 +76,8 @@ class BoardQueryApi implements Listed {
         this.lists = lists;
         this.leads = leads;
         this.past = past;
-        this.list = LeadList.of(leadViews, index, (text, actor) -> search.matching(text));
+        this.list = LeadList.of(leadViews, index, (text, actor) -> search.matching(text))
+                .within(eq("lifecycle.erasure", null));
     }
 
     /** The whole board. */

@@ -44,7 +44,7 @@ class BoardsAsOf {
             columns.put(stage, new BoardColumnAsOf(limit));
         }
         past.each(view, LeadList.scope(actor), position, lead -> lead.id().value(), (today, then) -> {
-            if (!then.lifecycle().archived()) {
+            if (!then.lifecycle().archived() && then.lifecycle().erasure() == null) {
                 columns.get(then.pipeline().stage()).add(new PastLead(today, then));
             }
         });

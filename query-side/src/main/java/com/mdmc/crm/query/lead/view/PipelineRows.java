@@ -49,16 +49,19 @@ public final class PipelineRows {
                     : Map.of(),
             List.of(Calendar.index("owner"), Calendar.index("team")));
 
-    /** By stage, team and owner, for the board, which has no period. */
+    /** By stage, team and owner, for the board, which has no period and no erased leads. */
     public static final CounterDefinition<LeadView> BY_STAGE = new CounterDefinition<>(
             "pipeline_stages",
-            lead -> Map.of(
-                    CounterKey.of(
-                            "stage", lead.pipeline().stage().wire(),
-                            "team", lead.assignment().team(),
-                            "owner", owner(lead),
-                            "archived", Boolean.toString(lead.lifecycle().archived())),
-                    measures(lead)),
+            lead -> lead.lifecycle().erasure() != null
+                    ? Map.of()
+                    : Map.of(
+                            CounterKey.of(
+                                    "stage", lead.pipeline().stage().wire(),
+                                    "team", lead.assignment().team(),
+                                    "owner", owner(lead),
+                                    "archived",
+                                            Boolean.toString(lead.lifecycle().archived())),
+                            measures(lead)),
             List.of(ascending("key.archived", "key.stage")));
 
     public static final List<CounterDefinition<LeadView>> ALL = List.of(BY_CAPTURE, BY_CONVERSION, BY_STAGE);
