@@ -108,11 +108,12 @@ final class Checkpoints {
         commit();
     }
 
-    /** A file that is being copied goes anyway. */
+    /** About as much as was changed. A file that is being copied goes anyway. */
     private void evacuate() {
         try {
             if (recording == null) {
-                store.evacuate((int) Math.min(Integer.MAX_VALUE, options.dirtyBytes(store.bytes())));
+                long most = Math.max(options.dirtyBytes(store.bytes()), store.dirtyBytes());
+                store.evacuate((int) Math.min(Integer.MAX_VALUE, most));
             }
         } catch (MVStoreException e) {
             // What cannot be read stays where it is, to be found by who reads it.
