@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,24 @@ class EmbeddedStoreTest {
             assertThatThrownBy(() -> EmbeddedStore.open(directory))
                     .isInstanceOf(StoreInUseException.class)
                     .hasMessageContaining("in use");
+        }
+    }
+
+    @Test
+    void deletingTheLockDoesNotFreeADirectoryInUse() throws Exception {
+        Path lock = directory.resolve("store.lock");
+        try (EmbeddedStore store = EmbeddedStore.open(directory);
+                MongoClient client = MongoClients.create(store.connectionString())) {
+            for (int attempt = 0; attempt < 2; attempt++) {
+                Files.delete(lock);
+                assertThatThrownBy(() -> EmbeddedStore.open(directory)).isInstanceOf(StoreInUseException.class);
+                leads(client).insertOne(new Document("_id", attempt));
+            }
+            assertThat(lock).exists();
+        }
+        try (EmbeddedStore store = EmbeddedStore.open(directory);
+                MongoClient client = MongoClients.create(store.connectionString())) {
+            assertThat(leads(client).countDocuments()).isEqualTo(2);
         }
     }
 
