@@ -55,14 +55,16 @@ class DataDirectoryDamageTest {
         Path live = root.resolve("live");
         Path older = root.resolve("older");
         writeAndKill(live, older);
+        Path foreign = root.resolve("foreign");
+        Directories.written(foreign, 8);
         for (int round = 0; round < ROUNDS; round++) {
             Path copy = root.resolve("copy");
             FileSystemUtils.deleteRecursively(copy);
             Directories.copied(live, copy);
             Path file = any(files(copy));
             Damage damage = Damage.values()[random.nextInt(Damage.values().length)];
-            Path olderFolder = older.resolve(copy.relativize(file)).getParent();
-            damage.inflict(file, olderFolder, random);
+            Path folder = copy.relativize(file.getParent());
+            damage.inflict(file, new Damage.Copies(older.resolve(folder), foreign.resolve(folder)), random);
             String what = "round " + round + ": " + damage + " of " + copy.relativize(file);
             Outcome outcome = outcome(copy, what);
             System.out.println(what + ": " + outcome);

@@ -57,26 +57,56 @@ public enum Damage {
             return bytes;
         }
     },
+    EMPTY {
+        @Override
+        byte[] to(byte[] bytes, Random random) {
+            return new byte[0];
+        }
+    },
     DELETE {
         @Override
-        public void inflict(Path file, Path older, Random random) throws IOException {
+        public void inflict(Path file, Copies copies, Random random) throws IOException {
             Files.delete(file);
         }
     },
     OLDER_COPY {
         @Override
-        public void inflict(Path file, Path older, Random random) throws IOException {
-            Path copy = older.resolve(file.getFileName());
-            if (Files.exists(copy)) {
-                Files.copy(copy, file, StandardCopyOption.REPLACE_EXISTING);
-            } else {
-                Files.delete(file);
-            }
+        public void inflict(Path file, Copies copies, Random random) throws IOException {
+            replace(file, copies.older());
+        }
+    },
+    OF_ANOTHER_STORE {
+        @Override
+        public void inflict(Path file, Copies copies, Random random) throws IOException {
+            replace(file, copies.foreign());
+        }
+    },
+    DIRECTORY_INSTEAD {
+        @Override
+        public void inflict(Path file, Copies copies, Random random) throws IOException {
+            Files.delete(file);
+            Files.createDirectory(file);
+            Files.createFile(file.resolve("file"));
+        }
+    },
+    LINK_INSTEAD {
+        @Override
+        public void inflict(Path file, Copies copies, Random random) throws IOException {
+            Path elsewhere = Files.createTempDirectory("elsewhere").resolve(file.getFileName());
+            Files.move(file, elsewhere);
+            Files.createSymbolicLink(file, elsewhere);
         }
     };
 
-    /** @param older directory with an older copy of the file; where there is none, the file did not exist yet */
-    public void inflict(Path file, Path older, Random random) throws IOException {
+    /**
+     * Where else there are files of the same names; a name that is missing there did not exist yet.
+     *
+     * @param older directory with older copies of the files
+     * @param foreign directory with the files of another store
+     */
+    public record Copies(Path older, Path foreign) {}
+
+    public void inflict(Path file, Copies copies, Random random) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         if (bytes.length > 0) {
             Files.write(file, to(bytes, random));
@@ -85,6 +115,15 @@ public enum Damage {
 
     byte[] to(byte[] bytes, Random random) {
         return bytes;
+    }
+
+    private static void replace(Path file, Path directory) throws IOException {
+        Path copy = directory.resolve(file.getFileName());
+        if (Files.exists(copy)) {
+            Files.copy(copy, file, StandardCopyOption.REPLACE_EXISTING);
+        } else {
+            Files.delete(file);
+        }
     }
 
     /** Often whole blocks of the checkpoint's file, which are the hardest to notice. */

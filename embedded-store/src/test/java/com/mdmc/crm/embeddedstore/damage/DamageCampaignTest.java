@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Damages one file of a store again and again: either everything acknowledged is there, or it is refused by name; never
+ * Damages one file of a store again and again, sometimes two: either everything acknowledged is there, or it is refused by name; never
  * is there silently less. {@code -Dstore.damage.rounds=2000 -Dstore.damage.seed=…} for the whole campaign.
  */
 @Tag("slow")
@@ -35,7 +35,7 @@ class DamageCampaignTest {
 
     private final Random random = new Random(SEED);
     private final List<Case> cases = new ArrayList<>();
-    private final Map<Damage, Map<Outcome, Integer>> outcomes = new EnumMap<>(Damage.class);
+    private final Map<String, Map<Outcome, Integer>> outcomes = new TreeMap<>();
 
     private enum Outcome {
         ALL_THERE,
@@ -44,28 +44,48 @@ class DamageCampaignTest {
     }
 
     /** A directory as a stop has left it, an older copy of it, and what it must hold. */
-    private record Case(String name, Path directory, Path older, TreeMap<String, String> acknowledged) {}
+    private record Case(String name, Path directory, Damage.Copies copies, TreeMap<String, String> acknowledged) {}
 
     @Test
     void eitherEverythingAcknowledgedIsThereOrTheStoreIsRefusedByName() throws Exception {
         System.out.println("store.damage.seed=" + SEED);
+        foreign();
         prepare("killed", false, false);
         prepare("closed", true, false);
         prepare("compacted", false, true);
         for (int round = 0; round < ROUNDS; round++) {
             Case one = cases.get(random.nextInt(cases.size()));
-            Damage damage = Damage.values()[random.nextInt(Damage.values().length)];
             Path copy = Directories.copy(one.directory(), root.resolve("copy"));
-            List<Path> files = Directories.files(copy);
-            Path file = files.get(random.nextInt(files.size()));
-            damage.inflict(file, one.older(), random);
-            String what = "round " + round + ": " + damage + " of " + file.getFileName() + ", " + one.name();
-            outcomes.computeIfAbsent(damage, d -> new EnumMap<>(Outcome.class))
+            Damage first = Damage.values()[random.nextInt(Damage.values().length)];
+            String what = "round " + round + ", " + one.name() + ": " + inflict(first, copy, one);
+            boolean again = random.nextInt(4) == 0;
+            if (again) {
+                Damage second = Damage.values()[random.nextInt(Damage.values().length)];
+                what += " and " + inflict(second, copy, one);
+            }
+            outcomes.computeIfAbsent(again ? "two of these" : first.name(), d -> new EnumMap<>(Outcome.class))
                     .merge(outcome(copy, one, what), 1, Integer::sum);
         }
         print();
         assertThat(count(Outcome.REFUSED)).as("refused").isGreaterThan(ROUNDS / 10);
         assertThat(count(Outcome.ALL_THERE)).as("all there").isGreaterThan(ROUNDS / 20);
+    }
+
+    private String inflict(Damage damage, Path copy, Case one) throws IOException {
+        List<Path> files = Directories.files(copy);
+        Path file = files.get(random.nextInt(files.size()));
+        damage.inflict(file, one.copies(), random);
+        return damage + " of " + file.getFileName();
+    }
+
+    private void foreign() throws Exception {
+        Path foreign = root.resolve("foreign");
+        Files.createDirectories(foreign);
+        OracleStore store = new OracleStore(foreign, random);
+        store.write(800);
+        store.startSegment();
+        store.write(100);
+        store.kill();
     }
 
     private void prepare(String name, boolean closed, boolean compacted) throws Exception {
@@ -92,7 +112,8 @@ class DamageCampaignTest {
         if (closed) {
             store.close();
         }
-        cases.add(new Case(name, Directories.copy(live, root.resolve(name)), older, acknowledged));
+        Damage.Copies copies = new Damage.Copies(older, root.resolve("foreign"));
+        cases.add(new Case(name, Directories.copy(live, root.resolve(name)), copies, acknowledged));
         if (!closed) {
             store.kill();
         }

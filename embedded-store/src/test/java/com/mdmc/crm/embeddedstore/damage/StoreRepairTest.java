@@ -69,6 +69,23 @@ class StoreRepairTest {
     }
 
     @Test
+    void aDirectoryInThePlaceOfAFileIsSetAside() throws Exception {
+        Path directory = killedAfter(10);
+        Path inTheWay = directory.resolve("spare.log");
+        Files.deleteIfExists(inTheWay);
+        Files.createDirectory(inTheWay);
+        Files.createFile(inTheWay.resolve("file"));
+        assertThatThrownBy(() -> EmbeddedStore.open(directory))
+                .isInstanceOf(DamagedStoreException.class)
+                .hasMessageContaining("spare.log is a directory");
+        RepairReport report = StoreRepair.run(directory);
+        assertThat(report.setAside().resolve("spare.log/file")).exists();
+        try (OpenStore store = new OpenStore(directory)) {
+            assertThat(store.leads().countDocuments()).isEqualTo(10);
+        }
+    }
+
+    @Test
     void withoutAnyCheckpointNothingIsMade() throws Exception {
         Path directory = killedAfter(10);
         Files.delete(Directories.newest(directory, "checkpoint-"));

@@ -17,6 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Files of a real directory, which nobody but their owner may read. */
@@ -25,14 +26,18 @@ public final class DiskFiles implements StoreFiles {
     // What is written in place is small: the mark of what was acknowledged.
     private static final int SMALL = 4096;
 
+    private static final Pattern FILE = Pattern.compile("manifest|acknowledged|.*\\.(log|mv|new|lock)");
+
     private final Path directory;
 
     /** Takes the directory over: it and the files in it become private to their owner. */
     public DiskFiles(Path directory) throws IOException {
         this.directory = directory;
         OwnerOnly.directory(directory);
-        for (String name : list()) {
-            OwnerOnly.file(directory.resolve(name));
+        for (Path entry : entries()) {
+            if (Files.isRegularFile(entry)) {
+                OwnerOnly.file(entry);
+            }
         }
     }
 
@@ -49,11 +54,29 @@ public final class DiskFiles implements StoreFiles {
 
     @Override
     public List<String> list() throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(Files::isRegularFile)
-                    .map(file -> file.getFileName().toString())
-                    .toList();
+        return entries().stream()
+                .filter(DiskFiles::isFile)
+                .map(file -> file.getFileName().toString())
+                .toList();
+    }
+
+    private List<Path> entries() throws IOException {
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.toList();
         }
+    }
+
+    /** @throws DamagedStoreException where a directory has the name of a file of the store */
+    static boolean isFile(Path entry) {
+        if (isMisplaced(entry)) {
+            throw new DamagedStoreException(entry.getFileName().toString(), "is a directory");
+        }
+        return Files.isRegularFile(entry);
+    }
+
+    private static boolean isMisplaced(Path entry) {
+        return Files.isDirectory(entry)
+                && FILE.matcher(entry.getFileName().toString()).matches();
     }
 
     @Override
@@ -135,15 +158,20 @@ public final class DiskFiles implements StoreFiles {
     }
 
     /**
-     * Keeps every file as it is under a directory below: by a second name of its own where the file system has such, and
+     * Keeps every file as it is under a directory below, and moves directories there that have the name of one: by a second name of its own where the file system has such, and
      * else as a copy. What is replaced or deleted here from now on stays there; what is written in place is copied.
      */
     public Path setAside(String below) throws IOException {
         Path aside = directory.resolve(below);
         OwnerOnly.create(aside.getParent());
         OwnerOnly.create(aside);
-        for (String name : list()) {
-            keep(directory.resolve(name), aside.resolve(name));
+        for (Path entry : entries()) {
+            Path kept = aside.resolve(entry.getFileName());
+            if (isMisplaced(entry)) {
+                Files.move(entry, kept);
+            } else if (Files.isRegularFile(entry)) {
+                keep(entry, kept);
+            }
         }
         forceDirectory(aside);
         forceDirectory(directory);

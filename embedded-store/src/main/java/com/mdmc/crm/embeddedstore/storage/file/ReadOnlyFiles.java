@@ -47,7 +47,7 @@ public final class ReadOnlyFiles implements StoreFiles {
     public synchronized List<String> list() throws IOException {
         List<String> names = new ArrayList<>();
         try (Stream<Path> files = Files.list(directory)) {
-            files.filter(Files::isRegularFile)
+            files.filter(DiskFiles::isFile)
                     .map(file -> file.getFileName().toString())
                     .filter(name -> !changed.containsKey(name))
                     .forEach(names::add);
