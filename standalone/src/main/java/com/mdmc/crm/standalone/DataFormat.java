@@ -39,7 +39,7 @@ public record DataFormat(int version, String program) {
         } catch (NumberFormatException | IndexOutOfBoundsException | CharacterCodingException damaged) {
             throw new StartRefusedException(file + " is damaged: its first line must be the number of the format.");
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            throw new StartRefusedException(file + " cannot be read: " + unreadable.getMessage());
         }
     }
 

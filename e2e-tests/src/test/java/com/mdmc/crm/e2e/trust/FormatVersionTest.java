@@ -42,6 +42,10 @@ class FormatVersionTest {
         Files.writeString(data.resolve("format"), "2\n9.9.9\n");
         assertThat(Directories.refusal(RunningCrm.settings(data)))
                 .contains(data + " has format 2, written by program 9.9.9", "start the newer program");
+
+        Files.delete(data.resolve("format"));
+        Files.createDirectory(data.resolve("format"));
+        assertThat(Directories.refusal(RunningCrm.settings(data))).contains(data.resolve("format") + " cannot be read");
     }
 
     @Test

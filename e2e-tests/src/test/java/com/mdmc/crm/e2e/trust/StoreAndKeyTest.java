@@ -42,6 +42,10 @@ class StoreAndKeyTest {
         assertThat(Directories.refusal(RunningCrm.settings(data)))
                 .startsWith("The master key of this store is missing: put " + data.resolve("master.key"));
         assertThat(data.resolve("master.key")).doesNotExist();
+
+        Files.createDirectory(data.resolve("master.key"));
+        assertThat(Directories.refusal(RunningCrm.settings(data)))
+                .startsWith(data.resolve("master.key") + " cannot be read");
     }
 
     @Test

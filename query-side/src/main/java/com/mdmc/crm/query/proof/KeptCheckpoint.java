@@ -26,8 +26,8 @@ public record KeptCheckpoint(Path file, SignedNote note, Checkpoint checkpoint, 
     /**
      * Reads what is kept; empty where nothing is.
      *
-     * @throws StartRefusedException if it is not a checkpoint
-     * @throws IOException if the directory cannot be read now
+     * @throws StartRefusedException if it is not a checkpoint, or is there and cannot be read
+     * @throws IOException if the directory is away
      */
     public static Optional<KeptCheckpoint> in(Path directory) throws IOException {
         Path file = directory.resolve(FILE);
@@ -40,6 +40,11 @@ public record KeptCheckpoint(Path file, SignedNote note, Checkpoint checkpoint, 
         } catch (IllegalArgumentException | CharacterCodingException unreadable) {
             throw new StartRefusedException(
                     file + " is not a checkpoint any more: put a copy back, or move it away if there is none.");
+        } catch (IOException unreadable) {
+            if (Files.exists(file) || Files.isRegularFile(directory)) {
+                throw new StartRefusedException(file + " cannot be read: " + unreadable.getMessage());
+            }
+            throw unreadable;
         }
     }
 

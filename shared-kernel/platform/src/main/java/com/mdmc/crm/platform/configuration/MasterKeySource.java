@@ -74,6 +74,8 @@ public record MasterKeySource(String given, String givenNext, Path data, boolean
             return given.isBlank() ? MasterKey.readOrGenerate(file()) : MasterKey.ofBase64(given);
         } catch (IllegalArgumentException malformed) {
             throw new BadSettingException(VARIABLE, place() + " must be 32 bytes in Base64.");
+        } catch (IOException unreadable) {
+            throw new BadSettingException(VARIABLE, place() + " cannot be read: " + unreadable.getMessage());
         }
     }
 
