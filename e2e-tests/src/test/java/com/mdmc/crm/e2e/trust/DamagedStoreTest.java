@@ -11,6 +11,7 @@ import com.mdmc.crm.standalone.cli.Crm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -94,6 +95,8 @@ class DamagedStoreTest {
                     .findFirst()
                     .orElseThrow();
             assertThat(Files.readString(report)).contains(": lost", "All views are rebuilt");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(report)))
+                    .isEqualTo("rw-------");
         }
         assertThat(Directories.refusal(RunningCrm.settings(data))).contains("--accept-loss");
         try (StandaloneServer server =

@@ -2,6 +2,7 @@ package com.mdmc.crm.standalone.cli;
 
 import com.mdmc.crm.embeddedstore.RepairReport;
 import com.mdmc.crm.embeddedstore.StoreRepair;
+import com.mdmc.crm.embeddedstore.storage.file.OwnerOnly;
 import com.mdmc.crm.ledger.proof.LostPositions;
 import com.mdmc.crm.query.proof.KeptCheckpoint;
 import com.mdmc.crm.standalone.DataDirectory;
@@ -39,10 +40,12 @@ final class Repair implements Callable<Integer> {
         LaunchSettings settings = LaunchSettings.ofEnvironment();
         DataDirectory data = settings.data();
         data.requireStore();
+        RepairReport repaired = StoreRepair.run(data.store());
         Path file = DataDirectory.unused(data.path(), "repair-", ".txt");
         try (PrintWriter written = new PrintWriter(Files.newBufferedWriter(file), true)) {
+            OwnerOnly.file(file);
             report = written;
-            store(data);
+            store(repaired);
             long lost = ledger(settings);
             say(
                     lost == 0
@@ -53,8 +56,7 @@ final class Repair implements Callable<Integer> {
         }
     }
 
-    private void store(DataDirectory data) {
-        RepairReport repaired = StoreRepair.run(data.store());
+    private void store(RepairReport repaired) {
         say("The files as they were are in " + repaired.setAside());
         repaired.findings().forEach(this::say);
         say("%d changes of the store are lost, from number %d on"
