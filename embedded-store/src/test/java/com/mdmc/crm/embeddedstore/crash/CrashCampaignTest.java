@@ -48,6 +48,9 @@ class CrashCampaignTest {
         }
         for (int round = 0; round < ROUNDS; round++) {
             writeUntilKilled(round);
+            if (round % 20 == 19) {
+                System.out.printf("%d kills, %,d acknowledged writes so far%n", round + 1, acknowledged());
+            }
         }
         try (Victim last = victim();
                 MongoClient client = client(last)) {
@@ -99,7 +102,7 @@ class CrashCampaignTest {
     private static MongoClient client(Victim victim) {
         return MongoClients.create(MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(victim.connectionString()))
-                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(5, TimeUnit.SECONDS))
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(1, TimeUnit.MINUTES))
                 .build());
     }
 
