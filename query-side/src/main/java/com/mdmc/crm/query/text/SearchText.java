@@ -55,6 +55,22 @@ public final class SearchText {
         return words.isEmpty() ? List.of(WHOLE + folded) : List.copyOf(words);
     }
 
+    /** How well a text answers a question: 0 if it is the same, 1 if it has all its words, 2 if not. */
+    public static int rank(String question, String text) {
+        String letters = squeezed(folded(question));
+        boolean same =
+                letters.isEmpty() ? folded(question).equals(folded(text)) : letters.equals(squeezed(folded(text)));
+        if (same) {
+            return 0;
+        }
+        List<String> words = stored(text);
+        return asked(question).stream().allMatch(asked -> isAmong(words, asked)) ? 1 : 2;
+    }
+
+    private static boolean isAmong(List<String> words, String asked) {
+        return isWhole(asked) ? words.contains(asked) : words.stream().anyMatch(word -> word.startsWith(asked));
+    }
+
     /** Whether a word stands for a whole text, so that beginnings of it do not count. */
     public static boolean isWhole(String word) {
         return word.startsWith(WHOLE);

@@ -2,7 +2,7 @@ package com.mdmc.crm.query.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -69,10 +69,16 @@ class SearchTextTest {
     }
 
     private static boolean isFound(String name, String typed) {
-        List<String> stored = SearchText.stored(name);
-        return SearchText.asked(typed).stream()
-                .allMatch(word -> SearchText.isWhole(word)
-                        ? stored.contains(word)
-                        : stored.stream().anyMatch(each -> each.startsWith(word)));
+        return SearchText.rank(typed, name) < 2;
+    }
+
+    @Test
+    void whatIsAskedForInFullRanksFirst() {
+        assertThat(SearchText.rank("mia", "M.I.A.")).isZero();
+        assertThat(SearchText.rank("coeur de pirate", "Cœur de Pirate")).isZero();
+        assertThat(SearchText.rank("coeur pir", "Cœur de Pirate")).isEqualTo(1);
+        assertThat(SearchText.rank("coeur", "Les Ondes")).isEqualTo(2);
+        assertThat(SearchText.rank("!!!", "!!!")).isZero();
+        assertThat(SearchText.rank("!!!", "Les Ondes")).isEqualTo(2);
     }
 }

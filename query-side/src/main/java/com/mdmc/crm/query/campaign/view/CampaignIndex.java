@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 
 /**
- * Fields that campaigns are searched, filtered and sorted by: blind indexes of name, artist, song and genres, and the
+ * Fields that campaigns are searched, filtered and sorted by: blind indexes of name, artist, song, ISRC and genres, and the
  * sort key of the name, which can be read while the client's data lives because names are sorted by their letters.
  */
 public final class CampaignIndex implements IndexFields<CampaignView> {
@@ -35,13 +35,19 @@ public final class CampaignIndex implements IndexFields<CampaignView> {
     }
 
     /** The texts of a campaign that it is found by. */
-    private record Texts(PersonalText name, PersonalText artistName, PersonalText song, List<PersonalText> genre) {
+    private record Texts(
+            PersonalText name,
+            PersonalText artistName,
+            PersonalText song,
+            PersonalText isrc,
+            List<PersonalText> genre) {
 
         static Texts of(CampaignView campaign) {
             return new Texts(
                     campaign.name(),
                     campaign.clientInfo().artistName(),
                     campaign.clientInfo().songTitle(),
+                    campaign.clientInfo().isrc(),
                     campaign.clientInfo().genre());
         }
     }
@@ -61,7 +67,7 @@ public final class CampaignIndex implements IndexFields<CampaignView> {
         put(
                 index,
                 WORDS,
-                readable(texts.name(), texts.artistName(), texts.song())
+                readable(texts.name(), texts.artistName(), texts.song(), texts.isrc())
                         .flatMap(text -> words.beginnings(text).stream())
                         .distinct());
         return index;

@@ -93,6 +93,7 @@ public record CampaignView(
                     CampaignView.FOLD,
                     List.of(
                             ascending("leadId"),
+                            ascending("invoices.documentNumber"),
                             ascending("status"),
                             ascending("team.manager"),
                             ascending("team.team"),
