@@ -10,13 +10,16 @@ import com.mdmc.crm.standalone.StandaloneServer;
 import com.mdmc.crm.standalone.restore.ArchiveRestore;
 import com.mdmc.crm.standalone.restore.ArchiveRestore.Outcome;
 import com.mdmc.crm.standalone.restore.RestoreTarget;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Archives that tests have programs write, and restore. */
 final class Archives {
@@ -67,6 +70,44 @@ final class Archives {
         try {
             return new ArchiveRestore(contents(archive, masterKey), new RestoreTarget(to, Optional.empty()), masterKey)
                     .run(position, reached -> {}, (reached, head, events) -> {});
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Writes every file of an archive in clear, as somebody reads it who has all its keys. */
+    static void decrypt(Path archive, String masterKey, Path to) throws IOException {
+        ArchiveDirectory opened = open(archive, masterKey);
+        try (Stream<Path> files = Files.walk(archive)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (!file.endsWith("backup-key") && !file.toString().endsWith(".partial")) {
+                    Path clear = to.resolve(archive.relativize(file).toString());
+                    Files.createDirectories(clear.getParent());
+                    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                    opened.read(file, ArchiveDirectory.header(file).kind())
+                            .documents()
+                            .forEach(bytes::writeBytes);
+                    Files.write(clear, bytes.toByteArray());
+                }
+            }
+        }
+    }
+
+    /** How many files of a directory hold these bytes as they are. */
+    static long filesWith(byte[] needle, Path directory) {
+        String wanted = new String(needle, StandardCharsets.ISO_8859_1);
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> content(file).contains(wanted))
+                    .count();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static String content(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

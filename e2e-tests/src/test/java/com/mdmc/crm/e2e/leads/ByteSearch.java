@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Looks for a text in every file of a directory, however it may be written there. */
-final class ByteSearch {
+public final class ByteSearch {
     private ByteSearch() {}
 
     /** Where the text was found: file and encoding. */
-    static List<String> of(String text, Path directory) {
+    public static List<String> of(String text, Path directory) {
         Map<String, byte[]> needles = needles(text);
         List<String> hits = new ArrayList<>();
         for (Path file : files(directory)) {

@@ -27,7 +27,7 @@ import javax.crypto.spec.SecretKeySpec;
  * An attacker who has the master key and every byte of the data directory: collects whatever could be a wrapped key, also
  * in old pages and logs, and opens every token with the keys that unwrap.
  */
-final class KeyThief {
+public final class KeyThief {
     private static final int NONCE = 12;
     private static final int WRAPPED = NONCE + 32 + 16;
     // How BSON begins a binary value of that length.
@@ -38,7 +38,7 @@ final class KeyThief {
     private final List<byte[]> files = new ArrayList<>();
     private final List<byte[]> candidates = new ArrayList<>();
 
-    KeyThief(Path data) throws IOException {
+    public KeyThief(Path data) throws IOException {
         wrappingKey = MasterKey.ofBase64(Files.readString(data.resolve(MasterKey.FILE)))
                 .derive("subject-key-wrapping");
         try (Stream<Path> all = Files.walk(data)) {
@@ -60,7 +60,7 @@ final class KeyThief {
     }
 
     /** The texts that could be read of some subjects. */
-    Set<String> textsOf(Collection<String> subjects) {
+    public Set<String> textsOf(Collection<String> subjects) {
         Map<String, byte[]> keys = new HashMap<>();
         subjects.forEach(subject -> keyOf(subject).ifPresent(key -> keys.put(subject, key)));
         Set<String> opened = new TreeSet<>();
@@ -96,7 +96,7 @@ final class KeyThief {
     }
 
     /** How many of the files hold these bytes as they are. */
-    long filesWith(byte[] needle) {
+    public long filesWith(byte[] needle) {
         return files.stream()
                 .filter(content -> new String(content, StandardCharsets.ISO_8859_1)
                         .contains(new String(needle, StandardCharsets.ISO_8859_1)))
