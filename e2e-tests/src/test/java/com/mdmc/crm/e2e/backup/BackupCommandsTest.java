@@ -2,6 +2,7 @@ package com.mdmc.crm.e2e.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mdmc.crm.backup.archive.ArchiveDirectory;
 import com.mdmc.crm.e2e.support.LeadForms;
 import com.mdmc.crm.e2e.support.Operator;
 import com.mdmc.crm.e2e.support.Operator.Ended;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,8 +36,6 @@ class BackupCommandsTest {
         Path keys = directory.resolve("keys");
         String lead;
         String email = LeadForms.freshEmail();
-        // Else the lease of the server would be over for the commands.
-        RunningCrm.clock().catchUp();
         try (StandaloneServer server = RunningCrm.start(Archives.settings(data, archive))) {
             CrmClient admin = RunningCrm.admin(server);
             lead = admin.post("/api/leads", LeadForms.form(email)).expect(201).text("/id");
@@ -49,8 +49,13 @@ class BackupCommandsTest {
         FileSystemUtils.deleteRecursively(data);
         environment = Map.of();
         ended("verify-backup --from " + archive, 2, "its key is missing");
+        Path wrong = Files.writeString(
+                directory.resolve("wrong"),
+                "CRM_BACKUP_KEY=" + Base64.getEncoder().encodeToString(new byte[32]));
+        ended("verify-backup --from " + archive + " --key " + wrong, 2, "The backup key does not open");
         ended("verify-backup --from " + archive + " --key " + keys, 0, "in order");
         String restore = "restore --from " + archive + " --key " + keys + " --to " + data;
+        withoutKeys(archive, restore.replace("data", "keyless"));
         ended(restore, 0, "in order; all views are right");
         ended(restore, 2, "into an empty directory only");
         ended(restore.replace("data", "other") + " --at-position 999999", 2, "holds positions 1 to ");
@@ -62,6 +67,18 @@ class BackupCommandsTest {
                     .as("the address is still the lead's")
                     .isEqualTo(409);
         }
+    }
+
+    /** A damaged file of keys makes persons unreadable: that is nothing a restore does without being told to. */
+    private void withoutKeys(Path archive, String restore) throws IOException {
+        Path keys = ArchiveDirectory.list(archive.resolve("keys")).get(0);
+        byte[] whole = Files.readAllBytes(keys);
+        byte[] damaged = whole.clone();
+        damaged[damaged.length / 2] ^= 1;
+        Files.write(keys, damaged);
+        ended(restore, 2, "would read as erased. Nothing was restored");
+        ended(restore + " --accept-loss", 0, "in order; all views are right");
+        Files.write(keys, whole);
     }
 
     private Ended ended(String command, int status, String said) {

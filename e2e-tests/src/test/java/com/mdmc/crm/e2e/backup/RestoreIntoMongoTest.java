@@ -1,76 +1,127 @@
 package com.mdmc.crm.e2e.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mdmc.crm.e2e.support.LeadForms;
 import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.embeddedstore.EmbeddedStore;
+import com.mdmc.crm.platform.configuration.RestoreMark;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.StandaloneServer;
 import com.mdmc.crm.standalone.restore.ArchiveRestore;
 import com.mdmc.crm.standalone.restore.RestoreTarget;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An archive of the embedded store fills a MongoDB-compatible server, whose archive fills an embedded store: same answers. */
+/**
+ * An archive of the embedded store fills a MongoDB-compatible server, whose archive fills an embedded store: same answers.
+ * The server is the one that {@code CRM_TEST_MONGODB_URI} names, where it does.
+ */
 class RestoreIntoMongoTest {
-    private static final String LIST = "/api/leads?limit=100";
+    private static final String SERVER = System.getenv("CRM_TEST_MONGODB_URI");
+    private static final String NAME = "restored" + System.nanoTime();
 
     @TempDir
     Path directory;
 
+    private Map<String, JsonNode> before;
+    private List<String> leads;
+    private String key;
+
     @Test
     void thereAndBackNothingChanges() throws Exception {
-        Path data = directory.resolve("data");
         Path archive = directory.resolve("archive");
-        JsonNode leads;
-        try (StandaloneServer server = RunningCrm.start(Archives.settings(data, archive))) {
-            CrmClient admin = RunningCrm.admin(server);
-            for (int i = 0; i < 5; i++) {
-                LeadForms.captured(admin);
-            }
-            LeadForms.convert(admin, LeadForms.captured(admin));
-            leads = admin.get(LIST).body();
-        }
-        String key = Archives.masterKey(data);
+        work(archive);
         Path second = directory.resolve("second-archive");
-        Path work = Files.createDirectories(directory.resolve("work"));
         try (EmbeddedStore mongo = EmbeddedStore.open(directory.resolve("mongo"))) {
-            // As MongoDB's address would: the database is named in its path.
-            String uri = mongo.connectionString().replaceFirst("/(\\?|$)", "/restored$1");
-            restore(archive, key, work, uri);
-            try (StandaloneServer server =
-                    RunningCrm.start(Archives.settings(work, second, "CRM_MONGODB_URI", uri, "CRM_MASTER_KEY", key))) {
-                assertThat(RunningCrm.admin(server).get(LIST).body()).isEqualTo(leads);
+            // The database is named in the path.
+            String uri = Optional.ofNullable(SERVER)
+                    .orElse(mongo.connectionString())
+                    .replaceFirst("(://[^/?]+)/?[^?]*", "$1/" + NAME);
+            try {
+                thereAreTheSameAnswers(archive, uri, second);
+            } finally {
+                dropped(uri);
             }
         }
         Path back = directory.resolve("back");
-        restore(second, key, back, null);
+        restore(second, back, null);
         try (StandaloneServer server = RunningCrm.start(RunningCrm.settings(back))) {
             CrmClient admin = RunningCrm.admin(server);
-            assertThat(admin.get(LIST).body()).isEqualTo(leads);
-            JsonNode first = leads.get("items").get(0);
-            assertThat(admin.post(
-                                    "/api/leads",
-                                    LeadForms.form(admin.get("/api/leads/"
-                                                    + first.get("id").asText())
-                                            .text("/personalInfo/email")))
-                            .status())
+            theSame(admin);
+            String email = before.get("/api/leads/" + leads.get(0))
+                    .at("/personalInfo/email")
+                    .asText();
+            assertThat(admin.post("/api/leads", LeadForms.form(email)).status())
+                    .as("the address is still the lead's")
                     .isEqualTo(409);
-            assertThat(admin.post("/api/leads", Map.of()).status()).isEqualTo(400);
         }
     }
 
-    private static void restore(Path archive, String key, Path to, String uri) throws Exception {
+    private void work(Path archive) {
+        Path data = directory.resolve("data");
+        try (StandaloneServer server = RunningCrm.start(Archives.settings(data, archive))) {
+            CrmClient admin = RunningCrm.admin(server);
+            leads = Stream.generate(() -> LeadForms.captured(admin)).limit(6).toList();
+            LeadForms.convert(admin, leads.get(5));
+            before = AnswersAtPosition.of(admin, Archives.head(server), leads);
+        }
+        key = Archives.masterKey(data);
+    }
+
+    private void thereAreTheSameAnswers(Path archive, String uri, Path second) throws Exception {
+        Path work = Files.createDirectories(directory.resolve("work"));
+        assertThatThrownBy(() -> restore(archive, work, uri, position -> {
+                    throw new IllegalStateException("cut off");
+                }))
+                .hasMessageContaining("cut off");
+        // It has left nothing.
+        restore(archive, work, uri);
+        Map<String, String> settings = Archives.settings(work, second, "CRM_MONGODB_URI", uri, "CRM_MASTER_KEY", key);
+        try (StandaloneServer server = RunningCrm.start(settings)) {
+            theSame(RunningCrm.admin(server));
+        }
+        try (MongoClient client = MongoClients.create(uri)) {
+            new RestoreMark(client.getDatabase(NAME)).set();
+        }
+        assertThatThrownBy(() -> RunningCrm.start(settings)).hasStackTraceContaining("was interrupted");
+        assertThatThrownBy(() -> restore(archive, work, uri)).hasMessageContaining("into an empty database only");
+    }
+
+    private void theSame(CrmClient admin) {
+        AnswersAtPosition.of(admin, 1, leads)
+                .forEach((path, answer) -> assertThat(AnswersAtPosition.without(Set.of(), answer))
+                        .as(path)
+                        .isEqualTo(AnswersAtPosition.without(Set.of(), before.get(path))));
+    }
+
+    private void restore(Path archive, Path to, String uri) throws Exception {
+        restore(archive, to, uri, position -> {});
+    }
+
+    private void restore(Path archive, Path to, String uri, LongConsumer commits) throws Exception {
         var contents = Archives.contents(archive, key);
         assertThat(new ArchiveRestore(contents, new RestoreTarget(to, Optional.ofNullable(uri)), key)
-                        .run(contents.last(), position -> {}, (position, head, events) -> {})
+                        .run(contents.last(), commits, (position, head, events) -> {})
                         .wrong())
                 .isEmpty();
+    }
+
+    private static void dropped(String uri) {
+        try (MongoClient client = MongoClients.create(uri)) {
+            client.getDatabase(NAME).drop();
+        }
     }
 }

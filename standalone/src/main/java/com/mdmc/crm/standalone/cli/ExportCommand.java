@@ -9,6 +9,7 @@ import com.mdmc.crm.standalone.cli.backup.CollectionExport;
 import com.mdmc.crm.standalone.operator.ExitCodes;
 import com.mongodb.client.MongoClient;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
@@ -34,13 +35,19 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Where the lines go; standard output if not given.")
     private Path out;
 
+    @Option(
+            names = "--recipient",
+            paramLabel = "age1…",
+            description = "Encrypts the lines to this age recipient; age -d reads them.")
+    private String recipient;
+
     @Mixin
     private ArchiveOptions archive;
 
     @Override
     public Integer call() throws Exception {
         if (JsonLines.COLLECTIONS.contains(what.toString())) {
-            new CollectionExport(what.toString(), out).run(archive);
+            new CollectionExport(what.toString(), out, Optional.ofNullable(recipient)).run(archive);
             return ExitCodes.OK;
         }
         LaunchSettings settings = LaunchSettings.ofEnvironment();

@@ -5,6 +5,7 @@ import com.mdmc.crm.ledger.settings.StartRefusedException;
 import com.mdmc.crm.platform.privacy.MasterKey;
 import com.mdmc.crm.standalone.DataDirectory;
 import com.mdmc.crm.standalone.LaunchSettings;
+import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ import org.springframework.util.FileSystemUtils;
  * @param mongodbUri the database; empty for the embedded store of the directory
  */
 public record RestoreTarget(Path data, Optional<String> mongodbUri) {
-    private static final Map<String, String> UNCOMPARED = Map.of("crm.audit.compare", "false");
+    private static final Map<String, String> RESTORING = Map.of("crm.audit.compare", "false", "crm.restoring", "true");
 
     /** The settings the restored store is worked on with; nothing of the environment points to another. */
     LaunchSettings settings(String masterKey) {
@@ -29,7 +30,7 @@ public record RestoreTarget(Path data, Optional<String> mongodbUri) {
                         "CRM_DATA", data.toString(),
                         "CRM_MONGODB_URI", mongodbUri.orElse(""),
                         "CRM_MASTER_KEY", masterKey))
-                .with(UNCOMPARED);
+                .with(RESTORING);
     }
 
     /** @throws StartRefusedException if there is something that a restore would have to replace */
@@ -38,7 +39,8 @@ public record RestoreTarget(Path data, Optional<String> mongodbUri) {
             List<String> found = entries();
             if (!found.isEmpty()) {
                 throw new StartRefusedException("A restore goes into an empty directory only; " + data + " holds "
-                        + String.join(", ", found) + ".");
+                        + String.join(", ", found)
+                        + ". If a restore was interrupted there, delete what it has written.");
             }
         }
         if (!Files.isDirectory(data)) {
@@ -50,6 +52,17 @@ public record RestoreTarget(Path data, Optional<String> mongodbUri) {
     void discard() throws IOException {
         if (mongodbUri.isEmpty()) {
             FileSystemUtils.deleteRecursively(new DataDirectory(data).store());
+        }
+    }
+
+    /** Removes what a restore that failed has put into the database, which was empty. */
+    void discard(MongoDatabase database) {
+        if (mongodbUri.isPresent()) {
+            for (String name : database.listCollectionNames()) {
+                if (!name.startsWith("system.")) {
+                    database.getCollection(name).drop();
+                }
+            }
         }
     }
 

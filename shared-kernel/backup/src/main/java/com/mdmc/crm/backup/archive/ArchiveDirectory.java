@@ -1,14 +1,16 @@
 package com.mdmc.crm.backup.archive;
 
+import com.mdmc.crm.ledger.merkle.Sha256;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,17 +23,30 @@ public final class ArchiveDirectory {
     static final String HEAD = "head";
     private static final String KEYS = "keys";
     private static final String HISTORY = "history-";
-    private static final String PARTIAL = ".partial";
+    static final String PARTIAL = ".partial";
     private static final int NONE = 0;
     private static final int FAST = 1;
     private static final int SMALL = 6;
 
     private final Path root;
     private final BackupKey key;
+    private final Fence fence;
 
+    /** Asked before any file gets, changes or loses its name: who writes may have been taken for dead meanwhile. */
+    public interface Fence {
+        /** @throws IOException if somebody else writes the archive now */
+        void check() throws IOException;
+    }
+
+    /** An archive to read, or one that nobody else writes. */
     public ArchiveDirectory(Path root, BackupKey key) {
+        this(root, key, () -> {});
+    }
+
+    public ArchiveDirectory(Path root, BackupKey key, Fence fence) {
         this.root = root;
         this.key = key;
+        this.fence = fence;
     }
 
     public Path root() {
@@ -90,6 +105,23 @@ public final class ArchiveDirectory {
         return read;
     }
 
+    /**
+     * Reads and checks a file.
+     *
+     * @param digest it has to have, as the head counts it; {@code null} if it is not counted
+     */
+    public ArchiveFile read(Path file, String kind, String digest) throws IOException {
+        ArchiveFile read = read(file, kind);
+        requireDigest(file, digest, read.digest());
+        return read;
+    }
+
+    private static void requireDigest(Path file, String counted, String digest) {
+        if (counted != null && !counted.equals(digest)) {
+            throw new DamagedArchiveException(file, "it is not the file that was archived under this name last");
+        }
+    }
+
     /** The header of a file, unchecked. */
     public static ArchiveHeader header(Path file) throws IOException {
         return ArchiveFile.header(file);
@@ -112,52 +144,64 @@ public final class ArchiveDirectory {
 
     private String write(Path file, ArchiveHeader header, BsonSequence documents, int level) throws IOException {
         byte[] bytes = ArchiveFile.bytes(header, documents, key, level);
-        replace(file, bytes);
+        DurableFiles.replace(file, out -> out.write(bytes), fence);
         return ArchiveFile.digestOf(bytes);
     }
 
-    /** Puts bytes in the place of a file, durably, so that a reader sees the former or the new ones. */
-    static void replace(Path file, byte[] bytes) throws IOException {
-        Files.createDirectories(file.getParent());
-        Path partial = file.resolveSibling(file.getFileName() + PARTIAL);
-        try (FileChannel channel = FileChannel.open(
-                partial, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            ByteBuffer left = ByteBuffer.wrap(bytes);
-            while (left.hasRemaining()) {
-                channel.write(left);
-            }
-            channel.force(true);
+    /** Writes a file of another format, which is encrypted by who writes it. Returns the SHA-256 of its bytes. */
+    public String writeForeign(Path file, Content content) throws IOException {
+        MessageDigest digest = Sha256.fresh();
+        DurableFiles.replace(file, out -> content.writeTo(new DigestOutputStream(out, digest)), fence);
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /**
+     * Checks a file of another format.
+     *
+     * @param digest it has to have, as the head counts it; {@code null} if it is not counted
+     */
+    public void checkForeign(Path file, String digest) throws IOException {
+        MessageDigest computed = Sha256.fresh();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), computed)) {
+            in.transferTo(OutputStream.nullOutputStream());
         }
-        try {
-            Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException mountedBucket) {
-            Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
+        requireDigest(file, digest, HexFormat.of().formatHex(computed.digest()));
+    }
+
+    /** Throws if somebody else writes the archive now. */
+    public void check() throws IOException {
+        fence.check();
+    }
+
+    /** Content of a file, written once. */
+    public interface Content {
+        /** @param file is not closed by closing it */
+        void writeTo(OutputStream file) throws IOException;
+    }
+
+    /** Removes what writers have left in a directory who died, were cut off, or found the disk full. */
+    public void sweep(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return;
         }
-        sync(file.getParent());
+        List<Path> partial;
+        try (Stream<Path> files = Files.list(directory)) {
+            partial = files.filter(file -> file.getFileName().toString().endsWith(PARTIAL))
+                    .toList();
+        }
+        for (Path file : partial) {
+            shred(file);
+        }
+    }
+
+    public void delete(Path file) throws IOException {
+        fence.check();
+        Files.delete(file);
     }
 
     /** Overwrites a file before it is deleted, as far as its file system overwrites in place. */
-    public static void shred(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            return;
-        }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            ByteBuffer zeros = ByteBuffer.allocate(Math.toIntExact(channel.size()));
-            channel.position(0);
-            while (zeros.hasRemaining()) {
-                channel.write(zeros);
-            }
-            channel.force(true);
-        }
-        Files.delete(file);
-        sync(file.getParent());
-    }
-
-    private static void sync(Path directory) {
-        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (IOException notOffered) {
-            // Not every file system lets a directory be forced; those that need it do.
-        }
+    public void shred(Path file) throws IOException {
+        fence.check();
+        DurableFiles.shred(file);
     }
 }

@@ -160,7 +160,7 @@ public record ArchiveFile(ArchiveHeader header, List<byte[]> documents, String d
             }
             return found;
         } catch (GeneralSecurityException forged) {
-            throw new DamagedArchiveException(file, "this backup key does not open it");
+            throw new WrongBackupKeyException(file);
         } catch (DataFormatException | IllegalArgumentException malformed) {
             throw new DamagedArchiveException(file, String.valueOf(malformed.getMessage()));
         }

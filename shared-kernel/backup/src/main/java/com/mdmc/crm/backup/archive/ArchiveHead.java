@@ -46,7 +46,14 @@ public record ArchiveHead(
                 files));
     }
 
-    public void write(ArchiveDirectory archive) throws IOException {
+    /** The digest of the head that is there; empty if there is none. */
+    public static Optional<String> digest(ArchiveDirectory archive) throws IOException {
+        Path file = archive.root().resolve(ArchiveDirectory.HEAD);
+        return Files.exists(file) ? Optional.of(ArchiveFile.digestOf(Files.readAllBytes(file))) : Optional.empty();
+    }
+
+    /** Writes the head in the place of the one before; answers its digest. */
+    public String write(ArchiveDirectory archive) throws IOException {
         BsonSequence one = new BsonSequence();
         one.add(new Document("history", history)
                 .append("position", position)
@@ -58,7 +65,7 @@ public record ArchiveHead(
                         files.entrySet().stream()
                                 .map(each -> new Document("n", each.getKey()).append("d", each.getValue()))
                                 .toList()));
-        archive.write(
+        return archive.write(
                 archive.root().resolve(ArchiveDirectory.HEAD),
                 ArchiveHeader.of(ArchiveHeader.HEAD, position, position, at, at),
                 one);

@@ -38,6 +38,6 @@ public final class WrappedKeyFile {
     /** Lets only this master key open the archive. */
     public void replace(BackupKey key, MasterKey master) throws IOException {
         String text = Base64.getEncoder().encodeToString(key.wrappedBy(master)) + "\n";
-        ArchiveDirectory.replace(file, text.getBytes(StandardCharsets.US_ASCII));
+        DurableFiles.replace(file, out -> out.write(text.getBytes(StandardCharsets.US_ASCII)), () -> {});
     }
 }

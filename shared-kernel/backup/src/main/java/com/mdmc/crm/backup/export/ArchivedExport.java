@@ -10,18 +10,19 @@ import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.privacy.SubjectKeyTransfer;
 import com.mdmc.crm.platform.privacy.SubjectKeyTransfer.TransferredKey;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.types.Binary;
 
@@ -32,6 +33,9 @@ import org.bson.types.Binary;
 public final class ArchivedExport {
     private static final String DIRECTORY = "exports";
     private static final String PURPOSE = "backup-export";
+    private static final String READABLE = ".ndjson.age";
+    private static final DateTimeFormatter NAME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int PART_BYTES = 8 << 20;
 
     private final ArchiveDirectory archive;
@@ -48,9 +52,10 @@ public final class ArchivedExport {
      */
     public Map<String, String> write(
             JsonLines lines, Privacy privacy, SubjectKeyTransfer keys, long position, Instant now) throws IOException {
-        Path directory = archive.root()
-                .resolve(DIRECTORY)
-                .resolve(now.atZone(ZoneOffset.UTC).toLocalDate().toString());
+        Path directory = directory(now);
+        for (Path former : ArchiveDirectory.list(archive.root().resolve(DIRECTORY))) {
+            archive.sweep(former);
+        }
         Map<String, String> digests = new HashMap<>();
         for (String collection : JsonLines.COLLECTIONS) {
             Part part = new Part(directory, collection, position, now, digests);
@@ -58,6 +63,35 @@ public final class ArchivedExport {
             part.write();
         }
         return digests;
+    }
+
+    /**
+     * Writes an export for somebody who has none of the archive's keys: readable for a recipient alone. No erasure can reach
+     * what is in it, so that the file has to go with the first one.
+     *
+     * @return digests of the files, by name
+     */
+    public Map<String, String> writeFor(AgeRecipient recipient, JsonLines lines, Privacy privacy, Instant now)
+            throws IOException {
+        Map<String, String> digests = new HashMap<>();
+        for (String collection : JsonLines.COLLECTIONS) {
+            Path file = directory(now).resolve(collection + READABLE);
+            digests.put(archive.name(file), archive.writeForeign(file, out -> {
+                try (OutputStream encrypted = recipient.encrypting(out)) {
+                    lines.readable(collection, privacy, encrypted);
+                }
+            }));
+        }
+        return digests;
+    }
+
+    /** Whether a file of the archive is an export for a recipient. */
+    public static boolean isReadable(String name) {
+        return name.endsWith(READABLE);
+    }
+
+    private Path directory(Instant now) {
+        return archive.root().resolve(DIRECTORY).resolve(NAME.format(now));
     }
 
     private static Document sealed(String collection, Document document, Privacy privacy, SubjectKeyTransfer keys) {
@@ -91,8 +125,8 @@ public final class ArchivedExport {
         };
     }
 
-    /** Tells the lines of the newest export of a collection; answers whether there is one. */
-    public boolean read(String collection, Consumer<String> line) throws IOException {
+    /** Writes the lines of the newest export of a collection; answers whether there is one. */
+    public boolean read(String collection, OutputStream to) throws IOException {
         List<Path> exports = ArchiveDirectory.list(archive.root().resolve(DIRECTORY));
         if (exports.isEmpty()) {
             return false;
@@ -102,7 +136,8 @@ public final class ArchivedExport {
         for (Path file : ArchiveDirectory.list(exports.get(exports.size() - 1))) {
             if (file.getFileName().toString().startsWith(collection + "-")) {
                 for (byte[] document : archive.read(file, ArchiveHeader.EXPORT).documents()) {
-                    line.accept(opened(BsonSequence.documentOf(document), keys));
+                    String line = opened(BsonSequence.documentOf(document), keys) + "\n";
+                    to.write(line.getBytes(StandardCharsets.UTF_8));
                 }
             }
         }

@@ -1,6 +1,13 @@
 package com.mdmc.crm.backup.export;
 
+import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.platform.privacy.Privacy;
+import com.mongodb.client.FindIterable;
+import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +37,29 @@ public final class JsonLines {
 
     /** Tells each document of a collection, by id. */
     public void documents(String collection, Consumer<Document> told) {
-        database.getCollection(collection)
+        documents(collection).forEach(told);
+    }
+
+    private FindIterable<Document> documents(String collection) {
+        return database.getCollection(collection)
                 .find()
                 .sort(new Document("_id", 1))
-                .batchSize(BATCH)
-                .forEach(told);
+                .batchSize(BATCH);
+    }
+
+    /** Writes each document of a collection as a line with its texts readable; answers how many. */
+    public long readable(String collection, Privacy privacy, OutputStream to) throws IOException {
+        long written = 0;
+        try (MongoCursor<Document> documents = documents(collection).cursor()) {
+            while (documents.hasNext()) {
+                Document readable = withTexts(
+                        documents.next(),
+                        token -> privacy.decrypt(PersonalText.encrypted(token)).text());
+                to.write((line(readable) + "\n").getBytes(StandardCharsets.UTF_8));
+                written++;
+            }
+        }
+        return written;
     }
 
     /** One line. */

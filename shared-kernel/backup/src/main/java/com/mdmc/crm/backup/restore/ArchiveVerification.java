@@ -1,6 +1,7 @@
 package com.mdmc.crm.backup.restore;
 
 import com.mdmc.crm.backup.archive.ArchiveDirectory;
+import com.mdmc.crm.backup.archive.ArchiveFile;
 import com.mdmc.crm.backup.archive.ArchiveHead;
 import com.mdmc.crm.backup.archive.ArchiveHeader;
 import com.mdmc.crm.backup.archive.ArchivedKeys;
@@ -9,16 +10,18 @@ import com.mdmc.crm.backup.archive.BsonSequence;
 import com.mdmc.crm.backup.archive.DamagedArchiveException;
 import com.mdmc.crm.backup.archive.FlushMarker;
 import com.mdmc.crm.backup.archive.SegmentName;
+import com.mdmc.crm.backup.export.ArchivedExport;
 import com.mdmc.crm.ledger.format.CommitDocument;
 import com.mdmc.crm.ledger.merkle.SignedNote;
 import com.mdmc.crm.ledger.merkle.VerifyingKey;
+import com.mdmc.crm.platform.privacy.SubjectKeyTransfer.TransferredKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import org.bson.Document;
@@ -93,7 +96,7 @@ public final class ArchiveVerification {
 
     private void history(int history, ArchiveHead head, LongConsumer progress) throws IOException {
         List<VerifyingKey> signers = signers(history);
-        ArchiveWalk walk = new ArchiveWalk(archive, history);
+        ArchiveWalk walk = new ArchiveWalk(archive, history, head);
         boolean isCurrent = head != null && head.history() == history;
         long end = isCurrent ? Math.max(walk.last(), head.position()) : walk.last();
         try {
@@ -101,9 +104,6 @@ public final class ArchiveVerification {
                 @Override
                 public void commit(CommitDocument commit) {
                     commits++;
-                    if (isCurrent && commit.position() == head.position()) {
-                        compare(head, walk);
-                    }
                     progress.accept(commit.position());
                 }
 
@@ -119,12 +119,6 @@ public final class ArchiveVerification {
         files += SegmentName.list(archive.segments(history)).size();
         if (head == null || isCurrent) {
             whole = walk.edge().size();
-        }
-    }
-
-    private void compare(ArchiveHead head, ArchiveWalk walk) {
-        if (!Arrays.equals(head.edge().root(), walk.edge().root())) {
-            findings.add("The commits up to " + head.position() + " are not those that were archived");
         }
     }
 
@@ -159,44 +153,54 @@ public final class ArchiveVerification {
 
     private void bases(int history, ArchiveHead head) throws IOException {
         for (BaseName base : BaseName.list(archive.bases(history))) {
-            files++;
-            listed(base.file(), ArchiveHeader.BASE, head);
+            counted(base.file(), ArchiveHeader.BASE, head);
         }
     }
 
     private void keys(ArchiveHead head) throws IOException {
         for (Path file : ArchiveDirectory.list(archive.keys())) {
-            files++;
-            if (listed(file, ArchiveHeader.KEYS, head)) {
-                erased += ArchivedKeys.read(archive, file).stream()
-                        .filter(key -> key.isDestroyed())
-                        .count();
-            }
+            Optional<ArchiveFile> read = counted(file, ArchiveHeader.KEYS, head);
+            erased += read.map(ArchivedKeys::of).stream()
+                    .flatMap(List::stream)
+                    .filter(TransferredKey::isDestroyed)
+                    .count();
         }
     }
 
     private void exports(ArchiveHead head) throws IOException {
         for (Path export : ArchiveDirectory.list(archive.root().resolve("exports"))) {
             for (Path file : ArchiveDirectory.list(export)) {
-                files++;
-                listed(file, ArchiveHeader.EXPORT, head);
+                if (ArchivedExport.isReadable(archive.name(file))) {
+                    foreign(file, head);
+                } else {
+                    counted(file, ArchiveHeader.EXPORT, head);
+                }
             }
         }
     }
 
-    private boolean listed(Path file, String kind, ArchiveHead head) throws IOException {
+    /** What is not counted on yet was written a moment ago, or before a crash. */
+    private Optional<ArchiveFile> counted(Path file, String kind, ArchiveHead head) throws IOException {
+        files++;
         try {
-            String digest = archive.read(file, kind).digest();
-            String counted = head == null ? null : head.files().get(archive.name(file));
-            // What is not counted on yet was written a moment ago, or before a crash.
-            if (counted != null && !digest.equals(counted)) {
-                findings.add(file + " is not the file that was archived under this name last");
-            }
-            return true;
+            return Optional.of(archive.read(file, kind, digest(file, head)));
         } catch (DamagedArchiveException damaged) {
             findings.add(damaged.getMessage());
-            return false;
+            return Optional.empty();
         }
+    }
+
+    private void foreign(Path file, ArchiveHead head) throws IOException {
+        files++;
+        try {
+            archive.checkForeign(file, digest(file, head));
+        } catch (DamagedArchiveException damaged) {
+            findings.add(damaged.getMessage());
+        }
+    }
+
+    private String digest(Path file, ArchiveHead head) {
+        return head == null ? null : head.files().get(archive.name(file));
     }
 
     private void missing(ArchiveHead head) {

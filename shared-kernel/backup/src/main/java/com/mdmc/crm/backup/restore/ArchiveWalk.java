@@ -2,6 +2,7 @@ package com.mdmc.crm.backup.restore;
 
 import com.mdmc.crm.backup.archive.ArchiveDirectory;
 import com.mdmc.crm.backup.archive.ArchiveFile;
+import com.mdmc.crm.backup.archive.ArchiveHead;
 import com.mdmc.crm.backup.archive.ArchiveHeader;
 import com.mdmc.crm.backup.archive.DamagedArchiveException;
 import com.mdmc.crm.backup.archive.FlushMarker;
@@ -23,6 +24,7 @@ import java.util.List;
 public final class ArchiveWalk {
     private final ArchiveDirectory archive;
     private final Path directory;
+    private final ArchiveHead head;
     private List<SegmentName> segments;
     private final Frontier edge = new Frontier();
     private long signed;
@@ -35,8 +37,10 @@ public final class ArchiveWalk {
         void flushed(FlushMarker marker) throws IOException;
     }
 
-    public ArchiveWalk(ArchiveDirectory archive, int history) {
+    /** @param head that tells what the commits of its history have to be; {@code null} if there is none to tell */
+    public ArchiveWalk(ArchiveDirectory archive, int history, ArchiveHead head) {
         this.archive = archive;
+        this.head = head == null || head.history() != history ? null : head;
         this.directory = archive.segments(history);
         this.segments = SegmentName.list(directory);
     }
@@ -126,6 +130,12 @@ public final class ArchiveWalk {
             throw new DamagedArchiveException(segment.file(), "commit " + (edge.size() + 1) + " is not as it was");
         }
         edge.append(commit.leafHash());
+        if (head != null
+                && head.position() == edge.size()
+                && !Arrays.equals(head.edge().root(), edge.root())) {
+            throw new DamagedArchiveException(
+                    "The commits up to " + head.position() + " are not those that were archived");
+        }
         listener.commit(commit);
     }
 

@@ -2,6 +2,7 @@ package com.mdmc.crm.backup.restore;
 
 import com.mdmc.crm.backup.StoredCollections;
 import com.mdmc.crm.backup.StoredCollections.Treatment;
+import com.mdmc.crm.backup.archive.ArchiveDirectory;
 import com.mdmc.crm.backup.archive.ArchiveFile;
 import com.mdmc.crm.backup.archive.ArchiveHeader;
 import com.mdmc.crm.backup.archive.BaseName;
@@ -51,7 +52,9 @@ public final class StateAt {
     }
 
     private static FlushMarker read(ArchiveContents contents, BaseName base) throws IOException {
-        ArchiveFile file = contents.archive().read(base.file(), ArchiveHeader.BASE);
+        ArchiveDirectory archive = contents.archive();
+        String counted = contents.head().files().get(archive.name(base.file()));
+        ArchiveFile file = archive.read(base.file(), ArchiveHeader.BASE, counted);
         FlushMarker marker = FlushMarker.of(file.documents().get(0));
         if (marker.position() != base.position()) {
             throw new DamagedArchiveException(base.file(), "it has the name of another base");

@@ -1,5 +1,6 @@
 package com.mdmc.crm.backup.restore;
 
+import com.mdmc.crm.backup.archive.ArchiveDirectory;
 import com.mdmc.crm.backup.archive.ArchivedKeys;
 import com.mdmc.crm.backup.archive.BsonSequence;
 import com.mdmc.crm.backup.archive.FlushMarker;
@@ -36,6 +37,7 @@ public final class StoreRestore {
     private final MasterKey master;
     private final SubjectKeyTransfer keys;
     private final CommitLog ledger;
+    private boolean acceptsLostKeys;
     private final StoredCheckpoints checkpoints;
     private final List<CommitDocument> waiting = new ArrayList<>();
 
@@ -61,6 +63,12 @@ public final class StoreRestore {
         this.checkpoints = new StoredCheckpoints(database);
     }
 
+    /** Goes on where files of keys are damaged: whoever's keys they held reads as erased. */
+    public StoreRestore acceptingLostKeys() {
+        acceptsLostKeys = true;
+        return this;
+    }
+
     /**
      * Fills an empty store.
      *
@@ -70,7 +78,7 @@ public final class StoreRestore {
     public Restored run(long position, LongConsumer progress) throws IOException {
         Map<String, TransferredKey> known = restoreKeys();
         StateAt state = StateAt.of(contents, position);
-        ArchiveWalk walk = new ArchiveWalk(contents.archive(), contents.history());
+        ArchiveWalk walk = new ArchiveWalk(contents.archive(), contents.history(), contents.head());
         walk.run(position, new ArchiveWalk.Listener() {
             @Override
             public void commit(CommitDocument commit) {
@@ -115,7 +123,8 @@ public final class StoreRestore {
     private Map<String, TransferredKey> restoreKeys() throws IOException {
         Map<String, TransferredKey> known = new HashMap<>();
         List<TransferredKey> batch = new ArrayList<>();
-        for (TransferredKey key : ArchivedKeys.all(contents.archive())) {
+        ArchiveDirectory archive = contents.archive();
+        for (TransferredKey key : acceptsLostKeys ? ArchivedKeys.readable(archive) : ArchivedKeys.all(archive)) {
             known.put(key.subject(), key);
             batch.add(key);
             if (batch.size() == BATCH) {

@@ -7,10 +7,12 @@ import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.privacy.SubjectKeyTransfer;
 import com.mdmc.crm.projections.store.StoredTokens;
 import com.mongodb.client.MongoDatabase;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import org.axonframework.eventhandling.EventBus;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -38,12 +40,14 @@ public class BackupConfiguration {
             Privacy privacy,
             ArchiveErasures erasures,
             ObjectProvider<RestoreDrill> drill,
+            @Value("${crm.data}") Path data,
             Clock clock) {
+        settings.requireApartFrom(data);
         return new BackupService(
                 settings,
                 ArchiveSource.of(database, new SubjectKeyTransfer(database, master), tokens, clock),
                 master,
-                new BackupLease(database, clock),
+                new BackupLease(database),
                 new BackupJournal(runs, events, clock),
                 privacy,
                 erasures,

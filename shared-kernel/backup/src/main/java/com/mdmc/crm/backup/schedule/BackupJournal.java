@@ -5,6 +5,7 @@ import com.mdmc.crm.domain.access.AccessEvent.BackupTaskCompleted;
 import com.mdmc.crm.domain.access.AccessEvent.BackupTaskFailed;
 import com.mdmc.crm.ledger.format.EventMetadata;
 import com.mdmc.crm.platform.security.RequestContext;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 final class BackupJournal {
     private static final Logger LOG = LoggerFactory.getLogger(BackupJournal.class);
     private static final String RULE = "backup";
+    private static final Duration RETRY = Duration.ofHours(6);
 
     private final BackupRuns runs;
     private final EventBus events;
@@ -29,10 +31,11 @@ final class BackupJournal {
         this.clock = clock;
     }
 
-    /** Whether a task has not run for as long as this, well or not. */
+    /** Whether a task has not run for as long as this; one that failed is tried again before that. */
     boolean isDue(BackupTask task, Duration period) {
         return runs.last(task)
-                .map(run -> !run.at().plus(period).isAfter(clock.instant()))
+                .map(run -> run.at().plus(run.isSuccess() || period.compareTo(RETRY) < 0 ? period : RETRY))
+                .map(next -> !next.isAfter(clock.instant()))
                 .orElse(true);
     }
 
@@ -59,6 +62,15 @@ final class BackupJournal {
     /** Records a flush, without an event: there is one every few seconds. */
     void flushed(long position, String failure) {
         runs.record(BackupTask.ARCHIVE, clock.instant(), position, failure);
+    }
+
+    /** Whether the archive was written to this directory last. */
+    boolean wroteTo(Path archive) {
+        return runs.wroteTo(archive);
+    }
+
+    void writesTo(Path archive) {
+        runs.writesTo(archive);
     }
 
     /** Records that flushing fails, once until it goes on. */

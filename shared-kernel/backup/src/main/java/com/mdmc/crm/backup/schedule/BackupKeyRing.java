@@ -18,9 +18,11 @@ public final class BackupKeyRing {
     /**
      * The key of an archive that is to be written; generated for an empty directory.
      *
-     * @throws ForeignArchiveException if the directory holds something else, or another master key's archive
+     * @param wasThere whether an archive was written to that directory before
+     * @throws ForeignArchiveException if the directory holds something else, or another master key's archive, or nothing
+     *     where there was one
      */
-    public static BackupKey toWrite(Path archive, MasterKey master) throws IOException {
+    public static BackupKey toWrite(Path archive, MasterKey master, boolean wasThere) throws IOException {
         WrappedKeyFile wrapped = new WrappedKeyFile(archive);
         if (wrapped.exists()) {
             return wrapped.open(master)
@@ -31,6 +33,10 @@ public final class BackupKeyRing {
             throw new ForeignArchiveException(
                     archive
                             + " holds files but no archive: set CRM_BACKUP_DIR to an empty directory, or mount the volume there.");
+        }
+        if (wasThere) {
+            throw new ForeignArchiveException(archive + " is empty, and an archive was written to it before: mount its"
+                    + " volume there, or run crm backup to begin another.");
         }
         BackupKey key = BackupKey.generate();
         wrapped.replace(key, master);

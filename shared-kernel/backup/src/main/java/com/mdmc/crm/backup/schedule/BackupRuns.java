@@ -6,6 +6,7 @@ import com.mdmc.crm.ledger.settings.DurableSettings;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.ReplaceOptions;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import org.bson.Document;
 public final class BackupRuns {
     /** Collection of the runs. */
     public static final String COLLECTION = "backup_runs";
+
+    private static final String PLACE = "place";
 
     private final MongoCollection<Document> collection;
 
@@ -46,6 +49,26 @@ public final class BackupRuns {
                                 .orElse(null),
                         stored.getLong("position"),
                         stored.getString("failure")));
+    }
+
+    /** Where the archive was written to last; empty if nowhere yet. */
+    Optional<String> place() {
+        return Optional.ofNullable(collection.find(eq("_id", PLACE)).first()).map(stored -> stored.getString("path"));
+    }
+
+    /** Remembers where the archive is written to. */
+    public void writesTo(Path archive) {
+        Document place = new Document("_id", PLACE).append("path", text(archive));
+        collection.replaceOne(eq("_id", PLACE), place, new ReplaceOptions().upsert(true));
+    }
+
+    /** Whether the archive was written to this directory last. */
+    boolean wroteTo(Path archive) {
+        return place().equals(Optional.of(text(archive)));
+    }
+
+    private static String text(Path archive) {
+        return archive.toAbsolutePath().normalize().toString();
     }
 
     /** Records a run; {@code failure} is {@code null} if it ended well. */

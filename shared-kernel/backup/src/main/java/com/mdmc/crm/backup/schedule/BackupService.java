@@ -3,9 +3,6 @@ package com.mdmc.crm.backup.schedule;
 import com.mdmc.crm.backup.archive.ArchiveDirectory;
 import com.mdmc.crm.backup.archive.BackupKey;
 import com.mdmc.crm.backup.archive.WrappedKeyFile;
-import com.mdmc.crm.backup.export.ArchivedExport;
-import com.mdmc.crm.backup.export.JsonLines;
-import com.mdmc.crm.backup.restore.ArchiveVerification;
 import com.mdmc.crm.backup.write.ArchiveSource;
 import com.mdmc.crm.backup.write.Archiver;
 import com.mdmc.crm.platform.privacy.ArchiveErasures;
@@ -13,11 +10,11 @@ import com.mdmc.crm.platform.privacy.MasterKey;
 import com.mdmc.crm.platform.privacy.Privacy;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -39,15 +36,14 @@ public final class BackupService implements SmartLifecycle {
     private final MasterKey master;
     private final BackupLease lease;
     private final BackupJournal journal;
-    private final Privacy privacy;
     private final ArchiveErasures erasures;
-    private final Optional<RestoreDrill> drill;
+    private final RareTasks rare;
     private ScheduledExecutorService flushes;
     private ScheduledExecutorService tasks;
     private Archiver archiver;
     private BackupKey key;
     private int wrappedBy;
-    private boolean fails;
+    private String failure;
     private long recordedAt;
 
     BackupService(
@@ -64,9 +60,8 @@ public final class BackupService implements SmartLifecycle {
         this.master = master;
         this.lease = lease;
         this.journal = journal;
-        this.privacy = privacy;
         this.erasures = erasures;
-        this.drill = drill;
+        this.rare = new RareTasks(settings, source, journal, privacy, drill, this);
     }
 
     @Override
@@ -78,11 +73,24 @@ public final class BackupService implements SmartLifecycle {
             // Before the first round, so that an operator's command asks this process instead of archiving beside it.
             flushes.submit(lease::hold);
             long interval = settings.interval().toMillis();
-            flushes.scheduleWithFixedDelay(this::flush, interval, interval, TimeUnit.MILLISECONDS);
+            ScheduledExecutorService executor = flushes;
+            executor.schedule(() -> round(executor), interval, TimeUnit.MILLISECONDS);
             tasks.scheduleWithFixedDelay(
-                    this::runTasks, ROUNDS_BEFORE_TASKS * interval, TASKS_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                    rare::runDue, ROUNDS_BEFORE_TASKS * interval, TASKS_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         } else {
             erasures.stopped();
+        }
+    }
+
+    /** A round, and the next one as long after the beginning of this one as is set: a slow one is followed at once. */
+    private void round(ScheduledExecutorService executor) {
+        long begun = System.nanoTime();
+        flush();
+        long left = settings.interval().toNanos() - (System.nanoTime() - begun);
+        try {
+            executor.schedule(() -> round(executor), Math.max(0, left), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException stopping) {
+            // stop() does the last ones
         }
     }
 
@@ -134,18 +142,21 @@ public final class BackupService implements SmartLifecycle {
     /** One round: renews the lease, archives what is new, takes a base if one is due or asked for. */
     private synchronized void flush() {
         try {
-            if (!lease.hold()) {
+            if (!lease.renew()) {
+                // Another process may have written since.
                 archiver = null;
-                return;
+                if (!lease.take()) {
+                    return;
+                }
             }
             rewrap();
             if (archiver == null) {
                 archiver = Archiver.open(archive(), source, settings.window());
             }
             long commits = archiver.flush();
-            fails = false;
             base();
-            record(commits);
+            record(commits > 0 || failure != null);
+            failure = null;
         } catch (IOException | RuntimeException failed) {
             archiver = null;
             key = null;
@@ -164,9 +175,9 @@ public final class BackupService implements SmartLifecycle {
         }
     }
 
-    private void record(long commits) {
+    private void record(boolean isNews) {
         long now = System.nanoTime();
-        if (commits > 0 || now - recordedAt > RECORD_EVERY_NANOS) {
+        if (isNews || now - recordedAt > RECORD_EVERY_NANOS) {
             recordedAt = now;
             journal.flushed(archiver.position(), null);
         }
@@ -176,78 +187,59 @@ public final class BackupService implements SmartLifecycle {
     private void failed(Exception failed) {
         String why = String.valueOf(failed.getMessage());
         try {
-            if (!fails) {
-                fails = true;
+            if (!why.equals(failure)) {
                 LOG.error("Nothing is archived: {}", failed.toString());
                 journal.flushed(0, why);
+            }
+            if (failure == null) {
                 journal.flushFails(why);
             }
+            failure = why;
+            // Another node may reach what this one does not.
+            lease.release();
         } catch (RuntimeException storeGone) {
             LOG.warn("The failure of the archive cannot be recorded now: {}", storeGone.toString());
         }
     }
 
-    private void runTasks() {
-        try {
-            if (isHolder()) {
-                run(BackupTask.EXPORT, settings.exportEvery());
-                run(BackupTask.VERIFICATION, settings.verificationEvery());
-                run(BackupTask.DRILL, settings.drillEvery());
-            }
-        } catch (RuntimeException failed) {
-            LOG.warn("Backup tasks cannot run now: {}", failed.toString());
-        }
-    }
-
-    private synchronized boolean isHolder() {
+    /** Whether this process writes the archive. */
+    synchronized boolean isHolder() {
         return archiver != null;
     }
 
-    private void run(BackupTask task, Duration period) {
-        if (task == BackupTask.DRILL && !isRehearsable() || !journal.isDue(task, period)) {
-            return;
-        }
-        journal.run(task, () -> switch (task) {
-            case EXPORT -> exported();
-            case VERIFICATION -> verified();
-            default -> drill.orElseThrow().run(settings.dir());
-        });
+    /** Whether an export for a recipient is there: it goes with an erasure. */
+    synchronized boolean hasReadableExport() {
+        return archiver != null && archiver.hasReadableExport();
     }
 
-    private boolean isRehearsable() {
-        Instant old = source.clock().instant().minus(settings.drillAfter());
-        return drill.isPresent()
-                && source.commits().after(0, 1).stream().anyMatch(first -> first.time() <= old.toEpochMilli());
+    /** What tells at the end of an export whether somebody was erased meanwhile. */
+    record Begun(Archiver archiver, int erasures) {}
+
+    synchronized Begun begun() {
+        return new Begun(archiver, archiver == null ? 0 : archiver.erasures());
     }
 
-    private long exported() throws IOException {
-        long position = source.commits().head().position();
-        JsonLines lines = new JsonLines(source.database());
-        Map<String, String> files = new ArchivedExport(archive())
-                .write(lines, privacy, source.keys(), position, source.clock().instant());
-        list(files);
-        return position;
-    }
-
-    private synchronized void list(Map<String, String> files) throws IOException {
+    /** Counts on the files of an export from now on. */
+    synchronized void list(Map<String, String> files, Begun begun) throws IOException {
         if (archiver != null) {
-            archiver.list(files);
+            archiver.list(files, archiver == begun.archiver() ? begun.erasures() : -1);
         }
     }
 
-    private long verified() throws IOException {
-        ArchiveVerification.Report report = ArchiveVerification.run(archive(), position -> {});
-        if (!report.isInOrder()) {
-            throw new IllegalStateException(report.findings().get(0));
-        }
-        return report.whole();
-    }
-
-    private synchronized ArchiveDirectory archive() throws IOException {
+    synchronized ArchiveDirectory archive() throws IOException {
         if (key == null) {
-            key = BackupKeyRing.toWrite(settings.dir(), master);
+            key = BackupKeyRing.toWrite(settings.dir(), master, journal.wroteTo(settings.dir()));
+            journal.writesTo(settings.dir());
         }
-        return new ArchiveDirectory(settings.dir(), key);
+        return new ArchiveDirectory(settings.dir(), key, this::requireMine);
+    }
+
+    /** What is written while a volume is not mounted would be below it. */
+    private void requireMine() throws IOException {
+        if (!new WrappedKeyFile(settings.dir()).exists()) {
+            throw new IOException(settings.dir() + " is no archive any more: is its volume mounted?");
+        }
+        lease.require();
     }
 
     /** A master key that has taken over since opens the archive from now on, in the place of the one before. */

@@ -1,7 +1,10 @@
 package com.mdmc.crm.backup.schedule;
 
+import com.mdmc.crm.backup.export.AgeRecipient;
+import com.mdmc.crm.ledger.settings.BadSettingException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -16,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param verificationEvery how often the whole archive is read and checked
  * @param drillEvery how often a restore is rehearsed
  * @param drillAfter age of the ledger at the first rehearsal
+ * @param recipient age recipient ({@code age1…}) who can read exports; {@code null} if the archive's keys alone do
  */
 @ConfigurationProperties("crm.backup")
 public record BackupSettings(
@@ -26,7 +30,29 @@ public record BackupSettings(
         @DefaultValue("7d") Duration exportEvery,
         @DefaultValue("7d") Duration verificationEvery,
         @DefaultValue("30d") Duration drillEvery,
-        @DefaultValue("1d") Duration drillAfter) {
+        @DefaultValue("1d") Duration drillAfter,
+        String recipient) {
+
+    /** @throws BadSettingException if the setting names none */
+    Optional<AgeRecipient> ageRecipient() {
+        return Optional.ofNullable(recipient)
+                .filter(text -> !text.isBlank())
+                .map(text -> AgeRecipient.of("CRM_BACKUP_RECIPIENT", text));
+    }
+
+    /** @throws BadSettingException if the archive lies among what it is to replace */
+    void requireApartFrom(Path data) {
+        if (isOn() && absolute(dir).startsWith(absolute(data))) {
+            throw new BadSettingException(
+                    "CRM_BACKUP_DIR",
+                    "CRM_BACKUP_DIR lies in CRM_DATA, so that what takes the one takes the other: name a directory on"
+                            + " another disk.");
+        }
+    }
+
+    private static Path absolute(Path path) {
+        return path.toAbsolutePath().normalize();
+    }
 
     boolean isOn() {
         return dir != null && !dir.toString().isBlank();

@@ -8,11 +8,10 @@ import com.mdmc.crm.backup.archive.BaseName;
 import com.mdmc.crm.backup.archive.BsonSequence;
 import com.mdmc.crm.backup.archive.FlushMarker;
 import com.mdmc.crm.backup.archive.StateChange;
+import com.mdmc.crm.backup.export.ArchivedExport;
 import com.mdmc.crm.ledger.format.CommitDocument;
 import com.mdmc.crm.ledger.proof.StoredCheckpoints.Stored;
-import com.mdmc.crm.platform.privacy.SubjectKeyTransfer.TransferredKey;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,26 +30,24 @@ public final class Archiver {
     private static final int SEGMENT_BYTES = 4 << 20;
     // In one flush: more than a hundred people write.
     private static final int MANY_COMMITS = 5_000;
-    private static final int SWEEP_BATCH = 10_000;
-
-    // Clocks of nodes that generate keys may differ by this much.
-    private static final Duration SKEW = Duration.ofSeconds(10);
+    private static final long SIGNATURE_NANOS = Duration.ofSeconds(4).toNanos();
 
     private final ArchiveDirectory archive;
     private final ArchiveSource source;
     private final BaseRetention retention;
     private final StateReader state;
-    private final KeySet keys;
+    private final KeyTransfer keys;
     private final Map<String, String> digests;
     private final HistoryChoice history;
     private final SegmentMerge merge;
     private final List<StateChange> progress = new ArrayList<>();
     private Optional<Stored> latest = Optional.empty();
-    private Instant keysSince;
-    private Instant untold;
+    private int erasures;
     private boolean isBaseDue = true;
     private boolean waitsForSignature;
+    private long flushedAt = System.nanoTime();
     private boolean isBusy;
+    private String head;
 
     /**
      * Opens an archive to continue it.
@@ -66,12 +63,16 @@ public final class Archiver {
             throws IOException {
         this.archive = archive;
         this.source = source;
+        archive.sweep(archive.root());
+        archive.sweep(archive.keys());
         this.history = HistoryChoice.of(archive, source, head);
         this.digests = head == null ? new TreeMap<>() : new TreeMap<>(head.files());
         this.state = new StateReader(source.database(), source.keys());
-        this.keys = new KeySet(archive, digests);
+        this.keys = new KeyTransfer(source.keys(), source.clock(), new KeySet(archive, digests));
         this.retention = new BaseRetention(archive, digests, window);
         this.merge = new SegmentMerge(archive, archive.segments(history.number()));
+        archive.sweep(archive.segments(history.number()));
+        archive.sweep(archive.bases(history.number()));
         source.keys().createIndexes();
     }
 
@@ -87,9 +88,11 @@ public final class Archiver {
 
     /** Archives what is new; answers how many commits that were. The first flush takes a base as well. */
     public long flush() throws IOException {
+        long begun = System.nanoTime();
         long before = position();
+        requireAsLeft();
         isBusy = false;
-        boolean isChanged = takeKeys();
+        boolean isChanged = keys.take();
         if (isBaseDue || source.commits().head().position() > before) {
             Map<String, Long> tokens = source.tokens().all();
             // Kept until there is a flush to go with: they are told once.
@@ -97,14 +100,24 @@ public final class Archiver {
             isChanged |= archive(target(), tokens);
         }
         if (isChanged) {
+            List<Path> outdated = keys.hasForgotten() ? retention.dropReadable() : List.of();
+            erasures += keys.hasForgotten() ? 1 : 0;
             writeHead();
-            keys.shredReplaced();
-            untold = keysSince;
+            shred(outdated);
+            keys.counted();
         }
         if (!isBusy && merge.isDue()) {
             merge.some(dense());
         }
+        flushedAt = begun;
         return position() - before;
+    }
+
+    /** A volume may be unmounted, an older copy put back, or another CRM set to write here as well. */
+    private void requireAsLeft() throws IOException {
+        if (head != null && !Optional.of(head).equals(ArchiveHead.digest(archive))) {
+            throw new IOException(archive.root() + " is not as it was left: it is looked at again");
+        }
     }
 
     private boolean archive(long target, Map<String, Long> tokens) throws IOException {
@@ -117,39 +130,51 @@ public final class Archiver {
         return isNew;
     }
 
-    /**
-     * The instant up to which destroyed keys have left the archive, told after each flush until the clocks of all nodes
-     * have passed the last destruction; empty when there is nothing new to tell.
-     */
+    /** See {@link KeyTransfer#erasuresReached}. */
     public Optional<Instant> erasuresReached() {
-        if (untold == null || keysSince == null) {
-            return Optional.empty();
-        }
-        Instant reached = keysSince.minus(SKEW);
-        untold = reached.isAfter(untold) ? null : untold;
-        return Optional.of(reached);
+        return keys.erasuresReached();
     }
 
     /** Takes a base: everything that cannot be derived, as it is now, so that older changes need not be kept. */
     public void base() throws IOException {
-        keysSince = null;
+        keys.takeAllNext();
         isBaseDue = true;
         flush();
         merge.all(dense());
         List<Path> dropped = retention.drop(history.number(), source.clock().instant());
         writeHead();
-        for (Path file : dropped) {
-            ArchiveDirectory.shred(file);
-        }
+        shred(dropped);
     }
 
-    /** Counts on further files from now on, whose absence would be missed; those of exports of a month ago are dropped. */
-    public void list(Map<String, String> files) throws IOException {
+    /** How often erasures were archived. */
+    public int erasures() {
+        return erasures;
+    }
+
+    /** Whether an export for a recipient is counted on. */
+    public boolean hasReadableExport() {
+        return digests.keySet().stream().anyMatch(ArchivedExport::isReadable);
+    }
+
+    /**
+     * Counts on the files of an export from now on, whose absence would be missed; those of a month ago are dropped.
+     *
+     * @param erasures how often erasures had been archived before it was begun
+     */
+    public void list(Map<String, String> files, int erasures) throws IOException {
         digests.putAll(files);
-        List<Path> dropped = retention.dropExports(source.clock().instant());
+        List<Path> dropped =
+                new ArrayList<>(retention.dropExports(source.clock().instant(), files.keySet()));
+        if (erasures != this.erasures) {
+            dropped.addAll(retention.dropReadable());
+        }
         writeHead();
-        for (Path file : dropped) {
-            ArchiveDirectory.shred(file);
+        shred(dropped);
+    }
+
+    private void shred(List<Path> files) throws IOException {
+        for (Path file : files) {
+            archive.shred(file);
         }
     }
 
@@ -159,7 +184,8 @@ public final class Archiver {
         latest = source.checkpoints().latest();
         long signed = latest.map(Stored::size).orElse(0L);
         boolean isSigned = signed >= head || signed > position();
-        if (isSigned || waitsForSignature || isBaseDue) {
+        boolean isLate = System.nanoTime() - flushedAt > SIGNATURE_NANOS;
+        if (isSigned || isLate || waitsForSignature || isBaseDue) {
             waitsForSignature = false;
             return isSigned && !isBaseDue ? Math.min(signed, head) : head;
         }
@@ -167,38 +193,10 @@ public final class Archiver {
         return position();
     }
 
-    /** Answers whether the files of keys changed. */
-    private boolean takeKeys() throws IOException {
-        Instant since = keysSince;
-        Instant now = source.clock().instant();
-        List<TransferredKey> told = new ArrayList<>();
-        if (since == null) {
-            source.keys().all(key -> {
-                told.add(key);
-                if (told.size() >= SWEEP_BATCH) {
-                    take(told);
-                }
-            });
-        } else {
-            source.keys().changedSince(since.minus(SKEW), told::add);
-        }
-        take(told);
-        keysSince = now;
-        return keys.isChanged();
-    }
-
-    private void take(List<TransferredKey> told) {
-        try {
-            keys.take(told);
-            told.clear();
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
-    }
-
     private void archiveCommits(long target, Map<String, Long> tokens) throws IOException {
         SegmentWriter segment = new SegmentWriter();
         while (position() < target) {
+            archive.check();
             int limit = (int) Math.min(COMMITS, target - position());
             for (CommitDocument commit : source.commits().after(position(), limit)) {
                 requireIntact(commit);
@@ -212,7 +210,7 @@ public final class Archiver {
         }
         if (!segment.isEmpty()) {
             // Keys before what they open: those of the commits read just now are in the store by now.
-            takeKeys();
+            keys.take();
             List<StateChange> changes = new ArrayList<>(progress);
             progress.clear();
             if (!isBaseDue) {
@@ -258,7 +256,7 @@ public final class Archiver {
 
     private void writeHead() throws IOException {
         Instant now = source.clock().instant();
-        new ArchiveHead(history.number(), position(), history.edge(), dense(), now, digests).write(archive);
+        head = new ArchiveHead(history.number(), position(), history.edge(), dense(), now, digests).write(archive);
     }
 
     private long dense() throws IOException {

@@ -2,6 +2,7 @@ package com.mdmc.crm.backup.write;
 
 import com.mdmc.crm.backup.archive.ArchiveDirectory;
 import com.mdmc.crm.backup.archive.BaseName;
+import com.mdmc.crm.backup.export.ArchivedExport;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Retention of bases: all that any instant of the window needs, then the first of each of 4 weeks and 12 months. */
 final class BaseRetention {
@@ -40,14 +42,27 @@ final class BaseRetention {
         return dropped;
     }
 
-    /** No longer lists exports of more than four weeks ago; answers their files. */
-    List<Path> dropExports(Instant now) {
-        String oldest = "exports/" + now.minus(WEEKS).toString().substring(0, 10);
-        List<String> dropped = digests.keySet().stream()
-                .filter(name -> name.startsWith("exports/") && name.compareTo(oldest) < 0)
-                .toList();
+    /** No longer lists exports of more than four weeks ago, nor those of today that later ones replace; answers their files. */
+    List<Path> dropExports(Instant now, Set<String> later) {
+        String oldest = "exports/" + day(now.minus(WEEKS));
+        String today = "exports/" + day(now);
+        return drop(name -> name.startsWith("exports/")
+                && (name.compareTo(oldest) < 0 || name.startsWith(today) && !later.contains(name)));
+    }
+
+    /** No longer lists what an erasure cannot reach; answers the files. */
+    List<Path> dropReadable() {
+        return drop(ArchivedExport::isReadable);
+    }
+
+    private List<Path> drop(Predicate<String> isDropped) {
+        List<String> dropped = digests.keySet().stream().filter(isDropped).toList();
         dropped.forEach(digests::remove);
         return dropped.stream().map(archive.root()::resolve).toList();
+    }
+
+    private static String day(Instant at) {
+        return at.toString().substring(0, 10);
     }
 
     /** The position of the base that the start of the window is restored from. */

@@ -34,6 +34,7 @@ final class KeySet {
     private final List<Path> replaced = new ArrayList<>();
     private int lastFile;
     private boolean isChanged;
+    private boolean hasForgotten;
 
     /** @param digests of the archive's head, which this keeps up to date */
     KeySet(ArchiveDirectory archive, Map<String, String> digests) throws IOException {
@@ -42,9 +43,10 @@ final class KeySet {
         for (Path file : ArchiveDirectory.list(archive.keys())) {
             int number = ArchivedKeys.numberOf(file);
             lastFile = Math.max(lastFile, number);
-            if (digests.containsKey(archive.name(file))) {
+            String counted = digests.get(archive.name(file));
+            if (counted != null) {
                 files.put(number, file);
-                ArchivedKeys.read(archive, file).forEach(key -> note(key, number));
+                ArchivedKeys.read(archive, file, counted).forEach(key -> note(key, number));
             } else {
                 // Written before a crash, and not yet, or no longer, counted on.
                 replaced.add(file);
@@ -60,27 +62,22 @@ final class KeySet {
         }
     }
 
-    boolean isDestroyed(String subject) {
+    private boolean isDestroyed(String subject) {
         return places.getOrDefault(subject, 0) == DESTROYED;
     }
 
-    int size() {
-        return places.size();
-    }
-
-    /** Takes in keys and tombstones, those it has already as well; answers how many keys it forgot. */
-    int take(List<TransferredKey> told) throws IOException {
+    /** Takes in keys and tombstones, those it has already as well. */
+    void take(List<TransferredKey> told) throws IOException {
         List<TransferredKey> fresh = new ArrayList<>();
         Set<Integer> holding = new HashSet<>();
-        int forgotten = 0;
         for (TransferredKey key : told) {
             Integer place = places.get(key.subject());
             if (key.isDestroyed() ? place == null || place != DESTROYED : place == null) {
                 fresh.add(key);
             }
+            hasForgotten |= key.isDestroyed() && (place == null || place != DESTROYED);
             if (key.isDestroyed() && place != null && place != DESTROYED) {
                 holding.add(place);
-                forgotten++;
             }
         }
         if (!fresh.isEmpty()) {
@@ -89,7 +86,6 @@ final class KeySet {
             rewrite(holding, fresh);
         }
         mergeSmall();
-        return forgotten;
     }
 
     private void mergeSmall() throws IOException {
@@ -111,11 +107,17 @@ final class KeySet {
         return isChanged;
     }
 
+    /** Whether keys were destroyed since {@link #shredReplaced}. */
+    boolean hasForgotten() {
+        return hasForgotten;
+    }
+
     /** Writes some files again as one, with further keys and without those that were destroyed. */
     private void rewrite(Set<Integer> numbers, List<TransferredKey> further) throws IOException {
         Map<String, TransferredKey> kept = new LinkedHashMap<>();
         for (int number : numbers) {
-            ArchivedKeys.read(archive, files.get(number)).stream()
+            Path file = files.get(number);
+            ArchivedKeys.read(archive, file, digests.get(archive.name(file))).stream()
                     .filter(key -> key.isDestroyed() || !isDestroyed(key.subject()))
                     .forEach(key -> kept.put(key.subject(), key));
         }
@@ -145,9 +147,10 @@ final class KeySet {
     /** Overwrites and deletes the files that others took the place of, once the head no longer names them. */
     void shredReplaced() throws IOException {
         for (Path file : replaced) {
-            ArchiveDirectory.shred(file);
+            archive.shred(file);
         }
         replaced.clear();
         isChanged = false;
+        hasForgotten = false;
     }
 }

@@ -7,7 +7,6 @@ import com.mdmc.crm.backup.archive.BsonSequence;
 import com.mdmc.crm.backup.archive.FlushMarker;
 import com.mdmc.crm.backup.archive.SegmentName;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,7 +107,7 @@ final class SegmentMerge {
         archive.writeSmall(merged.file(), header, documents);
         for (SegmentName each : run) {
             if (!each.file().equals(merged.file())) {
-                Files.delete(each.file());
+                archive.delete(each.file());
             }
         }
         return 1;

@@ -15,6 +15,11 @@ public final class Sha256 {
         return DIGESTS.get();
     }
 
+    /** A digest of its own, for who calls other code before taking the hash. */
+    public static MessageDigest fresh() {
+        return digest();
+    }
+
     private static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");

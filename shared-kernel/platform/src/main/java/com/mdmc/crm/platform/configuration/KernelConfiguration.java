@@ -57,9 +57,15 @@ public class KernelConfiguration {
      *     promises less than the ledger needs
      */
     @Bean
-    MongoDatabase mongoDatabase(MongoClient client, @Value("${spring.mongodb.uri}") String uri) {
+    MongoDatabase mongoDatabase(
+            MongoClient client,
+            @Value("${spring.mongodb.uri}") String uri,
+            @Value("${crm.restoring:false}") boolean isRestoring) {
         String named = new ConnectionString(uri).getDatabase();
         MongoDatabase database = client.getDatabase(named == null ? DEFAULT_DATABASE : named);
+        if (!isRestoring) {
+            new RestoreMark(database).requireNone();
+        }
         new StoreFormat(database).require();
         return DurableSettings.of(database).database();
     }

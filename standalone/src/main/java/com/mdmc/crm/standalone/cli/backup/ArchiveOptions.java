@@ -1,8 +1,12 @@
 package com.mdmc.crm.standalone.cli.backup;
 
 import com.mdmc.crm.backup.archive.ArchiveDirectory;
+import com.mdmc.crm.backup.archive.ArchiveHead;
+import com.mdmc.crm.backup.archive.DamagedArchiveException;
+import com.mdmc.crm.backup.archive.WrongBackupKeyException;
 import com.mdmc.crm.backup.schedule.BackupKeyRing;
 import com.mdmc.crm.ledger.settings.BadSettingException;
+import com.mdmc.crm.ledger.settings.StartRefusedException;
 import com.mdmc.crm.platform.privacy.MasterKey;
 import com.mdmc.crm.standalone.DataDirectory;
 import com.mdmc.crm.standalone.LaunchSettings;
@@ -50,12 +54,26 @@ public final class ArchiveOptions {
 
     ArchiveDirectory archive(Optional<Path> target) throws IOException {
         Map<String, String> keys = keys(target);
-        return new ArchiveDirectory(
+        ArchiveDirectory archive = new ArchiveDirectory(
                 directory(),
                 BackupKeyRing.toRead(
                         directory(),
                         Optional.ofNullable(keys.get(BACKUP_KEY)),
                         Optional.ofNullable(keys.get(MASTER_KEY)).map(MasterKey::ofBase64)));
+        requireKey(archive);
+        return archive;
+    }
+
+    /** Else every file would be told as damaged. */
+    private static void requireKey(ArchiveDirectory archive) throws IOException {
+        try {
+            ArchiveHead.in(archive);
+        } catch (WrongBackupKeyException another) {
+            throw new StartRefusedException("The backup key does not open " + archive.root()
+                    + ": it is the key of another archive, or the archive's file head is.");
+        } catch (DamagedArchiveException damaged) {
+            // What reads the archive tells it.
+        }
     }
 
     /** The master key in Base64, if it is anywhere. */

@@ -3,6 +3,7 @@ package com.mdmc.crm.standalone.cli.backup;
 import com.mdmc.crm.backup.archive.ArchiveDirectory;
 import com.mdmc.crm.backup.schedule.BackupKeyRing;
 import com.mdmc.crm.backup.schedule.BackupLease;
+import com.mdmc.crm.backup.schedule.BackupRuns;
 import com.mdmc.crm.backup.write.ArchiveSource;
 import com.mdmc.crm.backup.write.Archiver;
 import com.mdmc.crm.ledger.settings.StartRefusedException;
@@ -40,14 +41,13 @@ public final class BackupCommand implements Callable<Integer> {
         try (OfflineProjection offline = OfflineProjection.open(System.getenv())) {
             ApplicationContext context = offline.context();
             Clock clock = context.getBean(Clock.class);
-            BackupLease lease = new BackupLease(context.getBean(MongoDatabase.class), clock);
-            if (!lease.hold()) {
-                awaitHolder(lease);
+            BackupLease lease = new BackupLease(context.getBean(MongoDatabase.class));
+            if (!lease.hold() && isMetByHolder(lease)) {
                 System.out.println("The CRM that serves has brought the archive up to date");
                 return ExitCodes.OK;
             }
             try {
-                System.out.println("Archived up to position " + archived(context, clock));
+                System.out.println("Archived up to position " + archived(context, clock, lease));
                 return ExitCodes.OK;
             } finally {
                 lease.release();
@@ -55,28 +55,34 @@ public final class BackupCommand implements Callable<Integer> {
         }
     }
 
-    private static void awaitHolder(BackupLease lease) {
+    /** False if the holder is gone, and the lease is held here now. */
+    private static boolean isMetByHolder(BackupLease lease) {
         long request = lease.ask();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (lease.done() < request) {
+            if (lease.hold()) {
+                return false;
+            }
             if (System.nanoTime() > deadline) {
                 throw new StartRefusedException("The CRM that keeps the archive did not take a base: see its log.");
             }
             LockSupport.parkNanos(POLL_NANOS);
         }
+        return true;
     }
 
-    private long archived(ApplicationContext context, Clock clock) throws IOException {
+    private long archived(ApplicationContext context, Clock clock, BackupLease lease) throws IOException {
         MasterKey master = context.getBean(MasterKey.class);
         MongoDatabase database = context.getBean(MongoDatabase.class);
-        ArchiveDirectory archive =
-                new ArchiveDirectory(options.directory(), BackupKeyRing.toWrite(options.directory(), master));
+        ArchiveDirectory archive = new ArchiveDirectory(
+                options.directory(), BackupKeyRing.toWrite(options.directory(), master, false), lease::require);
         Archiver archiver = Archiver.open(
                 archive,
                 ArchiveSource.of(
                         database, new SubjectKeyTransfer(database, master), context.getBean(StoredTokens.class), clock),
                 Duration.ofDays(7));
         archiver.base();
+        new BackupRuns(database).writesTo(options.directory());
         return archiver.position();
     }
 }

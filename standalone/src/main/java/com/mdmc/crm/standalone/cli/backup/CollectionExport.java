@@ -1,9 +1,9 @@
 package com.mdmc.crm.standalone.cli.backup;
 
 import com.mdmc.crm.backup.archive.ArchiveDirectory;
+import com.mdmc.crm.backup.export.AgeRecipient;
 import com.mdmc.crm.backup.export.ArchivedExport;
 import com.mdmc.crm.backup.export.JsonLines;
-import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.access.AccessEvent;
 import com.mdmc.crm.domain.access.AccessEvent.ExportCompleted;
 import com.mdmc.crm.domain.access.AccessEvent.ExportStarted;
@@ -12,17 +12,17 @@ import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.security.RequestContext;
 import com.mdmc.crm.standalone.OfflineProjection;
 import com.mongodb.client.MongoDatabase;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.springframework.context.ApplicationContext;
@@ -33,47 +33,51 @@ public final class CollectionExport {
 
     private final String collection;
     private final Path out;
+    private final Optional<AgeRecipient> recipient;
 
-    /** @param out where the lines go; {@code null} for standard output */
-    public CollectionExport(String collection, Path out) {
+    /**
+     * @param out where the lines go; {@code null} for standard output
+     * @param recipient age recipient they are encrypted to
+     * @throws com.mdmc.crm.ledger.settings.BadSettingException if there is no such recipient
+     */
+    public CollectionExport(String collection, Path out, Optional<String> recipient) {
         this.collection = collection;
         this.out = out;
+        this.recipient = recipient.map(text -> AgeRecipient.of("--recipient", text));
     }
 
     /** Exports from the store, or from the archive that the options name. */
     public void run(ArchiveOptions options) throws IOException {
-        try (PrintWriter writer = writer()) {
+        try (OutputStream lines = encrypted(file())) {
             if (options.isGiven()) {
-                archived(options.archive(Optional.empty()), writer::println);
+                archived(options.archive(Optional.empty()), lines);
             } else {
-                live(writer::println);
+                live(lines);
             }
         }
     }
 
-    private PrintWriter writer() throws IOException {
+    private OutputStream encrypted(OutputStream file) throws IOException {
+        return recipient.isPresent() ? recipient.get().encrypting(file) : file;
+    }
+
+    private OutputStream file() throws IOException {
         if (out == null) {
-            return new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+            return new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
         }
         // Readable by its owner alone: it holds names and addresses.
         Files.createFile(out, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        return new PrintWriter(Files.newBufferedWriter(out));
+        return new BufferedOutputStream(Files.newOutputStream(out));
     }
 
-    private void live(Consumer<String> line) {
+    private void live(OutputStream lines) throws IOException {
         try (OfflineProjection offline = OfflineProjection.open(System.getenv())) {
             ApplicationContext context = offline.context();
             String id = UUID.randomUUID().toString();
             record(context, id, new ExportStarted(id, collection, "ndjson", Map.of()));
-            Privacy privacy = context.getBean(Privacy.class);
-            AtomicLong rows = new AtomicLong();
-            new JsonLines(context.getBean(MongoDatabase.class)).documents(collection, document -> {
-                line.accept(JsonLines.line(JsonLines.withTexts(
-                        document,
-                        token -> privacy.decrypt(PersonalText.encrypted(token)).text())));
-                rows.incrementAndGet();
-            });
-            record(context, id, new ExportCompleted(id, collection, "ndjson", Map.of(), rows.get(), true));
+            long rows = new JsonLines(context.getBean(MongoDatabase.class))
+                    .readable(collection, context.getBean(Privacy.class), lines);
+            record(context, id, new ExportCompleted(id, collection, "ndjson", Map.of(), rows, true));
         }
     }
 
@@ -86,8 +90,8 @@ public final class CollectionExport {
                                 .toMap()));
     }
 
-    private void archived(ArchiveDirectory archive, Consumer<String> line) throws IOException {
-        if (!new ArchivedExport(archive).read(collection, line)) {
+    private void archived(ArchiveDirectory archive, OutputStream lines) throws IOException {
+        if (!new ArchivedExport(archive).read(collection, lines)) {
             throw new StartRefusedException(archive.root() + " holds no export yet.");
         }
     }

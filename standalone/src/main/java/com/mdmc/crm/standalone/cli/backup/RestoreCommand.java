@@ -1,6 +1,7 @@
 package com.mdmc.crm.standalone.cli.backup;
 
 import com.mdmc.crm.backup.archive.DamagedArchiveException;
+import com.mdmc.crm.backup.archive.DamagedKeysException;
 import com.mdmc.crm.backup.restore.ArchiveContents;
 import com.mdmc.crm.backup.restore.ArchiveVerification;
 import com.mdmc.crm.ledger.settings.StartRefusedException;
@@ -47,6 +48,11 @@ public final class RestoreCommand implements Callable<Integer> {
     @Option(names = "--at-position", paramLabel = "N", description = "As of this position of the ledger.")
     private Long atPosition;
 
+    @Option(
+            names = "--accept-loss",
+            description = "Goes on where a file of keys is damaged: whoever's keys it held reads as erased.")
+    private boolean acceptsLoss;
+
     @Override
     public Integer call() throws Exception {
         String masterKey = options.masterKey(Optional.of(to))
@@ -58,6 +64,9 @@ public final class RestoreCommand implements Callable<Integer> {
         System.out.printf(Locale.ROOT, "Restoring %,d commits from %s%n", position, options.directory());
         try {
             return restore(contents, masterKey, position);
+        } catch (DamagedKeysException damaged) {
+            throw new DamagedArchiveException(
+                    damaged.getMessage() + ". Nothing was restored; restore --accept-loss does, without them");
         } catch (DamagedArchiveException damaged) {
             throw new DamagedArchiveException(damaged.getMessage() + ". Nothing was restored; " + whole(contents));
         }
@@ -69,7 +78,8 @@ public final class RestoreCommand implements Callable<Integer> {
         Outcome outcome;
         try (ProgressBar commits = bar("commits", position);
                 ProgressBar views = bar("views", position)) {
-            outcome = new ArchiveRestore(contents, target, masterKey)
+            ArchiveRestore restore = new ArchiveRestore(contents, target, masterKey);
+            outcome = (acceptsLoss ? restore.acceptingLostKeys() : restore)
                     .run(position, commits::stepTo, (reached, head, events) -> views.stepTo(reached));
         }
         report(outcome, (System.nanoTime() - begun) / 1e9);
@@ -86,13 +96,15 @@ public final class RestoreCommand implements Callable<Integer> {
     }
 
     private static void report(Outcome outcome, double seconds) {
+        double made = outcome.made().toMillis() / 1e3;
         System.out.printf(
                 Locale.ROOT,
-                "%,d commits and %,d events restored in %.1f s: %,.0f events a second%n",
+                "%,d commits and %,d events restored with all views in %.1f s: %,.0f events a second; checked in %.1f s%n",
                 outcome.restored().position(),
                 outcome.events(),
-                seconds,
-                outcome.events() / seconds);
+                made,
+                outcome.events() / made,
+                seconds - made);
         System.out.println(
                 "root " + Base64.getEncoder().encodeToString(outcome.restored().root()));
         System.out.printf(
