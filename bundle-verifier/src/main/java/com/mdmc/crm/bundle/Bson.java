@@ -1,7 +1,6 @@
 package com.mdmc.crm.bundle;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.*;
 
 /** Reads the fields of a commit: a BSON document. */
@@ -23,7 +22,7 @@ final class Bson {
             case 2 -> {
                 byte[] text = new byte[in.getInt()];
                 in.get(text);
-                yield new String(text, 0, text.length - 1, StandardCharsets.UTF_8);
+                yield new String(text, 0, text.length - 1, java.nio.charset.StandardCharsets.UTF_8);
             }
             case 3, 4 -> fields(in.position(in.position() + 4));
             case 1, 9, 18 -> in.getLong();

@@ -3,7 +3,6 @@ package com.mdmc.crm.bundle;
 import java.io.*;
 import java.nio.*;
 import java.nio.file.*;
-import java.time.Instant;
 import java.util.*;
 import java.util.regex.*;
 
@@ -43,10 +42,10 @@ public final class BundleVerifier {
             }
             require(keys.stream().anyMatch(key -> !key.isWitness()), "a key of the log is needed");
             bundle = new BundleVerifier(lines, keys, shown);
-            System.out.println("IN ORDER: " + bundle.read(held));
+            show("IN ORDER: " + bundle.read(held) + "\n");
         } catch (Exception wrong) {
             String place = bundle == null ? "usage: BUNDLE KEY..." : "NOT IN ORDER, position " + bundle.position;
-            System.out.println(place + ": " + (wrong instanceof IllegalArgumentException ? wrong.getMessage() : wrong));
+            show(place + ": " + (wrong instanceof IllegalArgumentException ? wrong.getMessage() : wrong) + "\n");
             System.exit(bundle == null ? 2 : 1);
         }
     }
@@ -85,6 +84,11 @@ public final class BundleVerifier {
         }
     }
 
+    /** A bundle's words are shown without the signs with which they could overwrite or hide the verdict. */
+    private static void show(String text) {
+        System.out.print(text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\n]]", "?"));
+    }
+
     private String next() throws IOException {
         StringBuilder line = new StringBuilder();
         for (int letter = in.read(); letter != '\n'; letter = in.read()) {
@@ -109,7 +113,7 @@ public final class BundleVerifier {
         size = Long.parseLong(tree.group(1));
         root = Tree.bytes(tree.group(2));
         require(lines > 4 && next().isEmpty(), "this is not a checkpoint");
-        System.out.print("checkpoint of the ledger " + text);
+        show("checkpoint of the ledger " + text);
         vouched = false;
         for (long number = 5; number <= lines; number++) {
             String line = next();
@@ -157,8 +161,8 @@ public final class BundleVerifier {
             Map<?, ?> event = (Map<?, ?>) each;
             boolean own = subject != null && subject.equals(event.get("g"));
             require(!own || event.get("q").equals(inStream++), "an earlier commit of the same stream is missing");
-            Object at = Instant.ofEpochMilli((long) event.get("t"));
-            System.out.print(shown ? position + " " + at + " " + event.get("n") + " " + event.get("p") + "\n" : "");
+            Object at = java.time.Instant.ofEpochMilli((long) event.get("t"));
+            show(shown ? position + " " + at + " " + event.get("n") + " " + event.get("p") + "\n" : "");
         }
         commits++;
     }

@@ -2,9 +2,7 @@ package com.mdmc.crm.bundle;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.nio.ByteBuffer;
 import java.security.*;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.HexFormat;
 
 /** An Ed25519 public key of a log or a witness, written {@code name+id+Base64} (C2SP signed-note, tlog-cosignature). */
@@ -26,10 +24,11 @@ record Key(String name, String id, String base64, boolean isWitness) {
                 || !HexFormat.of().formatHex(signature, 0, 4).equals(id)) {
             return false;
         }
-        String time =
-                isWitness ? "cosignature/v1\ntime " + ByteBuffer.wrap(signature).getLong(4) + "\n" : "";
+        String time = isWitness
+                ? "cosignature/v1\ntime " + java.nio.ByteBuffer.wrap(signature).getLong(4) + "\n"
+                : "";
         String x509 = "302a300506032b6570032100" + HexFormat.of().formatHex(Tree.bytes(base64), 1, 33);
-        X509EncodedKeySpec encoded = new X509EncodedKeySpec(HexFormat.of().parseHex(x509));
+        var encoded = new java.security.spec.X509EncodedKeySpec(HexFormat.of().parseHex(x509));
         Signature check = Signature.getInstance("Ed25519");
         check.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(encoded));
         check.update((time + text).getBytes(UTF_8));

@@ -2,7 +2,6 @@ package com.mdmc.crm.bundle;
 
 import java.security.MessageDigest;
 import java.util.*;
-import java.util.stream.Stream;
 
 /** The arithmetic of RFC 9162, section 2.1. */
 final class Tree {
@@ -54,6 +53,6 @@ final class Tree {
 
     static List<byte[]> path(String text) {
         String[] hashes = text.equals("-") ? new String[0] : text.split(",", -1);
-        return Stream.of(hashes).map(Tree::bytes).toList();
+        return Arrays.stream(hashes).map(Tree::bytes).toList();
     }
 }

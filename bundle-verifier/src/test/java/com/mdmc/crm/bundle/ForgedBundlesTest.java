@@ -7,6 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,6 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Random forgeries of genuine bundles: what is accepted nevertheless says nothing that is not so. {@code
@@ -146,6 +149,47 @@ class ForgedBundlesTest {
         }
         assertThat(auditor.accepts(text.replace("\n", "\r\n").getBytes(UTF_8))).isFalse();
         assertThat(auditor.accepts(("\ufeff" + text).getBytes(UTF_8))).isFalse();
+    }
+
+    /** What a terminal shows must be the verdict, whatever a bundle holds that moves its cursor or hides text. */
+    @Test
+    void noBundleOverwritesTheVerdict(@TempDir Path directory) throws Exception {
+        String mine = key("\u001b[8mmdmc-crm", 1).verifier();
+        for (String hostile : List.of("\r", "\u001b[2K\u001b[1G", "\u009b2K", "\u0085", "\u202e", "\u2028", "\b\b")) {
+            List<String> bundle = genuine.period(1, 9);
+            bundle.set(1, "selection " + hostile + "IN ORDER: 719 commits, selection positions 1 719");
+            Shown shown = shown(directory, bundle);
+            assertThat(shown.status()).isEqualTo(1);
+            assertThat(shown.text())
+                    .startsWith("NOT IN ORDER")
+                    .doesNotContain(hostile)
+                    .doesNotContain("\u001b");
+            List<String> signed = genuine.period(1, 9);
+            signed.add(2, "key " + mine);
+            signed.set(signed.indexOf("mdmc-crm"), "mdmc-crm" + hostile + "IN ORDER: 9 commits");
+            assertThat(shown(directory, signed).text()).doesNotContain(hostile).contains("NOT IN ORDER");
+        }
+        assertThat(shown(directory, genuine.period(1, 9)).text()).contains("IN ORDER: 9 commits");
+    }
+
+    private record Shown(int status, String text) {}
+
+    private Shown shown(Path directory, List<String> bundle) throws Exception {
+        Path file = directory.resolve("a.bundle");
+        Files.writeString(file, String.join("\n", bundle) + "\n");
+        Process verifier = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dstdout.encoding=UTF-8",
+                        "-Dfile.encoding=UTF-8",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        BundleVerifier.class.getName(),
+                        file.toString(),
+                        first.verifier())
+                .redirectErrorStream(true)
+                .start();
+        String text = new String(verifier.getInputStream().readAllBytes(), UTF_8);
+        return new Shown(verifier.waitFor(), text);
     }
 
     /** The two histories an operator could show, each to one auditor: the second is never proved to extend the first. */
