@@ -14,6 +14,8 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -30,17 +32,21 @@ class ViewUpgradeTest {
     Path data;
 
     @Test
-    void whatAnEarlierBuildStoredIsBuiltFromTheLedger() {
+    void whatAnEarlierBuildStoredIsBuiltFromTheLedger() throws IOException {
         try (StandaloneServer server = StandaloneServer.start(RunningCrm.settings(data))) {
             capture(login(server));
         }
         asAnEarlierBuildLeftIt();
+        Path killed = Files.createDirectories(data.resolve("drill/drill-1/store"));
         try (StandaloneServer server = StandaloneServer.start(RunningCrm.settings(data))) {
+            assertThat(killed).as("a killed drill's copy of the store, with keys").doesNotExist();
             assertThat(server.context()
                             .getBean(MongoDatabase.class)
                             .getCollection("lead_workload")
                             .countDocuments(eq("working", true)))
                     .isEqualTo(1);
+            assertThat(server.context().getBean(MongoDatabase.class).listCollectionNames())
+                    .noneMatch(name -> name.endsWith("_rebuilt"));
             capture(login(server));
             ViewsEqualFolds.assertFor(server);
         }
@@ -60,6 +66,7 @@ class ViewUpgradeTest {
                 view.drop();
                 view.insertOne(new Document("_id", "lead-of-old").append("working", true));
             });
+            database.getCollection("leads_rebuilt").insertOne(new Document("name", "of a rebuild that was killed"));
             database.getCollection("accounts").updateMany(new Document(), set("standing.active", false));
         }
     }

@@ -10,6 +10,7 @@ import com.mdmc.crm.platform.privacy.IndexKey;
 import com.mdmc.crm.platform.privacy.KeyCheck;
 import com.mdmc.crm.platform.privacy.MasterKey;
 import com.mdmc.crm.platform.privacy.Privacy;
+import com.mdmc.crm.platform.privacy.StoreCopies;
 import com.mdmc.crm.platform.privacy.StorePurge;
 import com.mdmc.crm.platform.privacy.SubjectKeys;
 import com.mdmc.crm.platform.projection.ProjectionConfiguration;
@@ -132,6 +133,11 @@ public class KernelConfiguration {
             }
         };
         return new StorePurge(client, database, shown, clock);
+    }
+
+    @Bean
+    StoreCopies storeCopies() {
+        return new StoreCopies();
     }
 
     @Bean

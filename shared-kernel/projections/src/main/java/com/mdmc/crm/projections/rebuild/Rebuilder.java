@@ -11,7 +11,9 @@ import com.mongodb.MongoNamespace;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.RenameCollectionOptions;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -111,6 +113,27 @@ public final class Rebuilder {
             tokens.claim(processorsOf(chosen));
             chosen.forEach(each -> drop(each, ""));
             processorsOf(chosen).forEach(each -> goOnFrom(0, each));
+        } finally {
+            tokens.release();
+        }
+    }
+
+    /**
+     * Drops what rebuilds that were cut short have left, which no erasure reaches.
+     *
+     * @return whether nothing is left; not while another process keeps those projections, or is rebuilding them
+     */
+    public boolean dropLeftovers() {
+        Set<String> there = database.listCollectionNames().into(new HashSet<>());
+        List<Rebuildable> left = projections.rebuildable().stream()
+                .filter(each -> each.collections().stream().anyMatch(name -> there.contains(name + SUFFIX)))
+                .toList();
+        try {
+            tokens.claim(processorsOf(left));
+            left.forEach(each -> drop(each, SUFFIX));
+            return true;
+        } catch (ProjectionInUseException elsewhere) {
+            return false;
         } finally {
             tokens.release();
         }

@@ -29,6 +29,8 @@ public final class ViewUpgrade {
     private static final Logger LOG = LoggerFactory.getLogger(ViewUpgrade.class);
     private static final String REVISION = "revision";
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    // Longer than a killed process's claim on a token lasts.
+    private static final Duration CLAIM_OF_THE_KILLED = Duration.ofSeconds(20);
     private static final long POLL_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final Projections projections;
@@ -48,6 +50,7 @@ public final class ViewUpgrade {
 
     /** @throws ProjectionInUseException if another node goes on writing such a view as it was */
     public void run() {
+        dropLeftovers();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!isDone(deadline)) {
             LockSupport.parkNanos(POLL_NANOS);
@@ -57,6 +60,13 @@ public final class ViewUpgrade {
     /** Notes that every view is stored at the revision of its definition, after all were rebuilt. */
     public void noteAll() {
         note(projections.rebuildable());
+    }
+
+    private void dropLeftovers() {
+        long deadline = System.nanoTime() + CLAIM_OF_THE_KILLED.toNanos();
+        while (!rebuilder.dropLeftovers() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(POLL_NANOS);
+        }
     }
 
     private boolean isDone(long deadline) {
