@@ -3,6 +3,7 @@ package com.mdmc.crm.embeddedstore;
 import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mdmc.crm.testsupport.StoredBytes;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
 import java.io.IOException;
@@ -122,7 +123,7 @@ class PurgeTest {
 
     private static String content(Path file) {
         try {
-            return Files.readString(file, StandardCharsets.ISO_8859_1);
+            return new String(StoredBytes.of(file), StandardCharsets.ISO_8859_1);
         } catch (IOException goneMeanwhile) {
             return "";
         }

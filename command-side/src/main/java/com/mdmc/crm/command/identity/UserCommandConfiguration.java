@@ -16,6 +16,7 @@ import com.mdmc.crm.command.identity.link.LinkMail;
 import com.mdmc.crm.command.identity.link.Links;
 import com.mdmc.crm.command.identity.registration.FirstAdministrator;
 import com.mdmc.crm.command.identity.registration.PasswordFile;
+import com.mdmc.crm.command.identity.registration.UserErasures;
 import com.mdmc.crm.command.identity.registration.UserRegistration;
 import com.mdmc.crm.command.identity.session.ExpiredCredentialSweep;
 import com.mdmc.crm.command.identity.session.Sessions;
@@ -28,6 +29,7 @@ import com.mdmc.crm.ledger.serialization.EventType;
 import com.mdmc.crm.platform.privacy.BlindIndex;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.privacy.StorePurge;
+import com.mdmc.crm.platform.privacy.SubjectKeys;
 import com.mdmc.crm.platform.security.Account;
 import com.mdmc.crm.platform.security.Accounts;
 import com.mdmc.crm.platform.security.StoredSessions;
@@ -106,6 +108,12 @@ class UserCommandConfiguration {
             Links links,
             UserCommandGateway commands) {
         return new UserRegistration(emails, vault, passwords, pool, links, commands);
+    }
+
+    @Bean
+    UserErasures userErasures(
+            SubjectKeys keys, EmailClaims emails, Vault vault, Sessions sessions, PasswordFile firstPassword) {
+        return new UserErasures(keys, emails, vault, sessions, firstPassword);
     }
 
     @Bean

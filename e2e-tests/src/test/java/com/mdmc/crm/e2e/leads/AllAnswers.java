@@ -1,66 +1,115 @@
 package com.mdmc.crm.e2e.leads;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mdmc.crm.standalone.CrmClient;
-import java.util.ArrayList;
+import com.mdmc.crm.standalone.CrmClient.Answer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
-/** Every answer that tells of one person: the lead, its campaign, lists, exports, history and audit, now and then. */
+/** Every answer of every read route about one planted person and one planted colleague, now and then. */
 final class AllAnswers {
+    private static final String ASKED = "/read-routes.txt";
+
+    private final CrmClient crm;
+    private final Map<String, String> ids;
     private final Map<String, String> bodies = new LinkedHashMap<>();
 
-    /** @param then a position at which everything was there; 0 for none */
-    AllAnswers(CrmClient crm, PlantedPerson person, long then) {
-        String lead = "/api/leads/" + person.lead();
-        String campaign = "/api/campaigns/" + person.campaign();
-        List<String> paths = new ArrayList<>(List.of(
-                lead,
-                lead + "/activity?limit=200",
-                lead + "/subject-export",
-                campaign,
-                campaign + "/activity?limit=200",
-                "/api/leads?limit=200",
-                "/api/campaigns?limit=200",
-                "/api/leads?limit=200&sort=artistInfo.name",
-                "/api/board",
-                "/api/agenda?from=2031-01-01T00:00:00Z&to=2031-02-01T00:00:00Z",
-                "/api/leads/export",
-                "/api/campaigns/export",
-                "/api/audit/export",
-                "/api/history/events?resource=lead&resourceId=" + person.lead(),
-                "/api/history/events?resource=campaign&resourceId=" + person.campaign(),
-                "/api/history/replay/lead/" + person.lead(),
-                "/api/history/replay/campaign/" + person.campaign()));
-        if (then > 0) {
-            paths.add(lead + "?atPosition=" + then);
-            paths.add(campaign + "?atPosition=" + then);
-        }
-        paths.forEach(path -> bodies.put(path, read(crm, path)));
-        for (String id : List.of(person.lead(), person.campaign())) {
-            entries(crm, id);
+    /**
+     * @param ids by what name a question asks for whom, and for the position at which everything was there
+     * @param live what a listener is told who resumes from the beginning
+     */
+    AllAnswers(CrmClient crm, Map<String, String> ids, String live) {
+        this.crm = crm;
+        this.ids = ids;
+        bodies.put("live", live);
+        asked().values().forEach(questions -> questions.forEach(this::ask));
+    }
+
+    /** Whether all read routes of the program are asked, and no others. */
+    static void requireAllRoutes() {
+        Set<String> routes = lines("/routes/query.txt").stream()
+                .map(line -> line.replaceAll("\\s+\\S+$", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(asked().keySet()).containsExactlyInAnyOrderElementsOf(routes);
+    }
+
+    private static Map<String, List<String>> asked() {
+        return lines(ASKED).stream()
+                .map(line -> line.split(" \\| "))
+                .collect(Collectors.toMap(
+                        parts -> parts[0],
+                        parts -> List.of(parts[1].split(", ")),
+                        (one, two) -> one,
+                        LinkedHashMap::new));
+    }
+
+    private static List<String> lines(String resource) {
+        try (InputStream in = AllAnswers.class.getResourceAsStream(resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .toList();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 
-    private void entries(CrmClient crm, String id) {
-        for (JsonNode entry : crm.get("/api/audit?limit=200&resourceId=" + id)
+    private void ask(String question) {
+        switch (question) {
+            case "live" -> {}
+            case "entries" -> List.of("lead", "campaign", "user").forEach(this::entries);
+            case "chains" -> List.of("lead", "campaign", "user").forEach(this::chain);
+            default -> {
+                String[] parts = question.split(" ");
+                keep(filled(parts[0]), parts.length > 1 ? parts[1] : "application/json");
+            }
+        }
+    }
+
+    private String filled(String template) {
+        String path = template;
+        for (Map.Entry<String, String> id : ids.entrySet()) {
+            path = path.replace("{" + id.getKey() + "}", id.getValue());
+        }
+        return path;
+    }
+
+    private void entries(String kind) {
+        about(kind).forEach(entry -> keep("/api/audit/" + entry.get("id").asText(), "application/json"));
+    }
+
+    private void chain(String kind) {
+        JsonNode entries = about(kind);
+        keep("/api/audit/" + entries.get(0).get("id").asText() + "/chain", "application/json");
+    }
+
+    private JsonNode about(String kind) {
+        return crm.get("/api/audit?limit=200&resourceId=" + ids.get(kind))
                 .expect(200)
                 .body()
-                .get("items")) {
-            String path = "/api/audit/" + entry.get("id").asText();
-            bodies.put(path, read(crm, path));
-        }
+                .get("items");
     }
 
-    private static String read(CrmClient crm, String path) {
-        boolean rows = path.endsWith("/export") || path.contains("/replay/");
-        return rows
-                ? crm.send("GET", path, null, Map.of("Accept", "application/x-ndjson"))
-                        .raw()
-                        .body()
-                : crm.get(path).raw().body();
+    private void keep(String path, String mediaType) {
+        Answer answer = mediaType.equals("application/json")
+                ? crm.get(path)
+                : crm.send("GET", path, null, Map.of("Accept", mediaType));
+        // What is not there answers so; a certificate is there only after the erasure.
+        assertThat(answer.status())
+                .as("%s: %s", path, answer.raw().body())
+                .isIn(200, path.contains("erasure-certificate") ? 404 : 200, path.contains("/timeline") ? 308 : 200);
+        bodies.put(path + " " + mediaType, answer.raw().body());
     }
 
     void forEach(BiConsumer<String, String> reader) {

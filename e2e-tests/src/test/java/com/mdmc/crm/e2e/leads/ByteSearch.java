@@ -1,5 +1,6 @@
 package com.mdmc.crm.e2e.leads;
 
+import com.mdmc.crm.testsupport.StoredBytes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -7,30 +8,92 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Looks for a text in every file of a directory, however it may be written there. */
+/** Looks for texts in every file of a directory, however they may be written there; each file is read once. */
 public final class ByteSearch {
+    private static final int PREFIX = 6;
+    private static final long PREFIX_MASK = (1L << 8 * PREFIX) - 1;
+    private static final int LAST_TWO = 0xffff;
+
+    private final Map<Long, List<Needle>> needles = new HashMap<>();
+    private final boolean[] ends = new boolean[LAST_TWO + 1];
+
+    private record Needle(String name, byte[] bytes) {
+
+        boolean isAt(byte[] content, int from) {
+            return from + bytes.length <= content.length
+                    && Arrays.equals(content, from, from + bytes.length, bytes, 0, bytes.length);
+        }
+    }
+
     private ByteSearch() {}
 
-    /** Where the text was found: file and encoding. */
+    /** Where a text was found: file and encoding. */
     public static List<String> of(String text, Path directory) {
-        Map<String, byte[]> needles = needles(text);
-        List<String> hits = new ArrayList<>();
+        return of(List.of(text), directory);
+    }
+
+    /** Where any of some texts was found: text, file and encoding. */
+    static List<String> of(Collection<String> texts, Path directory) {
+        ByteSearch search = new ByteSearch();
+        texts.forEach(search::add);
+        return search.in(directory);
+    }
+
+    /** Where bytes were found as they are. */
+    static List<String> ofBytes(Collection<byte[]> wanted, Path directory) {
+        ByteSearch search = new ByteSearch();
+        wanted.forEach(bytes -> search.add(HexFormat.of().formatHex(bytes), bytes));
+        return search.in(directory);
+    }
+
+    private void add(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        add(text + " in UTF-8", utf8);
+        add(text + " in UTF-16LE", text.getBytes(StandardCharsets.UTF_16LE));
+        add(text + " in UTF-16BE", text.getBytes(StandardCharsets.UTF_16BE));
+        add(text + " reversed", new StringBuilder(text).reverse().toString().getBytes(StandardCharsets.UTF_8));
+        add(text + " in hex", ascii(HexFormat.of().formatHex(utf8)));
+        add(text + " in HEX", ascii(HexFormat.of().withUpperCase().formatHex(utf8)));
+        for (int shift = 0; shift < 3; shift++) {
+            add(text + " in Base64 at " + shift, base64(utf8, shift));
+        }
+    }
+
+    private void add(String name, byte[] bytes) {
+        long prefix = 0;
+        for (int i = 0; i < PREFIX; i++) {
+            prefix = prefix << 8 | bytes[i] & 0xff;
+        }
+        needles.computeIfAbsent(prefix, unseen -> new ArrayList<>()).add(new Needle(name, bytes));
+        ends[(int) prefix & LAST_TWO] = true;
+    }
+
+    private List<String> in(Path directory) {
+        TreeSet<String> hits = new TreeSet<>();
         for (Path file : files(directory)) {
             byte[] content = content(file);
-            needles.forEach((encoding, needle) -> {
-                if (contains(content, needle)) {
-                    hits.add(directory.relativize(file) + " (" + encoding + ")");
+            long prefix = 0;
+            for (int i = 0; i < content.length; i++) {
+                prefix = (prefix << 8 | content[i] & 0xff) & PREFIX_MASK;
+                if (ends[(int) prefix & LAST_TWO]) {
+                    int from = i - PREFIX + 1;
+                    needles.getOrDefault(prefix, List.of()).stream()
+                            .filter(needle -> from >= 0 && needle.isAt(content, from))
+                            .forEach(needle -> hits.add(needle.name() + " in " + directory.relativize(file)));
                 }
-            });
+            }
         }
-        return hits;
+        return List.copyOf(hits);
     }
 
     // The store replaces its files while it runs; a listing it was changed under is made again.
@@ -46,21 +109,6 @@ public final class ByteSearch {
                 throw new UncheckedIOException(broken);
             }
         }
-    }
-
-    private static Map<String, byte[]> needles(String text) {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        Map<String, byte[]> needles = new LinkedHashMap<>();
-        needles.put("UTF-8", utf8);
-        needles.put("UTF-16LE", text.getBytes(StandardCharsets.UTF_16LE));
-        needles.put("UTF-16BE", text.getBytes(StandardCharsets.UTF_16BE));
-        needles.put("reversed", new StringBuilder(text).reverse().toString().getBytes(StandardCharsets.UTF_8));
-        needles.put("hex", ascii(HexFormat.of().formatHex(utf8)));
-        needles.put("HEX", ascii(HexFormat.of().withUpperCase().formatHex(utf8)));
-        for (int shift = 0; shift < 3; shift++) {
-            needles.put("Base64 at " + shift, base64(utf8, shift));
-        }
-        return needles;
     }
 
     // What stands in Base64 depends on where in a group of three the text begins; its ends mix with its neighbours.
@@ -85,19 +133,5 @@ public final class ByteSearch {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-    }
-
-    private static boolean contains(byte[] content, byte[] needle) {
-        int last = content.length - needle.length;
-        for (int i = 0; i <= last; i++) {
-            int matched = 0;
-            while (matched < needle.length && content[i + matched] == needle[matched]) {
-                matched++;
-            }
-            if (matched == needle.length) {
-                return true;
-            }
-        }
-        return false;
     }
 }

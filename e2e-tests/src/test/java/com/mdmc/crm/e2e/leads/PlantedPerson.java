@@ -10,23 +10,21 @@ import com.mdmc.crm.e2e.support.ReportUpload;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /** A lead and its campaign with a text of its own in every field that takes one. */
 final class PlantedPerson {
     private final CrmClient crm;
-    private final String mark;
-    private final List<String> canaries = new ArrayList<>();
+    private final Canaries canaries;
+    private final Map<String, String> ids = new HashMap<>();
     private String lead;
     private String campaign;
 
     private PlantedPerson(CrmClient crm, int number) {
         this.crm = crm;
-        this.mark = "zq" + (char) ('a' + number / 26) + (char) ('a' + number % 26) + "xv";
+        this.canaries = new Canaries('q', number);
     }
 
     /** @param port of the CRM */
@@ -43,32 +41,21 @@ final class PlantedPerson {
         return lead;
     }
 
-    String campaign() {
-        return campaign;
-    }
-
-    /** Every text that was planted. */
-    List<String> canaries() {
+    Canaries canaries() {
         return canaries;
     }
 
-    /** The planted texts that some answers show. */
-    TreeSet<String> foundIn(AllAnswers answers) {
-        TreeSet<String> found = new TreeSet<>();
-        answers.forEach((path, body) -> canaries.stream()
-                .filter(canary -> body.toLowerCase().contains(canary))
-                .forEach(canary -> found.add(canary + " in " + path)));
-        return found;
+    /** By what name a question asks for what was planted. */
+    Map<String, String> ids() {
+        return ids;
     }
 
     private String text() {
-        String canary = mark + Integer.toString(canaries.size() + 100, 26).replaceAll("[0-9]", "k") + canaries.size();
-        canaries.add(canary);
-        return canary;
+        return canaries.text();
     }
 
     private String link() {
-        return "https://exemple.fr/" + text();
+        return canaries.link();
     }
 
     private void plantLead() {
@@ -97,7 +84,10 @@ final class PlantedPerson {
         form.put("source", source);
         form.put("communication", Map.of("preferredTime", text(), "language", "fr"));
         form.put("pipeline", Map.of("tags", List.of(text(), text())));
-        lead = done(crm.post("/api/leads", form)).text("/id");
+        Answer captured = done(crm.post("/api/leads", form));
+        lead = captured.text("/id");
+        ids.put("lead", lead);
+        ids.put("captured", Long.toString(captured.position()));
     }
 
     private void plantJournal() {
@@ -142,12 +132,25 @@ final class PlantedPerson {
                                 "contractValue", Map.of("amount", "4500.00", "currency", "EUR"),
                                 "type", "acquisition")))
                 .text("/campaignId");
-        Eventually.found(() -> crm.get("/api/campaigns/" + campaign));
+        Answer drafted = Eventually.found(() -> crm.get("/api/campaigns/" + campaign));
+        ids.put("campaign", campaign);
+        ids.put("drafted", drafted.text("/position"));
         group("/details", Map.of("name", text(), "description", text(), "type", "branding"));
         group(
                 "/client-info",
                 Map.of("artistName", text(), "songTitle", text(), "genre", List.of(text()), "label", text()));
         group("/objectives", Map.of("primary", text(), "secondary", List.of(text())));
+        group(
+                "/budget",
+                Map.of(
+                        "allocated",
+                        "1000.00",
+                        "currency",
+                        "EUR",
+                        "billingModel",
+                        "percentage",
+                        "percentageOfSpend",
+                        20));
         group("/timeline", Map.of("startDate", "2026-01-01", "endDate", "2026-12-31"));
         group(
                 "/platforms/meta",
@@ -177,7 +180,7 @@ final class PlantedPerson {
                                                                 "regions", List.of(text()),
                                                                 "cities", List.of(text()))))));
         String path = "/api/campaigns/" + campaign;
-        done(crm.post(
+        Answer added = done(crm.post(
                 path + "/creatives",
                 Map.of(
                         "name", text(),
@@ -185,8 +188,11 @@ final class PlantedPerson {
                         "url", link(),
                         "thumbnail", link(),
                         "metadata", Map.of("format", text(), "quality", text()))));
+        ids.put("creative", added.text("/creativeId"));
         crm.post(path + "/notes", Map.of("content", text(), "type", "general", "isInternal", true));
         done(crm.post(path + "/budget-corrections", Map.of("amount", 12, "reason", text())));
+        group("/team", Map.of("manager", crm.get("/api/me").text("/id")));
+        done(crm.post(path + "/activation", Map.of()));
         done(crm.post(path + "/cancellation", Map.of("reason", text())));
         done(crm.post(path + "/reopening", Map.of("reason", text())));
     }
@@ -198,7 +204,12 @@ final class PlantedPerson {
                 ReportUpload.send(port, crm, report, Map.of("platform", "meta", "campaign", campaign));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         String id = read(answer.body()).at("/id").asText();
+        ids.put("import", id);
         done(crm.post("/api/imports/" + id + "/confirmation", Map.of()));
+        Map<String, String> rate = Map.of("rate", "0.9", "source", "BCE");
+        done(crm.send("PUT", "/api/exchange-rates/USD/EUR/2026-02-01", rate, Map.of()));
+        String month = "/api/campaigns/" + campaign + "/invoices";
+        done(crm.post(month, Map.of("periodStart", "2026-02-01", "periodEnd", "2026-02-28")));
     }
 
     private static JsonNode read(String body) {

@@ -8,6 +8,7 @@ import com.mdmc.crm.e2e.support.Eventually;
 import com.mdmc.crm.e2e.support.LeadForms;
 import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.standalone.CrmClient;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,16 +25,19 @@ class SubjectExportTest {
 
     @Test
     void holdsWhateverIsShownOfAPersonAndCanBeCapturedElsewhere() {
-        String path = "/api/leads/" + person.lead() + "/subject-export";
+        String path = "/api/leads/" + person.ids().get("lead") + "/subject-export";
         JsonNode export = admin.get(path).expect(200).body();
-        Set<String> found = person.foundIn(new AllAnswers(admin, person, 0));
-        List<String> shown = person.canaries().stream()
+        Map<String, String> ids = new HashMap<>(person.ids());
+        ids.put("user", admin.get("/api/me").text("/id"));
+        ids.put("then", Long.toString(admin.get("/api/leads").position()));
+        Set<String> found = person.canaries().in(new AllAnswers(admin, ids, ""));
+        List<String> shown = person.canaries().all().stream()
                 .filter(canary -> found.stream().anyMatch(each -> each.startsWith(canary + " ")))
                 .toList();
         assertThat(shown).hasSizeGreaterThanOrEqualTo(60);
         assertThat(shown).allMatch(export.toString().toLowerCase()::contains);
         assertThat(export.at("/format").asText()).isEqualTo("mdmc-crm/subject-export/v1");
-        assertThat(export.at("/campaigns/0/id").asText()).isEqualTo(person.campaign());
+        assertThat(export.at("/campaigns/0/id").asText()).isEqualTo(person.ids().get("campaign"));
 
         JsonNode record = export.at("/records/0");
         Map<String, Object> form = new LinkedHashMap<>();

@@ -30,6 +30,7 @@ class OnReplicaSetTest {
             "com.mdmc.crm.e2e.query");
 
     private static final List<String> END_TO_END_CLASSES = List.of(
+            "com.mdmc.crm.e2e.leads.ErasedIsErasedTest",
             "com.mdmc.crm.e2e.leads.LeadConcurrencyTest",
             "com.mdmc.crm.e2e.leads.LeadRoadTest",
             "com.mdmc.crm.e2e.leads.LeadsEqualTheirHistoryTest",

@@ -39,7 +39,9 @@ class ViewUpgradeTest {
         asAnEarlierBuildLeftIt();
         Path killed = Files.createDirectories(data.resolve("drill/drill-1/store"));
         try (StandaloneServer server = StandaloneServer.start(RunningCrm.settings(data))) {
-            assertThat(killed).as("a killed drill's copy of the store, with keys").doesNotExist();
+            assertThat(killed)
+                    .as("a killed drill's copy of the store, with keys")
+                    .doesNotExist();
             assertThat(server.context()
                             .getBean(MongoDatabase.class)
                             .getCollection("lead_workload")

@@ -36,6 +36,7 @@ import com.mdmc.crm.domain.user.UserEvent.UserEmailChangeRequested;
 import com.mdmc.crm.domain.user.UserEvent.UserEmailChanged;
 import com.mdmc.crm.domain.user.UserEvent.UserEmailVerificationRequested;
 import com.mdmc.crm.domain.user.UserEvent.UserEmailVerified;
+import com.mdmc.crm.domain.user.UserEvent.UserErased;
 import com.mdmc.crm.domain.user.UserEvent.UserInvited;
 import com.mdmc.crm.domain.user.UserEvent.UserLocked;
 import com.mdmc.crm.domain.user.UserEvent.UserLoggedIn;
@@ -90,6 +91,7 @@ record AuditSeverityRules(Class<?> event, Severity severity, Category category, 
             row(UserRoleChanged.class, Severity.WARNING, Category.SECURITY, "permissions"),
             row(UserPermissionsChanged.class, Severity.WARNING, Category.SECURITY, "permissions"),
             row(UserDeactivated.class, Severity.WARNING, Category.SECURITY, "account"),
+            row(UserErased.class, Severity.WARNING, Category.SECURITY, "account"),
             row(UserActivated.class, Severity.WARNING, Category.SECURITY, "account"),
             row(UserPreferencesChanged.class, Severity.INFO, Category.DATA, "account"),
             row(UserRenamed.class, Severity.INFO, Category.DATA, "account"),

@@ -6,6 +6,7 @@ import com.mdmc.crm.domain.user.Role;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.security.Account;
 import com.mdmc.crm.platform.security.Accounts;
+import com.mdmc.crm.platform.security.FullName;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -46,10 +47,8 @@ final class StaffNames {
     }
 
     private Named named(Account account) {
-        String fullName = privacy.decrypt(account.name().firstName()).text() + " "
-                + privacy.decrypt(account.name().lastName()).text();
         return new Named(
-                fullName.strip(),
+                FullName.of(privacy.decryptAll(account.name())),
                 account.standing().team(),
                 account.standing().role(),
                 account.standing().active());

@@ -11,7 +11,11 @@ final class CertificateText {
 
     static String of(ErasureCertificate certificate) {
         CertificateText text = new CertificateText();
-        text.line("lead", certificate.leadId());
+        if (certificate.leadId() != null) {
+            text.line("lead", certificate.leadId());
+        } else {
+            text.line("user", certificate.userId());
+        }
         certificate.merged().forEach(each -> text.line("merged lead", each));
         text.line("erased at", certificate.erasedAt());
         text.line("erased by", certificate.erasedBy());
@@ -44,9 +48,9 @@ final class CertificateText {
         fields.forEach((field, count) -> line("  " + field, count));
     }
 
-    // One line a fact, whatever somebody typed.
+    // One line a fact, read from left to right, whatever somebody typed.
     private void line(String name, Object value) {
-        String plain = String.valueOf(value).replaceAll("[\\p{Cntrl}\u2028\u2029]+", " ");
+        String plain = String.valueOf(value).replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ");
         text.append(name).append(": ").append(plain).append('\n');
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Certificates of erasure over HTTP, as JSON or as the signed text for the person. */
+/** Certificates of erasure of leads over HTTP, as JSON or as the signed text for the person. */
 @RestController
 @RequestMapping("/api/leads/{id}/erasure-certificate")
 @AnsweredFrom("leads")
@@ -30,14 +30,9 @@ class ErasureCertificateApi {
         return of(id, actor);
     }
 
-    /** Not found until it is issued: a text without signature proves nothing. */
     @GetMapping(path = "/text", produces = MediaType.TEXT_PLAIN_VALUE)
     String text(@PathVariable String id, Actor actor) {
-        String signed = of(id, actor).signed();
-        if (signed == null) {
-            throw Rejection.notFound();
-        }
-        return signed;
+        return of(id, actor).requireSigned();
     }
 
     private ErasureCertificate of(String id, Actor actor) {

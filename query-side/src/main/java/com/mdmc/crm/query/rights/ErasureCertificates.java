@@ -3,6 +3,7 @@ package com.mdmc.crm.query.rights;
 import static com.mongodb.client.model.Filters.in;
 
 import com.mdmc.crm.domain.id.LeadId;
+import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.projections.asof.StatesAsOf;
@@ -10,17 +11,18 @@ import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.store.Views;
 import com.mdmc.crm.query.campaign.view.CampaignView;
 import com.mdmc.crm.query.lead.view.LeadView;
-import com.mdmc.crm.query.lead.view.LeadView.Lifecycle.Erasure;
 import com.mdmc.crm.query.proof.LedgerProofs;
 import com.mdmc.crm.query.rights.ErasureCertificate.ErasedTexts;
 import com.mdmc.crm.query.rights.ErasureCertificate.Reached;
+import com.mdmc.crm.query.view.Erasure;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -44,39 +46,56 @@ class ErasureCertificates {
 
     /** The certificate of an erased lead, whose own texts are decrypted; signed once no file holds a key any more. */
     ErasureCertificate of(LeadView lead) {
-        Erasure erasure = lead.lifecycle().erasure();
-        List<LeadId> leads = Stream.concat(Stream.of(lead.id()), lead.lifecycle().mergedFrom().stream())
-                .toList();
-        Set<String> subjects = leads.stream().map(LeadId::value).collect(Collectors.toSet());
-        List<String> campaigns = views.keys(CampaignView.VIEW, in("leadId", subjects));
-        Instant destroyed = removal.destroyedAt(leads).orElse(null);
-        Optional<List<Reached>> reached = Optional.ofNullable(destroyed)
-                .flatMap(at -> removal.clearedAt(at, subjects))
-                .flatMap(removal::reached);
-        ErasureCertificate draft = new ErasureCertificate(
-                lead.id(),
-                lead.lifecycle().mergedFrom(),
-                erasure.erasedAt(),
-                erasure.erasedBy(),
-                erasure.reason(),
-                erasure.position(),
-                destroyed,
-                reached.isPresent(),
-                reached.orElse(List.of()),
-                erased(leads, campaigns, subjects),
-                ErasureCertificate.kept(!campaigns.isEmpty()),
-                proofs.inclusion(erasure.position()).orElse(null),
-                null);
+        List<LeadId> merged = lead.lifecycle().mergedFrom();
+        Set<String> leads = Stream.concat(Stream.of(lead.id()), merged.stream())
+                .map(LeadId::value)
+                .collect(ordered());
+        List<String> campaigns = views.keys(CampaignView.VIEW, in("leadId", leads));
+        ErasureCertificateBuilder draft = draft(lead.lifecycle().erasure(), leads)
+                .leadId(lead.id())
+                .merged(merged)
+                .erased(Stream.concat(
+                                leads.stream().map(each -> erased("lead", each, leads)),
+                                campaigns.stream().map(each -> erased("campaign", each, leads)))
+                        .toList())
+                .kept(ErasureCertificate.keptOfLead(!campaigns.isEmpty()));
+        return signed(draft.build());
+    }
+
+    /** The certificate of an erased user. */
+    ErasureCertificate of(UserId user, Erasure erasure) {
+        Set<String> subject = Set.of(user.value());
+        ErasureCertificateBuilder draft = draft(erasure, subject)
+                .userId(user)
+                .merged(List.of())
+                .erased(List.of(erased("user", user.value(), subject)))
+                .kept(ErasureCertificate.keptOfUser());
+        return signed(draft.build());
+    }
+
+    private ErasureCertificateBuilder draft(Erasure erasure, Set<String> subjects) {
+        Optional<Instant> destroyed = removal.destroyedAt(subjects);
+        Optional<List<Reached>> reached =
+                destroyed.flatMap(at -> removal.clearedAt(at, subjects)).flatMap(removal::reached);
+        return ErasureCertificateBuilder.builder()
+                .erasedAt(erasure.erasedAt())
+                .erasedBy(erasure.erasedBy())
+                .reason(erasure.reason())
+                .position(erasure.position())
+                .keyDestroyedAt(destroyed.orElse(null))
+                .outOfFiles(reached.isPresent())
+                .reached(reached.orElse(List.of()))
+                .proof(proofs.inclusion(erasure.position()).orElse(null));
+    }
+
+    private ErasureCertificate signed(ErasureCertificate draft) {
         return draft.outOfFiles() && draft.proof() != null
                 ? draft.withSigned(proofs.sign(CertificateText.of(draft)))
                 : draft;
     }
 
-    private List<ErasedTexts> erased(List<LeadId> leads, List<String> campaigns, Set<String> subjects) {
-        List<ErasedTexts> erased = new ArrayList<>();
-        leads.forEach(each -> erased.add(erased("lead", each.value(), subjects)));
-        campaigns.forEach(each -> erased.add(erased("campaign", each, subjects)));
-        return erased;
+    private static Collector<String, ?, Set<String>> ordered() {
+        return Collectors.toCollection(LinkedHashSet::new);
     }
 
     private ErasedTexts erased(String resource, String id, Set<String> subjects) {

@@ -3,8 +3,8 @@ package com.mdmc.crm.query.rights;
 import static com.mongodb.client.model.Filters.in;
 
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignClientErased;
-import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.platform.privacy.ArchiveErasures;
+import com.mdmc.crm.platform.privacy.StoreCopies;
 import com.mdmc.crm.platform.privacy.StorePurge;
 import com.mdmc.crm.platform.privacy.SubjectKeys;
 import com.mdmc.crm.projections.asof.StatesAsOf;
@@ -24,24 +24,32 @@ import org.springframework.stereotype.Component;
 final class KeyRemoval {
     private final SubjectKeys keys;
     private final StorePurge purge;
+    private final StoreCopies copies;
     private final ArchiveErasures archive;
     private final Views views;
     private final StatesAsOf past;
 
-    KeyRemoval(SubjectKeys keys, StorePurge purge, ArchiveErasures archive, Views views, StatesAsOf past) {
+    KeyRemoval(
+            SubjectKeys keys,
+            StorePurge purge,
+            StoreCopies copies,
+            ArchiveErasures archive,
+            Views views,
+            StatesAsOf past) {
         this.keys = keys;
         this.purge = purge;
+        this.copies = copies;
         this.archive = archive;
         this.views = views;
         this.past = past;
     }
 
-    /** When the last key of some leads was destroyed; empty while one is still there. */
-    Optional<Instant> destroyedAt(List<LeadId> leads) {
-        List<Instant> destroyed = leads.stream()
-                .flatMap(lead -> keys.destroyedAt(lead.value()).stream())
+    /** When the last key of some subjects was destroyed; empty while one is still there. */
+    Optional<Instant> destroyedAt(Collection<String> subjects) {
+        List<Instant> destroyed = subjects.stream()
+                .flatMap(subject -> keys.destroyedAt(subject).stream())
                 .toList();
-        return destroyed.size() < leads.size()
+        return destroyed.size() < subjects.size()
                 ? Optional.empty()
                 : destroyed.stream().max(Instant::compareTo);
     }
@@ -69,7 +77,7 @@ final class KeyRemoval {
         boolean isArchivePending = archived.filter(ArchiveErasures.Reached::isWritten)
                 .filter(reached -> reached.upTo().isBefore(removed))
                 .isPresent();
-        return purge.isDoneFor(removed) && !isArchivePending
+        return purge.isDoneFor(removed) && !isArchivePending && !copies.isAny()
                 ? Optional.of(List.of(
                         new Reached("store", store()),
                         new Reached("archive", archived.map(KeyRemoval::archive).orElse("there is none"))))

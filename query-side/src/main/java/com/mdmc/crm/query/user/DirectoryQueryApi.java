@@ -40,7 +40,7 @@ class DirectoryQueryApi {
     /**
      * A member of staff as colleagues know them.
      *
-     * @param initials for an avatar
+     * @param initials for an avatar; empty once the person's data was erased
      * @param team {@code null} for none
      */
     @NullMarked
@@ -53,12 +53,14 @@ class DirectoryQueryApi {
             @JsonProperty("isActive") boolean active) {
 
         static Colleague of(UserView user) {
-            String first = user.firstName().text();
-            String last = user.lastName().text();
+            boolean isErased = user.erasure() != null;
             return new Colleague(
                     user.id(),
-                    (first + " " + last).strip(),
-                    initial(first) + initial(last),
+                    user.fullName(),
+                    isErased
+                            ? ""
+                            : initial(user.firstName().text())
+                                    + initial(user.lastName().text()),
                     user.team(),
                     user.role(),
                     user.active());

@@ -11,6 +11,7 @@ import com.mdmc.crm.domain.user.UserEvent.UserApiKeyRemoved;
 import com.mdmc.crm.domain.user.UserEvent.UserApiKeyStored;
 import com.mdmc.crm.domain.user.UserEvent.UserCreated;
 import com.mdmc.crm.domain.user.UserEvent.UserEmailChanged;
+import com.mdmc.crm.domain.user.UserEvent.UserErased;
 import com.mdmc.crm.domain.user.UserEvent.UserLoggedIn;
 import com.mdmc.crm.domain.user.UserEvent.UserLoginFailed;
 import com.mdmc.crm.domain.user.UserEvent.UserPasswordReset;
@@ -22,6 +23,7 @@ import com.mdmc.crm.platform.security.Account;
 import com.mdmc.crm.platform.security.RolePermissions;
 import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.Fold;
+import com.mdmc.crm.query.view.Erasure;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -48,6 +50,7 @@ final class UserFold {
                     "api keys")
             .on(UserApiKeyStored.class, (keys, stored) -> with(keys, stored.provider(), stored.lastFour()))
             .on(UserApiKeyRemoved.class, (keys, removed) -> with(keys, removed.provider(), null))
+            .on(UserErased.class, keys -> Map.of())
             .build();
 
     private UserFold() {}
@@ -79,7 +82,8 @@ final class UserFold {
                 .loginAttempts(LOGIN_ATTEMPTS.after(user.loginAttempts(), event))
                 .lockUntil(Account.LOCKED_UNTIL.after(user.lockUntil(), event))
                 .twoFactorEnabled(TWO_FACTOR_ENABLED.after(user.twoFactorEnabled(), event))
-                .apiKeys(API_KEYS.after(user.apiKeys(), event)));
+                .apiKeys(API_KEYS.after(user.apiKeys(), event))
+                .erasure(event instanceof UserErased erased ? Erasure.of(e, erased.reason()) : user.erasure()));
     }
 
     private static UserView created(EventEnvelope<UserEvent> e) {

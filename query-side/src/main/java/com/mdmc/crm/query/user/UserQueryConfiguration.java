@@ -31,7 +31,7 @@ class UserQueryConfiguration {
                                 ascending("assignedPlatforms")),
                         List.of())
                 .withSnapshots()
-                .atRevision(2);
+                .atRevision(3);
     }
 
     @Bean

@@ -11,14 +11,16 @@ import com.mdmc.crm.projections.asof.StatesAsOf;
 import com.mdmc.crm.projections.asof.StatesAsOf.Past;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.projections.store.Views;
+import com.mdmc.crm.query.view.Erasure;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads users for an actor: those in the actor's scope, decrypted or masked. */
-class UserReader {
+public class UserReader {
     private final ViewDefinition<UserView> definition;
     private final Views views;
     private final StatesAsOf pastStates;
@@ -46,6 +48,11 @@ class UserReader {
         return answers(List.of(visible(id, actor)), actor).get(0);
     }
 
+    /** The erasure of a user whom the actor may see; empty if there was none. */
+    public Optional<Erasure> erasure(String id, Actor actor) {
+        return Optional.ofNullable(privacy.decryptAll(visible(id, actor)).erasure());
+    }
+
     /** The user as of a point in time, under the current permissions. */
     Past<UserAnswer> at(String id, Actor actor, PointInTime when) {
         UserView today = visible(id, actor);
@@ -70,8 +77,7 @@ class UserReader {
     }
 
     private static UserAnswer answer(UserView user, UserStats stats, Instant at) {
-        String fullName = user.firstName().text() + " " + user.lastName().text();
-        return new UserAnswer(user, fullName, user.isLocked(at), stats, conversionRate(stats));
+        return new UserAnswer(user, user.fullName(), user.isLocked(at), stats, conversionRate(stats));
     }
 
     private static BigDecimal conversionRate(UserStats stats) {

@@ -40,8 +40,7 @@ class UserSearch {
     }
 
     private static boolean matches(UserView user, String text, String wanted) {
-        String name = user.firstName().text() + " " + user.lastName().text();
-        return folded(name).contains(wanted)
+        return folded(user.fullName()).contains(wanted)
                 || BlindIndex.normalisedEmail(user.email().text()).equals(BlindIndex.normalisedEmail(text));
     }
 

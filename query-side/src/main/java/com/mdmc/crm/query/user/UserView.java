@@ -8,7 +8,10 @@ import com.mdmc.crm.domain.user.ApiProvider;
 import com.mdmc.crm.domain.user.PermissionTable;
 import com.mdmc.crm.domain.user.Preferences;
 import com.mdmc.crm.domain.user.Role;
+import com.mdmc.crm.domain.user.UserName;
+import com.mdmc.crm.platform.security.FullName;
 import com.mdmc.crm.projections.fold.Fold;
+import com.mdmc.crm.query.view.Erasure;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.Map;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param loginAttempts failed log-ins since the last success, unlock or reset
  * @param lockUntil {@code null} unless too many log-ins failed; may be in the past
  * @param apiKeys the last four characters of each provider's key
+ * @param erasure {@code null} unless the person's data was erased
  */
 @NullMarked
 @RecordBuilder
@@ -48,9 +52,15 @@ record UserView(
         int loginAttempts,
         @Nullable Instant lockUntil,
         boolean twoFactorEnabled,
-        Map<ApiProvider, String> apiKeys)
+        Map<ApiProvider, String> apiKeys,
+        @Nullable Erasure erasure)
         implements UserViewBuilder.With {
     static final Fold<UserView> FOLD = UserFold.build();
+
+    /** What the user is called, once decrypted. */
+    String fullName() {
+        return FullName.of(new UserName(firstName, lastName));
+    }
 
     boolean isLocked(Instant now) {
         return lockUntil != null && now.isBefore(lockUntil);

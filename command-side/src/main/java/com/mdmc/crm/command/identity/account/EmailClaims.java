@@ -98,6 +98,11 @@ public class EmailClaims {
         collection.deleteMany(and(in("_id", given), eq("userId", userId.value())));
     }
 
+    /** Gives every claim of a user back, whose addresses nobody can read any more. */
+    public void releaseAll(UserId userId) {
+        collection.deleteMany(eq("userId", userId.value()));
+    }
+
     private boolean isHeldBy(String index, UserId userId) {
         return collection
                         .find(and(eq("_id", index), eq("userId", userId.value())))

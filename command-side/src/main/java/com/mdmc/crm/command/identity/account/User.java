@@ -12,6 +12,7 @@ import com.mdmc.crm.command.identity.account.UserCommand.ChangeUserRole;
 import com.mdmc.crm.command.identity.account.UserCommand.ChangeUserTeam;
 import com.mdmc.crm.command.identity.account.UserCommand.CreateUser;
 import com.mdmc.crm.command.identity.account.UserCommand.DeactivateUser;
+import com.mdmc.crm.command.identity.account.UserCommand.EraseUser;
 import com.mdmc.crm.command.identity.account.UserCommand.RenameUser;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.id.UserId;
@@ -21,6 +22,7 @@ import com.mdmc.crm.domain.user.UserEvent;
 import com.mdmc.crm.domain.user.UserEvent.UserActivated;
 import com.mdmc.crm.domain.user.UserEvent.UserCreated;
 import com.mdmc.crm.domain.user.UserEvent.UserDeactivated;
+import com.mdmc.crm.domain.user.UserEvent.UserErased;
 import com.mdmc.crm.domain.user.UserEvent.UserPermissionsChanged;
 import com.mdmc.crm.domain.user.UserEvent.UserPlatformsChanged;
 import com.mdmc.crm.domain.user.UserEvent.UserRenamed;
@@ -54,6 +56,7 @@ public class User {
 
     private UserName name;
     private AccountStatus standing;
+    private boolean erased;
 
     @AggregateMember
     private SignIn signIn = new SignIn();
@@ -77,6 +80,9 @@ public class User {
         }
         PrivilegeEscalationPolicy.requireOver(actor, userId, standing);
         AggregateGuard.requireVersion(expectedVersion);
+        if (erased && !(command instanceof EraseUser)) {
+            throw Rejection.state("user-erased");
+        }
         decision.proceed();
         return AggregateGuard.version();
     }
@@ -150,11 +156,22 @@ public class User {
         }
     }
 
+    @CommandHandler
+    void decide(EraseUser command) {
+        if (standing.active()) {
+            throw Rejection.state("user-active");
+        }
+        if (!erased) {
+            apply(new UserErased(userId, command.reason()));
+        }
+    }
+
     @EventSourcingHandler
     void evolve(UserEvent event) {
         userId = event.userId();
         name = UserName.FOLD.after(name, event);
         standing = AccountStatus.FOLD.after(standing, event);
+        erased = erased || event instanceof UserErased;
     }
 
     /** Records a change of standing, if the actor has the authority and an administrator remains. */

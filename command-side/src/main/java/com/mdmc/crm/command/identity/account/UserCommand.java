@@ -4,6 +4,7 @@ import static com.mdmc.crm.domain.user.Permission.ADMIN_USERS;
 
 import com.mdmc.crm.command.bus.Allowed;
 import com.mdmc.crm.command.bus.DomainCommand;
+import com.mdmc.crm.command.bus.TextSubjects;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.id.UserId;
@@ -13,6 +14,7 @@ import com.mdmc.crm.domain.user.Preferences;
 import com.mdmc.crm.domain.user.Role;
 import com.mdmc.crm.domain.user.UserName;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.validation.valueextraction.Unwrapping;
@@ -26,6 +28,7 @@ public sealed interface UserCommand extends DomainCommand
                 UserCommand.RenameUser,
                 UserCommand.DeactivateUser,
                 UserCommand.ActivateUser,
+                UserCommand.EraseUser,
                 UserCommand.ChangeUserRole,
                 UserCommand.ChangeUserPermissions,
                 UserCommand.ChangeUserTeam,
@@ -79,6 +82,20 @@ public sealed interface UserCommand extends DomainCommand
 
     @Allowed(ADMIN_USERS)
     record ActivateUser(UserId userId, @Size(max = 500) PersonalText reason) implements UserCommand {}
+
+    /** Erases the data of somebody who left; the account must be closed. */
+    @Allowed(ADMIN_USERS)
+    record EraseUser(
+            UserId userId,
+
+            @NotNull(payload = Unwrapping.Skip.class) @NotBlank @Size(max = 500)
+            PersonalText reason) implements UserCommand {
+
+        @Override
+        public String textSubject(TextSubjects others) {
+            return TextSubjects.ERASURES;
+        }
+    }
 
     @Allowed(ADMIN_USERS)
     record ChangeUserRole(UserId userId, @NotNull Role role) implements UserCommand {}

@@ -10,10 +10,12 @@ import com.mdmc.crm.command.identity.account.UserCommand.ChangeUserPlatforms;
 import com.mdmc.crm.command.identity.account.UserCommand.ChangeUserRole;
 import com.mdmc.crm.command.identity.account.UserCommand.ChangeUserTeam;
 import com.mdmc.crm.command.identity.account.UserCommand.DeactivateUser;
+import com.mdmc.crm.command.identity.account.UserCommand.EraseUser;
 import com.mdmc.crm.command.identity.account.UserCommand.RenameUser;
 import com.mdmc.crm.command.identity.account.UserCommandGateway;
 import com.mdmc.crm.command.identity.credential.TypedSecret;
 import com.mdmc.crm.command.identity.registration.NewAccount;
+import com.mdmc.crm.command.identity.registration.UserErasures;
 import com.mdmc.crm.command.identity.registration.UserRegistration;
 import com.mdmc.crm.command.identity.team.Teams;
 import com.mdmc.crm.domain.PersonalText;
@@ -49,12 +51,19 @@ import org.springframework.web.bind.annotation.RestController;
 class UserCommandApi {
     private final UserRegistration registrations;
     private final UserCommandGateway commands;
+    private final UserErasures erasures;
     private final Teams teams;
     private final Clock clock;
 
-    UserCommandApi(UserRegistration registrations, UserCommandGateway commands, Teams teams, Clock clock) {
+    UserCommandApi(
+            UserRegistration registrations,
+            UserCommandGateway commands,
+            UserErasures erasures,
+            Teams teams,
+            Clock clock) {
         this.registrations = registrations;
         this.commands = commands;
+        this.erasures = erasures;
         this.teams = teams;
         this.clock = clock;
     }
@@ -158,6 +167,15 @@ class UserCommandApi {
             IfMatch ifMatch,
             RequestContext context) {
         return done(commands.send(new ActivateUser(id, Reason.of(body)), ifMatch.version(), context));
+    }
+
+    /** Answers when nobody can read the person's data any more; a rule finishes what a crash here leaves undone. */
+    @PostMapping("/{id}/erasure")
+    ResponseEntity<?> erase(
+            @PathVariable UserId id, @RequestBody Reason body, IfMatch ifMatch, RequestContext context) {
+        Accepted erased = commands.send(new EraseUser(id, body.reason()), ifMatch.version(), context);
+        erasures.complete(id);
+        return done(erased);
     }
 
     @PostMapping("/{id}/unlock")

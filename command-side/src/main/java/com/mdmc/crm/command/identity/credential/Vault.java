@@ -80,6 +80,12 @@ public class Vault {
         }
     }
 
+    /** Forgets whatever is kept of a user. */
+    public void forgetAll(UserId userId) {
+        collection.deleteMany(eq("userId", userId.value()));
+        purge.want();
+    }
+
     private static Secret read(Document stored) {
         return new Secret(
                 stored.getString("_id"),

@@ -111,6 +111,12 @@ public class Sessions {
         return ended;
     }
 
+    /** Forgets all sessions of a user, where they were opened included. */
+    public void forgetAll(UserId userId) {
+        collection.deleteMany(eq("userId", userId.value()));
+        readers.forget();
+    }
+
     /** Forgets sessions that can never go on, and the tokens spent in them. */
     void forgetExpired(Instant now) {
         collection.deleteMany(lt("expiresAt", Date.from(now)));

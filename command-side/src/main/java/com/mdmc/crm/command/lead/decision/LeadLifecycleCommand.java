@@ -60,10 +60,9 @@ public sealed interface LeadLifecycleCommand extends LeadCommand {
             @NotNull(payload = Unwrapping.Skip.class) @NotBlank @Size(max = 500)
             PersonalText reason) implements LeadLifecycleCommand {
 
-        /** Why data was erased must be told afterwards, when the lead's key is gone: it has a key of its own. */
         @Override
         public String textSubject(TextSubjects others) {
-            return "erasures";
+            return TextSubjects.ERASURES;
         }
     }
 }

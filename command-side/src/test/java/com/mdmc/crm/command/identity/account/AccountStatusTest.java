@@ -6,14 +6,17 @@ import static com.mdmc.crm.command.identity.account.UserSamples.ZOE;
 import static com.mdmc.crm.command.identity.account.UserSamples.actor;
 import static com.mdmc.crm.command.identity.account.UserSamples.created;
 
+import com.mdmc.crm.command.identity.account.UserCommand.ActivateUser;
 import com.mdmc.crm.command.identity.account.UserCommand.ChangeUserPermissions;
 import com.mdmc.crm.command.identity.account.UserCommand.ChangeUserRole;
 import com.mdmc.crm.command.identity.account.UserCommand.ChangeUserTeam;
 import com.mdmc.crm.command.identity.account.UserCommand.DeactivateUser;
+import com.mdmc.crm.command.identity.account.UserCommand.EraseUser;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.domain.user.Role;
 import com.mdmc.crm.domain.user.UserEvent.UserDeactivated;
+import com.mdmc.crm.domain.user.UserEvent.UserErased;
 import com.mdmc.crm.domain.user.UserEvent.UserPermissionsChanged;
 import com.mdmc.crm.domain.user.UserEvent.UserRoleChanged;
 import com.mdmc.crm.domain.user.UserEvent.UserTeamChanged;
@@ -53,6 +56,27 @@ class AccountStatusTest {
                 .administrators(ZOE, MAX)
                 .when(new DeactivateUser(ZOE, PersonalText.constant("left the house")))
                 .recorded(new UserDeactivated(ZOE, PersonalText.constant("left the house")));
+    }
+
+    @Test
+    void onlyWhoeverLeftIsErasedAndNothingIsDoneToTheAccountAgain() {
+        PersonalText reason = PersonalText.constant("left the house");
+        UserDeactivated closed = new UserDeactivated(ZOE, null);
+        UserErased erased = new UserErased(ZOE, reason);
+        given(created(Role.AGENT, "denis")).when(new EraseUser(ZOE, reason)).refused("user-active");
+        given(created(Role.AGENT, "denis"), closed)
+                .when(new EraseUser(ZOE, reason))
+                .recorded(erased);
+        given(created(Role.AGENT, "denis"), closed, erased)
+                .when(new EraseUser(ZOE, reason))
+                .recorded();
+        given(created(Role.AGENT, "denis"), closed, erased)
+                .when(new ActivateUser(ZOE, null))
+                .refused("user-erased");
+        given(created(Role.ADMIN, "denis"), closed)
+                .by(HEAD_OF_DENIS)
+                .when(new EraseUser(ZOE, reason))
+                .refused("forbidden");
     }
 
     @Test

@@ -38,8 +38,8 @@ import com.mdmc.crm.projections.fold.Lists;
 import com.mdmc.crm.query.lead.view.LeadView.Analytics;
 import com.mdmc.crm.query.lead.view.LeadView.Communication;
 import com.mdmc.crm.query.lead.view.LeadView.Conversion;
-import com.mdmc.crm.query.lead.view.LeadView.Lifecycle;
 import com.mdmc.crm.query.lead.view.LeadView.Pipeline;
+import com.mdmc.crm.query.view.Erasure;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -113,8 +113,7 @@ final class LeadFold {
                         (lead, e) -> lifecycle(
                                 lead,
                                 next -> next.erasureProposedAt(null)
-                                        .erasure(new Lifecycle.Erasure(
-                                                e.time(), e.actor(), e.event().reason(), e.position()))));
+                                        .erasure(Erasure.of(e, e.event().reason()))));
     }
 
     private static LeadView lifecycle(LeadView lead, Consumer<LeadViewLifecycleBuilder> change) {

@@ -17,6 +17,7 @@ import com.mdmc.crm.domain.money.Money;
 import com.mdmc.crm.projections.fold.Fold;
 import com.mdmc.crm.query.lead.view.LeadJournal.FollowUp;
 import com.mdmc.crm.query.lead.view.LeadJournal.Note;
+import com.mdmc.crm.query.view.Erasure;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
@@ -203,13 +204,5 @@ public record LeadView(
             mergedFrom = mergedFrom == null ? List.of() : List.copyOf(mergedFrom);
             consents = consents == null ? List.of() : List.copyOf(consents);
         }
-
-        /** The erasure of the person's data: when, by whom, why and where in the ledger. */
-        @Schema(name = "Erasure")
-        public record Erasure(
-                Instant erasedAt,
-                @Nullable UserId erasedBy,
-                @Nullable PersonalText reason,
-                long position) {}
     }
 }

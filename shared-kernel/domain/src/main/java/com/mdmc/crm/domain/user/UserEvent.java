@@ -121,6 +121,9 @@ public sealed interface UserEvent extends DomainEvent {
     /** A closed account was opened again. */
     record UserActivated(UserId userId, PersonalText reason) implements UserEvent {}
 
+    /** Whatever names the person of a closed account is unreadable from now on; the account stays closed for ever. */
+    record UserErased(UserId userId, PersonalText reason) implements UserEvent {}
+
     /** The role changed, and with it the default permissions and what is seen. */
     record UserRoleChanged(UserId userId, Role from, Role to) implements UserEvent {}
 

@@ -1,4 +1,4 @@
-package com.mdmc.crm.e2e.leads;
+package com.mdmc.crm.testsupport;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** The bytes of a file as somebody reads them who knows the store: without the checksum after each block. */
-final class StoredBytes {
+public final class StoredBytes {
     private static final int BLOCK = 4096;
     private static final int STRIDE = BLOCK + Integer.BYTES;
 
     private StoredBytes() {}
 
     /** What a checksum in the middle of a text or a key would hide from a search is whole here. */
-    static byte[] of(Path file) throws IOException {
+    public static byte[] of(Path file) throws IOException {
         byte[] raw = Files.readAllBytes(file);
         if (!file.getFileName().toString().matches("checkpoint-[0-9a-f]+\\.mv") || raw.length <= BLOCK) {
             return raw;
