@@ -154,6 +154,8 @@ class ErasedIsErasedTest {
     private AllAnswers answers(int number, String told) {
         Map<String, String> ids = new HashMap<>(people.get(number).ids());
         ids.put("user", colleagues.get(number).id());
+        ids.put("client", people.get(number).canaries().all().get(0));
+        ids.put("colleague", colleagues.get(number).canaries().all().get(0));
         ids.put("then", Long.toString(then));
         return new AllAnswers(admin, ids, told);
     }

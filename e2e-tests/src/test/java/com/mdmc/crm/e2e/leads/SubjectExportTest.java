@@ -29,6 +29,8 @@ class SubjectExportTest {
         JsonNode export = admin.get(path).expect(200).body();
         Map<String, String> ids = new HashMap<>(person.ids());
         ids.put("user", admin.get("/api/me").text("/id"));
+        ids.put("client", person.canaries().all().get(0));
+        ids.put("colleague", "zoe");
         ids.put("then", Long.toString(admin.get("/api/leads").position()));
         Set<String> found = person.canaries().in(new AllAnswers(admin, ids, ""));
         List<String> shown = person.canaries().all().stream()
