@@ -3,7 +3,6 @@ package com.mdmc.crm.embeddedstore;
 import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mdmc.crm.testsupport.StoredBytes;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package com.mdmc.crm.e2e.leads;
 
-import com.mdmc.crm.testsupport.StoredBytes;
+import com.mdmc.crm.embeddedstore.StoredBytes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package com.mdmc.crm.e2e.leads;
 
+import com.mdmc.crm.embeddedstore.StoredBytes;
 import com.mdmc.crm.platform.privacy.MasterKey;
-import com.mdmc.crm.testsupport.StoredBytes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -16,8 +16,7 @@ final class Checkpointer implements AutoCloseable {
     private static final long LOOK_EVERY_MILLIS = 20;
     private static final long PROBE_EVERY_MILLIS = 500;
     // In times of what a checkpoint is to write. What it writes takes free space in one piece, and what it replaces is
-    // free
-    // three checkpoints later: with three times as much the file grew to more than three times what is in use.
+    // free three checkpoints later: with three times as much the file grew to more than three times what is in use.
     private static final int MOST_BEHIND = 2;
     private static final long BEHIND_NANOS = Duration.ofMillis(5).toNanos();
 

@@ -1,4 +1,4 @@
-package com.mdmc.crm.testsupport;
+package com.mdmc.crm.embeddedstore;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
