@@ -1,7 +1,6 @@
 package com.mdmc.crm.bundle;
 
 import java.io.*;
-import java.nio.*;
 import java.nio.file.*;
 import java.util.*;
 import java.util.regex.*;
@@ -145,8 +144,8 @@ public final class BundleVerifier {
         byte[] bytes = Tree.bytes(parts.group(2));
         byte[] computed = Tree.root(bytes, number - 1, size, Tree.path(parts.group(3)));
         require(Arrays.equals(root, computed), "the commit's bytes do not lead to the signed root");
-        ByteBuffer document = ByteBuffer.wrap(Arrays.copyOf(bytes, bytes.length + 1));
-        Map<String, Object> commit = Bson.fields(document.order(ByteOrder.LITTLE_ENDIAN));
+        var document = java.nio.ByteBuffer.wrap(Arrays.copyOf(bytes, bytes.length + 1));
+        Map<String, Object> commit = Bson.fields(document.order(java.nio.ByteOrder.LITTLE_ENDIAN));
         require(commit.get("_id").equals(number), "the commit says it has position " + commit.get("_id"));
         return commit;
     }

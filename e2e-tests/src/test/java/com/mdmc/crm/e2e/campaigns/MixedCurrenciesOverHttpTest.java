@@ -25,31 +25,32 @@ class MixedCurrenciesOverHttpTest {
         campaigns = new CampaignScenario(crm);
     }
 
+    // No other test records a rate of this currency.
     @Test
     void addsUpPerCurrencyAndInOneOnlyWithRatesOnRecord() {
         String id = campaigns.active("2026-01-01", "2026-12-31").text("/id");
         campaigns
                 .kpis(id, "meta", "2026-02-01", Map.of("clicks", 10, "spend", "10.00", "conversionValue", "40.00"))
                 .expect(200);
-        Answer last = tiktok(id, "2026-02-02", "20.00", "USD");
+        Answer last = tiktok(id, "2026-02-02", "20.00", "NZD");
         Answer report =
                 crm.get("/api/campaigns/" + id + "/kpis?by=platform", last).expect(200);
         assertThat(report.raw().body())
                 .contains("[{\"currency\":\"EUR\",\"spend\":10.00,\"conversionValue\":40.00},"
-                        + "{\"currency\":\"USD\",\"spend\":20.00,\"conversionValue\":null}]");
+                        + "{\"currency\":\"NZD\",\"spend\":20.00,\"conversionValue\":null}]");
         JsonNode mixed = report.body();
         assertThat(mixed.at("/totals/currency").isNull()).isTrue();
         assertThat(mixed.at("/totals/spend").isNull()).isTrue();
         assertThat(mixed.at("/totals/cpc").isNull()).isTrue();
         assertThat(mixed.at("/totals/clicks").asLong()).isEqualTo(15);
-        assertThat(mixed.at("/items/1/currency").asText()).isEqualTo("USD");
+        assertThat(mixed.at("/items/1/currency").asText()).isEqualTo("NZD");
         JsonNode before = crm.get("/api/campaigns/" + id).expect(200).body();
         assertThat(before.at("/budget/spent").decimalValue()).isEqualByComparingTo("10.00");
         assertThat(before.at("/budget/unconverted/0/amount").asText()).isEqualTo("20.00");
         assertThat(before.at("/overallCpc").isNull()).isTrue();
         assertThat(before.at("/roas").isNull()).isTrue();
 
-        Answer rate = rate("USD", "2026-01-31", "0.92").expect(200);
+        Answer rate = rate("NZD", "2026-01-31", "0.92").expect(200);
         JsonNode after = crm.get("/api/campaigns/" + id, rate).expect(200).body();
         assertThat(after.at("/budget/spent").decimalValue()).isEqualByComparingTo("28.40");
         assertThat(after.at("/budget/unconverted")).isEmpty();

@@ -67,16 +67,20 @@ class SearchOverHttpTest {
         Answer active = campaigns.active("2026-01-01", "2026-12-31");
         String campaign = active.text("/id");
         Staff manager = Staff.hired("manager", Staff.freshTeam());
-        admin.put(
+        String recording = "FRZ0398" + digits(5);
+        Answer given = admin.put(
                         "/api/campaigns/" + campaign + "/team",
                         Map.of("manager", manager.id()),
                         active.body().get("version").asLong())
                 .expect(200);
-        assertThat(admin.get("/api/search?limit=200&q=FRZ039800212")
-                        .body()
-                        .get("items")
-                        .findValuesAsText("id"))
-                .contains(campaign);
+        admin.put(
+                        "/api/campaigns/" + campaign + "/client-info",
+                        Map.of("artistName", "Zoé Lune", "isrc", recording),
+                        given.body().get("version").asLong())
+                .expect(200);
+        JsonNode byRecording = found(admin, recording);
+        assertThat(byRecording.findValuesAsText("id")).contains(campaign);
+        assertThat(byRecording.findValuesAsText("matched")).contains("clientInfo.isrc");
         String number = admin.post(
                         "/api/campaigns/" + campaign + "/invoices",
                         Map.of("periodStart", "2026-01-01", "periodEnd", "2026-01-31"))

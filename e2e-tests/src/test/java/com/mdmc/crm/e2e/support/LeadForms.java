@@ -1,5 +1,6 @@
 package com.mdmc.crm.e2e.support;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import java.util.HashMap;
@@ -56,6 +57,23 @@ public final class LeadForms {
                 "personalInfo", Map.of("firstName", firstName, "lastName", lastName, "email", email),
                 "artistInfo", Map.of("name", artist));
         return Staff.admin().post("/api/leads", form).expect(201);
+    }
+
+    /** How many leads a list shows in a stage, without those that were erased. */
+    public static long listed(CrmClient client, String stage) {
+        long listed = 0;
+        String cursor = "";
+        while (cursor != null) {
+            JsonNode page = client.get("/api/leads?limit=200&pipeline.stage=" + stage + cursor)
+                    .expect(200)
+                    .body();
+            for (JsonNode lead : page.get("items")) {
+                listed += lead.at("/lifecycle/erasure").isNull() ? 1 : 0;
+            }
+            JsonNode next = page.at("/page/next");
+            cursor = next.isTextual() ? "&cursor=" + next.asText() : null;
+        }
+        return listed;
     }
 
     public static Answer stage(CrmClient client, String id, String stage) {
