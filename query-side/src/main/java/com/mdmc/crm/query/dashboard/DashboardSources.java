@@ -4,12 +4,8 @@ import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.projections.asof.PointInTime;
 import com.mdmc.crm.projections.asof.StatesAsOf;
-import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.projections.store.Views;
 import com.mdmc.crm.query.campaign.kpi.StoredExchangeRates;
-import com.mdmc.crm.query.lead.list.LeadList;
-import com.mdmc.crm.query.lead.search.LeadIndex;
-import com.mdmc.crm.query.lead.search.LeadSearchTokens;
 import com.mdmc.crm.query.lead.view.LeadView;
 import com.mdmc.crm.query.list.ListDefinition;
 import com.mdmc.crm.query.list.ListQueries;
@@ -50,9 +46,7 @@ class DashboardSources {
             StatesAsOf past,
             DashboardViews selected,
             ListQueries lists,
-            ViewDefinition<LeadView> leadViews,
-            LeadIndex index,
-            LeadSearchTokens search) {
+            ListDefinition<LeadView> list) {
         this.views = views;
         this.rates = rates;
         this.members = members;
@@ -60,7 +54,7 @@ class DashboardSources {
         this.past = past;
         this.selected = selected;
         this.lists = lists;
-        this.list = LeadList.of(leadViews, index, (text, actor) -> search.matching(text));
+        this.list = list;
     }
 
     /** The list whose filters dashboards take. */

@@ -11,6 +11,7 @@ import com.mdmc.crm.projections.fold.IndexFields;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.projections.store.Views;
 import com.mdmc.crm.query.lead.activity.LeadActivity;
+import com.mdmc.crm.query.lead.list.LeadList;
 import com.mdmc.crm.query.lead.list.LeadReader;
 import com.mdmc.crm.query.lead.search.LeadIndex;
 import com.mdmc.crm.query.lead.search.LeadSearchTokens;
@@ -18,6 +19,7 @@ import com.mdmc.crm.query.lead.view.LeadProgress;
 import com.mdmc.crm.query.lead.view.LeadView;
 import com.mdmc.crm.query.lead.view.PipelineRows;
 import com.mdmc.crm.query.lead.view.ProgressRows;
+import com.mdmc.crm.query.list.ListDefinition;
 import com.mdmc.crm.query.list.SearchWords;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
@@ -83,6 +85,11 @@ class LeadQueryConfiguration {
     @Bean
     LeadSearchTokens leadSearchTokens(MongoDatabase database, Privacy privacy, SearchWords words) {
         return new LeadSearchTokens(database, privacy, words);
+    }
+
+    @Bean
+    ListDefinition<LeadView> leadList(ViewDefinition<LeadView> leadViews, LeadIndex index, LeadSearchTokens search) {
+        return LeadList.of(leadViews, index, (text, actor) -> search.matching(text));
     }
 
     @Bean

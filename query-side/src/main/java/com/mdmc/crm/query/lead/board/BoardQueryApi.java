@@ -13,12 +13,10 @@ import com.mdmc.crm.projections.asof.CounterRowsAsOf;
 import com.mdmc.crm.projections.asof.PointInTime;
 import com.mdmc.crm.projections.counter.CounterRow;
 import com.mdmc.crm.projections.counter.CounterRows;
-import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.projections.store.Views;
 import com.mdmc.crm.query.http.AnsweredFrom;
 import com.mdmc.crm.query.lead.list.LeadList;
 import com.mdmc.crm.query.lead.list.LeadReader;
-import com.mdmc.crm.query.lead.search.LeadIndex;
 import com.mdmc.crm.query.lead.search.LeadSearchTokens;
 import com.mdmc.crm.query.lead.view.LeadView;
 import com.mdmc.crm.query.lead.view.PipelineRows;
@@ -64,20 +62,12 @@ class BoardQueryApi implements Listed {
     private final BoardsAsOf past;
     private final ListDefinition<LeadView> list;
 
-    BoardQueryApi(
-            Views views,
-            ListQueries lists,
-            LeadReader leads,
-            BoardsAsOf past,
-            ViewDefinition<LeadView> leadViews,
-            LeadIndex index,
-            LeadSearchTokens search) {
+    BoardQueryApi(Views views, ListQueries lists, LeadReader leads, BoardsAsOf past, ListDefinition<LeadView> list) {
         this.views = views;
         this.lists = lists;
         this.leads = leads;
         this.past = past;
-        this.list = LeadList.of(leadViews, index, (text, actor) -> search.matching(text))
-                .within(eq("lifecycle.erasure", null));
+        this.list = list.within(eq("lifecycle.erasure", null));
     }
 
     /** The whole board. */

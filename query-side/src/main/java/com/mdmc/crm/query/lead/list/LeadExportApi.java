@@ -3,11 +3,9 @@ package com.mdmc.crm.query.lead.list;
 import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.platform.security.RequestContext;
-import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.query.export.Export;
 import com.mdmc.crm.query.export.Exports;
 import com.mdmc.crm.query.http.AnsweredFrom;
-import com.mdmc.crm.query.lead.search.LeadIndex;
 import com.mdmc.crm.query.lead.search.LeadSearchTokens;
 import com.mdmc.crm.query.lead.view.LeadView;
 import com.mdmc.crm.query.list.ListDefinition;
@@ -32,15 +30,10 @@ class LeadExportApi implements Listed {
     private final LeadReader leads;
     private final ListDefinition<LeadView> list;
 
-    LeadExportApi(
-            Exports exports,
-            LeadReader leads,
-            ViewDefinition<LeadView> leadViews,
-            LeadIndex index,
-            LeadSearchTokens search) {
+    LeadExportApi(Exports exports, LeadReader leads, ListDefinition<LeadView> list) {
         this.exports = exports;
         this.leads = leads;
-        this.list = LeadList.of(leadViews, index, (text, actor) -> search.matching(text));
+        this.list = list;
     }
 
     @Override

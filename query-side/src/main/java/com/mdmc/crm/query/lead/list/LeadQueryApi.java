@@ -4,11 +4,9 @@ import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.projections.asof.PointInTime;
 import com.mdmc.crm.projections.asof.StatesAsOf.Past;
-import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.query.http.AnsweredFrom;
 import com.mdmc.crm.query.http.EntityTag;
 import com.mdmc.crm.query.lead.action.LeadAnswer;
-import com.mdmc.crm.query.lead.search.LeadIndex;
 import com.mdmc.crm.query.lead.search.LeadSearchTokens;
 import com.mdmc.crm.query.lead.view.LeadView;
 import com.mdmc.crm.query.list.ListDefinition;
@@ -33,15 +31,10 @@ public class LeadQueryApi implements Listed {
     private final ListQueries lists;
     private final ListDefinition<LeadView> list;
 
-    LeadQueryApi(
-            LeadReader leads,
-            ListQueries lists,
-            ViewDefinition<LeadView> leadViews,
-            LeadIndex index,
-            LeadSearchTokens search) {
+    LeadQueryApi(LeadReader leads, ListQueries lists, ListDefinition<LeadView> list) {
         this.leads = leads;
         this.lists = lists;
-        this.list = LeadList.of(leadViews, index, (text, actor) -> search.matching(text));
+        this.list = list;
     }
 
     @Override

@@ -3,9 +3,6 @@ package com.mdmc.crm.query.lead.list;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.platform.security.Actor;
-import com.mdmc.crm.projections.fold.ViewDefinition;
-import com.mdmc.crm.query.lead.search.LeadIndex;
-import com.mdmc.crm.query.lead.search.LeadSearchTokens;
 import com.mdmc.crm.query.lead.view.LeadView;
 import com.mdmc.crm.query.list.ListDefinition;
 import com.mdmc.crm.query.list.ListQueries;
@@ -28,15 +25,10 @@ class LeadSearchSource implements SearchSource {
     private final ListQueries lists;
     private final ListDefinition<LeadView> list;
 
-    LeadSearchSource(
-            LeadReader leads,
-            ListQueries lists,
-            ViewDefinition<LeadView> leadViews,
-            LeadIndex index,
-            LeadSearchTokens search) {
+    LeadSearchSource(LeadReader leads, ListQueries lists, ListDefinition<LeadView> list) {
         this.leads = leads;
         this.lists = lists;
-        this.list = LeadList.of(leadViews, index, (text, actor) -> search.matching(text));
+        this.list = list;
     }
 
     @Override
