@@ -21,7 +21,6 @@ import com.mdmc.crm.query.http.AnsweredFrom;
 import com.mdmc.crm.query.lead.search.LeadSearchTokens;
 import com.mdmc.crm.query.lead.view.PipelineRows;
 import com.mdmc.crm.query.list.ListDefinition;
-import com.mdmc.crm.query.list.Listed;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletResponse;
@@ -46,7 +45,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/dashboard")
 @AnsweredFrom({"leads", "campaigns", "campaign_kpis", "exchange_rates", "users", LeadSearchTokens.NAME})
-class DashboardQueryApi implements Listed {
+class DashboardQueryApi implements FilteredDashboard {
     private static final String NOW = "now";
     private static final String ASSIGNED = "assigned";
     private static final Map<String, Function<CounterRow, String>> BY = Map.of(
@@ -63,16 +62,6 @@ class DashboardQueryApi implements Listed {
     @Override
     public ListDefinition<?> listDefinition() {
         return sources.list();
-    }
-
-    @Override
-    public boolean isPaged() {
-        return false;
-    }
-
-    @Override
-    public boolean isOrdered() {
-        return false;
     }
 
     @GetMapping

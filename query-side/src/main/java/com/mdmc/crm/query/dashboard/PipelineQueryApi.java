@@ -16,7 +16,6 @@ import com.mdmc.crm.query.lead.search.LeadSearchTokens;
 import com.mdmc.crm.query.lead.view.PipelineRows;
 import com.mdmc.crm.query.lead.view.ProgressRows;
 import com.mdmc.crm.query.list.ListDefinition;
-import com.mdmc.crm.query.list.Listed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -32,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/dashboard/pipeline")
 @AnsweredFrom({"leads", "lead_progress", LeadSearchTokens.NAME})
-class PipelineQueryApi implements Listed {
+class PipelineQueryApi implements FilteredDashboard {
     private static final long SECONDS_A_DAY = 86_400;
 
     private final DashboardSources sources;
@@ -44,16 +43,6 @@ class PipelineQueryApi implements Listed {
     @Override
     public ListDefinition<?> listDefinition() {
         return sources.list();
-    }
-
-    @Override
-    public boolean isPaged() {
-        return false;
-    }
-
-    @Override
-    public boolean isOrdered() {
-        return false;
     }
 
     @GetMapping
