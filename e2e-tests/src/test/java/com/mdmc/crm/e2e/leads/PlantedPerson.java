@@ -207,7 +207,7 @@ final class PlantedPerson {
         ids.put("import", id);
         done(crm.post("/api/imports/" + id + "/confirmation", Map.of()));
         Map<String, String> rate = Map.of("rate", "0.9", "source", "BCE");
-        done(crm.send("PUT", "/api/exchange-rates/USD/EUR/2026-02-01", rate, Map.of()));
+        done(crm.send("PUT", "/api/exchange-rates/ISK/EUR/2026-02-01", rate, Map.of()));
         String month = "/api/campaigns/" + campaign + "/invoices";
         done(crm.post(month, Map.of("periodStart", "2026-02-01", "periodEnd", "2026-02-28")));
     }
