@@ -111,6 +111,7 @@ export const english = {
   'Archivé': 'Archived',
   'Désarchivé': 'Restored',
   'Doublon fusionné': 'Duplicate merged',
+  'Fusion annulée': 'Merge undone',
   'Fusionné dans un autre prospect': 'Merged into another lead',
   'Données effacées': 'Data erased',
   'Consentement enregistré': 'Consent recorded',

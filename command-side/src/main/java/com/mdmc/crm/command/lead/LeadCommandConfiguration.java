@@ -44,9 +44,8 @@ class LeadCommandConfiguration {
     }
 
     @Bean
-    LeadDuplicates leadDuplicates(
-            ObjectProvider<org.axonframework.config.Configuration> axon, LeadEmailClaims leadEmailClaims) {
-        return new LedgerLeadDuplicates(() -> axon.getObject().repository(Lead.class), leadEmailClaims);
+    LeadDuplicates leadDuplicates(ObjectProvider<org.axonframework.config.Configuration> axon, EventStore events) {
+        return new LedgerLeadDuplicates(axon::getObject, events);
     }
 
     @Bean

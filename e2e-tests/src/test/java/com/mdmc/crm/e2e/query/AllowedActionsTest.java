@@ -56,6 +56,7 @@ class AllowedActionsTest {
         turns.put("archiving", post("archiving", REASON));
         turns.put("restoration", post("restoration", REASON));
         turns.put("merging", post("merging", Map.of("leadId", "")));
+        turns.put("merging-reversal", new Order("DELETE", "merging/lead-none", null));
         turns.put("erasure", post("erasure", REASON));
         return turns;
     }

@@ -17,12 +17,16 @@ import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadArchived;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadErased;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadMergedInto;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadRestored;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadUnmerged;
 import com.mdmc.crm.platform.security.AccessScope;
 import com.mdmc.crm.platform.security.Actor;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
-/** Tells from the ledger whether a lead that holds an e-mail address still needs it. */
+/**
+ * Tells from the ledger whether a lead that holds an e-mail address still needs it. The address of a lead that was merged
+ * is its survivor's.
+ */
 public final class EmailClaimOwners {
     private final EventStore events;
 
@@ -34,17 +38,40 @@ public final class EmailClaimOwners {
         return AggregateEvents.fold(events, lead.value(), Holder.FOLD).orElse(Holder.UNWRITTEN);
     }
 
-    /** What matters of the lead that holds an address. */
+    /** The lead that the address of another stands for: itself, or the survivor of its merges. */
+    Holder survivorOf(Holder holder) {
+        Holder survivor = holder;
+        while (survivor.mergedInto() != null) {
+            survivor = of(survivor.mergedInto());
+        }
+        return survivor;
+    }
+
+    /**
+     * What matters of the lead that holds an address.
+     *
+     * @param id {@code null} while the lead is not written
+     */
     @RecordBuilder
-    record Holder(boolean working, boolean away, PersonalText email, UserId assignedTo, String team)
+    record Holder(
+            LeadId id,
+            boolean working,
+            boolean away,
+            LeadId mergedInto,
+            PersonalText email,
+            UserId assignedTo,
+            String team)
             implements EmailClaimOwnersHolderBuilder.With {
-        static final Holder UNWRITTEN = new Holder(false, false, null, null, null);
+        static final Holder UNWRITTEN = EmailClaimOwnersHolderBuilder.builder().build();
 
         static final EventFold<Holder> FOLD = EventFold.of(Holder.class)
                 .on(
                         LeadCaptured.class,
-                        (none, lead) ->
-                                new Holder(true, false, lead.personalInfo().email(), null, null))
+                        (none, lead) -> EmailClaimOwnersHolderBuilder.builder()
+                                .id(lead.leadId())
+                                .working(true)
+                                .email(lead.personalInfo().email())
+                                .build())
                 .on(
                         LeadPersonalInfoChanged.class,
                         (holder, lead) -> holder.withEmail(lead.personalInfo().email()))
@@ -56,12 +83,13 @@ public final class EmailClaimOwners {
                 .on(LeadConversionReverted.class, holder -> holder.withWorking(true))
                 .on(LeadArchived.class, holder -> holder.withAway(true))
                 .on(LeadErased.class, holder -> holder.withAway(true))
-                .on(LeadMergedInto.class, holder -> holder.withAway(true))
+                .on(LeadMergedInto.class, (holder, merged) -> holder.withMergedInto(merged.survivor()))
+                .on(LeadUnmerged.class, holder -> holder.withMergedInto(null))
                 .on(LeadRestored.class, holder -> holder.withAway(false))
                 .build();
 
         boolean isOpen() {
-            return working && !away;
+            return working && !away && mergedInto == null;
         }
 
         boolean isVisibleTo(Actor actor) {

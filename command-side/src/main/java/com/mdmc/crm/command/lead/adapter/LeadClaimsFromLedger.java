@@ -52,7 +52,7 @@ public final class LeadClaimsFromLedger implements DerivedCollection {
     public void write() {
         List<ReplaceOneModel<Document>> batch = new ArrayList<>();
         holders.forEach((lead, holder) -> {
-            if (holder != null && holder.isOpen() && holder.email() != null) {
+            if (holder != null && holder.working() && isOpen(holder) && holder.email() != null) {
                 claim(lead, privacy.decrypt(holder.email()), batch);
             }
             if (batch.size() == BATCH) {
@@ -61,6 +61,15 @@ public final class LeadClaimsFromLedger implements DerivedCollection {
         });
         write(batch);
         holders.clear();
+    }
+
+    /** Whether the lead, or the survivor of its merges, is open. */
+    private boolean isOpen(Holder holder) {
+        Holder survivor = holder;
+        while (survivor.mergedInto() != null) {
+            survivor = holders.get(survivor.mergedInto().value());
+        }
+        return survivor.isOpen();
     }
 
     private void claim(String lead, PersonalText email, List<ReplaceOneModel<Document>> batch) {

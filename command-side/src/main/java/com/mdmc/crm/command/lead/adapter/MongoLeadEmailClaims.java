@@ -121,10 +121,10 @@ public final class MongoLeadEmailClaims implements LeadEmailClaims {
         if (found == null) {
             return false;
         }
-        LeadId holder = new LeadId(found.getString("lead"));
-        EmailClaimOwners.Holder state = holders.of(holder);
-        if (isSettling(found) || needs(state, key) || !replace(found, claim)) {
-            throw duplicate(holder, state, actor);
+        LeadId lead = new LeadId(found.getString("lead"));
+        EmailClaimOwners.Holder holder = holders.of(lead);
+        if (isSettling(found) || needs(holder, key) || !replace(found, claim)) {
+            throw duplicate(lead, holders.survivorOf(holder), actor);
         }
         return true;
     }
@@ -135,7 +135,9 @@ public final class MongoLeadEmailClaims implements LeadEmailClaims {
     }
 
     private boolean needs(EmailClaimOwners.Holder holder, String key) {
-        return holder.isOpen() && key.equals(indexOf(holder.email()).value());
+        return holder.working()
+                && holders.survivorOf(holder).isOpen()
+                && key.equals(indexOf(holder.email()).value());
     }
 
     private boolean replace(Document found, Document claim) {
@@ -169,8 +171,8 @@ public final class MongoLeadEmailClaims implements LeadEmailClaims {
         return blindIndex.of(privacy.decrypt(stored));
     }
 
-    private static Rejection duplicate(LeadId holder, EmailClaimOwners.Holder state, Actor actor) {
-        return Rejection.state(
-                "duplicate-lead", state.isVisibleTo(actor) ? Map.of("leadId", holder.value()) : Map.of());
+    private static Rejection duplicate(LeadId claimed, EmailClaimOwners.Holder holder, Actor actor) {
+        LeadId lead = holder.id() == null ? claimed : holder.id();
+        return Rejection.state("duplicate-lead", holder.isVisibleTo(actor) ? Map.of("leadId", lead.value()) : Map.of());
     }
 }

@@ -13,9 +13,11 @@ import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpReminded;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpRescheduled;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpScheduled;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadArchived;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadDuplicateUnmerged;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadErased;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadMergedInto;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadRestored;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadUnmerged;
 import com.mdmc.crm.projections.fold.Fold;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import io.soabase.recordbuilder.core.RecordBuilder;
@@ -30,7 +32,7 @@ import java.util.stream.Stream;
 /**
  * View of a lead's open follow-ups.
  *
- * @param asleep whether the lead is archived, so that nobody is reminded
+ * @param asleep whether the lead is archived or merged, so that nobody is reminded
  * @param nextDue when the first of them falls due of which nobody was reminded; {@code null} if none will
  */
 @RecordBuilder
@@ -60,7 +62,11 @@ record PlannedFollowUps(LeadId leadId, boolean asleep, List<Planned> open, Insta
             .on(LeadArchived.class, (lead, event) -> of(lead, event.leadId()).withAsleep(true))
             .on(LeadRestored.class, (lead, event) -> of(lead, event.leadId()).withAsleep(false))
             .on(LeadErased.class, (lead, event) -> of(null, event.leadId()))
-            .on(LeadMergedInto.class, (lead, event) -> of(null, event.leadId()))
+            .on(LeadMergedInto.class, (lead, event) -> of(lead, event.leadId()).withAsleep(true))
+            .on(LeadUnmerged.class, (lead, event) -> of(lead, event.leadId()).withAsleep(false))
+            .on(
+                    LeadDuplicateUnmerged.class,
+                    (lead, event) -> of(lead, event.leadId()).without(event.followUpIds()))
             .build();
 
     static final ViewDefinition<PlannedFollowUps> VIEW = ViewDefinition.bySubject(
@@ -69,7 +75,7 @@ record PlannedFollowUps(LeadId leadId, boolean asleep, List<Planned> open, Insta
                     Fold.of(PlannedFollowUps.class).all(STEPS).build(),
                     List.of(ascending("nextDue"), ascending("open.assignedTo")),
                     List.of())
-            .atRevision(3);
+            .atRevision(4);
 
     /** A follow-up, who is to do it, when it falls due, and whether they were reminded. */
     @RecordBuilder
@@ -111,6 +117,12 @@ record PlannedFollowUps(LeadId leadId, boolean asleep, List<Planned> open, Insta
     private PlannedFollowUps change(String followUp, UnaryOperator<Planned> change) {
         return withOpen(open.stream()
                 .map(each -> each.followUpId().equals(followUp) ? change.apply(each) : each)
+                .toList());
+    }
+
+    private PlannedFollowUps without(List<String> followUps) {
+        return withOpen(open.stream()
+                .filter(each -> !followUps.contains(each.followUpId()))
                 .toList());
     }
 

@@ -15,6 +15,7 @@ import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadArchived;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadErased;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadMergedInto;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadRestored;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadUnmerged;
 import com.mdmc.crm.projections.fold.Fold;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import io.soabase.recordbuilder.core.RecordBuilder;
@@ -40,6 +41,7 @@ record WorkedLead(UserId owner, boolean working, boolean away) implements Worked
             .on(LeadArchived.class, lead -> lead.withAway(true))
             .on(LeadErased.class, lead -> lead.withAway(true))
             .on(LeadMergedInto.class, lead -> lead.withAway(true))
+            .on(LeadUnmerged.class, lead -> lead.withAway(false))
             .on(LeadRestored.class, lead -> lead.withAway(false))
             .build();
 

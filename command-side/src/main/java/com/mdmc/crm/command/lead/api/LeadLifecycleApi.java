@@ -14,12 +14,14 @@ import com.mdmc.crm.command.lead.decision.LeadLifecycleCommand.ExtendLeadRetenti
 import com.mdmc.crm.command.lead.decision.LeadLifecycleCommand.MergeLeads;
 import com.mdmc.crm.command.lead.decision.LeadLifecycleCommand.RecordLeadConsent;
 import com.mdmc.crm.command.lead.decision.LeadLifecycleCommand.RestoreLead;
+import com.mdmc.crm.command.lead.decision.LeadLifecycleCommand.UnmergeLeads;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.lead.Consent;
 import com.mdmc.crm.platform.security.RequestContext;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -64,6 +66,12 @@ class LeadLifecycleApi {
     @PostMapping("/merging")
     ResponseEntity<?> merge(@PathVariable LeadId id, @RequestBody Merge body, IfMatch ifMatch, RequestContext context) {
         return done(new MergeLeads(id, body.leadId(), body.reason()), ifMatch, context);
+    }
+
+    @DeleteMapping("/merging/{duplicateId}")
+    ResponseEntity<?> unmerge(
+            @PathVariable LeadId id, @PathVariable LeadId duplicateId, IfMatch ifMatch, RequestContext context) {
+        return done(new UnmergeLeads(id, duplicateId), ifMatch, context);
     }
 
     @PutMapping("/consent")

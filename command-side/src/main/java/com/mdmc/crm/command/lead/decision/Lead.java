@@ -28,6 +28,7 @@ import com.mdmc.crm.domain.lead.LeadEvent.LeadPersonalInfoChanged;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadReopened;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadStageChanged;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadMergedInto;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadUnmerged;
 import com.mdmc.crm.domain.lead.LeadStage;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.security.Actor;
@@ -48,7 +49,7 @@ import org.axonframework.spring.stereotype.Aggregate;
  * One artist on the way to a contract: decides what may happen to the lead, remembering only what decisions need. Its
  * profile, appraisal, ownership and journals decide for themselves; what concerns several of them is decided here.
  */
-@Revision("4")
+@Revision("5")
 @Aggregate(snapshotTriggerDefinition = "regularSnapshots", cache = "aggregateCache")
 @JsonAutoDetect(
         fieldVisibility = JsonAutoDetect.Visibility.ANY,
@@ -73,6 +74,9 @@ public class Lead {
 
     @AggregateMember
     private LeadLifecycle lifecycle = new LeadLifecycle();
+
+    @AggregateMember
+    private LeadMerges merges = new LeadMerges();
 
     @AggregateMember
     private LeadContacts contacts = new LeadContacts();
@@ -214,20 +218,24 @@ public class Lead {
 
     @CommandHandler
     List<LeadId> decide(EraseLead command, LeadEmailClaims claims) {
-        return lifecycle.erase(command, claims, followUps);
+        return lifecycle.erase(command, claims, followUps, merges);
     }
 
-    /** Ends this lead as a duplicate of another; ending it there again changes nothing. */
-    public void endIn(LeadId survivor, PersonalText reason, Actor actor, LeadEmailClaims claims) {
-        ownership.requireReach(actor);
-        if (lifecycle.isMergedInto(survivor)) {
-            return;
-        }
-        lifecycle.requireWorkable();
+    /**
+     * Ends this lead as a duplicate of another. It keeps its claim on its e-mail address, which finds the survivor from
+     * then on.
+     */
+    public void endIn(LeadId survivor, PersonalText reason, Actor actor) {
+        requireOpenTo(actor);
         requireUnconverted();
-        claims.release(leadId);
-        followUps.cancelOpen(leadId, PersonalText.constant("merged"));
         apply(new LeadMergedInto(leadId, survivor, reason));
+    }
+
+    /** Makes this lead, a duplicate of {@code survivor}, a lead of its own again. */
+    public void separateFrom(LeadId survivor, Actor actor) {
+        ownership.requireReach(actor);
+        lifecycle.requireMergedInto(survivor);
+        apply(new LeadUnmerged(leadId, survivor));
     }
 
     private LeadConverted requireConversion() {

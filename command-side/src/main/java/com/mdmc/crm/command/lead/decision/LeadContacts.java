@@ -10,6 +10,7 @@ import com.mdmc.crm.command.lead.decision.LeadLifecycleCommand.ProposeLeadErasur
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadCaptured;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadContactAttempted;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadDuplicateUnmerged;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadErasureProposed;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadRetentionExtended;
 import com.mdmc.crm.platform.security.Actor;
@@ -69,6 +70,11 @@ final class LeadContacts {
             lastActivity = event.at();
             erasureProposed = false;
         }
+    }
+
+    @EventSourcingHandler
+    void evolve(LeadDuplicateUnmerged event) {
+        lastActivity = event.lastActivity();
     }
 
     @EventSourcingHandler

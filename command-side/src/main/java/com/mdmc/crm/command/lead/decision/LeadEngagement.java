@@ -23,14 +23,14 @@ public class LeadEngagement {
     @AggregateIdentifier
     private String id;
 
-    LeadEngagement() {}
+    public LeadEngagement() {}
 
     /** The stream that counts for a lead. */
-    static String streamOf(LeadId lead) {
+    public static String streamOf(LeadId lead) {
         return lead.value() + ":engagement";
     }
 
-    void record(LeadId lead, EngagementCounts counts) {
+    public void record(LeadId lead, EngagementCounts counts) {
         apply(new LeadEngagementRecorded(lead, counts));
     }
 

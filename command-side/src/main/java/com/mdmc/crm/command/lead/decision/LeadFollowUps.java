@@ -23,6 +23,7 @@ import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpReassigned;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpReminded;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpRescheduled;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpScheduled;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadDuplicateUnmerged;
 import com.mdmc.crm.platform.security.Actor;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
@@ -197,6 +198,11 @@ final class LeadFollowUps {
     @EventSourcingHandler
     void evolve(LeadFollowUpCancelled event) {
         followUps.computeIfPresent(event.followUpId(), (id, each) -> each.withState(State.CANCELLED));
+    }
+
+    @EventSourcingHandler
+    void evolve(LeadDuplicateUnmerged event) {
+        event.followUpIds().forEach(followUps::remove);
     }
 
     @EventSourcingHandler

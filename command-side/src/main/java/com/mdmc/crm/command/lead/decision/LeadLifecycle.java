@@ -6,7 +6,6 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.mdmc.crm.command.bus.CommandMetaData;
 import com.mdmc.crm.command.lead.decision.LeadLifecycleCommand.ArchiveLead;
 import com.mdmc.crm.command.lead.decision.LeadLifecycleCommand.EraseLead;
-import com.mdmc.crm.command.lead.decision.LeadLifecycleCommand.MergeLeads;
 import com.mdmc.crm.command.lead.decision.LeadLifecycleCommand.ProposeLeadErasure;
 import com.mdmc.crm.command.lead.decision.LeadLifecycleCommand.RecordLeadConsent;
 import com.mdmc.crm.command.lead.decision.LeadLifecycleCommand.RestoreLead;
@@ -19,10 +18,11 @@ import com.mdmc.crm.domain.lead.LeadEvent.LeadCaptured;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadPersonalInfoChanged;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadArchived;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadConsentRecorded;
-import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadDuplicateMerged;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadDuplicateUnmerged;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadErased;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadMergedInto;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadRestored;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadUnmerged;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.security.Actor;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 
-/** What became of the record of a lead as such: put away, merged, erased; and what its person stated about it. */
+/** What became of the record of a lead as such: put away, merged away, erased; and what its person stated about it. */
 @JsonAutoDetect(
         fieldVisibility = JsonAutoDetect.Visibility.ANY,
         getterVisibility = JsonAutoDetect.Visibility.NONE,
@@ -51,7 +51,6 @@ final class LeadLifecycle {
     private boolean archived;
     private boolean erased;
     private LeadId mergedInto;
-    private List<LeadId> duplicateIds = new ArrayList<>();
     private List<Consent> consents = new ArrayList<>();
     private PersonalText email;
 
@@ -80,8 +79,11 @@ final class LeadLifecycle {
         }
     }
 
-    boolean isMergedInto(LeadId survivor) {
-        return survivor.equals(mergedInto);
+    /** Fails if the lead was erased or is no duplicate of {@code survivor}. */
+    void requireMergedInto(LeadId survivor) {
+        if (erased || !survivor.equals(mergedInto)) {
+            throw erased ? Rejection.state("lead-erased") : Rejection.notFound();
+        }
     }
 
     @CommandHandler
@@ -104,17 +106,6 @@ final class LeadLifecycle {
     }
 
     @CommandHandler
-    void decide(MergeLeads command, @MetaDataValue(CommandMetaData.ACTOR) Actor actor, LeadDuplicates others) {
-        if (command.duplicateId().equals(command.leadId())) {
-            throw Rejection.invalid("leadId", "same-lead");
-        }
-        if (!duplicateIds.contains(command.duplicateId())) {
-            others.end(command.duplicateId(), command.leadId(), command.reason(), actor);
-            apply(new LeadDuplicateMerged(command.leadId(), command.duplicateId(), command.reason()));
-        }
-    }
-
-    @CommandHandler
     void decide(RecordLeadConsent command, Privacy privacy) {
         Consent stated = command.consent();
         Consent latest = consents.stream()
@@ -127,13 +118,13 @@ final class LeadLifecycle {
     }
 
     /** Ends the lead and all work on it; the answer is the duplicates to erase with it. */
-    List<LeadId> erase(EraseLead command, LeadEmailClaims claims, LeadFollowUps followUps) {
+    List<LeadId> erase(EraseLead command, LeadEmailClaims claims, LeadFollowUps followUps, LeadMerges merges) {
         if (!erased) {
             claims.release(command.leadId());
             followUps.cancelOpen(command.leadId(), PersonalText.constant("erased"));
-            apply(new LeadErased(command.leadId(), command.reason(), duplicateIds));
+            apply(new LeadErased(command.leadId(), command.reason(), merges.duplicateIds()));
         }
-        return List.copyOf(duplicateIds);
+        return merges.duplicateIds();
     }
 
     @EventSourcingHandler
@@ -160,13 +151,18 @@ final class LeadLifecycle {
     }
 
     @EventSourcingHandler
-    void evolve(LeadDuplicateMerged event) {
-        duplicateIds.add(event.duplicateId());
+    void evolve(LeadDuplicateUnmerged event) {
+        consents.removeAll(event.consents());
     }
 
     @EventSourcingHandler
     void evolve(LeadMergedInto event) {
         mergedInto = event.survivor();
+    }
+
+    @EventSourcingHandler
+    void evolve(LeadUnmerged event) {
+        mergedInto = null;
     }
 
     @EventSourcingHandler

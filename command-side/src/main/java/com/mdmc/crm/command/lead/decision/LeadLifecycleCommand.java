@@ -27,12 +27,19 @@ public sealed interface LeadLifecycleCommand extends LeadCommand {
     @Allowed(LEADS_DELETE)
     record RestoreLead(LeadId leadId, @Size(max = 500) PersonalText reason) implements LeadLifecycleCommand {}
 
-    /** Takes another lead of the same artist in, which ends there; both are written in one commit. */
+    /**
+     * Takes another lead of the same artist in, which ends there, with its open follow-ups, notes, contacts, tags,
+     * consents and engagement; both are written in one commit.
+     */
     @Allowed(LEADS_DELETE)
     record MergeLeads(
             LeadId leadId,
             @NotNull LeadId duplicateId,
             @Size(max = 500) PersonalText reason) implements LeadLifecycleCommand {}
+
+    /** Undoes a merge, while neither lead changed since. */
+    @Allowed(LEADS_DELETE)
+    record UnmergeLeads(LeadId leadId, @NotNull LeadId duplicateId) implements LeadLifecycleCommand {}
 
     /** Records what a person stated about the use of their data. */
     @Allowed(LEADS_UPDATE)

@@ -13,6 +13,7 @@ import com.mdmc.crm.domain.access.AccessEvent.PrivateNoteRead;
 import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadNoteAdded;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadNoteRevised;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadDuplicateUnmerged;
 import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.domain.user.Role;
 import com.mdmc.crm.platform.privacy.Privacy;
@@ -46,7 +47,8 @@ final class LeadNotes {
                 actor.id(),
                 command.content(),
                 command.type(),
-                command.isPrivate()));
+                command.isPrivate(),
+                null));
     }
 
     @CommandHandler
@@ -59,7 +61,8 @@ final class LeadNotes {
             throw Rejection.state("note-of-another");
         }
         if (!privacy.same(note.content(), command.content())) {
-            apply(new LeadNoteRevised(command.leadId(), command.noteId(), note.revision() + 1, command.content()));
+            apply(new LeadNoteRevised(
+                    command.leadId(), command.noteId(), note.revision() + 1, command.content(), null));
         }
     }
 
@@ -88,5 +91,10 @@ final class LeadNotes {
         notes.computeIfPresent(
                 event.noteId(),
                 (id, note) -> note.with(next -> next.content(event.content()).revision(event.revision())));
+    }
+
+    @EventSourcingHandler
+    void evolve(LeadDuplicateUnmerged event) {
+        event.noteIds().forEach(notes::remove);
     }
 }

@@ -122,7 +122,7 @@ class LeadDecisionViewsTest {
                         LastContact.VIEW,
                         captured(),
                         new LeadMergedInto(LEAD, new LeadId("lead-2"), PersonalText.constant(""))))
-                .isEqualTo(new LastContact(null, true, false));
+                .isEqualTo(new LastContact(day(1), true, false));
     }
 
     @Test

@@ -157,11 +157,11 @@ class LeadJournalTest {
     @Test
     void onlyItsAuthorRewritesANote() {
         PersonalText other = text("autre texte");
-        LeadNoteAdded open = new LeadNoteAdded(LEAD, "n1", DENIS, text("texte"), NoteType.NOTE, false);
+        LeadNoteAdded open = new LeadNoteAdded(LEAD, "n1", DENIS, text("texte"), NoteType.NOTE, false, null);
         LeadFixture.given(captured(), open)
                 .by(LeadSamples.agent(DENIS, TEAM))
                 .when(new ReviseLeadNote(LEAD, "n1", other))
-                .recorded(new LeadNoteRevised(LEAD, "n1", 2, other));
+                .recorded(new LeadNoteRevised(LEAD, "n1", 2, other, null));
         LeadFixture.given(captured(), open)
                 .by(LeadSamples.agent(DENIS, TEAM))
                 .when(new ReviseLeadNote(LEAD, "n1", text("texte")))
@@ -174,7 +174,7 @@ class LeadJournalTest {
 
     @Test
     void anothersPrivateNoteDoesNotExist() {
-        LeadNoteAdded secret = new LeadNoteAdded(LEAD, "n1", DENIS, text("texte"), NoteType.NOTE, true);
+        LeadNoteAdded secret = new LeadNoteAdded(LEAD, "n1", DENIS, text("texte"), NoteType.NOTE, true, null);
         LeadFixture.given(captured(), secret)
                 .by(LeadSamples.agent(MARINE, TEAM))
                 .when(new ReviseLeadNote(LEAD, "n1", text("autre")))

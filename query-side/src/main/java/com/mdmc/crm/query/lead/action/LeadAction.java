@@ -48,6 +48,10 @@ public enum LeadAction implements WireEnum {
     ARCHIVING(LEADS_DELETE, LeadAction::isWorkable),
     RESTORATION(LEADS_DELETE, LeadAction::isOnlyArchived),
     MERGING(LEADS_DELETE, LeadAction::isWorkable),
+    /** {@code DELETE …/merging/{leadId}}; refused once the lead changed after the merge. */
+    MERGING_REVERSAL(
+            LEADS_DELETE,
+            lead -> isWorkable(lead) && !lead.lifecycle().mergedFrom().isEmpty()),
     RETENTION(LEADS_DELETE, lead -> lead.lifecycle().erasureProposedAt() != null && !isEnded(lead)),
     ERASURE(LEADS_DELETE, lead -> lead.lifecycle().erasure() == null);
 

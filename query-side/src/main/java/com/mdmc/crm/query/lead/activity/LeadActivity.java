@@ -8,6 +8,8 @@ import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadNoteAdded;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadNoteRevised;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadDuplicateMerged;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadDuplicateUnmerged;
 import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.format.Commit;
@@ -27,7 +29,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
@@ -128,7 +132,25 @@ public final class LeadActivity {
         List<EventEnvelope<?>> recorded = new ArrayList<>();
         subjects.forEach(subject -> recorded.addAll(past.streamBetween(subject, after, upTo)));
         recorded.sort(Comparator.comparingLong(EventEnvelope::token));
-        return recorded;
+        return withoutRepeated(recorded);
+    }
+
+    /** What a survivor took over in the commit of a merge, or gave back in that of its end, is told by the duplicate. */
+    private static List<EventEnvelope<?>> withoutRepeated(List<EventEnvelope<?>> recorded) {
+        Map<Long, String> survivors = new HashMap<>();
+        for (EventEnvelope<?> each : recorded) {
+            if (isMergeOrItsEnd(each.event())) {
+                survivors.put(each.position(), each.event().subject());
+            }
+        }
+        return recorded.stream()
+                .filter(each ->
+                        isMergeOrItsEnd(each.event()) || !each.event().subject().equals(survivors.get(each.position())))
+                .toList();
+    }
+
+    private static boolean isMergeOrItsEnd(DomainEvent event) {
+        return event instanceof LeadDuplicateMerged || event instanceof LeadDuplicateUnmerged;
     }
 
     // A day of engagement is one line, so whole days are read.

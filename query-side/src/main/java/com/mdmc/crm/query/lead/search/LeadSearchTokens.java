@@ -9,6 +9,8 @@ import com.mdmc.crm.domain.lead.LeadEvent.LeadArtistInfoChanged;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadCaptured;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadPersonalInfoChanged;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadErased;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadMergedInto;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadUnmerged;
 import com.mdmc.crm.domain.lead.PersonalInfo;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.projections.fold.EventEnvelope;
@@ -22,6 +24,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Projections;
@@ -30,6 +33,7 @@ import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -77,6 +81,7 @@ public class LeadSearchTokens implements Rebuildable {
 
     private void createIndexes() {
         ViewCollections.index(collection, List.of(Indexes.ascending("person"), Indexes.ascending("artist")));
+        collection.createIndex(Indexes.ascending("survivor"), new IndexOptions().sparse(true));
     }
 
     @Override
@@ -91,7 +96,7 @@ public class LeadSearchTokens implements Rebuildable {
 
     @Override
     public int revision() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -144,38 +149,37 @@ public class LeadSearchTokens implements Rebuildable {
      *
      * @param begun whether the lead was captured in the batch
      * @param erased whether older tokens must be removed
+     * @param survivor the lead it was merged into, which its tokens find from then on; empty for a lead of its own again
      */
-    private record Tokens(boolean begun, boolean erased, List<String> person, List<String> artist) {
-        private static final Tokens UNCHANGED = new Tokens(false, false, null, null);
-
-        Tokens withPerson(List<String> tokens) {
-            return new Tokens(begun, erased, tokens, artist);
-        }
-
-        Tokens withArtist(List<String> tokens) {
-            return new Tokens(begun, erased, person, tokens);
-        }
+    @RecordBuilder
+    record Tokens(boolean begun, boolean erased, List<String> person, List<String> artist, String survivor)
+            implements LeadSearchTokensTokensBuilder.With {
+        private static final Tokens UNCHANGED = new Tokens(false, false, null, null, null);
     }
 
     private void take(DomainEvent event, Map<Object, Object> decrypted, Map<String, Tokens> leads) {
         Tokens before = leads.getOrDefault(event.subject(), Tokens.UNCHANGED);
         if (event instanceof LeadCaptured captured) {
+            List<String> person = personal((PersonalInfo) decrypted.get(captured.personalInfo()));
+            List<String> artist =
+                    artistic((PersonalText) decrypted.get(captured.artistInfo().name()));
             leads.put(
                     event.subject(),
-                    new Tokens(
-                            true,
-                            before.erased,
-                            personal((PersonalInfo) decrypted.get(captured.personalInfo())),
-                            artistic((PersonalText)
-                                    decrypted.get(captured.artistInfo().name()))));
+                    before.with(next -> next.begun(true).person(person).artist(artist)));
         } else if (event instanceof LeadPersonalInfoChanged changed) {
             leads.put(
                     event.subject(), before.withPerson(personal((PersonalInfo) decrypted.get(changed.personalInfo()))));
         } else if (event instanceof LeadArtistInfoChanged changed) {
             leads.put(event.subject(), before.withArtist(artistic((PersonalText)
                     decrypted.get(changed.artistInfo().name()))));
+        } else if (event instanceof LeadMergedInto merged) {
+            leads.put(event.subject(), before.withSurvivor(merged.survivor().value()));
+        } else if (event instanceof LeadUnmerged) {
+            leads.put(event.subject(), before.withSurvivor(""));
         } else if (event instanceof LeadErased) {
-            leads.put(event.subject(), new Tokens(before.begun, true, null, null));
+            leads.put(
+                    event.subject(),
+                    Tokens.UNCHANGED.with(next -> next.begun(before.begun()).erased(true)));
         }
     }
 
@@ -188,16 +192,23 @@ public class LeadSearchTokens implements Rebuildable {
         if (tokens.artist != null) {
             fields.append("artist", tokens.artist);
         }
+        if (tokens.survivor != null) {
+            fields.append("survivor", tokens.survivor);
+        }
         if (tokens.erased) {
             return fields.isEmpty()
                     ? new DeleteOneModel<>(byId)
                     : new ReplaceOneModel<>(byId, fields, new ReplaceOptions().upsert(true));
         }
         return fresh && tokens.begun
-                ? new InsertOneModel<>(new Document("_id", lead)
-                        .append("person", tokens.person)
-                        .append("artist", tokens.artist))
+                ? new InsertOneModel<>(identified(lead, fields))
                 : new UpdateOneModel<>(byId, new Document("$set", fields), OR_INSERT);
+    }
+
+    private static Document identified(String lead, Document fields) {
+        Document row = new Document("_id", lead);
+        row.putAll(fields);
+        return row;
     }
 
     private List<String> personal(PersonalInfo person) {
@@ -219,15 +230,29 @@ public class LeadSearchTokens implements Rebuildable {
 
     /**
      * Finds the leads whose names have a prefix for every word, that have exactly this e-mail address, or whose phone
-     * number ends with these digits.
+     * number ends with these digits. What finds a duplicate finds the lead it was merged into as well.
      */
     public Found matching(String text) {
         List<Bson> ways = ways(text);
-        Set<String> found = new HashSet<>();
-        ways.forEach(way -> found.addAll(ids(way, MOST_NAMED + 1)));
+        Map<String, String> found = new HashMap<>();
+        ways.forEach(way -> found.putAll(survivors(way, MOST_NAMED + 1)));
         return found.size() <= MOST_NAMED
-                ? new Found(in("_id", found), null)
+                ? new Found(in("_id", withSurvivors(found)), null)
                 : Found.tooManyToName(ids -> among(ids, Filters.or(ways)));
+    }
+
+    /** The leads of {@code survivors}, and all that they were merged into. */
+    private Set<String> withSurvivors(Map<String, String> survivors) {
+        Set<String> all = new HashSet<>();
+        Map<String, String> next = survivors;
+        while (!next.isEmpty()) {
+            all.addAll(next.keySet());
+            Set<String> unknown = new HashSet<>(next.values());
+            unknown.remove("");
+            unknown.removeAll(all);
+            next = unknown.isEmpty() ? Map.of() : survivors(in("_id", unknown), unknown.size());
+        }
+        return all;
     }
 
     private List<Bson> ways(String text) {
@@ -247,18 +272,37 @@ public class LeadSearchTokens implements Rebuildable {
         List<String> rest = new ArrayList<>(ids);
         for (int from = 0; from < rest.size(); from += MOST_NAMED) {
             List<String> some = rest.subList(from, Math.min(rest.size(), from + MOST_NAMED));
-            found.addAll(ids(Filters.and(in("_id", some), ways), some.size()));
+            Map<String, String> asked = withDuplicates(some);
+            survivors(Filters.and(in("_id", asked.keySet()), ways), asked.size())
+                    .keySet()
+                    .forEach(lead -> found.add(asked.get(lead)));
         }
         return found;
     }
 
-    private List<String> ids(Bson filter, int most) {
-        return collection
+    /** The leads, and all that were merged into them, each with the lead it counts for. */
+    private Map<String, String> withDuplicates(List<String> leads) {
+        Map<String, String> all = new HashMap<>();
+        leads.forEach(lead -> all.put(lead, lead));
+        Collection<String> next = leads;
+        while (!next.isEmpty()) {
+            Map<String, String> duplicates = survivors(in("survivor", next), 0);
+            duplicates.keySet().removeAll(all.keySet());
+            duplicates.forEach((duplicate, survivor) -> all.put(duplicate, all.get(survivor)));
+            next = duplicates.keySet();
+        }
+        return all;
+    }
+
+    /** The leads that a filter finds, each with the one it was merged into; empty for none. */
+    private Map<String, String> survivors(Bson filter, int most) {
+        Map<String, String> found = new HashMap<>();
+        collection
                 .find(filter)
-                .projection(Projections.include("_id"))
+                .projection(Projections.include("survivor"))
                 .limit(most)
-                .batchSize(most + 1)
-                .map(row -> row.getString("_id"))
-                .into(new ArrayList<>());
+                .batchSize(most == 0 ? 0 : most + 1)
+                .forEach(row -> found.put(row.getString("_id"), row.get("survivor", "")));
+        return found;
     }
 }

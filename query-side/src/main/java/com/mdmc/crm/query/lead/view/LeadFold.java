@@ -21,11 +21,13 @@ import com.mdmc.crm.domain.lead.LeadEvent.LeadPersonalInfoChanged;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadArchived;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadConsentRecorded;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadDuplicateMerged;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadDuplicateUnmerged;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadErased;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadErasureProposed;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadMergedInto;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadRestored;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadRetentionExtended;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadUnmerged;
 import com.mdmc.crm.domain.lead.LeadSource;
 import com.mdmc.crm.domain.lead.LeadSourceBuilder;
 import com.mdmc.crm.domain.lead.LeadStage;
@@ -92,6 +94,20 @@ final class LeadFold {
                 .when(
                         LeadMergedInto.class,
                         (lead, e) -> lifecycle(lead, next -> next.archived(true).mergedInto(e.survivor())))
+                .on(
+                        LeadUnmerged.class,
+                        (lead, e) ->
+                                lifecycle(lead, next -> next.archived(false).mergedInto(null)))
+                .when(
+                        LeadDuplicateUnmerged.class,
+                        (lead, e) -> LeadJournal.without(
+                                lifecycle(
+                                        lead,
+                                        next -> next.mergedFrom(Lists.minus(
+                                                        lead.lifecycle().mergedFrom(), List.of(e.duplicateId())))
+                                                .consents(Lists.minus(
+                                                        lead.lifecycle().consents(), e.consents()))),
+                                e))
                 .when(
                         LeadDuplicateMerged.class,
                         (lead, e) -> lifecycle(

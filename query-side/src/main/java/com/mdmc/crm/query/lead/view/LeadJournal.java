@@ -18,6 +18,7 @@ import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpRescheduled;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpScheduled;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadNoteAdded;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadNoteRevised;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadDuplicateUnmerged;
 import com.mdmc.crm.domain.lead.NoteType;
 import com.mdmc.crm.domain.money.Ratio;
 import com.mdmc.crm.projections.fold.EventEnvelope;
@@ -137,16 +138,39 @@ public final class LeadJournal {
                         (lead, e) -> followUp(lead, e.event().followUpId(), next -> next.remindedAt(e.time())));
     }
 
+    /** The lead without what it had taken over from a duplicate. */
+    static LeadView without(LeadView lead, LeadDuplicateUnmerged undone) {
+        Communication before = lead.communication();
+        LeadView rest = lead.with(next -> next.notes(lead.notes().stream()
+                        .filter(note -> !undone.noteIds().contains(note.id()))
+                        .toList())
+                .communication(contacted(
+                        before,
+                        undone.lastContact(),
+                        before.contactAttempts() - undone.contactAttempts(),
+                        before.answeredAttempts() - undone.answeredAttempts())));
+        return withFollowUps(
+                rest,
+                rest.followUps().stream()
+                        .filter(each -> !undone.followUpIds().contains(each.id()))
+                        .toList());
+    }
+
+    private static Communication contacted(Communication before, Instant last, int attempts, int answers) {
+        return before.with(next -> next.lastContact(last)
+                .contactAttempts(attempts)
+                .answeredAttempts(answers)
+                .responseRate(attempts == 0 ? null : Ratio.of(100L * answers, attempts)));
+    }
+
     private static LeadView contacted(LeadView lead, LeadContactAttempted event) {
         Communication before = lead.communication();
         boolean latest = before.lastContact() == null || !event.at().isBefore(before.lastContact());
-        int attempts = before.contactAttempts() + 1;
-        int answers = before.answeredAttempts() + (event.outcome() == ContactOutcome.ANSWERED ? 1 : 0);
-        LeadView after =
-                lead.withCommunication(before.with(next -> next.lastContact(latest ? event.at() : before.lastContact())
-                        .contactAttempts(attempts)
-                        .answeredAttempts(answers)
-                        .responseRate(Ratio.of(100L * answers, attempts))));
+        LeadView after = lead.withCommunication(contacted(
+                before,
+                latest ? event.at() : before.lastContact(),
+                before.contactAttempts() + 1,
+                before.answeredAttempts() + (event.outcome() == ContactOutcome.ANSWERED ? 1 : 0)));
         // A proposal to erase rests on silence; a later contact ends it.
         return latest ? after.withLifecycle(after.lifecycle().withErasureProposedAt(null)) : after;
     }
@@ -158,15 +182,19 @@ public final class LeadJournal {
                 .content(e.event().content())
                 .type(e.event().type())
                 .isPrivate(e.event().isPrivate())
-                .createdAt(e.time())
-                .updatedAt(e.time())
+                .createdAt(written(e.event().writtenAt(), e))
+                .updatedAt(written(e.event().writtenAt(), e))
                 .revision(1)
                 .build();
     }
 
+    private static Instant written(Instant elsewhere, EventEnvelope<?> e) {
+        return elsewhere == null ? e.time() : elsewhere;
+    }
+
     private static Note revised(Note note, EventEnvelope<LeadNoteRevised> e) {
         return note.with(next -> next.content(e.event().content())
-                .updatedAt(e.time())
+                .updatedAt(written(e.event().writtenAt(), e))
                 .revision(e.event().revision())
                 .versions(plus(note.versions(), new Note.Version(note.content(), note.updatedAt()))));
     }

@@ -18,6 +18,11 @@ public record EngagementCounts(
     public static final EngagementCounts NONE = new EngagementCounts(0, 0, 0, 0, 0, 0);
     private static final long MOST = 1_000_000_000;
 
+    /** The counts that take these back. */
+    public EngagementCounts negated() {
+        return new EngagementCounts(-pageViews, -timeOnSite, -downloads, -emailOpens, -emailClicks, -socialEngagement);
+    }
+
     public EngagementCounts plus(EngagementCounts more) {
         return new EngagementCounts(
                 pageViews + more.pageViews,

@@ -45,19 +45,33 @@ public sealed interface LeadJournalEvent extends LeadEvent {
     /** A follow-up was done. */
     record LeadFollowUpCompleted(LeadId leadId, String followUpId) implements LeadJournalEvent {}
 
-    /** A follow-up will not be done; {@code reason} is {@code lost}, {@code merged} or what was given. */
+    /** A follow-up will not be done; {@code reason} is {@code lost} or what was given. */
     record LeadFollowUpCancelled(LeadId leadId, String followUpId, PersonalText reason) implements LeadJournalEvent {}
 
     /** A follow-up fell due at {@code dueAt} and whoever is to do it was reminded. */
     record LeadFollowUpReminded(LeadId leadId, String followUpId, UserId assignedTo, Instant dueAt)
             implements LeadJournalEvent {}
 
-    /** Staff wrote something down about the lead; a private note is for its author alone. */
+    /**
+     * Staff wrote something down about the lead; a private note is for its author alone.
+     *
+     * @param writtenAt when, for a note taken over from a duplicate; else {@code null}, since it is the event's time
+     */
     record LeadNoteAdded(
-            LeadId leadId, String noteId, UserId author, PersonalText content, NoteType type, boolean isPrivate)
+            LeadId leadId,
+            String noteId,
+            UserId author,
+            PersonalText content,
+            NoteType type,
+            boolean isPrivate,
+            Instant writtenAt)
             implements LeadJournalEvent {}
 
-    /** A note was rewritten by its author; {@code revision} counts from 1 for the first text. */
-    record LeadNoteRevised(LeadId leadId, String noteId, int revision, PersonalText content)
+    /**
+     * A note was rewritten by its author; {@code revision} counts from 1 for the first text.
+     *
+     * @param writtenAt as in {@link LeadNoteAdded}
+     */
+    record LeadNoteRevised(LeadId leadId, String noteId, int revision, PersonalText content, Instant writtenAt)
             implements LeadJournalEvent {}
 }

@@ -87,7 +87,7 @@ class FormerEventsTest {
             StoredEvent event = ledger.commitsAfter(0, 1).get(0).events().get(0);
             assertThat(event.payload())
                     .isEqualTo(new LeadDuplicateMerged(
-                            new LeadId("lead-1"), new LeadId("lead-2"), PersonalText.constant("same artist")));
+                            new LeadId("lead-1"), new LeadId("lead-2"), PersonalText.constant("same artist"), null));
             assertThat(event.type().alias()).isEqualTo("LeadDuplicateMerged");
             assertThat(event.alias()).isEqualTo("LeadDoubletAbsorbed");
             assertThat(event.json()).isEqualTo(STORED);

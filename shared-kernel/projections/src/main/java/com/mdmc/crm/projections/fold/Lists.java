@@ -14,6 +14,11 @@ public final class Lists {
         return Stream.concat(before.stream(), Stream.of(one)).toList();
     }
 
+    /** The list without what is in another. */
+    public static <T> List<T> minus(List<T> before, List<T> others) {
+        return before.stream().filter(each -> !others.contains(each)).toList();
+    }
+
     /** The list with some elements changed. */
     public static <T> List<T> changed(List<T> before, Predicate<T> which, UnaryOperator<T> change) {
         return before.stream()
