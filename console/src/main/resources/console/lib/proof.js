@@ -22,13 +22,15 @@ async function sha256(bytes) {
 
 export const available = () => Boolean(globalThis.crypto?.subtle);
 const nodeHash = (left, right) => sha256(concat(Uint8Array.of(1), left, right));
+// Of other lengths, two of them together could be cut apart in another way, and one root would stand for two trees.
+const areHashes = (path) => path.every((hash) => hash.length === 32);
 const half = (n) => Math.floor(n / 2);
 
 /** RFC 9162, 2.1.3.2: whether the leaf is at its index in the tree of that root; answers each computed hash. */
 export async function checkInclusion({ leaf, index, size, path, root }) {
   const steps = [{ hash: leaf }];
   let [fn, sn, hash] = [index, size - 1, leaf];
-  if (index >= size) return { holds: false, steps };
+  if (index >= size || !areHashes([leaf, ...path])) return { holds: false, steps };
   for (const sibling of path) {
     if (sn === 0) return { holds: false, steps };
     const onRight = fn % 2 === 1 || fn === sn;
@@ -43,7 +45,7 @@ export async function checkInclusion({ leaf, index, size, path, root }) {
 /** RFC 9162, 2.1.4.2: whether the tree of one size is the beginning of the tree of another. */
 export async function checkConsistency({ from, to, fromRoot, toRoot, path }) {
   if (from === to) return path.length === 0 && same(fromRoot, toRoot);
-  if (from <= 0 || from > to) return false;
+  if (from <= 0 || from > to || !areHashes(path)) return false;
   const nodes = Math.log2(from) % 1 === 0 ? [fromRoot, ...path] : [...path];
   if (!nodes.length) return false;
   let [fn, sn] = [from - 1, to - 1];

@@ -111,7 +111,7 @@ public final class BundleVerifier {
         Matcher tree = parts("[^\n]+\n([1-9][0-9]{0,17})\n([^\n]+)\n", text);
         size = Long.parseLong(tree.group(1));
         root = Tree.bytes(tree.group(2));
-        require(lines > 4 && next().isEmpty(), "this is not a checkpoint");
+        require(lines > 4 && root.length == 32 && next().isEmpty(), "this is not a checkpoint");
         show("checkpoint of the ledger " + text);
         vouched = false;
         for (long number = 5; number <= lines; number++) {

@@ -3,7 +3,7 @@ package com.mdmc.crm.bundle;
 import java.security.MessageDigest;
 import java.util.*;
 
-/** The arithmetic of RFC 9162, section 2.1. */
+/** The arithmetic of RFC 9162, section 2.1, on hashes of 32 bytes: of others, one root could stand for two trees. */
 final class Tree {
     static byte[] sha256(byte[]... parts) throws Exception {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -20,7 +20,7 @@ final class Tree {
     /** Whether a consistency proof shows the tree of one size to be the beginning of the tree of a larger one. */
     static boolean extend(byte[] earlier, long from, byte[] later, long to, String proof) throws Exception {
         List<byte[]> path = path(proof);
-        BundleVerifier.require(from < to && !path.isEmpty(), "checkpoints come by size, each with its proof");
+        BundleVerifier.require(from < to && !path.isEmpty() && path.get(0).length == 32, "checkpoints come by size");
         int up = Long.numberOfTrailingZeros(from);
         int known = from >> up == 1 ? 0 : 1;
         byte[] start = known == 0 ? earlier : path.get(0);
@@ -32,7 +32,7 @@ final class Tree {
     private static byte[][] climb(byte[] node, long index, long last, List<byte[]> path) throws Exception {
         byte[][] roots = {node, node};
         for (byte[] next : path) {
-            BundleVerifier.require(last > 0, "the proof does not fit the tree");
+            BundleVerifier.require(last > 0 && next.length == 32, "the proof does not fit the tree");
             boolean fromTheLeft = (index & 1) == 1 || index == last;
             roots[0] = fromTheLeft ? sha256(new byte[] {1}, next, roots[0]) : roots[0];
             roots[1] = fromTheLeft ? sha256(new byte[] {1}, next, roots[1]) : sha256(new byte[] {1}, roots[1], next);

@@ -212,6 +212,41 @@ class ForgedBundlesTest {
                 .isFalse();
     }
 
+    /**
+     * An operator who has the key signs a root whose preimage can be cut in two ways: as the tree that the auditor's
+     * checkpoint is the beginning of, and as one with another third commit. It takes hashes of 0 and 64 bytes.
+     */
+    @Test
+    void noRootStandsForTwoTrees() {
+        List<byte[]> forged = new SampleLedger(random, first, second, witness).commits.subList(2, 4);
+        byte[] three = RfcTree.sha256(new byte[] {0}, forged.get(0), new byte[0]);
+        byte[] four = RfcTree.sha256(new byte[] {0}, forged.get(1), new byte[0]);
+        List<byte[]> signed = genuine.tree.consistency(3, 4);
+        byte[] left = joined(signed.get(2), signed.get(0));
+        byte[] root = RfcTree.sha256(new byte[] {1}, left, RfcTree.sha256(new byte[] {1}, three, four));
+        String later = first.name() + "\n4\n" + SampleLedger.text(root) + "\n";
+        List<String> bundle =
+                new ArrayList<>(List.of("mdmc-audit-bundle 2", "selection positions 3 4", "key " + first.verifier()));
+        for (String text : List.of(genuine.checkpoint(3), later)) {
+            bundle.add("checkpoint 5");
+            bundle.addAll(text.lines().toList());
+            bundle.addAll(List.of("", first.sign(text)));
+        }
+        bundle.add("extends " + SampleLedger.path(List.of(new byte[0], joined(three, four), left)));
+        bundle.add("entry 3 " + SampleLedger.text(forged.get(0)) + " " + SampleLedger.path(List.of(four, left)));
+        bundle.add("entry 4 " + SampleLedger.text(forged.get(1)) + " " + SampleLedger.path(List.of(three, left)));
+        bundle.add("end 2");
+        assertThat(new Auditor(Set.of(first), Set.of(genuine.checkpoint(3))).accepts(bundle))
+                .isFalse();
+    }
+
+    private static byte[] joined(byte[] one, byte[] other) {
+        return java.nio.ByteBuffer.allocate(one.length + other.length)
+                .put(one)
+                .put(other)
+                .array();
+    }
+
     private List<List<String>> bundles() {
         return List.of(
                 genuine.period(1, SampleLedger.SIZE),

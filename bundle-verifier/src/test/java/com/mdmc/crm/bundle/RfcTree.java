@@ -56,7 +56,7 @@ final class RfcTree {
         return path;
     }
 
-    private static byte[] sha256(byte[] prefix, byte[] one, byte[] other) {
+    static byte[] sha256(byte[] prefix, byte[] one, byte[] other) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(prefix);

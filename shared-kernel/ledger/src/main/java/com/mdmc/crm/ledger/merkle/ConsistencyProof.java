@@ -25,7 +25,7 @@ public record ConsistencyProof(long from, long to, List<byte[]> path) {
             return path.isEmpty() && Arrays.equals(earlierRoot, TreeHash.ofNothing());
         }
         boolean complete = Long.bitCount(from) == 1;
-        if (from < 0 || from > to || !complete && path.isEmpty()) {
+        if (from < 0 || from > to || !complete && path.isEmpty() || !TreeHash.areHashes(path)) {
             return false;
         }
         return walk(complete ? earlierRoot : path.get(0), complete ? 0 : 1, earlierRoot, laterRoot);

@@ -22,7 +22,7 @@ public record InclusionProof(long index, long size, List<byte[]> path) {
      * @throws IllegalArgumentException if the path does not fit index and size
      */
     public byte[] rootFrom(byte[] leafHash) {
-        require(index >= 0 && index < size);
+        require(index >= 0 && index < size && leafHash.length == TreeHash.LENGTH && TreeHash.areHashes(path));
         long at = index;
         long last = size - 1;
         byte[] hash = leafHash;

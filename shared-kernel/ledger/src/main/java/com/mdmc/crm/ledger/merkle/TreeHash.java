@@ -3,6 +3,7 @@ package com.mdmc.crm.ledger.merkle;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.List;
 
 /** Hashes of a Merkle tree as in RFC 9162, section 2.1.1. */
 public final class TreeHash {
@@ -34,6 +35,14 @@ public final class TreeHash {
         digest.update(NODE);
         digest.update(left);
         return digest.digest(right);
+    }
+
+    /**
+     * Whether all are as long as a hash. Of other lengths, two of them together could be cut apart in another way, and one
+     * root would stand for two trees.
+     */
+    static boolean areHashes(List<byte[]> path) {
+        return path.stream().allMatch(hash -> hash.length == LENGTH);
     }
 
     /** The first four bytes of the hash of a text and some bytes: how signed notes tell keys apart. */

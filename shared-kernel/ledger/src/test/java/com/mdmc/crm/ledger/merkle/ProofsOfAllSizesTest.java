@@ -75,6 +75,27 @@ class ProofsOfAllSizesTest {
                 .isFalse();
     }
 
+    /** A root whose preimage can be cut in two ways must not prove two trees. */
+    @Test
+    void whatIsNotAsLongAsAHashLeadsNowhere() {
+        List<byte[]> path = known.tree().consistency(3, 4).path();
+        byte[] left = joined(path.get(2), path.get(0));
+        byte[] others = joined(known.leaf(40), known.leaf(41));
+        byte[] later = TreeHash.node(left, TreeHash.node(known.leaf(40), known.leaf(41)));
+        assertThat(new ConsistencyProof(3, 4, List.of(new byte[0], others, left))
+                        .connects(known.tree().root(3), later))
+                .isFalse();
+        assertThatThrownBy(() -> new InclusionProof(2, 4, List.of(known.leaf(41), left)).rootFrom(known.leaf(40)))
+                .hasMessageContaining("does not lead");
+    }
+
+    private static byte[] joined(byte[] one, byte[] other) {
+        return ByteBuffer.allocate(one.length + other.length)
+                .put(one)
+                .put(other)
+                .array();
+    }
+
     @Test
     void theEdgeGoesOnFromItsBytesOrFromStoredNodes() {
         for (int size = 0; size < SIZE; size++) {
