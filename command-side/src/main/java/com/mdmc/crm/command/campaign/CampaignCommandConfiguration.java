@@ -6,16 +6,21 @@ import com.mdmc.crm.command.campaign.billing.DocumentSeries;
 import com.mdmc.crm.command.campaign.decision.Campaign;
 import com.mdmc.crm.command.campaign.decision.CampaignClients;
 import com.mdmc.crm.command.campaign.imports.KpiImport;
+import com.mdmc.crm.command.campaign.imports.UploadDirectory;
 import com.mdmc.crm.command.campaign.kpi.CampaignKpis;
 import com.mdmc.crm.command.campaign.kpi.LatestFetches;
 import com.mdmc.crm.command.campaign.kpi.MongoLatestFetches;
 import com.mdmc.crm.ledger.serialization.EventType;
 import com.mdmc.crm.platform.privacy.SubjectKeys;
 import com.mongodb.client.MongoDatabase;
+import jakarta.servlet.MultipartConfigElement;
+import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,6 +36,18 @@ public class CampaignCommandConfiguration {
     @Bean
     LatestFetches latestFetches(MongoDatabase database) {
         return new MongoLatestFetches(database);
+    }
+
+    @Bean
+    UploadDirectory uploadDirectory(@Value("${crm.data:./data}") Path data) {
+        return new UploadDirectory(data);
+    }
+
+    /** The server keeps what is being uploaded in the same directory. */
+    @Bean
+    MultipartConfigElement multipartConfigElement(MultipartProperties limits, UploadDirectory uploads) {
+        limits.setLocation(uploads.path().toString());
+        return limits.createMultipartConfig();
     }
 
     // More threads than processors, because recording mostly waits for the disk.

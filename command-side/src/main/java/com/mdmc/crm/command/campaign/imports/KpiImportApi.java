@@ -40,10 +40,12 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/api/imports")
 class KpiImportApi {
     private final KpiImports imports;
+    private final UploadDirectory uploads;
     private final Clock clock;
 
-    KpiImportApi(KpiImports imports, Clock clock) {
+    KpiImportApi(KpiImports imports, UploadDirectory uploads, Clock clock) {
         this.imports = imports;
+        this.uploads = uploads;
         this.clock = clock;
     }
 
@@ -70,7 +72,7 @@ class KpiImportApi {
         Instant made = fetchedAt == null ? clock.instant() : fetchedAt;
         ReportOptions options =
                 new ReportOptions(platform, columns, encoding, separator, decimal, dateFormat, currency);
-        Path copy = Files.createTempFile("crm-import-", ".tmp");
+        Path copy = uploads.newFile();
         try {
             file.transferTo(copy);
             Map<String, String> mapped = told(map);
