@@ -72,6 +72,8 @@ class KeptCheckpointTest {
                 .as("one sentence")
                 .hasSize(1);
         assertThat(Directories.digests(data.resolve("audit"))).isEqualTo(before);
+        FileSystemUtils.deleteRecursively(data.resolve("audit"));
+        assertThat(Operator.crm(data, "verify").said()).contains("no checkpoint is kept outside the store", "in order");
     }
 
     @Test

@@ -31,6 +31,7 @@ public record KeptCheckpoint(Path file, SignedNote note, Checkpoint checkpoint, 
      */
     public static Optional<KeptCheckpoint> in(Path directory) throws IOException {
         Path file = directory.resolve(FILE);
+        requireFile(directory.resolve(PublishedFiles.KEYS));
         try {
             String text = Files.readString(file);
             SignedNote note = SignedNote.parse(text);
@@ -45,6 +46,13 @@ public record KeptCheckpoint(Path file, SignedNote note, Checkpoint checkpoint, 
                 throw new StartRefusedException(file + " cannot be read: " + unreadable.getMessage());
             }
             throw unreadable;
+        }
+    }
+
+    /** Otherwise no key, and so no checkpoint, could be published. */
+    private static void requireFile(Path keys) {
+        if (Files.isDirectory(keys)) {
+            throw new StartRefusedException(keys + " cannot be read: it is a directory");
         }
     }
 

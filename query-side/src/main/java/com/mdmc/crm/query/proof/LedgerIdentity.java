@@ -2,6 +2,7 @@ package com.mdmc.crm.query.proof;
 
 import com.mdmc.crm.ledger.proof.CheckpointComparison;
 import com.mdmc.crm.ledger.proof.CheckpointMismatch;
+import com.mdmc.crm.ledger.proof.StoredCheckpoints;
 import com.mdmc.crm.ledger.settings.StartRefusedException;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,11 +18,14 @@ public final class LedgerIdentity {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerIdentity.class);
 
     private final CheckpointComparison comparison;
+    private final StoredCheckpoints signed;
     private final CheckpointKeys keys;
     private final List<Path> directories;
 
-    LedgerIdentity(CheckpointComparison comparison, CheckpointKeys keys, List<Path> directories) {
+    LedgerIdentity(
+            CheckpointComparison comparison, StoredCheckpoints signed, CheckpointKeys keys, List<Path> directories) {
         this.comparison = comparison;
+        this.signed = signed;
         this.keys = keys;
         this.directories = List.copyOf(directories);
     }
@@ -39,7 +43,11 @@ public final class LedgerIdentity {
 
     /** @throws StartRefusedException if the ledger is not the one that was signed */
     void require() {
-        for (KeptCheckpoint each : kept()) {
+        List<KeptCheckpoint> kept = kept();
+        if (kept.isEmpty()) {
+            warnOfNothingKept();
+        }
+        for (KeptCheckpoint each : kept) {
             if (!isOurs(each)) {
                 throw new StartRefusedException(
                         each.file() + " is signed by no key of this store: it belongs to another"
@@ -47,6 +55,19 @@ public final class LedgerIdentity {
                                 + " --accept-loss.");
             }
             mismatch(each).ifPresent(LedgerIdentity::refuse);
+        }
+    }
+
+    /** An older copy of the store is in order by itself. */
+    private void warnOfNothingKept() {
+        if (!directories.isEmpty()) {
+            signed.latest()
+                    .ifPresent(last -> LOG.warn(
+                            "No checkpoint is kept in {}, though this store has signed one for {} commits: nothing tells"
+                                    + " whether it is an older copy. Compare it with one that is kept elsewhere:"
+                                    + " ./crm verify --checkpoint FILE",
+                            directories,
+                            last.size()));
         }
     }
 

@@ -69,7 +69,10 @@ class ProofConfiguration {
             @Value("${crm.audit.accept-loss:false}") boolean isLossAccepted,
             @Value("${crm.audit.compare:true}") boolean isCompared) {
         LedgerIdentity identity = new LedgerIdentity(
-                new CheckpointComparison(database), keys, isCompared ? directories(data, second) : List.of());
+                new CheckpointComparison(database),
+                new StoredCheckpoints(database),
+                keys,
+                isCompared ? directories(data, second) : List.of());
         if (!isLossAccepted) {
             identity.require();
         }

@@ -29,6 +29,12 @@ class KeptCheckpointFileTest {
     }
 
     @Test
+    void aDirectoryInThePlaceOfTheKeysIsRefused() throws IOException {
+        Path keys = Files.createDirectories(data.resolve(PublishedFiles.KEYS));
+        assertRefused(data, keys);
+    }
+
+    @Test
     void aFileInThePlaceOfTheDirectoryIsRefused() throws IOException {
         Path audit = Files.createFile(data.resolve("audit"));
         assertRefused(audit, audit);

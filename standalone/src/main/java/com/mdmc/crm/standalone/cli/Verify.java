@@ -68,6 +68,9 @@ final class Verify implements Callable<Integer> {
             return ExitCodes.FAILED;
         }
         report(result, (System.nanoTime() - begun) / 1e9);
+        if (request.kept().isEmpty()) {
+            System.out.println("no checkpoint is kept outside the store: whether this is an older copy cannot be told");
+        }
         return result.isInOrder() ? ExitCodes.OK : ExitCodes.NOT_IN_ORDER;
     }
 
