@@ -27,7 +27,7 @@ final class CertificateText {
         certificate.reached().forEach(each -> text.line(each.place(), each.how()));
         certificate.erased().forEach(text::erased);
         certificate.kept().forEach(each -> text.line("kept", each.what() + " (" + each.ground() + ")"));
-        text.line("not covered", "copies made by other means than this program");
+        text.line("not covered", "copies taken elsewhere: exports of the store, snapshots and backups of its files");
         if (certificate.proof() != null) {
             text.line("leaf hash", certificate.proof().leafHash());
             text.line("tree size", certificate.proof().treeSize());
