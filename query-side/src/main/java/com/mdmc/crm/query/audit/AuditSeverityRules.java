@@ -26,6 +26,8 @@ import com.mdmc.crm.domain.campaign.kpi.CreativeKpisEvent;
 import com.mdmc.crm.domain.lead.LeadEvent;
 import com.mdmc.crm.domain.money.ExchangeRateEvent;
 import com.mdmc.crm.domain.money.ExchangeRateEvent.ExchangeRateCorrected;
+import com.mdmc.crm.domain.operation.OperationEvent;
+import com.mdmc.crm.domain.operation.OperationEvent.DeadLetterDiscarded;
 import com.mdmc.crm.domain.user.AdministratorEvent;
 import com.mdmc.crm.domain.user.ApiTokenEvent;
 import com.mdmc.crm.domain.user.TeamEvent;
@@ -97,6 +99,8 @@ record AuditSeverityRules(Class<?> event, Severity severity, Category category, 
             row(UserRenamed.class, Severity.INFO, Category.DATA, "account"),
             row(AdministratorEvent.class, Severity.WARNING, Category.SECURITY, "permissions"),
             row(ApiTokenEvent.class, Severity.WARNING, Category.SECURITY, "api-token"),
+            row(DeadLetterDiscarded.class, Severity.WARNING, Category.DATA, "operation"),
+            row(OperationEvent.class, Severity.INFO, Category.PERFORMANCE, "operation"),
             row(TeamEvent.class, Severity.INFO, Category.BUSINESS, "team"),
             row(PrivateNoteRead.class, Severity.CRITICAL, Category.SECURITY, "private-note"),
             row(UserEvent.class, Severity.INFO, Category.SECURITY, "account"),

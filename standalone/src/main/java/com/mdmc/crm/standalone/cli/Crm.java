@@ -7,7 +7,9 @@ import com.mdmc.crm.standalone.cli.backup.Backups;
 import com.mdmc.crm.standalone.cli.backup.RestoreCommand;
 import com.mdmc.crm.standalone.cli.backup.VerifyBackup;
 import com.mdmc.crm.standalone.cli.kpis.ImportKpis;
+import com.mdmc.crm.standalone.cli.operations.OperationsCommand;
 import com.mdmc.crm.standalone.operator.ExitCodes;
+import java.lang.reflect.Method;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,6 +45,7 @@ import picocli.CommandLine.Model.CommandSpec;
             BackupKeyCommand.class,
             Repair.class,
             ResetPasswordCommand.class,
+            OperationsCommand.class,
             VersionCommand.class,
             WarmUp.class,
             HelpCommand.class
@@ -85,7 +88,8 @@ public final class Crm {
     /** Help, version and exit statuses are the same everywhere. */
     private static void equip(CommandLine command) {
         CommandSpec spec = command.getCommandSpec();
-        if (!(spec.userObject() instanceof HelpCommand)) {
+        // A command that is a method takes its options from its annotations alone.
+        if (!(spec.userObject() instanceof HelpCommand) && !(spec.userObject() instanceof Method)) {
             spec.mixinStandardHelpOptions(true);
         }
         spec.versionProvider(new ProgramVersion());

@@ -28,7 +28,12 @@ public final class DeadLetterRetry {
     void retry() {
         Predicate<DeadLetter<? extends EventMessage<?>>> due = started ? DeadLetterPolicy::mayBeTried : letter -> true;
         started = true;
-        processing.eventProcessors().keySet().forEach(name -> retry(name, due));
+        // What an operator has stopped is left alone.
+        processing.eventProcessors().forEach((name, processor) -> {
+            if (processor.isRunning()) {
+                retry(name, due);
+            }
+        });
     }
 
     private void retry(String name, Predicate<DeadLetter<? extends EventMessage<?>>> due) {

@@ -12,6 +12,7 @@ import com.mdmc.crm.domain.campaign.kpi.CreativeKpisEvent;
 import com.mdmc.crm.domain.lead.LeadEngagementEvent;
 import com.mdmc.crm.domain.lead.LeadEvent;
 import com.mdmc.crm.domain.money.ExchangeRateEvent;
+import com.mdmc.crm.domain.operation.OperationEvent;
 import com.mdmc.crm.domain.user.AdministratorEvent;
 import com.mdmc.crm.domain.user.ApiTokenEvent;
 import com.mdmc.crm.domain.user.TeamEvent;
@@ -37,6 +38,7 @@ public final class DomainEventTypes {
             AdministratorEvent.class,
             TeamEvent.class,
             ApiTokenEvent.class,
+            OperationEvent.class,
             AccessEvent.class);
 
     private DomainEventTypes() {}

@@ -4,6 +4,8 @@ import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.settings.DurableSettings;
 import com.mdmc.crm.platform.edge.EdgeConfiguration;
 import com.mdmc.crm.platform.http.HttpConfiguration;
+import com.mdmc.crm.platform.operations.NodeIdentity;
+import com.mdmc.crm.platform.operations.OperationsConfiguration;
 import com.mdmc.crm.platform.privacy.ArchiveErasures;
 import com.mdmc.crm.platform.privacy.BlindIndex;
 import com.mdmc.crm.platform.privacy.IndexKey;
@@ -21,6 +23,7 @@ import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -39,6 +42,7 @@ import org.springframework.context.annotation.Import;
     HttpConfiguration.class,
     AccessConfiguration.class,
     EdgeConfiguration.class,
+    OperationsConfiguration.class,
     StoreHealthIndicator.class
 })
 public class KernelConfiguration {
@@ -89,6 +93,13 @@ public class KernelConfiguration {
     @Bean
     MasterKeyFollower masterKeyFollower(MasterKeySource source, MasterKey key, MongoDatabase database) {
         return new MasterKeyFollower(source, key, new KeyCheck(database));
+    }
+
+    /** @param node what processors are claimed by, as in {@link LedgerConfiguration} */
+    @Bean
+    NodeIdentity nodeIdentity(@Value("${crm.node:}") String node, Clock clock) {
+        String process = ManagementFactory.getRuntimeMXBean().getName();
+        return new NodeIdentity(node.isBlank() ? process : node, BuildVersion.version(), clock.instant());
     }
 
     @Bean

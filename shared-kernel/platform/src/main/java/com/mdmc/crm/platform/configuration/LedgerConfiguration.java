@@ -25,12 +25,15 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /** Configuration of Axon on the ledger: event store, tokens and serializer, none of which is the stock one. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 public class LedgerConfiguration {
+    private static final int SCHEDULED_THREADS = 4;
 
     /** Events, and other types that a side has Axon store, such as snapshots. */
     @Bean
@@ -77,6 +80,16 @@ public class LedgerConfiguration {
         MongoTokenStore.Builder store =
                 MongoTokenStore.builder().mongoTemplate(template).serializer(serializer);
         return (node.isBlank() ? store : store.nodeId(node)).build();
+    }
+
+    /** Threads of all scheduled tasks, so that a long one at night holds up no other. */
+    @Bean
+    TaskScheduler taskScheduler() {
+        ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+        scheduler.setThreadNamePrefix("scheduled-");
+        scheduler.setPoolSize(SCHEDULED_THREADS);
+        scheduler.setDaemon(true);
+        return scheduler;
     }
 
     @Bean

@@ -11,6 +11,7 @@ import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 /** Holds the tokens of projections, so that no processor anywhere works on them, and moves them. */
 public final class HeldTokens {
     private static final int SEGMENT = 0;
+    private static final long BETWEEN_CLAIMS_MILLIS = 100;
     private static final long KEEP_EVERY_NANOS = Duration.ofSeconds(3).toNanos();
 
     private final TokenStore store;
@@ -36,6 +37,35 @@ public final class HeldTokens {
             held.add(projection);
         } catch (UnableToClaimTokenException inUse) {
             throw new ProjectionInUseException(projection, inUse);
+        }
+    }
+
+    /**
+     * Claims the token of a processor that a node is about to give up.
+     *
+     * @throws ProjectionInUseException if it has not done so in time
+     */
+    void claimPatiently(String processor, Duration longest) {
+        long deadline = System.nanoTime() + longest.toNanos();
+        while (true) {
+            try {
+                claim(List.of(processor));
+                return;
+            } catch (ProjectionInUseException notYet) {
+                if (System.nanoTime() >= deadline || !pause()) {
+                    throw notYet;
+                }
+            }
+        }
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(BETWEEN_CLAIMS_MILLIS);
+            return true;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

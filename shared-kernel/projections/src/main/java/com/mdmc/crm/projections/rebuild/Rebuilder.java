@@ -10,10 +10,14 @@ import com.mdmc.crm.projections.processing.Projections;
 import com.mongodb.MongoNamespace;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.RenameCollectionOptions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
@@ -23,13 +27,16 @@ import java.util.function.Consumer;
  */
 public final class Rebuilder {
     private static final String SUFFIX = "_rebuilt";
+    private static final String LOCK = "rebuild of ";
     private static final int COMMITS = 1_000;
+    private static final Duration SWITCH_PATIENCE = Duration.ofSeconds(30);
 
     private final Projections projections;
     private final MongoDatabase database;
     private final Ledger ledger;
     private final HeldTokens tokens;
     private final Consumer<String> parked;
+    private final Lock beside = new ReentrantLock();
 
     /** Hears how far a rebuild has come. */
     public interface Listener {
@@ -82,6 +89,49 @@ public final class Rebuilder {
         }
     }
 
+    /** The processors that keep nothing but views that can be rebuilt. */
+    public Set<String> processors() {
+        return new TreeSet<>(processorsOf(projections.rebuildable()));
+    }
+
+    /**
+     * Rebuilds the views of a processor while it serves (blue-green). It stands still for the last commits and the switch
+     * alone, and none of its views goes back behind what it has shown.
+     *
+     * @param stop has all nodes give the processor up; it may return before they have
+     * @return the number of events read
+     * @throws ProjectionInUseException if a node did not give it up in time
+     */
+    public long rebuildBeside(String processor, Runnable stop) {
+        beside.lock();
+        try {
+            return rebuiltBeside(processor, stop);
+        } finally {
+            beside.unlock();
+        }
+    }
+
+    private long rebuiltBeside(String processor, Runnable stop) {
+        List<Rebuildable> chosen = projections.rebuildable().stream()
+                .filter(each -> projections.processorOf(each.name()).equals(processor))
+                .toList();
+        // The processor keeps its own token meanwhile: this one keeps others from taking the shadows for leftovers.
+        tokens.claim(List.of(LOCK + processor));
+        ShadowViews shadows = new ShadowViews(chosen, database, ledger, SUFFIX);
+        try {
+            shadows.build(tokens::keep);
+            stop.run();
+            tokens.claimPatiently(processor, SWITCH_PATIENCE);
+            long head = shadows.build(tokens::keep);
+            chosen.forEach(this::takeOver);
+            goOnFrom(head, processor);
+            return shadows.events();
+        } finally {
+            shadows.drop();
+            tokens.release();
+        }
+    }
+
     private Rebuildable named(String name) {
         return projections.rebuildable().stream()
                 .filter(each -> each.name().equals(name))
@@ -124,12 +174,24 @@ public final class Rebuilder {
      * @return whether nothing is left; not while another process keeps those projections, or is rebuilding them
      */
     public boolean dropLeftovers() {
+        if (!beside.tryLock()) {
+            return false;
+        }
+        try {
+            return leftoversDropped();
+        } finally {
+            beside.unlock();
+        }
+    }
+
+    private boolean leftoversDropped() {
         Set<String> there = database.listCollectionNames().into(new HashSet<>());
         List<Rebuildable> left = projections.rebuildable().stream()
                 .filter(each -> each.collections().stream().anyMatch(name -> there.contains(name + SUFFIX)))
                 .toList();
         try {
             tokens.claim(processorsOf(left));
+            tokens.claim(processorsOf(left).stream().map(LOCK::concat).toList());
             left.forEach(each -> drop(each, SUFFIX));
             return true;
         } catch (ProjectionInUseException elsewhere) {

@@ -43,6 +43,26 @@ public final class StoredTokens {
         return positions;
     }
 
+    /**
+     * What is stored of a processor.
+     *
+     * @param position up to which it has come
+     * @param owner node that keeps it; {@code null} for none
+     */
+    public record Entry(long position, String owner) {}
+
+    /** All processors that ever ran. */
+    public Map<String, Entry> entries() {
+        Map<String, Entry> entries = new HashMap<>();
+        template.trackingTokensCollection().find().forEach(entry -> {
+            String name = entry.getString("processorName");
+            if (name != null && entry.get("token") != null) {
+                entries.put(name, new Entry(LedgerToken.positionOf(token(entry)), entry.getString("owner")));
+            }
+        });
+        return entries;
+    }
+
     private TrackingToken token(Document entry) {
         String type = entry.getString("tokenType");
         Object stored = entry.get("token");

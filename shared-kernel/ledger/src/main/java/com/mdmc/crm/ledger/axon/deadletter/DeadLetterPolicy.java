@@ -35,7 +35,8 @@ public final class DeadLetterPolicy implements EnqueuePolicy<EventMessage<?>> {
         return unitOfWork.resources().containsKey(DeadLetter.class.getName());
     }
 
-    private static int tries(DeadLetter<?> letter) {
+    /** How often a dead letter was retried and failed. */
+    public static int tries(DeadLetter<?> letter) {
         return ((Number) letter.diagnostics().getOrDefault(TRIES, 0)).intValue();
     }
 

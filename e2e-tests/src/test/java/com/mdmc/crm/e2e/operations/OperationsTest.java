@@ -1,0 +1,285 @@
+package com.mdmc.crm.e2e.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.domain.Platform;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignPlatformConfigured;
+import com.mdmc.crm.domain.campaign.platform.PlatformConfig;
+import com.mdmc.crm.domain.campaign.platform.PlatformConfigBuilder;
+import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
+import com.mdmc.crm.domain.campaign.platform.Targeting;
+import com.mdmc.crm.domain.campaign.platform.TargetingBuilder;
+import com.mdmc.crm.domain.id.CampaignId;
+import com.mdmc.crm.e2e.support.Eventually;
+import com.mdmc.crm.e2e.support.Operator;
+import com.mdmc.crm.e2e.support.RunningCrm;
+import com.mdmc.crm.e2e.support.Staff;
+import com.mdmc.crm.standalone.CrmClient;
+import com.mdmc.crm.standalone.CrmClient.Answer;
+import com.mdmc.crm.standalone.StandaloneServer;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+/** Operators see what stands still and why, act on it, and everything they do is in the audit. */
+class OperationsTest {
+    private static final String BASE = "/api/operations/";
+
+    @TempDir
+    private static Path directory;
+
+    private static StandaloneServer server;
+    private static CrmClient admin;
+
+    @BeforeAll
+    static void start() {
+        server = RunningCrm.start(RunningCrm.settings(directory));
+        admin = RunningCrm.admin(server);
+        // The node has reported itself, and that is seen.
+        Eventually.that(() -> items("projections"), seen -> !seen.isEmpty());
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void aDeadLetterIsSeenRetriedAndDiscardedOnceWithAReason() throws Exception {
+        Answer campaign = draft("Premier");
+        String id = campaign.text("/id");
+        spoil(campaign);
+        String letter = letterOf(id);
+        JsonNode seen = admin.get(BASE + "dead-letters/" + letter).expect(200).body();
+        assertThat(seen.at("/event").asText()).isEqualTo("CampaignPlatformConfigured");
+        assertThat(seen.at("/payload").toString()).contains("\"campaignId\"").doesNotContain("hidden wish");
+        assertThat(seen.at("/first").asBoolean()).isTrue();
+        assertThat(seen.at("/position").asLong()).isPositive();
+
+        String retry = BASE + "dead-letters/" + letter + "/retry";
+        atOnce(2, () -> admin.post(retry, null)).forEach(each -> each.expect(200));
+        assertThat(ended(retry, "failed").text("/request/outcome")).isNotEmpty();
+
+        for (Map<String, ?> reason : List.of(Map.<String, Object>of(), Map.of("reason", " "))) {
+            assertThat(admin.post(BASE + "dead-letters/" + letter + "/discard", reason)
+                            .status())
+                    .isEqualTo(400);
+        }
+        assertThat(letterOf(id)).isEqualTo(letter);
+        List<Answer> discards = atOnce(
+                2, () -> admin.post(BASE + "dead-letters/" + letter + "/discard", Map.of("reason", "a test's own")));
+        assertThat(discards).extracting(Answer::status).isSubsetOf(200, 404).contains(200);
+        assertThat(items("dead-letters"))
+                .noneMatch(each -> each.at("/id").asText().equals(letter));
+        assertThat(audited("dead-letter:" + letter))
+                .filteredOn("discard-dead-letter"::equals)
+                .hasSize(1);
+
+        Answer renamed = admin.put(
+                        "/api/campaigns/" + id + "/details",
+                        Map.of("name", "Premier bis", "type", "branding"),
+                        campaign.body().at("/version").asLong() + 1)
+                .expect(200);
+        assertThat(admin.get("/api/campaigns/" + id, renamed).expect(200).text("/name"))
+                .isEqualTo("Premier bis");
+    }
+
+    @Test
+    void aPausedProjectionStandsStillUntilItIsResumed() {
+        admin.post(BASE + "projections/teams/pause", null).expect(200);
+        Eventually.that(() -> projection("teams"), seen -> seen.at("/owner").isNull());
+        Answer created =
+                admin.post("/api/teams", Map.of("id", "lune", "name", "Lune")).expect(201);
+        JsonNode paused = projection("teams");
+        assertThat(paused.at("/state").asText()).isEqualTo("paused");
+        assertThat(paused.at("/lagCommits").asLong()).isPositive();
+        assertThat(admin.send("GET", "/api/teams?after=" + created.position(), null, Map.of("Prefer", "wait=0"))
+                        .status())
+                .isEqualTo(503);
+        admin.post(BASE + "projections/teams/resume", null).expect(200);
+        assertThat(admin.get("/api/teams", created).expect(200).body().toString())
+                .contains("Lune");
+        assertThat(projection("teams").at("/state").asText()).isEqualTo("running");
+    }
+
+    @Test
+    void aProjectionIsRebuiltWhileItServes() {
+        Answer campaign = draft("Vrai");
+        String path = "/api/campaigns/" + campaign.text("/id");
+        assertThat(admin.get(path, campaign).expect(200).text("/status")).isEqualTo("draft");
+        MongoDatabase database = server.context().getBean(MongoDatabase.class);
+        database.getCollection("campaigns")
+                .updateOne(Filters.eq("_id", campaign.text("/id")), Updates.set("status", "paused"));
+        assertThat(admin.get(path).text("/status")).isEqualTo("paused");
+        ended(BASE + "projections/campaigns/rebuild", "done");
+        assertThat(admin.get(path).text("/status")).isEqualTo("draft");
+        Answer after = draft("Après");
+        assertThat(admin.get("/api/campaigns/" + after.text("/id"), after)
+                        .expect(200)
+                        .text("/name"))
+                .isEqualTo("Après");
+        assertThat(admin.post(BASE + "projections/when-lead-converted-then-draft-campaign/rebuild", null)
+                        .expect(409)
+                        .text("/code"))
+                .isEqualTo("not-rebuildable");
+        admin.post(BASE + "projections/nothing/rebuild", null).expect(404);
+    }
+
+    @Test
+    void aScheduledTaskRunsNowAndALevelChangesNow() {
+        ended(BASE + "schedules/expired-credential-sweep/run", "done");
+        admin.post(BASE + "schedules/rm-rf/run", null).expect(404);
+        assertThat(items("schedules"))
+                .anyMatch(each -> each.at("/name").asText().equals("nightly-self-check"));
+
+        String logger = "com.mdmc.crm.nobody";
+        level(logger, "loud").expect(400);
+        level("a b", "info").expect(400);
+        level(logger, "debug").expect(200);
+        Eventually.that(() -> LoggerFactory.getLogger(logger).isDebugEnabled(), isOn -> isOn);
+        assertThat(items("log-levels"))
+                .anyMatch(each -> each.at("/logger").asText().equals(logger));
+        level(logger, null).expect(200);
+        Eventually.that(() -> LoggerFactory.getLogger(logger).isDebugEnabled(), isOn -> !isOn);
+    }
+
+    @Test
+    void nobodyElseSeesOrDoesAnyOfIt() {
+        Map<String, Object> agent =
+                Staff.body("agent@mdmc.example", "password of an agent", "agent", "denis", Map.of());
+        admin.post("/api/users", agent).expect(201);
+        CrmClient other = RunningCrm.stranger(server).loggedIn("agent@mdmc.example", "password of an agent");
+        for (String seen : List.of(
+                "projections",
+                "dead-letters",
+                "dead-letters/0",
+                "schedules",
+                "nodes",
+                "leases",
+                "log-levels",
+                "backups")) {
+            other.get(BASE + seen).expect(403);
+        }
+        for (String done : List.of(
+                "projections/leads/pause",
+                "projections/nothing/rebuild",
+                "dead-letters/0/retry",
+                "schedules/nightly-self-check/run")) {
+            other.post(BASE + done, null).expect(403);
+        }
+        assertThat(projection("leads").at("/state").asText()).isEqualTo("running");
+    }
+
+    @Test
+    void theCommandLineSaysTheSame() {
+        Map<String, String> who = Map.of("CRM_URL", server.url(), "CRM_TOKEN", admin.token());
+        Operator.Ended listed = Operator.crm(who, "operations nodes");
+        assertThat(listed.said()).contains("clockSkewMillis").contains("command");
+        assertThat(listed.status()).isZero();
+    }
+
+    /** Asks again until it was done within the time that an answer waits for it. */
+    private static Answer ended(String path, String state) {
+        return Eventually.that(
+                () -> admin.post(path, null).expect(200),
+                answer -> answer.text("/request/state").equals(state));
+    }
+
+    private static Answer level(String logger, String level) {
+        Map<String, Object> body = new HashMap<>();
+        body.put("logger", logger);
+        body.put("level", level);
+        return admin.post(BASE + "log-levels", body);
+    }
+
+    private static List<JsonNode> items(String resource) {
+        List<JsonNode> items = new ArrayList<>();
+        admin.get(BASE + resource).expect(200).body().at("/items").forEach(items::add);
+        return items;
+    }
+
+    private static JsonNode projection(String name) {
+        return items("projections").stream()
+                .filter(each -> each.at("/name").asText().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String letterOf(String campaign) {
+        return Eventually.that(
+                        () -> items("dead-letters").stream()
+                                .filter(each -> each.at("/subject").asText().equals(campaign))
+                                .filter(each -> each.at("/projection").asText().equals("campaigns"))
+                                .map(each -> each.at("/id").asText())
+                                .toList(),
+                        found -> found.size() == 1)
+                .get(0);
+    }
+
+    private static List<String> audited(String subject) {
+        List<String> actions = new ArrayList<>();
+        Answer written = draft("Repère");
+        admin.get("/api/audit?limit=100", written)
+                .expect(200)
+                .body()
+                .at("/items")
+                .forEach(each -> {
+                    if (each.at("/resourceId").asText().equals(subject)) {
+                        actions.add(each.at("/action").asText());
+                    }
+                });
+        return actions;
+    }
+
+    private static Answer draft(String name) {
+        return admin.post("/api/campaigns", Map.of("name", name, "type", "branding"))
+                .expect(201);
+    }
+
+    private static void spoil(Answer campaign) {
+        admin.get("/api/campaigns/" + campaign.text("/id"), campaign).expect(200);
+        Map<String, Object> definition = Map.of("big", new BigInteger("12345678901234567890123"));
+        Targeting targeting = TargetingBuilder.builder()
+                .custom(new Targeting.Custom(true, PersonalText.constant("hidden wish"), definition))
+                .build();
+        PlatformConfig config =
+                PlatformConfigBuilder.builder().targeting(targeting).build();
+        server.context()
+                .getBean(EventStore.class)
+                .publish(new GenericDomainEventMessage<>(
+                        "Campaign",
+                        campaign.text("/id"),
+                        campaign.body().at("/version").asLong(),
+                        new CampaignPlatformConfigured(
+                                new CampaignId(campaign.text("/id")), new PlatformSetup(Platform.META, true, config))));
+    }
+
+    private static List<Answer> atOnce(int times, Supplier<Answer> request) throws Exception {
+        List<CompletableFuture<Answer>> sent = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            sent.add(CompletableFuture.supplyAsync(request));
+        }
+        List<Answer> answers = new ArrayList<>();
+        for (CompletableFuture<Answer> each : sent) {
+            answers.add(each.get());
+        }
+        return answers;
+    }
+}

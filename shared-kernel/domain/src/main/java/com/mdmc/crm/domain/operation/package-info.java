@@ -1,0 +1,2 @@
+/** What operators decide about the running program. */
+package com.mdmc.crm.domain.operation;
