@@ -4,6 +4,7 @@ import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.privacy.SubjectKeys;
 import com.mdmc.crm.platform.security.EventThrottle;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,8 +50,8 @@ class BusConfiguration {
     }
 
     @Bean
-    Commands commands(CommandBus bus, Ledger ledger, SubjectKeys keys, Rejections rejections) {
-        return new Commands(bus, ledger, keys, rejections);
+    Commands commands(CommandBus bus, Ledger ledger, SubjectKeys keys, Rejections rejections, MeterRegistry registry) {
+        return new Commands(bus, ledger, keys, rejections, new CommandMetrics(registry));
     }
 
     /**

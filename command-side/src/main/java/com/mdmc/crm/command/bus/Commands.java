@@ -31,12 +31,14 @@ public class Commands {
     private final Ledger ledger;
     private final SubjectKeys keys;
     private final Rejections rejections;
+    private final CommandMetrics metrics;
 
-    public Commands(CommandBus bus, Ledger ledger, SubjectKeys keys, Rejections rejections) {
+    public Commands(CommandBus bus, Ledger ledger, SubjectKeys keys, Rejections rejections, CommandMetrics metrics) {
         this.bus = bus;
         this.ledger = ledger;
         this.keys = keys;
         this.rejections = rejections;
+        this.metrics = metrics;
     }
 
     /** Sends a command that may be decided on any version of the aggregate. */
@@ -51,6 +53,10 @@ public class Commands {
      * @throws Rejection if the command is rejected; the rejection is recorded by then
      */
     public Accepted send(DomainCommand command, Long expectedVersion, RequestContext context) {
+        return metrics.timed(command, () -> decided(command, expectedVersion, context));
+    }
+
+    private Accepted decided(DomainCommand command, Long expectedVersion, RequestContext context) {
         CommandMessage<Object> message = message(command, expectedVersion, identified(context));
         try {
             return dispatchAgain(command, message);

@@ -3,6 +3,8 @@ package com.mdmc.crm.query.live;
 import com.mdmc.crm.platform.security.BearerSessions;
 import com.mdmc.crm.projections.fold.Progress;
 import com.mdmc.crm.projections.store.Views;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -39,6 +41,13 @@ class LiveConfiguration {
             @Value("${crm.live.patience:20s}") Duration patience) {
         LiveLimits limits = new LiveLimits(most, heartbeat, patience);
         return new LiveStreams(store, new ChangeAnnouncements(views), progress, sessions, limits, liveScheduler);
+    }
+
+    @Bean
+    MeterBinder liveMetrics(LiveStreams streams) {
+        return registry -> Gauge.builder("crm.live.connections", streams, LiveStreams::size)
+                .description("clients that listen to live updates")
+                .register(registry);
     }
 
     @Bean

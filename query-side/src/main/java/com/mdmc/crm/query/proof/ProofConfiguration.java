@@ -10,6 +10,8 @@ import com.mdmc.crm.ledger.proof.TreeGrower;
 import com.mdmc.crm.platform.configuration.Readiness;
 import com.mdmc.crm.platform.privacy.MasterKey;
 import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -100,6 +102,19 @@ class ProofConfiguration {
     NightlyVerification nightlyVerification(
             LedgerIdentity identity, LedgerVerification verification, CheckpointAlarm alarm) {
         return new NightlyVerification(identity, verification, alarm);
+    }
+
+    @Bean
+    MeterBinder checkpointMetrics(StoredCheckpoints checkpoints, Ledger ledger) {
+        return registry -> Gauge.builder(
+                        "crm.checkpoint.unsigned.commits",
+                        () -> ledger.head()
+                                - checkpoints
+                                        .latest()
+                                        .map(StoredCheckpoints.Stored::size)
+                                        .orElse(0L))
+                .description("commits after the last signed checkpoint")
+                .register(registry);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package com.mdmc.crm.ledger;
 
 import com.mdmc.crm.ledger.append.AppendFailedException;
+import com.mdmc.crm.ledger.append.AppendListener;
 import com.mdmc.crm.ledger.append.CommitLog;
 import com.mdmc.crm.ledger.append.GroupCommit;
 import com.mdmc.crm.ledger.append.LogWriter;
@@ -42,6 +43,7 @@ public final class Ledger {
     private final CommitDecoder decoder;
     private final SnapshotCollection snapshots;
     private final GroupCommit appends;
+    private final AppendListener listener;
     private final RecentLeaves leaves = new RecentLeaves();
 
     private Ledger(Builder builder) {
@@ -49,7 +51,9 @@ public final class Ledger {
         this.commits = MongoCommitLog.open(builder.database, builder.name);
         this.decoder = new CommitDecoder(codec);
         this.snapshots = SnapshotCollection.open(builder.database, builder.name);
-        this.appends = new GroupCommit(new LogWriter(commits, builder.clock, builder.patience, RetryPause.REAL));
+        this.appends = new GroupCommit(
+                new LogWriter(commits, builder.clock, builder.patience, RetryPause.REAL), builder.listener);
+        this.listener = builder.listener;
     }
 
     /** A ledger in a database that was opened with majority writes, journal and majority reads, or with the defaults. */
@@ -67,6 +71,7 @@ public final class Ledger {
     public CommitDocument append(NewCommit commit) {
         CommitDocument appended = appends.append(commit);
         leaves.add(appended);
+        listener.appended(commit);
         return appended;
     }
 
@@ -137,6 +142,7 @@ public final class Ledger {
         private EventTypes types;
         private Upcasters upcasters = Upcasters.none();
         private Clock clock = Clock.systemUTC();
+        private AppendListener listener = AppendListener.NONE;
         private Duration patience = Duration.ofSeconds(30);
 
         private Builder(MongoDatabase database) {
@@ -163,6 +169,12 @@ public final class Ledger {
         /** Stamps the write time of commits. */
         public Builder clock(Clock clock) {
             this.clock = clock;
+            return this;
+        }
+
+        /** Who hears of appends. */
+        public Builder listener(AppendListener listener) {
+            this.listener = listener;
             return this;
         }
 

@@ -2,6 +2,7 @@ package com.mdmc.crm.command.identity.link;
 
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.security.Accounts;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -48,10 +49,13 @@ class MailConfiguration {
             ObjectProvider<JavaMailSender> smtp,
             @Value("${spring.mail.host:}") String host,
             @Value("${crm.mail.from}") String from,
-            @Value("${crm.mail.on-console}") boolean onConsole) {
+            @Value("${crm.mail.on-console}") boolean onConsole,
+            MeterRegistry registry) {
         JavaMailSender sender = host.isBlank() ? null : smtp.getIfAvailable();
         if (sender != null) {
-            return (address, subject, text, link) -> sender.send(message(from, address.text(), subject, text));
+            return new CountedDelivery(
+                    (address, subject, text, link) -> sender.send(message(from, address.text(), subject, text)),
+                    registry);
         }
         if (onConsole) {
             return (address, subject, text, link) ->

@@ -7,6 +7,7 @@ import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.mdmc.crm.domain.PersonalText;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.mail.internet.MimeMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -28,7 +29,12 @@ class MailedLinksTest {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("sender", sender);
         Delivery delivery = new MailConfiguration()
-                .delivery(beans.getBeanProvider(JavaMailSender.class), "127.0.0.1", "crm@mdmc.example", false);
+                .delivery(
+                        beans.getBeanProvider(JavaMailSender.class),
+                        "127.0.0.1",
+                        "crm@mdmc.example",
+                        false,
+                        new SimpleMeterRegistry());
 
         delivery.deliver(
                 PersonalText.clear("zoe@example.com"), "Nouveau mot de passe", "Voici : https://crm/?token=abc", "");

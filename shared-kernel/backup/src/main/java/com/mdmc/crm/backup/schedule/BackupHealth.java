@@ -61,6 +61,9 @@ final class BackupHealth extends AbstractHealthIndicator implements MeterBinder 
 
     @Override
     public void bindTo(MeterRegistry registry) {
+        Gauge.builder("crm.backup.enabled", () -> settings.isOn() ? 1 : 0)
+                .description("1 if there is an archive")
+                .register(registry);
         for (BackupTask task : BackupTask.values()) {
             Gauge.builder("crm.backup.age", () -> age(task).toSeconds())
                     .tag("task", task.label())

@@ -23,14 +23,17 @@ public final class GroupCommit {
     private static final int BATCH_THRESHOLD = 48;
 
     private final LogWriter writer;
+    private final AppendListener listener;
     private final Queue<PendingCommit> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger queued = new AtomicInteger();
     private final AtomicBoolean leaderLock = new AtomicBoolean();
     private int lastBatch;
     private int recentWriters;
 
-    public GroupCommit(LogWriter writer) {
+    /** @param listener hears of each batch */
+    public GroupCommit(LogWriter writer, AppendListener listener) {
         this.writer = writer;
+        this.listener = listener;
     }
 
     /**
@@ -66,7 +69,9 @@ public final class GroupCommit {
             letOthersJoin();
             batch = nextBatch();
             lastBatch = batch.size();
+            long begun = System.nanoTime();
             writer.write(batch);
+            listener.written(batch.size(), System.nanoTime() - begun);
         } finally {
             leaderLock.set(false);
             wakeNextLeader();

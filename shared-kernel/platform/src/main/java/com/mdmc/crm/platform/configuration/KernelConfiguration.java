@@ -4,6 +4,7 @@ import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.settings.DurableSettings;
 import com.mdmc.crm.platform.edge.EdgeConfiguration;
 import com.mdmc.crm.platform.http.HttpConfiguration;
+import com.mdmc.crm.platform.metrics.MetricsConfiguration;
 import com.mdmc.crm.platform.operations.NodeIdentity;
 import com.mdmc.crm.platform.operations.OperationsConfiguration;
 import com.mdmc.crm.platform.privacy.ArchiveErasures;
@@ -43,6 +44,7 @@ import org.springframework.context.annotation.Import;
     AccessConfiguration.class,
     EdgeConfiguration.class,
     OperationsConfiguration.class,
+    MetricsConfiguration.class,
     StoreHealthIndicator.class
 })
 public class KernelConfiguration {

@@ -1,6 +1,7 @@
 package com.mdmc.crm.platform.configuration;
 
 import com.mdmc.crm.ledger.Ledger;
+import com.mdmc.crm.ledger.append.AppendListener;
 import com.mdmc.crm.ledger.axon.LedgerEventStorageEngine;
 import com.mdmc.crm.ledger.axon.LedgerEventStore;
 import com.mdmc.crm.ledger.axon.LedgerProcessors;
@@ -42,12 +43,13 @@ public class LedgerConfiguration {
     }
 
     @Bean
-    Ledger ledger(MongoDatabase database, EventTypes types, Clock clock) {
+    Ledger ledger(MongoDatabase database, EventTypes types, Clock clock, ObjectProvider<AppendListener> listener) {
         GenericEventMessage.clock = clock;
         return Ledger.in(database)
                 .types(types)
                 .upcasters(DomainEventTypes.upcasters())
                 .clock(clock)
+                .listener(listener.getIfAvailable(() -> AppendListener.NONE))
                 .build();
     }
 

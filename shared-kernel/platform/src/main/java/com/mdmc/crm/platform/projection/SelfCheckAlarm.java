@@ -4,6 +4,9 @@ import com.mdmc.crm.domain.access.AccessEvent.ViewMismatchDetected;
 import com.mdmc.crm.ledger.format.EventMetadata;
 import com.mdmc.crm.platform.security.RequestContext;
 import com.mdmc.crm.projections.selfcheck.SelfCheck.Findings;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.List;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -16,7 +19,7 @@ import org.springframework.boot.health.contributor.Health;
  * Raises the alarm when views are not what the ledger makes of them: in the log, in the audit, and in the details of
  * the program's health. The program goes on serving.
  */
-public final class SelfCheckAlarm extends AbstractHealthIndicator {
+public final class SelfCheckAlarm extends AbstractHealthIndicator implements MeterBinder {
     private static final Logger LOG = LoggerFactory.getLogger(SelfCheckAlarm.class);
     private static final String RULE = "self-check";
     private static final int NAMED = 20;
@@ -51,6 +54,17 @@ public final class SelfCheckAlarm extends AbstractHealthIndicator {
         String check = RULE + "-" + view + "-" + position;
         EventMetadata metadata = RequestContext.system(RULE, check, null).metadata("CheckViews");
         events.publish(new GenericEventMessage<>(mismatch, metadata.toMap()));
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder(
+                        "crm.self.check.differences",
+                        () -> last == null
+                                ? Double.NaN
+                                : (double) last.differences().size())
+                .description("collections that the last self-check of this node found to differ")
+                .register(registry);
     }
 
     @Override

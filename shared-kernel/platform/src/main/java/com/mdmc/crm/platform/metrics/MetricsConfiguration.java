@@ -1,0 +1,38 @@
+package com.mdmc.crm.platform.metrics;
+
+import com.mdmc.crm.ledger.append.AppendListener;
+import com.mdmc.crm.platform.operations.NodeIdentity;
+import com.mdmc.crm.platform.operations.NodeReports;
+import com.mdmc.crm.platform.operations.ProcessorStates;
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the meters of both sides. */
+@Configuration(proxyBeanMethods = false)
+public class MetricsConfiguration {
+
+    @Bean
+    AppendListener ledgerMetrics(MeterRegistry registry) {
+        return new LedgerMetrics(registry);
+    }
+
+    @Bean
+    NodeMetrics nodeMetrics(
+            MeterRegistry registry,
+            ProcessorStates states,
+            NodeReports nodes,
+            NodeIdentity self,
+            EventProcessingConfiguration processing) {
+        return new NodeMetrics(registry, states, nodes, self, processing);
+    }
+
+    @Bean
+    StoreMetrics storeMetrics(MongoDatabase database, @Value("${crm.data}") Path data) {
+        return new StoreMetrics(database, data);
+    }
+}
