@@ -2,6 +2,7 @@ package com.mdmc.crm.standalone;
 
 import com.mdmc.crm.ledger.settings.BadSettingException;
 import com.mdmc.crm.platform.configuration.MasterKeySource;
+import com.mdmc.crm.platform.configuration.SecretFiles;
 import com.mongodb.ConnectionString;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +26,9 @@ public record LaunchSettings(Map<String, String> values) {
 
     private static final int HIGHEST_PORT = 65_535;
 
+    /** @throws BadSettingException if a file that is to hold a secret cannot be read */
     public LaunchSettings {
-        values = Map.copyOf(values);
+        values = Map.copyOf(SecretFiles.read(values));
     }
 
     /** What the process was started with. */
@@ -73,12 +75,12 @@ public record LaunchSettings(Map<String, String> values) {
     }
 
     /** Where to serve: this machine alone, unless another address is named. */
-    String address() {
+    public String address() {
         return first("127.0.0.1", "server.address", "SERVER_ADDRESS", "CRM_ADDRESS");
     }
 
     /** @throws BadSettingException if it is no port */
-    int port() {
+    public int port() {
         return port("CRM_PORT", first("8080", "server.port", "SERVER_PORT", "CRM_PORT"));
     }
 
@@ -87,7 +89,7 @@ public record LaunchSettings(Map<String, String> values) {
      *
      * @throws BadSettingException if it is no port
      */
-    int managementPort() {
+    public int managementPort() {
         int next = port() == 0 || port() == HIGHEST_PORT ? 0 : port() + 1;
         return port("CRM_MANAGEMENT_PORT", first(Integer.toString(next), "CRM_MANAGEMENT_PORT"));
     }
@@ -97,7 +99,7 @@ public record LaunchSettings(Map<String, String> values) {
      *
      * @throws BadSettingException if one of the two is missing or cannot be read
      */
-    Map<String, String> tls() {
+    public Map<String, String> tls() {
         String certificate = first("", "CRM_TLS_CERT");
         String key = first("", "CRM_TLS_KEY");
         if (certificate.isEmpty() && key.isEmpty()) {

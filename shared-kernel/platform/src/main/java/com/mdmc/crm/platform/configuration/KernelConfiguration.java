@@ -6,6 +6,7 @@ import com.mdmc.crm.platform.edge.EdgeConfiguration;
 import com.mdmc.crm.platform.http.HttpConfiguration;
 import com.mdmc.crm.platform.metrics.MetricsConfiguration;
 import com.mdmc.crm.platform.operations.NodeIdentity;
+import com.mdmc.crm.platform.operations.NodeRole;
 import com.mdmc.crm.platform.operations.OperationsConfiguration;
 import com.mdmc.crm.platform.privacy.ArchiveErasures;
 import com.mdmc.crm.platform.privacy.BlindIndex;
@@ -31,9 +32,11 @@ import java.time.ZoneOffset;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
 /** Configuration of clock, keys and database, with that of Axon and HTTP. */
 @Configuration(proxyBeanMethods = false)
@@ -102,6 +105,12 @@ public class KernelConfiguration {
     NodeIdentity nodeIdentity(@Value("${crm.node:}") String node, Clock clock) {
         String process = ManagementFactory.getRuntimeMXBean().getName();
         return new NodeIdentity(node.isBlank() ? process : node, BuildVersion.version(), clock.instant());
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "crm.processors", havingValue = "true", matchIfMissing = true)
+    StartupReport startupReport(NodeIdentity node, ObjectProvider<NodeRole> roles, Environment settings) {
+        return new StartupReport(node, roles, settings);
     }
 
     @Bean

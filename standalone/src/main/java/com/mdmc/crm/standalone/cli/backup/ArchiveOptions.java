@@ -7,6 +7,7 @@ import com.mdmc.crm.backup.archive.WrongBackupKeyException;
 import com.mdmc.crm.backup.schedule.BackupKeyRing;
 import com.mdmc.crm.ledger.settings.BadSettingException;
 import com.mdmc.crm.ledger.settings.StartRefusedException;
+import com.mdmc.crm.platform.configuration.SecretFiles;
 import com.mdmc.crm.platform.privacy.MasterKey;
 import com.mdmc.crm.standalone.DataDirectory;
 import com.mdmc.crm.standalone.LaunchSettings;
@@ -89,7 +90,7 @@ public final class ArchiveOptions {
             put(keys, target.get().resolve(MasterKey.FILE));
         }
         for (String name : new String[] {BACKUP_KEY, MASTER_KEY}) {
-            String set = System.getenv(name);
+            String set = SecretFiles.read(System.getenv()).get(name);
             if (set != null && !set.isBlank()) {
                 keys.put(name, set.strip());
             }
