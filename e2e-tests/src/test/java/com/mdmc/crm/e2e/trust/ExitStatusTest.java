@@ -33,7 +33,9 @@ class ExitStatusTest {
         "export copy, 2, There is no embedded store",
         "rebuild, 2, There is no embedded store",
         "import nowhere, 2, nowhere",
-        "audit-bundle bundle, 3, either --resource"
+        "audit-bundle bundle, 3, either --resource",
+        "doctor, 0, the first start makes it",
+        "operations discard abc, 3, Missing required option: '--reason=<reason>'"
     })
     void tellsWhatCameOfIt(String command, int status, String said) {
         Operator.Ended ended = Operator.crm(directory.resolve("mistyped"), command);

@@ -6,6 +6,7 @@ import com.mdmc.crm.standalone.cli.backup.BackupKeyCommand;
 import com.mdmc.crm.standalone.cli.backup.Backups;
 import com.mdmc.crm.standalone.cli.backup.RestoreCommand;
 import com.mdmc.crm.standalone.cli.backup.VerifyBackup;
+import com.mdmc.crm.standalone.cli.doctor.DoctorCommand;
 import com.mdmc.crm.standalone.cli.kpis.ImportKpis;
 import com.mdmc.crm.standalone.cli.operations.OperationsCommand;
 import com.mdmc.crm.standalone.operator.ExitCodes;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Model.CommandSpec;
             Repair.class,
             ResetPasswordCommand.class,
             OperationsCommand.class,
+            DoctorCommand.class,
             VersionCommand.class,
             WarmUp.class,
             HelpCommand.class
