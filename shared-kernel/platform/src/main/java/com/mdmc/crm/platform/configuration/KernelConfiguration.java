@@ -20,6 +20,7 @@ import com.mdmc.crm.platform.privacy.SubjectKeys;
 import com.mdmc.crm.platform.projection.ProjectionConfiguration;
 import com.mdmc.crm.platform.security.AccessConfiguration;
 import com.mdmc.crm.projections.fold.Progress;
+import com.mdmc.crm.projections.offline.ShadowCollections;
 import com.mdmc.crm.projections.processing.Projections;
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
@@ -150,8 +151,9 @@ public class KernelConfiguration {
             @Override
             public boolean isShown(long position) {
                 Progress reached = progress.getObject();
-                return projections.getObject().running().stream()
-                        .allMatch(each -> reached.positionOf(each.name()) >= position);
+                Projections views = projections.getObject();
+                return views.running().stream().allMatch(each -> reached.positionOf(each.name()) >= position)
+                        && !ShadowCollections.isAny(views.rebuildable(), database);
             }
         };
         return new StorePurge(client, database, shown, clock);

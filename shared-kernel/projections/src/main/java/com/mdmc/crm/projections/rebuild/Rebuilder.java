@@ -6,13 +6,13 @@ import com.mdmc.crm.ledger.format.Commit;
 import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.Projection;
 import com.mdmc.crm.projections.offline.Rebuildable;
+import com.mdmc.crm.projections.offline.ShadowCollections;
 import com.mdmc.crm.projections.processing.Projections;
 import com.mongodb.MongoNamespace;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.RenameCollectionOptions;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,7 +26,7 @@ import java.util.function.Consumer;
  * Nobody else may keep these projections meanwhile: their tokens are held.
  */
 public final class Rebuilder {
-    private static final String SUFFIX = "_rebuilt";
+    private static final String SUFFIX = ShadowCollections.REBUILT;
     private static final String LOCK = "rebuild of ";
     private static final int COMMITS = 1_000;
     private static final Duration SWITCH_PATIENCE = Duration.ofSeconds(30);
@@ -161,7 +161,7 @@ public final class Rebuilder {
         List<Rebuildable> chosen = names.stream().map(this::named).toList();
         try {
             tokens.claim(processorsOf(chosen));
-            chosen.forEach(each -> drop(each, ""));
+            chosen.forEach(each -> ShadowCollections.drop(each, "", database));
             processorsOf(chosen).forEach(each -> goOnFrom(0, each));
         } finally {
             tokens.release();
@@ -185,14 +185,11 @@ public final class Rebuilder {
     }
 
     private boolean leftoversDropped() {
-        Set<String> there = database.listCollectionNames().into(new HashSet<>());
-        List<Rebuildable> left = projections.rebuildable().stream()
-                .filter(each -> each.collections().stream().anyMatch(name -> there.contains(name + SUFFIX)))
-                .toList();
+        List<Rebuildable> left = ShadowCollections.having(SUFFIX, projections.rebuildable(), database);
         try {
             tokens.claim(processorsOf(left));
             tokens.claim(processorsOf(left).stream().map(LOCK::concat).toList());
-            left.forEach(each -> drop(each, SUFFIX));
+            left.forEach(each -> ShadowCollections.drop(each, SUFFIX, database));
             return true;
         } catch (ProjectionInUseException elsewhere) {
             return false;
@@ -201,15 +198,9 @@ public final class Rebuilder {
         }
     }
 
-    private void drop(Rebuildable projection, String suffix) {
-        projection
-                .collections()
-                .forEach(name -> database.getCollection(name + suffix).drop());
-    }
-
     private RebuildThread begin(Rebuildable projection) {
         // Left over from a rebuild that was cut short.
-        drop(projection, SUFFIX);
+        ShadowCollections.drop(projection, SUFFIX, database);
         return new RebuildThread(projection.name(), projection.rebuild(SUFFIX));
     }
 

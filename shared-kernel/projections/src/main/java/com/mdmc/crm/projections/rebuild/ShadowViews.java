@@ -5,6 +5,7 @@ import com.mdmc.crm.ledger.format.Commit;
 import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.offline.Rebuild;
 import com.mdmc.crm.projections.offline.Rebuildable;
+import com.mdmc.crm.projections.offline.ShadowCollections;
 import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,6 @@ final class ShadowViews {
     }
 
     void drop() {
-        projections.forEach(each -> each.collections()
-                .forEach(name -> database.getCollection(name + suffix).drop()));
+        projections.forEach(each -> ShadowCollections.drop(each, suffix, database));
     }
 }

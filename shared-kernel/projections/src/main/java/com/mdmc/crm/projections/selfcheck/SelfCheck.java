@@ -6,6 +6,7 @@ import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.Progress;
 import com.mdmc.crm.projections.offline.Rebuild;
 import com.mdmc.crm.projections.offline.Rebuildable;
+import com.mdmc.crm.projections.offline.ShadowCollections;
 import com.mdmc.crm.projections.rebuild.HeldTokens;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
@@ -22,7 +23,7 @@ import java.util.Map;
 public final class SelfCheck {
     // Each side of a split deployment checks its own views, at the same hour.
     private static final String LOCK = "self-check of ";
-    private static final String SUFFIX = "_checked";
+    private static final String SUFFIX = ShadowCollections.CHECKED;
     private static final int COMMITS = 500;
 
     private final List<Rebuildable> projections;
@@ -119,8 +120,6 @@ public final class SelfCheck {
     }
 
     private void dropShadow(Rebuildable projection) {
-        projection
-                .collections()
-                .forEach(name -> database.getCollection(name + SUFFIX).drop());
+        ShadowCollections.drop(projection, SUFFIX, database);
     }
 }
