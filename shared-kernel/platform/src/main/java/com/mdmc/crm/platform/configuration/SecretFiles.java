@@ -12,6 +12,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.PropertyResolver;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
@@ -32,9 +33,10 @@ public final class SecretFiles implements EnvironmentPostProcessor {
 
     private static final String FILE = "_FILE";
     private static final String LOG_FORMAT = "CRM_LOG_FORMAT";
+    private static final String FROM_FILES = "crm.secrets-from-files";
 
     /**
-     * Settings with the contents of files in the place of their names.
+     * Settings with the contents of files in the place of their names, and a note of which these are.
      *
      * @throws BadSettingException if a file cannot be read, or the secret is given as a value as well
      */
@@ -48,9 +50,15 @@ public final class SecretFiles implements EnvironmentPostProcessor {
                             secret, "Set either " + secret + " or " + secret + FILE + ", not both.");
                 }
                 read.put(secret, contents(secret + FILE, file));
+                read.merge(FROM_FILES, secret, (before, one) -> before + "," + one);
             }
         }
         return read;
+    }
+
+    /** Whether a secret was read from a file, so that it does not stand in the environment. */
+    static boolean isFromFile(String secret, PropertyResolver settings) {
+        return List.of(settings.getProperty(FROM_FILES, "").split(",")).contains(secret);
     }
 
     private static String contents(String name, String file) {
@@ -72,7 +80,7 @@ public final class SecretFiles implements EnvironmentPostProcessor {
             }
         }
         Map<String, Object> secrets = new HashMap<>(read(settings));
-        secrets.keySet().retainAll(SECRETS);
+        secrets.keySet().removeIf(name -> !SECRETS.contains(name) && !name.equals(FROM_FILES));
         environment
                 .getPropertySources()
                 .addBefore(source, new SystemEnvironmentPropertySource("secrets-" + source, secrets));

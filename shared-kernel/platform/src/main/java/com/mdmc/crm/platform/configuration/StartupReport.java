@@ -76,7 +76,9 @@ final class StartupReport implements ApplicationListener<ApplicationReadyEvent> 
         risk(unsafe, isTrue("crm.mail.on-console"), "links with tokens in the log (CRM_MAIL_ON_CONSOLE)");
         risk(unsafe, isTrue("crm.api-docs.open"), "the API's description open to strangers");
         risk(unsafe, !isSet("crm.backup.dir"), "no backups (CRM_BACKUP_DIR)");
-        risk(unsafe, isSet("crm.admin-password"), "the first password still in the environment (CRM_ADMIN_PASSWORD)");
+        boolean isInEnvironment =
+                isSet("crm.admin-password") && !SecretFiles.isFromFile("CRM_ADMIN_PASSWORD", settings);
+        risk(unsafe, isInEnvironment, "the first password still in the environment (CRM_ADMIN_PASSWORD)");
         return unsafe;
     }
 

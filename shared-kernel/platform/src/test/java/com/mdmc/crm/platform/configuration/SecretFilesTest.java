@@ -7,6 +7,7 @@ import com.mdmc.crm.ledger.settings.BadSettingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,10 +28,16 @@ class SecretFilesTest {
     @FieldSource("SECRETS")
     void everySecretCanComeFromAFile(String name) throws IOException {
         Path file = Files.writeString(directory.resolve("secret"), "hush\n");
-        assertThat(SecretFiles.read(Map.of(name + "_FILE", file.toString()))).isEqualTo(Map.of(name, "hush"));
-        assertThat(environment(Map.<String, Object>of(name + "_FILE", file.toString()))
-                        .getProperty(name))
-                .isEqualTo("hush");
+        Map<String, String> read = SecretFiles.read(Map.of(name + "_FILE", file.toString()));
+        assertThat(read).containsEntry(name, "hush").doesNotContainKey(name + "_FILE");
+        assertThat(SecretFiles.read(read)).isEqualTo(read);
+        StandardEnvironment environment = environment(Map.of(name + "_FILE", file.toString()));
+        assertThat(environment.getProperty(name)).isEqualTo("hush");
+        assertThat(SecretFiles.isFromFile(name, environment)).isTrue();
+        assertThat(SecretFiles.isFromFile(name, environment(new HashMap<>(read))))
+                .isTrue();
+        assertThat(SecretFiles.isFromFile(name, environment(Map.of(name, "hush"))))
+                .isFalse();
     }
 
     @Test
