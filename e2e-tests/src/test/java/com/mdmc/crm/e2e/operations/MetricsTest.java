@@ -11,20 +11,25 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the dashboard and the alerts ask for is what the program tells, and each alert is explained. */
 class MetricsTest {
     private static final Path ROOT = Path.of("..");
     private static final Path ALERTS = ROOT.resolve("deploy/prometheus/alerts.yml");
     private static final Pattern METRIC = Pattern.compile("\\b(?:crm|jvm|http|process)_[a-z_]+");
+    private static final Pattern TYPES = Pattern.compile("type=~?\\\\?\"([A-Za-z|]+)");
     private static final Pattern ALERT = Pattern.compile("- alert: (\\w+)");
 
     @TempDir
@@ -46,6 +51,11 @@ class MetricsTest {
                     .forEach(told::add);
             assertThat(told).containsAll(asked(Files.readString(ALERTS)));
             assertThat(told).containsAll(asked(expressions()));
+            for (Matcher type = TYPES.matcher(Files.readString(ALERTS) + expressions()); type.find(); ) {
+                for (String each : type.group(1).split("\\|")) {
+                    assertThat(scrape).contains("crm_ledger_events_total{type=\"" + each + "\"} ");
+                }
+            }
             assertThat(scrape).contains("crm_command_duration_seconds_count{", "outcome=\"accepted\"");
             assertThat(RunningCrm.stranger(server).get("/actuator/prometheus").status())
                     .isNotEqualTo(200);
@@ -70,11 +80,15 @@ class MetricsTest {
         assertThat(raised).isNotEmpty().isEqualTo(explained);
     }
 
-    @Test
-    void promtoolTakesTheRules() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"check rules alerts.yml", "check config prometheus.yml", "test rules alerts-test.yml"})
+    void promtoolTakesTheRules(String arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of("promtool"));
+        command.addAll(List.of(arguments.split(" ")));
         Process promtool;
         try {
-            promtool = new ProcessBuilder("promtool", "check", "rules", ALERTS.toString())
+            promtool = new ProcessBuilder(command)
+                    .directory(ALERTS.getParent().toFile())
                     .redirectErrorStream(true)
                     .start();
         } catch (IOException absent) {

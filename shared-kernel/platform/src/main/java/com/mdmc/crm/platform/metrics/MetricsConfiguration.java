@@ -1,6 +1,7 @@
 package com.mdmc.crm.platform.metrics;
 
 import com.mdmc.crm.ledger.append.AppendListener;
+import com.mdmc.crm.ledger.serialization.EventTypes;
 import com.mdmc.crm.platform.operations.NodeIdentity;
 import com.mdmc.crm.platform.operations.NodeReports;
 import com.mdmc.crm.platform.operations.ProcessorStates;
@@ -17,8 +18,8 @@ import org.springframework.context.annotation.Configuration;
 public class MetricsConfiguration {
 
     @Bean
-    AppendListener ledgerMetrics(MeterRegistry registry) {
-        return new LedgerMetrics(registry);
+    AppendListener ledgerMetrics(MeterRegistry registry, EventTypes types) {
+        return new LedgerMetrics(registry, types);
     }
 
     @Bean
