@@ -70,6 +70,7 @@ final class AllAnswers {
             case "live" -> {}
             case "entries" -> List.of("lead", "campaign", "user").forEach(this::entries);
             case "chains" -> List.of("lead", "campaign", "user").forEach(this::chain);
+            case "letters" -> letters();
             default -> {
                 String[] parts = question.split(" ");
                 keep(filled(parts[0]), parts.length > 1 ? parts[1] : "application/json");
@@ -87,6 +88,15 @@ final class AllAnswers {
 
     private void entries(String kind) {
         about(kind).forEach(entry -> keep("/api/audit/" + entry.get("id").asText(), "application/json"));
+    }
+
+    private void letters() {
+        String path = "/api/operations/dead-letters";
+        crm.get(path)
+                .expect(200)
+                .body()
+                .get("items")
+                .forEach(letter -> keep(path + "/" + letter.get("id").asText(), "application/json"));
     }
 
     private void chain(String kind) {
