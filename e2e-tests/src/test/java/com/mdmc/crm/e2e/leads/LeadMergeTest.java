@@ -9,11 +9,16 @@ import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 
 /** Two records of one artist become one, and nothing of either is lost. */
+@SuppressWarnings("unchecked")
 class LeadMergeTest {
     private final CrmClient admin = RunningCrm.shared().admin();
 
@@ -97,6 +102,42 @@ class LeadMergeTest {
                         .expect(409)
                         .text("/code"))
                 .isEqualTo("lead-changed-since");
+    }
+
+    @Test
+    void leadsOfOneArtistAreSuggestedWithTheReason() {
+        String artist = "L\u2019\u00c9cho " + UUID.randomUUID();
+        String phone = "+3361%07d".formatted(ThreadLocalRandom.current().nextInt(10_000_000));
+        String lead = captured(artist, phone);
+        String samePhone = captured("Autre " + UUID.randomUUID(), phone);
+        String sameBoth = captured(artist.toUpperCase(Locale.FRENCH), phone);
+        String sameArtist = captured(artist.replace("\u2019", "'").replace("\u00c9", "E"), null);
+        String other = captured(artist + " et les autres", null);
+        Answer last = admin.get("/api/leads/" + other);
+        JsonNode suggested = admin.get("/api/leads/" + lead + "/duplicates", last)
+                .expect(200)
+                .body();
+        assertThat(suggested.findValuesAsText("leadId")).containsExactly(sameBoth, samePhone, sameArtist);
+        assertThat(suggested.at("/0/score").asInt()).isEqualTo(100);
+        assertThat(suggested.at("/0/reasons").toString()).isEqualTo("[\"phone\",\"artist-name\"]");
+        assertThat(suggested.at("/2/reasons").toString()).isEqualTo("[\"artist-name\"]");
+
+        Answer merged = merge(lead, sameBoth).expect(200);
+        assertThat(admin.get("/api/leads/" + lead + "/duplicates", merged)
+                        .body()
+                        .findValuesAsText("leadId"))
+                .containsExactly(samePhone, sameArtist);
+    }
+
+    private String captured(String artist, String phone) {
+        Map<String, Object> form = new HashMap<>(LeadForms.form(LeadForms.freshEmail()));
+        Map<String, Object> person = new HashMap<>((Map<String, Object>) form.get("personalInfo"));
+        person.put("firstName", "Ana");
+        person.put("lastName", "N" + UUID.randomUUID());
+        person.put("phone", phone);
+        form.put("personalInfo", person);
+        form.put("artistInfo", Map.of("name", artist));
+        return admin.post("/api/leads", form).expect(201).text("/id");
     }
 
     private Answer worked(String lead) {

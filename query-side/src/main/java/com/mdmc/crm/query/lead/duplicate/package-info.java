@@ -1,0 +1,2 @@
+/** Suggestions of leads that may be duplicates. */
+package com.mdmc.crm.query.lead.duplicate;
