@@ -24,6 +24,10 @@ class AnswersTest {
     private static final Map<String, Object> REASON = Map.of("reason", "pour l'essai");
     private static final Set<String> STREAMED =
             Set.of("/api/stream", "/api/leads/export", "/api/campaigns/export", "/api/audit/export");
+    // The rates on record are everybody's: no other test records one of either.
+    private static final String CONVERTED = "DKK";
+    private static final String UNCONVERTED = "NOK";
+
     private static final CrmClient ADMIN = Staff.admin();
 
     private static final List<String> LEADS = new ArrayList<>();
@@ -98,11 +102,17 @@ class AnswersTest {
         for (Map<String, ?> kpis : List.of(
                 Map.of("impressions", 100, "clicks", 3, "spend", 5),
                 Map.of("impressions", 120),
-                Map.of("spend", 2, "currency", "USD"))) {
+                Map.of("spend", 2, "currency", UNCONVERTED))) {
             ADMIN.send("PUT", campaign + "/kpis/meta/2026-11-0" + (kpis.size()), kpis, Map.of())
                     .expect(200);
         }
         ADMIN.send("PUT", campaign + "/creatives/" + creative + "/kpis/2026-11-04", Map.of("clicks", 1), Map.of())
+                .expect(200);
+        ADMIN.send(
+                        "PUT",
+                        "/api/exchange-rates/" + CONVERTED + "/EUR/2026-11-01",
+                        Map.of("rate", "0.13", "source", "BCE"),
+                        Map.of())
                 .expect(200);
         post(campaign + "/budget-corrections", Map.of("amount", -1.5, "reason", "essai"));
         post(campaign + "/invoices", Map.of("periodStart", "2026-10-01", "periodEnd", "2026-10-31"));
@@ -154,7 +164,7 @@ class AnswersTest {
                                 .replace("{number}", "1")
                                 .replace("{position}", "5")
                                 .replace("{resource}", "lead")
-                                .replace("{from}", "USD")
+                                .replace("{from}", CONVERTED)
                                 .replace("{to}", "EUR"))
                         .map(path -> path + (isWaited(template) ? separator + last.position() : ""))
                         .toList();
