@@ -56,7 +56,8 @@ class LeadConcurrencyTest {
 
     @Test
     void aHundredAutomaticAssignmentsSpreadEvenlyOverFourAgents() throws Exception {
-        String team = "denis";
+        String team = Staff.freshTeam();
+        CrmClient manager = Staff.hired("manager", team).session();
         List<String> agents = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             agents.add(Staff.verifiedAgent(team, List.of("spotify", "google")).id());
@@ -67,7 +68,7 @@ class LeadConcurrencyTest {
             return admin.post("/api/leads", lead).expect(201);
         });
         List<Answer> assigned = atOnce(
-                100, i -> admin.post("/api/leads/" + leads.get(i).text("/id") + "/assignment", Map.of("auto", true)));
+                100, i -> manager.post("/api/leads/" + leads.get(i).text("/id") + "/assignment", Map.of("auto", true)));
         assertThat(byStatus(assigned)).isEqualTo(Map.of(200, 100L));
         long last = assigned.stream().mapToLong(Answer::position).max().orElseThrow();
         Map<String, Long> perAgent = new TreeMap<>();

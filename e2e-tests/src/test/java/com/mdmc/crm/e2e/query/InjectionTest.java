@@ -104,17 +104,27 @@ class InjectionTest {
     }
 
     @Test
-    void anOperatorSelectsNothing() {
+    void anOperatorSelectsWhatIsLiterallySoAlone() {
         LeadForms.queued("Somebody");
         for (String filter : List.of("artistInfo.name", "pipeline.tags", "assignment.team", "createdBy")) {
             for (String operator : List.of("{\"$ne\":null}", "{\"$gt\":\"\"}", ".*", "/^/", "{\"$regex\":\".*\"}")) {
                 Answer page = ask("/api/leads", filter + "=" + encoded(operator));
                 assertThat(page.status()).isEqualTo(200);
-                assertThat(page.body().at("/items")).as(filter + operator).isEmpty();
+                // The payloads are also typed into leads, so that some may be called just that.
+                String field = "/" + filter.replace('.', '/');
+                assertThat(page.body().at("/items"))
+                        .as(filter + operator)
+                        .allMatch(lead -> texts(lead.at(field)).contains(operator));
             }
             Answer nested = ask("/api/leads", encoded(filter + "[$ne]") + "=x");
             assertThat(nested.status()).isEqualTo(400);
         }
+    }
+
+    private static List<String> texts(JsonNode value) {
+        List<String> texts = new ArrayList<>();
+        (value.isArray() ? value : JSON.createArrayNode().add(value)).forEach(text -> texts.add(text.asText()));
+        return texts;
     }
 
     private static Answer ask(String path, String query) {

@@ -3,6 +3,7 @@ package com.mdmc.crm.e2e.users;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mdmc.crm.e2e.support.Eventually;
+import com.mdmc.crm.e2e.support.LeadForms;
 import com.mdmc.crm.e2e.support.Staff;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
@@ -99,10 +100,12 @@ class AuditorTest {
     void readsNoReasonOnTheLeadItselfEither() {
         String reason = "sa sœur l'a demandé";
         Staff next = Staff.hired("agent", "marine");
+        // Not the lead of the others, whose owner it has to keep.
+        String given = LeadForms.queued("Données").text("/id");
         Answer assigned = Staff.admin()
-                .post("/api/leads/" + lead + "/assignment", Map.of("assignedTo", next.id(), "reason", reason))
+                .post("/api/leads/" + given + "/assignment", Map.of("assignedTo", next.id(), "reason", reason))
                 .expect(200);
-        String history = "/api/leads/" + lead;
+        String history = "/api/leads/" + given;
 
         assertThat(Staff.admin().get(history, assigned).text("/assignment/assignmentReason"))
                 .isEqualTo(reason);
@@ -115,7 +118,7 @@ class AuditorTest {
                 history + "/diff?from=1",
                 "/api/leads?limit=200",
                 "/api/audit/" + assigned.position(),
-                "/api/history/replay/lead/" + lead)) {
+                "/api/history/replay/lead/" + given)) {
             assertThat(auditor.get(path).expect(200).raw().body())
                     .as(path)
                     .contains("•••")
