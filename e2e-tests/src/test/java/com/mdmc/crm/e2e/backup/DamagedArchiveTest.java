@@ -50,11 +50,11 @@ class DamagedArchiveTest {
             try (StandaloneServer server =
                     RunningCrm.start(Archives.settings(data, archive, "crm.backup.export-every", "7d"))) {
                 CrmClient admin = RunningCrm.admin(server);
+                BackupRuns runs = new BackupRuns(server.context().getBean(MongoDatabase.class));
                 for (int i = 0; i < 6; i++) {
                     LeadForms.captured(admin);
-                    Thread.sleep(300);
+                    awaitArchived(archive, data, Archives.head(server));
                 }
-                BackupRuns runs = new BackupRuns(server.context().getBean(MongoDatabase.class));
                 Eventually.that(() -> runs.last(BackupTask.EXPORT), Optional::isPresent);
             }
         }
@@ -75,6 +75,19 @@ class DamagedArchiveTest {
             }
             FileSystemUtils.deleteRecursively(damaged);
         }
+    }
+
+    /** Until a commit is in the archive, so that the next is in another segment. */
+    private static void awaitArchived(Path archive, Path data, long position) {
+        Eventually.that(
+                () -> {
+                    try {
+                        return Archives.contents(archive, Archives.masterKey(data)).last();
+                    } catch (RuntimeException writtenMeanwhile) {
+                        return 0L;
+                    }
+                },
+                archived -> archived >= position);
     }
 
     /** Those of which a restore could make something that looks whole before others. */

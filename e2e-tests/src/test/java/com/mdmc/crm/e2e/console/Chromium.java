@@ -3,6 +3,7 @@ package com.mdmc.crm.e2e.console;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.Assumptions;
 /** The system's Chromium, driven by Playwright with the system's Node; one for all tests of this process. */
 final class Chromium {
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+
+    /** How long a page may take to show what is expected of it; a machine that tests can stand still for seconds. */
+    static final double PATIENCE_MILLIS = 60_000;
 
     private static Browser shared;
 
@@ -40,6 +44,7 @@ final class Chromium {
                     .launch(new LaunchOptions()
                             .setExecutablePath(browser.orElseThrow())
                             .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
         }
         return shared;

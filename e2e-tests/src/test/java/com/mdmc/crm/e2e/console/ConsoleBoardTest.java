@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mdmc.crm.e2e.console.ConsoleData.Shown;
+import com.mdmc.crm.e2e.support.Eventually;
 import com.microsoft.playwright.Locator;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,10 +39,7 @@ class ConsoleBoardTest {
     }
 
     private static void eventually(Shown lead, String stage) {
-        for (int tries = 0; tries < 100 && !stageOf(lead).equals(stage); tries++) {
-            Thread.onSpinWait();
-        }
-        assertThat(stageOf(lead)).isEqualTo(stage);
+        Eventually.that(() -> stageOf(lead), stage::equals);
     }
 
     @Test
@@ -114,8 +112,9 @@ class ConsoleBoardTest {
                     .getByText("Convertir", new Locator.GetByTextOptions().setExact(true))
                     .click();
             assertThat(cardIn(screen, "closed", lead)).isVisible();
-            assertThat(ConsoleData.admin().get("/api/leads/" + lead.id()).text("/conversion/contractValue/amount"))
-                    .isEqualTo("4200.00");
+            Eventually.that(
+                    () -> ConsoleData.admin().get("/api/leads/" + lead.id()).text("/conversion/contractValue/amount"),
+                    "4200.00"::equals);
         }
     }
 

@@ -1,5 +1,6 @@
 package com.mdmc.crm.e2e.console;
 
+import com.mdmc.crm.e2e.support.Eventually;
 import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.e2e.support.Staff;
 import com.mdmc.crm.standalone.CrmClient;
@@ -57,6 +58,11 @@ final class ConsoleData {
 
     static void move(String id, String stage) {
         admin().post("/api/leads/" + id + "/stage", Map.of("stage", stage)).expect(200);
+    }
+
+    /** Waits until a commit is in the signed tree, which it is a moment after it was recorded. */
+    static void awaitProof(String position) {
+        Eventually.found(() -> admin().get("/api/audit/proofs/" + position));
     }
 
     /** An active campaign with ten days of KPIs, of which the first was restated. */

@@ -27,6 +27,7 @@ class ConsolePagesTest {
                 .expect(200);
         correlation = entry.text("/items/0/correlationId");
         position = entry.text("/items/0/position");
+        ConsoleData.awaitProof(position);
     }
 
     /** Where a screen is and what its heading says in both languages. */

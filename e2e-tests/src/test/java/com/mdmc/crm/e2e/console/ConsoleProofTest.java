@@ -23,6 +23,7 @@ class ConsoleProofTest {
                 .get("/api/audit?resourceId=" + lead.id() + "&limit=1")
                 .expect(200)
                 .text("/items/0/position");
+        ConsoleData.awaitProof(position);
     }
 
     private static Screen auditor() {

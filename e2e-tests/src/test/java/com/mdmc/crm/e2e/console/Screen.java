@@ -64,7 +64,7 @@ final class Screen implements AutoCloseable {
                         .setViewportSize(width, 900)
                         .setLocale(language.equals("fr") ? "fr-FR" : "en-GB")
                         .setTimezoneId("Europe/Paris"));
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(Chromium.PATIENCE_MILLIS);
         context.addInitScript(
                 "localStorage.getItem('theme') || localStorage.setItem('theme', '" + theme + "');"
                         + "localStorage.getItem('language') || localStorage.setItem('language', '" + language + "');"

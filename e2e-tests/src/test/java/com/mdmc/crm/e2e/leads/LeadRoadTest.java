@@ -2,6 +2,7 @@ package com.mdmc.crm.e2e.leads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mdmc.crm.e2e.support.Eventually;
 import com.mdmc.crm.e2e.support.LeadForms;
 import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.standalone.CrmClient;
@@ -55,7 +56,7 @@ class LeadRoadTest {
         assertThat(lead.text("/pipeline/stage")).isEqualTo("closed");
         assertThat(lead.text("/conversion/campaignId")).isEqualTo(campaign);
         assertThat(lead.text("/conversion/contractValue/amount")).isEqualTo("4500.00");
-        Answer drafted = admin.get("/api/campaigns/" + campaign, converted).expect(200);
+        Answer drafted = Eventually.found(() -> admin.get("/api/campaigns/" + campaign, converted));
         assertThat(drafted.text("/leadId")).isEqualTo(id);
     }
 }

@@ -108,7 +108,7 @@ final class LiveClient implements AutoCloseable {
     public void close() throws IOException {
         socket.close();
         try {
-            reader.join(5_000);
+            reader.join(60_000);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

@@ -3,6 +3,7 @@ package com.mdmc.crm.e2e.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.mdmc.crm.e2e.support.Eventually;
 import com.mdmc.crm.e2e.support.LeadForms;
 import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.e2e.support.Staff;
@@ -26,7 +27,8 @@ class SelectedDashboardTest {
         tagged(tag);
         LeadForms.captured(admin);
 
-        assertThat(admin.get("/api/campaigns/" + campaign).text("/team/createdBy"))
+        assertThat(Eventually.found(() -> admin.get("/api/campaigns/" + campaign))
+                        .text("/team/createdBy"))
                 .as("who converted")
                 .isEqualTo(admin.get("/api/me").text("/id"));
         JsonNode dashboard = dashboard("?pipeline.tags=" + tag);

@@ -10,6 +10,7 @@ import com.mdmc.crm.domain.user.UserEvent.UserPasswordResetRequested;
 import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.format.StoredEvent;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -64,12 +65,13 @@ public final class MailedLinkLog extends AppenderBase<ILoggingEvent> implements 
                 event -> event instanceof UserPasswordResetRequested mailed ? mailed.tokenId() : null, user);
     }
 
-    // Links are mailed in the background, so that one of another user's may come first; the events say whose it is.
+    // Links are mailed in the background, so that an earlier one or another user's may come first; the events say which
+    // is the latest.
     private String tokenNamedBy(Function<Object, String> tokenId, String user) {
         return Eventually.that(
                 () -> events(user)
                         .map(tokenId)
-                        .filter(id -> id != null && tokensById.containsKey(id))
+                        .filter(Objects::nonNull)
                         .reduce((earlier, later) -> later)
                         .map(tokensById::get)
                         .orElse(""),

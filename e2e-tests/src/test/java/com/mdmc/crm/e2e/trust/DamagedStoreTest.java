@@ -3,6 +3,7 @@ package com.mdmc.crm.e2e.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mdmc.crm.e2e.support.CrmProcess;
+import com.mdmc.crm.e2e.support.Eventually;
 import com.mdmc.crm.e2e.support.Operator;
 import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.standalone.CrmClient;
@@ -39,12 +40,18 @@ class DamagedStoreTest {
         CrmProcess process =
                 CrmProcess.start(Crm.class.getName(), List.of("start"), environment, written.resolve("crm.log"));
         CrmClient admin = process.stranger().loggedIn(RunningCrm.ADMIN_EMAIL, RunningCrm.ADMIN_PASSWORD);
+        long last = 0;
         for (int i = 0; i < LEADS; i++) {
-            Directories.capture(admin, "lead" + i).expect(201);
+            last = Directories.capture(admin, "lead" + i).expect(201).position();
         }
-        // Their checkpoint is signed within a second.
-        Thread.sleep(3_000);
+        awaitSigned(last);
         process.kill();
+    }
+
+    private static void awaitSigned(long position) {
+        Path checkpoint = written.resolve("data/audit/checkpoint.txt");
+        Eventually.that(
+                () -> Files.exists(checkpoint) ? Directories.signedSize(checkpoint) : 0, size -> size >= position);
     }
 
     private Path copy() {

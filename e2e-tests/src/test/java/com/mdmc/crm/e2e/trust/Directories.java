@@ -77,6 +77,15 @@ final class Directories {
         }
     }
 
+    /** How many commits a published checkpoint signs. */
+    static long signedSize(Path checkpoint) {
+        try {
+            return Long.parseLong(Files.readAllLines(checkpoint).get(1));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
     /** The sentence a start is refused with. */
     static String refusal(Map<String, String> settings) {
         try (StandaloneServer server = StandaloneServer.start(settings)) {

@@ -7,8 +7,6 @@ import com.mdmc.crm.e2e.support.Operator;
 import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.StandaloneServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -45,19 +43,11 @@ class KeptCheckpointTest {
         return data;
     }
 
-    private static long size(Path checkpoint) {
-        try {
-            return Long.parseLong(Files.readAllLines(checkpoint).get(1));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @Test
     void aStoreThatLostItsEndIsRefused() throws Exception {
         Path data = storeOfWithAuditOf("early", "late");
-        long signed = size(data.resolve(FILE));
-        long there = size(written.resolve("early").resolve(FILE));
+        long signed = Directories.signedSize(data.resolve(FILE));
+        long there = Directories.signedSize(written.resolve("early").resolve(FILE));
         Map<String, String> before = Directories.digests(data.resolve("audit"));
         assertThat(Directories.refusal(RunningCrm.settings(data)))
                 .startsWith("The ledger ends at " + there + " (root ")
@@ -79,7 +69,7 @@ class KeptCheckpointTest {
     @Test
     void theLossIsAcceptedOnRecord() throws Exception {
         Path data = storeOfWithAuditOf("early", "late");
-        long signed = size(data.resolve(FILE));
+        long signed = Directories.signedSize(data.resolve(FILE));
         try (StandaloneServer server =
                 StandaloneServer.start(Directories.settings(data, "crm.audit.accept-loss", "true"))) {
             CrmClient admin = admin(server);
@@ -90,7 +80,7 @@ class KeptCheckpointTest {
             assertThat(critical.text("/items/0/resourceId")).isEqualTo("ledger");
             assertThat(readiness(server).status()).isEqualTo(200);
         }
-        assertThat(size(data.resolve(FILE))).isLessThan(signed + 10);
+        assertThat(Directories.signedSize(data.resolve(FILE))).isLessThan(signed + 10);
         try (var kept = Files.list(data.resolve("audit"))) {
             assertThat(kept.map(file -> file.getFileName().toString()))
                     .anyMatch(name -> name.startsWith("checkpoint.lost-"));
@@ -155,8 +145,8 @@ class KeptCheckpointTest {
             // A checkpoint of this ledger's own past may be replaced: by the next that is signed.
             admin(server);
             Eventually.that(
-                    () -> size(data.resolve(FILE)),
-                    size -> size > size(written.resolve("early").resolve(FILE)));
+                    () -> Directories.signedSize(data.resolve(FILE)),
+                    size -> size > Directories.signedSize(written.resolve("early").resolve(FILE)));
         }
     }
 

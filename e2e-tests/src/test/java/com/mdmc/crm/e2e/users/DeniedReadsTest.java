@@ -77,8 +77,9 @@ class DeniedReadsTest {
         for (int i = 0; i < 80; i++) {
             session.get("/api/audit").expect(403);
         }
-        long recorded = count(agent);
-        assertThat(recorded).isBetween(30L, 60L);
+        // They come into the audit in their own time.
+        long recorded = Eventually.that(() -> count(agent), entries -> entries >= 30);
+        assertThat(recorded).isLessThanOrEqualTo(60);
 
         RunningCrm.clock().forward(Duration.ofSeconds(6));
         Answer next = session.get("/api/audit").expect(403);
@@ -89,7 +90,7 @@ class DeniedReadsTest {
             suppressed += entry.at("/metadata/suppressed").asLong(0);
         }
         assertThat(count(agent) + suppressed).isEqualTo(81);
-        assertThat(suppressed).isPositive();
+        assertThat(suppressed).isGreaterThanOrEqualTo(20);
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.e2e.support.ViewsEqualFolds;
+import com.mdmc.crm.ledger.Ledger;
+import com.mdmc.crm.projections.fold.Progress;
 import com.mdmc.crm.projections.rebuild.Rebuilder;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
@@ -14,16 +16,20 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ApplicationContext;
 
 class RebuildTest {
     private static final List<String> COLLECTIONS = List.of(
@@ -52,6 +58,7 @@ class RebuildTest {
         try (StandaloneServer server = RunningCrm.start(RunningCrm.settings(data))) {
             live(RunningCrm.admin(server));
             ViewsEqualFolds.assertFor(server);
+            awaitEverybody(server);
             kept = contents(server.context().getBean(MongoDatabase.class));
         }
         try (OfflineProjection workshop = OfflineProjection.open(RunningCrm.settings(data))) {
@@ -70,6 +77,17 @@ class RebuildTest {
             live(RunningCrm.admin(server));
             ViewsEqualFolds.assertFor(server);
         }
+    }
+
+    /** Also what is no view, such as the audit, has taken in the last commit. */
+    private static void awaitEverybody(StandaloneServer server) {
+        ApplicationContext context = server.context();
+        long head = context.getBean(Ledger.class).head();
+        Set<String> all = context.getBean(EventProcessingConfiguration.class)
+                .eventProcessors()
+                .keySet();
+        assertThat(context.getBean(Progress.class).await(all, head, Duration.ofMinutes(2)))
+                .isTrue();
     }
 
     private static void everythingIsRebuilt(Rebuilder rebuilder) {
