@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Speaks to a running CRM as a frontend does: JSON over HTTP, with a bearer token once logged in. */
 public final class CrmClient {
     private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(30)).build();
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();

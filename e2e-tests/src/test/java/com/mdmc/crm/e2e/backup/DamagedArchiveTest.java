@@ -82,7 +82,8 @@ class DamagedArchiveTest {
         Eventually.that(
                 () -> {
                     try {
-                        return Archives.contents(archive, Archives.masterKey(data)).last();
+                        return Archives.contents(archive, Archives.masterKey(data))
+                                .last();
                     } catch (RuntimeException writtenMeanwhile) {
                         return 0L;
                     }

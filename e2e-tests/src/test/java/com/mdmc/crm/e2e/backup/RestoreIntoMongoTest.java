@@ -76,8 +76,7 @@ class RestoreIntoMongoTest {
         try (StandaloneServer server = RunningCrm.start(Archives.settings(data, archive))) {
             CrmClient admin = RunningCrm.admin(server);
             leads = Stream.generate(() -> LeadForms.captured(admin)).limit(6).toList();
-            String campaign =
-                    LeadForms.convert(admin, leads.get(5)).expect(201).text("/campaignId");
+            String campaign = LeadForms.convert(admin, leads.get(5)).expect(201).text("/campaignId");
             // A rule drafts it, after the answer.
             Eventually.found(() -> admin.get("/api/campaigns/" + campaign));
             before = settledAnswers(server, admin);

@@ -11,7 +11,7 @@ import java.net.URI;
 
 /** HTTP as bytes: requests that no well-behaved client would send. */
 public final class RawHttp {
-    private static final int LONGEST_WAIT_MILLIS = 30_000;
+    private static final int LONGEST_WAIT_MILLIS = 60_000;
 
     private RawHttp() {}
 

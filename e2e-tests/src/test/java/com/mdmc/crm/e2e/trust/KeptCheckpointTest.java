@@ -146,7 +146,8 @@ class KeptCheckpointTest {
             admin(server);
             Eventually.that(
                     () -> Directories.signedSize(data.resolve(FILE)),
-                    size -> size > Directories.signedSize(written.resolve("early").resolve(FILE)));
+                    size -> size
+                            > Directories.signedSize(written.resolve("early").resolve(FILE)));
         }
     }
 

@@ -9,7 +9,6 @@ import com.mdmc.crm.ledger.merkle.VerifyingKey;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -32,13 +31,15 @@ final class SmallWitness implements AutoCloseable {
     private final KeyPair pair;
     private final List<VerifyingKey> logKeys = new CopyOnWriteArrayList<>();
     private final List<Integer> statuses = new CopyOnWriteArrayList<>();
-    private HttpServer server;
-    private int port;
+    private final HttpServer server;
+    private volatile boolean isAway;
     private Checkpoint latest;
 
-    SmallWitness() throws GeneralSecurityException {
+    SmallWitness() throws GeneralSecurityException, IOException {
         pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        listen();
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/v0/add-checkpoint", this::answer);
+        server.start();
     }
 
     /** Before it knows a key of the log it answers 404. */
@@ -47,7 +48,7 @@ final class SmallWitness implements AutoCloseable {
     }
 
     String address() {
-        return "http://127.0.0.1:" + port + "/v0";
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/v0";
     }
 
     String key() {
@@ -64,12 +65,13 @@ final class SmallWitness implements AutoCloseable {
         return List.copyOf(statuses);
     }
 
+    /** Nobody is answered; its port stays its own. */
     void stop() {
-        server.stop(0);
+        isAway = true;
     }
 
     void comeBack() {
-        listen();
+        isAway = false;
     }
 
     @Override
@@ -77,18 +79,11 @@ final class SmallWitness implements AutoCloseable {
         server.stop(0);
     }
 
-    private void listen() {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        } catch (IOException taken) {
-            throw new UncheckedIOException(taken);
-        }
-        port = server.getAddress().getPort();
-        server.createContext("/v0/add-checkpoint", this::answer);
-        server.start();
-    }
-
     private void answer(HttpExchange exchange) throws IOException {
+        if (isAway) {
+            exchange.close();
+            return;
+        }
         String request = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
         Answer answer;
         try {

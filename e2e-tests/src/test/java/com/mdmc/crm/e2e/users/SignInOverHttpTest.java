@@ -198,8 +198,7 @@ class SignInOverHttpTest {
         Staff user = Staff.hired("agent", "denis");
         CrmClient first = user.logIn();
         CrmClient second = user.logIn();
-        JsonNode sessions =
-                first.get("/api/me/sessions").expect(200).body().path("items");
+        JsonNode sessions = first.get("/api/me/sessions").expect(200).body().path("items");
         assertThat(sessions).hasSize(2);
         // They began at the same moment, of which neither is the first.
         String other = sessions.get(sessions.at("/0/isCurrent").asBoolean() ? 1 : 0)

@@ -104,7 +104,7 @@ class PowerLossTest {
             }
         } finally {
             PowerCut.end(storage);
-            compacting.join(10_000);
+            compacting.join(60_000);
             assertThat(compacting.isAlive()).as("still compacting").isFalse();
         }
     }

@@ -67,7 +67,7 @@ class OutOfSpaceTest {
             if (refusal != null) {
                 assertThat(refusal).isInstanceOf(MongoWriteException.class);
                 assertThat(((MongoException) refusal).getCode()).isEqualTo(14031);
-                assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
+                assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(30));
                 return i;
             }
             acknowledged.add(i);
@@ -91,7 +91,7 @@ class OutOfSpaceTest {
     }
 
     private static void awaitWritable(Storage storage) throws InterruptedException {
-        long giveUp = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        long giveUp = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!storage.health().isWritable()) {
             assertThat(System.nanoTime()).as("healthy again in time").isLessThan(giveUp);
             Thread.sleep(20);

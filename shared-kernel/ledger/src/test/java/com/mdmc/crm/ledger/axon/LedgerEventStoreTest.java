@@ -96,7 +96,7 @@ class LedgerEventStoreTest {
         store.publish(new GenericEventMessage<>(credited("B", "3"), Map.of("actor", "ann")));
 
         List<TrackedEventMessage<?>> seen = new ArrayList<>();
-        while (seen.size() < 3 && stream.hasNextAvailable(2, TimeUnit.SECONDS)) {
+        while (seen.size() < 3 && stream.hasNextAvailable(60, TimeUnit.SECONDS)) {
             seen.add(stream.nextAvailable());
         }
         assertThat(payloads(seen)).containsExactly(credited("A", "1"), credited("A", "2"), credited("B", "3"));
@@ -118,7 +118,7 @@ class LedgerEventStoreTest {
                 .build();
         TrackingEventStream stream = other.openStream(null);
         store.publish(event("A", 0, credited("A", "1")));
-        assertThat(stream.hasNextAvailable(2, TimeUnit.SECONDS)).isTrue();
+        assertThat(stream.hasNextAvailable(60, TimeUnit.SECONDS)).isTrue();
         other.shutDown();
     }
 
