@@ -1,6 +1,7 @@
 package com.mdmc.crm.query.operations;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 
 import com.mdmc.crm.query.operations.OperationAnswers.BackupTaskState;
 import com.mongodb.client.MongoDatabase;
@@ -24,7 +25,7 @@ class BackupStates {
     List<BackupTaskState> all() {
         List<BackupTaskState> tasks = new ArrayList<>();
         database.getCollection("backup_runs")
-                .find()
+                .find(exists("at"))
                 .sort(new Document("_id", 1))
                 .forEach(run -> tasks.add(new BackupTaskState(
                         run.getString("_id"),
