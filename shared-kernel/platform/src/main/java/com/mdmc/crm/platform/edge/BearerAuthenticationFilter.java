@@ -4,7 +4,6 @@ import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.Rejection.Kind;
 import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.ledger.format.EventMetadata;
-import com.mdmc.crm.platform.http.BearerToken;
 import com.mdmc.crm.platform.http.ProblemWriter;
 import com.mdmc.crm.platform.http.RequestContextArgument;
 import com.mdmc.crm.platform.http.RequestOrigin;
@@ -36,6 +35,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class BearerAuthenticationFilter extends OncePerRequestFilter {
     private static final String STREAM = "/api/stream";
+    private static final String SCHEME = "Bearer ";
 
     // Of 64 request threads; whoever reads answers slowly keeps one each.
     private static final int MOST_AT_ONCE = 48;
@@ -70,8 +70,7 @@ final class BearerAuthenticationFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<Actor> actor =
-                BearerToken.of(request).flatMap(sessions::actorOf).or(() -> ofTicket(request));
+        Optional<Actor> actor = tokenOf(request).flatMap(sessions::actorOf).or(() -> ofTicket(request));
         EventMetadata origin = origins.of(request, RequestTrace.of(request));
         RequestContextArgument.bind(request, new RequestContext(actor.orElse(null), origin));
         actor.ifPresent(BearerAuthenticationFilter::authenticate);
@@ -111,5 +110,12 @@ final class BearerAuthenticationFilter extends OncePerRequestFilter {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(new ActorAuthentication(actor));
         SecurityContextHolder.setContext(context);
+    }
+
+    /** The bearer token a request presents (RFC 6750), in its {@code Authorization} header alone. */
+    private static Optional<String> tokenOf(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
+                .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+                .map(header -> header.substring(SCHEME.length()).strip());
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -168,5 +169,28 @@ public final class LedgerTailer implements AutoCloseable {
             moved.notifyAll();
         }
         listeners.forEach(Runnable::run);
+    }
+
+    /** Ring buffer of the latest commits, shared by all processors of the process. One thread adds, all may read. */
+    private static final class RecentCommits {
+        private final AtomicReferenceArray<TrackedCommit> slots;
+
+        RecentCommits(int capacity) {
+            this.slots = new AtomicReferenceArray<>(capacity);
+        }
+
+        void add(TrackedCommit commit) {
+            slots.set(slotOf(commit.position()), commit);
+        }
+
+        /** The commit at a position, null if it is not in the buffer yet or any more. */
+        TrackedCommit at(long position) {
+            TrackedCommit commit = slots.get(slotOf(position));
+            return commit != null && commit.position() == position ? commit : null;
+        }
+
+        private int slotOf(long position) {
+            return (int) (position % slots.length());
+        }
     }
 }
