@@ -21,7 +21,7 @@ final class CheckpointFile extends RandomAccessStore {
     private static final long RETRY_MILLIS = 500;
 
     // A chunk fuller than that is not worth writing again.
-    private static final int MOSTLY_USED = 80;
+    private static final int MOSTLY_USED = 75;
 
     // MVStore takes a chunk for whole when the last bytes of it are there, whatever is missing in between.
     private static final int LAST = BlockFile.BLOCK;

@@ -13,8 +13,8 @@ public record StorageOptions(
         long checkpointBytes, Duration checkpointAge, int cacheMegabytes, long compactBytes, Duration probeEvery) {
 
     private static final int LEAST_DIRTY = 2;
-    private static final int MOST_DIRTY = 4;
-    private static final int DIRTY_PART = 32;
+    private static final int MOST_DIRTY = 3;
+    private static final int DIRTY_PART = 8;
     private static final Duration PROBE_EVERY = Duration.ofSeconds(1);
 
     public StorageOptions(long checkpointBytes, Duration checkpointAge, int cacheMegabytes, long compactBytes) {
@@ -34,7 +34,8 @@ public record StorageOptions(
     /**
      * Pages changed in memory after which a checkpoint is taken, however short the log: a byte written to a document
      * somewhere changes a page of 16 KB, a checkpoint is put together in memory, and what it replaces in the file is free
-     * three checkpoints later. So it is a small part of the file: two to four times the bytes of log.
+     * three checkpoints later. So it is a part of the file: two to three times the bytes of log. With fewer, every page is
+     * written more often, and leaves more waste to be evacuated.
      */
     long dirtyBytes(long fileBytes) {
         if (checkpointBytes > Long.MAX_VALUE / MOST_DIRTY) {
