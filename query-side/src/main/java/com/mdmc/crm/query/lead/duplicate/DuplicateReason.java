@@ -2,13 +2,11 @@ package com.mdmc.crm.query.lead.duplicate;
 
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.WireEnum;
-import com.mdmc.crm.domain.lead.ArtistInfo;
 import com.mdmc.crm.domain.lead.PersonalInfo;
 import com.mdmc.crm.query.lead.view.LeadView;
 import com.mdmc.crm.query.text.SearchText;
 import java.util.Locale;
 import java.util.function.BiPredicate;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What two leads have in common that makes it likely that they are the same artist; of decrypted leads. */
@@ -63,16 +61,7 @@ enum DuplicateReason implements WireEnum {
     }
 
     private static Stream<String> profiles(LeadView lead) {
-        ArtistInfo artist = lead.artistInfo();
-        return Stream.<Function<ArtistInfo, PersonalText>>of(
-                        ArtistInfo::spotifyUrl,
-                        ArtistInfo::youtubeUrl,
-                        ArtistInfo::instagramUrl,
-                        ArtistInfo::tiktokUrl,
-                        ArtistInfo::website)
-                .map(url -> url.apply(artist))
-                .filter(url -> url != null)
-                .map(url -> address(url.text()));
+        return lead.artistInfo().profiles().map(url -> address(url.text()));
     }
 
     // Scheme, www, case, what follows a question mark and a slash at the end are spellings of one address.

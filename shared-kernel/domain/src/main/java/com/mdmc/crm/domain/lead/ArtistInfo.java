@@ -10,6 +10,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.validation.valueextraction.Unwrapping;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The artist as the public knows them.
@@ -32,5 +34,11 @@ public record ArtistInfo(
 
     public ArtistInfo {
         genre = genre == null ? List.of() : List.copyOf(genre);
+    }
+
+    /** The addresses of the pages that are the artist's own, as far as they are known. */
+    public Stream<PersonalText> profiles() {
+        return Stream.of(spotifyUrl, youtubeUrl, instagramUrl, tiktokUrl, website)
+                .filter(Objects::nonNull);
     }
 }
