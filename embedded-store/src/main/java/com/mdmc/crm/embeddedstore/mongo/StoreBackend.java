@@ -6,6 +6,7 @@ import com.mdmc.crm.embeddedstore.mongo.collection.StoreDatabase;
 import com.mdmc.crm.embeddedstore.mongo.collection.StoreMetrics;
 import com.mdmc.crm.embeddedstore.mongo.collection.StoreParts;
 import com.mdmc.crm.embeddedstore.mongo.command.AggregateCommand;
+import com.mdmc.crm.embeddedstore.mongo.command.BulkWriteCommand;
 import com.mdmc.crm.embeddedstore.mongo.command.CopyCommand;
 import com.mdmc.crm.embeddedstore.mongo.command.IndexCommands;
 import com.mdmc.crm.embeddedstore.mongo.command.OpenCursors;
@@ -94,6 +95,7 @@ public final class StoreBackend extends AbstractMongoBackend {
             case "insert" -> writes(database).insert(arguments);
             case "update" -> writes(database).update(arguments, channel);
             case "delete" -> writes(database).delete(arguments);
+            case BulkWriteCommand.NAME -> new BulkWriteCommand(this::writes, arguments).run(channel);
             case "findAndModify", "findandmodify" -> writes(database).findAndModify(arguments);
             case "aggregate" -> aggregate(database, arguments);
             case CopyCommand.NAME -> new CopyCommand(storage).run(arguments);
