@@ -48,6 +48,11 @@ public final class LedgerEventStore extends AbstractEventStore implements Lifecy
         tail.wake();
     }
 
+    /** The last position this process has seen without asking the store; 0 as long as nobody follows. */
+    public long seen() {
+        return tail.head();
+    }
+
     /** Stops following; open streams run dry. */
     public void shutDown() {
         tail.close();

@@ -29,6 +29,12 @@ public final class LedgerTailer implements AutoCloseable {
     /** Poll beside a change stream: a precaution. */
     private static final Duration ANNOUNCED_PAUSE = Duration.ofSeconds(1);
 
+    /** Longest pause where nothing is announced: whoever asks for a commit it has not seen wakes the reader. */
+    private static final Duration IDLE_PAUSE = Duration.ofMillis(500);
+
+    /** A pause is this part of the time since another process appended: only its commits have to be looked for. */
+    private static final int IDLE_PART = 8;
+
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final CommitLog commits;
@@ -42,14 +48,16 @@ public final class LedgerTailer implements AutoCloseable {
     private volatile Thread reader;
     private volatile boolean closed;
     private volatile boolean woken;
+    private volatile boolean isAnnounced;
     private volatile long head;
     private int readSize = FIRST_READ;
+    private long foreignAt = System.nanoTime();
 
     public LedgerTailer(CommitLog commits, LedgerMessages messages, Duration poll) {
         this.commits = commits;
         this.messages = messages;
         this.pollNanos = poll.toNanos();
-        this.announcements = new ChangeStreamListener(commits, this::wake);
+        this.announcements = new ChangeStreamListener(commits, this::announced);
     }
 
     /** Starts following at the current head, on first use. */
@@ -64,7 +72,7 @@ public final class LedgerTailer implements AutoCloseable {
     }
 
     /** The last position that processors may ask for. */
-    long head() {
+    public long head() {
         return head;
     }
 
@@ -90,6 +98,11 @@ public final class LedgerTailer implements AutoCloseable {
     public void wake() {
         woken = true;
         LockSupport.unpark(reader);
+    }
+
+    private void announced() {
+        isAnnounced = announcements.isLive();
+        wake();
     }
 
     void onMove(Runnable listener) {
@@ -137,7 +150,11 @@ public final class LedgerTailer implements AutoCloseable {
     }
 
     private long pauseNanos() {
-        return announcements.isLive() ? Math.max(pollNanos, ANNOUNCED_PAUSE.toNanos()) : pollNanos;
+        if (isAnnounced) {
+            return Math.max(pollNanos, ANNOUNCED_PAUSE.toNanos());
+        }
+        long idle = System.nanoTime() - foreignAt;
+        return Math.max(pollNanos, Math.min(idle / IDLE_PART, IDLE_PAUSE.toNanos()));
     }
 
     /** Takes the commits appended since; returns whether there were any. */
@@ -149,6 +166,9 @@ public final class LedgerTailer implements AutoCloseable {
         }
         List<CommitDocument> read = commits.after(head, readSize);
         readSize = read.size() < readSize ? FIRST_READ : Math.min(4 * readSize, LARGEST_READ);
+        if (read.stream().anyMatch(each -> !appended.containsKey(each.position()))) {
+            foreignAt = System.nanoTime();
+        }
         take(read);
         return !read.isEmpty();
     }
