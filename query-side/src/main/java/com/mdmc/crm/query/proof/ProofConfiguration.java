@@ -1,6 +1,7 @@
 package com.mdmc.crm.query.proof;
 
 import com.mdmc.crm.ledger.Ledger;
+import com.mdmc.crm.ledger.axon.LedgerEventStore;
 import com.mdmc.crm.ledger.proof.CheckpointComparison;
 import com.mdmc.crm.ledger.proof.Cosignatures;
 import com.mdmc.crm.ledger.proof.LedgerVerification;
@@ -165,12 +166,14 @@ class ProofConfiguration {
             StoredCheckpoints checkpoints,
             CheckpointKeys keys,
             CheckpointSinks sinks,
+            LedgerEventStore events,
             Clock clock,
             @Value("${crm.audit.interval}") Duration interval) {
         String process = ProcessHandle.current().pid() + "@" + Long.toHexString(System.nanoTime());
         return new ProofKeeper(
                 new TreeGrower(ledger, tree, process, clock),
                 new CheckpointSigner(keys, checkpoints, sinks, clock),
+                events::seen,
                 interval);
     }
 }

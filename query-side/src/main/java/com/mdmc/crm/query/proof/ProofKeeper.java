@@ -9,6 +9,7 @@ import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -19,15 +20,22 @@ public final class ProofKeeper implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ProofKeeper.class);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
     private static final Duration LONGEST_FINISH = Duration.ofSeconds(20);
+    /** How long nothing is looked for where nothing was seen: another process may have left something when it died. */
+    private static final Duration LONGEST_REST = Duration.ofSeconds(5);
 
     private final TreeGrower grower;
     private final CheckpointSigner signer;
+    private final LongSupplier seen;
     private final long interval;
     private volatile Thread thread;
     private long lastSigned;
+    private long doneAt;
+    private long doneFor = -1;
 
-    ProofKeeper(TreeGrower grower, CheckpointSigner signer, Duration interval) {
+    /** @param seen the last position this process knows of, asked of nobody; −1 if it cannot know */
+    ProofKeeper(TreeGrower grower, CheckpointSigner signer, LongSupplier seen, Duration interval) {
         this.grower = grower;
+        this.seen = seen;
         this.signer = signer;
         this.interval = interval.toNanos();
         this.lastSigned = System.nanoTime() - this.interval;
@@ -40,6 +48,7 @@ public final class ProofKeeper implements SmartLifecycle {
         return new ProofKeeper(
                 new TreeGrower(ledger, new StoredTree(database), "alone", clock),
                 new CheckpointSigner(keys, new StoredCheckpoints(database), (note, all) -> {}, clock),
+                () -> -1,
                 interval);
     }
 
@@ -117,11 +126,20 @@ public final class ProofKeeper implements SmartLifecycle {
 
     /** Answers whether there is more to do at once. */
     private boolean step() {
-        TreeGrower.Step step = grower.grow();
+        long known = seen.getAsLong();
         long now = System.nanoTime();
-        if (step.isOurs() && now - lastSigned >= interval && signer.sign(step.head())) {
+        if (known >= 0 && known == doneFor && now - doneAt < LONGEST_REST.toNanos()) {
+            return false;
+        }
+        TreeGrower.Step step = grower.grow();
+        boolean isSigned = step.isOurs() && now - lastSigned >= interval && signer.sign(step.head());
+        if (isSigned) {
             lastSigned = now;
         }
+        boolean isDone =
+                !isSigned && now - lastSigned >= interval && step.head().size() >= known;
+        doneFor = isDone ? known : -1;
+        doneAt = now;
         return step.hasMore();
     }
 }
