@@ -23,12 +23,12 @@ public class CommandSideViews {
 
     @Bean
     ViewDefinition<LeadCampaigns> leadCampaigns() {
-        return LeadCampaigns.VIEW;
+        return LeadCampaigns.VIEW.forDecisions();
     }
 
     @Bean
     ViewDefinition<Account> accountViews() {
-        return Account.VIEW;
+        return Account.VIEW.forDecisions();
     }
 
     @Bean

@@ -24,6 +24,11 @@ final class Reactions {
         return this;
     }
 
+    /** Whether there is a reaction to events of a type. */
+    boolean knows(Class<?> type) {
+        return reactions.containsKey(type);
+    }
+
     /** Acts on an event, or leaves it alone. */
     void to(DomainEvent event, LedgerPosition at, RequestContext context) {
         Reaction<DomainEvent> reaction = reactions.get(event.getClass());

@@ -7,6 +7,7 @@ import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.e2e.support.ViewsEqualFolds;
 import com.mdmc.crm.embeddedstore.EmbeddedStore;
 import com.mdmc.crm.ledger.Ledger;
+import com.mdmc.crm.ledger.axon.LedgerProcessors;
 import com.mdmc.crm.ledger.axon.message.SubjectSequence;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.standalone.CrmClient;
@@ -23,7 +24,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -50,6 +50,7 @@ class DamagedCommitTest {
     private String damagedUser;
     private long leadPosition;
     private long userPosition;
+    private List<String> groups;
 
     @Test
     void holdsUpItsOwnSubjectAloneUntilItIsRestored() {
@@ -57,6 +58,7 @@ class DamagedCommitTest {
         List<DamagedCommit> commits = damageAndForget(derived);
         try (StandaloneServer server = start()) {
             EventProcessingConfiguration processing = server.context().getBean(EventProcessingConfiguration.class);
+            groups = server.context().getBean(LedgerProcessors.class).groups();
             await(() -> everybodyHasParked(processing));
 
             assertOnlyItsSubjectsWait(processing);
@@ -113,7 +115,7 @@ class DamagedCommitTest {
     }
 
     private boolean everybodyHasParked(EventProcessingConfiguration processing) {
-        return processing.eventProcessors().keySet().stream()
+        return groups.stream()
                 .allMatch(name -> processing
                         .deadLetterQueue(name)
                         .map(queue -> queue.contains(damagedLead) && queue.contains(damagedUser))
@@ -150,10 +152,9 @@ class DamagedCommitTest {
     }
 
     /** By follower and subject, what the first parked event was parked for. */
-    private static Map<String, Map<String, String>> parked(EventProcessingConfiguration processing) {
+    private Map<String, Map<String, String>> parked(EventProcessingConfiguration processing) {
         Map<String, Map<String, String>> all = new TreeMap<>();
-        Set<String> names = processing.eventProcessors().keySet();
-        names.forEach(name -> processing
+        groups.forEach(name -> processing
                 .deadLetterQueue(name)
                 .orElseThrow()
                 .deadLetters()

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mdmc.crm.command.CommandSideApplication;
 import com.mdmc.crm.e2e.support.CrmProcess;
 import com.mdmc.crm.e2e.support.RunningCrm;
+import com.mdmc.crm.e2e.support.ViewsEqualFolds;
 import com.mdmc.crm.embeddedstore.EmbeddedStore;
 import com.mdmc.crm.query.QuerySideApplication;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
+import com.mdmc.crm.standalone.StandaloneServer;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
@@ -18,7 +22,7 @@ import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A command node and a query node, each a process of its own, on a store in a third: the same flow, and how far apart. */
+/** A command node and two query nodes, each a process of its own, on a store in a fourth: the same flow, how far apart. */
 class SplitDeploymentTest {
     private static final int ROUNDS = Integer.getInteger("crm.split.rounds", 50);
 
@@ -26,23 +30,33 @@ class SplitDeploymentTest {
     Path directory;
 
     @Test
-    void whatOneSideAcceptsTheOtherShows() {
+    void whatOneSideAcceptsTheOtherShows() throws Exception {
         try (EmbeddedStore store = EmbeddedStore.open(directory.resolve("store"))) {
             Map<String, String> environment = new HashMap<>(RunningCrm.settings(directory));
             environment.remove("server.address");
             environment.put("CRM_MONGODB_URI", store.connectionString().replaceFirst("/\\?", "/mdmc_crm?"));
             environment.put("CRM_MASTER_KEY", Base64.getEncoder().encodeToString(new byte[32]));
-            try (CrmProcess commandSide = start(CommandSideApplication.class, environment);
-                    CrmProcess querySide = start(QuerySideApplication.class, environment)) {
+            try (CrmProcess commandSide = start(CommandSideApplication.class, "commands", environment);
+                    CrmProcess querySide = start(QuerySideApplication.class, "one", environment);
+                    CrmProcess other = start(QuerySideApplication.class, "two", environment);
+                    MongoClient client = MongoClients.create(store.connectionString())) {
                 walk(commandSide.stranger(), querySide.stranger());
-                new Revocations(commandSide.stranger(), querySide.stranger()).holdEverywhere();
+                new Revocations(commandSide.stranger(), other.stranger()).holdEverywhere();
+                Map<String, CrmProcess> queryNodes = Map.of("one", querySide, "two", other);
+                new TakeOver(client.getDatabase("mdmc_crm"), commandSide.stranger(), queryNodes).succeeds();
+            }
+            environment.put("server.address", "127.0.0.1");
+            try (StandaloneServer checked = RunningCrm.start(environment)) {
+                ViewsEqualFolds.assertFor(checked);
             }
         }
     }
 
-    private CrmProcess start(Class<?> main, Map<String, String> environment) {
+    private CrmProcess start(Class<?> main, String name, Map<String, String> environment) {
+        Map<String, String> named = new HashMap<>(environment);
+        named.put("CRM_NODE", name);
         return CrmProcess.start(
-                main.getName(), List.of(), environment, Path.of("target", main.getSimpleName() + ".log"));
+                main.getName(), List.of(), named, Path.of("target", main.getSimpleName() + name + ".log"));
     }
 
     private static void walk(CrmClient commandSide, CrmClient querySide) {

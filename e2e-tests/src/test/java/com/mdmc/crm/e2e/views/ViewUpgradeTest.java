@@ -62,7 +62,7 @@ class ViewUpgradeTest {
                 MongoClient client = MongoClients.create(store.connectionString())) {
             MongoDatabase database = client.getDatabase("mdmc_crm");
             database.getCollection("view_revisions").drop();
-            database.getCollection("trackingtokens").deleteOne(eq("processorName", "lead_decision_views"));
+            database.getCollection("trackingtokens").deleteOne(eq("processorName", "decision_views"));
             COMMAND_VIEWS.forEach(name -> {
                 MongoCollection<Document> view = database.getCollection(name);
                 view.drop();

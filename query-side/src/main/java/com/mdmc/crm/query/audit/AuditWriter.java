@@ -4,9 +4,12 @@ import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.offline.Rebuild;
 import com.mdmc.crm.projections.offline.Rebuildable;
+import com.mdmc.crm.projections.processing.Plan;
+import com.mdmc.crm.projections.processing.PlannedProjection;
 import com.mdmc.crm.projections.store.JacksonCodec;
 import com.mdmc.crm.projections.store.ViewCollections;
 import com.mdmc.crm.projections.store.ViewJson;
+import com.mdmc.crm.projections.store.WriteRound.Part;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -26,7 +29,7 @@ import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 
 /** Projection of the audit: one entry per commit. Writing an entry again replaces it by an equal one. */
-final class AuditWriter implements Rebuildable {
+final class AuditWriter implements Rebuildable, PlannedProjection {
     static final String NAME = "audit";
 
     // Lists are ordered by position and then by id, so that both end every index that serves one.
@@ -99,6 +102,20 @@ final class AuditWriter implements Rebuildable {
 
     @Override
     public void project(List<EventEnvelope<?>> batch) {
+        write(entries(batch));
+    }
+
+    @Override
+    public Plan plan(List<EventEnvelope<?>> batch) {
+        List<WriteModel<RawBsonDocument>> writes = entries(batch);
+        return Plan.of(new Part<>(collection, writes), () -> write(writes));
+    }
+
+    private void write(List<WriteModel<RawBsonDocument>> writes) {
+        collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+    }
+
+    private List<WriteModel<RawBsonDocument>> entries(List<EventEnvelope<?>> batch) {
         List<List<EventEnvelope<?>>> commits = commitsOf(batch);
         states.prepare(
                 subjects(commits), beginning(commits), commits.get(0).get(0).position() - 1);
@@ -111,7 +128,7 @@ final class AuditWriter implements Rebuildable {
                             : new ReplaceOneModel<>(
                                     Filters.eq("_id", entry.id()), encode(entry), new ReplaceOptions().upsert(true)));
         }
-        collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+        return writes;
     }
 
     /** What is remembered of the subjects is of another time, before and after. */

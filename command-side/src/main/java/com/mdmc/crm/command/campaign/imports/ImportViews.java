@@ -17,6 +17,6 @@ public class ImportViews {
 
     @Bean
     ViewDefinition<LinkedCampaign> linkedCampaigns(PlatformNumbers numbers) {
-        return LinkedCampaign.VIEW.indexedBy(numbers);
+        return LinkedCampaign.VIEW.indexedBy(numbers).forDecisions();
     }
 }

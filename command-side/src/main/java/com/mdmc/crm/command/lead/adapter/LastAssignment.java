@@ -18,7 +18,7 @@ record LastAssignment(Instant at) {
                             .build(),
                     List.of(),
                     List.of())
-            .atRevision(2);
+            .atRevision(3);
 
     private static String assignee(DomainEvent event) {
         return event instanceof LeadAssigned assigned ? assigned.assignedTo().value() : null;

@@ -50,7 +50,7 @@ record LastContact(Instant since, boolean proposed, boolean isClient) {
                     FOLD,
                     List.of(ascending("proposed", "isClient", "since")),
                     List.of())
-            .atRevision(4);
+            .atRevision(5);
 
     private LastContact activeAt(Instant time) {
         return new LastContact(time.isAfter(since) ? time : since, false, isClient);

@@ -75,7 +75,7 @@ record PlannedFollowUps(LeadId leadId, boolean asleep, List<Planned> open, Insta
                     Fold.of(PlannedFollowUps.class).all(STEPS).build(),
                     List.of(ascending("nextDue"), ascending("open.assignedTo")),
                     List.of())
-            .atRevision(4);
+            .atRevision(5);
 
     /** A follow-up, who is to do it, when it falls due, and whether they were reminded. */
     @RecordBuilder

@@ -51,5 +51,5 @@ record WorkedLead(UserId owner, boolean working, boolean away) implements Worked
                     Fold.of(WorkedLead.class).all(STEPS).build(),
                     List.of(ascending("owner", "working", "away")),
                     List.of())
-            .atRevision(2);
+            .atRevision(3);
 }

@@ -16,20 +16,23 @@ import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.offline.Rebuild;
 import com.mdmc.crm.projections.offline.Rebuildable;
+import com.mdmc.crm.projections.processing.Plan;
+import com.mdmc.crm.projections.processing.PlannedProjection;
 import com.mdmc.crm.projections.store.ViewCollections;
+import com.mdmc.crm.projections.store.ViewStore;
+import com.mdmc.crm.projections.store.WriteRound.Part;
 import com.mdmc.crm.query.list.Search.Found;
 import com.mdmc.crm.query.list.SearchWords;
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
@@ -52,7 +55,7 @@ import org.bson.conversions.Bson;
  * the ends of the phone number. It is kept beside the views,
  * where an erasure clears it. Without the key it reveals no name.
  */
-public class LeadSearchTokens implements Rebuildable {
+public class LeadSearchTokens implements Rebuildable, PlannedProjection {
     public static final String NAME = "lead_search";
 
     // A search that finds more walks the list instead of naming ids in the query.
@@ -96,7 +99,7 @@ public class LeadSearchTokens implements Rebuildable {
 
     @Override
     public int revision() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -107,15 +110,37 @@ public class LeadSearchTokens implements Rebuildable {
 
     @Override
     public void project(List<EventEnvelope<?>> batch) {
+        writeAll(writes(batch));
+    }
+
+    @Override
+    public Plan plan(List<EventEnvelope<?>> batch) {
+        List<WriteModel<Document>> writes = writes(batch);
+        return Plan.of(new Part<>(collection, writes), () -> writeAll(writes));
+    }
+
+    private List<WriteModel<Document>> writes(List<EventEnvelope<?>> batch) {
         Map<Object, Object> decrypted = decrypted(batch);
         Map<String, Tokens> leads = new LinkedHashMap<>();
-        batch.forEach(recorded -> take(recorded.event(), decrypted, leads));
-        if (!leads.isEmpty()) {
-            collection.bulkWrite(
-                    leads.entrySet().stream()
-                            .map(lead -> write(lead.getKey(), lead.getValue()))
-                            .toList(),
-                    new BulkWriteOptions().ordered(false));
+        batch.forEach(recorded -> take(recorded, decrypted, leads));
+        return leads.entrySet().stream()
+                .map(lead -> write(lead.getKey(), lead.getValue()))
+                .toList();
+    }
+
+    private void writeAll(List<WriteModel<Document>> writes) {
+        if (writes.isEmpty()) {
+            return;
+        }
+        try {
+            collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+        } catch (MongoBulkWriteException refused) {
+            // A row that knows these events and later ones is not found as older, and not inserted again.
+            if (refused.getWriteConcernError() != null
+                    || refused.getWriteErrors().stream()
+                            .anyMatch(error -> error.getCategory() != ErrorCategory.DUPLICATE_KEY)) {
+                throw refused;
+            }
         }
     }
 
@@ -150,59 +175,70 @@ public class LeadSearchTokens implements Rebuildable {
      * @param begun whether the lead was captured in the batch
      * @param erased whether older tokens must be removed
      * @param survivor the lead it was merged into, which its tokens find from then on; empty for a lead of its own again
+     * @param last token of the last event that changed them
      */
     @RecordBuilder
-    record Tokens(boolean begun, boolean erased, List<String> person, List<String> artist, String survivor)
+    record Tokens(boolean begun, boolean erased, List<String> person, List<String> artist, String survivor, long last)
             implements LeadSearchTokensTokensBuilder.With {
-        private static final Tokens UNCHANGED = new Tokens(false, false, null, null, null);
+        private static final Tokens UNCHANGED = new Tokens(false, false, null, null, null, 0);
     }
 
-    private void take(DomainEvent event, Map<Object, Object> decrypted, Map<String, Tokens> leads) {
+    private void take(EventEnvelope<?> recorded, Map<Object, Object> decrypted, Map<String, Tokens> leads) {
+        DomainEvent event = recorded.event();
         Tokens before = leads.getOrDefault(event.subject(), Tokens.UNCHANGED);
+        Tokens after = after(before, event, decrypted);
+        if (after != before) {
+            leads.put(event.subject(), after.withLast(recorded.token()));
+        }
+    }
+
+    private Tokens after(Tokens before, DomainEvent event, Map<Object, Object> decrypted) {
         if (event instanceof LeadCaptured captured) {
             List<String> person = personal((PersonalInfo) decrypted.get(captured.personalInfo()));
             List<String> artist =
                     artistic((PersonalText) decrypted.get(captured.artistInfo().name()));
-            leads.put(
-                    event.subject(),
-                    before.with(next -> next.begun(true).person(person).artist(artist)));
+            return before.with(next -> next.begun(true).person(person).artist(artist));
         } else if (event instanceof LeadPersonalInfoChanged changed) {
-            leads.put(
-                    event.subject(), before.withPerson(personal((PersonalInfo) decrypted.get(changed.personalInfo()))));
+            return before.withPerson(personal((PersonalInfo) decrypted.get(changed.personalInfo())));
         } else if (event instanceof LeadArtistInfoChanged changed) {
-            leads.put(event.subject(), before.withArtist(artistic((PersonalText)
-                    decrypted.get(changed.artistInfo().name()))));
+            return before.withArtist(
+                    artistic((PersonalText) decrypted.get(changed.artistInfo().name())));
         } else if (event instanceof LeadMergedInto merged) {
-            leads.put(event.subject(), before.withSurvivor(merged.survivor().value()));
+            return before.withSurvivor(merged.survivor().value());
         } else if (event instanceof LeadUnmerged) {
-            leads.put(event.subject(), before.withSurvivor(""));
-        } else if (event instanceof LeadErased) {
-            leads.put(
-                    event.subject(),
-                    Tokens.UNCHANGED.with(next -> next.begun(before.begun()).erased(true)));
+            return before.withSurvivor("");
         }
+        return event instanceof LeadErased
+                ? Tokens.UNCHANGED.with(next -> next.begun(before.begun()).erased(true))
+                : before;
     }
 
+    // Only where the row knows no later event: what a second owner wrote, or an erasure emptied, stays as it is. That
+    // is
+    // why an erased lead keeps an empty row.
     private WriteModel<Document> write(String lead, Tokens tokens) {
-        Bson byId = Filters.eq("_id", lead);
-        Document fields = new Document();
-        if (tokens.person != null) {
-            fields.append("person", tokens.person);
+        Document set = new Document(ViewStore.TOKEN, tokens.last);
+        Document unset = new Document();
+        put("person", tokens.person, tokens.erased, set, unset);
+        put("artist", tokens.artist, tokens.erased, set, unset);
+        put("survivor", tokens.survivor, tokens.erased, set, unset);
+        if (fresh && tokens.begun && !tokens.erased) {
+            return new InsertOneModel<>(identified(lead, set));
         }
-        if (tokens.artist != null) {
-            fields.append("artist", tokens.artist);
+        Document change = new Document("$set", set);
+        if (!unset.isEmpty()) {
+            change.append("$unset", unset);
         }
-        if (tokens.survivor != null) {
-            fields.append("survivor", tokens.survivor);
+        return new UpdateOneModel<>(
+                Filters.and(Filters.eq("_id", lead), Filters.lt(ViewStore.TOKEN, tokens.last)), change, OR_INSERT);
+    }
+
+    private static void put(String field, Object value, boolean isErased, Document set, Document unset) {
+        if (value != null) {
+            set.append(field, value);
+        } else if (isErased) {
+            unset.append(field, "");
         }
-        if (tokens.erased) {
-            return fields.isEmpty()
-                    ? new DeleteOneModel<>(byId)
-                    : new ReplaceOneModel<>(byId, fields, new ReplaceOptions().upsert(true));
-        }
-        return fresh && tokens.begun
-                ? new InsertOneModel<>(identified(lead, fields))
-                : new UpdateOneModel<>(byId, new Document("$set", fields), OR_INSERT);
     }
 
     private static Document identified(String lead, Document fields) {

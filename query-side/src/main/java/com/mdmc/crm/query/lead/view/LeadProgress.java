@@ -40,7 +40,7 @@ public record LeadProgress(
         List<Stay> stays)
         implements LeadProgressBuilder.With {
     public static final Fold<LeadProgress> FOLD = Fold.of(LeadProgress.class)
-            .on(LeadCaptured.class, (none, recorded) -> captured(recorded))
+            .startsWith(LeadCaptured.class, LeadProgress::captured)
             .on(
                     LeadStageChanged.class,
                     (lead, recorded) -> lead.in(recorded.event().to(), recorded))

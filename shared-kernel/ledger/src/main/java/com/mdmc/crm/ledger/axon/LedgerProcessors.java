@@ -5,7 +5,9 @@ import com.mdmc.crm.ledger.axon.deadletter.DeadLetterPolicy;
 import com.mdmc.crm.ledger.axon.deadletter.RetryUnreadable;
 import com.mdmc.crm.ledger.axon.deadletter.UnreadableEvents;
 import com.mdmc.crm.ledger.axon.message.SubjectSequence;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.EventMessage;
@@ -27,9 +29,13 @@ public final class LedgerProcessors {
     /** Upper bound of dead letters per subject, and of subjects, beyond which a processor stops; not reached in practice. */
     private static final int ROOM = 1_000_000;
 
+    /** How often a processor asks whether its token is free, which costs the store nothing. */
+    private static final long CLAIM_EVERY_MILLIS = 300;
+
     private final MongoTemplate template;
     private final Serializer serializer;
     private final Ledger ledger;
+    private final List<String> groups = new CopyOnWriteArrayList<>();
 
     public LedgerProcessors(MongoTemplate template, Serializer serializer, Ledger ledger) {
         this.template = template;
@@ -37,7 +43,7 @@ public final class LedgerProcessors {
         this.ledger = ledger;
     }
 
-    /** The dead-letter queue of a processor. */
+    /** The dead-letter queue of a group. */
     public SequencedDeadLetterQueue<EventMessage<?>> parkedBy(String name) {
         return MongoSequencedDeadLetterQueue.<EventMessage<?>>builder()
                 .processingGroup(name)
@@ -49,43 +55,62 @@ public final class LedgerProcessors {
     }
 
     /**
-     * Registers a processor.
+     * A handler and its dead letters.
      *
-     * @param name of its processor
-     * @param handler whose annotated methods handle the events
-     * @param parked made with {@link #parkedBy}
+     * @param name under which its dead letters wait
+     * @param handler whose annotated methods handle the events, or an {@code EventMessageHandler}
+     */
+    public record Group(String name, Object handler, SequencedDeadLetterQueue<EventMessage<?>> parked) {}
+
+    /**
+     * Registers a processor with its groups of handlers, which share its batches and its token.
+     *
      * @param interceptors around each event, also when it is retried
      */
     public void register(
             EventProcessingConfigurer processing,
             String name,
-            Object handler,
             int batchSize,
-            SequencedDeadLetterQueue<EventMessage<?>> parked,
+            List<Group> members,
             List<MessageHandlerInterceptor<EventMessage<?>>> interceptors) {
-        Object unreadable = new UnreadableEvents();
-        processing
-                .registerPooledStreamingEventProcessor(
-                        name,
-                        Configuration::eventStore,
-                        (axon, processor) -> processor
-                                .initialSegmentCount(1)
-                                .batchSize(batchSize)
-                                .initialToken(StreamableMessageSource::createTailToken))
-                .registerEventHandler(axon -> handler)
-                .registerEventHandler(axon -> unreadable)
-                .assignHandlerInstancesMatching(name, each -> each == handler || each == unreadable)
-                .registerSequencingPolicy(name, axon -> new SubjectSequence())
-                .registerListenerInvocationErrorHandler(name, axon -> PropagatingErrorHandler.instance());
-        park(processing, name, parked);
+        processing.registerPooledStreamingEventProcessor(
+                name,
+                Configuration::eventStore,
+                (axon, processor) -> processor
+                        .initialSegmentCount(1)
+                        .tokenClaimInterval(CLAIM_EVERY_MILLIS)
+                        .batchSize(batchSize)
+                        .initialToken(StreamableMessageSource::createTailToken));
+        members.forEach(member -> assign(processing, name, member));
         interceptors.forEach(each -> processing.registerHandlerInterceptor(name, axon -> each));
         processing.registerHandlerInterceptor(name, axon -> new RetryUnreadable(ledger));
     }
 
-    private static void park(
-            EventProcessingConfigurer processing, String name, SequencedDeadLetterQueue<EventMessage<?>> parked) {
+    /** Names of all groups that were registered. */
+    public List<String> groups() {
+        return List.copyOf(groups);
+    }
+
+    /** Names of those groups that have dead letters, with one query for all. */
+    public List<String> groupsWithDeadLetters() {
+        List<String> found = template.deadLetterCollection()
+                .distinct("processingGroup", String.class)
+                .into(new ArrayList<>());
+        return groups().stream().filter(found::contains).toList();
+    }
+
+    private void assign(EventProcessingConfigurer processing, String processor, Group member) {
+        String name = member.name();
+        Object unreadable = new UnreadableEvents();
+        groups.add(name);
         processing
-                .registerDeadLetterQueue(name, axon -> parked)
+                .registerEventHandler(axon -> member.handler())
+                .registerEventHandler(axon -> unreadable)
+                .assignHandlerInstancesMatching(name, each -> each == member.handler() || each == unreadable)
+                .assignProcessingGroup(name, processor)
+                .registerSequencingPolicy(name, axon -> new SubjectSequence())
+                .registerListenerInvocationErrorHandler(name, axon -> PropagatingErrorHandler.instance())
+                .registerDeadLetterQueue(name, axon -> member.parked())
                 .registerDeadLetterPolicy(name, axon -> new DeadLetterPolicy())
                 // Without it every event costs a query.
                 .registerDeadLetteringEventHandlerInvokerConfiguration(

@@ -1,5 +1,6 @@
 package com.mdmc.crm.platform.configuration;
 
+import com.mdmc.crm.ledger.axon.LedgerProcessors;
 import com.mdmc.crm.ledger.axon.deadletter.DeadLetterPolicy;
 import java.time.Instant;
 import java.util.function.Predicate;
@@ -18,22 +19,19 @@ import org.springframework.scheduling.annotation.Scheduled;
 public final class DeadLetterRetry {
 
     private final EventProcessingConfiguration processing;
+    private final LedgerProcessors processors;
     private boolean started;
 
-    DeadLetterRetry(EventProcessingConfiguration processing) {
+    DeadLetterRetry(EventProcessingConfiguration processing, LedgerProcessors processors) {
         this.processing = processing;
+        this.processors = processors;
     }
 
     @Scheduled(fixedDelayString = "${crm.parked.retry:10s}", initialDelayString = "${crm.parked.retry:10s}")
     void retry() {
         Predicate<DeadLetter<? extends EventMessage<?>>> due = started ? DeadLetterPolicy::mayBeTried : letter -> true;
         started = true;
-        // What an operator has stopped is left alone.
-        processing.eventProcessors().forEach((name, processor) -> {
-            if (processor.isRunning()) {
-                retry(name, due);
-            }
-        });
+        processors.groupsWithDeadLetters().forEach(name -> retry(name, due));
     }
 
     private void retry(String name, Predicate<DeadLetter<? extends EventMessage<?>>> due) {

@@ -30,6 +30,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -152,7 +153,9 @@ public class KernelConfiguration {
             public boolean isShown(long position) {
                 Progress reached = progress.getObject();
                 Projections views = projections.getObject();
-                return views.running().stream().allMatch(each -> reached.positionOf(each.name()) >= position)
+                return views.running().values().stream()
+                                .flatMap(List::stream)
+                                .allMatch(each -> reached.positionOf(each.name()) >= position)
                         && !ShadowCollections.isAny(views.rebuildable(), database);
             }
         };

@@ -6,6 +6,8 @@ import com.mdmc.crm.ledger.axon.LedgerEventStorageEngine;
 import com.mdmc.crm.ledger.axon.LedgerEventStore;
 import com.mdmc.crm.ledger.axon.LedgerProcessors;
 import com.mdmc.crm.ledger.axon.message.AliasedJacksonSerializer;
+import com.mdmc.crm.ledger.axon.token.FormerProcessors;
+import com.mdmc.crm.ledger.axon.token.LeasedTokenStore;
 import com.mdmc.crm.ledger.serialization.EventType;
 import com.mdmc.crm.ledger.serialization.EventTypes;
 import com.mongodb.client.MongoDatabase;
@@ -15,11 +17,8 @@ import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.GenericEventMessage;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.MongoTemplate;
-import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -54,7 +53,7 @@ public class LedgerConfiguration {
     }
 
     @Bean(destroyMethod = "shutDown")
-    EventStore eventStore(Ledger ledger, @Value("${crm.poll:20ms}") Duration poll) {
+    LedgerEventStore eventStore(Ledger ledger, @Value("${crm.poll:20ms}") Duration poll) {
         return LedgerEventStore.builder()
                 .engine(new LedgerEventStorageEngine(ledger))
                 .poll(poll)
@@ -78,10 +77,18 @@ public class LedgerConfiguration {
      *     need not wait after a crash until what it held itself is given up
      */
     @Bean
-    TokenStore tokenStore(MongoTemplate template, Serializer serializer, @Value("${crm.node:}") String node) {
-        MongoTokenStore.Builder store =
-                MongoTokenStore.builder().mongoTemplate(template).serializer(serializer);
-        return (node.isBlank() ? store : store.nodeId(node)).build();
+    LeasedTokenStore tokenStore(
+            MongoTemplate template,
+            Serializer serializer,
+            ObjectProvider<FormerProcessors> former,
+            @Value("${crm.node:}") String node) {
+        return new LeasedTokenStore(
+                template,
+                serializer,
+                processor -> former.stream()
+                        .flatMap(each -> each.before(processor).stream())
+                        .toList(),
+                node);
     }
 
     /** Threads of all scheduled tasks, so that a long one at night holds up no other. */
@@ -100,8 +107,8 @@ public class LedgerConfiguration {
     }
 
     @Bean
-    DeadLetterRetry retryParked(EventProcessingConfiguration processing) {
-        return new DeadLetterRetry(processing);
+    DeadLetterRetry retryParked(EventProcessingConfiguration processing, LedgerProcessors processors) {
+        return new DeadLetterRetry(processing, processors);
     }
 
     /** A commit is one document and needs no transaction; without this bean Axon would use Spring's manager. */

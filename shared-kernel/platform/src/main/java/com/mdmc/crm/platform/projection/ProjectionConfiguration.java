@@ -1,7 +1,11 @@
 package com.mdmc.crm.platform.projection;
 
 import com.mdmc.crm.ledger.Ledger;
+import com.mdmc.crm.ledger.axon.LedgerEventStore;
 import com.mdmc.crm.ledger.axon.LedgerProcessors;
+import com.mdmc.crm.ledger.axon.LedgerProcessors.Group;
+import com.mdmc.crm.ledger.axon.token.FormerProcessors;
+import com.mdmc.crm.ledger.axon.token.LeasedTokenStore;
 import com.mdmc.crm.projections.asof.StatesAsOf;
 import com.mdmc.crm.projections.asof.ViewsAsOf;
 import com.mdmc.crm.projections.fold.Progress;
@@ -10,6 +14,7 @@ import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.projections.processing.DeadLetters;
 import com.mdmc.crm.projections.processing.ProcessorProgress;
 import com.mdmc.crm.projections.processing.ProjectionHandler;
+import com.mdmc.crm.projections.processing.ProjectionProcessor;
 import com.mdmc.crm.projections.processing.Projections;
 import com.mdmc.crm.projections.rebuild.HeldTokens;
 import com.mdmc.crm.projections.rebuild.Rebuilder;
@@ -17,7 +22,10 @@ import com.mdmc.crm.projections.rebuild.ViewUpgrade;
 import com.mdmc.crm.projections.selfcheck.SelfCheck;
 import com.mdmc.crm.projections.store.StoredTokens;
 import com.mdmc.crm.projections.store.Views;
+import com.mdmc.crm.projections.store.WriteRound;
+import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
+import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.EventBus;
@@ -67,8 +75,14 @@ public class ProjectionConfiguration {
     }
 
     @Bean
-    ProcessorProgress progress(StoredTokens tokens, Projections projections) {
-        return new ProcessorProgress(tokens::positionOf, projections::processorOf);
+    ProcessorProgress progress(
+            StoredTokens tokens, Projections projections, LeasedTokenStore leases, LedgerEventStore events) {
+        return new ProcessorProgress(tokens::positionOf, projections.processors(), leases::isHeldHere, events::wake);
+    }
+
+    @Bean
+    FormerProcessors formerProjectionProcessors(ObjectProvider<Projections> projections) {
+        return processor -> projections.getObject().formerProcessors(processor);
     }
 
     @Bean
@@ -99,18 +113,29 @@ public class ProjectionConfiguration {
             Projections projections,
             LedgerProcessors processors,
             ProcessorProgress progress,
+            MongoClient client,
             Ledger ledger) {
-        List<Projection> kept = running ? projections.running() : List.of();
-        return configurer -> configurer.eventProcessing(processing -> kept.forEach(projection -> {
-            var parked = processors.parkedBy(projection.name());
-            var handler =
-                    new ProjectionHandler(projection, progress, new DeadLetters(projection.name(), parked), ledger);
-            processors.register(processing, handler.name(), handler, BATCH, parked, List.of((unitOfWork, chain) -> {
-                Object result = chain.proceed();
-                handler.afterMessage(unitOfWork);
-                return result;
-            }));
-        }));
+        WriteRound round = new WriteRound(client.getDatabase("admin"));
+        return configurer -> configurer.eventProcessing(processing -> {
+            if (running) {
+                projections.running().forEach((name, kept) -> {
+                    List<Group> members = new ArrayList<>();
+                    List<ProjectionHandler> handlers = new ArrayList<>();
+                    kept.forEach(each -> {
+                        var parked = processors.parkedBy(each.name());
+                        var handler = new ProjectionHandler(each, new DeadLetters(each.name(), parked), ledger);
+                        handlers.add(handler);
+                        members.add(new Group(each.name(), handler, parked));
+                    });
+                    var processor = new ProjectionProcessor(name, handlers, progress, round);
+                    processors.register(processing, name, BATCH, members, List.of((unitOfWork, chain) -> {
+                        Object result = chain.proceed();
+                        processor.afterMessage(unitOfWork);
+                        return result;
+                    }));
+                });
+            }
+        });
     }
 
     @Bean

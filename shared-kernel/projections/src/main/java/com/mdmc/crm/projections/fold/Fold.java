@@ -16,9 +16,11 @@ import java.util.function.Function;
  */
 public final class Fold<V> {
     private final Map<Class<?>, BiFunction<V, EventEnvelope<?>, V>> steps;
+    private final Class<?> first;
 
-    private Fold(Map<Class<?>, BiFunction<V, EventEnvelope<?>, V>> steps) {
+    private Fold(Map<Class<?>, BiFunction<V, EventEnvelope<?>, V>> steps, Class<?> first) {
         this.steps = Map.copyOf(steps);
+        this.first = first;
     }
 
     public static <V> Builder<V> of(Class<V> view) {
@@ -47,6 +49,11 @@ public final class Fold<V> {
 
     public boolean knows(Class<?> event) {
         return steps.containsKey(event);
+    }
+
+    /** Whether a view begins with events of this type, and is not there before. */
+    public boolean startsWith(Class<?> event) {
+        return event.equals(first);
     }
 
     /** Every event type that can change the view. */
@@ -112,7 +119,7 @@ public final class Fold<V> {
                         ? step
                         : (before, recorded) -> before == null ? null : step.apply(before, recorded));
             }
-            return new Fold<>(steps);
+            return new Fold<>(steps, first);
         }
 
         @SuppressWarnings("unchecked")

@@ -2,11 +2,22 @@ package com.mdmc.crm.projections.fold;
 
 import java.util.List;
 
-/** A projection: kept up to date from the event stream by a processor of its own, batch by batch. */
+/** A projection: kept up to date from the event stream, batch by batch. */
 public interface Projection {
 
-    /** The processor's name, under which its progress is stored. */
+    /** The processor of what is queried. */
+    String QUERY_VIEWS = "query_views";
+
+    /** The processor of what decisions rest on. */
+    String DECISION_VIEWS = "decision_views";
+
+    /** Its name, under which its dead letters wait. */
     String name();
+
+    /** The streaming processor that keeps it: those of one processor share its batches and its token. */
+    default String processor() {
+        return QUERY_VIEWS;
+    }
 
     /**
      * Takes in the next events in ledger order; they are durable in the projection when this returns. Events may be

@@ -37,13 +37,13 @@ public record ViewDefinition<V>(
         counters = List.copyOf(counters);
     }
 
-    /** A view with a processor of its own, whose documents are keyed by their events' subjects. */
+    /** A view that is queried, whose documents are keyed by their events' subjects. */
     public static <V> ViewDefinition<V> bySubject(
             String name, Class<V> type, Fold<V> fold, List<Bson> indexes, List<CounterDefinition<V>> counters) {
         return by(DomainEvent::subject, name, type, fold, indexes, counters);
     }
 
-    /** A view with a processor of its own. */
+    /** A view that is queried. */
     public static <V> ViewDefinition<V> by(
             Function<DomainEvent, String> key,
             String name,
@@ -51,7 +51,8 @@ public record ViewDefinition<V>(
             Fold<V> fold,
             List<Bson> indexes,
             List<CounterDefinition<V>> counters) {
-        return new ViewDefinition<>(name, name, 1, type, fold, key, indexes, counters, false, IndexFields.none());
+        return new ViewDefinition<>(
+                name, Projection.QUERY_VIEWS, 1, type, fold, key, indexes, counters, false, IndexFields.none());
     }
 
     /** A document with one more event folded into it. */
@@ -65,15 +66,34 @@ public record ViewDefinition<V>(
         return fold.knows(envelope.event().getClass()) ? key.apply(envelope.event()) : null;
     }
 
+    /**
+     * Whether a document begins with this event, so that it need not be looked for: nobody can have made it but who took
+     * in the event before. Where sums or snapshots rest on that, the fold itself has to say so.
+     */
+    public boolean beginsWith(EventEnvelope<?> envelope, String documentKey) {
+        return envelope.version() == 1
+                && documentKey.equals(envelope.aggregateId())
+                && (fold.startsWith(envelope.event().getClass()) || counters.isEmpty() && !hasSnapshots);
+    }
+
     /** The same with snapshots of its documents. */
     public ViewDefinition<V> withSnapshots() {
         return new ViewDefinition<>(name, processor, revision, type, fold, key, indexes, counters, true, indexFields);
     }
 
-    /** The same written by a processor of this name. */
-    public ViewDefinition<V> writtenBy(String other) {
+    /** The same for decisions. */
+    public ViewDefinition<V> forDecisions() {
         return new ViewDefinition<>(
-                name, other, revision, type, fold, key, indexes, counters, hasSnapshots, indexFields);
+                name,
+                Projection.DECISION_VIEWS,
+                revision,
+                type,
+                fold,
+                key,
+                indexes,
+                counters,
+                hasSnapshots,
+                indexFields);
     }
 
     /** The same with fields to find its documents by. */

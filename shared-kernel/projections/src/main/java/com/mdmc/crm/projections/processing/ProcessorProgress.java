@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
-import java.util.function.UnaryOperator;
 
 /**
  * Progress of the projections this process keeps, known at once, and of those another process keeps, read from the
@@ -15,25 +15,31 @@ import java.util.function.UnaryOperator;
 public final class ProcessorProgress implements Progress {
     private static final long POLL_MILLIS = 5;
 
-    private static final long TRUSTED_NANOS = 1_000_000_000L;
-
-    private record Reached(long position, long nanoTime) {}
-
-    private final Map<String, Reached> reached = new ConcurrentHashMap<>();
+    private final Map<String, Long> reached = new ConcurrentHashMap<>();
     private final ToLongFunction<String> stored;
-    private final UnaryOperator<String> processors;
+    private final Map<String, String> processors;
+    private final Predicate<String> isKeptHere;
+    private final Runnable wake;
 
     /**
      * @param stored the position of a processor's stored token, −1 without one
-     * @param processors the processor that keeps a projection
+     * @param processors by the projections they keep
+     * @param isKeptHere whether this process runs a processor now
+     * @param wake has the ledger looked at now, for somebody waits for what another process may have appended
      */
-    public ProcessorProgress(ToLongFunction<String> stored, UnaryOperator<String> processors) {
+    public ProcessorProgress(
+            ToLongFunction<String> stored,
+            Map<String, String> processors,
+            Predicate<String> isKeptHere,
+            Runnable wake) {
         this.stored = stored;
-        this.processors = processors;
+        this.processors = Map.copyOf(processors);
+        this.isKeptHere = isKeptHere;
+        this.wake = wake;
     }
 
     void reached(String processor, long position) {
-        reached.put(processor, new Reached(position, System.nanoTime()));
+        reached.put(processor, position);
         synchronized (this) {
             notifyAll();
         }
@@ -41,17 +47,20 @@ public final class ProcessorProgress implements Progress {
 
     @Override
     public long positionOf(String projection) {
-        String processor = processors.apply(projection);
-        Reached here = reached.get(processor);
-        // A projection that moved here a moment ago is kept here; otherwise another process may have taken it over.
-        if (here != null && System.nanoTime() - here.nanoTime() < TRUSTED_NANOS) {
-            return here.position();
+        String processor = processors.getOrDefault(projection, projection);
+        Long here = reached.get(processor);
+        if (here != null && isKeptHere.test(processor)) {
+            return here;
         }
-        return Math.max(here == null ? -1 : here.position(), stored.applyAsLong(processor));
+        return Math.max(here == null ? -1 : here, stored.applyAsLong(processor));
     }
 
     @Override
     public boolean await(Collection<String> projections, long position, Duration longest) {
+        if (allReached(projections, position)) {
+            return true;
+        }
+        wake.run();
         long deadline = System.nanoTime() + longest.toNanos();
         while (!allReached(projections, position)) {
             if (System.nanoTime() >= deadline || !pause()) {
@@ -62,7 +71,10 @@ public final class ProcessorProgress implements Progress {
     }
 
     private boolean allReached(Collection<String> projections, long position) {
-        return projections.stream().allMatch(name -> positionOf(name) >= position);
+        return projections.stream().allMatch(name -> {
+            Long here = reached.get(processors.getOrDefault(name, name));
+            return here != null && here >= position || positionOf(name) >= position;
+        });
     }
 
     private synchronized boolean pause() {

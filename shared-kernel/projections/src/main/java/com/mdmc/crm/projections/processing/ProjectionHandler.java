@@ -12,9 +12,8 @@ import com.mdmc.crm.projections.fold.ProjectionFailure;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
+import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
@@ -23,75 +22,91 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
  * one: before the processor stores how far it has come. Parked events are handed over late, in the thread that takes
  * them up again, never at the same time as a batch.
  */
-public final class ProjectionHandler {
-    private static final String BATCH = "crm.projection.batch";
-
+public final class ProjectionHandler implements EventMessageHandler {
+    private final String batch;
     private final Projection projection;
-    private final ProcessorProgress progress;
     private final DeadLetters parked;
     private final Ledger ledger;
 
-    public ProjectionHandler(Projection projection, ProcessorProgress progress, DeadLetters parked, Ledger ledger) {
+    public ProjectionHandler(Projection projection, DeadLetters parked, Ledger ledger) {
+        this.batch = "crm.projection.batch." + projection.name();
         this.projection = projection;
-        this.progress = progress;
         this.parked = parked;
         this.ledger = ledger;
     }
 
-    public String name() {
-        return projection.name();
+    @Override
+    public boolean canHandle(EventMessage<?> message) {
+        return canHandleType(message.getPayloadType());
     }
 
-    @EventHandler
-    void on(DomainEvent event, EventMessage<?> message) {
+    @Override
+    public boolean canHandleType(Class<?> payloadType) {
+        return DomainEvent.class.isAssignableFrom(payloadType);
+    }
+
+    @Override
+    public Object handle(EventMessage<?> message) {
+        if (!canHandle(message)) {
+            return null;
+        }
         UnitOfWork<?> unitOfWork = CurrentUnitOfWork.get();
         if (!DeadLetterPolicy.isRetry(unitOfWork) && parked.holds(SubjectSequence.of(message))) {
             throw new BehindDeadLetterException(SubjectSequence.of(message));
         }
         unitOfWork
-                .<List<EventMessage<?>>>getOrComputeResource(BATCH, unseen -> new ArrayList<>())
+                .<List<EventMessage<?>>>getOrComputeResource(batch, unseen -> new ArrayList<>())
                 .add(message);
+        return null;
     }
 
-    /** Called after each message of a batch was handled. */
-    public void afterMessage(UnitOfWork<?> unitOfWork) {
-        boolean last = !(unitOfWork instanceof BatchingUnitOfWork<?> batch) || batch.isLastMessage();
-        List<EventMessage<?>> collected = unitOfWork.getResource(BATCH);
-        if (last && collected != null && !collected.isEmpty()) {
-            takeIn(collected, DeadLetterPolicy.isRetry(unitOfWork));
-            collected.clear();
+    /** What the collected events make, if it is to be written together with what others write. */
+    Plan plan(UnitOfWork<?> unitOfWork) {
+        List<EventMessage<?>> collected = unitOfWork.getResource(batch);
+        if (collected == null || collected.isEmpty()) {
+            return Plan.NOTHING;
         }
-    }
-
-    private synchronized void takeIn(List<EventMessage<?>> collected, boolean late) {
-        if (late) {
-            projection.projectLate(recorded(collected));
-        } else {
-            project(collected);
-            progress.reached(
-                    projection.name(),
-                    LedgerPosition.of(collected.get(collected.size() - 1)).position());
+        List<EventMessage<?>> messages = new ArrayList<>(collected);
+        collected.clear();
+        if (DeadLetterPolicy.isRetry(unitOfWork)) {
+            projection.projectLate(recorded(messages));
+            return Plan.NOTHING;
         }
+        return plan(messages);
     }
 
-    private void project(List<EventMessage<?>> batch) {
-        List<EventMessage<?>> messages = new ArrayList<>(batch);
-        List<EventEnvelope<?>> rest = restOfCommit(LedgerPosition.of(batch.get(batch.size() - 1)));
+    private Plan plan(List<EventMessage<?>> messages) {
+        List<EventEnvelope<?>> rest = restOfCommit(LedgerPosition.of(messages.get(messages.size() - 1)));
         while (!messages.isEmpty()) {
             List<EventEnvelope<?>> events = recorded(messages);
             events.addAll(rest);
             try {
-                projection.project(events);
-                return;
+                return planned(events, messages);
             } catch (ProjectionFailure poisoned) {
                 // What has not been delivered yet is parked when it is.
                 rest = List.of();
                 parkFrom(messages, poisoned);
             } catch (UnreadableCommitException history) {
                 projectOneByOne(messages);
-                return;
+                return Plan.NOTHING;
             }
         }
+        return Plan.NOTHING;
+    }
+
+    private Plan planned(List<EventEnvelope<?>> events, List<EventMessage<?>> messages) {
+        if (!(projection instanceof PlannedProjection planning)) {
+            projection.project(events);
+            return Plan.NOTHING;
+        }
+        Plan plan = planning.plan(events);
+        return new Plan(plan.before(), plan.rest(), plan.written(), () -> {
+            try {
+                plan.again().run();
+            } catch (ProjectionFailure | UnreadableCommitException failure) {
+                projectOneByOne(messages);
+            }
+        });
     }
 
     /** The projection had to look back and met what cannot be read: whose past that is waits, the others go on. */

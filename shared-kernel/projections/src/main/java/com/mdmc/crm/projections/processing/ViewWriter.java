@@ -13,8 +13,10 @@ import com.mdmc.crm.projections.store.ViewCollections;
 import com.mdmc.crm.projections.store.ViewConflictException;
 import com.mdmc.crm.projections.store.ViewSnapshots;
 import com.mdmc.crm.projections.store.ViewStore;
+import com.mdmc.crm.projections.store.WriteRound.Part;
 import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +28,7 @@ import org.bson.RawBsonDocument;
  * The writer of one view: keeps its documents equal to the fold of their streams. A batch costs one read and one write
  * however many events it has: documents are loaded together, folded in memory and written together.
  */
-public final class ViewWriter<V> implements Rebuildable {
+public final class ViewWriter<V> implements Rebuildable, PlannedProjection {
     private static final int ATTEMPTS = 5;
 
     private final ViewDefinition<V> view;
@@ -34,6 +36,7 @@ public final class ViewWriter<V> implements Rebuildable {
     private final ViewStore<V> store;
     private final ViewSnapshots<V> snapshots;
     private final Map<CounterDefinition<V>, CounterStore> counters = new LinkedHashMap<>();
+    private long taken;
 
     public ViewWriter(ViewDefinition<V> view, MongoDatabase database) {
         this.view = view;
@@ -49,6 +52,11 @@ public final class ViewWriter<V> implements Rebuildable {
     @Override
     public String name() {
         return view.name();
+    }
+
+    @Override
+    public String processor() {
+        return view.processor();
     }
 
     @Override
@@ -74,15 +82,47 @@ public final class ViewWriter<V> implements Rebuildable {
 
     @Override
     public void project(List<EventEnvelope<?>> batch) {
-        project(batch, CounterStore::apply);
+        take(batch);
+        project(byDocument(batch), CounterStore::apply);
     }
 
     @Override
     public void projectLate(List<EventEnvelope<?>> parked) {
-        project(parked, CounterStore::applyLate);
+        project(byDocument(parked), CounterStore::applyLate);
     }
 
-    private void project(List<EventEnvelope<?>> batch, BiConsumer<CounterStore, List<CounterStore.Move>> counting) {
+    @Override
+    public Plan plan(List<EventEnvelope<?>> batch) {
+        take(batch);
+        Map<String, List<EventEnvelope<?>>> byDocument = byDocument(batch);
+        if (byDocument.isEmpty()) {
+            return Plan.NOTHING;
+        }
+        Folded<V> folded = fold(byDocument, true);
+        Map<CounterStore, CounterStore.Moved> moved = new LinkedHashMap<>();
+        folded.moves()
+                .forEach((each, moves) ->
+                        moved.put(counters.get(each), counters.get(each).prepare(moves)));
+        List<Part<?>> before = new ArrayList<>(List.of(snapshots.kept(folded.snapshots())));
+        moved.values().forEach(each -> before.add(each.part()));
+        return new Plan(
+                before,
+                List.of(store.changed(folded.before(), folded.documents())),
+                () -> moved.forEach(CounterStore::wrote),
+                () -> project(batch));
+    }
+
+    private void take(List<EventEnvelope<?>> batch) {
+        if (!batch.isEmpty()) {
+            if (batch.get(0).token() <= taken) {
+                // Delivered again, perhaps to collections that were begun anew meanwhile.
+                counters.values().forEach(CounterStore::forget);
+            }
+            taken = batch.get(batch.size() - 1).token();
+        }
+    }
+
+    private Map<String, List<EventEnvelope<?>>> byDocument(List<EventEnvelope<?>> batch) {
         Map<String, List<EventEnvelope<?>>> byDocument = new LinkedHashMap<>();
         for (EventEnvelope<?> recorded : batch) {
             String key = view.keyOf(recorded);
@@ -90,9 +130,18 @@ public final class ViewWriter<V> implements Rebuildable {
                 byDocument.computeIfAbsent(key, unseen -> new ArrayList<>()).add(recorded);
             }
         }
+        return byDocument;
+    }
+
+    private void project(
+            Map<String, List<EventEnvelope<?>>> byDocument,
+            BiConsumer<CounterStore, List<CounterStore.Move>> counting) {
         for (int attempt = 1; !byDocument.isEmpty(); attempt++) {
             try {
-                fold(byDocument, counting);
+                Folded<V> folded = fold(byDocument, attempt == 1);
+                folded.moves().forEach((each, moves) -> counting.accept(counters.get(each), moves));
+                snapshots.keep(folded.snapshots());
+                store.save(folded.before(), folded.documents());
                 return;
             } catch (ViewConflictException raced) {
                 // Another writer was faster with some documents; what it wrote is read, and the rest is folded again.
@@ -103,28 +152,44 @@ public final class ViewWriter<V> implements Rebuildable {
         }
     }
 
-    private void fold(
-            Map<String, List<EventEnvelope<?>>> byDocument,
-            BiConsumer<CounterStore, List<CounterStore.Move>> counting) {
-        Map<String, StoredView<V>> before = store.load(byDocument.keySet());
+    /**
+     * What a batch makes.
+     *
+     * @param documents encoded, by their keys
+     * @param moves and snapshots are written before the documents
+     */
+    private record Folded<V>(
+            Map<String, StoredView<V>> before,
+            Map<String, RawBsonDocument> documents,
+            Map<CounterDefinition<V>, List<CounterStore.Move>> moves,
+            List<ViewSnapshots.Keyed<V>> snapshots) {}
+
+    private Folded<V> fold(Map<String, List<EventEnvelope<?>>> byDocument, boolean trusting) {
+        Map<String, StoredView<V>> before = load(byDocument, trusting);
         Map<String, StoredView<V>> after = new HashMap<>();
-        Consequences<V> consequences = new Consequences<>(new LinkedHashMap<>(), new ArrayList<>());
+        Folded<V> made = new Folded<>(before, new HashMap<>(), new LinkedHashMap<>(), new ArrayList<>());
         byDocument.forEach((key, events) -> {
             StoredView<V> old = before.get(key);
-            StoredView<V> folded = fold(key, old, events, consequences);
+            StoredView<V> folded = fold(key, old, events, made);
             if (folded != old && folded.state() != null) {
                 after.put(key, folded);
             }
         });
         store.prepare(after.values());
-        Map<String, RawBsonDocument> documents = new HashMap<>();
-        after.forEach((key, folded) -> documents.put(key, encoded(key, folded, before.get(key), byDocument.get(key))));
-        consequences.moves().forEach((each, list) -> {
-            list.sort((one, other) -> Long.compare(one.token(), other.token()));
-            counting.accept(counters.get(each), list);
-        });
-        snapshots.keep(consequences.snapshots());
-        store.save(before, documents);
+        after.forEach(
+                (key, folded) -> made.documents().put(key, encoded(key, folded, before.get(key), byDocument.get(key))));
+        made.moves().values().forEach(moves -> moves.sort(Comparator.comparingLong(CounterStore.Move::token)));
+        return made;
+    }
+
+    // Documents that begin in the batch are not looked for: if one is there after all, it is not written, and the next
+    // attempt looks.
+    private Map<String, StoredView<V>> load(Map<String, List<EventEnvelope<?>>> byDocument, boolean trusting) {
+        List<String> keys = byDocument.entrySet().stream()
+                .filter(each -> !trusting || !view.beginsWith(each.getValue().get(0), each.getKey()))
+                .map(Map.Entry::getKey)
+                .toList();
+        return keys.isEmpty() ? Map.of() : store.load(keys);
     }
 
     // What cannot be stored is found before anything is written: the new events of its document wait, the others go on.
@@ -141,12 +206,7 @@ public final class ViewWriter<V> implements Rebuildable {
         }
     }
 
-    /** What folding entails beside the documents, and is written before them. */
-    private record Consequences<V>(
-            Map<CounterDefinition<V>, List<CounterStore.Move>> moves, List<ViewSnapshots.Keyed<V>> snapshots) {}
-
-    private StoredView<V> fold(
-            String key, StoredView<V> old, List<EventEnvelope<?>> events, Consequences<V> consequences) {
+    private StoredView<V> fold(String key, StoredView<V> old, List<EventEnvelope<?>> events, Folded<V> made) {
         StoredView<V> current = old;
         for (EventEnvelope<?> event : events) {
             if (current == null || event.token() > current.token()) {
@@ -154,13 +214,12 @@ public final class ViewWriter<V> implements Rebuildable {
                 V next = next(state, event);
                 counters.keySet()
                         .forEach(each -> each.difference(state, next)
-                                .forEach((row, by) -> consequences
-                                        .moves()
+                                .forEach((row, by) -> made.moves()
                                         .computeIfAbsent(each, unseen -> new ArrayList<>())
                                         .add(new CounterStore.Move(event.token(), row, by))));
                 current = view.after(current, next, event.token());
                 if (ViewSnapshots.isDue(current)) {
-                    consequences.snapshots().add(new ViewSnapshots.Keyed<>(key, current));
+                    made.snapshots().add(new ViewSnapshots.Keyed<>(key, current));
                 }
             }
         }

@@ -45,7 +45,7 @@ public final class Rebuilder {
         void reached(long position, long head, long events);
     }
 
-    /** @param parked forgets the dead letters of a processor */
+    /** @param parked forgets the dead letters of a projection */
     public Rebuilder(
             Projections projections,
             MongoDatabase database,
@@ -81,7 +81,8 @@ public final class Rebuilder {
             long events = read(head, threads, listener);
             awaitWritten(threads);
             chosen.forEach(this::takeOver);
-            completeProcessorsOf(chosen).forEach(each -> goOnFrom(head, each));
+            chosen.forEach(each -> parked.accept(each.name()));
+            completeProcessorsOf(chosen).forEach(each -> tokens.store(each, LedgerToken.through(head)));
             return events;
         } finally {
             threads.forEach(RebuildThread::stop);
@@ -124,7 +125,8 @@ public final class Rebuilder {
             tokens.claimPatiently(processor, SWITCH_PATIENCE);
             long head = shadows.build(tokens::keep);
             chosen.forEach(this::takeOver);
-            goOnFrom(head, processor);
+            chosen.forEach(each -> parked.accept(each.name()));
+            tokens.store(processor, LedgerToken.through(head));
             return shadows.events();
         } finally {
             shadows.drop();
@@ -162,7 +164,8 @@ public final class Rebuilder {
         try {
             tokens.claim(processorsOf(chosen));
             chosen.forEach(each -> ShadowCollections.drop(each, "", database));
-            processorsOf(chosen).forEach(each -> goOnFrom(0, each));
+            chosen.forEach(each -> parked.accept(each.name()));
+            processorsOf(chosen).forEach(each -> tokens.store(each, LedgerToken.through(0)));
         } finally {
             tokens.release();
         }
@@ -238,10 +241,5 @@ public final class Rebuilder {
                             new MongoNamespace(database.getName(), name),
                             new RenameCollectionOptions().dropTarget(true));
         }
-    }
-
-    private void goOnFrom(long position, String processor) {
-        tokens.store(processor, LedgerToken.through(position));
-        parked.accept(processor);
     }
 }

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.in;
 
 import com.mdmc.crm.projections.counter.CounterKey;
 import com.mdmc.crm.projections.counter.CounterRow;
+import com.mdmc.crm.projections.store.WriteRound.Part;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -15,6 +16,7 @@ import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.WriteModel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,8 +37,20 @@ public final class CounterStore {
     public static final String KEY = "key";
     public static final String SUMS = "sums";
     private static final String LATE = "_late";
+    private static final int REMEMBERED = 1_000;
 
     private final MongoCollection<Document> collection;
+    // Rows as this writer left them, which it need not read again. A row that another writer moved is not found as it
+    // was
+    // left: then all are read anew.
+    private final Map<String, Document> recent = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Document> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
 
     public CounterStore(MongoDatabase database, String name) {
         this.collection = ViewCollections.open(database, name, Document.class);
@@ -60,23 +74,75 @@ public final class CounterStore {
 
     /** Applies moves of events that had to wait while the rows moved on; each row takes each of them once. */
     public void applyLate(List<Move> moves) {
+        forget();
         apply(moves, CounterStore::late);
     }
 
+    /** Reads rows anew, which may be others than this writer left. */
+    public void forget() {
+        recent.clear();
+    }
+
+    /**
+     * What moves make of rows.
+     *
+     * @param rows as they are then, by their ids
+     */
+    public record Moved(Part<Document> part, Map<String, Document> rows) {}
+
+    /** What moves in the order of their events make, to be written together with something else. */
+    public Moved prepare(List<Move> moves) {
+        return prepare(moves, CounterStore::later);
+    }
+
+    /** Hears that what was prepared is written. */
+    public void wrote(Moved moved) {
+        recent.putAll(moved.rows());
+    }
+
     private void apply(List<Move> moves, BiFunction<Document, List<Move>, Document> moving) {
+        Moved moved = prepare(moves, moving);
+        try {
+            writeAll(moved.part().writes());
+        } catch (RuntimeException unknown) {
+            forget();
+            throw unknown;
+        }
+        wrote(moved);
+    }
+
+    private Moved prepare(List<Move> moves, BiFunction<Document, List<Move>, Document> moving) {
         Map<String, List<Move>> byRow = moves.stream()
                 .collect(Collectors.groupingBy(m -> m.row().id(), LinkedHashMap::new, Collectors.toList()));
-        if (byRow.isEmpty()) {
-            return;
-        }
-        Map<String, Document> before = new HashMap<>();
-        collection
-                .find(in("_id", byRow.keySet()))
-                .batchSize(byRow.size() + 1)
-                .forEach(stored -> before.put(stored.getString("_id"), stored));
+        Map<String, Document> before = load(byRow.keySet());
+        Map<String, Document> after = new HashMap<>();
         List<WriteModel<Document>> writes = new ArrayList<>();
-        byRow.forEach((id, rowMoves) -> write(before.get(id), moving.apply(before.get(id), rowMoves), writes));
-        writeAll(writes);
+        byRow.forEach((id, rowMoves) -> {
+            Document moved = moving.apply(before.get(id), rowMoves);
+            after.put(id, moved == null ? before.get(id) : moved);
+            write(before.get(id), moved, writes);
+        });
+        return new Moved(new Part<>(collection, writes), after);
+    }
+
+    private Map<String, Document> load(Collection<String> ids) {
+        Map<String, Document> rows = new HashMap<>();
+        List<String> unseen = new ArrayList<>();
+        for (String id : ids) {
+            Document row = recent.get(id);
+            if (row == null) {
+                unseen.add(id);
+            } else {
+                rows.put(id, row);
+            }
+        }
+        if (!unseen.isEmpty()) {
+            collection
+                    .find(in("_id", unseen))
+                    .batchSize(unseen.size() + 1)
+                    .forEach(stored -> rows.put(stored.getString("_id"), stored));
+        }
+        return rows;
     }
 
     private static Document later(Document old, List<Move> moves) {
@@ -107,7 +173,7 @@ public final class CounterStore {
         CounterKey row = fresh.get(0).row();
         Document moved = new Document("_id", row.id())
                 .append(KEY, new Document(new HashMap<>(row.fields())))
-                .append(SUMS, new Document(new HashMap<>(sums)))
+                .append(SUMS, stored(sums))
                 .append(
                         ViewStore.TOKEN,
                         Math.max(lastOf(old), fresh.get(fresh.size() - 1).token()));
@@ -158,6 +224,12 @@ public final class CounterStore {
         Map<String, String> fields = new HashMap<>();
         stored.get(KEY, Document.class).forEach((name, value) -> fields.put(name, (String) value));
         return new CounterRow(new CounterKey(fields), sums(stored));
+    }
+
+    private static Document stored(Map<String, BigDecimal> sums) {
+        Document stored = new Document();
+        sums.forEach((measure, sum) -> stored.append(measure, new Decimal128(sum)));
+        return stored;
     }
 
     private static Map<String, BigDecimal> sums(Document stored) {

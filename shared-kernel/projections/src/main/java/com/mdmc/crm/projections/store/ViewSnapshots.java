@@ -7,12 +7,14 @@ import static com.mongodb.client.model.Filters.lte;
 
 import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.StoredView;
+import com.mdmc.crm.projections.store.WriteRound.Part;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.WriteModel;
 import java.util.List;
 import java.util.Optional;
 import org.bson.BsonDocument;
@@ -55,8 +57,15 @@ public final class ViewSnapshots<V> {
     /** Keeps documents as they are; keeping one twice changes nothing. */
     public void keep(List<Keyed<V>> documents) {
         if (!documents.isEmpty()) {
-            collection.bulkWrite(documents.stream().map(this::write).toList(), new BulkWriteOptions().ordered(false));
+            collection.bulkWrite(kept(documents).writes(), new BulkWriteOptions().ordered(false));
         }
+    }
+
+    /** The same, to be written together with something else. */
+    public Part<BsonDocument> kept(List<Keyed<V>> documents) {
+        return new Part<>(
+                collection,
+                documents.stream().<WriteModel<BsonDocument>>map(this::write).toList());
     }
 
     private ReplaceOneModel<BsonDocument> write(Keyed<V> kept) {

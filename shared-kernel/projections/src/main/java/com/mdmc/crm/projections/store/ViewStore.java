@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.in;
 
 import com.mdmc.crm.projections.fold.IndexFields;
 import com.mdmc.crm.projections.fold.StoredView;
+import com.mdmc.crm.projections.store.WriteRound.Part;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -66,6 +67,14 @@ public final class ViewStore<V> {
 
     /** Writes the changed documents with one bulk; fails if another owner was faster with any of them. */
     public void save(Map<String, StoredView<V>> before, Map<String, RawBsonDocument> after) {
+        Part<RawBsonDocument> changed = changed(before, after);
+        if (!changed.writes().isEmpty()) {
+            writeAll(changed.writes());
+        }
+    }
+
+    /** The changed documents, each where it is as it was. */
+    public Part<RawBsonDocument> changed(Map<String, StoredView<V>> before, Map<String, RawBsonDocument> after) {
         List<WriteModel<RawBsonDocument>> writes = new ArrayList<>(after.size());
         after.forEach((key, document) -> {
             StoredView<V> old = before.get(key);
@@ -74,9 +83,7 @@ public final class ViewStore<V> {
                             ? new InsertOneModel<>(document)
                             : new ReplaceOneModel<>(and(eq("_id", key), eq(TOKEN, old.token())), document));
         });
-        if (!writes.isEmpty()) {
-            writeAll(writes);
-        }
+        return new Part<>(collection, writes);
     }
 
     private void writeAll(List<WriteModel<RawBsonDocument>> writes) {
