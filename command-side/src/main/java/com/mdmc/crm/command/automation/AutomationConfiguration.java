@@ -26,7 +26,8 @@ class AutomationConfiguration {
     @Bean
     ConfigurerModule policyProcessors(ObjectProvider<Policy> policies, LedgerProcessors followers) {
         List<Group> groups = policies.orderedStream()
-                .map(policy -> new Group(policy.name(), new PolicyHandler(policy), followers.parkedBy(policy.name())))
+                .map(policy -> new Group(
+                        policy.name(), new PolicyHandler(policy), followers.parkedBy(policy.name()), () -> {}))
                 .toList();
         return configurer -> configurer.eventProcessing(
                 processing -> followers.register(processing, PROCESSOR, BATCH, groups, List.of()));

@@ -131,6 +131,11 @@ final class AuditWriter implements Rebuildable, PlannedProjection {
         return writes;
     }
 
+    @Override
+    public void forget() {
+        states.forgetAll();
+    }
+
     /** What is remembered of the subjects is of another time, before and after. */
     @Override
     public void projectLate(List<EventEnvelope<?>> parked) {

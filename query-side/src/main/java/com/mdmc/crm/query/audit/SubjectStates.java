@@ -79,6 +79,12 @@ final class SubjectStates {
         batch.keySet().removeAll(subjects);
     }
 
+    /** Forgets all subjects. */
+    void forgetAll() {
+        states.clear();
+        batch.clear();
+    }
+
     private Object fold(Object before, EventEnvelope<?> recorded) {
         for (AuditedResource resource : resources) {
             if (resource.view().fold().knows(recorded.event().getClass())) {

@@ -31,7 +31,10 @@ public final class DeadLetterRetry {
     void retry() {
         Predicate<DeadLetter<? extends EventMessage<?>>> due = started ? DeadLetterPolicy::mayBeTried : letter -> true;
         started = true;
-        processors.groupsWithDeadLetters().forEach(name -> retry(name, due));
+        // What an operator has paused is left alone.
+        processors.groupsWithDeadLetters().stream()
+                .filter(name -> !processors.isPaused(name))
+                .forEach(name -> retry(name, due));
     }
 
     private void retry(String name, Predicate<DeadLetter<? extends EventMessage<?>>> due) {

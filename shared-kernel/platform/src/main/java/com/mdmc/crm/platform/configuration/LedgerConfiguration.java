@@ -102,8 +102,9 @@ public class LedgerConfiguration {
     }
 
     @Bean
-    LedgerProcessors ledgerFollowers(MongoTemplate template, Serializer serializer, Ledger ledger) {
-        return new LedgerProcessors(template, serializer, ledger);
+    LedgerProcessors ledgerFollowers(
+            MongoTemplate template, Serializer serializer, Ledger ledger, LeasedTokenStore tokens) {
+        return new LedgerProcessors(template, serializer, ledger, tokens);
     }
 
     @Bean

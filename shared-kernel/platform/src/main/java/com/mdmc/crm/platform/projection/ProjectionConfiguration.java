@@ -76,8 +76,13 @@ public class ProjectionConfiguration {
 
     @Bean
     ProcessorProgress progress(
-            StoredTokens tokens, Projections projections, LeasedTokenStore leases, LedgerEventStore events) {
-        return new ProcessorProgress(tokens::positionOf, projections.processors(), leases::isHeldHere, events::wake);
+            StoredTokens tokens,
+            Projections projections,
+            LeasedTokenStore leases,
+            LedgerProcessors processors,
+            LedgerEventStore events) {
+        return new ProcessorProgress(
+                tokens::positionOf, projections.processors(), leases::isHeldHere, processors.standing(), events::wake);
     }
 
     @Bean
@@ -125,7 +130,7 @@ public class ProjectionConfiguration {
                         var parked = processors.parkedBy(each.name());
                         var handler = new ProjectionHandler(each, new DeadLetters(each.name(), parked), ledger);
                         handlers.add(handler);
-                        members.add(new Group(each.name(), handler, parked));
+                        members.add(new Group(each.name(), handler, parked, handler::forget));
                     });
                     var processor = new ProjectionProcessor(name, handlers, progress, round);
                     processors.register(processing, name, BATCH, members, List.of((unitOfWork, chain) -> {

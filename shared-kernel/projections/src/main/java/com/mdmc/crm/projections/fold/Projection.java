@@ -19,6 +19,9 @@ public interface Projection {
         return QUERY_VIEWS;
     }
 
+    /** Forgets what it knows of its last writes: another process may have written since. */
+    default void forget() {}
+
     /**
      * Takes in the next events in ledger order; they are durable in the projection when this returns. Events may be
      * delivered again after a crash and must then change nothing.

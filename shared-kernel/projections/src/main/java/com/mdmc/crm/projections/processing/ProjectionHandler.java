@@ -9,6 +9,9 @@ import com.mdmc.crm.ledger.format.UnreadableCommitException;
 import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.Projection;
 import com.mdmc.crm.projections.fold.ProjectionFailure;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoException;
+import com.mongodb.MongoWriteException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -60,6 +63,11 @@ public final class ProjectionHandler implements EventMessageHandler {
         return null;
     }
 
+    /** Called when the processor is claimed. */
+    public void forget() {
+        projection.forget();
+    }
+
     /** What the collected events make, if it is to be written together with what others write. */
     Plan plan(UnitOfWork<?> unitOfWork) {
         List<EventMessage<?>> collected = unitOfWork.getResource(batch);
@@ -86,7 +94,8 @@ public final class ProjectionHandler implements EventMessageHandler {
                 // What has not been delivered yet is parked when it is.
                 rest = List.of();
                 parkFrom(messages, poisoned);
-            } catch (UnreadableCommitException history) {
+            } catch (RuntimeException broken) {
+                refuseOutage(broken);
                 projectOneByOne(messages);
                 return Plan.NOTHING;
             }
@@ -103,14 +112,16 @@ public final class ProjectionHandler implements EventMessageHandler {
         return new Plan(plan.before(), plan.rest(), plan.written(), () -> {
             try {
                 plan.again().run();
-            } catch (ProjectionFailure | UnreadableCommitException failure) {
+            } catch (RuntimeException broken) {
+                refuseOutage(broken);
                 projectOneByOne(messages);
             }
         });
     }
 
-    /** The projection had to look back and met what cannot be read: whose past that is waits, the others go on. */
+    /** Of what met an event that fails it, or had to look back at what cannot be read, that subject waits alone. */
     private void projectOneByOne(List<EventMessage<?>> messages) {
+        projection.forget();
         for (EventMessage<?> message : messages) {
             try {
                 if (parked.holds(SubjectSequence.of(message))) {
@@ -118,8 +129,22 @@ public final class ProjectionHandler implements EventMessageHandler {
                 } else {
                     projection.project(recorded(List.of(message)));
                 }
-            } catch (ProjectionFailure | UnreadableCommitException failure) {
+            } catch (RuntimeException failure) {
+                refuseOutage(failure);
                 parked.park(message, failure);
+            }
+        }
+    }
+
+    // A store that does not answer concerns all projections, which try again; everything else is the event's, or of
+    // what
+    // the projection has of its past, and waits without holding up others.
+    private static void refuseOutage(RuntimeException failure) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            boolean isRefusal = each instanceof MongoWriteException
+                    || each instanceof MongoBulkWriteException bulk && bulk.getWriteConcernError() == null;
+            if (each instanceof MongoException && !isRefusal) {
+                throw failure;
             }
         }
     }

@@ -29,7 +29,7 @@ public record ProjectionProcessor(
         } else {
             plans.forEach(plan -> plan.again().run());
         }
-        if (!DeadLetterPolicy.isRetry(unitOfWork)) {
+        if (DeadLetterPolicy.isInTurn(unitOfWork)) {
             progress.reached(name, LedgerPosition.of(unitOfWork.getMessage()).position());
         }
     }

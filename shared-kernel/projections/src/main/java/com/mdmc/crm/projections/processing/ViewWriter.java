@@ -81,6 +81,11 @@ public final class ViewWriter<V> implements Rebuildable, PlannedProjection {
     }
 
     @Override
+    public void forget() {
+        counters.values().forEach(CounterStore::forget);
+    }
+
+    @Override
     public void project(List<EventEnvelope<?>> batch) {
         take(batch);
         project(byDocument(batch), CounterStore::apply);
@@ -116,7 +121,7 @@ public final class ViewWriter<V> implements Rebuildable, PlannedProjection {
         if (!batch.isEmpty()) {
             if (batch.get(0).token() <= taken) {
                 // Delivered again, perhaps to collections that were begun anew meanwhile.
-                counters.values().forEach(CounterStore::forget);
+                forget();
             }
             taken = batch.get(batch.size() - 1).token();
         }

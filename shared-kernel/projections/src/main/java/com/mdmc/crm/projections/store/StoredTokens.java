@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
 import com.mdmc.crm.ledger.axon.message.LedgerToken;
+import com.mdmc.crm.ledger.axon.token.StoredPauses;
 import java.util.HashMap;
 import java.util.Map;
 import org.axonframework.eventhandling.TrackingToken;
@@ -25,19 +26,36 @@ public final class StoredTokens {
 
     /** The position up to which a processor has come; −1 if it never ran. */
     public long positionOf(String processor) {
-        Document entry = template.trackingTokensCollection()
-                .find(and(eq("processorName", processor), eq("segment", 0)))
-                .first();
+        Document entry = entry(processor);
         return entry == null || entry.get("token") == null ? -1 : LedgerToken.positionOf(token(entry));
     }
 
-    /** The positions of all processors that ever ran. */
+    private Document entry(String processor) {
+        return template.trackingTokensCollection()
+                .find(and(eq("processorName", processor), eq("segment", 0)))
+                .first();
+    }
+
+    /** The same of one of the projections that a processor keeps, which may be paused. */
+    public long positionOf(String processor, String projection) {
+        Document entry = entry(processor);
+        return entry == null || entry.get("token") == null ? -1 : positionOf(entry, projection);
+    }
+
+    private long positionOf(Document entry, String projection) {
+        Long standing = StoredPauses.in(entry).get(projection);
+        return standing == null ? LedgerToken.positionOf(token(entry)) : LedgerToken.positionOf(standing);
+    }
+
+    /** The positions of all processors that ever ran, of each that of whatever it keeps that has come least far. */
     public Map<String, Long> all() {
         Map<String, Long> positions = new HashMap<>();
         template.trackingTokensCollection().find().forEach(entry -> {
             String name = entry.getString("processorName");
             if (name != null && entry.get("token") != null) {
                 positions.merge(name, LedgerToken.positionOf(token(entry)), Math::min);
+                StoredPauses.in(entry)
+                        .forEach((group, at) -> positions.merge(name, LedgerToken.positionOf(at), Math::min));
             }
         });
         return positions;

@@ -30,6 +30,14 @@ public final class DeadLetterPolicy implements EnqueuePolicy<EventMessage<?>> {
         return tries(letter) < MOST_TRIES;
     }
 
+    /** Resource of a unit of work in which a group takes in what it missed while others went on. */
+    public static final String MISSED = "crm.missed";
+
+    /** Whether events are handled in their turn: not retried, and not missed before. */
+    public static boolean isInTurn(UnitOfWork<?> unitOfWork) {
+        return !isRetry(unitOfWork) && !unitOfWork.resources().containsKey(MISSED);
+    }
+
     /** Whether a dead letter is being retried, rather than an event in order. */
     public static boolean isRetry(UnitOfWork<?> unitOfWork) {
         return unitOfWork.resources().containsKey(DeadLetter.class.getName());

@@ -10,7 +10,7 @@ import org.axonframework.serialization.UnknownSerializedType;
  * handlers of a processing group it makes what is unreadable a dead letter under its subject, instead of letting it pass
  * unnoticed.
  */
-public final class UnreadableEvents implements EventMessageHandler {
+public record UnreadableEvents() implements EventMessageHandler {
 
     @Override
     public boolean canHandle(EventMessage<?> message) {

@@ -23,6 +23,16 @@ public final class LedgerToken {
         return of(position, LAST_INDEX);
     }
 
+    /** The token of a sequence number, as {@link #sequenceOf} gives it. */
+    public static GlobalSequenceTrackingToken ofSequence(long sequence) {
+        return new GlobalSequenceTrackingToken(sequence);
+    }
+
+    /** The position of a sequence number. */
+    public static long positionOf(long sequence) {
+        return sequence >>> INDEX_BITS;
+    }
+
     /** The position a reader has reached, counting only what all its segments have seen; 0 for none. */
     public static long positionOf(TrackingToken token) {
         return sequenceOf(token) >>> INDEX_BITS;
@@ -32,7 +42,8 @@ public final class LedgerToken {
         return (int) (sequenceOf(token) & LAST_INDEX);
     }
 
-    private static long sequenceOf(TrackingToken token) {
+    /** The sequence number of the last event a token covers; 0 for none. */
+    public static long sequenceOf(TrackingToken token) {
         TrackingToken lower = WrappedToken.unwrapLowerBound(token);
         OptionalLong sequence = lower == null ? OptionalLong.empty() : lower.position();
         return sequence.orElse(0);

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
@@ -55,6 +56,8 @@ public final class LeasedTokenStore implements TokenStore, AutoCloseable {
     private final Set<String> running = ConcurrentHashMap.newKeySet();
     private final Leases leases;
     private final String owner;
+    private final StoredPauses pauses;
+    private volatile ClaimListener listener = (processor, token, paused) -> {};
 
     /**
      * @param node name of the process, the same after it started again, so that it need not wait for its own leases to run
@@ -71,6 +74,7 @@ public final class LeasedTokenStore implements TokenStore, AutoCloseable {
         this.former = former;
         this.leases = new Leases(tokens, node, pace, running);
         this.owner = leases.owner();
+        this.pauses = new StoredPauses(tokens, owner);
         tokens.createIndex(Indexes.ascending(PROCESSOR, SEGMENT), new IndexOptions().unique(true));
         tokens.createIndex(Indexes.ascending(OWNER));
     }
@@ -135,7 +139,26 @@ public final class LeasedTokenStore implements TokenStore, AutoCloseable {
             throw notOurs(processor);
         }
         leases.taken(processor, segment);
-        return taken.get(TOKEN) == null ? null : token(taken);
+        TrackingToken token = taken.get(TOKEN) == null ? null : token(taken);
+        listener.claimed(processor, token, StoredPauses.in(taken));
+        return token;
+    }
+
+    /** Hears of claims, before the first event is handled under them. */
+    @FunctionalInterface
+    public interface ClaimListener {
+
+        /** @param paused groups that stand still, and the sequence of the last event each has taken in */
+        void claimed(String processor, TrackingToken token, Map<String, Long> paused);
+    }
+
+    public void onClaim(ClaimListener heard) {
+        listener = heard;
+    }
+
+    /** Where the paused groups of processors stand. */
+    public StoredPauses pauses() {
+        return pauses;
     }
 
     /** Asks nothing of the store: the heartbeat does that for all tokens together. */

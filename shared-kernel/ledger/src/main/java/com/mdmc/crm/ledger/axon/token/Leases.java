@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Updates.inc;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Projections;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,7 +58,8 @@ final class Leases implements AutoCloseable {
         this.tokens = tokens;
         this.node = node;
         this.pace = pace;
-        this.owner = (node.isBlank() ? "" : node + RUN)
+        this.owner = (node.isBlank() ? ManagementFactory.getRuntimeMXBean().getName() : node)
+                + RUN
                 + IdentifierFactory.getInstance().generateIdentifier();
     }
 

@@ -92,12 +92,13 @@ class LeasedTokenStoreTest {
         LeasedTokenStore before = node("standalone");
         before.initializeTokenSegments(VIEWS, 1, LedgerToken.through(0));
         before.fetchToken(VIEWS, 0);
+        before.close();
         LeasedTokenStore after = node("standalone");
         assertThat(after.fetchAvailableSegments(VIEWS)).hasSize(1);
         after.fetchToken(VIEWS, 0);
         assertThatThrownBy(() -> before.storeToken(LedgerToken.through(1), VIEWS, 0))
                 .isInstanceOf(UnableToClaimTokenException.class);
-        // Two living processes of one name do not take it from each other for ever.
+        // Two processes of one name do not take it from each other for ever.
         assertThat(before.fetchAvailableSegments(VIEWS)).isEmpty();
     }
 
