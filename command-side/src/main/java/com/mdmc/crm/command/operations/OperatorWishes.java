@@ -11,8 +11,8 @@ import com.mdmc.crm.platform.operations.OperationsStore.Kind;
 import com.mdmc.crm.platform.operations.OperationsStore.Request;
 import com.mdmc.crm.platform.security.RequestContext;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +42,7 @@ class OperatorWishes {
     }
 
     void requireProcessor(String name, RequestContext context) {
-        require(name, NodeReports.Node::processors, context);
+        require(name, node -> node.processors().keySet(), context);
     }
 
     /** @throws Rejection {@code not-rebuildable} for a processor that keeps more than views */
@@ -57,13 +57,13 @@ class OperatorWishes {
         require(name, node -> node.tasks().stream().map(NodeReports.Task::name).toList(), context);
     }
 
-    private void require(String name, Function<NodeReports.Node, List<String>> kept, RequestContext context) {
+    private void require(String name, Function<NodeReports.Node, Collection<String>> kept, RequestContext context) {
         if (may(context) && isNowhere(name, kept)) {
             throw Rejection.notFound();
         }
     }
 
-    private boolean isNowhere(String name, Function<NodeReports.Node, List<String>> kept) {
+    private boolean isNowhere(String name, Function<NodeReports.Node, Collection<String>> kept) {
         return nodes.all().stream()
                 .filter(NodeReports.Node::isAlive)
                 .noneMatch(node -> kept.apply(node).contains(name));

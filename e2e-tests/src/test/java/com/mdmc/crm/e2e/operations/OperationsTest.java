@@ -11,6 +11,7 @@ import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.e2e.support.Staff;
 import com.mdmc.crm.platform.privacy.StorePurge;
 import com.mdmc.crm.platform.privacy.SubjectKeys;
+import com.mdmc.crm.projections.fold.Projection;
 import com.mdmc.crm.projections.rebuild.Rebuilder;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
@@ -101,21 +102,35 @@ class OperationsTest {
     }
 
     @Test
-    void aPausedProjectionStandsStillUntilItIsResumed() {
+    void aPausedProjectionStandsStillAloneUntilItIsResumed() {
         admin.post(BASE + "projections/teams/pause", null).expect(200);
-        Eventually.that(() -> projection("teams"), seen -> seen.at("/owner").isNull());
+        Eventually.that(() -> stateOf("teams"), "paused"::equals);
         Answer created =
                 admin.post("/api/teams", Map.of("id", "lune", "name", "Lune")).expect(201);
-        JsonNode paused = projection("teams");
-        assertThat(paused.at("/state").asText()).isEqualTo("paused");
-        assertThat(paused.at("/lagCommits").asLong()).isPositive();
+        Answer campaign = draft("Pendant la pause");
+        assertThat(admin.get("/api/campaigns/" + campaign.text("/id"), campaign)
+                        .expect(200)
+                        .text("/name"))
+                .as("a view of the same processor goes on")
+                .isEqualTo("Pendant la pause");
+        List<JsonNode> all = items("projections");
+        JsonNode paused = named("teams", all);
+        JsonNode other = named("campaigns", all);
+        assertThat(paused.at("/processor")).isEqualTo(other.at("/processor"));
+        assertThat(paused.at("/lagCommits").asLong())
+                .isGreaterThanOrEqualTo(2)
+                .isGreaterThan(other.at("/lagCommits").asLong());
         assertThat(admin.send("GET", "/api/teams?after=" + created.position(), null, Map.of("Prefer", "wait=0"))
                         .status())
                 .isEqualTo(503);
         admin.post(BASE + "projections/teams/resume", null).expect(200);
         assertThat(admin.get("/api/teams", created).expect(200).body().toString())
                 .contains("Lune");
-        assertThat(projection("teams").at("/state").asText()).isEqualTo("running");
+        Eventually.that(() -> stateOf("teams"), "running"::equals);
+    }
+
+    private static String stateOf(String projection) {
+        return projection(projection).at("/state").asText();
     }
 
     @Test
@@ -149,9 +164,9 @@ class OperationsTest {
         String lead = "/api/leads/" + captured.text("/id");
         admin.get(lead, captured).expect(200);
         assertThat(ByteSearch.of(artist, directory)).as("the search finds it").isNotEmpty();
-        EventProcessor leads = server.context()
+        EventProcessor views = server.context()
                 .getBean(EventProcessingConfiguration.class)
-                .eventProcessor("leads")
+                .eventProcessor(Projection.QUERY_VIEWS)
                 .orElseThrow();
         StorePurge purge = server.context().getBean(StorePurge.class);
         Instant[] destroyed = new Instant[1];
@@ -160,9 +175,9 @@ class OperationsTest {
             // Ten rounds of the purge: while the shadow has the name, nothing may be called gone.
             pause(1_000);
             assertThat(purge.isDoneFor(destroyed[0])).isFalse();
-            leads.shutDown();
+            views.shutDown();
         });
-        leads.start();
+        views.start();
         Eventually.that(() -> purge.isDoneFor(destroyed[0]), done -> done);
         assertThat(ByteSearch.of(artist, directory)).isEmpty();
         assertThat(admin.get(lead).text("/artistInfo/name")).isEqualTo("[erased]");
@@ -260,7 +275,11 @@ class OperationsTest {
     }
 
     private static JsonNode projection(String name) {
-        return items("projections").stream()
+        return named(name, items("projections"));
+    }
+
+    private static JsonNode named(String name, List<JsonNode> projections) {
+        return projections.stream()
                 .filter(each -> each.at("/name").asText().equals(name))
                 .findFirst()
                 .orElseThrow();

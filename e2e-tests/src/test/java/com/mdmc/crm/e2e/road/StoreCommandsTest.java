@@ -29,7 +29,7 @@ class StoreCommandsTest {
     private static final int ALONE = 4;
     private static final int CLIENTS = 16;
     private static final int EACH = Integer.getInteger("crm.captures.each", 15);
-    private static final long IDLE_SECONDS = 3;
+    private static final long IDLE_SECONDS = 5;
 
     @TempDir
     Path directory;

@@ -19,9 +19,10 @@ final class OperationAnswers {
     record Items<T>(List<T> items) {}
 
     /**
-     * An event processor and the views it keeps.
+     * A projection or a policy.
      *
-     * @param state {@code running}, {@code paused}, {@code switching} or {@code unclaimed}
+     * @param processor the event processor that keeps it, with others
+     * @param state {@code running}, {@code paused}, {@code catching_up}, {@code switching} or {@code unclaimed}
      * @param position of the last commit it has handled
      * @param lagCommits commits it has not handled
      * @param lagSeconds age of the first of them
@@ -31,6 +32,7 @@ final class OperationAnswers {
      */
     record Projection(
             String name,
+            String processor,
             String state,
             long position,
             long lagCommits,
@@ -44,6 +46,7 @@ final class OperationAnswers {
         static Projection of(Processor of) {
             return new Projection(
                     of.name(),
+                    of.processor(),
                     of.state().name().toLowerCase(Locale.ROOT),
                     of.position(),
                     of.lagCommits(),
@@ -148,7 +151,7 @@ final class OperationAnswers {
                     of.seenAt(),
                     of.isAlive(),
                     of.clockSkewMillis(),
-                    of.processors());
+                    List.copyOf(of.processors().keySet()));
         }
     }
 

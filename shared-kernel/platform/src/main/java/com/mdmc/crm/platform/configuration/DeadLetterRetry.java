@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.function.Predicate;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.deadletter.GenericDeadLetter;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterProcessor;
@@ -31,10 +32,17 @@ public final class DeadLetterRetry {
     void retry() {
         Predicate<DeadLetter<? extends EventMessage<?>>> due = started ? DeadLetterPolicy::mayBeTried : letter -> true;
         started = true;
-        // What an operator has paused is left alone.
+        // What an operator has paused, or rebuilds, is left alone.
         processors.groupsWithDeadLetters().stream()
-                .filter(name -> !processors.isPaused(name))
+                .filter(name -> isRunning(name) && !processors.isPaused(name))
                 .forEach(name -> retry(name, due));
+    }
+
+    private boolean isRunning(String name) {
+        return processing
+                .eventProcessor(processors.processors().get(name))
+                .filter(EventProcessor::isRunning)
+                .isPresent();
     }
 
     private void retry(String name, Predicate<DeadLetter<? extends EventMessage<?>>> due) {

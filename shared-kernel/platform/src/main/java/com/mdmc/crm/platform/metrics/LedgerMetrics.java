@@ -16,23 +16,21 @@ import java.util.concurrent.TimeUnit;
  * Meters of what this node appends: duration and size of batches, and events by type. Log-ins, locks, rejected commands,
  * failed backups and views that differ are events, and counted here.
  */
-final class LedgerMetrics implements AppendListener {
-    private final MeterRegistry registry;
-    private final Timer duration;
-    private final DistributionSummary size;
-    private final Map<String, Counter> events = new ConcurrentHashMap<>();
+record LedgerMetrics(MeterRegistry registry, Timer duration, DistributionSummary size, Map<String, Counter> events)
+        implements AppendListener {
 
-    LedgerMetrics(MeterRegistry registry, EventTypes types) {
-        this.registry = registry;
-        this.duration = Timer.builder("crm.ledger.append.duration")
+    /** Meters in a registry, of all types of events from nought on: Prometheus sees no increase in a series that begins with one. */
+    static LedgerMetrics in(MeterRegistry registry, EventTypes types) {
+        Timer duration = Timer.builder("crm.ledger.append.duration")
                 .description("of a batch of commits, until it is durable")
                 .serviceLevelObjectives(Buckets.DURATIONS)
                 .register(registry);
-        this.size = DistributionSummary.builder("crm.ledger.append.batch.size")
+        DistributionSummary size = DistributionSummary.builder("crm.ledger.append.batch.size")
                 .description("commits that were written together")
                 .register(registry);
-        // From nought on: Prometheus sees no increase in a series that begins with one.
-        types.all().stream().map(EventType::alias).forEach(alias -> events.put(alias, counter(alias)));
+        LedgerMetrics metrics = new LedgerMetrics(registry, duration, size, new ConcurrentHashMap<>());
+        types.all().stream().map(EventType::alias).forEach(alias -> metrics.events.put(alias, metrics.counter(alias)));
+        return metrics;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package com.mdmc.crm.platform.metrics;
 
 import com.mdmc.crm.ledger.append.AppendListener;
+import com.mdmc.crm.ledger.axon.LedgerProcessors;
 import com.mdmc.crm.ledger.serialization.EventTypes;
 import com.mdmc.crm.platform.operations.NodeIdentity;
 import com.mdmc.crm.platform.operations.NodeReports;
@@ -8,7 +9,6 @@ import com.mdmc.crm.platform.operations.ProcessorStates;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
-import org.axonframework.config.EventProcessingConfiguration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,7 +19,7 @@ public class MetricsConfiguration {
 
     @Bean
     AppendListener ledgerMetrics(MeterRegistry registry, EventTypes types) {
-        return new LedgerMetrics(registry, types);
+        return LedgerMetrics.in(registry, types);
     }
 
     @Bean
@@ -28,8 +28,8 @@ public class MetricsConfiguration {
             ProcessorStates states,
             NodeReports nodes,
             NodeIdentity self,
-            EventProcessingConfiguration processing) {
-        return new NodeMetrics(registry, states, nodes, self, processing);
+            LedgerProcessors processors) {
+        return new NodeMetrics(registry, states, nodes, self, processors);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package com.mdmc.crm.platform.metrics;
 
+import com.mdmc.crm.ledger.axon.LedgerProcessors;
 import com.mdmc.crm.platform.operations.NodeIdentity;
 import com.mdmc.crm.platform.operations.NodeReports;
 import com.mdmc.crm.platform.operations.ProcessorStates;
@@ -8,11 +9,9 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import org.axonframework.config.EventProcessingConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
@@ -30,7 +29,7 @@ final class NodeMetrics implements ApplicationListener<ApplicationStartedEvent> 
     private final ProcessorStates states;
     private final NodeReports nodes;
     private final NodeIdentity self;
-    private final EventProcessingConfiguration processing;
+    private final LedgerProcessors kept;
     private Snapshot last = new Snapshot(Map.of(), List.of());
     private long lookedAt;
 
@@ -41,19 +40,18 @@ final class NodeMetrics implements ApplicationListener<ApplicationStartedEvent> 
             ProcessorStates states,
             NodeReports nodes,
             NodeIdentity self,
-            EventProcessingConfiguration processing) {
+            LedgerProcessors kept) {
         this.registry = registry;
         this.states = states;
         this.nodes = nodes;
         this.self = self;
-        this.processing = processing;
+        this.kept = kept;
         this.lookedAt = System.nanoTime() - FRESH_NANOS;
     }
 
     @Override
     public void onApplicationEvent(ApplicationStartedEvent started) {
-        Set<String> names = processing.eventProcessors().keySet();
-        names.forEach(name -> {
+        kept.groups().forEach(name -> {
             gauge("crm.projection.lag.commits", "commits it has not handled", name, Processor::lagCommits);
             gauge("crm.projection.lag", "age of the first commit it has not handled", name, Processor::lagSeconds);
             gauge("crm.projection.dead.letters", "events it could not handle", name, Processor::deadLetters);

@@ -18,7 +18,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.bson.Document;
 
 /**
@@ -47,8 +49,8 @@ public final class NodeReports {
      *
      * @param seenAt by the store's clock
      * @param clockSkewMillis its clock when it reported minus the store's, with the time the report took
-     * @param processors it has, whether it keeps them or another node does
-     * @param rebuildable those of them whose views it can rebuild
+     * @param processors by the projections and policies they keep, whether this node runs them or another does
+     * @param rebuildable the projections it can rebuild
      */
     public record Node(
             String id,
@@ -58,7 +60,7 @@ public final class NodeReports {
             Instant seenAt,
             boolean isAlive,
             long clockSkewMillis,
-            List<String> processors,
+            Map<String, String> processors,
             List<String> rebuildable,
             List<Task> tasks) {}
 
@@ -67,7 +69,7 @@ public final class NodeReports {
 
     void report(
             List<String> roles,
-            Collection<String> processors,
+            Map<String, String> processors,
             Collection<String> rebuildable,
             List<ScheduledWork.Entry> tasks) {
         collection.updateOne(
@@ -76,7 +78,7 @@ public final class NodeReports {
                         set("roles", roles),
                         set("version", self.version()),
                         set("startedAt", Date.from(self.startedAt())),
-                        set("processors", List.copyOf(processors)),
+                        set("processors", new Document(new TreeMap<>(processors))),
                         set("rebuildable", List.copyOf(rebuildable)),
                         set("tasks", tasks.stream().map(NodeReports::document).toList()),
                         set("clock", Date.from(clock.instant())),
@@ -118,11 +120,19 @@ public final class NodeReports {
                 seen,
                 !seen.isBefore(now.minus(ALIVE)),
                 Duration.between(seen, stored.getDate("clock").toInstant()).toMillis(),
-                stored.getList("processors", String.class),
+                processors(stored),
                 stored.getList("rebuildable", String.class),
                 stored.getList("tasks", Document.class).stream()
                         .map(NodeReports::task)
                         .toList());
+    }
+
+    private static Map<String, String> processors(Document stored) {
+        Map<String, String> processors = new TreeMap<>();
+        if (stored.get("processors") instanceof Document kept) {
+            kept.forEach((name, by) -> processors.put(name, (String) by));
+        }
+        return processors;
     }
 
     private static Document document(ScheduledWork.Entry task) {

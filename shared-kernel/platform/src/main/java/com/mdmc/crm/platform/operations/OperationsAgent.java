@@ -7,7 +7,6 @@ import com.mdmc.crm.platform.operations.OperationsStore.State;
 import com.mdmc.crm.platform.operations.OperationsStore.Wishes;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +15,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -33,6 +36,7 @@ public final class OperationsAgent implements SmartLifecycle {
 
     private final OperationsStore store;
     private final ProcessorControl processors;
+    private final Consumer<Set<String>> pauses;
     private final LogLevels levels;
     private final List<OperatorAction> actions;
     private final Runnable report;
@@ -41,17 +45,21 @@ public final class OperationsAgent implements SmartLifecycle {
     private final Map<Setting, Long> yieldedSince = new HashMap<>();
     private ScheduledExecutorService looking;
     private ExecutorService working;
+    private ExecutorService pausing;
+    private final AtomicReference<Set<String>> toPause = new AtomicReference<>();
     private int looks;
 
     OperationsAgent(
             OperationsStore store,
             ProcessorControl processors,
+            Consumer<Set<String>> pauses,
             List<OperatorAction> actions,
             Runnable report,
             Runnable leave,
             NodeIdentity self) {
         this.store = store;
         this.processors = processors;
+        this.pauses = pauses;
         this.levels = new LogLevels();
         this.actions = actions;
         this.report = report;
@@ -62,6 +70,7 @@ public final class OperationsAgent implements SmartLifecycle {
     @Override
     public synchronized void start() {
         working = Executors.newFixedThreadPool(actions.size(), daemon("operator-request"));
+        pausing = Executors.newSingleThreadExecutor(daemon("projection-pauses"));
         looking = Executors.newSingleThreadScheduledExecutor(daemon("operations"));
         looking.scheduleWithFixedDelay(this::look, 0, LOOK_SECONDS, TimeUnit.SECONDS);
     }
@@ -84,7 +93,8 @@ public final class OperationsAgent implements SmartLifecycle {
     private void look() {
         try {
             Wishes wishes = store.wishes();
-            processors.standStill(standingStill(wishes.settings()));
+            processors.standStill(yielded(wishes.settings()));
+            pauseOnly(paused(wishes.settings()));
             Map<String, String> wishedLevels = new HashMap<>();
             wishes.settings().stream()
                     .filter(each -> each.kind() == Kind.LOG_LEVEL)
@@ -99,15 +109,30 @@ public final class OperationsAgent implements SmartLifecycle {
         }
     }
 
-    private Set<String> standingStill(List<Setting> settings) {
+    private Set<String> yielded(List<Setting> settings) {
         yieldedSince.keySet().retainAll(settings);
-        Set<String> names = new HashSet<>();
-        for (Setting each : settings) {
-            if (each.kind() == Kind.PAUSED || each.kind() == Kind.YIELDED && isRecent(each)) {
-                names.add(each.target());
-            }
+        return targets(settings, each -> each.kind() == Kind.YIELDED && isRecent(each));
+    }
+
+    private static Set<String> paused(List<Setting> settings) {
+        return targets(settings, each -> each.kind() == Kind.PAUSED);
+    }
+
+    private static Set<String> targets(List<Setting> settings, Predicate<Setting> which) {
+        return settings.stream().filter(which).map(Setting::target).collect(Collectors.toSet());
+    }
+
+    // In a thread of its own: who goes on takes in what it missed first. The last wish counts.
+    private void pauseOnly(Set<String> wished) {
+        if (toPause.getAndSet(wished) == null) {
+            pausing.execute(() -> {
+                try {
+                    pauses.accept(toPause.getAndSet(null));
+                } catch (RuntimeException later) {
+                    LOG.warn("What was paused cannot go on now: {}", later.toString());
+                }
+            });
         }
-        return names;
     }
 
     // By this node's own count, so that no clock decides.
@@ -137,6 +162,7 @@ public final class OperationsAgent implements SmartLifecycle {
     public synchronized void stop() {
         looking.shutdownNow();
         working.shutdownNow();
+        pausing.shutdownNow();
         looking = null;
         try {
             leave.run();

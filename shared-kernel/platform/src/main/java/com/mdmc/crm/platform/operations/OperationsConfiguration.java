@@ -51,6 +51,7 @@ public class OperationsConfiguration {
     OperationsAgent operationsAgent(
             OperationsStore store,
             EventProcessingConfiguration processing,
+            LedgerProcessors ledgerProcessors,
             DeadLetterBox letters,
             Rebuilder rebuilder,
             NodeReports nodes,
@@ -65,8 +66,9 @@ public class OperationsConfiguration {
         return new OperationsAgent(
                 store,
                 processors,
+                wished -> ledgerProcessors.pauseOnly(wished, processing),
                 List.of(new DeadLetterRetryNow(letters, processing), rebuild, work),
-                () -> nodes.report(served, processors.names(), rebuild.names(), work.entries()),
+                () -> nodes.report(served, ledgerProcessors.processors(), rebuild.names(), work.entries()),
                 nodes::leave,
                 self);
     }

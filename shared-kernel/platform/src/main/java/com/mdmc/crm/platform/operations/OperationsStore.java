@@ -42,15 +42,15 @@ public final class OperationsStore {
 
     /** What can be wished for. */
     public enum Kind {
-        /** State: the processor stands still. */
+        /** State: the projection or policy stands still. */
         PAUSED,
-        /** State: the processor stands still while its views are switched over. */
+        /** State: the processor stands still while one of its projections is switched over. */
         YIELDED,
         /** State: the level of a logger. */
         LOG_LEVEL,
         /** Request: handle a dead letter again. */
         RETRY,
-        /** Request: rebuild the views of a processor. */
+        /** Request: rebuild a projection. */
         REBUILD,
         /** Request: run a scheduled task now. */
         RUN;

@@ -17,13 +17,8 @@ final class ProcessorControl {
         this.processing = processing;
     }
 
-    /** The processors this node has, whether it keeps them or another does. */
-    Set<String> names() {
+    private Set<String> names() {
         return new TreeSet<>(processing.eventProcessors().keySet());
-    }
-
-    boolean has(String processor) {
-        return processing.eventProcessors().containsKey(processor);
     }
 
     /** Stops those that are to stand still, and starts again what no longer is. */
@@ -51,9 +46,10 @@ final class ProcessorControl {
         stop(processor);
     }
 
-    synchronized void letGo(String processor, boolean isToRun) {
+    /** Lets one go on that was held. */
+    synchronized void letGo(String processor) {
         held.remove(processor);
-        if (isToRun && stopped.remove(processor)) {
+        if (stopped.remove(processor)) {
             processing.eventProcessor(processor).ifPresent(EventProcessor::start);
         }
     }

@@ -5,11 +5,12 @@ import com.mdmc.crm.ledger.format.CommitDocument;
 import com.mdmc.crm.projections.store.StoredTokens;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How far each event processor has come, whichever node keeps it: what the store says, and nothing of this process. */
+/** How far each projection and policy has come, whichever node keeps it: what the store says, and nothing of this process. */
 public final class ProcessorStates {
     private final StoredTokens tokens;
     private final Ledger ledger;
@@ -33,21 +34,24 @@ public final class ProcessorStates {
         this.clock = clock;
     }
 
-    /** What a processor does. */
+    /** What a projection does. */
     public enum State {
         /** A node keeps it. */
         RUNNING,
-        /** An operator has stopped it. */
+        /** An operator has paused it. */
         PAUSED,
-        /** It stands still for a moment, while its rebuilt views take the place of those in use. */
+        /** It takes in what it missed while it was paused. */
+        CATCHING_UP,
+        /** It stands still for a moment, while a rebuilt projection of its processor takes the place of that in use. */
         SWITCHING,
         /** No node has it. */
         UNCLAIMED
     }
 
     /**
-     * A processor.
+     * A projection or a policy.
      *
+     * @param processor which keeps it, perhaps with others
      * @param position of the last commit it has handled
      * @param lagCommits commits it has not handled yet
      * @param lagSeconds age of the first of them; 0 without one
@@ -57,6 +61,7 @@ public final class ProcessorStates {
      */
     public record Processor(
             String name,
+            String processor,
             State state,
             long position,
             long lagCommits,
@@ -67,61 +72,52 @@ public final class ProcessorStates {
             long deadLetters,
             boolean isRebuildable) {}
 
-    /** All processors by name. */
+    /** All projections and policies by name. */
     public List<Processor> all() {
-        Map<String, StoredTokens.Entry> stored = new TreeMap<>(tokens.entries());
+        Map<String, StoredTokens.Entry> stored = tokens.entries();
         var paused = operations.settings(OperationsStore.Kind.PAUSED);
         var yielded = operations.settings(OperationsStore.Kind.YIELDED);
         List<NodeReports.Node> there = nodes.all();
-        there.forEach(node ->
-                node.processors().forEach(name -> stored.putIfAbsent(name, new StoredTokens.Entry(0, null))));
-        stored.keySet()
-                .removeIf(name ->
-                        there.stream().noneMatch(node -> node.processors().contains(name)));
+        Map<String, String> keepers = new TreeMap<>();
+        there.forEach(node -> keepers.putAll(node.processors()));
         Map<String, Long> parked = letters.counts();
         long head = ledger.head();
-        return stored.entrySet().stream()
-                .map(each -> processor(
-                        each.getKey(),
-                        each.getValue(),
-                        head,
-                        paused.get(each.getKey()),
-                        yielded.containsKey(each.getKey()),
-                        parked.getOrDefault(each.getKey(), 0L),
-                        there.stream().anyMatch(node -> node.rebuildable().contains(each.getKey()))))
+        Map<Long, Long> ages = new HashMap<>();
+        return keepers.entrySet().stream()
+                .map(each -> {
+                    String name = each.getKey();
+                    StoredTokens.Entry token = stored.getOrDefault(each.getValue(), StoredTokens.Entry.NONE);
+                    long position = Math.max(0, token.paused().getOrDefault(name, token.position()));
+                    OperationsStore.Setting wish = paused.get(name);
+                    return new Processor(
+                            name,
+                            each.getValue(),
+                            state(token, name, wish != null, yielded.containsKey(each.getValue())),
+                            position,
+                            Math.max(0, head - position),
+                            head > position ? ages.computeIfAbsent(position, this::age) : 0,
+                            token.owner(),
+                            wish == null ? null : wish.since(),
+                            wish == null ? null : wish.by(),
+                            parked.getOrDefault(name, 0L),
+                            there.stream().anyMatch(node -> node.rebuildable().contains(name)));
+                })
                 .toList();
     }
 
-    private Processor processor(
-            String name,
-            StoredTokens.Entry token,
-            long head,
-            OperationsStore.Setting paused,
-            boolean isSwitching,
-            long deadLetters,
-            boolean isRebuildable) {
-        long position = Math.max(0, token.position());
-        return new Processor(
-                name,
-                state(token, paused, isSwitching),
-                position,
-                Math.max(0, head - position),
-                head > position ? age(position) : 0,
-                token.owner(),
-                paused == null ? null : paused.since(),
-                paused == null ? null : paused.by(),
-                deadLetters,
-                isRebuildable);
-    }
-
-    private static State state(StoredTokens.Entry token, OperationsStore.Setting paused, boolean isSwitching) {
-        if (paused != null) {
+    // Paused is what stands still, or will before it takes in anything.
+    private static State state(StoredTokens.Entry token, String name, boolean isToPause, boolean isSwitching) {
+        boolean stands = token.paused().containsKey(name);
+        if (isToPause && (stands || token.owner() == null)) {
             return State.PAUSED;
         }
         if (isSwitching) {
             return State.SWITCHING;
         }
-        return token.owner() == null ? State.UNCLAIMED : State.RUNNING;
+        if (token.owner() == null) {
+            return State.UNCLAIMED;
+        }
+        return stands ? State.CATCHING_UP : State.RUNNING;
     }
 
     private long age(long position) {

@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Rebuild of a projection's views while it serves (blue-green): they are built beside those in use, and the processor
+ * Rebuild of a projection's views while it serves (blue-green): they are built beside those in use, and their processor
  * stands still for the last commits and the switch alone.
  */
 final class ProjectionRebuild implements OperatorAction {
@@ -32,24 +32,24 @@ final class ProjectionRebuild implements OperatorAction {
         return names().contains(target);
     }
 
-    /** The processors all of whose views this node can build. */
+    /** The projections this node can build. */
     Set<String> names() {
-        return rebuilder.processors();
+        return Set.copyOf(rebuilder.names());
     }
 
     @Override
     public String run(String target) {
+        String processor = rebuilder.processorOf(target);
         try {
             long events = rebuilder.rebuildBeside(target, () -> {
-                store.set(OperationsStore.Kind.YIELDED, target, null, "rebuild");
-                processors.hold(target);
+                store.set(OperationsStore.Kind.YIELDED, processor, null, "rebuild");
+                processors.hold(processor);
             });
             LOG.info("{} was rebuilt from {} events while it served", target, events);
             return events + " events read";
         } finally {
-            store.reset(OperationsStore.Kind.YIELDED, target);
-            processors.letGo(
-                    target, !store.settings(OperationsStore.Kind.PAUSED).containsKey(target));
+            store.reset(OperationsStore.Kind.YIELDED, processor);
+            processors.letGo(processor);
         }
     }
 }

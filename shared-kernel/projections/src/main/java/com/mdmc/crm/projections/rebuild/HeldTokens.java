@@ -77,6 +77,15 @@ public final class HeldTokens {
         }
     }
 
+    /** @throws ProjectionInUseException if another process took it over, because this one stood still for too long */
+    void confirm(String processor) {
+        try {
+            store.fetchToken(processor, SEGMENT);
+        } catch (UnableToClaimTokenException taken) {
+            throw new ProjectionInUseException(processor, taken);
+        }
+    }
+
     void store(String projection, TrackingToken token) {
         store.storeToken(token, projection, SEGMENT);
     }

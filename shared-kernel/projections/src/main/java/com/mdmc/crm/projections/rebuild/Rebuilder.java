@@ -14,8 +14,6 @@ import com.mongodb.client.model.RenameCollectionOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -90,43 +88,42 @@ public final class Rebuilder {
         }
     }
 
-    /** The processors that keep nothing but views that can be rebuilt. */
-    public Set<String> processors() {
-        return new TreeSet<>(processorsOf(projections.rebuildable()));
+    /** The processor that keeps a projection. */
+    public String processorOf(String projection) {
+        return projections.processorOf(projection);
     }
 
     /**
-     * Rebuilds the views of a processor while it serves (blue-green). It stands still for the last commits and the switch
-     * alone, and none of its views goes back behind what it has shown.
+     * Rebuilds a projection while it serves (blue-green). Its processor stands still for the last commits and the switch
+     * alone, and the projection does not go back behind what it has shown.
      *
      * @param stop has all nodes give the processor up; it may return before they have
      * @return the number of events read
-     * @throws ProjectionInUseException if a node did not give it up in time
+     * @throws ProjectionInUseException if a node did not give it up in time, or took it over during the switch
      */
-    public long rebuildBeside(String processor, Runnable stop) {
+    public long rebuildBeside(String projection, Runnable stop) {
         beside.lock();
         try {
-            return rebuiltBeside(processor, stop);
+            return rebuiltBeside(named(projection), stop);
         } finally {
             beside.unlock();
         }
     }
 
-    private long rebuiltBeside(String processor, Runnable stop) {
-        List<Rebuildable> chosen = projections.rebuildable().stream()
-                .filter(each -> projections.processorOf(each.name()).equals(processor))
-                .toList();
+    private long rebuiltBeside(Rebuildable chosen, Runnable stop) {
+        String processor = projections.processorOf(chosen.name());
         // The processor keeps its own token meanwhile: this one keeps others from taking the shadows for leftovers.
         tokens.claim(List.of(LOCK + processor));
-        ShadowViews shadows = new ShadowViews(chosen, database, ledger, SUFFIX);
+        ShadowViews shadows = new ShadowViews(List.of(chosen), database, ledger, SUFFIX);
         try {
             shadows.build(tokens::keep);
             stop.run();
             tokens.claimPatiently(processor, SWITCH_PATIENCE);
-            long head = shadows.build(tokens::keep);
-            chosen.forEach(this::takeOver);
-            chosen.forEach(each -> parked.accept(each.name()));
-            tokens.store(processor, LedgerToken.through(head));
+            shadows.build(tokens::keep);
+            tokens.confirm(processor);
+            takeOver(chosen);
+            tokens.confirm(processor);
+            parked.accept(chosen.name());
             return shadows.events();
         } finally {
             shadows.drop();

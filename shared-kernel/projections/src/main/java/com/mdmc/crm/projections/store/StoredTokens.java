@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
 import com.mdmc.crm.ledger.axon.message.LedgerToken;
+import com.mdmc.crm.ledger.axon.token.LeasedTokenStore;
 import com.mdmc.crm.ledger.axon.token.StoredPauses;
 import java.util.HashMap;
 import java.util.Map;
@@ -65,9 +66,13 @@ public final class StoredTokens {
      * What is stored of a processor.
      *
      * @param position up to which it has come
-     * @param owner node that keeps it; {@code null} for none
+     * @param owner node that runs it; {@code null} for none
+     * @param paused the positions of what it keeps that was paused
      */
-    public record Entry(long position, String owner) {}
+    public record Entry(long position, String owner, Map<String, Long> paused) {
+        /** Of a processor that never ran. */
+        public static final Entry NONE = new Entry(0, null, Map.of());
+    }
 
     /** All processors that ever ran. */
     public Map<String, Entry> entries() {
@@ -75,7 +80,10 @@ public final class StoredTokens {
         template.trackingTokensCollection().find().forEach(entry -> {
             String name = entry.getString("processorName");
             if (name != null && entry.get("token") != null) {
-                entries.put(name, new Entry(LedgerToken.positionOf(token(entry)), entry.getString("owner")));
+                Map<String, Long> paused = StoredPauses.in(entry);
+                paused.replaceAll((group, at) -> LedgerToken.positionOf(at));
+                String owner = LeasedTokenStore.nodeOf(entry.getString("owner"));
+                entries.put(name, new Entry(LedgerToken.positionOf(token(entry)), owner, paused));
             }
         });
         return entries;

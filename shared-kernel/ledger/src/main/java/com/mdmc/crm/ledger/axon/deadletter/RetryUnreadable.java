@@ -19,14 +19,11 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
  * Interceptor for retries of an unreadable commit: reads the commit again and passes its events to the handlers. It must
  * be the last interceptor of a processing group.
  */
-public final class RetryUnreadable implements MessageHandlerInterceptor<EventMessage<?>> {
-
-    private final Ledger ledger;
-    private final LedgerMessages messages;
+public record RetryUnreadable(Ledger ledger, LedgerMessages messages)
+        implements MessageHandlerInterceptor<EventMessage<?>> {
 
     public RetryUnreadable(Ledger ledger) {
-        this.ledger = ledger;
-        this.messages = new LedgerMessages(ledger.decoder());
+        this(ledger, new LedgerMessages(ledger.decoder()));
     }
 
     @Override

@@ -30,7 +30,7 @@ public final class LedgerTailer implements AutoCloseable {
     private static final Duration ANNOUNCED_PAUSE = Duration.ofSeconds(1);
 
     /** Longest pause where nothing is announced: whoever asks for a commit it has not seen wakes the reader. */
-    private static final Duration IDLE_PAUSE = Duration.ofMillis(500);
+    private static final Duration IDLE_PAUSE = Duration.ofMillis(800);
 
     /** A pause is this part of the time since another process appended: only its commits have to be looked for. */
     private static final int IDLE_PART = 8;

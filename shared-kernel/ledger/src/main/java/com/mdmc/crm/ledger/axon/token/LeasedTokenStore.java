@@ -217,6 +217,11 @@ public final class LeasedTokenStore implements TokenStore, AutoCloseable {
         leases.close();
     }
 
+    /** The node of a token's owner, which is one run of it; {@code null} for nobody. */
+    public static String nodeOf(String owner) {
+        return owner == null ? null : Leases.nodeOf(owner);
+    }
+
     private static Bson key(String processor, int segment) {
         return and(eq(PROCESSOR, processor), eq(SEGMENT, segment));
     }

@@ -63,6 +63,11 @@ final class Leases implements AutoCloseable {
                 + IdentifierFactory.getInstance().generateIdentifier();
     }
 
+    static String nodeOf(String owner) {
+        int end = owner.lastIndexOf(RUN);
+        return end < 0 ? owner : owner.substring(0, end);
+    }
+
     /** The name under which this run of the process holds leases. */
     String owner() {
         return owner;
