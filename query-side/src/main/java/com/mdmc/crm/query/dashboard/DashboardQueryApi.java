@@ -166,7 +166,11 @@ class DashboardQueryApi implements FilteredDashboard {
         DashboardRows rows = sources.of(parameters, when, actor, answer);
         var counters = by.equals("campaign") ? KpiCounters.BY_CAMPAIGN : KpiCounters.BY_PLATFORM;
         ExchangeRates recorded = rows.rates();
-        return grouped(rows.performance(counters, by.equals("day"), target), group).entrySet().stream()
+        // A day whose KPIs were all taken back leaves a row with nothing in it.
+        List<CounterRow> reported = rows.performance(counters, by.equals("day"), target).stream()
+                .filter(row -> !row.measures().isEmpty())
+                .toList();
+        return grouped(reported, group).entrySet().stream()
                 .map(each -> new KpiGroup(each.getKey(), CampaignKpiSums.of(each.getValue(), target, recorded)))
                 .toList();
     }

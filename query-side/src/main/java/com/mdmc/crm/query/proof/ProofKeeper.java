@@ -136,8 +136,10 @@ public final class ProofKeeper implements SmartLifecycle {
         if (isSigned) {
             lastSigned = now;
         }
-        boolean isDone =
-                !isSigned && now - lastSigned >= interval && step.head().size() >= known;
+        boolean isDone = !step.hasMore()
+                && !isSigned
+                && now - lastSigned >= interval
+                && step.head().size() >= known;
         doneFor = isDone ? known : -1;
         doneAt = now;
         return step.hasMore();

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.springframework.context.ApplicationContext;
 
@@ -83,8 +84,13 @@ public final class RestoredStore {
 
     private void tree() {
         TreeGrower grower = new TreeGrower(ledger, new StoredTree(database), "restore", context.getBean(Clock.class));
-        while (grower.grow().hasMore()) {
-            // a batch at a time
+        TreeGrower.Step step = grower.grow();
+        while (step.head().size() < ledger.head() && (step.hasMore() || !step.isOurs())) {
+            if (!step.isOurs()) {
+                // The server's own keeper of the tree is at it; it takes a batch at a time as well.
+                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            }
+            step = grower.grow();
         }
         grower.release();
     }
