@@ -4,6 +4,7 @@ import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.Rejection.Kind;
 import java.util.List;
 import java.util.Map;
+import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.modelling.command.AggregateLifecycle;
 
 /** Preconditions of every aggregate's decisions, and its version. */
@@ -16,6 +17,13 @@ public final class AggregateGuard {
             throw new Rejection(
                     Kind.STALE, "stale-version", Map.of("expected", expected, "current", version()), List.of());
         }
+    }
+
+    /** Has an aggregate decide on the version the caller expects; answers the version it has then. */
+    public static long decided(Long expected, InterceptorChain decision) throws Exception {
+        requireVersion(expected);
+        decision.proceed();
+        return version();
     }
 
     /** Fails as not found for an actor who may not see the resource, as forbidden for one who may only see it. */

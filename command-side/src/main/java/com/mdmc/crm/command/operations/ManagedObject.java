@@ -56,9 +56,7 @@ public class ManagedObject {
             @MetaDataValue(CommandMetaData.EXPECTED_VERSION) Long expectedVersion,
             InterceptorChain decision)
             throws Exception {
-        AggregateGuard.requireVersion(expectedVersion);
-        decision.proceed();
-        return AggregateGuard.version();
+        return AggregateGuard.decided(expectedVersion, decision);
     }
 
     @CommandHandler

@@ -41,9 +41,7 @@ public class Team {
             @MetaDataValue(CommandMetaData.EXPECTED_VERSION) Long expectedVersion,
             InterceptorChain decision)
             throws Exception {
-        AggregateGuard.requireVersion(expectedVersion);
-        decision.proceed();
-        return AggregateGuard.version();
+        return AggregateGuard.decided(expectedVersion, decision);
     }
 
     @CommandHandler

@@ -36,7 +36,7 @@ public final class LeadContent {
     private final Map<String, LeadNoteAdded> notes = new LinkedHashMap<>();
     private final List<LeadNoteRevised> revisions = new ArrayList<>();
     private final List<LeadContactAttempted> contacts = new ArrayList<>();
-    private final List<Consent> consents = new ArrayList<>();
+    private List<Consent> consents = new ArrayList<>();
     private List<PersonalText> tags = List.of();
     private EngagementCounts engagement = EngagementCounts.NONE;
 
@@ -49,8 +49,7 @@ public final class LeadContent {
         } else if (event instanceof LeadContactAttempted contact) {
             contacts.add(contact);
         } else if (event instanceof LeadConsentRecorded recorded) {
-            consents.removeIf(known -> known.purpose().equals(recorded.consent().purpose()));
-            consents.add(recorded.consent());
+            consents = new ArrayList<>(Consent.latest(consents, recorded.consent()));
         } else if (event instanceof LeadDuplicateUnmerged undone) {
             remove(undone);
         } else {

@@ -167,8 +167,7 @@ final class LeadLifecycle {
 
     @EventSourcingHandler
     void evolve(LeadConsentRecorded event) {
-        consents.removeIf(known -> known.purpose().equals(event.consent().purpose()));
-        consents.add(event.consent());
+        consents = new ArrayList<>(Consent.latest(consents, event.consent()));
     }
 
     @EventSourcingHandler

@@ -90,8 +90,7 @@ final class LeadMerges {
 
     @EventSourcingHandler
     void evolve(LeadConsentRecorded event) {
-        consents.removeIf(known -> known.purpose().equals(event.consent().purpose()));
-        consents.add(event.consent());
+        consents = new ArrayList<>(Consent.latest(consents, event.consent()));
     }
 
     @EventSourcingHandler

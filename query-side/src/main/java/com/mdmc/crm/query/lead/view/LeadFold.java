@@ -118,7 +118,8 @@ final class LeadFold {
                         LeadConsentRecorded.class,
                         (lead, e) -> lifecycle(
                                 lead,
-                                next -> next.consents(latest(lead.lifecycle().consents(), e.consent()))))
+                                next -> next.consents(
+                                        Consent.latest(lead.lifecycle().consents(), e.consent()))))
                 .on(LeadErasureProposed.class, (lead, e) -> lifecycle(lead, next -> next.erasureProposedAt(e.time())))
                 .on(
                         LeadRetentionExtended.class,
@@ -134,15 +135,6 @@ final class LeadFold {
 
     private static LeadView lifecycle(LeadView lead, Consumer<LeadViewLifecycleBuilder> change) {
         return lead.withLifecycle(lead.lifecycle().with(change));
-    }
-
-    /** The last statement on each purpose. */
-    private static List<Consent> latest(List<Consent> before, Consent stated) {
-        return Lists.plus(
-                before.stream()
-                        .filter(each -> !each.purpose().equals(stated.purpose()))
-                        .toList(),
-                stated);
     }
 
     private static LeadView captured(EventEnvelope<LeadCaptured> e) {

@@ -6,6 +6,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.validation.valueextraction.Unwrapping;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a person agreed to or objected to, or what else their data is kept for.
@@ -25,4 +27,12 @@ public record Consent(
         @NotNull(payload = Unwrapping.Skip.class) @NotBlank @Size(max = 200)
         PersonalText source,
 
-        @NotNull LocalDate date) {}
+        @NotNull LocalDate date) {
+
+    /** What holds once something more was stated: the last statement on each purpose. */
+    public static List<Consent> latest(List<Consent> before, Consent stated) {
+        return Stream.concat(
+                        before.stream().filter(known -> !known.purpose().equals(stated.purpose())), Stream.of(stated))
+                .toList();
+    }
+}
