@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ForgedBundlesTest {
     private static final int MUTATIONS = Integer.getInteger("bundle.mutations", 600);
-    private static final long SEED = Long.getLong("crm.seed", System.nanoTime());
+    private static final long SEED = Long.getLong("crm.seed", 1);
 
     private final Random random = new Random(SEED);
     private final NoteKey first = key("mdmc-crm", 1);

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class AlteredLedgerTest {
     private static final int ALTERATIONS = Integer.getInteger("audit.alterations", 120);
-    private static final long SEED = Long.getLong("crm.seed", System.nanoTime());
+    private static final long SEED = Long.getLong("crm.seed", 1);
     private static final int LEADS = 15;
 
     @TempDir
@@ -139,7 +139,7 @@ class AlteredLedgerTest {
     /** The thief throws away the end, the tree and every checkpoint; only what somebody kept outside tells. */
     private void truncated(MongoDatabase database, LedgerVerification verification) {
         List<Document> notes = checkpoints(database);
-        Document kept = notes.get(random.nextInt(notes.size()));
+        Document kept = notes.get(1 + random.nextInt(notes.size() - 1));
         Request held = new Request(1, List.of(kept.getString("note")), List.of(), null);
         assertThat(verification.run(held, reached -> {}).isInOrder()).isTrue();
         try (Put tree = Put.aside(database, "proof_tree");

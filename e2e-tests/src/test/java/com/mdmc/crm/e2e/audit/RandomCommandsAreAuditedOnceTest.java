@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class RandomCommandsAreAuditedOnceTest {
     private static final int ORDERS = Integer.getInteger("audit.orders", 150);
     private static final int LEADS = Integer.getInteger("audit.leads", 10);
-    private static final long SEED = Long.getLong("crm.seed", System.nanoTime());
+    private static final long SEED = Long.getLong("crm.seed", 1);
 
     /** They follow from the clock or count every change. */
     private static final Set<String> MOVING = Set.of("version", "position", "updatedAt");

@@ -34,7 +34,7 @@ import org.springframework.util.FileSystemUtils;
 /** Whatever happens to a file of an archive is found, and nothing is restored from it as if it had not. */
 class DamagedArchiveTest {
     private static final int DAMAGES = Integer.getInteger("backup.damages", 24);
-    private static final long SEED = Long.getLong("backup.seed", System.nanoTime());
+    private static final long SEED = Long.getLong("backup.seed", 1);
 
     private final Random random = new Random(SEED);
     private int restores = DAMAGES / 6;

@@ -38,7 +38,7 @@ class YearOfKpisTest {
     private static final int WARM_UP = 30;
 
     private final CrmClient crm = RunningCrm.shared().admin();
-    private final long seed = Long.getLong("kpis.seed", System.nanoTime());
+    private final long seed = Long.getLong("kpis.seed", 1);
     private final Random random = new Random(seed);
     // The test's own books: what was sent last for each platform and day.
     private final Map<String, Map<String, Object>> sent = new TreeMap<>();

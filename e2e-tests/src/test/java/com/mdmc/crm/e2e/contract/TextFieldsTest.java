@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
  */
 class TextFieldsTest {
     private static final int STRINGS = Integer.getInteger("crm.naughty", 1);
-    private static final long SEED = Long.getLong("crm.seed", System.nanoTime());
+    private static final long SEED = Long.getLong("crm.seed", 1);
     private static final Map<String, String> FIRST_VERSION = Map.of("If-Match", "\"1\"");
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
  */
 class NaughtyStringsTest {
     private static final int STEP = Integer.getInteger("crm.naughty.step", 5);
-    private static final long SEED = Long.getLong("crm.seed", System.nanoTime());
+    private static final long SEED = Long.getLong("crm.seed", 1);
 
     @Test
     void eachIsKeptOrRefusedAndNothingFails() throws IOException {

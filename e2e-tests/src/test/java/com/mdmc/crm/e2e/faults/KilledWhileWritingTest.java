@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledWhileWritingTest {
     private static final int CLIENTS = 8;
     private static final int KILLS = Integer.getInteger("crm.kills", 2);
-    private static final long SEED = Long.getLong("crm.seed", System.nanoTime());
+    private static final long SEED = Long.getLong("crm.seed", 1);
 
     @TempDir
     Path directory;

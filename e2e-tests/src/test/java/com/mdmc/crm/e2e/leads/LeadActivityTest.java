@@ -25,7 +25,7 @@ class LeadActivityTest {
     private static final int EVENTS_A_DAY = 7;
 
     private final TestClock clock = new TestClock();
-    private final long seed = Long.getLong("activity.seed", System.nanoTime());
+    private final long seed = Long.getLong("activity.seed", 1);
     private final Random random = new Random(seed);
 
     @TempDir

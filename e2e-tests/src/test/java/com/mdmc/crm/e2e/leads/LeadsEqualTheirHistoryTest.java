@@ -25,7 +25,7 @@ class LeadsEqualTheirHistoryTest {
     private static final int ORDERS = Integer.getInteger("leads.orders", 300);
     private static final int LEADS = Integer.getInteger("leads.count", 20);
     private static final int LOOKS_BACK = Integer.getInteger("leads.looks-back", 60);
-    private static final long SEED = Long.getLong("leads.seed", System.nanoTime());
+    private static final long SEED = Long.getLong("leads.seed", 1);
 
     private final RunningCrm crm = RunningCrm.shared();
     private final CrmClient admin = crm.admin();

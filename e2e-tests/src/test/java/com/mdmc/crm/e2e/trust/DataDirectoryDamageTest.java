@@ -34,7 +34,7 @@ import org.springframework.util.FileSystemUtils;
 @EnabledIfSystemProperty(named = "crm.damage.rounds", matches = "\\d+")
 class DataDirectoryDamageTest {
     private static final int ROUNDS = Integer.getInteger("crm.damage.rounds", 3);
-    private static final long SEED = Long.getLong("crm.damage.seed", System.nanoTime());
+    private static final long SEED = Long.getLong("crm.damage.seed", 1);
 
     private enum Outcome {
         ALL_THERE,

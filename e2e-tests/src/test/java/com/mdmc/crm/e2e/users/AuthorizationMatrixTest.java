@@ -35,7 +35,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class AuthorizationMatrixTest {
     private static final List<String> ROLES = List.of("admin", "manager", "agent");
     private static final int SAMPLE = Integer.getInteger("crm.matrix.cases", 1_500);
-    private static final long SEED = Long.getLong("crm.seed", System.nanoTime());
+    private static final long SEED = Long.getLong("crm.seed", 1);
     private static final Map<String, String> STALE = Map.of("If-Match", "\"999999\"");
     private static final AtomicInteger NUMBER = new AtomicInteger();
 

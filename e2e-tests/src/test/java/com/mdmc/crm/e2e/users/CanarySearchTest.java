@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two hundred names, addresses, passwords and keys go in; none of them lies anywhere on disk or in the log. */
 class CanarySearchTest {
     private static final int PEOPLE = 25;
-    private static final long SEED = Long.getLong("crm.seed", System.nanoTime());
+    private static final long SEED = Long.getLong("crm.seed", 1);
 
     @TempDir
     Path data;

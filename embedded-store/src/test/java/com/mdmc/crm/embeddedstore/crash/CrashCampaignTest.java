@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashCampaignTest {
 
     private static final int ROUNDS = Integer.getInteger("store.crash.rounds", 4);
-    private static final long SEED = Long.getLong("store.crash.seed", System.nanoTime());
+    private static final long SEED = Long.getLong("store.crash.seed", 1);
     private static final int WRITERS = 32;
     private static final String DATABASE = "crash";
     private static final String COLLECTION = "documents";

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class PowerLossTest {
 
     private static final int ROUNDS = Integer.getInteger("store.powerloss.rounds", 60);
-    private static final long SEED = Long.getLong("store.powerloss.seed", System.nanoTime());
+    private static final long SEED = Long.getLong("store.powerloss.seed", 1);
     private static final int WRITERS = 4;
 
     private final Random random = new Random(SEED);

@@ -20,7 +20,7 @@ class ChangedFieldsTest {
 
     @Test
     void theyAreThoseInWhichTheWholeDocumentsDiffer() {
-        long seed = Long.getLong("crm.seed", System.nanoTime());
+        long seed = Long.getLong("crm.seed", 1);
         System.out.println("crm.seed=" + seed);
         Random random = new Random(seed);
         for (int i = 0; i < 5_000; i++) {

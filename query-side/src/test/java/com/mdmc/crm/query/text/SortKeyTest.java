@@ -123,7 +123,7 @@ class SortKeyTest {
 
     @Test
     void comparesLikeIcu() {
-        long seed = Long.getLong("sort-key.seed", System.nanoTime());
+        long seed = Long.getLong("sort-key.seed", 1);
         System.out.println("seed of the names: -Dsort-key.seed=" + seed);
         Random random = new Random(seed);
         Collator icu = Collator.getInstance(Locale.FRENCH);

@@ -33,7 +33,7 @@ class LedgerOverUnreliableNetworkTest {
     private static final int COMMITS = Integer.getInteger("ledger.commits", 25);
     private static final int AGGREGATES = 12;
 
-    private final long seed = Long.getLong("ledger.seed", System.nanoTime() & 0xFFFFFF);
+    private final long seed = Long.getLong("ledger.seed", 1);
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
 

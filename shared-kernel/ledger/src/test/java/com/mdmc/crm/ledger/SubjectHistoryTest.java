@@ -55,7 +55,7 @@ class SubjectHistoryTest {
     /** Long streams are searched by sequence: whatever range is asked for, nothing is left out. */
     @Test
     void anyRangeOfALongHistoryIsWhatTheWholeLogHoldsOfIt() {
-        long seed = Long.getLong("history.seed", System.nanoTime());
+        long seed = Long.getLong("history.seed", 1);
         System.out.println("seed of the histories: -Dhistory.seed=" + seed);
         Random random = new Random(seed);
         List<String> aggregates = List.of("long", "longer", "short", "kpis-7");

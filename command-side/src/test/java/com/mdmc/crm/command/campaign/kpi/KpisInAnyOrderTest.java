@@ -42,7 +42,7 @@ class KpisInAnyOrderTest {
 
     @Test
     void knowsTheSameInTheEnd() {
-        long seed = Long.getLong("kpis.seed", System.nanoTime());
+        long seed = Long.getLong("kpis.seed", 1);
         System.out.println("kpis.seed=" + seed);
         Random random = new Random(seed);
         for (int round = 0; round < Integer.getInteger("kpis.rounds", 60); round++) {
@@ -78,7 +78,7 @@ class KpisInAnyOrderTest {
     /** Reports of some metrics, from files of different columns and times, are as good in any order. */
     @Test
     void knowsTheSameOfMergedReports() {
-        long seed = Long.getLong("kpis.seed", System.nanoTime());
+        long seed = Long.getLong("kpis.seed", 1);
         System.out.println("kpis.seed=" + seed);
         Random random = new Random(seed);
         for (int round = 0; round < Integer.getInteger("kpis.rounds", 60); round++) {

@@ -39,7 +39,7 @@ class ApportionmentTest {
 
     @Test
     void addsUpWhateverTheParts() {
-        long seed = Long.getLong("apportionment.seed", System.nanoTime());
+        long seed = Long.getLong("apportionment.seed", 1);
         System.out.println("apportionment.seed=" + seed);
         Random random = new Random(seed);
         for (int round = 0; round < 2000; round++) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Equality of addresses; {@code -Dcrm.seed} repeats a choice of look-alikes. */
 class EmailFormTest {
-    private static final long SEED = Long.getLong("crm.seed", System.nanoTime());
+    private static final long SEED = Long.getLong("crm.seed", 1);
     private static final String ADDRESS = "agb1@mdmc.fr";
 
     @ParameterizedTest

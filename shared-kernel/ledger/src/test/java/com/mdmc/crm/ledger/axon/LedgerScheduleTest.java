@@ -13,7 +13,7 @@ class LedgerScheduleTest {
 
     @Test
     void theLedgerKeepsItsPromisesUnderAnySchedule() {
-        long first = Long.getLong("ledger.seed", System.nanoTime() & 0xFFFFFFF);
+        long first = Long.getLong("ledger.seed", 1);
         int schedules = Integer.getInteger("ledger.schedules", 400);
 
         assertThat(Schedules.firstViolation(first, schedules)).isEmpty();

@@ -18,7 +18,7 @@ class CalendarTest {
 
     @Test
     void aPeriodIsMadeUpOfItsDaysEachOnce() {
-        long seed = System.nanoTime();
+        long seed = Long.getLong("crm.seed", 1);
         Random random = new Random(seed);
         for (int round = 0; round < 2_000; round++) {
             LocalDate from = FIRST.plusDays(random.nextInt(DAYS));

@@ -86,7 +86,7 @@ class JacksonCodecTest {
 
     @Test
     void whateverIsWrittenIsReadAgainAndIsWhatTheDriverWouldHaveWritten() {
-        long seed = Long.getLong("crm.seed", System.nanoTime());
+        long seed = Long.getLong("crm.seed", 1);
         System.out.println("crm.seed=" + seed);
         Random random = new Random(seed);
         for (int round = 0; round < 2_000; round++) {

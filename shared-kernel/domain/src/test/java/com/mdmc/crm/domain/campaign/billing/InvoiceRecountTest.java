@@ -23,7 +23,7 @@ class InvoiceRecountTest {
 
     @Test
     void addUpToTheCent() {
-        long seed = Long.getLong("invoices.seed", System.nanoTime());
+        long seed = Long.getLong("invoices.seed", 1);
         System.out.println("invoices.seed=" + seed);
         Random random = new Random(seed);
         for (int i = 0; i < INVOICES; i++) {
