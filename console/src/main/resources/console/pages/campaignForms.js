@@ -24,6 +24,10 @@ const GROUPS = {
     title: () => t('Client'), start: ({ clientInfo = {} }) => ({ ...clientInfo, genre: (clientInfo.genre ?? []).join(', ') }), lists: ['genre'],
     fields: () => [{ name: 'artistName', label: t('Artiste'), required: true }, { name: 'songTitle', label: t('Titre') }, { name: 'genre', label: t('Genres, séparés par des virgules') }, { name: 'label', label: t('Label') }, { name: 'releaseDate', label: t('Sortie'), type: 'date' }, { name: 'isrc', label: 'ISRC' }],
   },
+  buyer: {
+    title: () => t('Destinataire des factures'), start: ({ buyer }) => buyer ?? {},
+    fields: () => [{ name: 'name', label: t('Nom légal'), required: true, full: true }, { name: 'street', label: t('Rue'), full: true }, { name: 'postalCode', label: t('Code postal') }, { name: 'city', label: t('Ville') }, { name: 'country', label: t('Pays, en deux lettres') }, { name: 'registration', label: t('SIREN ou autre immatriculation') }, { name: 'vatId', label: t('N° TVA') }],
+  },
   timeline: {
     title: () => t('Calendrier'), start: ({ timeline = {} }) => ({ startDate: timeline.startDate, launchDate: timeline.launchDate, endDate: timeline.endDate, nextReview: timeline.nextReview }),
     fields: () => [{ name: 'startDate', label: t('Début'), type: 'date' }, { name: 'launchDate', label: t('Lancement'), type: 'date' }, { name: 'endDate', label: t('Fin'), type: 'date' }, { name: 'nextReview', label: t('Prochain point'), type: 'date' }],

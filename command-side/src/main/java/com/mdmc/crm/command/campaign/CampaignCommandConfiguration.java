@@ -3,6 +3,7 @@ package com.mdmc.crm.command.campaign;
 import com.mdmc.crm.command.bus.TextSubjects;
 import com.mdmc.crm.command.campaign.billing.CurrencyPair;
 import com.mdmc.crm.command.campaign.billing.DocumentSeries;
+import com.mdmc.crm.command.campaign.decision.BillingSettings;
 import com.mdmc.crm.command.campaign.decision.Campaign;
 import com.mdmc.crm.command.campaign.decision.CampaignClients;
 import com.mdmc.crm.command.campaign.imports.KpiImport;
@@ -10,11 +11,14 @@ import com.mdmc.crm.command.campaign.imports.UploadDirectory;
 import com.mdmc.crm.command.campaign.kpi.CampaignKpis;
 import com.mdmc.crm.command.campaign.kpi.LatestFetches;
 import com.mdmc.crm.command.campaign.kpi.MongoLatestFetches;
+import com.mdmc.crm.domain.campaign.billing.Seller;
 import com.mdmc.crm.ledger.serialization.EventType;
 import com.mdmc.crm.platform.privacy.SubjectKeys;
 import com.mongodb.client.MongoDatabase;
 import jakarta.servlet.MultipartConfigElement;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -31,6 +35,24 @@ public class CampaignCommandConfiguration {
     @Bean
     TextSubjects textSubjects(ObjectProvider<EventStore> events, SubjectKeys keys) {
         return new CampaignClients(events::getObject, keys);
+    }
+
+    /** Lines of the address and of the legal mentions are separated by {@code |}. */
+    @Bean
+    BillingSettings billingSettings(
+            @Value("${crm.billing.seller-name:MDMC}") String name,
+            @Value("${crm.billing.seller-address:}") String address,
+            @Value("${crm.billing.seller-vat-id:}") String vatId,
+            @Value("${crm.billing.seller-registration:}") String registration,
+            @Value("${crm.billing.mentions:}") String mentions,
+            @Value("${crm.billing.vat-rate:20}") BigDecimal vatRate,
+            @Value("${crm.billing.payment-days:30}") int paymentDays) {
+        Seller seller = new Seller(name, lines(address), vatId, registration, lines(mentions));
+        return new BillingSettings(seller, vatRate, paymentDays);
+    }
+
+    private static List<String> lines(String text) {
+        return text.isBlank() ? List.of() : List.of(text.split("\\|"));
     }
 
     @Bean

@@ -50,7 +50,7 @@ class InvoiceNumbersTest {
                         .startsWith("A-")
                         .endsWith("-00001");
                 first.post(invoice(campaigns.get(0)) + "/1/cancellation", Map.of("reason", "encore"))
-                        .expect(404);
+                        .expect(409);
             }
             try (StandaloneServer again = node(store)) {
                 CrmClient crm = RunningCrm.admin(again);

@@ -139,6 +139,19 @@ final class PlantedPerson {
         group(
                 "/client-info",
                 Map.of("artistName", text(), "songTitle", text(), "genre", List.of(text()), "label", text()));
+        group(
+                "/buyer",
+                Map.of(
+                        "name",
+                        text(),
+                        "street",
+                        text(),
+                        "city",
+                        text(),
+                        "postalCode",
+                        "69003",
+                        "registration",
+                        text()));
         group("/objectives", Map.of("primary", text(), "secondary", List.of(text())));
         group(
                 "/budget",

@@ -6,6 +6,7 @@ import com.mdmc.crm.command.bus.Accepted;
 import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.AddCreative;
+import com.mdmc.crm.command.campaign.decision.CampaignCommand.ChangeBuyer;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.ChangeCampaignBudget;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.ChangeCampaignDetails;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.ChangeCampaignObjectives;
@@ -25,6 +26,7 @@ import com.mdmc.crm.domain.campaign.CampaignTimeline;
 import com.mdmc.crm.domain.campaign.CampaignType;
 import com.mdmc.crm.domain.campaign.ClientInfo;
 import com.mdmc.crm.domain.campaign.Creative;
+import com.mdmc.crm.domain.campaign.billing.Buyer;
 import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.platform.security.RequestContext;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -69,6 +71,12 @@ class CampaignPlanApi {
     ResponseEntity<?> clientInfo(
             @PathVariable CampaignId id, @Valid @RequestBody ClientInfo body, IfMatch ifMatch, RequestContext context) {
         return done(new ChangeClientInfo(id, body), ifMatch, context);
+    }
+
+    @PutMapping("/buyer")
+    ResponseEntity<?> buyer(
+            @PathVariable CampaignId id, @Valid @RequestBody Buyer body, IfMatch ifMatch, RequestContext context) {
+        return done(new ChangeBuyer(id, body), ifMatch, context);
     }
 
     @PutMapping("/team")

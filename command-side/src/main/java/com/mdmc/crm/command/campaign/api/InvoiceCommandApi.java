@@ -6,6 +6,7 @@ import com.mdmc.crm.command.bus.Accepted;
 import com.mdmc.crm.command.bus.Commands;
 import com.mdmc.crm.command.campaign.billing.CampaignSpend;
 import com.mdmc.crm.command.campaign.billing.CampaignSpends;
+import com.mdmc.crm.command.campaign.decision.BillingSettings;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.CancelInvoice;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.CreditInvoice;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.InvoicePeriod;
@@ -15,6 +16,7 @@ import com.mdmc.crm.command.http.IfMatch;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.campaign.billing.CreditNote;
 import com.mdmc.crm.domain.campaign.billing.Invoice;
+import com.mdmc.crm.domain.campaign.billing.InvoiceBuilder;
 import com.mdmc.crm.domain.campaign.kpi.BilledKpis;
 import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
 import com.mdmc.crm.domain.id.CampaignId;
@@ -22,13 +24,11 @@ import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.platform.security.RequestContext;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,17 +45,13 @@ class InvoiceCommandApi {
     private final Commands commands;
     private final CampaignSpends spends;
     private final Clock clock;
-    private final BigDecimal vatRate;
+    private final BillingSettings settings;
 
-    InvoiceCommandApi(
-            Commands commands,
-            CampaignSpends spends,
-            Clock clock,
-            @Value("${crm.billing.vat-rate:20}") BigDecimal vatRate) {
+    InvoiceCommandApi(Commands commands, CampaignSpends spends, Clock clock, BillingSettings settings) {
         this.commands = commands;
         this.spends = spends;
         this.clock = clock;
-        this.vatRate = vatRate;
+        this.settings = settings;
     }
 
     /** Why an invoice is taken back. */
@@ -72,14 +68,19 @@ class InvoiceCommandApi {
         CampaignSpend known = spends.now(id);
         List<BilledKpis> billed = known.of(body.periodStart(), body.periodEnd());
         Accepted issued = commands.send(
-                new IssueInvoice(id, invoiceId, body, today(), billed, known.position(), vatRate),
+                new IssueInvoice(id, invoiceId, body, today(), billed, known.position(), settings),
                 ifMatch.version(),
                 context);
         Invoice invoice = issued.outcome(Invoice.class);
         return CommandAnswers.created(
                 issued,
                 "/api/campaigns/" + id + "/invoices/" + invoice.number(),
-                Map.of("invoiceId", invoiceId, "invoice", invoice));
+                Map.of("invoiceId", invoiceId, "invoice", withoutTexts(invoice)));
+    }
+
+    // Who reads the document is told its texts, as far as they may read them; here they are encrypted.
+    private static Invoice withoutTexts(Invoice invoice) {
+        return InvoiceBuilder.builder(invoice).buyer(null).project(null).build();
     }
 
     @PostMapping("/{number}/credit-notes")
@@ -91,7 +92,9 @@ class InvoiceCommandApi {
         return creditNote(
                 id,
                 commands.send(
-                        new CreditInvoice(id, invoice(id, number), creditNoteId, today()), ifMatch.version(), context));
+                        new CreditInvoice(id, invoice(id, number), creditNoteId, today(), settings.seller()),
+                        ifMatch.version(),
+                        context));
     }
 
     @PostMapping("/{number}/cancellation")
@@ -107,7 +110,8 @@ class InvoiceCommandApi {
         return creditNote(
                 id,
                 commands.send(
-                        new CancelInvoice(id, invoice(id, number), creditNoteId, today(), body.reason()),
+                        new CancelInvoice(
+                                id, invoice(id, number), creditNoteId, today(), settings.seller(), body.reason()),
                         ifMatch.version(),
                         context));
     }

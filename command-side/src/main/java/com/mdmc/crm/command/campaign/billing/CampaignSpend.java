@@ -57,12 +57,12 @@ public final class CampaignSpend {
 
     /** The invoices that charge for a day. */
     public List<Invoice> invoicesOf(LocalDate day) {
-        return history.invoices().stream()
+        return history.standing().stream()
                 .filter(invoice -> invoice.covers(day))
                 .toList();
     }
 
-    /** The invoice with a number of the campaign's own or a legal number, unless it was cancelled. */
+    /** The invoice with a number of the campaign's own or a legal number, also one that was cancelled. */
     public Optional<Invoice> invoice(String number) {
         return history.invoices().stream()
                 .filter(invoice ->
@@ -107,7 +107,7 @@ public final class CampaignSpend {
     public Map<Invoice, Money> adjustments(Platform platform, Map<LocalDate, KpiSums> days) {
         CampaignSpend changed = new CampaignSpend(history.with(platform, days), position, rates);
         Map<Invoice, Money> adjustments = new LinkedHashMap<>();
-        for (Invoice invoice : history.invoices()) {
+        for (Invoice invoice : history.standing()) {
             boolean isTouched = days.keySet().stream().anyMatch(invoice::covers);
             if (isTouched && isConvertible(invoice) && changed.isConvertible(invoice)) {
                 Money delta = changed.total(invoice).minus(total(invoice));

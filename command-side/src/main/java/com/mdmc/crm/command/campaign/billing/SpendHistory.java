@@ -34,6 +34,7 @@ import java.util.stream.Stream;
  *
  * @param months reported days by the month they fall into
  * @param corrections what was corrected, by the day it was recorded
+ * @param cancelled ids of the invoices that were taken back
  * @param raised thresholds whose alert was raised since the budget was last raised
  */
 @RecordBuilder
@@ -42,10 +43,11 @@ record SpendHistory(
         NavigableMap<YearMonth, Map<PlatformDay, KpiSums>> months,
         NavigableMap<LocalDate, BigDecimal> corrections,
         List<Invoice> invoices,
+        Set<String> cancelled,
         Set<Integer> raised)
         implements SpendHistoryBuilder.With {
     static final SpendHistory NONE =
-            new SpendHistory(BudgetTerms.open(), new TreeMap<>(), new TreeMap<>(), List.of(), Set.of());
+            new SpendHistory(BudgetTerms.open(), new TreeMap<>(), new TreeMap<>(), List.of(), Set.of(), Set.of());
 
     static final Fold<SpendHistory> FOLD = Fold.of(SpendHistory.class)
             .on(
@@ -132,10 +134,17 @@ record SpendHistory(
         return withInvoices(all);
     }
 
+    /** The invoices that were not taken back. */
+    List<Invoice> standing() {
+        return invoices.stream()
+                .filter(invoice -> !cancelled.contains(invoice.invoiceId()))
+                .toList();
+    }
+
     private SpendHistory cancelled(String invoiceId) {
-        return withInvoices(invoices.stream()
-                .filter(invoice -> !invoice.invoiceId().equals(invoiceId))
-                .toList());
+        Set<String> all = new HashSet<>(cancelled);
+        all.add(invoiceId);
+        return withCancelled(all);
     }
 
     private SpendHistory alerted(int threshold) {

@@ -48,7 +48,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /** Aggregate of an advertising campaign from draft to end: its life here; plan, money and creatives in its members. */
-@Revision("2")
+@Revision("3")
 @Aggregate(snapshotTriggerDefinition = "regularSnapshots", cache = "aggregateCache")
 @JsonAutoDetect(
         fieldVisibility = JsonAutoDetect.Visibility.ANY,

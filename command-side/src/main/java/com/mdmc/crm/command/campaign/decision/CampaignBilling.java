@@ -4,25 +4,32 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.CancelInvoice;
+import com.mdmc.crm.command.campaign.decision.CampaignCommand.ChangeBuyer;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.CreditInvoice;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.InvoicePeriod;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.IssueInvoice;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.ReviewInvoice;
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignActivated;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignAdjustmentDue;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignBudgetChanged;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignBuyerChanged;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignClientInfoChanged;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignDetailsChanged;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignDrafted;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignInvoiceCancelled;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignInvoiceCredited;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignInvoiced;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignTimelineChanged;
 import com.mdmc.crm.domain.campaign.billing.BudgetTerms;
+import com.mdmc.crm.domain.campaign.billing.Buyer;
 import com.mdmc.crm.domain.campaign.billing.CreditNote;
 import com.mdmc.crm.domain.campaign.billing.Invoice;
 import com.mdmc.crm.domain.campaign.billing.InvoiceBuilder;
 import com.mdmc.crm.domain.campaign.billing.InvoiceLine;
 import com.mdmc.crm.domain.money.Money;
+import com.mdmc.crm.platform.privacy.Privacy;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,6 +48,9 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
         isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 class CampaignBilling {
     private BudgetTerms terms;
+    private PersonalText name;
+    private PersonalText artist;
+    private Buyer buyer;
     private final Map<String, Charged> charged = new LinkedHashMap<>();
     private final InvoiceDifferences differences = new InvoiceDifferences();
     private final Set<String> cancelled = new HashSet<>();
@@ -54,6 +64,13 @@ class CampaignBilling {
             implements CampaignBillingChargedBuilder.With {}
 
     @CommandHandler
+    void decide(ChangeBuyer command, Privacy privacy) {
+        if (!privacy.sameContent(command.buyer(), buyer)) {
+            apply(new CampaignBuyerChanged(command.campaignId(), privacy.keepTokens(buyer, command.buyer())));
+        }
+    }
+
+    @CommandHandler
     Invoice decide(IssueInvoice command, DocumentNumbers numbers) {
         InvoicePeriod period = command.period();
         requireStarted(period);
@@ -62,7 +79,8 @@ class CampaignBilling {
                 Invoice.lines(terms, command.kpis()).orElseThrow(() -> Rejection.state("billing-terms-missing")));
         lines.addAll(differences.lines());
         Money total = Invoice.total(lines, terms.currency());
-        Money vat = Invoice.vat(total, command.vatRate());
+        BillingSettings settings = command.settings();
+        Money vat = Invoice.vat(total, settings.vatRate());
         Invoice invoice = InvoiceBuilder.builder()
                 .invoiceId(command.invoiceId())
                 .number(Math.max(issued, charged.size()) + 1)
@@ -74,9 +92,13 @@ class CampaignBilling {
                 .lines(lines)
                 .total(total)
                 .documentNumber(numbers.next("F", command.today(), command.campaignId(), command.invoiceId()))
-                .vatRate(command.vatRate())
+                .vatRate(settings.vatRate())
                 .vat(vat)
                 .gross(total.plus(vat))
+                .dueOn(command.today().plusDays(settings.paymentDays()))
+                .seller(settings.seller())
+                .buyer(buyer == null ? Buyer.named(artist == null ? name : artist) : buyer)
+                .project(name)
                 .build();
         apply(new CampaignInvoiced(command.campaignId(), invoice));
         return invoice;
@@ -87,8 +109,13 @@ class CampaignBilling {
         Invoice invoice = command.invoice();
         Charged before = standing(invoice);
         String number = numbers.next("A", command.today(), command.campaignId(), command.creditNoteId());
-        CreditNote creditNote =
-                CreditNote.of(invoice, differences.credits(invoice), command.creditNoteId(), number, command.today());
+        CreditNote creditNote = CreditNote.of(
+                invoice,
+                differences.credits(invoice),
+                command.creditNoteId(),
+                number,
+                command.today(),
+                command.seller());
         apply(new CampaignInvoiceCancelled(command.campaignId(), creditNote, command.reason()));
         Money elsewhere = differences.settled(invoice);
         if (!elsewhere.isZero()) {
@@ -108,8 +135,8 @@ class CampaignBilling {
             throw Rejection.state("nothing-to-credit");
         }
         String number = numbers.next("A", command.today(), command.campaignId(), command.creditNoteId());
-        CreditNote creditNote =
-                CreditNote.ofDifference(invoice, delta, command.creditNoteId(), number, command.today());
+        CreditNote creditNote = CreditNote.ofDifference(
+                invoice, delta, command.creditNoteId(), number, command.today(), command.seller());
         apply(new CampaignInvoiceCredited(command.campaignId(), creditNote));
         return creditNote;
     }
@@ -172,6 +199,23 @@ class CampaignBilling {
     @EventSourcingHandler
     void evolve(CampaignDrafted event) {
         terms = event.budget();
+        name = event.name();
+        artist = event.clientInfo().artistName();
+    }
+
+    @EventSourcingHandler
+    void evolve(CampaignDetailsChanged event) {
+        name = event.name();
+    }
+
+    @EventSourcingHandler
+    void evolve(CampaignClientInfoChanged event) {
+        artist = event.clientInfo().artistName();
+    }
+
+    @EventSourcingHandler
+    void evolve(CampaignBuyerChanged event) {
+        buyer = event.buyer();
     }
 
     @EventSourcingHandler

@@ -17,8 +17,10 @@ import com.mdmc.crm.domain.campaign.CampaignType;
 import com.mdmc.crm.domain.campaign.ClientInfo;
 import com.mdmc.crm.domain.campaign.Creative;
 import com.mdmc.crm.domain.campaign.billing.BudgetTerms;
+import com.mdmc.crm.domain.campaign.billing.Buyer;
 import com.mdmc.crm.domain.campaign.billing.CreditNote;
 import com.mdmc.crm.domain.campaign.billing.Invoice;
+import com.mdmc.crm.domain.campaign.billing.Seller;
 import com.mdmc.crm.domain.campaign.kpi.BilledKpis;
 import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
 import com.mdmc.crm.domain.id.CampaignId;
@@ -125,6 +127,11 @@ public sealed interface CampaignCommand extends DomainCommand {
     @Allowed(CAMPAIGNS_UPDATE)
     record ChangeClientInfo(
             CampaignId campaignId, @NotNull @Valid ClientInfo clientInfo) implements CampaignCommand {}
+
+    /** Replaces who the campaign's invoices are made out to. */
+    @Allowed(CAMPAIGNS_UPDATE)
+    record ChangeBuyer(
+            CampaignId campaignId, @NotNull @Valid Buyer buyer) implements CampaignCommand {}
 
     /** Replaces the people responsible; {@code team.team} is the manager's at this moment. */
     @Allowed(CAMPAIGNS_UPDATE)
@@ -268,7 +275,7 @@ public sealed interface CampaignCommand extends DomainCommand {
             LocalDate today,
             List<BilledKpis> kpis,
             long knownAt,
-            BigDecimal vatRate)
+            BillingSettings settings)
             implements CampaignCommand {
 
         public IssueInvoice {
@@ -292,6 +299,7 @@ public sealed interface CampaignCommand extends DomainCommand {
             Invoice invoice,
             String creditNoteId,
             LocalDate today,
+            Seller seller,
 
             @NotNull(payload = Unwrapping.Skip.class) @Size(min = 1, max = 500)
             PersonalText reason)
@@ -309,7 +317,7 @@ public sealed interface CampaignCommand extends DomainCommand {
      * @param invoice as it was issued; {@code null} if there is no such
      */
     @Allowed(CAMPAIGNS_UPDATE)
-    record CreditInvoice(CampaignId campaignId, Invoice invoice, String creditNoteId, LocalDate today)
+    record CreditInvoice(CampaignId campaignId, Invoice invoice, String creditNoteId, LocalDate today, Seller seller)
             implements CampaignCommand {
 
         @Override

@@ -5,6 +5,7 @@ import static com.mdmc.crm.command.campaign.decision.CampaignSamples.and;
 import static com.mdmc.crm.command.campaign.decision.CampaignSamples.byZoe;
 
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.CancelInvoice;
+import com.mdmc.crm.command.campaign.decision.CampaignCommand.ChangeBuyer;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.ChangeCampaignBudget;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.CorrectSpend;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.CreditInvoice;
@@ -18,13 +19,19 @@ import com.mdmc.crm.domain.campaign.CampaignEvent;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignAdjustmentDue;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignBudgetAlertRaised;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignBudgetChanged;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignBuyerChanged;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignClientInfoChanged;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignInvoiceCancelled;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignInvoiceCredited;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignInvoiced;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignSpendCorrected;
+import com.mdmc.crm.domain.campaign.ClientInfo;
+import com.mdmc.crm.domain.campaign.ClientInfoBuilder;
 import com.mdmc.crm.domain.campaign.billing.BillingModel;
 import com.mdmc.crm.domain.campaign.billing.BudgetTerms;
 import com.mdmc.crm.domain.campaign.billing.BudgetTermsBuilder;
+import com.mdmc.crm.domain.campaign.billing.Buyer;
+import com.mdmc.crm.domain.campaign.billing.BuyerBuilder;
 import com.mdmc.crm.domain.campaign.billing.CreditNote;
 import com.mdmc.crm.domain.campaign.billing.Invoice;
 import com.mdmc.crm.domain.campaign.billing.InvoiceBuilder;
@@ -59,6 +66,35 @@ class CampaignBillingTest {
         fixture.given(billed())
                 .when(issue("i-1", JANUARY, "100.00", 41), byZoe())
                 .expectEvents(january());
+    }
+
+    @Test
+    void isMadeOutToWhomTheCampaignNamesWhenItIsIssued() {
+        Buyer label = BuyerBuilder.builder()
+                .name(PersonalText.constant("Lune Productions"))
+                .city(PersonalText.constant("Lyon"))
+                .build();
+        Buyer other = Buyer.named(PersonalText.constant("Autre"));
+        ClientInfo artist = ClientInfoBuilder.builder()
+                .artistName(PersonalText.constant("Zoé"))
+                .build();
+        issuedFor(Buyer.named(PersonalText.constant("Zoé")), new CampaignClientInfoChanged(CAMPAIGN, artist));
+        issuedFor(label, new CampaignClientInfoChanged(CAMPAIGN, artist), new CampaignBuyerChanged(CAMPAIGN, label));
+        issuedFor(other, new CampaignBuyerChanged(CAMPAIGN, label), new CampaignBuyerChanged(CAMPAIGN, other));
+        fixture.given(billed(new CampaignBuyerChanged(CAMPAIGN, label)))
+                .when(new ChangeBuyer(CAMPAIGN, label), byZoe())
+                .expectNoEvents();
+        fixture.given(billed(january()))
+                .when(new ChangeBuyer(CAMPAIGN, label), byZoe())
+                .expectEvents(new CampaignBuyerChanged(CAMPAIGN, label));
+    }
+
+    private void issuedFor(Buyer buyer, CampaignEvent... known) {
+        Invoice invoice =
+                InvoiceBuilder.builder(january().invoice()).buyer(buyer).build();
+        fixture.given(billed(known))
+                .when(issue("i-1", JANUARY, "100.00", 41), byZoe())
+                .expectEvents(new CampaignInvoiced(CAMPAIGN, invoice));
     }
 
     @Test
@@ -107,7 +143,8 @@ class CampaignBillingTest {
     @Test
     void takesAnInvoiceBackAndFreesItsPeriod() {
         Invoice january = january().invoice();
-        CreditNote creditNote = CreditNote.of(january, List.of(), "a-1", "A-2026-a-1", TODAY);
+        CreditNote creditNote =
+                CreditNote.of(january, List.of(), "a-1", "A-2026-a-1", TODAY, CampaignSamples.BILLING.seller());
         CampaignInvoiceCancelled cancelled =
                 new CampaignInvoiceCancelled(CAMPAIGN, creditNote, PersonalText.clear("erreur"));
         fixture.given(billed(january())).when(cancel(january), byZoe()).expectEvents(cancelled);
@@ -125,9 +162,10 @@ class CampaignBillingTest {
     @Test
     void givesBackByCreditNoteWhatAnInvoiceComesToLess() {
         Invoice january = january().invoice();
-        CreditNote note = CreditNote.ofDifference(january, Money.of("-4.00", "EUR"), "a-1", "A-2026-a-1", TODAY);
+        CreditNote note = CreditNote.ofDifference(
+                january, Money.of("-4.00", "EUR"), "a-1", "A-2026-a-1", TODAY, CampaignSamples.BILLING.seller());
         CampaignInvoiceCredited credited = new CampaignInvoiceCredited(CAMPAIGN, note);
-        CreditInvoice credit = new CreditInvoice(CAMPAIGN, january, "a-1", TODAY);
+        CreditInvoice credit = new CreditInvoice(CAMPAIGN, january, "a-1", TODAY, CampaignSamples.BILLING.seller());
         fixture.given(billed(january(), due("-4.00", "16.00", 60)))
                 .when(credit, byZoe())
                 .expectEvents(credited);
@@ -139,7 +177,8 @@ class CampaignBillingTest {
         fixture.given(history)
                 .when(issue("i-2", FEBRUARY, "50.00", 70), byZoe())
                 .expectEvents(invoiced("i-2", 2, FEBRUARY, 70, List.of(fee("50.00", "10.00")), "10.00"));
-        CreditNote rest = CreditNote.of(january, List.of(note), "a-1", "A-2026-a-1", TODAY);
+        CreditNote rest =
+                CreditNote.of(january, List.of(note), "a-1", "A-2026-a-1", TODAY, CampaignSamples.BILLING.seller());
         fixture.given(history)
                 .when(cancel(january), byZoe())
                 .expectEvents(new CampaignInvoiceCancelled(CAMPAIGN, rest, PersonalText.clear("erreur")));
@@ -152,7 +191,8 @@ class CampaignBillingTest {
                 fee("50.00", "10.00"),
                 new InvoiceLine(InvoiceLine.Kind.ADJUSTMENT, null, null, Money.of("2.00", "EUR"), "i-1"));
         CampaignInvoiced february = invoiced("i-2", 2, FEBRUARY, 70, lines, "12.00");
-        CreditNote all = CreditNote.of(january, List.of(), "a-1", "A-2026-a-1", TODAY);
+        CreditNote all =
+                CreditNote.of(january, List.of(), "a-1", "A-2026-a-1", TODAY, CampaignSamples.BILLING.seller());
         CampaignInvoiceCancelled cancelled = new CampaignInvoiceCancelled(CAMPAIGN, all, PersonalText.clear("erreur"));
         fixture.given(billed(january(), due("2.00", "22.00", 60), february))
                 .when(cancel(january), byZoe())
@@ -171,7 +211,8 @@ class CampaignBillingTest {
     }
 
     private static CancelInvoice cancel(Invoice invoice) {
-        return new CancelInvoice(CAMPAIGN, invoice, "a-1", TODAY, PersonalText.clear("erreur"));
+        return new CancelInvoice(
+                CAMPAIGN, invoice, "a-1", TODAY, CampaignSamples.BILLING.seller(), PersonalText.clear("erreur"));
     }
 
     @Test
@@ -243,7 +284,7 @@ class CampaignBillingTest {
     }
 
     private static IssueInvoice issue(String id, InvoicePeriod period, String spend, long knownAt) {
-        return new IssueInvoice(CAMPAIGN, id, period, TODAY, billed(spend), knownAt, new BigDecimal("20"));
+        return new IssueInvoice(CAMPAIGN, id, period, TODAY, billed(spend), knownAt, CampaignSamples.BILLING);
     }
 
     private static ReviewInvoice review(String spend, long knownAt) {
@@ -276,6 +317,10 @@ class CampaignBillingTest {
                         .vatRate(new BigDecimal("20"))
                         .vat(Invoice.vat(Money.of(total, "EUR"), new BigDecimal("20")))
                         .gross(Money.of(total, "EUR").plus(Invoice.vat(Money.of(total, "EUR"), new BigDecimal("20"))))
+                        .dueOn(TODAY.plusDays(30))
+                        .seller(CampaignSamples.BILLING.seller())
+                        .buyer(Buyer.named(CampaignSamples.NAME))
+                        .project(CampaignSamples.NAME)
                         .build());
     }
 

@@ -23,6 +23,7 @@ import com.mdmc.crm.domain.campaign.billing.BillingModel;
 import com.mdmc.crm.domain.campaign.billing.BudgetTerms;
 import com.mdmc.crm.domain.campaign.billing.BudgetTermsBuilder;
 import com.mdmc.crm.domain.campaign.billing.InvoicingFrequency;
+import com.mdmc.crm.domain.campaign.billing.Seller;
 import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
 import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.domain.id.LeadId;
@@ -41,7 +42,17 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 public final class CampaignSamples {
     public static final CampaignId CAMPAIGN = new CampaignId("campaign-1");
     public static final LeadId LEAD = new LeadId("lead-1");
+    public static final PersonalText NAME = PersonalText.constant("Été");
     public static final UserId ZOE = new UserId("user-zoe");
+    public static final BillingSettings BILLING = new BillingSettings(
+            new Seller(
+                    "MDMC SARL",
+                    List.of("12 rue d'Hauteville", "75010 Paris"),
+                    "FR40123456824",
+                    "123456824",
+                    List.of()),
+            new BigDecimal("20"),
+            30);
     public static final BudgetTerms TERMS = BudgetTermsBuilder.builder()
             .allocated(new BigDecimal("1000"))
             .currency("EUR")
@@ -75,15 +86,7 @@ public final class CampaignSamples {
 
     public static CampaignDrafted drafted() {
         return new CampaignDrafted(
-                CAMPAIGN,
-                PersonalText.constant("Été"),
-                null,
-                CampaignType.ACQUISITION,
-                LEAD,
-                ClientInfo.unknown(),
-                TEAM,
-                TERMS,
-                null);
+                CAMPAIGN, NAME, null, CampaignType.ACQUISITION, LEAD, ClientInfo.unknown(), TEAM, TERMS, null);
     }
 
     /** Everything activation asks for. */

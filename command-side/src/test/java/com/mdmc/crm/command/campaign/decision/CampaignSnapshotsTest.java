@@ -63,7 +63,7 @@ class CampaignSnapshotsTest {
                                 LocalDate.of(2026, 2, 1),
                                 List.of(),
                                 9,
-                                new BigDecimal("20")),
+                                CampaignSamples.BILLING),
                         byZoe())
                 .expectState(campaign -> comesBack(campaign, "invoice-1"));
     }

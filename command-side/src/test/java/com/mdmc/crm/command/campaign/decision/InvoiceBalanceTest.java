@@ -95,7 +95,7 @@ class InvoiceBalanceTest {
         for (int step = 1; step <= steps; step++) {
             step(months.get(random.nextInt(months.size())), step, random);
         }
-        run(new IssueInvoice(CAMPAIGN, "last", new Month(12).period(), TODAY, kpis(0), 1000, RATE));
+        run(new IssueInvoice(CAMPAIGN, "last", new Month(12).period(), TODAY, kpis(0), 1000, CampaignSamples.BILLING));
         requireSums(months.stream().mapToLong(month -> month.fee).sum(), which);
     }
 
@@ -103,16 +103,17 @@ class InvoiceBalanceTest {
         String id = "document-" + step;
         long fee = random.nextInt(3) == 0 ? 0 : random.nextInt(1_000_000);
         if (month.invoice == null) {
-            run(new IssueInvoice(CAMPAIGN, id, month.period(), TODAY, kpis(fee), step, RATE));
+            run(new IssueInvoice(CAMPAIGN, id, month.period(), TODAY, kpis(fee), step, CampaignSamples.BILLING));
             month.invoice = ((CampaignInvoiced) last()).invoice();
             month.fee = fee;
         } else if (random.nextInt(2) == 0) {
             run(new ReviewInvoice(CAMPAIGN, month.invoice.invoiceId(), kpis(fee), step));
             month.fee = fee;
         } else if (random.nextInt(2) == 0) {
-            run(new CreditInvoice(CAMPAIGN, month.invoice, id, TODAY));
+            run(new CreditInvoice(CAMPAIGN, month.invoice, id, TODAY, CampaignSamples.BILLING.seller()));
         } else {
-            run(new CancelInvoice(CAMPAIGN, month.invoice, id, TODAY, PersonalText.clear("x")));
+            run(new CancelInvoice(
+                    CAMPAIGN, month.invoice, id, TODAY, CampaignSamples.BILLING.seller(), PersonalText.clear("x")));
             month.invoice = null;
             month.fee = 0;
         }

@@ -2,8 +2,10 @@ package com.mdmc.crm.query.campaign.invoice;
 
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Platform;
+import com.mdmc.crm.domain.campaign.billing.Buyer;
 import com.mdmc.crm.domain.campaign.billing.CreditNote;
 import com.mdmc.crm.domain.campaign.billing.InvoiceLine;
+import com.mdmc.crm.domain.campaign.billing.Seller;
 import com.mdmc.crm.domain.money.Money;
 import com.mdmc.crm.query.campaign.view.CampaignBudget.InvoiceView;
 import com.mdmc.crm.query.campaign.view.CampaignView;
@@ -12,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +26,13 @@ import org.jspecify.annotations.Nullable;
  * @param documentNumber BT-1; {@code null} on invoices of earlier versions
  * @param typeCode BT-3: 380 for an invoice, 381 for a credit note
  * @param issuedOn BT-2
- * @param dueOn BT-9; {@code null} on a credit note
+ * @param dueOn BT-9; {@code null} on a credit note and on invoices of earlier versions
  * @param currency BT-5
  * @param project BT-11: the campaign's name
  * @param precedingInvoice BT-25: number of the invoice that a credit note refers to
  * @param precedingInvoiceOn BT-26: day that invoice was issued
- * @param seller BG-4
- * @param buyer BG-7: the campaign's artist, or its name
+ * @param seller BG-4, as it was on the day of issue
+ * @param buyer BG-7, as it was on the day of issue; the artist by name where no buyer was named
  * @param periodStart BT-73
  * @param periodEnd BT-74
  * @param lines BG-25
@@ -78,7 +81,9 @@ record InvoiceDocument(
             @Nullable String name,
             List<String> address,
             @Nullable String vatId,
-            @Nullable String registration) {}
+            @Nullable String registration) {
+        static final Party UNKNOWN = new Party(null, List.of(), null, null);
+    }
 
     /**
      * One line.
@@ -93,35 +98,35 @@ record InvoiceDocument(
      *
      * @param campaign decrypted
      */
-    static Optional<InvoiceDocument> find(CampaignView campaign, String number, Seller seller) {
+    static Optional<InvoiceDocument> find(CampaignView campaign, String number) {
         for (InvoiceView invoice : campaign.invoices()) {
             if (number.equals(Integer.toString(invoice.number())) || number.equals(invoice.documentNumber())) {
-                return Optional.of(of(campaign, invoice, seller));
+                return Optional.of(of(campaign, invoice));
             }
             Optional<CreditNote> note = Stream.concat(
                             Stream.ofNullable(invoice.creditNote()), invoice.credits().stream())
                     .filter(each -> number.equals(each.documentNumber()))
                     .findFirst();
             if (note.isPresent()) {
-                return note.map(each -> of(campaign, invoice, each, seller));
+                return note.map(each -> of(campaign, invoice, each));
             }
         }
         return Optional.empty();
     }
 
-    private static InvoiceDocument of(CampaignView campaign, InvoiceView invoice, Seller seller) {
+    private static InvoiceDocument of(CampaignView campaign, InvoiceView invoice) {
         return new InvoiceDocument(
                 invoice.number(),
                 invoice.documentNumber(),
                 INVOICE,
                 invoice.issuedOn(),
-                invoice.issuedOn().plusDays(seller.paymentDays()),
+                invoice.dueOn(),
                 invoice.total().currency(),
-                campaign.name().text(),
+                project(campaign, invoice).text(),
                 null,
                 null,
-                seller.party(),
-                new Party(buyer(campaign), List.of(), null, null),
+                seller(invoice.seller()),
+                buyer(campaign, invoice),
                 invoice.periodStart(),
                 invoice.periodEnd(),
                 lines(campaign, invoice.lines()),
@@ -129,12 +134,12 @@ record InvoiceDocument(
                 invoice.vatRate(),
                 invoice.vat(),
                 invoice.gross() == null ? invoice.total() : invoice.gross(),
-                Seller.lines(seller.mentions()),
+                mentions(invoice.seller()),
                 invoice.creditNote(),
                 invoice.credits());
     }
 
-    private static InvoiceDocument of(CampaignView campaign, InvoiceView invoice, CreditNote note, Seller seller) {
+    private static InvoiceDocument of(CampaignView campaign, InvoiceView invoice, CreditNote note) {
         return new InvoiceDocument(
                 invoice.number(),
                 note.documentNumber(),
@@ -142,11 +147,11 @@ record InvoiceDocument(
                 note.issuedOn(),
                 null,
                 note.total().currency(),
-                campaign.name().text(),
+                project(campaign, invoice).text(),
                 reference(campaign, invoice.id()),
                 invoice.issuedOn(),
-                seller.party(),
-                new Party(buyer(campaign), List.of(), null, null),
+                seller(note.seller()),
+                buyer(campaign, invoice),
                 invoice.periodStart(),
                 invoice.periodEnd(),
                 lines(campaign, note.lines()),
@@ -154,7 +159,7 @@ record InvoiceDocument(
                 note.vatRate(),
                 note.vat(),
                 note.gross() == null ? note.total() : note.gross(),
-                Seller.lines(seller.mentions()),
+                mentions(note.seller()),
                 null,
                 List.of());
     }
@@ -169,10 +174,42 @@ record InvoiceDocument(
                 .toList();
     }
 
-    private static String buyer(CampaignView campaign) {
-        PersonalText artist =
-                campaign.clientInfo() == null ? null : campaign.clientInfo().artistName();
-        return (artist == null ? campaign.name() : artist).text();
+    private static Party seller(@Nullable Seller seller) {
+        return seller == null
+                ? Party.UNKNOWN
+                : new Party(seller.name(), seller.address(), seller.vatId(), seller.registration());
+    }
+
+    private static List<String> mentions(@Nullable Seller seller) {
+        return seller == null ? List.of() : seller.mentions();
+    }
+
+    private static Party buyer(CampaignView campaign, InvoiceView invoice) {
+        Buyer buyer = invoice.buyer();
+        if (buyer == null) {
+            PersonalText artist = campaign.clientInfo().artistName();
+            return new Party((artist == null ? campaign.name() : artist).text(), List.of(), null, null);
+        }
+        String place = words(buyer.postalCode(), buyer.city());
+        List<String> address = Stream.of(text(buyer.street()), place, text(buyer.country()))
+                .filter(line -> !line.isEmpty())
+                .toList();
+        return new Party(buyer.name().text(), address, text(buyer.vatId()), text(buyer.registration()));
+    }
+
+    private static PersonalText project(CampaignView campaign, InvoiceView invoice) {
+        return invoice.project() == null ? campaign.name() : invoice.project();
+    }
+
+    private static String words(@Nullable PersonalText... words) {
+        return Stream.of(words)
+                .map(InvoiceDocument::text)
+                .collect(Collectors.joining(" "))
+                .strip();
+    }
+
+    private static String text(@Nullable PersonalText text) {
+        return text == null ? "" : text.text();
     }
 
     private static String text(CampaignView campaign, InvoiceLine line) {

@@ -59,7 +59,7 @@ final class InvoicePage {
         if (invoice.isCreditNote()) {
             page.append("<br>Sur la facture : ").append(text(invoice.precedingInvoice()));
             page.append(" du ").append(DAY.format(invoice.precedingInvoiceOn()));
-        } else {
+        } else if (invoice.dueOn() != null) {
             page.append("<br>Date d'échéance : ").append(DAY.format(invoice.dueOn()));
         }
         page.append("<br>Campagne : ").append(text(invoice.project()));

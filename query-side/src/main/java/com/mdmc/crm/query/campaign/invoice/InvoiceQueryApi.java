@@ -23,12 +23,10 @@ import org.springframework.web.bind.annotation.RestController;
 class InvoiceQueryApi {
     private final Views views;
     private final Privacy privacy;
-    private final Seller seller;
 
-    InvoiceQueryApi(Views views, Privacy privacy, Seller seller) {
+    InvoiceQueryApi(Views views, Privacy privacy) {
         this.views = views;
         this.privacy = privacy;
-        this.seller = seller;
     }
 
     @GetMapping(path = "/{number}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -49,6 +47,6 @@ class InvoiceQueryApi {
         CampaignView view =
                 CampaignAccess.visible(views.find(CampaignView.VIEW, id).orElseThrow(Rejection::notFound), actor);
         CampaignView readable = privacy.decryptAll(CampaignAccess.masked(view, view, actor));
-        return InvoiceDocument.find(readable, number, seller).orElseThrow(Rejection::notFound);
+        return InvoiceDocument.find(readable, number).orElseThrow(Rejection::notFound);
     }
 }

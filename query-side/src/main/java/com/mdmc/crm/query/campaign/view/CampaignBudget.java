@@ -1,17 +1,20 @@
 package com.mdmc.crm.query.campaign.view;
 
 import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.domain.Unmasked;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignBudgetAlertRaised;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignSpendCorrected;
 import com.mdmc.crm.domain.campaign.CampaignTimeline;
 import com.mdmc.crm.domain.campaign.billing.BillingModel;
 import com.mdmc.crm.domain.campaign.billing.BudgetAlerts;
 import com.mdmc.crm.domain.campaign.billing.BudgetTerms;
+import com.mdmc.crm.domain.campaign.billing.Buyer;
 import com.mdmc.crm.domain.campaign.billing.CreditNote;
 import com.mdmc.crm.domain.campaign.billing.Invoice;
 import com.mdmc.crm.domain.campaign.billing.InvoiceLine;
 import com.mdmc.crm.domain.campaign.billing.InvoicingFrequency;
 import com.mdmc.crm.domain.campaign.billing.ResultMetric;
+import com.mdmc.crm.domain.campaign.billing.Seller;
 import com.mdmc.crm.domain.campaign.kpi.CampaignTotals;
 import com.mdmc.crm.domain.money.BudgetPacing;
 import com.mdmc.crm.domain.money.Money;
@@ -117,6 +120,7 @@ public record CampaignBudget(
      *
      * @param knownAt ledger position of its KPIs: reading them {@code atPosition} of it shows what was charged for
      * @param documentNumber legal number; {@code null} on invoices of earlier versions, as is {@code vatRate}
+     * @param dueOn {@code null} on invoices of earlier versions, as are {@code seller}, {@code buyer} and {@code project}
      * @param creditNote that took it back; {@code null} while it stands
      * @param adjustments differences found since; each goes onto the invoice that follows it, or onto a credit note
      * @param credits credit notes over differences
@@ -137,6 +141,10 @@ public record CampaignBudget(
             @Nullable BigDecimal vatRate,
             @Nullable Money vat,
             @Nullable Money gross,
+            @Nullable LocalDate dueOn,
+            @Nullable Seller seller,
+            @Nullable Buyer buyer,
+            @Unmasked @Nullable PersonalText project,
             @Nullable CreditNote creditNote,
             List<Adjustment> adjustments,
             List<CreditNote> credits)
@@ -184,6 +192,10 @@ public record CampaignBudget(
                     .vatRate(invoice.vatRate())
                     .vat(invoice.vat())
                     .gross(invoice.gross())
+                    .dueOn(invoice.dueOn())
+                    .seller(invoice.seller())
+                    .buyer(invoice.buyer())
+                    .project(invoice.project())
                     .build();
         }
 

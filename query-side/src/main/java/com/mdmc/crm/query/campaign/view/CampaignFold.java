@@ -7,6 +7,7 @@ import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignActivated;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignAdjustmentDue;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignBudgetAlertRaised;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignBudgetChanged;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignBuyerChanged;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignCancelled;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignClientErased;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignClientInfoChanged;
@@ -110,6 +111,7 @@ final class CampaignFold {
                         (campaign, e) -> campaign.with(next ->
                                 next.name(e.name()).description(e.description()).type(e.type())))
                 .when(CampaignClientInfoChanged.class, (campaign, e) -> campaign.withClientInfo(e.clientInfo()))
+                .when(CampaignBuyerChanged.class, (campaign, e) -> campaign.withBuyer(e.buyer()))
                 .when(
                         CampaignTeamChanged.class,
                         (campaign, e) ->

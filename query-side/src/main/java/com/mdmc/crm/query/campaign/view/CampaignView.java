@@ -14,6 +14,7 @@ import com.mdmc.crm.domain.campaign.CampaignType;
 import com.mdmc.crm.domain.campaign.ClientInfo;
 import com.mdmc.crm.domain.campaign.Creative;
 import com.mdmc.crm.domain.campaign.CreativeType;
+import com.mdmc.crm.domain.campaign.billing.Buyer;
 import com.mdmc.crm.domain.campaign.kpi.CampaignTotals;
 import com.mdmc.crm.domain.campaign.kpi.CurrencyTotals;
 import com.mdmc.crm.domain.campaign.kpi.ExchangeRates;
@@ -47,6 +48,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version number of events in the campaign's own stream, without KPI events
  * @param position ledger position of the last event folded, KPI events included
+ * @param buyer who its invoices are made out to; {@code null} if it was not named: the artist
  * @param totalSpend spend reported by the platforms, in the campaign's currency; {@code budget.spent} includes the
  *     corrections, {@code budget.unconverted} is spend in other currencies without a recorded rate
  * @param totals sums of all KPIs by currency, each with the number of days it was reported on
@@ -65,6 +67,7 @@ public record CampaignView(
         CampaignType type,
         @Nullable LeadId leadId,
         ClientInfo clientInfo,
+        @Nullable Buyer buyer,
         Team team,
         List<PlatformSetup> platforms,
         List<CreativeView> creatives,
@@ -105,7 +108,7 @@ public record CampaignView(
                             descending("updatedAt", "_id"),
                             ascending(IndexFields.path(CampaignIndex.NAME), "_id")),
                     List.of(CampaignRows.BY_STATUS))
-            .atRevision(4)
+            .atRevision(5)
             .withSnapshots();
 
     public CampaignView {

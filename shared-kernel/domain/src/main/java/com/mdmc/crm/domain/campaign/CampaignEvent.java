@@ -5,6 +5,7 @@ import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Unmasked;
 import com.mdmc.crm.domain.campaign.billing.BudgetTerms;
+import com.mdmc.crm.domain.campaign.billing.Buyer;
 import com.mdmc.crm.domain.campaign.billing.CreditNote;
 import com.mdmc.crm.domain.campaign.billing.Invoice;
 import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
@@ -120,6 +121,9 @@ public sealed interface CampaignEvent extends DomainEvent {
      */
     record CampaignBudgetAlertRaised(CampaignId campaignId, int threshold, Money spent, Money allocated)
             implements CampaignEvent {}
+
+    /** Who its invoices are made out to changed; those issued before stay as they are. */
+    record CampaignBuyerChanged(CampaignId campaignId, Buyer buyer) implements CampaignEvent {}
 
     /** The client was charged for a period. */
     record CampaignInvoiced(CampaignId campaignId, Invoice invoice) implements CampaignEvent {}

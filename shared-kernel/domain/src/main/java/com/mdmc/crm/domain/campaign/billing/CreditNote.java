@@ -16,6 +16,7 @@ import java.util.List;
  * @param lines with the opposite amounts of what is taken back
  * @param total sum of the lines, before tax
  * @param vatRate the invoice's, in percent; {@code null} if it has none
+ * @param seller {@code null} on credit notes of earlier versions; the buyer is the invoice's
  */
 public record CreditNote(
         @NotNull String creditNoteId,
@@ -27,7 +28,8 @@ public record CreditNote(
         @NotNull Money total,
         BigDecimal vatRate,
         Money vat,
-        Money gross) {
+        Money gross,
+        Seller seller) {
 
     public CreditNote {
         lines = lines == null ? List.of() : List.copyOf(lines);
@@ -35,7 +37,12 @@ public record CreditNote(
 
     /** The credit note that takes back what is left of an invoice after earlier credit notes on it. */
     public static CreditNote of(
-            Invoice invoice, List<CreditNote> earlier, String creditNoteId, String documentNumber, LocalDate issuedOn) {
+            Invoice invoice,
+            List<CreditNote> earlier,
+            String creditNoteId,
+            String documentNumber,
+            LocalDate issuedOn,
+            Seller seller) {
         List<InvoiceLine> lines = new ArrayList<>();
         invoice.lines().forEach(line -> lines.add(line.negated()));
         earlier.forEach(note -> note.lines().forEach(line -> lines.add(line.negated())));
@@ -56,12 +63,18 @@ public record CreditNote(
                 total,
                 invoice.vatRate(),
                 vat,
-                vat == null ? null : total.plus(vat));
+                vat == null ? null : total.plus(vat),
+                seller);
     }
 
     /** The credit note over a difference that an invoice would amount to less. */
     public static CreditNote ofDifference(
-            Invoice invoice, Money delta, String creditNoteId, String documentNumber, LocalDate issuedOn) {
+            Invoice invoice,
+            Money delta,
+            String creditNoteId,
+            String documentNumber,
+            LocalDate issuedOn,
+            Seller seller) {
         Money vat = invoice.vatRate() == null ? null : Invoice.vat(delta, invoice.vatRate());
         return new CreditNote(
                 creditNoteId,
@@ -73,6 +86,7 @@ public record CreditNote(
                 delta,
                 invoice.vatRate(),
                 vat,
-                vat == null ? null : delta.plus(vat));
+                vat == null ? null : delta.plus(vat),
+                seller);
     }
 }

@@ -1,6 +1,8 @@
 package com.mdmc.crm.domain.campaign.billing;
 
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Platform;
+import com.mdmc.crm.domain.Unmasked;
 import com.mdmc.crm.domain.campaign.kpi.BilledKpis;
 import com.mdmc.crm.domain.campaign.kpi.KpiSums;
 import com.mdmc.crm.domain.money.Apportionment;
@@ -27,6 +29,8 @@ import java.util.Optional;
  * @param vatRate in percent; {@code null} on invoices of earlier versions
  * @param vat of the total, rounded half up
  * @param gross total with tax
+ * @param dueOn last day to pay; {@code null} on invoices of earlier versions, as are all that follow
+ * @param project the campaign's name
  */
 @RecordBuilder
 public record Invoice(
@@ -42,7 +46,11 @@ public record Invoice(
         String documentNumber,
         BigDecimal vatRate,
         Money vat,
-        Money gross) {
+        Money gross,
+        LocalDate dueOn,
+        Seller seller,
+        Buyer buyer,
+        @Unmasked PersonalText project) {
 
     public Invoice {
         lines = lines == null ? List.of() : List.copyOf(lines);

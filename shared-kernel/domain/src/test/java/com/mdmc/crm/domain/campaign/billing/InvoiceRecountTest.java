@@ -82,8 +82,8 @@ class InvoiceRecountTest {
                 .gross(total.plus(vat))
                 .build();
         Money less = new Money(BigDecimal.valueOf(-1L - Math.floorMod(which.hashCode(), 1000), 2), "EUR");
-        CreditNote earlier = CreditNote.ofDifference(invoice, less, "d", "A-2026-00001", day);
-        CreditNote creditNote = CreditNote.of(invoice, List.of(earlier), "c", "A-2026-00002", day);
+        CreditNote earlier = CreditNote.ofDifference(invoice, less, "d", "A-2026-00001", day, null);
+        CreditNote creditNote = CreditNote.of(invoice, List.of(earlier), "c", "A-2026-00002", day, null);
         assertThat(invoice.gross()
                         .plus(earlier.gross())
                         .plus(creditNote.gross())
