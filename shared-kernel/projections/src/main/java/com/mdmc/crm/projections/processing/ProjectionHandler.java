@@ -15,6 +15,8 @@ import com.mongodb.MongoWriteException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -26,6 +28,8 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
  * them up again, never at the same time as a batch.
  */
 public final class ProjectionHandler implements EventMessageHandler {
+    private static final String REST = "crm.projection.rest.";
+
     private final String batch;
     private final Projection projection;
     private final DeadLetters parked;
@@ -80,11 +84,14 @@ public final class ProjectionHandler implements EventMessageHandler {
             projection.projectLate(recorded(messages));
             return Plan.NOTHING;
         }
-        return plan(messages);
+        LedgerPosition last = LedgerPosition.of(messages.get(messages.size() - 1));
+        List<EventEnvelope<?>> rest = unitOfWork.getOrComputeResource(
+                REST + last.position() + "." + last.index(), unread -> restOfCommit(last));
+        return plan(messages, withoutParked(rest));
     }
 
-    private Plan plan(List<EventMessage<?>> messages) {
-        List<EventEnvelope<?>> rest = restOfCommit(LedgerPosition.of(messages.get(messages.size() - 1)));
+    private Plan plan(List<EventMessage<?>> messages, List<EventEnvelope<?>> known) {
+        List<EventEnvelope<?>> rest = known;
         while (!messages.isEmpty()) {
             List<EventEnvelope<?>> events = recorded(messages);
             events.addAll(rest);
@@ -156,7 +163,8 @@ public final class ProjectionHandler implements EventMessageHandler {
     }
 
     // A batch may end inside a commit, but nobody shall see half of one: its other events are taken in ahead of their
-    // delivery, which then changes nothing. Only what is parked, or will be, must not overtake what it waits for.
+    // delivery, which then changes nothing. Only what is parked, or will be, must not overtake what it waits for. All
+    // projections of a processor take in the same.
     private List<EventEnvelope<?>> restOfCommit(LedgerPosition last) {
         if (last.lastOfCommit()) {
             return List.of();
@@ -166,11 +174,21 @@ public final class ProjectionHandler implements EventMessageHandler {
                     .flatMap(commit -> EventEnvelope.of(commit).stream())
                     .<EventEnvelope<?>>map(recorded -> recorded)
                     .filter(recorded -> recorded.index() > last.index())
-                    .filter(recorded -> !parked.holdsAnything(recorded.sequence()))
                     .toList();
         } catch (UnreadableCommitException partly) {
             return List.of();
         }
+    }
+
+    private List<EventEnvelope<?>> withoutParked(List<EventEnvelope<?>> events) {
+        Set<String> waiting = events.stream()
+                .map(EventEnvelope::sequence)
+                .distinct()
+                .filter(parked::holdsAnything)
+                .collect(Collectors.toSet());
+        return events.stream()
+                .filter(recorded -> !waiting.contains(recorded.sequence()))
+                .toList();
     }
 
     private void parkFrom(List<EventMessage<?>> messages, ProjectionFailure poisoned) {
