@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +59,20 @@ class IndexesTest {
         assertThat(open.leads().countDocuments(eq("email", "a"))).isEqualTo(3);
         assertThat(plan(new Document("email", "a").append("open", true))).contains("email_1");
         assertThat(plan(new Document("email", "a"))).contains("COLLSCAN");
+    }
+
+    @Test
+    void aLongListGoesToEachOfItsDocuments() {
+        open.leads().createIndex(Indexes.ascending("town"));
+        for (int i = 0; i < 100; i++) {
+            insert(new Document("_id", i).append("town", i % 2 == 0 ? "Lyon" : "Nice"));
+        }
+        List<Integer> most = IntStream.range(0, 90).boxed().toList();
+        assertThat(plan(new Document("_id", new Document("$in", most)))).contains("IXSCAN");
+        assertThat(plan(new Document("town", new Document("$in", List.of("Lyon", "Nice")))))
+                .contains("COLLSCAN");
+        assertThat(open.leads().find(new Document("_id", new Document("$in", most))))
+                .hasSize(90);
     }
 
     @Test

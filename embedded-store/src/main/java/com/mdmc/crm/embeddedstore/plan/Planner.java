@@ -4,6 +4,7 @@ import com.mdmc.crm.embeddedstore.index.OrderedIndex;
 import com.mdmc.crm.embeddedstore.plan.SortOrder.Reading;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
@@ -16,6 +17,8 @@ public final class Planner {
     // Reading the records one after the other is cheaper than going to each through an index.
     private static final double SCAN_FACTOR = 0.6;
     private static final double SORT_FACTOR = 3;
+    // As many values of a list are compared with a document's as take the time of reading it.
+    private static final double COMPARISONS = 8;
 
     private final List<OrderedIndex> indexes;
     private final long records;
@@ -67,8 +70,17 @@ public final class Planner {
     private Plan scan(Document query, Document orderBy, long needed, long matches) {
         SortOrder order = new SortOrder(orderBy);
         double read = order.isNatural() ? untilEnough(records, needed, matches) : records * SORT_FACTOR;
-        return new Plan(
-                null, List.of(), order.isReverse(), order.isNatural(), false, query.isEmpty(), read * SCAN_FACTOR);
+        double factor = SCAN_FACTOR * Math.max(1, longestList(query) / COMPARISONS);
+        return new Plan(null, List.of(), order.isReverse(), order.isNatural(), false, query.isEmpty(), read * factor);
+    }
+
+    /** A scan compares each document with all values of a list, which an index goes to one by one. */
+    private static int longestList(Document query) {
+        return query.values().stream()
+                .map(condition -> condition instanceof Document operators ? operators.get("$in") : null)
+                .mapToInt(values -> values instanceof Collection<?> list ? list.size() : 0)
+                .max()
+                .orElse(0);
     }
 
     private Plan plan(Document query, Candidate candidate, Document orderBy, long needed, long matches) {
