@@ -93,15 +93,33 @@ public class Commands {
 
     private Accepted dispatch(DomainCommand command, CommandMessage<Object> message) {
         CommitReceipt receipt = new CommitReceipt();
-        FutureCallback<Object, Object> outcome = new FutureCallback<>();
         // A new subject's key is stored together with its first event, or not at all.
         keys.beginPending(command.subject());
         try {
-            bus.dispatch(message.andMetaData(receipt.asMetaData()), outcome);
-            return accepted(command, receipt, unwrapped(outcome));
+            return accepted(command, receipt, unwrapped(decision(message.andMetaData(receipt.asMetaData()), receipt)));
         } finally {
             keys.releasePending(command.subject());
         }
+    }
+
+    private CommandResultMessage<?> decision(CommandMessage<Object> message, CommitReceipt receipt) {
+        try (LruAggregateCache.Use remembered = LruAggregateCache.Use.begin()) {
+            CommandResultMessage<?> decision = dispatched(message);
+            boolean hasLostRace = decision.isExceptional() && isConflict(failure(decision));
+            // What appends nothing meets no conflict, even where another node has changed what this one remembers.
+            boolean isOnMemory = receipt.position().isEmpty() && !hasLostRace && remembered.forget();
+            return isOnMemory ? dispatched(message) : decision;
+        }
+    }
+
+    private CommandResultMessage<?> dispatched(CommandMessage<Object> message) {
+        FutureCallback<Object, Object> outcome = new FutureCallback<>();
+        bus.dispatch(message, outcome);
+        return outcome.getResult();
+    }
+
+    private static boolean isConflict(Throwable failure) {
+        return failure instanceof ConcurrencyException || failure instanceof AggregateStreamCreationException;
     }
 
     private Accepted accepted(DomainCommand command, CommitReceipt receipt, Object result) {
@@ -114,14 +132,17 @@ public class Commands {
         return new Accepted(command.subject(), version, position);
     }
 
-    private static Object unwrapped(FutureCallback<Object, Object> outcome) {
-        CommandResultMessage<?> result = outcome.getResult();
+    private static Object unwrapped(CommandResultMessage<?> result) {
         if (!result.isExceptional()) {
             return result.getPayload();
         }
+        Throwable failure = failure(result);
+        throw failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
+    }
+
+    private static Throwable failure(CommandResultMessage<?> result) {
         Throwable failure = result.exceptionResult();
-        Throwable cause = failure instanceof CommandExecutionException ? failure.getCause() : failure;
-        throw cause instanceof RuntimeException known ? known : new IllegalStateException(failure);
+        return failure instanceof CommandExecutionException ? failure.getCause() : failure;
     }
 
     private static CommandMessage<Object> message(DomainCommand command, Long expectedVersion, RequestContext context) {

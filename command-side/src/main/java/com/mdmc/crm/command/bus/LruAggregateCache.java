@@ -1,6 +1,8 @@
 package com.mdmc.crm.command.bus;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -8,10 +10,13 @@ import org.axonframework.common.Registration;
 import org.axonframework.common.caching.Cache;
 
 /**
- * Keeps the aggregates used last. Held strongly, because weak references are gone with the next collection; a stale
- * entry costs one retry, since the ledger refuses a stream key that is taken.
+ * Keeps the aggregates used last. Held strongly, because weak references are gone with the next collection. What another
+ * node has changed since is not known here: the ledger refuses to append to it, and what appends nothing has to be
+ * decided again, see {@link Use}.
  */
 final class LruAggregateCache implements Cache {
+    private static final ThreadLocal<Use> USE = new ThreadLocal<>();
+
     private final Map<Object, Object> entries;
 
     LruAggregateCache(int most) {
@@ -28,7 +33,37 @@ final class LruAggregateCache implements Cache {
     @Override
     @SuppressWarnings("unchecked")
     public synchronized <K, V> V get(K key) {
-        return (V) entries.get(key);
+        V entry = (V) entries.get(key);
+        Use use = USE.get();
+        if (use != null && entry != null) {
+            use.taken.add(() -> remove(key));
+        }
+        return entry;
+    }
+
+    /** What the calling thread takes from any of these caches, from {@link #begin} until it is closed. */
+    static final class Use implements AutoCloseable {
+        private final List<Runnable> taken = new ArrayList<>();
+        private final Use outer = USE.get();
+
+        private Use() {
+            USE.set(this);
+        }
+
+        static Use begin() {
+            return new Use();
+        }
+
+        /** Forgets what was taken. @return whether that was anything */
+        boolean forget() {
+            taken.forEach(Runnable::run);
+            return !taken.isEmpty();
+        }
+
+        @Override
+        public void close() {
+            USE.set(outer);
+        }
     }
 
     @Override
