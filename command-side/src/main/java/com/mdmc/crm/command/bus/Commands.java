@@ -103,13 +103,12 @@ public class Commands {
     }
 
     private CommandResultMessage<?> decision(CommandMessage<Object> message, CommitReceipt receipt) {
-        try (LruAggregateCache.Use remembered = LruAggregateCache.Use.begin()) {
-            CommandResultMessage<?> decision = dispatched(message);
-            boolean hasLostRace = decision.isExceptional() && isConflict(failure(decision));
-            // What appends nothing meets no conflict, even where another node has changed what this one remembers.
-            boolean isOnMemory = receipt.position().isEmpty() && !hasLostRace && remembered.forget();
-            return isOnMemory ? dispatched(message) : decision;
-        }
+        RememberedAggregates remembered = new RememberedAggregates();
+        CommandResultMessage<?> decision = dispatched(message.andMetaData(remembered.asMetaData()));
+        boolean hasLostRace = decision.isExceptional() && isConflict(failure(decision));
+        // What appends nothing meets no conflict, even where another node has changed what this one remembers.
+        boolean isOnMemory = receipt.position().isEmpty() && !hasLostRace && remembered.evict();
+        return isOnMemory ? dispatched(message) : decision;
     }
 
     private CommandResultMessage<?> dispatched(CommandMessage<Object> message) {

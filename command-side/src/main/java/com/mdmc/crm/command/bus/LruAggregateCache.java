@@ -1,8 +1,6 @@
 package com.mdmc.crm.command.bus;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -12,11 +10,9 @@ import org.axonframework.common.caching.Cache;
 /**
  * Keeps the aggregates used last. Held strongly, because weak references are gone with the next collection. What another
  * node has changed since is not known here: the ledger refuses to append to it, and what appends nothing has to be
- * decided again, see {@link Use}.
+ * decided again, see {@link RememberedAggregates}.
  */
 final class LruAggregateCache implements Cache {
-    private static final ThreadLocal<Use> USE = new ThreadLocal<>();
-
     private final Map<Object, Object> entries;
 
     LruAggregateCache(int most) {
@@ -34,36 +30,10 @@ final class LruAggregateCache implements Cache {
     @SuppressWarnings("unchecked")
     public synchronized <K, V> V get(K key) {
         V entry = (V) entries.get(key);
-        Use use = USE.get();
-        if (use != null && entry != null) {
-            use.taken.add(() -> remove(key));
+        if (entry != null) {
+            RememberedAggregates.note(() -> remove(key));
         }
         return entry;
-    }
-
-    /** What the calling thread takes from any of these caches, from {@link #begin} until it is closed. */
-    static final class Use implements AutoCloseable {
-        private final List<Runnable> taken = new ArrayList<>();
-        private final Use outer = USE.get();
-
-        private Use() {
-            USE.set(this);
-        }
-
-        static Use begin() {
-            return new Use();
-        }
-
-        /** Forgets what was taken. @return whether that was anything */
-        boolean forget() {
-            taken.forEach(Runnable::run);
-            return !taken.isEmpty();
-        }
-
-        @Override
-        public void close() {
-            USE.set(outer);
-        }
     }
 
     @Override

@@ -24,6 +24,7 @@ import com.mdmc.crm.domain.campaign.ClientInfo;
 import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
 import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.domain.id.LeadId;
+import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.platform.security.RequestContext;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
@@ -47,12 +48,15 @@ class CampaignCommandApi {
     private final Commands commands;
     private final CampaignTeams teams;
     private final CampaignLeads leads;
+    private final CampaignCopies copies;
     private final Clock clock;
 
-    CampaignCommandApi(Commands commands, CampaignTeams teams, CampaignLeads leads, Clock clock) {
+    CampaignCommandApi(
+            Commands commands, CampaignTeams teams, CampaignLeads leads, CampaignCopies copies, Clock clock) {
         this.commands = commands;
         this.teams = teams;
         this.leads = leads;
+        this.copies = copies;
         this.clock = clock;
     }
 
@@ -89,9 +93,23 @@ class CampaignCommandApi {
                                 body.timeline(),
                                 body.objectives(),
                                 body.platforms(),
+                                null,
+                                null,
                                 null),
                         context),
                 "/api/campaigns/" + id);
+    }
+
+    /** What the new campaign is called. */
+    record Copy(@Schema(requiredMode = REQUIRED) PersonalText name) {}
+
+    @PostMapping("/{id}/copy")
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<?> copy(@PathVariable CampaignId id, @RequestBody Copy body, RequestContext context) {
+        context.actor().require(Permission.CAMPAIGNS_CREATE);
+        CampaignId copy = new CampaignId("campaign-" + UUID.randomUUID());
+        DraftCampaign draft = copies.of(id, copy, body.name(), context.actor());
+        return CommandAnswers.created(commands.send(draft, context), "/api/campaigns/" + copy);
     }
 
     @PostMapping("/{id}/activation")

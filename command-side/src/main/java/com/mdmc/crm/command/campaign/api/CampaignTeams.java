@@ -37,6 +37,24 @@ class CampaignTeams {
                 .build();
     }
 
+    /** Of the people, those who still work here, and the team that the first of them stands for at this moment. */
+    CampaignTeam stillHere(CampaignTeam people, Actor actor) {
+        UserId manager = isHere(people.manager()) ? people.manager() : null;
+        return CampaignTeamBuilder.builder()
+                .manager(manager)
+                .assignedTo(people.assignedTo().stream().filter(this::isHere).toList())
+                .accountManager(isHere(people.accountManager()) ? people.accountManager() : null)
+                .team(manager == null ? actor.team() : team(manager, "team.manager"))
+                .build();
+    }
+
+    private boolean isHere(UserId user) {
+        return user != null
+                && accounts.find(user)
+                        .filter(account -> account.standing().active())
+                        .isPresent();
+    }
+
     private String team(UserId user, String field) {
         return accounts.requireActive(field, user).standing().team();
     }

@@ -30,6 +30,7 @@ import com.mdmc.crm.domain.money.Amounts;
 import com.mdmc.crm.domain.money.Money;
 import com.mdmc.crm.domain.validation.InOrder;
 import com.mdmc.crm.domain.validation.SingleLine;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
@@ -72,8 +73,10 @@ public sealed interface CampaignCommand extends DomainCommand {
      * @param team {@code null} if nobody is responsible yet
      * @param budget {@code null} if nothing is agreed yet
      * @param createdBy who converted the lead; {@code null} for who sends the command
+     * @param buyer who its invoices are made out to; {@code null} for the artist
      */
     @Allowed(CAMPAIGNS_CREATE)
+    @RecordBuilder
     record DraftCampaign(
             CampaignId campaignId,
 
@@ -89,11 +92,14 @@ public sealed interface CampaignCommand extends DomainCommand {
             CampaignTimeline timeline,
             @Valid CampaignObjectives objectives,
             List<@Valid PlatformSetup> platforms,
-            UserId createdBy)
-            implements CampaignCommand {
+            UserId createdBy,
+            @Valid Buyer buyer,
+            List<@Valid Creative> creatives)
+            implements CampaignCommand, CampaignCommandDraftCampaignBuilder.With {
 
         public DraftCampaign {
             platforms = platforms == null ? List.of() : List.copyOf(platforms);
+            creatives = creatives == null ? List.of() : List.copyOf(creatives);
         }
 
         /** Drafts with what is known when a lead is converted. */
@@ -107,7 +113,21 @@ public sealed interface CampaignCommand extends DomainCommand {
                 CampaignTeam team,
                 BudgetTerms budget,
                 UserId createdBy) {
-            this(campaignId, name, description, type, leadId, clientInfo, team, budget, null, null, null, createdBy);
+            this(
+                    campaignId,
+                    name,
+                    description,
+                    type,
+                    leadId,
+                    clientInfo,
+                    team,
+                    budget,
+                    null,
+                    null,
+                    null,
+                    createdBy,
+                    null,
+                    null);
         }
     }
 

@@ -2,6 +2,8 @@ package com.mdmc.crm.command.campaign.decision;
 
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.DraftCampaign;
 import com.mdmc.crm.domain.campaign.CampaignEvent;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignBuyerChanged;
+import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignCreativeAdded;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignDrafted;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignObjectivesChanged;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignPlatformConfigured;
@@ -9,8 +11,10 @@ import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignTimelineChanged;
 import com.mdmc.crm.domain.campaign.CampaignTeam;
 import com.mdmc.crm.domain.campaign.ClientInfo;
 import com.mdmc.crm.domain.campaign.billing.BudgetTerms;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** Spells a draft out as the events it is made of: the campaign itself, then every part that is known already. */
 final class CampaignDraft {
@@ -38,6 +42,21 @@ final class CampaignDraft {
         command.platforms().stream()
                 .map(platform -> platform.atScale(budget.currency()))
                 .forEach(platform -> events.add(new CampaignPlatformConfigured(command.campaignId(), platform)));
+        if (command.buyer() != null) {
+            events.add(new CampaignBuyerChanged(command.campaignId(), command.buyer()));
+        }
+        for (int i = 0; i < command.creatives().size(); i++) {
+            events.add(new CampaignCreativeAdded(
+                    command.campaignId(),
+                    creativeId(command, i),
+                    command.creatives().get(i)));
+        }
         return events;
+    }
+
+    // Of the campaign's id, since a decision repeated gives the same events.
+    private static String creativeId(DraftCampaign command, int index) {
+        String name = command.campaignId().value() + "/" + index;
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 }
