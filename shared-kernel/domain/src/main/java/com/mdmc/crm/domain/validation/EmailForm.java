@@ -58,10 +58,12 @@ public final class EmailForm {
         return isQuoted ? local.substring(1, local.length() - 1) : local;
     }
 
-    // The JDK's IDNA maps full-width letters and ideographic stops, and drops what has no width, as UTS #46 does.
+    // As UTS #46 maps it in transition. The JDK's IDNA 2003 maps stops and drops what has no width, but knows no
+    // character
+    // newer than Unicode 3.2; those are folded before.
     private static Optional<String> domain(String text) {
         try {
-            String ascii = IDN.toASCII(text, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+            String ascii = IDN.toASCII(folded(text), IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
             return Optional.of(ascii).filter(known -> DOMAIN.matcher(known).matches());
         } catch (IllegalArgumentException noDomain) {
             return Optional.empty();

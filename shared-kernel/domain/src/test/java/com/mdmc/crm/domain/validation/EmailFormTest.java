@@ -3,13 +3,18 @@ package com.mdmc.crm.domain.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.IDN;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Equality of addresses; {@code -Dcrm.seed} repeats a choice of look-alikes. */
@@ -40,6 +45,38 @@ class EmailFormTest {
                         .as(domain)
                         .isPresent()
                         .isEqualTo(EmailForm.of("x@" + IDN.toASCII(domain))));
+    }
+
+    /** Each letter that is written in another way as well, whatever its script and its age, is the same letter in a domain. */
+    @Test
+    void fiveHundredSpellingsOfDomainsAreOneEach() {
+        List<Integer> spelled = IntStream.rangeClosed(0x80, Character.MAX_CODE_POINT)
+                .filter(letter -> Character.isLetter(letter) && !plain(letter).equals(Character.toString(letter)))
+                .filter(letter -> plain(letter).codePoints().allMatch(Character::isLetter))
+                .boxed()
+                .toList();
+        Random random = new Random(SEED);
+        int taken = 0;
+        for (int pair = 0; pair < 500; pair++) {
+            int letter = spelled.get(random.nextInt(spelled.size()));
+            Optional<String> form = EmailForm.of("x@a" + Character.toString(letter) + "b.fr");
+            assertThat(form)
+                    .as("U+%04X, seed %d", letter, SEED)
+                    .isEqualTo(EmailForm.of("x@a" + plain(letter) + "b.fr"));
+            taken += form.isPresent() ? 1 : 0;
+        }
+        assertThat(taken).isGreaterThan(400);
+    }
+
+    private static String plain(int letter) {
+        return Normalizer.normalize(Character.toString(letter), Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"\u1c90\u1c91,\u10d0\u10d1", "\ud83a\udd00,\ud83a\udd22", "stra\u1e9ee,strasse", "\u2c00,\u2c30"})
+    void capitalsNewerThanIdna2003AreTheirSmallLetters(String capitals, String small) {
+        assertThat(EmailForm.of("x@" + capitals + ".fr")).isPresent().isEqualTo(EmailForm.of("x@" + small + ".fr"));
     }
 
     @ParameterizedTest
