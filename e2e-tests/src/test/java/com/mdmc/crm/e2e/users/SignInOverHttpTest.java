@@ -199,7 +199,10 @@ class SignInOverHttpTest {
         CrmClient first = user.logIn();
         CrmClient second = user.logIn();
         JsonNode sessions = first.get("/api/me/sessions").expect(200).body().path("items");
-        assertThat(sessions).hasSize(2);
+        assertThat(sessions).hasSize(2).allSatisfy(session -> {
+            assertThat(session.path("device").asText()).startsWith("Java");
+            assertThat(session.path("ip").asText()).isEqualTo("127.0.0.1");
+        });
         // They began at the same moment, of which neither is the first.
         String other = sessions.get(sessions.at("/0/isCurrent").asBoolean() ? 1 : 0)
                 .path("id")

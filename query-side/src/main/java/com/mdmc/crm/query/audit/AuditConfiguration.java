@@ -9,6 +9,7 @@ import com.mdmc.crm.projections.store.Views;
 import com.mdmc.crm.query.history.ReadableJson;
 import com.mdmc.crm.query.list.FieldKind;
 import com.mdmc.crm.query.list.ListDefinition;
+import com.mdmc.crm.query.location.GeoLocation;
 import com.mdmc.crm.query.resource.AuditedResource;
 import com.mdmc.crm.query.resource.AuditedResources;
 import com.mongodb.client.MongoDatabase;

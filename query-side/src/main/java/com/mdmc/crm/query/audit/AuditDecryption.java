@@ -3,6 +3,7 @@ package com.mdmc.crm.query.audit;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.security.Actor;
+import com.mdmc.crm.query.location.GeoLocation;
 import java.util.List;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;

@@ -3,6 +3,7 @@ package com.mdmc.crm.query.audit;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Unmasked;
 import com.mdmc.crm.domain.WireEnum;
+import com.mdmc.crm.query.location.Location;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
@@ -96,11 +97,4 @@ public record AuditEntry(
             @Nullable String errorMessage,
             @Nullable Long suppressed)
             implements AuditEntryMetadataBuilder.With {}
-
-    /** Where the network address is, if a database of addresses was configured. */
-    public record Location(
-            @Nullable String country,
-            @Nullable String region,
-            @Nullable String city,
-            @Nullable String timezone) {}
 }

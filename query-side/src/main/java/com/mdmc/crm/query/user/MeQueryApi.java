@@ -6,6 +6,7 @@ import com.mdmc.crm.platform.security.Accounts;
 import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.platform.security.Profile;
 import com.mdmc.crm.platform.security.StoredSessions;
+import com.mdmc.crm.query.location.GeoLocation;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
@@ -20,8 +21,10 @@ class MeQueryApi {
     private final Accounts accounts;
     private final StoredSessions sessions;
     private final Privacy privacy;
+    private final GeoLocation places;
 
-    MeQueryApi(Accounts accounts, StoredSessions sessions, Privacy privacy) {
+    MeQueryApi(Accounts accounts, StoredSessions sessions, Privacy privacy, GeoLocation places) {
+        this.places = places;
         this.accounts = accounts;
         this.sessions = sessions;
         this.privacy = privacy;
@@ -42,6 +45,7 @@ class MeQueryApi {
         List<SessionView> open = accounts.find(actor.id()).map(sessions::of).orElse(List.of()).stream()
                 .map(session -> SessionView.of(session, actor.sessionId()))
                 .map(privacy::decryptAll)
+                .map(session -> session.recognisable(places))
                 .toList();
         return Map.of("items", open);
     }

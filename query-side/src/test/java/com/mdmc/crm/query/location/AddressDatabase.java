@@ -1,4 +1,4 @@
-package com.mdmc.crm.query.audit;
+package com.mdmc.crm.query.location;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

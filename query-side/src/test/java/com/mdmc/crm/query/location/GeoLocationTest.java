@@ -1,10 +1,9 @@
-package com.mdmc.crm.query.audit;
+package com.mdmc.crm.query.location;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mdmc.crm.ledger.settings.BadSettingException;
-import com.mdmc.crm.query.audit.AuditEntry.Location;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

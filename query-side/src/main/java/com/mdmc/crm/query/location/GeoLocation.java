@@ -1,8 +1,7 @@
-package com.mdmc.crm.query.audit;
+package com.mdmc.crm.query.location;
 
 import com.maxmind.db.Reader;
 import com.mdmc.crm.ledger.settings.BadSettingException;
-import com.mdmc.crm.query.audit.AuditEntry.Location;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -12,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Geolocation of IP addresses from a local MaxMind database; no network service is asked. */
-final class GeoLocation implements AutoCloseable {
+public final class GeoLocation implements AutoCloseable {
     // Anything but digits would be looked up as a host's name.
     private static final Pattern V4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
     private static final Pattern V6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
@@ -24,7 +23,7 @@ final class GeoLocation implements AutoCloseable {
     }
 
     /** Without a database: no address has a location. */
-    static GeoLocation none() {
+    public static GeoLocation none() {
         return new GeoLocation(null);
     }
 
@@ -33,7 +32,7 @@ final class GeoLocation implements AutoCloseable {
      *
      * @throws BadSettingException if there is no such file or it is none
      */
-    static GeoLocation in(Path file) {
+    public static GeoLocation in(Path file) {
         try {
             return new GeoLocation(new Reader(file.toFile()));
         } catch (IOException unreadable) {
@@ -42,7 +41,7 @@ final class GeoLocation implements AutoCloseable {
     }
 
     /** The place of an address; empty for what is no address, or is not in the database. */
-    Optional<Location> of(String address) {
+    public Optional<Location> of(String address) {
         if (database == null
                 || !V4.matcher(address).matches() && !V6.matcher(address).matches()) {
             return Optional.empty();
