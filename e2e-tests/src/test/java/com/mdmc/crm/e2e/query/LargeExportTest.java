@@ -8,12 +8,16 @@ import com.mdmc.crm.e2e.support.CrmProcess;
 import com.mdmc.crm.e2e.support.Eventually;
 import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.standalone.CrmClient;
+import com.mdmc.crm.standalone.CrmClient.Answer;
 import com.mdmc.crm.standalone.StandaloneServer;
 import com.mdmc.crm.standalone.cli.Crm;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -39,6 +43,20 @@ class LargeExportTest {
     private static final int BATCH = 250;
     private static final String SUBJECT = "large-audit";
     private static final String PATH = "/api/audit/export?resourceId=" + SUBJECT;
+
+    private static final Map<String, ?> COLLEAGUE = Map.of(
+            "firstName",
+            "Ève",
+            "lastName",
+            "Martin",
+            "email",
+            "export@exemple.fr",
+            "role",
+            "admin",
+            "password",
+            RunningCrm.ADMIN_PASSWORD,
+            "assignedPlatforms",
+            List.of());
 
     @TempDir
     static Path directory;
@@ -83,7 +101,10 @@ class LargeExportTest {
         }
         assertThat(rowsAndBytes[0]).as("rows").isEqualTo(ENTRIES);
         assertThat(rowsAndBytes[1]).as("more bytes than there is memory").isGreaterThan(HEAP_MEGABYTES * 1_048_576L);
-        assertThat(Files.readString(log)).doesNotContain("OutOfMemoryError");
+        assertThat(Files.readString(log))
+                .doesNotContain("OutOfMemoryError")
+                .as("a line's time, with its offset to UTC")
+                .containsPattern("(?m)^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}(Z|[+-]\\d\\d:\\d\\d) ");
     }
 
     @Test
@@ -92,7 +113,7 @@ class LargeExportTest {
         long before = admin.get("/api/history/events?limit=1").expect(200).position();
         int clients = 6;
         for (int i = 0; i < clients; i++) {
-            readALittle(admin);
+            Eventually.that(() -> readALittle(admin), begun -> begun);
         }
         List<JsonNode> ended = Eventually.that(() -> ended(admin, before), found -> found.size() >= clients);
         assertThat(ended).hasSize(clients).allSatisfy(end -> {
@@ -101,6 +122,65 @@ class LargeExportTest {
         });
         assertThat(Files.readString(log)).doesNotContain("unforeseen failure");
         assertThat(admin.get("/api/audit/export?resourceId=nobody").status()).isEqualTo(200);
+    }
+
+    /** Nobody takes all that may run at once, and whoever reads too slowly is given up, without an end that looks whole. */
+    @Test
+    void readersWhoDawdleKeepNobodyElseFromTheirs() throws IOException, InterruptedException {
+        CrmClient admin = admin();
+        Answer other = admin.post("/api/users", COLLEAGUE).expect(201);
+        long before = other.position();
+        try (Socket first = asked(admin);
+                Socket second = asked(admin)) {
+            assertThat(status(first)).isEqualTo("HTTP/1.1 200");
+            assertThat(status(second)).isEqualTo("HTTP/1.1 200");
+            Answer third = admin.get("/api/audit/export?resourceId=nobody").expect(429);
+            assertThat(third.text("/code")).isEqualTo("too-many-exports");
+            CrmClient colleague = program.stranger().loggedIn("export@exemple.fr", RunningCrm.ADMIN_PASSWORD);
+            colleague.get("/api/audit/export?resourceId=nobody", other).expect(200);
+
+            Eventually.that(() -> brokenOff(admin, before, second), count -> count == 2);
+            assertThat(restOf(second)).doesNotEndWith("0\r\n\r\n");
+        }
+        assertThat(Files.readString(log)).doesNotContain("unforeseen failure");
+    }
+
+    private static Socket asked(CrmClient admin) throws IOException {
+        URI uri = serverOf(admin);
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(2_048);
+        socket.connect(new InetSocketAddress(uri.getHost(), uri.getPort()));
+        socket.getOutputStream()
+                .write(("GET " + PATH + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + admin.token()
+                                + "\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    private static String status(Socket socket) throws IOException {
+        return new String(socket.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1);
+    }
+
+    /** How many exports were given up so far; reads a little of one of them on the way. */
+    private static long brokenOff(CrmClient admin, long before, Socket dawdling) {
+        try {
+            dawdling.getInputStream().readNBytes(512);
+        } catch (IOException givenUp) {
+            // It was.
+        }
+        return ended(admin, before).stream()
+                .filter(end -> !end.get("complete").asBoolean())
+                .count();
+    }
+
+    private static String restOf(Socket socket) {
+        ByteArrayOutputStream rest = new ByteArrayOutputStream();
+        try {
+            socket.getInputStream().transferTo(rest);
+        } catch (IOException reset) {
+            // No end at all.
+        }
+        return rest.toString(StandardCharsets.ISO_8859_1);
     }
 
     /** Entries as they are stored, each with a long reason; to record as many commits would take an hour. */
@@ -125,7 +205,8 @@ class LargeExportTest {
         }
     }
 
-    private static void readALittle(CrmClient admin) throws IOException {
+    /** Whether the export began, which it does not beside two of the same caller. */
+    private static boolean readALittle(CrmClient admin) {
         URI uri = serverOf(admin);
         try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
             // Closed with a reset, as by a browser that is closed.
@@ -134,8 +215,10 @@ class LargeExportTest {
                     .write(("GET " + PATH + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + admin.token()
                                     + "\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
-            assertThat(new String(socket.getInputStream().readNBytes(4096), StandardCharsets.ISO_8859_1))
+            return new String(socket.getInputStream().readNBytes(600), StandardCharsets.ISO_8859_1)
                     .startsWith("HTTP/1.1 200");
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 

@@ -3,6 +3,9 @@ package com.mdmc.crm.query.export;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.Rejection.Kind;
 import com.mdmc.crm.domain.user.Permission;
+import com.mdmc.crm.platform.edge.Bulkhead;
+import com.mdmc.crm.platform.edge.Bulkhead.Permit;
+import com.mdmc.crm.platform.http.HttpProblems;
 import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.platform.security.RequestContext;
 import com.mdmc.crm.query.list.ListQueries;
@@ -16,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Semaphore;
 import org.axonframework.eventhandling.EventBus;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
@@ -38,8 +40,9 @@ public class Exports {
     public static final String NDJSON = "application/x-ndjson";
 
     private static final int PAGE = 500;
-    private static final int BUFFER = 32 * 1024;
+    private static final int BUFFER = 8 * 1024;
     private static final int AT_THE_SAME_TIME = 4;
+    private static final int OF_ONE_CALLER = 2;
     private static final List<String> PAGING = List.of("limit", "cursor", "count");
 
     private final ListQueries lists;
@@ -47,7 +50,7 @@ public class Exports {
     private final MessageSource messages;
     private final LocaleResolver locales;
     private final JsonMapper json;
-    private final Semaphore running = new Semaphore(AT_THE_SAME_TIME);
+    private final Bulkhead running = new Bulkhead(AT_THE_SAME_TIME, OF_ONE_CALLER);
 
     public Exports(
             ListQueries lists, EventBus events, MessageSource messages, LocaleResolver locales, JsonMapper json) {
@@ -76,19 +79,22 @@ public class Exports {
             throw Rejection.invalid(name, "unknown-filter");
         });
         Iterator<List<V>> pages = lists.pages(export.list(), parameters, actor, PAGE);
-        if (!running.tryAcquire()) {
-            throw new Rejection(Kind.TOO_MANY, "too-many-exports", Map.of("retryAfter", 10), List.of());
-        }
-        try {
+        try (Permit held = running.acquire(actor.id().value()).orElseThrow(Exports::tooMany)) {
             ExportRecord record =
                     ExportRecord.of(events, context, export.resource(), format, masked(export, parameters));
             record.started();
             head(export, format, response);
-            OutputStream out = new BufferedOutputStream(response.getOutputStream(), BUFFER);
+            OutputStream out =
+                    new BufferedOutputStream(new PacedOutput(response.getOutputStream(), System::nanoTime), BUFFER);
             write(export, pages, writer(export, format, out, locales.resolveLocale(request)), record);
-        } finally {
-            running.release();
+        } catch (IOException | RuntimeException failure) {
+            request.setAttribute(HttpProblems.UNFINISHED, response.isCommitted());
+            throw failure;
         }
+    }
+
+    private static Rejection tooMany() {
+        return new Rejection(Kind.TOO_MANY, "too-many-exports", Map.of("retryAfter", 10), List.of());
     }
 
     private static void head(Export<?, ?> export, ExportFormat format, HttpServletResponse response) {

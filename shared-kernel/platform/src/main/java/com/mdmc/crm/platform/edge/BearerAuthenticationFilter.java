@@ -37,7 +37,7 @@ final class BearerAuthenticationFilter extends OncePerRequestFilter {
     private static final String STREAM = "/api/stream";
     private static final String SCHEME = "Bearer ";
 
-    // Of 64 request threads; whoever reads answers slowly keeps one each.
+    // Of 64 request threads of an address; whoever reads answers slowly keeps one each.
     private static final int MOST_AT_ONCE = 48;
 
     private final BearerSessions sessions;

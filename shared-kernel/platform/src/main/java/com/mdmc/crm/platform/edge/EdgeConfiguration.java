@@ -3,6 +3,7 @@ package com.mdmc.crm.platform.edge;
 import com.mdmc.crm.platform.http.ClientAddresses;
 import com.mdmc.crm.platform.http.ProblemWriter;
 import com.mdmc.crm.platform.http.RequestOrigin;
+import com.mdmc.crm.platform.http.openapi.OpenOperations;
 import com.mdmc.crm.platform.security.BearerSessions;
 import com.mdmc.crm.platform.security.EventThrottle;
 import com.mdmc.crm.platform.security.StreamTickets;
@@ -11,7 +12,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
@@ -37,6 +37,9 @@ import org.springframework.security.web.firewall.HttpFirewall;
 public class EdgeConfiguration {
     private static final int LONGEST_SILENCE_MILLIS = 5_000;
 
+    // Of 80 (server.tomcat.threads.max): the others are for callers from elsewhere.
+    private static final int MOST_THREADS_OF_ADDRESS = 64;
+
     /** What both sides serve beside the API. */
     @Bean
     RouteTable platformRoutes(@Value("${crm.api-docs.open:false}") boolean isDocumentOpen) {
@@ -45,14 +48,23 @@ public class EdgeConfiguration {
         return RouteTable.of(List.of(own, documents).stream());
     }
 
+    @Bean
+    OpenOperations openOperations(ObjectProvider<RouteTable> tables) {
+        return RouteTable.of(tables.orderedStream())::isOpen;
+    }
+
     /** Ahead of Spring Security, because Tomcat reads a body to its end whatever was answered. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> bodiesInTime(
-            ProblemWriter problems, ClientAddresses addresses) {
+            ProblemWriter problems,
+            ClientAddresses addresses,
+            @Value("${crm.limits.connections-by-address}") int mostConnections) {
         return tomcat -> {
+            tomcat.setProtocol(FairProtocol.class.getName());
             tomcat.addEngineValves(new RequestBodyValve(problems, addresses));
             tomcat.addConnectorCustomizers(connector -> {
-                if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
+                if (connector.getProtocolHandler() instanceof FairProtocol http) {
+                    http.shares(mostConnections, MOST_THREADS_OF_ADDRESS, addresses::isTrusted);
                     http.setDisableUploadTimeout(false);
                     http.setConnectionUploadTimeout(LONGEST_SILENCE_MILLIS);
                 }

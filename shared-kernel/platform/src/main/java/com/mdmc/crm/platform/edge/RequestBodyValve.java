@@ -5,8 +5,10 @@ import com.mdmc.crm.domain.Rejection.Kind;
 import com.mdmc.crm.platform.edge.ArrivingBody.TooLargeException;
 import com.mdmc.crm.platform.edge.Bulkhead.Permit;
 import com.mdmc.crm.platform.http.ClientAddresses;
+import com.mdmc.crm.platform.http.HttpProblems;
 import com.mdmc.crm.platform.http.ProblemWriter;
 import jakarta.servlet.ServletException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +54,14 @@ final class RequestBodyValve extends ValveBase {
     public void invoke(Request request, Response response) throws IOException, ServletException {
         if (request.getContentLengthLong() == 0 || !hasBody(request) || isRead(request, response)) {
             getNext().invoke(request, response);
+            closeUnfinished(request, response);
+        }
+    }
+
+    // Without its end, so that nobody takes the part for the whole.
+    private static void closeUnfinished(Request request, Response response) {
+        if (Boolean.TRUE.equals(request.getAttribute(HttpProblems.UNFINISHED))) {
+            response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, new EOFException("the answer broke off"));
         }
     }
 

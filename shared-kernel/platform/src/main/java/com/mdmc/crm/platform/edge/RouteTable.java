@@ -48,6 +48,13 @@ public record RouteTable(List<Route> routes) {
                 tables.flatMap(table -> table.routes().stream()).distinct().toList());
     }
 
+    /** Whether anybody may call a route, by its method and its path as the table spells it. */
+    public boolean isOpen(String method, String path) {
+        return routes.stream()
+                .filter(route -> route.toString().equals(method + " " + path))
+                .anyMatch(route -> route.access() == RouteAccess.OPEN);
+    }
+
     /** The methods a path takes, by the table; empty for a path that is not in it. */
     public Set<String> methods(HttpServletRequest request) {
         return routes.stream()

@@ -37,7 +37,8 @@ public final class ClientAddresses {
                 || isTrusted(request.getRemoteAddr()) && "https".equals(request.getHeader("X-Forwarded-Proto"));
     }
 
-    private boolean isTrusted(String address) {
+    /** Whether an address is a trusted proxy's. */
+    public boolean isTrusted(String address) {
         return trustedProxies.stream().anyMatch(range -> range.contains(address));
     }
 

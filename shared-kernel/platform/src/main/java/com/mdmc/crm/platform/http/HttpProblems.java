@@ -47,6 +47,9 @@ public class HttpProblems {
     /** Attribute of a request whose outcome is unknown. */
     public static final String OUTCOME_UNKNOWN = "com.mdmc.crm.outcome-unknown";
 
+    /** Attribute of a request whose answer broke off; {@code true} where a part of it may be with the client. */
+    public static final String UNFINISHED = "com.mdmc.crm.unfinished";
+
     private static final Logger LOG = LoggerFactory.getLogger(HttpProblems.class);
     private final ProblemAnswers answers;
     private final ObjectProvider<RejectionListener> listeners;
@@ -127,7 +130,7 @@ public class HttpProblems {
         return switch (status) {
             case 403 -> "forbidden";
             case 404 -> "not-found";
-            case 405 -> "method-not-allowed";
+            case 405, 501 -> "method-not-allowed";
             case 406 -> "not-acceptable";
             case 408 -> "body-timeout";
             case 413 -> "body-too-large";
