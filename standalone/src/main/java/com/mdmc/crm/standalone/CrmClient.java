@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /** Speaks to a running CRM as a frontend does: JSON over HTTP, with a bearer token once logged in. */
 public final class CrmClient {
@@ -32,20 +33,27 @@ public final class CrmClient {
     private final String base;
     private final String token;
     private final AtomicLong written;
+    private final Consumer<Answer> watcher;
 
     public CrmClient(String base) {
-        this(base, null, null);
+        this(base, null, null, answer -> {});
     }
 
-    private CrmClient(String base, String token, AtomicLong written) {
+    private CrmClient(String base, String token, AtomicLong written, Consumer<Answer> watcher) {
         this.base = base;
         this.token = token;
         this.written = written;
+        this.watcher = watcher;
     }
 
     /** The same client, whose reads, and those of all clients derived from it, wait for what any of them has written. */
     public CrmClient readingItsWrites() {
-        return new CrmClient(base, token, new AtomicLong());
+        return new CrmClient(base, token, new AtomicLong(), watcher);
+    }
+
+    /** The same client, which shows every answer to a watcher first; so do all clients derived from it. */
+    public CrmClient watchedBy(Consumer<Answer> other) {
+        return new CrmClient(base, token, written, other);
     }
 
     /** An answer with its body read as JSON where it is JSON. */
@@ -78,11 +86,11 @@ public final class CrmClient {
     public CrmClient loggedIn(String email, String password) {
         Answer answer = post("/api/auth/login", Map.of("email", email, "password", password))
                 .expect(200);
-        return new CrmClient(base, answer.text("/accessToken"), written);
+        return new CrmClient(base, answer.text("/accessToken"), written, watcher);
     }
 
     public CrmClient withToken(String other) {
-        return new CrmClient(base, other, written);
+        return new CrmClient(base, other, written, watcher);
     }
 
     /** The token it presents; {@code null} before log-in. */
@@ -141,6 +149,7 @@ public final class CrmClient {
             request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json(body)));
             HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
             Answer read = new Answer(answer.statusCode(), parsed(answer), answer);
+            watcher.accept(read);
             if (written != null
                     && !method.equals("GET")
                     && read.header("X-Position").isPresent()) {

@@ -43,14 +43,14 @@ final class CommandOperations implements GlobalOperationCustomizer, GlobalOpenAp
                         operation.addParametersItem(header(
                                 "Idempotency-Key",
                                 "Au plus 255 caractères : la même demande n’est exécutée qu’une fois"));
-                        operation.getResponses().values().forEach(response -> complete(response.getContent()));
+                        operation.getResponses().forEach((status, response) -> complete(status, response.getContent()));
                     }
                 }));
     }
 
     // A wildcard return type is the answer of a command.
-    private static void complete(Content content) {
-        if (content == null) {
+    private static void complete(String status, Content content) {
+        if (content == null || !status.startsWith("2")) {
             return;
         }
         content.values().stream()

@@ -9,13 +9,18 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.mdmc.crm.e2e.contract.ApiDocument.Operation;
 import com.mdmc.crm.e2e.support.RunningCrm;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.util.AntPathMatcher;
 
 /**
  * {@code docs/openapi.json} is what the program says of itself. After a change of the API write it anew with
@@ -25,6 +30,12 @@ class OpenApiDocumentTest {
     private static final Path COMMITTED = Path.of("..", "docs", "openapi.json");
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    /** Said of one day of a batch or import, not of the whole. */
+    private static final Set<String> OF_AN_ITEM = Set.of("implausible");
+
+    /** Answers to methods that a path does not take. */
+    private static final Set<String> OF_NO_OPERATION = Set.of("method-not-allowed");
 
     private static JsonNode document;
 
@@ -43,6 +54,16 @@ class OpenApiDocumentTest {
         assertThat(JSON.readTree(COMMITTED.toFile()))
                 .as("docs/openapi.json is out of date; write it with -Dcrm.docs.write=true")
                 .isEqualTo(JSON.readTree(now));
+    }
+
+    @Test
+    void describesTheGroupOfEveryOperation() {
+        Set<String> groups = new TreeSet<>();
+        document.path("tags").forEach(tag -> groups.add(tag.path("name").asText()));
+        assertThat(new ApiDocument(document).operations())
+                .allSatisfy(operation -> assertThat(groups)
+                        .as("tag.… in openapi/summaries.properties for %s", operation)
+                        .containsAll(texts(operation.definition().path("tags"))));
     }
 
     @Test
@@ -91,6 +112,45 @@ class OpenApiDocumentTest {
             }
         }
         assertThat(silent).isEmpty();
+    }
+
+    /** Every code that is listed anywhere has a title, and every one that has a title is some operation's. */
+    @Test
+    void saysWhichProblemsAnOperationAnswersWith() {
+        Set<String> titled = texts(document.at("/components/schemas/Problem/properties/code/enum"));
+        Set<String> listed = new TreeSet<>(OF_AN_ITEM);
+        for (Operation operation : new ApiDocument(document).operations()) {
+            Set<String> codes = texts(operation
+                    .definition()
+                    .at("/responses/default/content/application~1problem+json/schema/allOf/1/properties/code/enum"));
+            assertThat(codes).as(operation.toString()).contains("internal-error");
+            listed.addAll(codes);
+        }
+        listed.addAll(OF_NO_OPERATION);
+        assertThat(listed).isEqualTo(titled);
+    }
+
+    /** A row for what no longer exists would go unnoticed. */
+    @Test
+    void listsProblemsOfExistingOperationsOnly() throws IOException {
+        AntPathMatcher paths = new AntPathMatcher();
+        for (String row : new ClassPathResource("openapi/problems.txt")
+                .getContentAsString(StandardCharsets.UTF_8)
+                .split("\n")) {
+            String[] words = row.split("\\s+");
+            if (!row.isBlank() && !row.startsWith("#")) {
+                assertThat(new ApiDocument(document).operations())
+                        .as(row)
+                        .anyMatch(operation -> paths.match(words[1], operation.path())
+                                && (words[0].equals("*") || words[0].equals(operation.method())));
+            }
+        }
+    }
+
+    private static Set<String> texts(JsonNode array) {
+        Set<String> texts = new TreeSet<>();
+        array.forEach(text -> texts.add(text.asText()));
+        return texts;
     }
 
     @Test

@@ -92,7 +92,7 @@ public final class CrmProcess implements AutoCloseable {
     }
 
     public CrmClient stranger() {
-        return new CrmClient(url()).readingItsWrites();
+        return new CrmClient(url()).readingItsWrites().watchedBy(DocumentedProblems::check);
     }
 
     public long pid() {

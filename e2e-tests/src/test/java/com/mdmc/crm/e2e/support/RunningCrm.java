@@ -42,9 +42,14 @@ public final class RunningCrm {
         return StandaloneServer.start(settings, CLOCK);
     }
 
-    /** A client of a program that has not logged in; it and all clients derived from it read what they wrote. */
+    /**
+     * A client of a program that has not logged in; it and all clients derived from it read what they wrote, and check that
+     * every problem is one that the API's document lists.
+     */
     public static CrmClient stranger(StandaloneServer server) {
-        return new CrmClient("http://127.0.0.1:" + server.port()).readingItsWrites();
+        return new CrmClient("http://127.0.0.1:" + server.port())
+                .readingItsWrites()
+                .watchedBy(DocumentedProblems::check);
     }
 
     /** A client of a program's administrator. */
@@ -91,6 +96,7 @@ public final class RunningCrm {
     /** Settings of a program of one's own on a data directory. */
     public static Map<String, String> settings(Path data) {
         Map<String, String> settings = new HashMap<>(basics(data));
+        settings.put("crm.limits.connections-by-address", "1000000");
         if (realStore != null) {
             settings.put("CRM_MONGODB_URI", realStore);
             settings.put("CRM_MASTER_KEY", Base64.getEncoder().encodeToString(new byte[32]));

@@ -53,6 +53,13 @@ class AsvsTableTest {
     }
 
     @Test
+    void whatIsHeldNamesATest() throws IOException {
+        assertThat(rows())
+                .filteredOn(row -> row.group(3).equals("held"))
+                .allSatisfy(row -> assertThat(row.group(4)).as(row.group()).containsPattern(TEST));
+    }
+
+    @Test
     void whatIsNotHeldIsAKnownLimit() throws IOException {
         String limits = Files.readString(ROOT.resolve("docs/limits.md"));
         assertThat(rows().stream()

@@ -61,6 +61,16 @@ class SignInTest {
     }
 
     @Test
+    void noPasswordExpires() {
+        Instant muchLater = NOON.plus(Duration.ofDays(4_000));
+        SecondFactorProof proof = new SecondFactorProof("password-1", 1, null, null);
+        given(CREATED, passwordChosen())
+                .by(zoe())
+                .when(new LogIn(ZOE, "session-9", proof, muchLater))
+                .recorded(new UserLoggedIn(ZOE, "session-9", null, null));
+    }
+
+    @Test
     void aPasswordThatWasReplacedInTheMeantimeDoesNot() {
         given(CREATED, passwordChosen(), new UserPasswordReset(ZOE, "token-1", "password-2"))
                 .by(zoe())

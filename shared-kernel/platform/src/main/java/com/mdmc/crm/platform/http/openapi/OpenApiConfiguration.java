@@ -112,8 +112,8 @@ public class OpenApiConfiguration {
 
     @Bean
     @Order(1)
-    GlobalOpenApiCustomizer problemResponses() {
-        return new ProblemResponses();
+    GlobalOpenApiCustomizer problemResponses(OpenOperations open) {
+        return new ProblemResponses(new ProblemCodes(open));
     }
 
     @Bean

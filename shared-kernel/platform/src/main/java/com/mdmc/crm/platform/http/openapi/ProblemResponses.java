@@ -1,6 +1,5 @@
 package com.mdmc.crm.platform.http.openapi;
 
-import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
@@ -13,12 +12,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.http.ProblemDetail;
 
-/** Every operation may answer with a problem document; what one looks like is said once. */
+/**
+ * Every operation may answer with a problem document: what one looks like is said once, which codes it may carry of each
+ * operation.
+ */
 final class ProblemResponses implements GlobalOpenApiCustomizer {
     private static final String NAME = "Problem";
     private static final String PREFIX = "problem.";
@@ -29,23 +32,33 @@ final class ProblemResponses implements GlobalOpenApiCustomizer {
                 .replaceWithSchema(ProblemDetail.class, new Schema<>().$ref("#/components/schemas/" + NAME));
     }
 
+    private final ProblemCodes codes;
+
+    ProblemResponses(ProblemCodes codes) {
+        this.codes = codes;
+    }
+
     @Override
     public void customise(OpenAPI document) {
-        Components components = document.getComponents();
-        components.addSchemas(NAME, problem());
-        components.addResponses(NAME, answer());
-        document.getPaths().values().stream()
-                .flatMap(path -> path.readOperations().stream())
-                .forEach(ProblemResponses::mayFail);
+        document.getComponents().addSchemas(NAME, problem());
+        document.getPaths()
+                .forEach((path, item) -> item.readOperationsMap()
+                        .forEach((method, operation) -> mayFail(operation, codes.of(method, path, operation))));
     }
 
-    private static void mayFail(Operation operation) {
+    private static void mayFail(Operation operation, Set<String> codes) {
         // springdoc lists what the controllers' advice returns, with a shape that Jackson then writes differently.
         operation.getResponses().keySet().removeIf(status -> status.startsWith("4") || status.startsWith("5"));
-        operation.getResponses().addApiResponse("default", new ApiResponse().$ref(NAME));
+        operation.getResponses().addApiResponse("default", answer(codes));
     }
 
-    private static ApiResponse answer() {
+    private static ApiResponse answer(Set<String> codes) {
+        Schema<Object> code = new JsonSchema();
+        code.typesItem("string");
+        codes.forEach(code::addEnumItemObject);
+        Schema<?> schema = new JsonSchema()
+                .addAllOfItem(new Schema<>().$ref("#/components/schemas/" + NAME))
+                .addAllOfItem(new JsonSchema().typesItem("object").addProperty("code", code));
         return new ApiResponse()
                 .description("Refusé, avec le motif (RFC 9457)")
                 .addHeaderObject(
@@ -53,10 +66,7 @@ final class ProblemResponses implements GlobalOpenApiCustomizer {
                         new Header()
                                 .description("Quand réessayer, en secondes (429, 503)")
                                 .schema(new JsonSchema().typesItem("integer")))
-                .content(new Content()
-                        .addMediaType(
-                                "application/problem+json",
-                                new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + NAME))));
+                .content(new Content().addMediaType("application/problem+json", new MediaType().schema(schema)));
     }
 
     private static Schema<?> problem() {

@@ -27,7 +27,11 @@ final class ResponseHeaders implements GlobalOpenApiCustomizer {
         }
         add(answer, "X-Position", "integer", "La position du registre que la réponse reflète");
         if (isRead) {
-            add(answer, HttpHeaders.ETAG, "string", "La version, pour une ressource seule");
+            add(
+                    answer,
+                    HttpHeaders.ETAG,
+                    "string",
+                    "La version d’une ressource seule, sinon l’empreinte de la réponse ; pour If-None-Match");
         } else {
             add(answer, HttpHeaders.ETAG, "string", "La version après la commande");
             add(answer, "Idempotency-Replayed", "string", "« true » pour une réponse rendue une seconde fois");
