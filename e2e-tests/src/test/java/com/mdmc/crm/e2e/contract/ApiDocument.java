@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** An OpenAPI document, to be walked operation by operation, and asked whether an answer is as it says. */
-final class ApiDocument {
+public final class ApiDocument {
     private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch");
 
     private static final String SCHEMAS = "#/components/schemas/";
@@ -24,7 +24,7 @@ final class ApiDocument {
     private final JsonSchemaFactory schemas = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
     private final Map<JsonNode, JsonSchema> compiled = new HashMap<>();
 
-    ApiDocument(JsonNode document) {
+    public ApiDocument(JsonNode document) {
         this.document = (ObjectNode) document;
     }
 
@@ -109,6 +109,20 @@ final class ApiDocument {
             follow(resolved(node), names);
         }
         node.forEach(each -> follow(each, names));
+    }
+
+    /** How a document breaks a schema, or has what the schema does not tell of; empty if it does not. */
+    public String strictComplaint(String schema, JsonNode body) {
+        ApiDocument closed = new ApiDocument(document.deepCopy());
+        close(closed.document);
+        return closed.complaint(closed.document.at("/components/schemas/" + schema), body);
+    }
+
+    private static void close(JsonNode node) {
+        if (node.path("properties").isObject() && !node.has("additionalProperties")) {
+            ((ObjectNode) node).put("additionalProperties", false);
+        }
+        node.forEach(ApiDocument::close);
     }
 
     /** How a document breaks a schema; empty if it does not. */

@@ -16,8 +16,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Every answer of every read route about one planted person and one planted colleague, now and then. */
+/** Every answer of every read route about planted persons and planted colleagues, now and then. */
 final class AllAnswers {
     private static final String ASKED = "/read-routes.txt";
 
@@ -25,15 +26,38 @@ final class AllAnswers {
     private final Map<String, String> ids;
     private final Map<String, String> bodies = new LinkedHashMap<>();
 
-    /**
-     * @param ids by what name a question asks for whom, and for the position at which everything was there
-     * @param live what a listener is told who resumes from the beginning
-     */
-    AllAnswers(CrmClient crm, Map<String, String> ids, String live) {
+    private AllAnswers(CrmClient crm, Map<String, String> ids) {
         this.crm = crm;
         this.ids = ids;
-        bodies.put("live", live);
-        asked().values().forEach(questions -> questions.forEach(this::ask));
+    }
+
+    /** What is asked of one person and one colleague: every question that names one of them. */
+    static AllAnswers about(CrmClient crm, Map<String, String> ids) {
+        AllAnswers answers = new AllAnswers(crm, ids);
+        questions().filter(AllAnswers::namesSomebody).forEach(answers::ask);
+        return answers;
+    }
+
+    /**
+     * What is asked of everybody at once.
+     *
+     * @param then the position at which everything was there
+     * @param live what a listener is told who resumes from the beginning
+     */
+    static AllAnswers ofEverybody(CrmClient crm, long then, String live) {
+        AllAnswers answers = new AllAnswers(crm, Map.of("then", Long.toString(then)));
+        answers.bodies.put("live", live);
+        questions().filter(question -> !namesSomebody(question)).forEach(answers::ask);
+        return answers;
+    }
+
+    private static boolean namesSomebody(String question) {
+        return question.replace("{then}", "").contains("{")
+                || List.of("entries", "chains").contains(question);
+    }
+
+    private static Stream<String> questions() {
+        return asked().values().stream().flatMap(List::stream);
     }
 
     /** Whether all read routes of the program are asked, and no others. */

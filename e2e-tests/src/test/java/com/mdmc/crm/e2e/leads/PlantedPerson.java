@@ -20,6 +20,7 @@ final class PlantedPerson {
     private final Canaries canaries;
     private final Map<String, String> ids = new HashMap<>();
     private String lead;
+    private String duplicate;
     private String campaign;
 
     private PlantedPerson(CrmClient crm, int number) {
@@ -37,8 +38,9 @@ final class PlantedPerson {
         return person;
     }
 
-    String lead() {
-        return lead;
+    /** The leads that an erasure of this person erases. */
+    List<String> leads() {
+        return List.of(lead, duplicate);
     }
 
     Canaries canaries() {
@@ -66,6 +68,7 @@ final class PlantedPerson {
                         "firstName", text(),
                         "lastName", text(),
                         "email", text() + "@exemple.fr",
+                        "phone", canaries.phone(),
                         "address", Map.of("street", text(), "city", text(), "postalCode", text(), "country", "FR")));
         Map<String, Object> artist = new HashMap<>(Map.of("name", text(), "genre", List.of(text()), "label", text()));
         List.of("spotify", "youtube", "instagram", "tiktok").forEach(place -> artist.put(place + "Url", link()));
@@ -81,6 +84,7 @@ final class PlantedPerson {
         Map<String, Object> source = new HashMap<>(Map.of("channel", "website"));
         List.of("campaign", "medium", "content", "formType", "userAgent").forEach(field -> source.put(field, text()));
         source.put("referrer", link());
+        source.put("ip", canaries.ip());
         form.put("source", source);
         form.put("communication", Map.of("preferredTime", text(), "language", "fr"));
         form.put("pipeline", Map.of("tags", List.of(text(), text())));
@@ -94,7 +98,9 @@ final class PlantedPerson {
         String note =
                 done(on("/notes", Map.of("content", text(), "type", "note"))).text("/noteId");
         done(crm.send("PUT", path("/notes/" + note), Map.of("content", text()), Map.of()));
-        done(on("/notes", Map.of("content", text(), "type", "note", "isPrivate", true)));
+        String confided = done(on("/notes", Map.of("content", text(), "type", "note", "isPrivate", true)))
+                .text("/noteId");
+        done(on("/notes/" + confided + "/reading", Map.of("reason", text())));
         done(on("/contacts", Map.of("method", "phone", "outcome", "answered", "note", text())));
         String plan = "2031-01-01T10:00:00Z";
         done(on("/follow-ups", Map.of("type", "call", "subject", text(), "description", text(), "scheduledFor", plan)));
@@ -122,6 +128,20 @@ final class PlantedPerson {
         done(on("/archiving", Map.of("reason", text())));
         done(on("/restoration", Map.of("reason", text())));
         done(on("/stage", Map.of("stage", "qualified", "reason", text())));
+        String me = crm.get("/api/me").text("/id");
+        done(on("/assignment", Map.of("assignedTo", me, "reason", text())));
+        done(crm.send("DELETE", path("/assignment?reason=" + text()), null, Map.of()));
+        done(crm.send("PUT", path("/tags"), Map.of("tags", List.of(text(), text())), Map.of()));
+        plantDuplicate();
+    }
+
+    private void plantDuplicate() {
+        Map<String, Object> form = Map.of(
+                "personalInfo", Map.of("firstName", text(), "lastName", text(), "email", text() + "@exemple.fr"),
+                "artistInfo", Map.of("name", text()),
+                "source", Map.of("channel", "website"));
+        duplicate = done(crm.post("/api/leads", form)).text("/id");
+        done(on("/merging", Map.of("leadId", duplicate, "reason", text())));
     }
 
     private void plantCampaign() {
@@ -138,20 +158,21 @@ final class PlantedPerson {
         group("/details", Map.of("name", text(), "description", text(), "type", "branding"));
         group(
                 "/client-info",
-                Map.of("artistName", text(), "songTitle", text(), "genre", List.of(text()), "label", text()));
+                Map.of(
+                        "artistName", text(),
+                        "songTitle", text(),
+                        "genre", List.of(text()),
+                        "label", text(),
+                        "isrc", canaries.isrc()));
         group(
                 "/buyer",
                 Map.of(
-                        "name",
-                        text(),
-                        "street",
-                        text(),
-                        "city",
-                        text(),
-                        "postalCode",
-                        "69003",
-                        "registration",
-                        text()));
+                        "name", text(),
+                        "street", text(),
+                        "city", text(),
+                        "postalCode", text(),
+                        "vatId", canaries.vatId(),
+                        "registration", text()));
         group("/objectives", Map.of("primary", text(), "secondary", List.of(text())));
         group(
                 "/budget",
@@ -179,6 +200,7 @@ final class PlantedPerson {
                                 "budget", Map.of("bidStrategy", text(), "optimization", text()),
                                 "targeting",
                                         Map.of(
+                                                "demographics", Map.of("languages", List.of(text())),
                                                 "interests", List.of(text()),
                                                 "behaviors", List.of(text()),
                                                 "lookalike", Map.of("enabled", true, "source", text()),
@@ -200,14 +222,14 @@ final class PlantedPerson {
                         "type", "video",
                         "url", link(),
                         "thumbnail", link(),
+                        "dimensions", Map.of("aspectRatio", text()),
                         "metadata", Map.of("format", text(), "quality", text()))));
         ids.put("creative", added.text("/creativeId"));
-        crm.post(path + "/notes", Map.of("content", text(), "type", "general", "isInternal", true));
+        done(crm.post(path + "/notes", Map.of("content", text(), "type", "review", "isInternal", true)));
         done(crm.post(path + "/budget-corrections", Map.of("amount", 12, "reason", text())));
         group("/team", Map.of("manager", crm.get("/api/me").text("/id")));
-        done(crm.post(path + "/activation", Map.of()));
-        done(crm.post(path + "/cancellation", Map.of("reason", text())));
-        done(crm.post(path + "/reopening", Map.of("reason", text())));
+        List.of("activation", "pause", "activation", "completion", "reopening", "cancellation", "reopening")
+                .forEach(order -> done(crm.post(path + "/" + order, Map.of("reason", text()))));
     }
 
     private void plantImport(int port) {
@@ -223,6 +245,7 @@ final class PlantedPerson {
         done(crm.send("PUT", "/api/exchange-rates/ISK/EUR/2026-02-01", rate, Map.of()));
         String month = "/api/campaigns/" + campaign + "/invoices";
         done(crm.post(month, Map.of("periodStart", "2026-02-01", "periodEnd", "2026-02-28")));
+        done(crm.post(month + "/1/cancellation", Map.of("reason", text())));
     }
 
     private static JsonNode read(String body) {

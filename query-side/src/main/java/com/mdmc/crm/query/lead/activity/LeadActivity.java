@@ -3,6 +3,8 @@ package com.mdmc.crm.query.lead.activity;
 import static com.mongodb.client.model.Filters.eq;
 
 import com.mdmc.crm.domain.DomainEvent;
+import com.mdmc.crm.domain.access.AccessEvent;
+import com.mdmc.crm.domain.access.AccessEvent.PrivateNoteRead;
 import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.id.UserId;
@@ -86,9 +88,9 @@ public final class LeadActivity {
                                 : privacy.decryptAll(Privacy.masked(event))));
     }
 
-    /** Everything that happened to some leads and campaigns, private notes included, the newest first. */
+    /** Everything that happened to some leads and campaigns, private notes and who read them included, the newest first. */
     public List<PersonalEntry> complete(List<String> subjects) {
-        return LeadActivityLines.of(streams(subjects, 0, ledger.head()), event -> true, privacy::decryptAll).stream()
+        return LeadActivityLines.of(streams(subjects, 0, ledger.head()), LeadActivity::isPersonal, privacy::decryptAll).stream()
                 .map(line -> new PersonalEntry(line.position(), line.at(), line.type(), line.subject(), line.details()))
                 .toList();
     }
@@ -121,7 +123,15 @@ public final class LeadActivity {
                 .toList());
     }
 
+    // Of what was refused or looked at, the audit tells; but why a private note was read was typed about the person.
+    private static boolean isPersonal(DomainEvent event) {
+        return !(event instanceof AccessEvent) || event instanceof PrivateNoteRead;
+    }
+
     private static boolean isShown(DomainEvent event, UserId reader, NoteReaders notes) {
+        if (event instanceof AccessEvent) {
+            return false;
+        }
         if (event instanceof LeadNoteAdded added) {
             return NoteReaders.isReadable(added, reader);
         }

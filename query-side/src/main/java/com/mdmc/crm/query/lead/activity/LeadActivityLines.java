@@ -1,7 +1,6 @@
 package com.mdmc.crm.query.lead.activity;
 
 import com.mdmc.crm.domain.DomainEvent;
-import com.mdmc.crm.domain.access.AccessEvent;
 import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.domain.lead.EngagementCounts;
 import com.mdmc.crm.domain.lead.LeadEngagementEvent.LeadEngagementRecorded;
@@ -20,7 +19,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
-/** Activity lines of a lead: one an event, without rejected commands, a day of engagement summed up in one line. */
+/** Activity lines of a lead: one an event, a day of engagement summed up in one line. */
 final class LeadActivityLines {
     private LeadActivityLines() {}
 
@@ -55,7 +54,7 @@ final class LeadActivityLines {
             List<EventEnvelope<?>> recorded, Predicate<DomainEvent> shown, UnaryOperator<DomainEvent> opening) {
         Map<String, Line> lines = new LinkedHashMap<>();
         for (EventEnvelope<?> each : recorded) {
-            if (!(each.event() instanceof AccessEvent) && shown.test(each.event())) {
+            if (shown.test(each.event())) {
                 add(each, opening, lines);
             }
         }
