@@ -43,14 +43,14 @@ public final class ByteSearch {
     }
 
     /** Where any of some texts was found: text, file and encoding. */
-    static List<String> of(Collection<String> texts, Path directory) {
+    public static List<String> of(Collection<String> texts, Path directory) {
         ByteSearch search = new ByteSearch();
         texts.forEach(search::add);
         return search.in(directory);
     }
 
     /** Where bytes were found as they are. */
-    static List<String> ofBytes(Collection<byte[]> wanted, Path directory) {
+    public static List<String> ofBytes(Collection<byte[]> wanted, Path directory) {
         ByteSearch search = new ByteSearch();
         wanted.forEach(bytes -> search.add(HexFormat.of().formatHex(bytes), bytes));
         return search.in(directory);

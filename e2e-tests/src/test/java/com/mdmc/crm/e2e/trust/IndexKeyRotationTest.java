@@ -2,6 +2,7 @@ package com.mdmc.crm.e2e.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mdmc.crm.e2e.leads.ByteSearch;
 import com.mdmc.crm.e2e.support.CrmProcess;
 import com.mdmc.crm.e2e.support.Operator;
 import com.mdmc.crm.e2e.support.RunningCrm;
@@ -13,13 +14,17 @@ import com.mdmc.crm.standalone.StandaloneServer;
 import com.mdmc.crm.standalone.cli.Crm;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.Filters;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+import org.bson.types.Binary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +54,7 @@ class IndexKeyRotationTest {
                     .expect(200);
         }
         Set<String> former = indexed();
+        byte[] formerKey = key();
         Random random = new Random(SEED);
         for (int kill = 0; kill < KILLS; kill++) {
             killed(random);
@@ -56,6 +62,11 @@ class IndexKeyRotationTest {
         assertThat(Operator.crm(data, "rotate-index-key").status()).isZero();
         Set<String> now = indexed();
         assertThat(now).hasSameSizeAs(former).doesNotContainAnyElementsOf(former);
+        assertThat(ByteSearch.of(now, data))
+                .as("the search finds what is there")
+                .isNotEmpty();
+        assertThat(ByteSearch.of(former, data)).isEmpty();
+        assertThat(ByteSearch.ofBytes(List.of(formerKey), data)).isEmpty();
         try (StandaloneServer server = StandaloneServer.start(RunningCrm.settings(data))) {
             CrmClient admin = RunningCrm.admin(server);
             assertThat(Directories.capture(admin, "zelda").status()).isEqualTo(409);
@@ -82,6 +93,19 @@ class IndexKeyRotationTest {
         rotation.destroyForcibly().waitFor();
     }
 
+    /** The key of the blind indexes, wrapped as it stands in the store. */
+    private byte[] key() {
+        try (EmbeddedStore store = EmbeddedStore.open(data.resolve("store"));
+                MongoClient client = MongoClients.create(store.connectionString())) {
+            return client.getDatabase("mdmc_crm")
+                    .getCollection("store_identity")
+                    .find(Filters.eq("_id", "index-key"))
+                    .first()
+                    .get("wrapped", Binary.class)
+                    .getData();
+        }
+    }
+
     /** Everything in the store that a key of the blind indexes made. */
     private Set<String> indexed() {
         Set<String> indexed = new HashSet<>();
@@ -95,6 +119,10 @@ class IndexKeyRotationTest {
                 indexed.addAll(row.getList("person", String.class, List.of()));
                 indexed.addAll(row.getList("artist", String.class, List.of()));
             });
+            database.getCollection("lead_addresses")
+                    .find()
+                    .forEach(row -> Optional.ofNullable(row.get("_index", Document.class))
+                            .ifPresent(index -> indexed.add(index.getString("email"))));
         }
         return indexed;
     }

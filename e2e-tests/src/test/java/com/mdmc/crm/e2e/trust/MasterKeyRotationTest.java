@@ -3,6 +3,7 @@ package com.mdmc.crm.e2e.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.e2e.leads.KeyThief;
 import com.mdmc.crm.e2e.support.CrmProcess;
 import com.mdmc.crm.e2e.support.Operator;
 import com.mdmc.crm.e2e.support.RunningCrm;
@@ -81,7 +82,11 @@ class MasterKeyRotationTest {
                     .as("addresses are recognised as before")
                     .isEqualTo(409);
         }
+        assertThat(new KeyThief(data).textsOf(leads)).as("the attack works").contains("Zoé");
         Files.writeString(data.resolve("master.key"), old);
+        assertThat(new KeyThief(data).textsOf(leads))
+                .as("with the former key and all files")
+                .isEmpty();
         assertThat(Directories.refusal(RunningCrm.settings(data))).contains("is not the master key");
     }
 

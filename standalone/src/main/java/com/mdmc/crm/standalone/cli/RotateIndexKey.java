@@ -5,6 +5,7 @@ import com.mdmc.crm.ledger.settings.StartRefusedException;
 import com.mdmc.crm.platform.privacy.BlindIndex;
 import com.mdmc.crm.platform.privacy.IndexKey;
 import com.mdmc.crm.platform.privacy.Privacy;
+import com.mdmc.crm.platform.privacy.StorePurge;
 import com.mdmc.crm.standalone.ClaimReindex;
 import com.mdmc.crm.standalone.LaunchSettings;
 import com.mdmc.crm.standalone.OfflineProjection;
@@ -43,6 +44,8 @@ final class RotateIndexKey implements Callable<Integer> {
                             context.getBean(BlindIndex.class))
                     .run();
             context.getBean(IndexKey.class).takeOver();
+            // The former key and what it indexed leave the store's files before this program ends.
+            context.getBean(StorePurge.class).want();
             System.out.printf(
                     Locale.ROOT,
                     "All views are built again from %,d events, and %,d claims on e-mail addresses are moved%n",

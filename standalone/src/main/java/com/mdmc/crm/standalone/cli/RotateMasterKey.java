@@ -6,6 +6,7 @@ import com.mdmc.crm.platform.configuration.MasterKeySource;
 import com.mdmc.crm.platform.privacy.KeyCheck;
 import com.mdmc.crm.platform.privacy.MasterKey;
 import com.mdmc.crm.platform.privacy.MasterKeyRotation;
+import com.mdmc.crm.platform.privacy.StorePurge;
 import com.mdmc.crm.standalone.LaunchSettings;
 import com.mdmc.crm.standalone.StoreAccess;
 import com.mdmc.crm.standalone.operator.ExitCodes;
@@ -39,6 +40,11 @@ final class RotateMasterKey implements Callable<Integer> {
         try (StoreAccess access = StoreAccess.work(settings);
                 MongoClient client = access.client()) {
             rotate(settings, access, access.database(client));
+            System.out.println(
+                    StorePurge.atOnce(client, access.database(client))
+                            ? "The next master key has taken over. The one before it opens nothing in these files any more."
+                            : "The next master key has taken over. What the one before it wrapped is still in the store's old"
+                                    + " pages or in the server's own logs.");
         }
         return ExitCodes.OK;
     }
@@ -51,7 +57,6 @@ final class RotateMasterKey implements Callable<Integer> {
             rotate(settings, check, access, database);
         }
         source.takeOver();
-        System.out.println("The next master key has taken over. The one before it opens nothing any more.");
     }
 
     private static void rotate(LaunchSettings settings, KeyCheck check, StoreAccess access, MongoDatabase database)

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,7 @@ public final class StorePurge {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration BEFORE_ANOTHER_TRY = Duration.ofMinutes(5);
     private static final int REST = 4;
+    private static final int TRIES = 3;
 
     private final MongoClient client;
     private final MongoCollection<Document> state;
@@ -77,6 +79,19 @@ public final class StorePurge {
     public void want() {
         write(WANTED, clock.instant());
         wanted.set(true);
+    }
+
+    /**
+     * Rewrites the files beside the program, or without it, for an operator's command; what cannot be done now is left to
+     * the program's next start.
+     *
+     * @return whether the files hold nothing any more that was removed before; {@code false} of a MongoDB server
+     */
+    public static boolean atOnce(MongoClient client, MongoDatabase database) {
+        StorePurge purge = new StorePurge(client, database, null, Clock.systemUTC());
+        purge.want();
+        return purge.isSupported()
+                && Stream.generate(() -> purge.rewritten("any")).limit(TRIES).anyMatch(done -> done);
     }
 
     /** Whether whatever was removed until an instant has left the files, as far as the store can see to that. */
