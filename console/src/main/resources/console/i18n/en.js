@@ -450,6 +450,8 @@ export const english = {
   'Aucune note.': 'No note.',
   'Effacer les données de cette personne': 'Erase this person’s data',
   'Effacer définitivement': 'Erase for good',
+  'Autres dossiers de cette personne': 'Other records of this person',
+  'Ils ne sont pas effacés avec celui-ci. La personne les demande peut-être aussi.': 'They are not erased with this one. The person may mean them as well.',
   'Archiver': 'Archive',
   'Effacer les données': 'Erase the data',
   'La clé de ces données est détruite. Personne ne pourra plus les lire, nulle part.': 'The key of this data is destroyed. Nobody will be able to read it again, anywhere.',

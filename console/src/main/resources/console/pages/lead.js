@@ -27,7 +27,8 @@ export function Lead({ args: [id] }) {
   const open = !['closed', 'lost'].includes(lead.pipeline.stage);
   const editable = !past && may('leads', 'update') && !lead.lifecycle?.archived && !lead.lifecycle?.erasure;
   const edit = (group) => editable && h('button.btn.plain.small', { onClick: () => setDialog({ kind: 'group', group }) }, t('Modifier'));
-  const dialogs = { group: GroupDialog, followUp: FollowUpDialog, contact: ContactDialog, assign: AssignDialog, pipeline: PipelineDialog, conversion: ConversionDialog, stage: StageDialog, reopen: ReopenDialog };
+  const dialogs = { group: GroupDialog, followUp: FollowUpDialog, contact: ContactDialog, assign: AssignDialog, pipeline: PipelineDialog, conversion: ConversionDialog, stage: StageDialog, reopen: ReopenDialog, otherLeads: OtherLeadsDialog };
+  const erased = ({ otherLeads }) => (otherLeads.length > 0 ? setDialog({ kind: 'otherLeads', others: otherLeads }) : go('/prospects'));
   return [
     h(Top, { title: name, end: editable && [
       h('button.btn', { onClick: () => setDialog({ kind: 'contact' }) }, t('Noter un contact')),
@@ -49,7 +50,7 @@ export function Lead({ args: [id] }) {
           h(Panel, { title: t('Contact'), end: edit('communication') }, h(ContactFacts, { lead }))),
         h(Panel, { title: t('Relances'), end: editable && open && h('button.btn.plain.small', { onClick: () => setDialog({ kind: 'followUp' }) }, t('Prévoir une relance')) }, h(FollowUps, { lead, editable, reload: page.reload })),
         h(Panel, { title: t('Notes') }, h(Notes, { lead, editable, reload: page.reload })),
-        editable && h(Lifecycle, { lead, reload: page.reload })),
+        editable && h(Lifecycle, { lead, reload: page.reload, onErased: erased })),
       h('aside.aside', { 'aria-label': t('Historique') }, h(History, { page, resource: 'lead', id }))),
     dialog && h(dialogs[dialog.kind], { lead, etag: page.etag, ...dialog, onClose: close, onDone: done }),
   ];
@@ -167,7 +168,12 @@ function StageDialog({ lead, onClose, onDone }) {
 
 const ReopenDialog = ({ lead, onClose, onDone }) => h(ReasonDialog, { lead, title: t('Remettre en relance'), onClose, onSubmit: async (body) => (await post(`/api/leads/${lead.id}/reopening`, body), onDone()) });
 
-function Lifecycle({ lead, reload }) {
+// A closed lead leaves its address to a new one, and whoever asks to be erased may mean both.
+const OtherLeadsDialog = ({ others, onClose }) => h(Dialog, { title: t('Autres dossiers de cette personne'), onClose: () => go('/prospects') },
+  h('p', {}, t('Ils ne sont pas effacés avec celui-ci. La personne les demande peut-être aussi.')),
+  h('div.actions', {}, others.map((id, at) => h('button.btn', { onClick: () => (onClose(), go(`/prospects/${id}`)) }, `${t('Prospect')} ${at + 1}`))));
+
+function Lifecycle({ lead, reload, onErased }) {
   const [kind, setKind] = useState(null);
   const [path, title, submit] = kind === 'erasure' ? ['erasure', t('Effacer les données de cette personne'), t('Effacer définitivement')] : ['archiving', t('Archiver'), t('Archiver')];
   return h('div.actions', {},
@@ -176,6 +182,11 @@ function Lifecycle({ lead, reload }) {
     kind && h(FormDialog, {
       title, submit, danger: kind === 'erasure', onClose: () => setKind(null), text: kind === 'erasure' ? t('La clé de ces données est détruite. Personne ne pourra plus les lire, nulle part.') : null,
       fields: [{ name: 'reason', label: t('Motif'), type: 'textarea', required: kind === 'erasure' }],
-      onSubmit: async (body) => (await post(`/api/leads/${lead.id}/${path}`, body), toast(t('Fait.')), kind === 'archiving' ? reload() : go('/prospects')),
+      onSubmit: async (body) => {
+        const answer = await post(`/api/leads/${lead.id}/${path}`, body);
+        toast(t('Fait.'));
+        setKind(null);
+        kind === 'archiving' ? reload() : onErased(answer);
+      },
     }));
 }

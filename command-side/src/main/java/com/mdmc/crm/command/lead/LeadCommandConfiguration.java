@@ -9,8 +9,10 @@ import com.mdmc.crm.command.lead.adapter.LeadWorkload;
 import com.mdmc.crm.command.lead.adapter.LedgerLeadDuplicates;
 import com.mdmc.crm.command.lead.adapter.MongoLeadEmailClaims;
 import com.mdmc.crm.command.lead.adapter.PendingAssignments;
+import com.mdmc.crm.command.lead.adapter.ViewedLeadAddresses;
 import com.mdmc.crm.command.lead.decision.Assignees;
 import com.mdmc.crm.command.lead.decision.Lead;
+import com.mdmc.crm.command.lead.decision.LeadAddresses;
 import com.mdmc.crm.command.lead.decision.LeadDuplicates;
 import com.mdmc.crm.command.lead.decision.LeadEmailClaims;
 import com.mdmc.crm.command.lead.decision.LeadEngagement;
@@ -41,6 +43,11 @@ class LeadCommandConfiguration {
     LeadEmailClaims leadEmailClaims(
             MongoDatabase database, Privacy privacy, BlindIndex blindIndex, EventStore events, Clock clock) {
         return new MongoLeadEmailClaims(database, privacy, blindIndex, new EmailClaimOwners(events), clock);
+    }
+
+    @Bean
+    LeadAddresses leadAddresses(Views views, Privacy privacy, BlindIndex blindIndex) {
+        return new ViewedLeadAddresses(views, privacy, blindIndex);
     }
 
     @Bean

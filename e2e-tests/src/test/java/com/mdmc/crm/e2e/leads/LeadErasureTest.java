@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +104,65 @@ class LeadErasureTest {
         Answer note = admin.post("/api/leads/" + lead + "/notes", Map.of("content", "trop tard", "type", "note"));
         assertThat(note.expect(409).text("/code")).isEqualTo("lead-erased");
         admin.post("/api/leads", LeadForms.form(email)).expect(201);
+    }
+
+    @Test
+    void otherLeadsOfThePersonAreNamed() {
+        String email = LeadForms.freshEmail();
+        String lost = captured(email);
+        admin.post("/api/leads/" + lost + "/loss", Map.of("reason", "pas de budget"))
+                .expect(200);
+        String archived = captured(email.toUpperCase(Locale.ROOT));
+        admin.post("/api/leads/" + archived + "/archiving", null).expect(200);
+        String another = captured(LeadForms.freshEmail());
+        String current = captured(email);
+
+        Answer erased = erase(current).expect(200);
+        assertThat(named(erased.body())).containsExactlyInAnyOrder(lost, archived);
+        assertThat(named(erase(current).expect(200).body())).containsExactlyInAnyOrder(lost, archived);
+        assertThat(named(certificate(current))).containsExactlyInAnyOrder(lost, archived);
+        String text = Eventually.found(() -> admin.get("/api/leads/" + current + "/erasure-certificate/text"))
+                .raw()
+                .body();
+        assertThat(text)
+                .contains("not covered: lead " + lost + ", of the same address or person\n")
+                .contains(archived)
+                .doesNotContain(another);
+
+        assertThat(named(erase(lost).expect(200).body())).containsExactly(archived);
+        assertThat(named(certificate(current))).containsExactly(archived);
+        assertThat(named(erase(archived).expect(200).body())).isEmpty();
+        assertThat(named(certificate(current))).isEmpty();
+    }
+
+    @Test
+    void aDuplicateThatIsErasedAloneNamesTheLeadItWasMergedInto() {
+        String survivor = captured(LeadForms.freshEmail());
+        String duplicate = captured(LeadForms.freshEmail());
+        latest = admin.post("/api/leads/" + survivor + "/merging", Map.of("leadId", duplicate))
+                .expect(200);
+        assertThat(named(erase(duplicate).expect(200).body())).containsExactly(survivor);
+        assertThat(named(certificate(duplicate))).containsExactly(survivor);
+
+        assertThat(named(erase(survivor).expect(200).body())).isEmpty();
+        assertThat(named(certificate(duplicate))).isEmpty();
+    }
+
+    private String captured(String email) {
+        latest = admin.post("/api/leads", LeadForms.form(email)).expect(201);
+        return latest.text("/id");
+    }
+
+    private JsonNode certificate(String lead) {
+        return admin.get("/api/leads/" + lead + "/erasure-certificate")
+                .expect(200)
+                .body();
+    }
+
+    private static List<String> named(JsonNode answer) {
+        List<String> leads = new ArrayList<>();
+        answer.get("otherLeads").forEach(lead -> leads.add(lead.asText()));
+        return leads;
     }
 
     @Test

@@ -27,6 +27,9 @@ final class CertificateText {
         certificate.reached().forEach(each -> text.line(each.place(), each.how()));
         certificate.erased().forEach(text::erased);
         certificate.kept().forEach(each -> text.line("kept", each.what() + " (" + each.ground() + ")"));
+        certificate
+                .otherLeads()
+                .forEach(each -> text.line("not covered", "lead " + each + ", of the same address or person"));
         text.line("not covered", "copies taken elsewhere: exports of the store, snapshots and backups of its files");
         if (certificate.proof() != null) {
             text.line("leaf hash", certificate.proof().leafHash());

@@ -22,6 +22,7 @@ import java.util.Map;
  * @param reached what of the places that held the key, and how
  * @param erased the texts that can no longer be read, by record
  * @param kept what stays, and on which legal ground
+ * @param otherLeads leads with the same address, or that it was merged into, which are not erased themselves
  * @param proof that the erasure is in the ledger; {@code null} until it is covered by a checkpoint
  * @param signed the certificate as plain text, signed with the ledger's key (C2SP signed note); {@code null} until it is
  *     issued
@@ -40,6 +41,7 @@ record ErasureCertificate(
         List<Reached> reached,
         List<ErasedTexts> erased,
         List<Kept> kept,
+        List<LeadId> otherLeads,
         InclusionAnswer proof,
         String signed)
         implements ErasureCertificateBuilder.With {

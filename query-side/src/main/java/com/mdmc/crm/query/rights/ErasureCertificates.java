@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.in;
 
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadErased;
 import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.projections.asof.StatesAsOf;
@@ -58,7 +59,8 @@ class ErasureCertificates {
                                 leads.stream().map(each -> erased("lead", each, leads)),
                                 campaigns.stream().map(each -> erased("campaign", each, leads)))
                         .toList())
-                .kept(ErasureCertificate.keptOfLead(!campaigns.isEmpty()));
+                .kept(ErasureCertificate.keptOfLead(!campaigns.isEmpty()))
+                .otherLeads(otherLeads(leads));
         return signed(draft.build());
     }
 
@@ -69,8 +71,21 @@ class ErasureCertificates {
                 .userId(user)
                 .merged(List.of())
                 .erased(List.of(erased("user", user.value(), subject)))
-                .kept(ErasureCertificate.keptOfUser());
+                .kept(ErasureCertificate.keptOfUser())
+                .otherLeads(List.of());
         return signed(draft.build());
+    }
+
+    /** The leads that the erasures named and that have not been erased since. */
+    private List<LeadId> otherLeads(Set<String> erased) {
+        return erased.stream()
+                .flatMap(lead -> past.streamBetween(lead, 0, ledger.head()).stream())
+                .map(EventEnvelope::event)
+                .filter(LeadErased.class::isInstance)
+                .flatMap(event -> ((LeadErased) event).otherLeads().stream())
+                .distinct()
+                .filter(other -> removal.destroyedAt(Set.of(other.value())).isEmpty())
+                .toList();
     }
 
     private ErasureCertificateBuilder draft(Erasure erasure, Set<String> subjects) {

@@ -31,6 +31,7 @@ class CertificateTextTest {
                 .reached(List.of())
                 .erased(List.of())
                 .kept(List.of())
+                .otherLeads(List.of())
                 .build());
     }
 }

@@ -1,5 +1,7 @@
 package com.mdmc.crm.command.lead.adapter;
 
+import com.mdmc.crm.platform.privacy.BlindIndex;
+import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +22,13 @@ public class LeadDecisionViews {
     @Bean
     ViewDefinition<LastContact> lastContacts() {
         return LastContact.VIEW.forDecisions();
+    }
+
+    @Bean
+    ViewDefinition<LeadAddress> leadAddressView(Privacy privacy, BlindIndex blindIndex) {
+        return LeadAddress.VIEW
+                .indexedBy(new LeadAddress.Index(privacy, blindIndex))
+                .forDecisions();
     }
 
     @Bean

@@ -20,6 +20,8 @@ import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.lead.Consent;
 import com.mdmc.crm.platform.security.RequestContext;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -86,13 +88,16 @@ class LeadLifecycleApi {
         return done(new ExtendLeadRetention(id, body.reason()), ifMatch, context);
     }
 
-    /** Answers when nobody can read the person's data any more; a rule finishes what a crash here leaves undone. */
+    /**
+     * Answers when nobody can read the person's data any more, with the other leads of the same address, and the one
+     * this was merged into: they stay until somebody erases them as well. A rule finishes what a crash here leaves undone.
+     */
     @PostMapping("/erasure")
     ResponseEntity<?> erase(
             @PathVariable LeadId id, @RequestBody Reason body, IfMatch ifMatch, RequestContext context) {
         Accepted erased = commands.send(new EraseLead(id, body.reason()), ifMatch.version(), context);
         erasures.complete(id);
-        return CommandAnswers.done(erased);
+        return CommandAnswers.done(erased, Map.of("otherLeads", erased.outcome(List.class)));
     }
 
     private ResponseEntity<?> done(LeadCommand command, IfMatch ifMatch, RequestContext context) {

@@ -217,8 +217,8 @@ public class Lead {
     }
 
     @CommandHandler
-    List<LeadId> decide(EraseLead command, LeadEmailClaims claims) {
-        return lifecycle.erase(command, claims, followUps, merges);
+    List<LeadId> decide(EraseLead command, LeadEmailClaims claims, LeadAddresses addresses) {
+        return lifecycle.erase(command, claims, addresses, followUps, merges);
     }
 
     /**

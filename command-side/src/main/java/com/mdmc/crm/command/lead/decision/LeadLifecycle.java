@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
@@ -53,6 +54,7 @@ final class LeadLifecycle {
     private LeadId mergedInto;
     private List<Consent> consents = new ArrayList<>();
     private PersonalText email;
+    private List<LeadId> otherLeads = List.of();
 
     /** Fails if the lead's record is in a state that does not take this order. */
     void requireOpenTo(LeadCommand command) {
@@ -117,14 +119,25 @@ final class LeadLifecycle {
         }
     }
 
-    /** Ends the lead and all work on it; the answer is the duplicates to erase with it. */
-    List<LeadId> erase(EraseLead command, LeadEmailClaims claims, LeadFollowUps followUps, LeadMerges merges) {
+    /** Ends the lead and all work on it; the answer is the other leads of the person, which stay. */
+    List<LeadId> erase(
+            EraseLead command,
+            LeadEmailClaims claims,
+            LeadAddresses addresses,
+            LeadFollowUps followUps,
+            LeadMerges merges) {
         if (!erased) {
+            List<LeadId> erasedWithIt = merges.duplicateIds();
+            List<LeadId> others = Stream.concat(
+                            Stream.ofNullable(mergedInto), addresses.sharedWith(command.leadId(), email).stream())
+                    .distinct()
+                    .filter(other -> !erasedWithIt.contains(other))
+                    .toList();
             claims.release(command.leadId());
             followUps.cancelOpen(command.leadId(), PersonalText.constant("erased"));
-            apply(new LeadErased(command.leadId(), command.reason(), merges.duplicateIds()));
+            apply(new LeadErased(command.leadId(), command.reason(), erasedWithIt, others));
         }
-        return merges.duplicateIds();
+        return otherLeads;
     }
 
     @EventSourcingHandler
@@ -173,5 +186,6 @@ final class LeadLifecycle {
     @EventSourcingHandler
     void evolve(LeadErased event) {
         erased = true;
+        otherLeads = event.otherLeads();
     }
 }

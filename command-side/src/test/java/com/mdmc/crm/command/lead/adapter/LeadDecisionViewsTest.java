@@ -74,7 +74,10 @@ class LeadDecisionViewsTest {
                         new LeadArchived(LEAD, PersonalText.constant("")),
                         new LeadRestored(LEAD, PersonalText.constant(""))))
                 .isEqualTo(new WorkedLead(null, true, false));
-        assertThat(of(WorkedLead.VIEW, captured(), new LeadErased(LEAD, PersonalText.constant(""), List.of())))
+        assertThat(of(
+                        WorkedLead.VIEW,
+                        captured(),
+                        new LeadErased(LEAD, PersonalText.constant(""), List.of(), List.of())))
                 .isEqualTo(new WorkedLead(null, true, true));
     }
 
@@ -165,7 +168,7 @@ class LeadDecisionViewsTest {
                         planned("a", day(9)),
                         new LeadMergedInto(LEAD, new LeadId("lead-2"), PersonalText.constant(""))))
                 .isNull();
-        assertThat(nextDue(planned("a", day(9)), new LeadErased(LEAD, PersonalText.constant(""), List.of())))
+        assertThat(nextDue(planned("a", day(9)), new LeadErased(LEAD, PersonalText.constant(""), List.of(), List.of())))
                 .isNull();
     }
 

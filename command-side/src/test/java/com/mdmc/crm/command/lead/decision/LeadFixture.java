@@ -9,12 +9,16 @@ import com.mdmc.crm.platform.privacy.EmailIndex;
 import com.mdmc.crm.platform.security.Actor;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 
 /** Given what happened to the lead, when somebody gives an order, then what? */
 public final class LeadFixture {
+    /** Has the address of every lead. */
+    static final LeadId SAME_ADDRESS = new LeadId("lead-same-address");
+
     private final AggregateTestFixture<Lead> fixture = new AggregateTestFixture<>(Lead.class);
     private final Claims claims = new Claims();
     private Object[] history = {};
@@ -23,6 +27,7 @@ public final class LeadFixture {
     private LeadFixture() {
         fixture.registerInjectableResource(claims);
         fixture.registerInjectableResource(TestStore.PRIVACY);
+        fixture.registerInjectableResource((LeadAddresses) (lead, email) -> List.of(SAME_ADDRESS));
     }
 
     public static LeadFixture given(DomainEvent... history) {

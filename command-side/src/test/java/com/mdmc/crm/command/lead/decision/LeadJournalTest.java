@@ -134,7 +134,8 @@ class LeadJournalTest {
         given().when(new EraseLead(LEAD, PersonalText.constant("demande")))
                 .recorded(
                         new LeadFollowUpCancelled(LEAD, "f1", PersonalText.constant("erased")),
-                        new LeadErased(LEAD, PersonalText.constant("demande"), List.of()));
+                        new LeadErased(
+                                LEAD, PersonalText.constant("demande"), List.of(), List.of(LeadFixture.SAME_ADDRESS)));
         given(DONE)
                 .when(new ChangeLeadStage(LEAD, LOST, PersonalText.constant("budget")))
                 .recorded(new LeadLost(LEAD, NEW, PersonalText.constant("budget")));

@@ -24,9 +24,10 @@ import org.junit.jupiter.api.Test;
 
 /** A lead that was put away, merged or erased takes the orders that still make sense, and no others. */
 class LeadLifecycleTest {
+    private static final LeadId SURVIVOR = new LeadId("lead-2");
     private static final LeadArchived ARCHIVED = new LeadArchived(LEAD, PersonalText.constant("inactif"));
-    private static final LeadErased ERASED = new LeadErased(LEAD, PersonalText.constant("demande"), List.of());
-    private static final LeadMergedInto MERGED = new LeadMergedInto(LEAD, new LeadId("lead-2"), null);
+    private static final LeadErased ERASED = erased(LeadFixture.SAME_ADDRESS);
+    private static final LeadMergedInto MERGED = new LeadMergedInto(LEAD, SURVIVOR, null);
     private static final PrioritizeLead ORDER = new PrioritizeLead(LEAD, Priority.URGENT);
 
     @Test
@@ -65,7 +66,11 @@ class LeadLifecycleTest {
         LeadFixture.given(captured(), MERGED).when(ORDER).refused("lead-merged");
         LeadFixture.given(captured(), MERGED)
                 .when(new EraseLead(LEAD, PersonalText.constant("demande")))
-                .recorded(ERASED);
+                .recorded(erased(SURVIVOR, LeadFixture.SAME_ADDRESS));
+    }
+
+    private static LeadErased erased(LeadId... otherLeads) {
+        return new LeadErased(LEAD, PersonalText.constant("demande"), List.of(), List.of(otherLeads));
     }
 
     @Test

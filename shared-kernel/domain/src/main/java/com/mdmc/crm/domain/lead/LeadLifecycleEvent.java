@@ -70,12 +70,15 @@ public sealed interface LeadLifecycleEvent extends LeadEvent {
      * The person's data was erased: the key it was encrypted under is destroyed, the text cannot be read again.
      *
      * @param duplicateIds leads of the same person that were merged into this one and are erased with it
+     * @param otherLeads those with the same address, and the one this was merged into: they were not erased with it
      */
-    @Revision("2")
-    record LeadErased(LeadId leadId, PersonalText reason, List<LeadId> duplicateIds) implements LeadLifecycleEvent {
+    @Revision("3")
+    record LeadErased(LeadId leadId, PersonalText reason, List<LeadId> duplicateIds, List<LeadId> otherLeads)
+            implements LeadLifecycleEvent {
 
         public LeadErased {
             duplicateIds = duplicateIds == null ? List.of() : List.copyOf(duplicateIds);
+            otherLeads = otherLeads == null ? List.of() : List.copyOf(otherLeads);
         }
     }
 }

@@ -21,6 +21,7 @@ import com.mdmc.crm.ledger.serialization.EventTypes;
 import com.mdmc.crm.ledger.serialization.Upcaster;
 import com.mdmc.crm.ledger.serialization.Upcasters;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** List of all event types and upcasters; no other type is ever stored or read. */
 public final class DomainEventTypes {
@@ -53,6 +54,7 @@ public final class DomainEventTypes {
         return Upcasters.of(
                 renamed("LeadDoubletAbsorbed", "LeadDuplicateMerged", field("doublet", "duplicateId")),
                 Upcaster.of("LeadErased", "1", "2", field("doublets", "duplicateIds")),
+                Upcaster.of("LeadErased", "2", "3", UnaryOperator.identity()),
                 renamed("ExportBegun", "ExportStarted"),
                 renamed("ExportEnded", "ExportCompleted"),
                 renamed("ViewDiffered", "ViewMismatchDetected"));
