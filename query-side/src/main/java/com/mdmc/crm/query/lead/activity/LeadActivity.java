@@ -90,7 +90,8 @@ public final class LeadActivity {
 
     /** Everything that happened to some leads and campaigns, private notes and who read them included, the newest first. */
     public List<PersonalEntry> complete(List<String> subjects) {
-        return LeadActivityLines.of(streams(subjects, 0, ledger.head()), LeadActivity::isPersonal, privacy::decryptAll).stream()
+        return LeadActivityLines.of(streams(subjects, 0, ledger.head()), LeadActivity::isPersonal, privacy::decryptAll)
+                .stream()
                 .map(line -> new PersonalEntry(line.position(), line.at(), line.type(), line.subject(), line.details()))
                 .toList();
     }
