@@ -100,10 +100,14 @@ class PointInTimeRestoreTest {
         }
         String fresh = LeadForms.captured(admin);
         leads.add(fresh);
-        String campaign = "/api/campaigns/" + LeadForms.convert(admin, fresh).text("/campaignId");
-        admin.post(campaign + "/activation", Map.of());
+        LeadForms.stage(admin, fresh, "qualified").expect(200);
+        String campaign =
+                "/api/campaigns/" + LeadForms.convert(admin, fresh).expect(201).text("/campaignId");
+        Eventually.found(() -> admin.get(campaign));
+        admin.post(campaign + "/activation", Map.of()).expect(200);
         String day = String.format("/kpis/meta/2026-11-%02d", 1 + random.nextInt(28));
-        admin.send("PUT", campaign + day, Map.of("clicks", random.nextInt(99), "spend", "1.50"), Map.of());
+        admin.send("PUT", campaign + day, Map.of("clicks", random.nextInt(99), "spend", "1.50"), Map.of())
+                .expect(200);
         admin.post(
                         "/api/users",
                         Map.of(

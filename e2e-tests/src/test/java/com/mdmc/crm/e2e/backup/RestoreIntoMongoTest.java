@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.mdmc.crm.e2e.support.Eventually;
 import com.mdmc.crm.e2e.support.LeadForms;
 import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.embeddedstore.EmbeddedStore;
@@ -75,7 +76,9 @@ class RestoreIntoMongoTest {
         try (StandaloneServer server = RunningCrm.start(Archives.settings(data, archive))) {
             CrmClient admin = RunningCrm.admin(server);
             leads = Stream.generate(() -> LeadForms.captured(admin)).limit(6).toList();
-            LeadForms.convert(admin, leads.get(5));
+            LeadForms.stage(admin, leads.get(5), "qualified").expect(200);
+            String campaign = LeadForms.convert(admin, leads.get(5)).expect(201).text("/campaignId");
+            Eventually.found(() -> admin.get("/api/campaigns/" + campaign));
             before = AnswersAtPosition.of(admin, Archives.head(server), leads);
         }
         key = Archives.masterKey(data);
