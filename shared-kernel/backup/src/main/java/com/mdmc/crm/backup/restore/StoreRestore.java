@@ -9,6 +9,7 @@ import com.mdmc.crm.ledger.append.CommitLog;
 import com.mdmc.crm.ledger.append.MongoCommitLog;
 import com.mdmc.crm.ledger.format.CommitDocument;
 import com.mdmc.crm.ledger.proof.StoredCheckpoints;
+import com.mdmc.crm.ledger.proof.TreeFill;
 import com.mdmc.crm.ledger.settings.DurableSettings;
 import com.mdmc.crm.ledger.settings.StartRefusedException;
 import com.mdmc.crm.platform.privacy.KeyCheck;
@@ -22,6 +23,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.LongConsumer;
 import org.bson.Document;
 
@@ -39,7 +44,12 @@ public final class StoreRestore {
     private final CommitLog ledger;
     private boolean acceptsLostKeys;
     private final StoredCheckpoints checkpoints;
+    private final TreeFill tree;
+    private final ExecutorService inserts = Executors.newSingleThreadExecutor();
     private final List<CommitDocument> waiting = new ArrayList<>();
+    private final List<StoredCheckpoints.Restored> notes = new ArrayList<>();
+    private CompletableFuture<Void> underWay = CompletableFuture.completedFuture(null);
+    private long latest;
 
     /**
      * What was restored.
@@ -61,6 +71,7 @@ public final class StoreRestore {
         this.keys = new SubjectKeyTransfer(database, master);
         this.ledger = MongoCommitLog.open(database, MongoCommitLog.DEFAULT_NAME);
         this.checkpoints = new StoredCheckpoints(database);
+        this.tree = new TreeFill(database);
     }
 
     /** Goes on where files of keys are damaged: whoever's keys they held reads as erased. */
@@ -76,13 +87,25 @@ public final class StoreRestore {
      * @param progress told of each position
      */
     public Restored run(long position, LongConsumer progress) throws IOException {
+        try {
+            return restored(position, progress);
+        } finally {
+            // Nothing may be written any more once the caller removes what a failed restore has left.
+            underWay.exceptionally(failed -> null).join();
+            inserts.shutdown();
+        }
+    }
+
+    private Restored restored(long position, LongConsumer progress) throws IOException {
         Map<String, TransferredKey> known = restoreKeys();
         StateAt state = StateAt.of(contents, position);
         ArchiveWalk walk = new ArchiveWalk(contents.archive(), contents.history(), contents.head());
         walk.run(position, new ArchiveWalk.Listener() {
             @Override
             public void commit(CommitDocument commit) {
+                tree.append(commit.leafHash());
                 waiting.add(commit);
+                latest = commit.time();
                 if (waiting.size() == BATCH) {
                     insert();
                     progress.accept(commit.position());
@@ -93,11 +116,14 @@ public final class StoreRestore {
             public void flushed(FlushMarker marker) {
                 state.flushed(marker);
                 if (marker.checkpoint() != null && marker.position() <= position) {
-                    checkpoints.add(marker.position(), marker.checkpoint(), Instant.ofEpochMilli(latest()));
+                    notes.add(new StoredCheckpoints.Restored(
+                            marker.position(), marker.checkpoint(), Instant.ofEpochMilli(latest)));
                 }
             }
         });
         insert();
+        awaitInserted();
+        tree.finish();
         progress.accept(position);
         state.complete(contents);
         restoreDocuments(state, known);
@@ -106,33 +132,37 @@ public final class StoreRestore {
         return new Restored(position, walk.edge().root(), walk.signed(), erased, state.tokens(), state.isExact());
     }
 
-    private long latest = 0;
-
-    private long latest() {
-        return waiting.isEmpty() ? latest : waiting.get(waiting.size() - 1).time();
+    /** One core reads the archive while another fills the store. */
+    private void insert() {
+        awaitInserted();
+        List<CommitDocument> commits = List.copyOf(waiting);
+        List<StoredCheckpoints.Restored> signed = List.copyOf(notes);
+        waiting.clear();
+        notes.clear();
+        underWay = CompletableFuture.runAsync(
+                () -> {
+                    if (!commits.isEmpty()) {
+                        ledger.insert(commits);
+                    }
+                    checkpoints.addAll(signed);
+                },
+                inserts);
     }
 
-    private void insert() {
-        if (!waiting.isEmpty()) {
-            latest = latest();
-            ledger.insert(waiting);
-            waiting.clear();
+    private void awaitInserted() {
+        try {
+            underWay.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         }
     }
 
     private Map<String, TransferredKey> restoreKeys() throws IOException {
-        Map<String, TransferredKey> known = new HashMap<>();
-        List<TransferredKey> batch = new ArrayList<>();
         ArchiveDirectory archive = contents.archive();
-        for (TransferredKey key : acceptsLostKeys ? ArchivedKeys.readable(archive) : ArchivedKeys.all(archive)) {
-            known.put(key.subject(), key);
-            batch.add(key);
-            if (batch.size() == BATCH) {
-                keys.store(batch);
-                batch.clear();
-            }
-        }
-        keys.store(batch);
+        Map<String, TransferredKey> known = new HashMap<>();
+        (acceptsLostKeys ? ArchivedKeys.readable(archive) : ArchivedKeys.all(archive))
+                .forEach(key -> known.put(key.subject(), key));
+        keys.fill(known.values());
         return known;
     }
 

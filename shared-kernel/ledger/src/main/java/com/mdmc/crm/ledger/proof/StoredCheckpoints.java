@@ -13,6 +13,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 
@@ -62,10 +63,26 @@ public final class StoredCheckpoints {
                 .cursor();
     }
 
+    /** Keeps notes of a ledger that is being restored, none of which is there yet. */
+    public void addAll(List<Restored> notes) {
+        if (!notes.isEmpty()) {
+            collection.insertMany(notes.stream()
+                    .map(each -> document(each.size(), each.note(), each.at()))
+                    .toList());
+        }
+    }
+
+    /** A note from a backup. */
+    public record Restored(long size, String note, Instant at) {}
+
+    private static Document document(long size, String note, Instant at) {
+        return new Document("_id", size).append("note", note).append("at", Date.from(at));
+    }
+
     /** Keeps a note; one of the same size that is there already stays. */
     public void add(long size, String note, Instant at) {
         try {
-            collection.insertOne(new Document("_id", size).append("note", note).append("at", Date.from(at)));
+            collection.insertOne(document(size, note, at));
         } catch (MongoWriteException refused) {
             if (refused.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
                 throw refused;

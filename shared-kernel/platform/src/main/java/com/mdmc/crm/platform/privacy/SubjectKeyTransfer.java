@@ -13,6 +13,8 @@ import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -87,6 +89,21 @@ public final class SubjectKeyTransfer {
                     .map(key -> new ReplaceOneModel<>(
                             Filters.eq("_id", key.subject()), document(key), new ReplaceOptions().upsert(true)))
                     .toList());
+        }
+    }
+
+    /** Stores keys and tombstones where there are none yet. */
+    public void fill(Collection<TransferredKey> keys) {
+        List<Document> batch = new ArrayList<>(BATCH);
+        for (TransferredKey key : keys) {
+            batch.add(document(key));
+            if (batch.size() == BATCH) {
+                collection.insertMany(batch);
+                batch.clear();
+            }
+        }
+        if (!batch.isEmpty()) {
+            collection.insertMany(batch);
         }
     }
 
