@@ -4,10 +4,7 @@ import com.mdmc.crm.backup.DerivedCollection;
 import com.mdmc.crm.backup.restore.StoreRestore.Restored;
 import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.axon.message.LedgerToken;
-import com.mdmc.crm.ledger.format.Commit;
 import com.mdmc.crm.ledger.proof.LedgerVerification;
-import com.mdmc.crm.ledger.proof.StoredTree;
-import com.mdmc.crm.ledger.proof.TreeGrower;
 import com.mdmc.crm.ledger.proof.Verification;
 import com.mdmc.crm.platform.configuration.StoreFormat;
 import com.mdmc.crm.projections.processing.Projections;
@@ -18,19 +15,17 @@ import com.mdmc.crm.projections.selfcheck.SelfCheck.Findings;
 import com.mdmc.crm.projections.store.StoredTokens;
 import com.mdmc.crm.standalone.OfflineProjection;
 import com.mongodb.client.MongoDatabase;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.CompletableFuture;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.springframework.context.ApplicationContext;
 
 /** What a restored ledger still needs before it can serve: everything that is derived, and proof that it is right. */
 public final class RestoredStore {
-    private static final int COMMITS = 1_000;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ApplicationContext context;
@@ -45,12 +40,16 @@ public final class RestoredStore {
 
     /** Derives everything; answers the number of events read. */
     public long derive(Restored restored, Rebuilder.Listener progress) {
+        List<DerivedCollection> derived =
+                context.getBeanProvider(DerivedCollection.class).orderedStream().toList();
         Rebuilder rebuilder = context.getBean(Rebuilder.class);
-        long events = rebuilder.rebuild(rebuilder.names(), progress);
+        long events = rebuilder.rebuild(
+                rebuilder.names(),
+                progress,
+                read -> read.forEach(each -> derived.forEach(one -> one.take(each.aggregateId(), each.event()))));
+        derived.forEach(DerivedCollection::write);
         noteViews(rebuilder);
         tokens(restored.tokens());
-        collections();
-        tree();
         return events;
     }
 
@@ -70,47 +69,27 @@ public final class RestoredStore {
         });
     }
 
-    private void collections() {
-        List<DerivedCollection> derived =
-                context.getBeanProvider(DerivedCollection.class).orderedStream().toList();
-        for (long position = 0; position < ledger.head(); ) {
-            for (Commit commit : ledger.commitsAfter(position, COMMITS)) {
-                commit.events().forEach(event -> derived.forEach(each -> each.take(event)));
-                position = commit.position();
-            }
-        }
-        derived.forEach(DerivedCollection::write);
-    }
-
-    private void tree() {
-        TreeGrower grower = new TreeGrower(ledger, new StoredTree(database), "restore", context.getBean(Clock.class));
-        TreeGrower.Step step = grower.grow();
-        while (step.head().size() < ledger.head() && (step.hasMore() || !step.isOurs())) {
-            if (!step.isOurs()) {
-                // The server's own keeper of the tree is at it; it takes a batch at a time as well.
-                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-            }
-            step = grower.grow();
-        }
-        grower.release();
-    }
-
     /**
      * What is wrong with the result; nothing if all is right.
      *
      * @param restored whose root the ledger must have
      */
     public List<String> check(Restored restored) {
+        // One core verifies the ledger while another builds the views once more.
+        CompletableFuture<Verification> verification = CompletableFuture.supplyAsync(this::verify);
+        Findings findings = context.getBean(SelfCheck.class).runAlone(PATIENCE);
+        Verification verified = verification.join();
         List<String> wrong = new ArrayList<>();
-        Verification verified = new LedgerVerification(database)
-                .run(new LedgerVerification.Request(1, List.of(), List.of(), null), reached -> {});
         verified.finding().ifPresent(finding -> wrong.add("NOT IN ORDER from " + finding));
         if (!Arrays.equals(verified.root(), restored.root())) {
             wrong.add("The root of the ledger is not that of the archive");
         }
-        Findings findings = context.getBean(SelfCheck.class).run(PATIENCE);
         findings.differences().forEach((view, ids) -> wrong.add(view + " differs in " + String.join(", ", ids)));
         findings.behind().forEach(view -> wrong.add(view + " is behind"));
         return wrong;
+    }
+
+    private Verification verify() {
+        return new LedgerVerification(database).run(LedgerVerification.Request.all(), reached -> {});
     }
 }

@@ -5,10 +5,10 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.setOnInsert;
 
 import com.mdmc.crm.backup.DerivedCollection;
+import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.user.UserEvent.UserCreated;
 import com.mdmc.crm.domain.user.UserEvent.UserEmailChanged;
-import com.mdmc.crm.ledger.format.StoredEvent;
 import com.mdmc.crm.ledger.settings.DurableSettings;
 import com.mdmc.crm.platform.privacy.BlindIndex;
 import com.mdmc.crm.platform.privacy.Privacy;
@@ -37,12 +37,10 @@ public final class UserClaimsFromLedger implements DerivedCollection {
     }
 
     @Override
-    public void take(StoredEvent event) {
-        if (event.type().javaType() == UserCreated.class) {
-            UserCreated created = (UserCreated) event.payload();
+    public void take(String aggregate, DomainEvent event) {
+        if (event instanceof UserCreated created) {
             emails.put(created.userId().value(), created.email());
-        } else if (event.type().javaType() == UserEmailChanged.class) {
-            UserEmailChanged changed = (UserEmailChanged) event.payload();
+        } else if (event instanceof UserEmailChanged changed) {
             emails.put(changed.userId().value(), changed.email());
         }
     }

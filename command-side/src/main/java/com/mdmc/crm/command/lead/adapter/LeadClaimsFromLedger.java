@@ -4,7 +4,6 @@ import com.mdmc.crm.backup.DerivedCollection;
 import com.mdmc.crm.command.lead.adapter.EmailClaimOwners.Holder;
 import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.domain.PersonalText;
-import com.mdmc.crm.ledger.format.StoredEvent;
 import com.mdmc.crm.ledger.settings.DurableSettings;
 import com.mdmc.crm.platform.privacy.BlindIndex;
 import com.mdmc.crm.platform.privacy.Privacy;
@@ -16,6 +15,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
@@ -39,21 +39,18 @@ public final class LeadClaimsFromLedger implements DerivedCollection {
     }
 
     @Override
-    public void take(StoredEvent event) {
-        if (event.stream().isPresent()
-                && Holder.FOLD.events().contains(event.type().javaType())) {
-            holders.compute(
-                    event.stream().get().aggregateId(),
-                    (lead, before) -> Holder.FOLD.after(before, (DomainEvent) event.payload()));
+    public void take(String aggregate, DomainEvent event) {
+        if (aggregate != null && Holder.FOLD.events().contains(event.getClass())) {
+            holders.compute(aggregate, (lead, before) -> Holder.FOLD.after(before, event));
         }
     }
 
     @Override
     public void write() {
-        List<ReplaceOneModel<Document>> batch = new ArrayList<>();
+        Map<String, PersonalText> batch = new LinkedHashMap<>();
         holders.forEach((lead, holder) -> {
             if (holder != null && holder.working() && isOpen(holder) && holder.email() != null) {
-                claim(lead, privacy.decrypt(holder.email()), batch);
+                batch.put(lead, holder.email());
             }
             if (batch.size() == BATCH) {
                 write(batch);
@@ -72,22 +69,26 @@ public final class LeadClaimsFromLedger implements DerivedCollection {
         return survivor.isOpen();
     }
 
-    private void claim(String lead, PersonalText email, List<ReplaceOneModel<Document>> batch) {
-        if (email.text().equals(Privacy.ERASED)) {
-            return;
+    private void write(Map<String, PersonalText> emails) {
+        privacy.prefetch(emails);
+        List<ReplaceOneModel<Document>> writes = new ArrayList<>();
+        emails.forEach((lead, email) -> {
+            PersonalText clear = privacy.decrypt(email);
+            if (!clear.text().equals(Privacy.ERASED)) {
+                writes.add(claim(lead, clear));
+            }
+        });
+        if (!writes.isEmpty()) {
+            claims.bulkWrite(writes);
         }
+        emails.clear();
+    }
+
+    private ReplaceOneModel<Document> claim(String lead, PersonalText email) {
         Document claim = new Document("_id", blindIndex.of(email).value())
                 .append("lead", lead)
                 .append("at", Date.from(clock.instant()))
                 .append("attempts", List.of(new ObjectId()));
-        batch.add(
-                new ReplaceOneModel<>(new Document("_id", claim.get("_id")), claim, new ReplaceOptions().upsert(true)));
-    }
-
-    private void write(List<ReplaceOneModel<Document>> batch) {
-        if (!batch.isEmpty()) {
-            claims.bulkWrite(batch);
-            batch.clear();
-        }
+        return new ReplaceOneModel<>(new Document("_id", claim.get("_id")), claim, new ReplaceOptions().upsert(true));
     }
 }

@@ -1,7 +1,6 @@
-package com.mdmc.crm.projections.rebuild;
+package com.mdmc.crm.projections.offline;
 
 import com.mdmc.crm.projections.fold.EventEnvelope;
-import com.mdmc.crm.projections.offline.Rebuild;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;

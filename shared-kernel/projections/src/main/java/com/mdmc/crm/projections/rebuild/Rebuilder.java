@@ -2,9 +2,10 @@ package com.mdmc.crm.projections.rebuild;
 
 import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.axon.message.LedgerToken;
-import com.mdmc.crm.ledger.format.Commit;
 import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.Projection;
+import com.mdmc.crm.projections.offline.LedgerReplay;
+import com.mdmc.crm.projections.offline.Rebuild;
 import com.mdmc.crm.projections.offline.Rebuildable;
 import com.mdmc.crm.projections.offline.ShadowCollections;
 import com.mdmc.crm.projections.processing.Projections;
@@ -12,8 +13,10 @@ import com.mongodb.MongoNamespace;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.RenameCollectionOptions;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -26,7 +29,6 @@ import java.util.function.Consumer;
 public final class Rebuilder {
     private static final String SUFFIX = ShadowCollections.REBUILT;
     private static final String LOCK = "rebuild of ";
-    private static final int COMMITS = 1_000;
     private static final Duration SWITCH_PATIENCE = Duration.ofSeconds(30);
 
     private final Projections projections;
@@ -70,20 +72,34 @@ public final class Rebuilder {
      * @throws ProjectionInUseException if another process keeps one of them
      */
     public long rebuild(List<String> names, Listener listener) {
+        return rebuild(names, listener, events -> {});
+    }
+
+    /**
+     * Rebuilds some projections.
+     *
+     * @param reader is given every event as well, in order
+     * @return the number of events read
+     * @throws IllegalArgumentException if one of the names is unknown
+     * @throws ProjectionInUseException if another process keeps one of them
+     */
+    public long rebuild(List<String> names, Listener listener, Consumer<List<EventEnvelope<?>>> reader) {
         List<Rebuildable> chosen = names.stream().map(this::named).toList();
-        List<RebuildThread> threads = new ArrayList<>();
         try {
             tokens.claim(processorsOf(chosen));
-            chosen.forEach(each -> threads.add(begin(each)));
+            Map<String, Rebuild> rebuilds = new LinkedHashMap<>();
+            chosen.forEach(each -> rebuilds.put(each.name(), begin(each)));
             long head = ledger.head();
-            long events = read(head, threads, listener);
-            awaitWritten(threads);
+            AtomicLong count = new AtomicLong();
+            new LedgerReplay(ledger, tokens::keep).run(head, rebuilds, (position, events) -> {
+                reader.accept(events);
+                listener.reached(position, head, count.addAndGet(events.size()));
+            });
             chosen.forEach(this::takeOver);
             chosen.forEach(each -> parked.accept(each.name()));
             completeProcessorsOf(chosen).forEach(each -> tokens.store(each, LedgerToken.through(head)));
-            return events;
+            return count.get();
         } finally {
-            threads.forEach(RebuildThread::stop);
             tokens.release();
         }
     }
@@ -198,35 +214,10 @@ public final class Rebuilder {
         }
     }
 
-    private RebuildThread begin(Rebuildable projection) {
+    private Rebuild begin(Rebuildable projection) {
         // Left over from a rebuild that was cut short.
         ShadowCollections.drop(projection, SUFFIX, database);
-        return new RebuildThread(projection.name(), projection.rebuild(SUFFIX));
-    }
-
-    private long read(long head, List<RebuildThread> threads, Listener listener) {
-        long position = 0;
-        long events = 0;
-        while (position < head) {
-            List<Commit> commits = ledger.commitsAfter(position, (int) Math.min(COMMITS, head - position));
-            List<EventEnvelope<?>> recorded = new ArrayList<>();
-            commits.forEach(commit -> recorded.addAll(EventEnvelope.of(commit)));
-            threads.forEach(thread -> thread.add(recorded));
-            position = commits.get(commits.size() - 1).position();
-            events += recorded.size();
-            tokens.keep();
-            listener.reached(position, head, events);
-        }
-        return events;
-    }
-
-    private void awaitWritten(List<RebuildThread> threads) {
-        threads.forEach(RebuildThread::end);
-        for (RebuildThread thread : threads) {
-            while (!thread.isWritten()) {
-                tokens.keep();
-            }
-        }
+        return projection.rebuild(SUFFIX);
     }
 
     // A crash between two of these steps heals itself: rows and documents that are ahead of the token take in nothing

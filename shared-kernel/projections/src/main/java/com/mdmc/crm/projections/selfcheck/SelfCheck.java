@@ -4,6 +4,7 @@ import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.ledger.format.Commit;
 import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.projections.fold.Progress;
+import com.mdmc.crm.projections.offline.LedgerReplay;
 import com.mdmc.crm.projections.offline.Rebuild;
 import com.mdmc.crm.projections.offline.Rebuildable;
 import com.mdmc.crm.projections.offline.ShadowCollections;
@@ -56,18 +57,33 @@ public final class SelfCheck {
     }
 
     /**
-     * Checks all views.
+     * Checks all views, one after the other: what serves beside it hardly notices.
      *
      * @param patience how long the views, all together, may take to come as far as the ledger was at the start
      * @throws ProjectionInUseException if another process is at it
      */
     public Findings run(Duration patience) {
+        return run(patience, this::build);
+    }
+
+    /** The same with all cores, where nothing is served. */
+    public Findings runAlone(Duration patience) {
+        return run(
+                patience,
+                (head, shadows) -> new LedgerReplay(ledger, lock::keep).run(head, shadows, (position, events) -> {}));
+    }
+
+    private interface Construction {
+        void run(long head, Map<String, Rebuild> shadows);
+    }
+
+    private Findings run(Duration patience, Construction construction) {
         lock.claim(List.of(LOCK + projections.get(0).name()));
         try {
             long position = ledger.head();
-            Map<Rebuildable, Rebuild> shadows = new LinkedHashMap<>();
-            projections.forEach(each -> shadows.put(each, begin(each)));
-            build(position, shadows);
+            Map<String, Rebuild> shadows = new LinkedHashMap<>();
+            projections.forEach(each -> shadows.put(each.name(), begin(each)));
+            construction.run(position, shadows);
             return compare(position, patience);
         } finally {
             projections.forEach(this::dropShadow);
@@ -81,7 +97,7 @@ public final class SelfCheck {
         return projection.rebuild(SUFFIX);
     }
 
-    private void build(long head, Map<Rebuildable, Rebuild> shadows) {
+    private void build(long head, Map<String, Rebuild> shadows) {
         long position = 0;
         while (position < head) {
             List<Commit> commits = ledger.commitsAfter(position, (int) Math.min(COMMITS, head - position));
