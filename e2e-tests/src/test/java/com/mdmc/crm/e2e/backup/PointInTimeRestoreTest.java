@@ -100,14 +100,7 @@ class PointInTimeRestoreTest {
         }
         String fresh = LeadForms.captured(admin);
         leads.add(fresh);
-        LeadForms.stage(admin, fresh, "qualified").expect(200);
-        String campaign =
-                "/api/campaigns/" + LeadForms.convert(admin, fresh).expect(201).text("/campaignId");
-        Eventually.found(() -> admin.get(campaign));
-        admin.post(campaign + "/activation", Map.of()).expect(200);
-        String day = String.format("/kpis/meta/2026-11-%02d", 1 + random.nextInt(28));
-        admin.send("PUT", campaign + day, Map.of("clicks", random.nextInt(99), "spend", "1.50"), Map.of())
-                .expect(200);
+        campaign(admin, fresh);
         admin.post(
                         "/api/users",
                         Map.of(
@@ -122,6 +115,26 @@ class PointInTimeRestoreTest {
                                 "role",
                                 "agent"))
                 .expect(201);
+    }
+
+    private void campaign(CrmClient admin, String lead) {
+        LeadForms.stage(admin, lead, "qualified").expect(200);
+        String campaign = "/api/campaigns/"
+                + LeadForms.convert(admin, lead).expect(201).text("/campaignId");
+        // A rule of the system drafts it, a moment later.
+        Eventually.found(() -> admin.get(campaign));
+        put(admin, campaign, "/team", Map.of("manager", admin.get("/api/me").text("/id")));
+        put(admin, campaign, "/timeline", Map.of("startDate", "2026-01-01", "endDate", "2026-12-31"));
+        put(admin, campaign, "/platforms/meta", Map.of("isActive", true));
+        admin.post(campaign + "/activation", Map.of()).expect(200);
+        String day = String.format("/kpis/meta/2026-11-%02d", 1 + random.nextInt(28));
+        admin.send("PUT", campaign + day, Map.of("clicks", random.nextInt(99), "spend", "1.50"), Map.of())
+                .expect(200);
+    }
+
+    private static void put(CrmClient admin, String campaign, String part, Map<String, ?> body) {
+        long version = admin.get(campaign).expect(200).body().get("version").asLong();
+        admin.put(campaign + part, body, version).expect(200);
     }
 
     /** Reads until nothing was written meanwhile. */
