@@ -10,6 +10,7 @@ import com.mdmc.crm.standalone.cli.doctor.DoctorCommand;
 import com.mdmc.crm.standalone.cli.kpis.ImportKpis;
 import com.mdmc.crm.standalone.cli.operations.OperationsCommand;
 import com.mdmc.crm.standalone.operator.ExitCodes;
+import com.mdmc.crm.standalone.restore.OperatorProcess;
 import java.lang.reflect.Method;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
@@ -57,6 +58,7 @@ public final class Crm {
     private Crm() {}
 
     public static void main(String[] arguments) {
+        OperatorProcess.endWithParent();
         Warnings.only();
         int status = run(arguments);
         // A command that started a server returns while the server's threads go on.

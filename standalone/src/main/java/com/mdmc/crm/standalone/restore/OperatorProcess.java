@@ -1,5 +1,6 @@
 package com.mdmc.crm.standalone.restore;
 
+import com.mdmc.crm.standalone.operator.ExitCodes;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,15 +10,29 @@ import java.util.List;
 import java.util.Map;
 
 /** An operator's command in a process of its own, with the program that runs. */
-final class OperatorProcess {
+public final class OperatorProcess {
     private static final String MAIN = "com.mdmc.crm.standalone.cli.Crm";
     private static final String HEAP = "-Xmx1g";
+    private static final String CHILD = "crm.child";
 
     private final Map<String, String> environment;
 
     /** @param environment in the place of every variable of the CRM */
     OperatorProcess(Map<String, String> environment) {
         this.environment = environment;
+    }
+
+    /**
+     * Called first by every process that runs a command: one that was started by {@link #run} ends with the process that
+     * did, also when that is killed. Nobody would delete what it goes on restoring.
+     */
+    public static void endWithParent() {
+        if (Boolean.getBoolean(CHILD)) {
+            ProcessHandle.current()
+                    .parent()
+                    .ifPresent(parent ->
+                            parent.onExit().thenRun(() -> Runtime.getRuntime().halt(ExitCodes.FAILED)));
+        }
     }
 
     /** Runs a command to its end; one that is interrupted ends with it. */
@@ -50,6 +65,7 @@ final class OperatorProcess {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.add(HEAP);
+        command.add("-D" + CHILD + "=true");
         String classPath = System.getProperty("java.class.path");
         boolean isNested = String.valueOf(OperatorProcess.class.getResource("OperatorProcess.class"))
                 .contains("BOOT-INF");
