@@ -16,6 +16,7 @@ import com.mdmc.crm.projections.store.StoredTokens;
 import com.mdmc.crm.standalone.OfflineProjection;
 import com.mdmc.crm.standalone.restore.ArchiveRestore;
 import com.mdmc.crm.standalone.restore.ArchiveRestore.Outcome;
+import com.mdmc.crm.standalone.restore.ArchiveRestore.Phase;
 import com.mdmc.crm.standalone.restore.RestoreTarget;
 import com.mdmc.crm.standalone.restore.TemporaryRestoreDrill;
 import com.mongodb.client.MongoDatabase;
@@ -27,7 +28,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -228,13 +231,9 @@ public final class BackupBench implements Callable<Integer> {
                 archive, BackupKeyRing.toRead(archive, Optional.empty(), Optional.of(MasterKey.ofBase64(masterKey))));
         ArchiveContents contents = ArchiveContents.of(directory);
         long begun = System.nanoTime();
-        AtomicLong written = new AtomicLong();
-        AtomicLong folded = new AtomicLong();
+        Map<Phase, Long> ended = new EnumMap<>(Phase.class);
         Outcome outcome = new ArchiveRestore(contents, new RestoreTarget(to, Optional.empty()), masterKey)
-                .run(
-                        contents.last(),
-                        position -> written.set(System.nanoTime()),
-                        (position, head, events) -> folded.set(System.nanoTime()));
+                .run(contents.last(), (phase, position) -> ended.put(phase, System.nanoTime()));
         double seconds = (System.nanoTime() - begun) / 1e9;
         double made = outcome.made().toMillis() / 1e3;
         report.note(
@@ -244,8 +243,8 @@ public final class BackupBench implements Callable<Integer> {
                 outcome.events(),
                 made,
                 outcome.events() / made,
-                (written.get() - begun) / 1e9,
-                (folded.get() - written.get()) / 1e9,
+                (ended.get(Phase.COMMITS) - begun) / 1e9,
+                (ended.get(Phase.VIEWS) - ended.get(Phase.COMMITS)) / 1e9,
                 seconds - made,
                 outcome.wrong());
     }

@@ -69,7 +69,7 @@ final class Archives {
     static Outcome restore(Path archive, String masterKey, long position, Path to) {
         try {
             return new ArchiveRestore(contents(archive, masterKey), new RestoreTarget(to, Optional.empty()), masterKey)
-                    .run(position, reached -> {}, (reached, head, events) -> {});
+                    .run(position, (phase, reached) -> {});
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -59,6 +59,8 @@ class BackupCommandsTest {
         ended(restore, 0, "in order; all views are right");
         ended(restore, 2, "into an empty directory only");
         ended(restore.replace("data", "other") + " --at-position 999999", 2, "holds positions 1 to ");
+        ended(restore.replace("data", "other") + " --at 2026-11-30T10:59:59.999+01:00", 2, "holds positions 1 to ");
+        ended(restore.replace("data", "other") + " --at 2026-11-30T11:00:00Z --at-position 1", 3, "mutually exclusive");
         try (StandaloneServer server = RunningCrm.start(Archives.settings(data, archive))) {
             CrmClient admin = RunningCrm.admin(server);
             assertThat(admin.get("/api/leads/" + lead).text("/personalInfo/email"))

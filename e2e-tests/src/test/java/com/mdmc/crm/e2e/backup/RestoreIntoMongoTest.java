@@ -12,6 +12,7 @@ import com.mdmc.crm.platform.configuration.RestoreMark;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.StandaloneServer;
 import com.mdmc.crm.standalone.restore.ArchiveRestore;
+import com.mdmc.crm.standalone.restore.ArchiveRestore.Progress;
 import com.mdmc.crm.standalone.restore.RestoreTarget;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,7 +86,7 @@ class RestoreIntoMongoTest {
 
     private void thereAreTheSameAnswers(Path archive, String uri, Path second) throws Exception {
         Path work = Files.createDirectories(directory.resolve("work"));
-        assertThatThrownBy(() -> restore(archive, work, uri, position -> {
+        assertThatThrownBy(() -> restore(archive, work, uri, (phase, position) -> {
                     throw new IllegalStateException("cut off");
                 }))
                 .hasMessageContaining("cut off");
@@ -97,7 +97,9 @@ class RestoreIntoMongoTest {
             theSame(RunningCrm.admin(server));
         }
         try (MongoClient client = MongoClients.create(uri)) {
-            new RestoreMark(client.getDatabase(NAME)).set();
+            RestoreMark mark = new RestoreMark(client.getDatabase(NAME));
+            mark.set();
+            assertThatThrownBy(mark::set).hasMessageContaining("Another restore");
         }
         assertThatThrownBy(() -> RunningCrm.start(settings)).hasStackTraceContaining("was interrupted");
         assertThatThrownBy(() -> restore(archive, work, uri)).hasMessageContaining("into an empty database only");
@@ -111,13 +113,13 @@ class RestoreIntoMongoTest {
     }
 
     private void restore(Path archive, Path to, String uri) throws Exception {
-        restore(archive, to, uri, position -> {});
+        restore(archive, to, uri, (phase, position) -> {});
     }
 
-    private void restore(Path archive, Path to, String uri, LongConsumer commits) throws Exception {
+    private void restore(Path archive, Path to, String uri, Progress progress) throws Exception {
         var contents = Archives.contents(archive, key);
         assertThat(new ArchiveRestore(contents, new RestoreTarget(to, Optional.ofNullable(uri)), key)
-                        .run(contents.last(), commits, (position, head, events) -> {})
+                        .run(contents.last(), progress)
                         .wrong())
                 .isEmpty();
     }

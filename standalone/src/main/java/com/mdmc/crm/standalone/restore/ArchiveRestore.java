@@ -4,10 +4,10 @@ import com.mdmc.crm.backup.archive.DamagedArchiveException;
 import com.mdmc.crm.backup.restore.ArchiveContents;
 import com.mdmc.crm.backup.restore.StoreRestore;
 import com.mdmc.crm.backup.restore.StoreRestore.Restored;
+import com.mdmc.crm.embeddedstore.StoreInUseException;
 import com.mdmc.crm.ledger.settings.StartRefusedException;
 import com.mdmc.crm.platform.configuration.RestoreMark;
 import com.mdmc.crm.platform.privacy.MasterKey;
-import com.mdmc.crm.projections.rebuild.Rebuilder;
 import com.mdmc.crm.standalone.LaunchSettings;
 import com.mdmc.crm.standalone.OfflineProjection;
 import com.mdmc.crm.standalone.StoreAccess;
@@ -34,6 +34,18 @@ public final class ArchiveRestore {
      */
     public record Outcome(Restored restored, long events, Duration made, List<String> wrong) {}
 
+    /** Part of a restore, each of which goes through all commits. */
+    public enum Phase {
+        COMMITS,
+        VIEWS,
+        CHECKS
+    }
+
+    /** Hears how far a restore has come, from one thread at a time. */
+    public interface Progress {
+        void reached(Phase phase, long position);
+    }
+
     /** @param masterKey in Base64 */
     public ArchiveRestore(ArchiveContents contents, RestoreTarget target, String masterKey) {
         this.contents = contents;
@@ -53,48 +65,54 @@ public final class ArchiveRestore {
      * @throws StartRefusedException if the target is not empty
      * @throws DamagedArchiveException if the archive is not whole up to there; the target is empty again then
      */
-    public Outcome run(long position, LongConsumer commits, Rebuilder.Listener views) throws IOException {
+    public Outcome run(long position, Progress progress) throws IOException {
         long begun = System.nanoTime();
         target.requireEmpty();
         LaunchSettings settings = target.settings(masterKey);
-        Restored restored = filled(settings, position, commits);
+        Restored restored = filled(settings, position, reached -> progress.reached(Phase.COMMITS, reached));
         try (OfflineProjection offline = OfflineProjection.open(settings.values())) {
             RestoredStore store = new RestoredStore(offline);
-            long events = store.derive(restored, views);
+            long events = store.derive(restored, reached -> progress.reached(Phase.VIEWS, reached));
             new RestoreMark(offline.context().getBean(MongoDatabase.class)).remove();
             Duration made = Duration.ofNanos(System.nanoTime() - begun);
-            return new Outcome(restored, events, made, store.check(restored));
+            List<String> wrong = store.check(restored, reached -> progress.reached(Phase.CHECKS, reached));
+            return new Outcome(restored, events, made, wrong);
         }
     }
 
     private Restored filled(LaunchSettings settings, long position, LongConsumer commits) throws IOException {
-        boolean isFilled = false;
+        boolean isLeft = true;
         try (StoreAccess access = StoreAccess.fill(settings);
                 MongoClient client = access.client()) {
-            MongoDatabase database = access.database(client);
-            requireEmpty(database);
-            try {
-                Restored restored = fill(database, position, commits);
-                isFilled = true;
-                return restored;
-            } finally {
-                if (!isFilled) {
-                    target.discard(database);
-                }
-            }
+            Restored restored = filled(access.database(client), position, commits);
+            isLeft = false;
+            return restored;
+        } catch (StoreInUseException another) {
+            isLeft = false;
+            throw another;
         } finally {
-            if (!isFilled) {
+            if (isLeft) {
                 target.discard();
             }
         }
     }
 
-    private Restored fill(MongoDatabase database, long position, LongConsumer commits) throws IOException {
+    private Restored filled(MongoDatabase database, long position, LongConsumer commits) throws IOException {
+        requireEmpty(database);
+        // Whoever marks it has it: what another restore has written is not removed when this one fails.
         new RestoreMark(database).set();
-        StoreRestore restore = new StoreRestore(contents, database, MasterKey.ofBase64(masterKey));
-        Restored restored = (acceptsLostKeys ? restore.acceptingLostKeys() : restore).run(position, commits);
-        target.keep(masterKey);
-        return restored;
+        boolean isFilled = false;
+        try {
+            StoreRestore restore = new StoreRestore(contents, database, MasterKey.ofBase64(masterKey));
+            Restored restored = (acceptsLostKeys ? restore.acceptingLostKeys() : restore).run(position, commits);
+            target.keep(masterKey);
+            isFilled = true;
+            return restored;
+        } finally {
+            if (!isFilled) {
+                target.discard(database);
+            }
+        }
     }
 
     private static void requireEmpty(MongoDatabase database) {

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongConsumer;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.springframework.context.ApplicationContext;
 
@@ -39,18 +40,18 @@ public final class RestoredStore {
     }
 
     /** Derives everything; answers the number of events read. */
-    public long derive(Restored restored, Rebuilder.Listener progress) {
+    public long derive(Restored restored, LongConsumer progress) {
         List<DerivedCollection> derived =
                 context.getBeanProvider(DerivedCollection.class).orderedStream().toList();
         Rebuilder rebuilder = context.getBean(Rebuilder.class);
-        long events = rebuilder.rebuild(
+        long count = rebuilder.rebuild(
                 rebuilder.names(),
-                progress,
+                (position, head, events) -> progress.accept(position),
                 read -> read.forEach(each -> derived.forEach(one -> one.take(each.aggregateId(), each.event()))));
         derived.forEach(DerivedCollection::write);
         noteViews(rebuilder);
         tokens(restored.tokens());
-        return events;
+        return count;
     }
 
     private void noteViews(Rebuilder rebuilder) {
@@ -73,11 +74,12 @@ public final class RestoredStore {
      * What is wrong with the result; nothing if all is right.
      *
      * @param restored whose root the ledger must have
+     * @param progress told of positions
      */
-    public List<String> check(Restored restored) {
+    public List<String> check(Restored restored, LongConsumer progress) {
         // One core verifies the ledger while another builds the views once more.
         CompletableFuture<Verification> verification = CompletableFuture.supplyAsync(this::verify);
-        Findings findings = context.getBean(SelfCheck.class).runAlone(PATIENCE);
+        Findings findings = context.getBean(SelfCheck.class).runAlone(PATIENCE, progress);
         Verification verified = verification.join();
         List<String> wrong = new ArrayList<>();
         verified.finding().ifPresent(finding -> wrong.add("NOT IN ORDER from " + finding));

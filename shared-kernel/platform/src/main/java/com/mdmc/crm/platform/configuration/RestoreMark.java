@@ -5,6 +5,8 @@ import static com.mongodb.client.model.Filters.eq;
 import com.mdmc.crm.ledger.settings.DurableSettings;
 import com.mdmc.crm.ledger.settings.StartRefusedException;
 import com.mdmc.crm.platform.privacy.KeyCheck;
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import org.bson.Document;
@@ -19,9 +21,20 @@ public final class RestoreMark {
         this.identity = DurableSettings.of(database).collection(KeyCheck.COLLECTION, Document.class);
     }
 
-    /** A restore begins. */
+    /**
+     * A restore begins.
+     *
+     * @throws StartRefusedException if another has begun
+     */
     public void set() {
-        identity.insertOne(new Document("_id", ID));
+        try {
+            identity.insertOne(new Document("_id", ID));
+        } catch (MongoWriteException refused) {
+            if (refused.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                throw new StartRefusedException("Another restore fills this database.");
+            }
+            throw refused;
+        }
     }
 
     /** Everything has been restored. */

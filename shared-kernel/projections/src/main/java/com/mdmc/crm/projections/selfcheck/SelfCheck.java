@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 
 /**
  * The self-check of the views: builds them beside those in use, up to where the ledger is now, and compares them
@@ -66,11 +67,16 @@ public final class SelfCheck {
         return run(patience, this::build);
     }
 
-    /** The same with all cores, where nothing is served. */
-    public Findings runAlone(Duration patience) {
+    /**
+     * The same with all cores, where nothing is served.
+     *
+     * @param progress told of positions the views are built up to
+     */
+    public Findings runAlone(Duration patience, LongConsumer progress) {
         return run(
                 patience,
-                (head, shadows) -> new LedgerReplay(ledger, lock::keep).run(head, shadows, (position, events) -> {}));
+                (head, shadows) -> new LedgerReplay(ledger, lock::keep)
+                        .run(head, shadows, (position, events) -> progress.accept(position)));
     }
 
     private interface Construction {

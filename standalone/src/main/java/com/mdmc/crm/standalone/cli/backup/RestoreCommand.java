@@ -8,6 +8,8 @@ import com.mdmc.crm.ledger.settings.StartRefusedException;
 import com.mdmc.crm.standalone.operator.ExitCodes;
 import com.mdmc.crm.standalone.restore.ArchiveRestore;
 import com.mdmc.crm.standalone.restore.ArchiveRestore.Outcome;
+import com.mdmc.crm.standalone.restore.ArchiveRestore.Phase;
+import com.mdmc.crm.standalone.restore.ArchiveRestore.Progress;
 import com.mdmc.crm.standalone.restore.RestoreTarget;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,11 +45,20 @@ public final class RestoreCommand implements Callable<Integer> {
     @Option(names = "--into", paramLabel = "URI", description = "The MongoDB to fill instead of an embedded store.")
     private String into;
 
-    @Option(names = "--at", paramLabel = "INSTANT", description = "As of then: 2026-11-30T14:05:00Z.")
-    private Instant at;
+    @ArgGroup
+    private PointInTime point = new PointInTime();
 
-    @Option(names = "--at-position", paramLabel = "N", description = "As of this position of the ledger.")
-    private Long atPosition;
+    /** Either of both. */
+    private static final class PointInTime {
+        @Option(
+                names = "--at",
+                paramLabel = "INSTANT",
+                description = "As of then: 2026-11-30T14:05:00Z, or 2026-11-30T15:05:00+01:00.")
+        private Instant at;
+
+        @Option(names = "--at-position", paramLabel = "N", description = "As of this position of the ledger.")
+        private Long position;
+    }
 
     @Option(
             names = "--accept-loss",
@@ -76,23 +88,45 @@ public final class RestoreCommand implements Callable<Integer> {
         RestoreTarget target = new RestoreTarget(to, Optional.ofNullable(into));
         long begun = System.nanoTime();
         Outcome outcome;
-        try (ProgressBar commits = bar("commits", position);
-                ProgressBar views = bar("views", position)) {
+        try (Bars bars = new Bars(position)) {
             ArchiveRestore restore = new ArchiveRestore(contents, target, masterKey);
-            outcome = (acceptsLoss ? restore.acceptingLostKeys() : restore)
-                    .run(position, commits::stepTo, (reached, head, events) -> views.stepTo(reached));
+            outcome = (acceptsLoss ? restore.acceptingLostKeys() : restore).run(position, bars);
         }
         report(outcome, (System.nanoTime() - begun) / 1e9);
         return outcome.wrong().isEmpty() ? ExitCodes.OK : ExitCodes.NOT_IN_ORDER;
     }
 
-    private static ProgressBar bar(String task, long commits) {
-        return new ProgressBarBuilder()
-                .setTaskName(task)
-                .setStyle(ProgressBarStyle.ASCII)
-                .setInitialMax(commits)
-                .showSpeed()
-                .build();
+    /** A progress bar for each phase, one after the other. */
+    private static final class Bars implements Progress, AutoCloseable {
+        private final long commits;
+        private Phase phase;
+        private ProgressBar bar;
+
+        private Bars(long commits) {
+            this.commits = commits;
+        }
+
+        @Override
+        public void reached(Phase reached, long position) {
+            if (reached != phase) {
+                close();
+                phase = reached;
+                bar = new ProgressBarBuilder()
+                        .setTaskName(phase.name().toLowerCase(Locale.ROOT))
+                        .setStyle(ProgressBarStyle.ASCII)
+                        .setInitialMax(commits)
+                        .showSpeed()
+                        .build();
+            }
+            bar.stepTo(position);
+        }
+
+        @Override
+        public void close() {
+            if (bar != null) {
+                bar.close();
+            }
+        }
     }
 
     private static void report(Outcome outcome, double seconds) {
@@ -122,7 +156,12 @@ public final class RestoreCommand implements Callable<Integer> {
 
     private long position(ArchiveContents contents) throws IOException {
         long last = contents.last();
-        long position = atPosition != null ? atPosition : at != null ? contents.positionAt(at) : last;
+        long position = last;
+        if (point.position != null) {
+            position = point.position;
+        } else if (point.at != null) {
+            position = contents.positionAt(point.at);
+        }
         if (position < 1 || position > last) {
             throw new StartRefusedException("The archive holds positions 1 to " + last + ", from "
                     + contents.firstInstant() + " to " + contents.lastInstant() + ".");
