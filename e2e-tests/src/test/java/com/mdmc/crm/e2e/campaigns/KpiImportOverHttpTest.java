@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.mdmc.crm.e2e.support.Eventually;
 import com.mdmc.crm.e2e.support.ReportUpload;
 import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.standalone.CrmClient;
@@ -102,6 +103,40 @@ class KpiImportOverHttpTest {
         JsonNode problem = new ObjectMapper().readTree(answer.body());
         assertThat(problem.at("/errors/0/code").asText()).isEqualTo("date-ambiguous");
         assertThat(problem.at("/errors/0/message").asText()).contains("2026-02-01", "2026-01-02");
+    }
+
+    @Test
+    void leavesOutWhatIsNumberedAsAnothersCampaign() throws Exception {
+        String owner = campaigns.active("2026-01-01", "2026-12-31").text("/id");
+        String other = campaigns.active("2026-01-01", "2026-12-31").text("/id");
+        String file = "Day,Campaign,Campaign ID,Currency code,Cost\n2026-02-01,One,700700700,EUR,5.00\n";
+        Map<String, String> google = Map.of("platform", "google");
+        confirm(upload(file, Map.of("platform", "google", "campaign", owner)), Map.of());
+        Eventually.that(() -> post(file, google), answer -> answer.body().contains(owner));
+
+        JsonNode mistaken = upload(file, Map.of("platform", "google", "campaign", other));
+        assertThat(mistaken.at("/preview/campaigns")).isEmpty();
+        assertThat(mistaken.at("/preview/unmapped/0/id").asText()).isEqualTo("700700700");
+        JsonNode named = upload(file, Map.of("platform", "google", "campaign", other, "map", "700700700=" + other));
+        assertThat(named.at("/preview/campaigns/0/campaignId").asText()).isEqualTo(other);
+    }
+
+    @Test
+    void addsUpNoTwoCurrenciesAndSaysWhyADayIsRefused() throws Exception {
+        String id = campaigns.active("2026-01-01", "2026-12-31").text("/id");
+        JsonNode preview =
+                upload("""
+                        Day,Campaign,Currency code,Cost
+                        2026-02-01,One,EUR,5.00
+                        2026-02-02,One,USD,7.00
+                        2099-01-01,One,EUR,5.00
+                        """, Map.of("platform", "google", "campaign", id)).at("/preview");
+        JsonNode campaign = preview.at("/campaigns/0");
+        assertThat(campaign.at("/currency").asText()).isEqualTo("EUR");
+        assertThat(campaign.at("/after/spend").decimalValue()).isEqualByComparingTo("5");
+        assertThat(campaign.at("/after/spend USD").decimalValue()).isEqualByComparingTo("7");
+        assertThat(preview.at("/problems/0/code").asText()).isEqualTo("future-day");
+        assertThat(preview.at("/problems/0/message").asText()).contains("pas encore commencé");
     }
 
     private static JsonNode history(String id) {

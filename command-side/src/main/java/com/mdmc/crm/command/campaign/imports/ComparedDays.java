@@ -5,9 +5,9 @@ import com.mdmc.crm.command.campaign.imports.ImportPreview.InvoiceEffect;
 import com.mdmc.crm.command.campaign.imports.StagedDays.StagedDay;
 import com.mdmc.crm.command.campaign.kpi.KpiRecordingResult;
 import com.mdmc.crm.command.campaign.kpi.KpiRecordingResult.Change;
+import com.mdmc.crm.command.campaign.kpi.RecordedDay;
 import com.mdmc.crm.domain.campaign.billing.Invoice;
 import com.mdmc.crm.domain.campaign.kpi.KpiSums;
-import com.mdmc.crm.domain.campaign.kpi.Kpis;
 import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.domain.money.Money;
 import com.mdmc.crm.reports.ReportDay;
@@ -21,7 +21,8 @@ import java.util.TreeMap;
 
 /** Sums of a campaign's days as they are recorded and as a report would have them. */
 final class ComparedDays {
-    private static final List<String> SUMMED = List.of("spend", "impressions", "views", "clicks", "conversions");
+    private static final String SPEND = "spend";
+    private static final List<String> SUMMED = List.of(SPEND, "impressions", "views", "clicks", "conversions");
 
     private final Counts counts;
     private final Map<String, BigDecimal> before = new LinkedHashMap<>();
@@ -38,23 +39,26 @@ final class ComparedDays {
     void add(ReportDay day, KpiRecordingResult result, boolean isFlagged) {
         counts.add(result.change());
         counts.flagged(isFlagged);
-        Kpis then = result.before() == null ? Kpis.NONE : result.before().kpis();
-        Kpis next = then;
-        currency = result.after().currency();
-        if (result.change() != Change.UNCHANGED) {
-            next = result.after().kpis();
-            changed.put(day.date(), KpiSums.of(next, currency));
+        RecordedDay next = result.change() == Change.UNCHANGED ? result.before() : result.after();
+        if (currency == null) {
+            currency = next.currency();
         }
-        add(before, then);
+        if (result.change() != Change.UNCHANGED) {
+            changed.put(day.date(), KpiSums.of(next.kpis(), next.currency()));
+        }
+        add(before, result.before());
         add(after, next);
         taken.add(new StagedDay(day.date(), day.metrics(), day.currency(), day.lines(), isFlagged));
     }
 
-    private static void add(Map<String, BigDecimal> sums, Kpis kpis) {
+    // Amounts in several currencies have no sum.
+    private void add(Map<String, BigDecimal> sums, RecordedDay day) {
         for (String metric : SUMMED) {
-            Number value = kpis.at(metric);
+            Number value = day == null ? null : day.kpis().at(metric);
             if (value != null) {
-                sums.merge(metric, new BigDecimal(value.toString()), BigDecimal::add);
+                boolean isForeign = metric.equals(SPEND) && !day.currency().equals(currency);
+                String name = isForeign ? metric + " " + day.currency() : metric;
+                sums.merge(name, new BigDecimal(value.toString()), BigDecimal::add);
             }
         }
     }

@@ -2,6 +2,7 @@ package com.mdmc.crm.command.campaign.imports;
 
 import com.mdmc.crm.command.campaign.imports.ImportPreview.Kind;
 import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.Rejection.FieldError;
 import com.mdmc.crm.platform.http.ProblemAnswers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.context.MessageSource;
+import org.springframework.http.ProblemDetail;
 
 /** Problems and doubts of an import, one entry a kind. */
 final class Findings {
@@ -32,13 +34,14 @@ final class Findings {
     }
 
     void rejection(Rejection rejection, String lines) {
-        String code = rejection.errors().isEmpty()
-                ? rejection.code()
-                : rejection.errors().get(0).code();
-        String text = Objects.requireNonNull(
-                        problemAnswers.of(rejection, locale).getBody())
-                .getDetail();
-        add(problems, code, text, lines);
+        if (rejection.errors().isEmpty()) {
+            ProblemDetail problem =
+                    Objects.requireNonNull(problemAnswers.of(rejection, locale).getBody());
+            add(problems, rejection.code(), problem.getDetail(), lines);
+        } else {
+            FieldError error = problemAnswers.localised(rejection.errors().get(0), locale);
+            add(problems, error.code(), error.field() + ": " + error.message(), lines);
+        }
     }
 
     void flag(String code, String lines) {

@@ -35,7 +35,8 @@ record ImportPreview(
     /**
      * What would become of one campaign.
      *
-     * @param before sums of what is recorded of the file's days; amounts in {@code currency}
+     * @param currency of {@code spend}; what was spent in another one is a sum of its own, such as {@code spend USD}
+     * @param before sums of what is recorded of the file's days
      * @param after sums of what would be
      * @param invoices that the change bears on
      */

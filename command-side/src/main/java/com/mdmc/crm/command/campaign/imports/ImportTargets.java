@@ -26,17 +26,19 @@ final class ImportTargets {
         this.numbers = numbers;
         Platform platform = report.platform();
         for (PlatformCampaign each : report.campaigns().keySet()) {
+            String numbered = only(platform, PlatformNumbers.CAMPAIGNS, each.id());
             String ours = Stream.of(
                             told.get(each.id()),
                             told.get(each.name()),
-                            only(platform, PlatformNumbers.CAMPAIGNS, each.id()),
+                            numbered,
                             only(platform, PlatformNumbers.ACCOUNTS, each.account()))
                     .filter(id -> id != null)
                     .findFirst()
                     .orElse(null);
             if (campaign == null) {
                 known.put(each, ours);
-            } else if (campaign.equals(ours) || report.campaigns().size() == 1 && told.isEmpty()) {
+            } else if (campaign.equals(ours)
+                    || numbered == null && report.campaigns().size() == 1 && told.isEmpty()) {
                 known.put(each, campaign);
             }
         }

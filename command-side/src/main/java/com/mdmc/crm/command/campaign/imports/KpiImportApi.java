@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +70,8 @@ class KpiImportApi {
         if (file == null) {
             throw Rejection.invalid("file", "required");
         }
-        Instant made = fetchedAt == null ? clock.instant() : fetchedAt;
+        // As exact as it is kept until the confirmation.
+        Instant made = (fetchedAt == null ? clock.instant() : fetchedAt).truncatedTo(ChronoUnit.MILLIS);
         ReportOptions options =
                 new ReportOptions(platform, columns, encoding, separator, decimal, dateFormat, currency);
         Path copy = uploads.newFile();

@@ -77,7 +77,8 @@ public class ProblemAnswers {
         return messages.getMessage("problem." + code, null, code, locale);
     }
 
-    private FieldError localised(FieldError error, Locale locale) {
+    /** The same with a message for its reader. */
+    public FieldError localised(FieldError error, Locale locale) {
         String message = error.message() != null ? error.message() : message(error, locale);
         return new FieldError(error.field(), error.code(), message, error.allowed());
     }

@@ -113,6 +113,10 @@ public final class ImportKpis implements Callable<Integer> {
                 crm.confirm(previewed.path("id").asText(), acceptFlagged).path("days");
         out.println(summary(days, refused) + "; " + previewed.path("id").asText());
         out.flush();
+        if (withheld(days) > 0) {
+            err.println("import-kpis: days to be looked at were left out; --accept-flagged records them");
+            err.flush();
+        }
         int rejected = days.path("rejected").asInt();
         return status(text, sum(days) - rejected, rejected + refused);
     }
