@@ -15,6 +15,7 @@ class FencesTest {
                 SharedFences.amountsPassThroughNoBinaryFraction("com.mdmc.crm.standalone.cli.kpis.."),
                 SharedFences.quotientsStayInValues(),
                 // The launch chooses the clock that everything else is given.
-                SharedFences.timeIsInjected("com.mdmc.crm.standalone.Launch"));
+                SharedFences.timeIsInjected(
+                        "com.mdmc.crm.standalone.Launch", "com.mdmc.crm.standalone.cli.RotateMasterKey"));
     }
 }

@@ -15,7 +15,7 @@ import com.mdmc.crm.command.lead.decision.Lead;
 import com.mdmc.crm.command.lead.decision.LeadAddresses;
 import com.mdmc.crm.command.lead.decision.LeadDuplicates;
 import com.mdmc.crm.command.lead.decision.LeadEmailClaims;
-import com.mdmc.crm.command.lead.decision.LeadEngagement;
+import com.mdmc.crm.command.lead.engagement.LeadEngagement;
 import com.mdmc.crm.ledger.serialization.EventType;
 import com.mdmc.crm.platform.privacy.BlindIndex;
 import com.mdmc.crm.platform.privacy.Privacy;

@@ -39,7 +39,7 @@ class PointInTimeRestoreTest {
     private static final long SEED = Long.getLong("backup.seed", 1);
     private static final int LIVING = 9;
     private static final int THIEF_EVERY = 10;
-    private static final String PLANTED = "Graine" + Math.abs(SEED % 1_000_000);
+    private static final String PLANTED = "Graine%06d".formatted(Math.abs(SEED % 1_000_000));
 
     private final Random random = new Random(SEED);
     private final List<String> leads = new ArrayList<>();
@@ -119,8 +119,8 @@ class PointInTimeRestoreTest {
 
     private void campaign(CrmClient admin, String lead) {
         LeadForms.stage(admin, lead, "qualified").expect(200);
-        String campaign = "/api/campaigns/"
-                + LeadForms.convert(admin, lead).expect(201).text("/campaignId");
+        String campaign =
+                "/api/campaigns/" + LeadForms.convert(admin, lead).expect(201).text("/campaignId");
         // A rule of the system drafts it, a moment later.
         Eventually.found(() -> admin.get(campaign));
         put(admin, campaign, "/team", Map.of("manager", admin.get("/api/me").text("/id")));

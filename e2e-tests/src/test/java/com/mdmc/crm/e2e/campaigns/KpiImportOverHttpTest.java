@@ -109,15 +109,15 @@ class KpiImportOverHttpTest {
     void leavesOutWhatIsNumberedAsAnothersCampaign() throws Exception {
         String owner = campaigns.active("2026-01-01", "2026-12-31").text("/id");
         String other = campaigns.active("2026-01-01", "2026-12-31").text("/id");
-        String file = "Day,Campaign,Campaign ID,Currency code,Cost\n2026-02-01,One,700700700,EUR,5.00\n";
-        Map<String, String> google = Map.of("platform", "google");
-        confirm(upload(file, Map.of("platform", "google", "campaign", owner)), Map.of());
-        Eventually.that(() -> post(file, google), answer -> answer.body().contains(owner));
+        String file = "Day,Campaign name,Campaign ID,Amount spent (EUR)\n2026-02-01,One,700700700,5.00\n";
+        Map<String, String> meta = Map.of("platform", "meta");
+        confirm(upload(file, Map.of("platform", "meta", "campaign", owner)), Map.of());
+        Eventually.that(() -> post(file, meta), answer -> answer.body().contains(owner));
 
-        JsonNode mistaken = upload(file, Map.of("platform", "google", "campaign", other));
+        JsonNode mistaken = upload(file, Map.of("platform", "meta", "campaign", other));
         assertThat(mistaken.at("/preview/campaigns")).isEmpty();
         assertThat(mistaken.at("/preview/unmapped/0/id").asText()).isEqualTo("700700700");
-        JsonNode named = upload(file, Map.of("platform", "google", "campaign", other, "map", "700700700=" + other));
+        JsonNode named = upload(file, Map.of("platform", "meta", "campaign", other, "map", "700700700=" + other));
         assertThat(named.at("/preview/campaigns/0/campaignId").asText()).isEqualTo(other);
     }
 

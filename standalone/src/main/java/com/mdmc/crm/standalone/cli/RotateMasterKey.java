@@ -13,6 +13,7 @@ import com.mdmc.crm.standalone.operator.ExitCodes;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,6 +35,16 @@ final class RotateMasterKey implements Callable<Integer> {
     /** Time for the nodes of a shared store to follow, however many there are: each looks twice a second. */
     private static final Duration FOR_NODES = Duration.ofSeconds(10);
 
+    private final Clock clock;
+
+    RotateMasterKey() {
+        this(Clock.systemUTC());
+    }
+
+    RotateMasterKey(Clock clock) {
+        this.clock = clock;
+    }
+
     @Override
     public Integer call() throws Exception {
         LaunchSettings settings = LaunchSettings.ofEnvironment();
@@ -41,7 +52,7 @@ final class RotateMasterKey implements Callable<Integer> {
                 MongoClient client = access.client()) {
             rotate(settings, access, access.database(client));
             System.out.println(
-                    StorePurge.atOnce(client, access.database(client))
+                    StorePurge.atOnce(client, access.database(client), clock)
                             ? "The next master key has taken over. The one before it opens nothing in these files any more."
                             : "The next master key has taken over. What the one before it wrapped is still in the store's old"
                                     + " pages or in the server's own logs.");

@@ -2,7 +2,7 @@ package com.mdmc.crm.command.lead.api;
 
 import com.mdmc.crm.command.bus.Accepted;
 import com.mdmc.crm.command.bus.Commands;
-import com.mdmc.crm.command.lead.decision.EngagementCommand.RecordLeadEngagement;
+import com.mdmc.crm.command.lead.engagement.EngagementCommand.RecordLeadEngagement;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.domain.lead.EngagementCounts;

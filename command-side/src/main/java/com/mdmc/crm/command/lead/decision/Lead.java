@@ -200,7 +200,7 @@ public class Lead {
     }
 
     /** Fails unless the actor may see this lead and it takes orders. */
-    void requireOpenTo(Actor actor) {
+    public void requireOpenTo(Actor actor) {
         ownership.requireReach(actor);
         lifecycle.requireWorkable();
     }

@@ -87,8 +87,8 @@ public final class StorePurge {
      *
      * @return whether the files hold nothing any more that was removed before; {@code false} of a MongoDB server
      */
-    public static boolean atOnce(MongoClient client, MongoDatabase database) {
-        StorePurge purge = new StorePurge(client, database, null, Clock.systemUTC());
+    public static boolean atOnce(MongoClient client, MongoDatabase database, Clock clock) {
+        StorePurge purge = new StorePurge(client, database, null, clock);
         purge.want();
         return purge.isSupported()
                 && Stream.generate(() -> purge.rewritten("any")).limit(TRIES).anyMatch(done -> done);

@@ -1,8 +1,9 @@
-package com.mdmc.crm.command.lead.decision;
+package com.mdmc.crm.command.lead.engagement;
 
 import com.mdmc.crm.command.bus.CommandMetaData;
 import com.mdmc.crm.command.bus.Decided;
-import com.mdmc.crm.command.lead.decision.EngagementCommand.RecordLeadEngagement;
+import com.mdmc.crm.command.lead.decision.Lead;
+import com.mdmc.crm.command.lead.engagement.EngagementCommand.RecordLeadEngagement;
 import com.mdmc.crm.domain.lead.EngagementCounts;
 import com.mdmc.crm.platform.security.Actor;
 import org.axonframework.commandhandling.CommandHandler;

@@ -1,4 +1,4 @@
-package com.mdmc.crm.command.lead.decision;
+package com.mdmc.crm.command.lead.engagement;
 
 import static com.mdmc.crm.domain.user.Permission.LEADS_UPDATE;
 
