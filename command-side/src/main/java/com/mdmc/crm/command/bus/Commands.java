@@ -103,7 +103,7 @@ public class Commands {
     }
 
     private CommandResultMessage<?> decision(CommandMessage<Object> message, CommitReceipt receipt) {
-        RememberedAggregates remembered = new RememberedAggregates();
+        RememberedAggregates remembered = RememberedAggregates.none();
         CommandResultMessage<?> decision = dispatched(message.andMetaData(remembered.asMetaData()));
         boolean hasLostRace = decision.isExceptional() && isConflict(failure(decision));
         // What appends nothing meets no conflict, even where another node has changed what this one remembers.

@@ -10,10 +10,13 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
  * Return channel for the aggregates that a command was decided on as this node remembers them, which another node may have
  * changed since. It travels in the command's metadata, as the receipt of its commit does.
  */
-final class RememberedAggregates {
+record RememberedAggregates(List<Runnable> evictions) {
     private static final String KEY = "rememberedAggregates";
 
-    private final List<Runnable> evictions = new CopyOnWriteArrayList<>();
+    /** Before anything was decided. */
+    static RememberedAggregates none() {
+        return new RememberedAggregates(new CopyOnWriteArrayList<>());
+    }
 
     /** Metadata for the command message. */
     Map<String, Object> asMetaData() {
