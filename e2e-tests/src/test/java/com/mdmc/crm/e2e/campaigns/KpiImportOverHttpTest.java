@@ -9,6 +9,8 @@ import com.mdmc.crm.e2e.support.ReportUpload;
 import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.standalone.CrmClient;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,26 @@ class KpiImportOverHttpTest {
         assertThat(reversed.at("/restored").asInt()).isEqualTo(3);
         assertThat(reversed.at("/kept").asInt()).isEqualTo(1);
         awaitSpend(id, "70");
+    }
+
+    @Test
+    void leavesNothingOfImportsReversedInAnyOrder() throws Exception {
+        String id = campaigns.active("2026-01-01", "2026-12-31").text("/id");
+        crm.send("PUT", "/api/campaigns/" + id + "/kpis/google/2026-02-01", Map.of("spend", "7.00"), Map.of())
+                .expect(200);
+        List<JsonNode> imports = new ArrayList<>();
+        for (int i = 1; i <= 3; i++) {
+            String file = "Day,Currency code,Cost\n2026-02-01,EUR,%d0.00\n2026-02-02,EUR,%d0.00\n".formatted(i, i);
+            JsonNode uploaded = upload(file, Map.of("platform", "google", "campaign", id));
+            confirm(uploaded, Map.of());
+            imports.add(uploaded);
+        }
+        awaitSpend(id, "60");
+        assertThat(reverse(imports.get(0)).at("/kept").asInt()).isEqualTo(2);
+        assertThat(reverse(imports.get(1)).at("/kept").asInt()).isEqualTo(2);
+        awaitSpend(id, "60");
+        assertThat(reverse(imports.get(2)).at("/restored").asInt()).isEqualTo(2);
+        awaitSpend(id, "7");
     }
 
     @Test

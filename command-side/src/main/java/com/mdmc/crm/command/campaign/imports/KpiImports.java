@@ -217,13 +217,16 @@ class KpiImports {
         by.actor().require(Permission.CAMPAIGNS_UPDATE);
         Source source = find(importId);
         staged.close(importId);
+        Set<String> reversed = staged.reversed();
         int[] restored = {0};
         int[] all = {0};
         staged.each(importId, chunk -> {
             List<LocalDate> days = chunk.days().stream().map(StagedDay::date).collect(Collectors.toList());
             all[0] += days.size();
             restored[0] += commands.send(
-                            new ReverseDays(chunk.campaign(), source.platform(), importId, days, clock.instant()), by)
+                            new ReverseDays(
+                                    chunk.campaign(), source.platform(), importId, reversed, days, clock.instant()),
+                            by)
                     .outcome(Integer.class);
         });
         int kept = all[0] - restored[0];

@@ -19,10 +19,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 
 /**
@@ -115,6 +117,13 @@ final class StagedDays {
     /** Notes that no confirmation may record anything any more. */
     void close(String importId) {
         imports.updateOne(eq("_id", importId), new Document("$set", new Document("reversed", true)));
+    }
+
+    /** All imports that were undone and are still known. */
+    Set<String> reversed() {
+        return imports.find(eq("reversed", true))
+                .map(found -> found.getString("_id"))
+                .into(new HashSet<>());
     }
 
     void each(String importId, Reader reader) {

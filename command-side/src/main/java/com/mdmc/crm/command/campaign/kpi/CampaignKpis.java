@@ -105,19 +105,35 @@ public class CampaignKpis {
                 : new KpiRecordingResult(Change.RECORDED, null, null, day, current);
     }
 
-    /** Restores what was known of a day before an import, if nothing newer came; tells whether it did. */
-    boolean reverse(LocalDate date, String importId, KpiIntake intake) {
-        RecordedDay day = days.get(date);
-        if (day == null || !importId.equals(day.importId())) {
+    /**
+     * Restores what was known of a day before an import, if nothing newer came; tells whether it did. What another import
+     * had said that was reversed meanwhile is reversed with it.
+     */
+    boolean reverse(LocalDate date, String importId, Set<String> reversed, KpiIntake intake) {
+        if (!isOf(date, importId)) {
             return false;
         }
+        reverse(date, importId, intake);
+        while (days.containsKey(date)
+                && days.get(date).importId() != null
+                && reversed.contains(days.get(date).importId())) {
+            reverse(date, days.get(date).importId(), intake);
+        }
+        return true;
+    }
+
+    private boolean isOf(LocalDate date, String importId) {
+        return days.containsKey(date) && importId.equals(days.get(date).importId());
+    }
+
+    private void reverse(LocalDate date, String importId, KpiIntake intake) {
+        RecordedDay day = days.get(date);
         RecordedDay before =
                 day.before() == null ? new RecordedDay(Kpis.NONE, day.currency(), day.fetchedAt()) : day.before();
         intake.forget(date);
         apply(
                 intake.restated(date, day, before.at(before.latestFetch())),
                 KpiOrigin.reversal(importId).metaData());
-        return true;
     }
 
     @EventSourcingHandler

@@ -41,8 +41,8 @@ class KpiCommandHandler {
             return month.invoke(kpis -> kpis.record(day, intake));
         }
 
-        boolean reverse(LocalDate day, String importId) {
-            return month.invoke(kpis -> kpis.reverse(day, importId, intake));
+        boolean reverse(LocalDate day, ReverseDays command) {
+            return month.invoke(kpis -> kpis.reverse(day, command.importId(), command.reversed(), intake));
         }
     }
 
@@ -81,7 +81,7 @@ class KpiCommandHandler {
         for (LocalDate day : command.days()) {
             PlatformMonth of = PlatformMonth.of(command.campaignId(), command.platform(), day);
             Recording recording = months.computeIfAbsent(of, month -> open(month, terms, command));
-            restored += recording.reverse(day, command.importId()) ? 1 : 0;
+            restored += recording.reverse(day, command) ? 1 : 0;
         }
         return new Decided(0, restored);
     }

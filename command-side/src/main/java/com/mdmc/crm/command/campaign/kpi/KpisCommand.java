@@ -93,13 +93,20 @@ public sealed interface KpisCommand extends DomainCommand {
      * Restores what was known of days before an import, where nothing newer came; the outcome is how many were.
      *
      * @param importId that is undone
+     * @param reversed all imports that were undone, which are not restored
      */
     @Allowed(CAMPAIGNS_UPDATE)
     record ReverseDays(
-            CampaignId campaignId, Platform platform, String importId, List<LocalDate> days, Instant receivedAt)
+            CampaignId campaignId,
+            Platform platform,
+            String importId,
+            Set<String> reversed,
+            List<LocalDate> days,
+            Instant receivedAt)
             implements KpisCommand {
 
         public ReverseDays {
+            reversed = Set.copyOf(reversed);
             days = List.copyOf(days);
         }
     }
