@@ -54,6 +54,16 @@ class BusConfiguration {
         return new Commands(bus, ledger, keys, rejections, new CommandMetrics(registry));
     }
 
+    // More threads than processors, because commands mostly wait for the disk.
+    @Bean(destroyMethod = "shutdown")
+    ExecutorService batchSenders() {
+        return Executors.newFixedThreadPool(2 * Runtime.getRuntime().availableProcessors() + 2, work -> {
+            Thread thread = new Thread(work, "batch-sender");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
     /**
      * @param burst how many identical rejections are recorded at once
      * @param every how long it takes until one more is recorded

@@ -19,8 +19,6 @@ import jakarta.servlet.MultipartConfigElement;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -70,16 +68,6 @@ public class CampaignCommandConfiguration {
     MultipartConfigElement multipartConfigElement(MultipartProperties limits, UploadDirectory uploads) {
         limits.setLocation(uploads.path().toString());
         return limits.createMultipartConfig();
-    }
-
-    // More threads than processors, because recording mostly waits for the disk.
-    @Bean(destroyMethod = "shutdown")
-    ExecutorService kpiRecorders() {
-        return Executors.newFixedThreadPool(2 * Runtime.getRuntime().availableProcessors() + 2, work -> {
-            Thread thread = new Thread(work, "kpi-recorder");
-            thread.setDaemon(true);
-            return thread;
-        });
     }
 
     @Bean

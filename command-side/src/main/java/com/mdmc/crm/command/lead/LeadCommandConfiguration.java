@@ -7,14 +7,17 @@ import com.mdmc.crm.command.lead.adapter.LeadErasures;
 import com.mdmc.crm.command.lead.adapter.LeadInactivity;
 import com.mdmc.crm.command.lead.adapter.LeadWorkload;
 import com.mdmc.crm.command.lead.adapter.LedgerLeadDuplicates;
+import com.mdmc.crm.command.lead.adapter.LedgerLeadHistory;
 import com.mdmc.crm.command.lead.adapter.MongoLeadEmailClaims;
 import com.mdmc.crm.command.lead.adapter.PendingAssignments;
 import com.mdmc.crm.command.lead.adapter.ViewedLeadAddresses;
+import com.mdmc.crm.command.lead.bulk.LeadBulk;
 import com.mdmc.crm.command.lead.decision.Assignees;
 import com.mdmc.crm.command.lead.decision.Lead;
 import com.mdmc.crm.command.lead.decision.LeadAddresses;
 import com.mdmc.crm.command.lead.decision.LeadDuplicates;
 import com.mdmc.crm.command.lead.decision.LeadEmailClaims;
+import com.mdmc.crm.command.lead.decision.LeadHistory;
 import com.mdmc.crm.command.lead.engagement.LeadEngagement;
 import com.mdmc.crm.ledger.serialization.EventType;
 import com.mdmc.crm.platform.privacy.BlindIndex;
@@ -56,6 +59,11 @@ class LeadCommandConfiguration {
     }
 
     @Bean
+    LeadHistory leadHistory(EventStore events) {
+        return new LedgerLeadHistory(events);
+    }
+
+    @Bean
     LeadErasures leadErasures(SubjectKeys keys, StorePurge purge, MongoDatabase database) {
         return new LeadErasures(keys, purge, database);
     }
@@ -93,6 +101,11 @@ class LeadCommandConfiguration {
     @Bean
     EventType leadSnapshot() {
         return EventType.named("LeadSnapshot", Lead.class);
+    }
+
+    @Bean
+    EventType leadBulkSnapshot() {
+        return EventType.named("LeadBulkSnapshot", LeadBulk.class);
     }
 
     @Bean

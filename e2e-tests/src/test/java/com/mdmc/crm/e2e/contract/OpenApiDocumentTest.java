@@ -32,7 +32,7 @@ class OpenApiDocumentTest {
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     /** Said of one day of a batch or import, not of the whole. */
-    private static final Set<String> OF_AN_ITEM = Set.of("implausible");
+    private static final Set<String> OF_AN_ITEM = Set.of("changed-since", "implausible", "not-attempted");
 
     /** Answers to methods that a path does not take. */
     private static final Set<String> OF_NO_OPERATION = Set.of("method-not-allowed");

@@ -23,6 +23,7 @@ import com.mdmc.crm.domain.campaign.imports.KpiImportEvent;
 import com.mdmc.crm.domain.campaign.imports.KpiImportEvent.KpiImportReversed;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent;
 import com.mdmc.crm.domain.campaign.kpi.CreativeKpisEvent;
+import com.mdmc.crm.domain.lead.LeadBulkEvent;
 import com.mdmc.crm.domain.lead.LeadEvent;
 import com.mdmc.crm.domain.money.ExchangeRateEvent;
 import com.mdmc.crm.domain.money.ExchangeRateEvent.ExchangeRateCorrected;
@@ -125,6 +126,7 @@ record AuditSeverityRules(Class<?> event, Severity severity, Category category, 
             row(DocumentSeriesEvent.class, Severity.INFO, Category.BUSINESS, "invoice"),
             row(ExchangeRateCorrected.class, Severity.WARNING, Category.BUSINESS, "exchange-rate"),
             row(ExchangeRateEvent.class, Severity.INFO, Category.BUSINESS, "exchange-rate"),
+            row(LeadBulkEvent.class, Severity.INFO, Category.BUSINESS, "lead-bulk"),
             row(LeadEvent.class, Severity.INFO, Category.BUSINESS, "lead"),
             row(CampaignEvent.class, Severity.INFO, Category.BUSINESS, "campaign"),
             row(DomainEvent.class, Severity.INFO, Category.DATA));

@@ -55,7 +55,8 @@ class CampaignTeams {
                         .isPresent();
     }
 
-    private String team(UserId user, String field) {
+    /** The team that somebody stands for at this moment; fails for who is not here. */
+    String team(UserId user, String field) {
         return accounts.requireActive(field, user).standing().team();
     }
 }

@@ -158,6 +158,11 @@ public sealed interface CampaignCommand extends DomainCommand {
     record ChangeCampaignTeam(
             CampaignId campaignId, @NotNull CampaignTeam team) implements CampaignCommand {}
 
+    /** Gives the campaign another manager and their team; who else works on it stays. */
+    @Allowed(CAMPAIGNS_UPDATE)
+    record ChangeCampaignManager(
+            CampaignId campaignId, @NotNull UserId manager, String team) implements CampaignCommand {}
+
     /** Replaces the dates the campaign is run by. */
     @Allowed(CAMPAIGNS_UPDATE)
     record ChangeCampaignTimeline(

@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.ChangeCampaignDetails;
+import com.mdmc.crm.command.campaign.decision.CampaignCommand.ChangeCampaignManager;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.ChangeCampaignObjectives;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.ChangeCampaignTeam;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.ChangeCampaignTimeline;
@@ -22,10 +23,12 @@ import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignTeamChanged;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignTimelineChanged;
 import com.mdmc.crm.domain.campaign.CampaignObjectives;
 import com.mdmc.crm.domain.campaign.CampaignTeam;
+import com.mdmc.crm.domain.campaign.CampaignTeamBuilder;
 import com.mdmc.crm.domain.campaign.CampaignTimeline;
 import com.mdmc.crm.domain.campaign.CampaignType;
 import com.mdmc.crm.domain.campaign.ClientInfo;
 import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
+import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.platform.privacy.Privacy;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -116,8 +119,21 @@ class CampaignPlan {
 
     @CommandHandler
     void decide(ChangeCampaignTeam command) {
-        if (!command.team().equals(team)) {
-            apply(new CampaignTeamChanged(command.campaignId(), team, command.team()));
+        change(command.campaignId(), command.team());
+    }
+
+    @CommandHandler
+    void decide(ChangeCampaignManager command) {
+        CampaignTeam next = CampaignTeamBuilder.builder(team)
+                .manager(command.manager())
+                .team(command.team())
+                .build();
+        change(command.campaignId(), next);
+    }
+
+    private void change(CampaignId campaign, CampaignTeam wanted) {
+        if (!wanted.equals(team)) {
+            apply(new CampaignTeamChanged(campaign, team, wanted));
         }
     }
 

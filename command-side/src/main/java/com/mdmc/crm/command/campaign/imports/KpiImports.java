@@ -54,7 +54,7 @@ class KpiImports {
     private final StagedLinks links;
     private final Views views;
     private final PlatformNumbers numbers;
-    private final ExecutorService kpiRecorders;
+    private final ExecutorService batchSenders;
     private final ProblemAnswers problems;
     private final MessageSource messages;
     private final Clock clock;
@@ -67,7 +67,7 @@ class KpiImports {
             StagedLinks links,
             Views views,
             PlatformNumbers numbers,
-            ExecutorService kpiRecorders,
+            ExecutorService batchSenders,
             ProblemAnswers problems,
             MessageSource messages,
             Clock clock) {
@@ -78,7 +78,7 @@ class KpiImports {
         this.links = links;
         this.views = views;
         this.numbers = numbers;
-        this.kpiRecorders = kpiRecorders;
+        this.batchSenders = batchSenders;
         this.problems = problems;
         this.messages = messages;
         this.clock = clock;
@@ -185,7 +185,7 @@ class KpiImports {
         staged.each(importId, chunk -> {
             recorded.add(chunk.campaign().value());
             KpiBatch batch = new KpiBatch(
-                    commands, kpiRecorders, clock.instant(), chunk.days().size());
+                    commands, batchSenders, clock.instant(), chunk.days().size());
             int index = 0;
             for (StagedDay day : chunk.days()) {
                 if (day.flagged() && !acceptFlagged) {

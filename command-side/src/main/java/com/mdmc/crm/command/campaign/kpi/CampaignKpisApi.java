@@ -40,19 +40,19 @@ import tools.jackson.databind.JsonNode;
 class CampaignKpisApi {
     private final Commands commands;
     private final KpiBatchForm batches;
-    private final ExecutorService kpiRecorders;
+    private final ExecutorService batchSenders;
     private final ProblemAnswers problems;
     private final Clock clock;
 
     CampaignKpisApi(
             Commands commands,
             KpiBatchForm batches,
-            ExecutorService kpiRecorders,
+            ExecutorService batchSenders,
             ProblemAnswers problems,
             Clock clock) {
         this.commands = commands;
         this.batches = batches;
-        this.kpiRecorders = kpiRecorders;
+        this.batchSenders = batchSenders;
         this.problems = problems;
         this.clock = clock;
     }
@@ -105,7 +105,7 @@ class CampaignKpisApi {
     ResponseEntity<BatchAnswer> recordAll(@RequestBody JsonNode body, Locale locale, RequestContext context) {
         List<JsonNode> items = batches.items(body);
         boolean merge = batches.isMerge(body);
-        KpiBatch batch = new KpiBatch(commands, kpiRecorders, clock.instant(), items.size());
+        KpiBatch batch = new KpiBatch(commands, batchSenders, clock.instant(), items.size());
         for (int i = 0; i < items.size(); i++) {
             try {
                 ReportedDay day = batches.read(items.get(i));

@@ -10,6 +10,7 @@ import com.mdmc.crm.command.bus.RequestBodyComponent;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Priority;
 import com.mdmc.crm.domain.id.CampaignId;
+import com.mdmc.crm.domain.id.LeadBulkId;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.domain.lead.ArtistInfo;
@@ -25,6 +26,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.validation.valueextraction.Unwrapping;
@@ -43,12 +45,15 @@ public sealed interface LeadCommand extends DomainCommand
                 LeadCommand.ReopenLead,
                 LeadCommand.PrioritizeLead,
                 LeadCommand.TagLead,
+                LeadCommand.AddLeadTags,
+                LeadCommand.RemoveLeadTags,
                 LeadCommand.StateLeadProbability,
                 LeadCommand.ExpectLeadClose,
                 LeadCommand.OverrideLeadScore,
                 LeadCommand.AssignLead,
                 LeadCommand.AssignLeadAutomatically,
                 LeadCommand.QueueLead,
+                LeadCommand.UndoLeadBulk,
                 LeadCommand.ConvertLead,
                 LeadCommand.RevertLeadConversion,
                 LeadJournalCommand,
@@ -144,6 +149,18 @@ public sealed interface LeadCommand extends DomainCommand
             LeadId leadId, @NotNull @Size(max = 20) List<@NotBlank @SingleLine @Size(max = 50) PersonalText> tags)
             implements LeadCommand {}
 
+    /** Adds labels to those the lead has. */
+    @Allowed(LEADS_UPDATE)
+    record AddLeadTags(
+            LeadId leadId, @NotEmpty @Size(max = 20) List<@NotBlank @SingleLine @Size(max = 50) PersonalText> tags)
+            implements LeadCommand {}
+
+    /** Takes labels away where the lead has them. */
+    @Allowed(LEADS_UPDATE)
+    record RemoveLeadTags(
+            LeadId leadId, @NotEmpty @Size(max = 20) List<@NotBlank @SingleLine @Size(max = 50) PersonalText> tags)
+            implements LeadCommand {}
+
     /** States the chance of conversion in percent; {@code null} returns to the stage's default. */
     @Allowed(LEADS_UPDATE)
     record StateLeadProbability(
@@ -179,6 +196,10 @@ public sealed interface LeadCommand extends DomainCommand
     /** Puts the lead back into the queue, or records why it stays there. */
     @Allowed(LEADS_UPDATE)
     record QueueLead(LeadId leadId, @Size(max = 500) PersonalText reason) implements LeadCommand {}
+
+    /** Puts back what an order for many leads changed of the owner or the tags, unless they changed since. */
+    @Allowed(LEADS_UPDATE)
+    record UndoLeadBulk(LeadId leadId, LeadBulkId bulkId) implements LeadCommand {}
 
     /**
      * Records the contract and has a campaign drafted; the campaign's id is drawn where the request arrives. The same

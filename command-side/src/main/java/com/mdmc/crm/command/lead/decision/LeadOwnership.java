@@ -8,6 +8,7 @@ import com.mdmc.crm.command.bus.CommandMetaData;
 import com.mdmc.crm.command.lead.decision.LeadCommand.AssignLead;
 import com.mdmc.crm.command.lead.decision.LeadCommand.AssignLeadAutomatically;
 import com.mdmc.crm.command.lead.decision.LeadCommand.QueueLead;
+import com.mdmc.crm.command.lead.decision.LeadCommand.UndoLeadBulk;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.Rejection;
@@ -20,6 +21,7 @@ import com.mdmc.crm.domain.lead.LeadEvent.LeadQueued;
 import com.mdmc.crm.domain.user.Role;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.security.AccessScope;
+import com.mdmc.crm.platform.security.Accounts;
 import com.mdmc.crm.platform.security.Actor;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +30,7 @@ import java.util.TreeMap;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.command.AggregateLifecycle;
 
 /** Who is responsible for the lead, or why nobody is. */
 @JsonAutoDetect(
@@ -101,6 +104,13 @@ final class LeadOwnership {
         if (assignedTo != null || !privacy.same(command.reason(), queuedBecause)) {
             apply(new LeadQueued(command.leadId(), assignedTo, team, command.reason()));
         }
+    }
+
+    @CommandHandler
+    void decide(UndoLeadBulk command, LeadHistory history, Accounts accounts, Privacy privacy) {
+        BulkChange change = new BulkChange(command.bulkId());
+        history.each(command.leadId(), change::add);
+        change.undone(command.leadId(), accounts, privacy).forEach(AggregateLifecycle::apply);
     }
 
     @EventSourcingHandler

@@ -3,13 +3,17 @@ package com.mdmc.crm.command.lead.decision;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.mdmc.crm.command.lead.decision.LeadCommand.AddLeadTags;
 import com.mdmc.crm.command.lead.decision.LeadCommand.ExpectLeadClose;
 import com.mdmc.crm.command.lead.decision.LeadCommand.OverrideLeadScore;
 import com.mdmc.crm.command.lead.decision.LeadCommand.PrioritizeLead;
+import com.mdmc.crm.command.lead.decision.LeadCommand.RemoveLeadTags;
 import com.mdmc.crm.command.lead.decision.LeadCommand.StateLeadProbability;
 import com.mdmc.crm.command.lead.decision.LeadCommand.TagLead;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Priority;
+import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadCaptured;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadExpectedCloseDateChanged;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadPriorityChanged;
@@ -20,6 +24,7 @@ import com.mdmc.crm.platform.privacy.Privacy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 
@@ -29,6 +34,8 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
         getterVisibility = JsonAutoDetect.Visibility.NONE,
         isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 final class LeadQualification {
+    private static final int MOST_TAGS = 20;
+
     private Priority priority;
     private List<PersonalText> tags = List.of();
     private Integer probability;
@@ -44,9 +51,30 @@ final class LeadQualification {
 
     @CommandHandler
     void decide(TagLead command, Privacy privacy) {
-        List<PersonalText> wanted = privacy.distinct(command.tags());
+        retag(command.leadId(), privacy.distinct(command.tags()), privacy);
+    }
+
+    @CommandHandler
+    void decide(AddLeadTags command, Privacy privacy) {
+        List<PersonalText> union = privacy.distinct(
+                Stream.concat(tags.stream(), command.tags().stream()).toList());
+        if (union.size() > Math.max(MOST_TAGS, tags.size())) {
+            throw Rejection.invalid("tags", "too-many");
+        }
+        retag(command.leadId(), union, privacy);
+    }
+
+    @CommandHandler
+    void decide(RemoveLeadTags command, Privacy privacy) {
+        List<PersonalText> others = tags.stream()
+                .filter(tag -> command.tags().stream().noneMatch(removed -> privacy.same(tag, removed)))
+                .toList();
+        retag(command.leadId(), others, privacy);
+    }
+
+    private void retag(LeadId lead, List<PersonalText> wanted, Privacy privacy) {
         if (!privacy.sameContent(wanted, tags)) {
-            apply(new LeadTagsChanged(command.leadId(), privacy.keepTokens(tags, wanted)));
+            apply(new LeadTagsChanged(lead, privacy.keepTokens(tags, wanted)));
         }
     }
 

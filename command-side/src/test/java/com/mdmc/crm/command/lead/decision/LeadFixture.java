@@ -5,12 +5,21 @@ import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.id.LeadId;
+import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.domain.lead.LeadEvent;
+import com.mdmc.crm.domain.user.AccountStatus;
+import com.mdmc.crm.domain.user.Role;
 import com.mdmc.crm.platform.privacy.EmailIndex;
+import com.mdmc.crm.platform.security.Account;
+import com.mdmc.crm.platform.security.Accounts;
 import com.mdmc.crm.platform.security.Actor;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 
@@ -19,14 +28,33 @@ public final class LeadFixture {
     /** Has the address of every lead. */
     static final LeadId SAME_ADDRESS = new LeadId("lead-same-address");
 
+    /** Somebody whose account is closed; everybody else is active. */
+    static final UserId GONE = new UserId("user-gone");
+
+    static final Accounts ACCOUNTS = new Accounts() {
+        @Override
+        public Optional<Account> find(UserId id) {
+            AccountStatus standing = new AccountStatus(Role.AGENT, Map.of(), "denis", Set.of(), !id.equals(GONE), true);
+            return Optional.of(new Account(id, null, null, null, standing, null, null, null, 1));
+        }
+
+        @Override
+        public List<Account> active() {
+            return List.of();
+        }
+    };
+
     private final AggregateTestFixture<Lead> fixture = new AggregateTestFixture<>(Lead.class);
     private final Claims claims = new Claims();
-    private Object[] history = {};
+    private DomainEvent[] history = {};
+    private List<String> correlations = List.of();
     private Actor actor = LeadSamples.admin();
 
     private LeadFixture() {
         fixture.registerInjectableResource(claims);
         fixture.registerInjectableResource(TestStore.PRIVACY);
+        fixture.registerInjectableResource(ACCOUNTS);
+        fixture.registerInjectableResource((LeadHistory) this::eachOfHistory);
         fixture.registerInjectableResource((LeadAddresses) (lead, email) -> List.of(SAME_ADDRESS));
     }
 
@@ -41,9 +69,20 @@ public final class LeadFixture {
         return this;
     }
 
+    /** The correlation ids of the events before. */
+    void correlations(String... ids) {
+        correlations = List.of(ids);
+    }
+
+    private void eachOfHistory(LeadId lead, BiConsumer<LeadEvent, String> reader) {
+        for (int i = 0; i < history.length; i++) {
+            reader.accept((LeadEvent) history[i], correlations.get(i));
+        }
+    }
+
     public Outcome when(LeadCommand command) {
         Map<String, Object> metaData = Map.of(CommandMetaData.ACTOR, actor);
-        return new Outcome(fixture.given(history).when(command, metaData), claims);
+        return new Outcome(fixture.given((Object[]) history).when(command, metaData), claims);
     }
 
     public record Outcome(ResultValidator<Lead> result, Claims claims) {

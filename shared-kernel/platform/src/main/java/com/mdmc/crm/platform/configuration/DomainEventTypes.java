@@ -9,6 +9,7 @@ import com.mdmc.crm.domain.campaign.billing.DocumentSeriesEvent;
 import com.mdmc.crm.domain.campaign.imports.KpiImportEvent;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent;
 import com.mdmc.crm.domain.campaign.kpi.CreativeKpisEvent;
+import com.mdmc.crm.domain.lead.LeadBulkEvent;
 import com.mdmc.crm.domain.lead.LeadEngagementEvent;
 import com.mdmc.crm.domain.lead.LeadEvent;
 import com.mdmc.crm.domain.money.ExchangeRateEvent;
@@ -29,6 +30,7 @@ public final class DomainEventTypes {
     public static final List<Class<?>> ROOTS = List.of(
             LeadEvent.class,
             LeadEngagementEvent.class,
+            LeadBulkEvent.class,
             CampaignEvent.class,
             CampaignKpisEvent.class,
             CreativeKpisEvent.class,

@@ -168,6 +168,13 @@ public class HttpProblems {
         return answers.of(500, "internal-error", locale);
     }
 
+    /** The problem code of a failure that is no rejection. */
+    public static String code(Throwable failure) {
+        return StoreRefusals.of(failure)
+                .map(Rejection::code)
+                .orElseGet(() -> isOutcomeUnknown(failure) ? "outcome-unknown" : "internal-error");
+    }
+
     private static boolean isOutcomeUnknown(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .anyMatch(cause -> cause instanceof AppendFailedException failed && !failed.isOutcomeKnown());
