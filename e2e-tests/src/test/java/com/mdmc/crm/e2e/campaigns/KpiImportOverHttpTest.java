@@ -2,6 +2,7 @@ package com.mdmc.crm.e2e.campaigns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.mdmc.crm.e2e.support.Eventually;
@@ -10,6 +11,7 @@ import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.standalone.CrmClient;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,7 +44,7 @@ class KpiImportOverHttpTest {
     }
 
     @Test
-    void recordsNothingBeforeItIsConfirmedAndUndoesItExactly() throws Exception {
+    void recordsNothingBeforeItIsConfirmedAndUndoesItExactly() {
         String id = campaigns.active("2026-01-01", "2026-12-31").text("/id");
         JsonNode first =
                 upload(FIRST, Map.of("platform", "google", "campaign", id, "fetchedAt", "2026-02-05T00:00:00Z"));
@@ -86,7 +88,7 @@ class KpiImportOverHttpTest {
     }
 
     @Test
-    void keepsWhatIsNewer() throws Exception {
+    void keepsWhatIsNewer() {
         String id = campaigns.active("2026-01-01", "2026-12-31").text("/id");
         JsonNode first = upload(FIRST, Map.of("platform", "google", "campaign", id));
         confirm(first, Map.of());
@@ -99,7 +101,7 @@ class KpiImportOverHttpTest {
     }
 
     @Test
-    void leavesNothingOfImportsReversedInAnyOrder() throws Exception {
+    void leavesNothingOfImportsReversedInAnyOrder() {
         String id = campaigns.active("2026-01-01", "2026-12-31").text("/id");
         crm.send("PUT", "/api/campaigns/" + id + "/kpis/google/2026-02-01", Map.of("spend", "7.00"), Map.of())
                 .expect(200);
@@ -119,16 +121,36 @@ class KpiImportOverHttpTest {
     }
 
     @Test
-    void refusesWhatCannotBeReadForSure() throws Exception {
+    void previewsTheOrderOfFilesAsTheyAreRecorded() {
+        String id = campaigns.active("2026-01-01", "2026-12-31").text("/id");
+        // Instants are recorded to the millisecond, and these differ within one. The higher of two at the same moment holds.
+        Map<String, Integer> costs = new LinkedHashMap<>();
+        costs.put(".123500Z", 12);
+        costs.put(".123900Z", 13);
+        costs.put(".123100Z", 11);
+        costs.forEach((madeAt, cost) -> {
+            JsonNode previewed = upload(
+                    "Day,Currency code,Cost\n2026-02-01,EUR,%d\n".formatted(cost),
+                    Map.of("platform", "google", "campaign", id, "fetchedAt", "2026-02-05T00:00:00" + madeAt));
+            JsonNode confirmed = confirm(previewed, Map.of("acceptFlagged", true));
+            assertThat(confirmed.at("/days/restated"))
+                    .as(madeAt)
+                    .isEqualTo(previewed.at("/preview/days/restated"));
+            assertThat(confirmed.at("/days/rejected").asInt()).as(madeAt).isZero();
+        });
+    }
+
+    @Test
+    void refusesWhatCannotBeReadForSure() {
         HttpResponse<String> answer = post("Day,Cost\n01/02/2026,1.50\n", Map.of("platform", "google"));
         assertThat(answer.statusCode()).isEqualTo(400);
-        JsonNode problem = new ObjectMapper().readTree(answer.body());
+        JsonNode problem = body(answer);
         assertThat(problem.at("/errors/0/code").asText()).isEqualTo("date-ambiguous");
         assertThat(problem.at("/errors/0/message").asText()).contains("2026-02-01", "2026-01-02");
     }
 
     @Test
-    void leavesOutWhatIsNumberedAsAnothersCampaign() throws Exception {
+    void leavesOutWhatIsNumberedAsAnothersCampaign() {
         String owner = campaigns.active("2026-01-01", "2026-12-31").text("/id");
         String other = campaigns.active("2026-01-01", "2026-12-31").text("/id");
         String file = "Day,Campaign name,Campaign ID,Amount spent (EUR)\n2026-02-01,One,700700700,5.00\n";
@@ -144,7 +166,7 @@ class KpiImportOverHttpTest {
     }
 
     @Test
-    void addsUpNoTwoCurrenciesAndSaysWhyADayIsRefused() throws Exception {
+    void addsUpNoTwoCurrenciesAndSaysWhyADayIsRefused() {
         String id = campaigns.active("2026-01-01", "2026-12-31").text("/id");
         JsonNode preview =
                 upload("""
@@ -167,9 +189,10 @@ class KpiImportOverHttpTest {
                 .body();
     }
 
-    private static void confirm(JsonNode previewed, Map<String, ?> body) {
-        crm.send("POST", "/api/imports/" + previewed.at("/id").asText() + "/confirmation", body, Map.of())
-                .expect(200);
+    private static JsonNode confirm(JsonNode previewed, Map<String, ?> body) {
+        return crm.send("POST", "/api/imports/" + previewed.at("/id").asText() + "/confirmation", body, Map.of())
+                .expect(200)
+                .body();
     }
 
     private static JsonNode reverse(JsonNode previewed) {
@@ -183,10 +206,18 @@ class KpiImportOverHttpTest {
                 id, seen -> seen.at("/totalSpend").decimalValue().compareTo(new java.math.BigDecimal(spend)) == 0);
     }
 
-    private static JsonNode upload(String file, Map<String, String> fields) throws Exception {
+    private static JsonNode upload(String file, Map<String, String> fields) {
         HttpResponse<String> answer = post(file, fields);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        return new ObjectMapper().readTree(answer.body());
+        return body(answer);
+    }
+
+    private static JsonNode body(HttpResponse<String> answer) {
+        try {
+            return new ObjectMapper().readTree(answer.body());
+        } catch (JsonProcessingException noJson) {
+            throw new AssertionError(answer.body(), noJson);
+        }
     }
 
     private static HttpResponse<String> post(String file, Map<String, String> fields) {

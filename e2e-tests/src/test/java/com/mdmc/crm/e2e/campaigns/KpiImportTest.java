@@ -163,7 +163,9 @@ class KpiImportTest {
                 "Day,Cost,Impr.,Clicks\n2026-01-05,130.00,1000,10\n2026-01-06,20.00,10,11\n");
         Outcome doubtful = ImportRun.of(corrected, id, "google", List.of("--apply"));
         assertThat(doubtful.output()).contains("invoice " + invoice + ": 10.00 EUR due");
-        assertThat(doubtful.errors()).contains("to be looked at: line 3: More clicks than impressions");
+        assertThat(doubtful.errors())
+                .contains("to be looked at: line 3: More clicks than impressions")
+                .contains("--accept-flagged records them");
         assertThat(doubtful.recorded()).isEqualTo("rejected 1, restated 1");
         assertThat(doubtful.status()).isEqualTo(1);
         assertThat(ImportRun.of(corrected, id, "google", List.of("--apply", "--accept-flagged"))
