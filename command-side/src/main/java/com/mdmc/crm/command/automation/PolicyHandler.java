@@ -1,7 +1,5 @@
 package com.mdmc.crm.command.automation;
 
-import com.mdmc.crm.domain.DomainEvent;
-import com.mdmc.crm.ledger.axon.message.LedgerPosition;
 import com.mdmc.crm.ledger.format.EventMetadata;
 import com.mdmc.crm.platform.security.RequestContext;
 import java.util.ArrayDeque;
@@ -52,7 +50,7 @@ final class PolicyHandler implements EventMessageHandler {
             CurrentUnitOfWork.clear(surrounding.peek());
         }
         try {
-            react((DomainEvent) message.getPayload(), message);
+            react(message);
             return null;
         } finally {
             surrounding.forEach(CurrentUnitOfWork::set);
@@ -60,11 +58,8 @@ final class PolicyHandler implements EventMessageHandler {
     }
 
     /** Acts as the system, in the name of the policy, because of {@code cause}. */
-    private void react(DomainEvent event, EventMessage<?> cause) {
+    private void react(EventMessage<?> cause) {
         EventMetadata origin = EventMetadata.of(cause.getMetaData());
-        reactions.to(
-                event,
-                LedgerPosition.of(cause),
-                RequestContext.system(policy.name(), origin.correlationId(), cause.getIdentifier()));
+        reactions.to(cause, RequestContext.system(policy.name(), origin.correlationId(), cause.getIdentifier()));
     }
 }

@@ -4,23 +4,35 @@ import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.domain.EventFold;
 import com.mdmc.crm.ledger.axon.message.LedgerPosition;
 import com.mdmc.crm.platform.security.RequestContext;
+import com.mdmc.crm.projections.fold.EventEnvelope;
 import java.util.HashMap;
 import java.util.Map;
+import org.axonframework.eventhandling.EventMessage;
 
 /** The reactions of a policy: one per event type it acts on. */
 final class Reactions {
-    private final Map<Class<?>, Reaction<DomainEvent>> reactions = new HashMap<>();
+    private final Map<Class<?>, CauseReaction<DomainEvent>> reactions = new HashMap<>();
 
     /** What a policy does because of an event at its place in the ledger; commands are sent with {@code context}. */
     interface Reaction<E> {
         void to(E event, LedgerPosition at, RequestContext context);
     }
 
+    /** What a policy does because of an event that somebody caused at some time. */
+    interface CauseReaction<E extends DomainEvent> {
+        void to(EventEnvelope<E> cause, LedgerPosition at, RequestContext context);
+    }
+
     /** States the reaction to an event, or to every event of a sealed interface. */
     <E extends DomainEvent> Reactions on(Class<E> type, Reaction<E> reaction) {
+        return onCause(type, (cause, at, context) -> reaction.to(cause.event(), at, context));
+    }
+
+    /** The same where it matters who caused the event, and when. */
+    @SuppressWarnings("unchecked")
+    <E extends DomainEvent> Reactions onCause(Class<E> type, CauseReaction<E> reaction) {
         EventFold.typesUnder(type)
-                .forEach(event ->
-                        reactions.put(event, (each, at, context) -> reaction.to(type.cast(each), at, context)));
+                .forEach(event -> reactions.put(event, (CauseReaction<DomainEvent>) (CauseReaction<?>) reaction));
         return this;
     }
 
@@ -30,10 +42,11 @@ final class Reactions {
     }
 
     /** Acts on an event, or leaves it alone. */
-    void to(DomainEvent event, LedgerPosition at, RequestContext context) {
-        Reaction<DomainEvent> reaction = reactions.get(event.getClass());
+    @SuppressWarnings("unchecked")
+    void to(EventMessage<?> cause, RequestContext context) {
+        CauseReaction<DomainEvent> reaction = reactions.get(cause.getPayloadType());
         if (reaction != null) {
-            reaction.to(event, at, context);
+            reaction.to((EventEnvelope<DomainEvent>) EventEnvelope.of(cause), LedgerPosition.of(cause), context);
         }
     }
 }

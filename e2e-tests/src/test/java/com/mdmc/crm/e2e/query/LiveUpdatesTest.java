@@ -2,6 +2,7 @@ package com.mdmc.crm.e2e.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.mdmc.crm.e2e.query.LiveClient.Message;
 import com.mdmc.crm.e2e.support.Eventually;
 import com.mdmc.crm.e2e.support.LeadForms;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -131,6 +133,43 @@ class LiveUpdatesTest {
                     .expect(200);
             assertThat(live.ends()).isTrue();
         }
+    }
+
+    @Test
+    void theOwnerOfAnInboxIsToldHowMuchIsUnread() throws IOException, InterruptedException {
+        Staff agent = Staff.hired("agent", "denis");
+        Staff colleague = Staff.hired("agent", "denis");
+        try (LiveClient live = LiveClient.open(agent.session(), null);
+                LiveClient other = LiveClient.open(colleague.session(), null)) {
+            agent.given(LeadForms.queued("First"));
+            agent.given(LeadForms.queued("Second"));
+            assertThat(unreadTold(live)).isEqualTo(1);
+            assertThat(unreadTold(live)).isEqualTo(2);
+            agent.session().post("/api/notifications/read", Map.of("all", true)).expect(200);
+            assertThat(unreadTold(live)).isZero();
+            other.until(LeadForms.queued("Last").position());
+            assertThat(other.raw()).doesNotContain("inbox", agent.id());
+        }
+    }
+
+    private static Optional<JsonNode> nextChange(LiveClient live) {
+        try {
+            return Optional.ofNullable(live.next(50))
+                    .map(message -> message.data().at("/changes/0"));
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static int unreadTold(LiveClient live) {
+        return Eventually.that(
+                        () -> nextChange(live),
+                        change -> change.filter(
+                                        found -> found.at("/resource").asText().equals("inbox"))
+                                .isPresent())
+                .orElseThrow()
+                .at("/unread")
+                .asInt();
     }
 
     @Test

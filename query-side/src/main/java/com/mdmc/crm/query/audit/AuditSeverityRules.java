@@ -27,6 +27,7 @@ import com.mdmc.crm.domain.lead.LeadBulkEvent;
 import com.mdmc.crm.domain.lead.LeadEvent;
 import com.mdmc.crm.domain.money.ExchangeRateEvent;
 import com.mdmc.crm.domain.money.ExchangeRateEvent.ExchangeRateCorrected;
+import com.mdmc.crm.domain.notification.NotificationEvent;
 import com.mdmc.crm.domain.operation.OperationEvent;
 import com.mdmc.crm.domain.operation.OperationEvent.DeadLetterDiscarded;
 import com.mdmc.crm.domain.user.AdministratorEvent;
@@ -102,6 +103,7 @@ record AuditSeverityRules(Class<?> event, Severity severity, Category category, 
             row(ApiTokenEvent.class, Severity.WARNING, Category.SECURITY, "api-token"),
             row(DeadLetterDiscarded.class, Severity.WARNING, Category.DATA, "operation"),
             row(OperationEvent.class, Severity.INFO, Category.PERFORMANCE, "operation"),
+            row(NotificationEvent.class, Severity.INFO, Category.BUSINESS, "notification"),
             row(TeamEvent.class, Severity.INFO, Category.BUSINESS, "team"),
             row(PrivateNoteRead.class, Severity.CRITICAL, Category.SECURITY, "private-note"),
             row(UserEvent.class, Severity.INFO, Category.SECURITY, "account"),

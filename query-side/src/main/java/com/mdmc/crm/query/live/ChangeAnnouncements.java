@@ -9,6 +9,7 @@ import com.mdmc.crm.domain.lead.LeadEvent.LeadAssigned;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadQueued;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadNoteAdded;
 import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadNoteRevised;
+import com.mdmc.crm.domain.notification.NotificationEvent;
 import com.mdmc.crm.domain.user.TeamEvent;
 import com.mdmc.crm.domain.user.UserEvent.UserTeamChanged;
 import com.mdmc.crm.projections.fold.EventEnvelope;
@@ -91,11 +92,20 @@ final class ChangeAnnouncements {
                 .map(known -> new LiveChange(
                         resource,
                         event.getClass().getSimpleName(),
-                        event instanceof TeamEvent team ? team.teamId() : event.subject(),
+                        idOf(event),
                         event.subject().equals(recorded.aggregateId()) ? recorded.version() : null,
                         known.scope(),
                         before(event),
-                        author(recorded, known)));
+                        author(recorded, known),
+                        known.unread()));
+    }
+
+    // What an API calls the thing, where its stream has another name.
+    private static String idOf(DomainEvent event) {
+        if (event instanceof TeamEvent team) {
+            return team.teamId();
+        }
+        return event instanceof NotificationEvent inbox ? inbox.userId().value() : event.subject();
     }
 
     private static ResourceOwner before(DomainEvent event) {

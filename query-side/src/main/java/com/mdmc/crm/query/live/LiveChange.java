@@ -10,6 +10,7 @@ import com.mdmc.crm.platform.security.Actor;
  * @param now who may read the thing
  * @param before who might read it until then, where the event moved it; {@code null} otherwise
  * @param author the only reader of a private note; {@code null} otherwise
+ * @param unread how many notifications of an inbox are not read; {@code null} for anything else
  */
 record LiveChange(
         LiveResource resource,
@@ -18,7 +19,8 @@ record LiveChange(
         Long version,
         ResourceOwner now,
         ResourceOwner before,
-        UserId author) {
+        UserId author,
+        Integer unread) {
 
     /** Whether the actor may know: who reads the thing, and who just lost sight of it. */
     boolean concerns(Actor actor) {

@@ -6,6 +6,7 @@ import com.mdmc.crm.domain.campaign.CampaignEvent;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent;
 import com.mdmc.crm.domain.lead.LeadEngagementEvent;
 import com.mdmc.crm.domain.lead.LeadEvent;
+import com.mdmc.crm.domain.notification.NotificationEvent;
 import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.domain.user.TeamEvent;
 import com.mdmc.crm.domain.user.UserEvent;
@@ -40,6 +41,12 @@ enum LiveResource implements WireEnum {
         @Override
         boolean isReadable(Actor actor, ResourceOwner scope) {
             return true;
+        }
+    },
+    INBOX("inboxes", List.of("inboxes"), List.of(NotificationEvent.class)) {
+        @Override
+        boolean isReadable(Actor actor, ResourceOwner scope) {
+            return actor.is(scope.owner());
         }
     };
 

@@ -9,10 +9,16 @@ import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 
-/** Access data of a resource from its view: its owner, and its private notes. */
-record NoteVisibility(ResourceOwner scope, Set<String> privateNotes) {
+/**
+ * Access data of a resource from its view: its owner, and its private notes.
+ *
+ * @param unread how many notifications of an inbox are not read; {@code null} for anything else
+ */
+record NoteVisibility(ResourceOwner scope, Set<String> privateNotes, Integer unread) {
     /** The stored fields it is read from, of all kinds of things. */
-    static final String[] FIELDS = {"assignment.assignedTo", "assignment.team", "notes.id", "notes.isPrivate", "team"};
+    static final String[] FIELDS = {
+        "assignment.assignedTo", "assignment.team", "notes.id", "notes.isPrivate", "team", "userId", "unread"
+    };
 
     static NoteVisibility of(LiveResource resource, BsonDocument stored) {
         String id = stored.getString("_id").getValue();
@@ -21,14 +27,21 @@ record NoteVisibility(ResourceOwner scope, Set<String> privateNotes) {
                 BsonDocument assignment = stored.getDocument("assignment", new BsonDocument());
                 yield new NoteVisibility(
                         new ResourceOwner(user(text(assignment, "assignedTo")), text(assignment, "team")),
-                        notes(stored));
+                        notes(stored),
+                        null);
             }
             case CAMPAIGN ->
                 new NoteVisibility(
                         new ResourceOwner(null, text(stored.getDocument("team", new BsonDocument()), "team")),
-                        Set.of());
-            case USER -> new NoteVisibility(new ResourceOwner(new UserId(id), text(stored, "team")), Set.of());
-            case TEAM -> new NoteVisibility(new ResourceOwner(null, null), Set.of());
+                        Set.of(),
+                        null);
+            case USER -> new NoteVisibility(new ResourceOwner(new UserId(id), text(stored, "team")), Set.of(), null);
+            case TEAM -> new NoteVisibility(new ResourceOwner(null, null), Set.of(), null);
+            case INBOX ->
+                new NoteVisibility(
+                        new ResourceOwner(user(text(stored, "userId")), null),
+                        Set.of(),
+                        stored.getNumber("unread").intValue());
         };
     }
 

@@ -12,11 +12,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bson.conversions.Bson;
 
 /** The workload of users, read from {@link WorkedLead} and {@link LastAssignment}. */
 public class LeadWorkload {
-    /** The view that {@link #openLeadsOf} reads. */
+    /** The view that {@link #openLeadsOf} and {@link #ownerOf} read. */
     public static final String VIEW = WorkedLead.VIEW.name();
 
     private final Views views;
@@ -30,6 +31,11 @@ public class LeadWorkload {
         return views.keys(WorkedLead.VIEW, openOf(owner)).stream()
                 .map(LeadId::new)
                 .toList();
+    }
+
+    /** Who is responsible for a lead, whether or not there is work to do. */
+    public Optional<UserId> ownerOf(LeadId lead) {
+        return views.find(WorkedLead.VIEW, lead.value()).map(WorkedLead::owner);
     }
 
     /** How many leads somebody is to work on, counting {@code pending} ones as theirs already, but none twice. */

@@ -13,6 +13,7 @@ import com.mdmc.crm.domain.lead.LeadBulkEvent;
 import com.mdmc.crm.domain.lead.LeadEngagementEvent;
 import com.mdmc.crm.domain.lead.LeadEvent;
 import com.mdmc.crm.domain.money.ExchangeRateEvent;
+import com.mdmc.crm.domain.notification.NotificationEvent;
 import com.mdmc.crm.domain.operation.OperationEvent;
 import com.mdmc.crm.domain.user.AdministratorEvent;
 import com.mdmc.crm.domain.user.ApiTokenEvent;
@@ -41,6 +42,7 @@ public final class DomainEventTypes {
             AdministratorEvent.class,
             TeamEvent.class,
             ApiTokenEvent.class,
+            NotificationEvent.class,
             OperationEvent.class,
             AccessEvent.class);
 

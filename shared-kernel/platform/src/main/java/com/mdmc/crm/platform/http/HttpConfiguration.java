@@ -63,6 +63,7 @@ public class HttpConfiguration implements WebMvcConfigurer {
                 "messages/campaign",
                 "messages/user",
                 "messages/labels",
+                "messages/notification",
                 "messages/export");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
