@@ -2,6 +2,7 @@ package com.mdmc.crm.command;
 
 import com.mdmc.crm.backup.DerivedCollection;
 import com.mdmc.crm.command.campaign.decision.LeadCampaigns;
+import com.mdmc.crm.command.campaign.decision.StaffedCampaign;
 import com.mdmc.crm.command.campaign.imports.ImportViews;
 import com.mdmc.crm.command.identity.account.UserClaimsFromLedger;
 import com.mdmc.crm.command.lead.adapter.LeadClaimsFromLedger;
@@ -24,6 +25,11 @@ public class CommandSideViews {
     @Bean
     ViewDefinition<LeadCampaigns> leadCampaigns() {
         return LeadCampaigns.VIEW.forDecisions();
+    }
+
+    @Bean
+    ViewDefinition<StaffedCampaign> staffedCampaigns() {
+        return StaffedCampaign.VIEW.forDecisions();
     }
 
     @Bean

@@ -11,6 +11,7 @@ import com.mdmc.crm.domain.lead.LeadJournalEvent.LeadFollowUpScheduled;
 import com.mdmc.crm.domain.lead.LeadLifecycleEvent.LeadRestored;
 import com.mdmc.crm.domain.user.UserEvent.UserDeactivated;
 import com.mdmc.crm.ledger.axon.message.LedgerPosition;
+import com.mdmc.crm.platform.security.Account;
 import com.mdmc.crm.platform.security.Accounts;
 import com.mdmc.crm.platform.security.RequestContext;
 import com.mdmc.crm.projections.fold.Progress;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Policy: what somebody who was deactivated had still to do for a lead becomes its owner's. Where nobody owns the lead,
- * it waits for the next owner. A follow-up planned for them meanwhile, by a command already on its way, is handed over
+ * it becomes the successor's whom the deactivation names, or waits for the next owner. A follow-up planned for them meanwhile, by a command already on its way, is handed over
  * as soon as it is seen.
  */
 @Component
@@ -46,7 +47,10 @@ class WhenAssigneeLeftThenHandOverFollowUps implements Policy {
         return new Reactions()
                 .on(UserDeactivated.class, (gone, at, context) -> {
                     CurrentView.await(progress, FollowUpAgenda.VIEW, at);
-                    agenda.leadsOf(gone.userId()).forEach(lead -> handOver(lead, gone.userId(), context));
+                    UserId successor = SuccessorAccount.of(gone.handover(), accounts)
+                            .map(Account::id)
+                            .orElse(null);
+                    agenda.leadsOf(gone.userId()).forEach(lead -> handOver(lead, gone.userId(), successor, context));
                 })
                 .on(LeadAssigned.class, (assigned, at, context) -> handOverAll(assigned.leadId(), at, context))
                 .on(LeadRestored.class, (restored, at, context) -> handOverAll(restored.leadId(), at, context))
@@ -65,11 +69,11 @@ class WhenAssigneeLeftThenHandOverFollowUps implements Policy {
 
     private void handOverOf(LeadId lead, UserId assignee, RequestContext context) {
         if (accounts.hasLeft(assignee)) {
-            handOver(lead, assignee, context);
+            handOver(lead, assignee, null, context);
         }
     }
 
-    private void handOver(LeadId lead, UserId gone, RequestContext context) {
-        commands.send(new HandOverLeadFollowUps(lead, gone), context);
+    private void handOver(LeadId lead, UserId gone, UserId successor, RequestContext context) {
+        commands.send(new HandOverLeadFollowUps(lead, gone, successor), context);
     }
 }

@@ -99,7 +99,7 @@ class BulkChangesTest {
         refused(List.of(lead), Map.of("action", "untag", "tags", List.of(" ")), "tags[0]", "not-blank");
         refused(List.of(lead), Map.of("action", "assign"), "assignedTo", "required");
         Answer inactive = post(admin, List.of(lead), Map.of("action", "assign", "assignedTo", gone.id()));
-        assertThat(inactive.expect(409).text("/code")).isEqualTo("assignee-inactive");
+        assertThat(inactive.expect(409).text("/code")).isEqualTo("inactive-user");
         assertThat(admin.get("/api/leads/" + lead).body().at("/version").asLong())
                 .isEqualTo(1);
     }
@@ -163,7 +163,8 @@ class BulkChangesTest {
 
         Answer again = reverse(admin, assigned);
         assertThat(results(again)).containsExactlyElementsOf(results(reversed));
-        assertThat(lead(owned, again).at("/version")).isEqualTo(lead(owned, reversed).at("/version"));
+        assertThat(lead(owned, again).at("/version"))
+                .isEqualTo(lead(owned, reversed).at("/version"));
         assertThat(admin.post("/api/bulk/never-was/reversal", null).status()).isEqualTo(404);
     }
 
@@ -177,8 +178,7 @@ class BulkChangesTest {
                 .expect(200);
 
         Answer reversed = reverse(admin, tagged);
-        assertThat(results(reversed))
-                .containsExactly(leads.get(0) + " done", leads.get(1) + " failed changed-since");
+        assertThat(results(reversed)).containsExactly(leads.get(0) + " done", leads.get(1) + " failed changed-since");
         assertThat(lead(leads.get(0), reversed).at("/pipeline/tags").toString()).isEqualTo("[\"avant\"]");
         Answer refused = admin.post("/api/bulk/" + moved.text("/correlationId") + "/reversal", null);
         assertThat(refused.expect(409).text("/code")).isEqualTo("bulk-not-reversible");
@@ -191,7 +191,9 @@ class BulkChangesTest {
                 .toList();
         Answer changed = bulk(admin, leads, Map.of("action", "priority", "priority", "high"));
         Map<String, Integer> counts = new TreeMap<>();
-        changed.body().get("results").forEach(each -> counts.merge(each.path("code").asText("done"), 1, Integer::sum));
+        changed.body()
+                .get("results")
+                .forEach(each -> counts.merge(each.path("code").asText("done"), 1, Integer::sum));
         assertThat(counts).isEqualTo(Map.of("done", 20, "not-found", 980));
     }
 
@@ -209,15 +211,15 @@ class BulkChangesTest {
         Answer given = campaigns(admin, campaigns, Map.of("action", "manager", "manager", manager.id()));
         assertThat(results(given)).allMatch(result -> result.endsWith(" done"));
         for (String id : campaigns) {
-            JsonNode shown = admin.get("/api/campaigns/" + id, given).expect(200).body();
+            JsonNode shown =
+                    admin.get("/api/campaigns/" + id, given).expect(200).body();
             assertThat(shown.at("/team/manager").asText()).isEqualTo(manager.id());
             assertThat(shown.at("/team/team").asText()).isEqualTo(team);
             assertThat(shown.at("/team/assignedTo/0").asText()).isEqualTo(helper.id());
         }
         List<String> withUnknown = List.of(campaigns.get(0), "campaign-none");
         assertThat(results(campaigns(manager.session(), withUnknown, Map.of("action", "pause"))))
-                .containsExactly(
-                        campaigns.get(0) + " failed campaign-transition", "campaign-none failed not-found");
+                .containsExactly(campaigns.get(0) + " failed campaign-transition", "campaign-none failed not-found");
         assertThat(results(campaigns(
                         Staff.hired("agent", Staff.freshTeam()).session(), campaigns, Map.of("action", "pause"))))
                 .allMatch(result -> result.endsWith("not-found"));
@@ -257,7 +259,9 @@ class BulkChangesTest {
                 .get("results")
                 .forEach(each -> results.add(each.path("id").asText() + " "
                         + each.path("status").asText()
-                        + (each.path("code").isTextual() ? " " + each.path("code").asText() : "")));
+                        + (each.path("code").isTextual()
+                                ? " " + each.path("code").asText()
+                                : "")));
         return results;
     }
 
@@ -268,7 +272,9 @@ class BulkChangesTest {
     }
 
     private List<String> leads(int count) {
-        return IntStream.range(0, count).mapToObj(n -> LeadForms.captured(admin)).toList();
+        return IntStream.range(0, count)
+                .mapToObj(n -> LeadForms.captured(admin))
+                .toList();
     }
 
     private String owner(String lead, Answer after) {

@@ -89,12 +89,12 @@ class LeadAssignmentTest {
         admin.post("/api/leads/" + theirs + "/assignment", Map.of("assignedTo", staying))
                 .expect(200);
         assigneesBecome(theirs, staying);
-        assertThat(plan(theirs, leaving).text("/code")).isEqualTo("assignee-inactive");
+        assertThat(plan(theirs, leaving).text("/code")).isEqualTo("inactive-user");
         Answer shown = admin.get("/api/leads/" + theirs);
         String followUp = "/api/leads/" + theirs + "/follow-ups/" + shown.text("/followUps/0/id");
         long version = shown.body().at("/version").asLong();
         assertThat(admin.put(followUp, Map.of("assignedTo", leaving), version).text("/code"))
-                .isEqualTo("assignee-inactive");
+                .isEqualTo("inactive-user");
         String other = Staff.verifiedAgent(team, List.of("meta")).id();
         Answer given = admin.put(followUp, Map.of("assignedTo", other), version).expect(200);
         assertThat(admin.get("/api/leads/" + theirs, given).text("/followUps/0/assignedTo"))

@@ -53,6 +53,11 @@ public class UserReader {
         return Optional.ofNullable(privacy.decryptAll(visible(id, actor)).erasure());
     }
 
+    /** Fails as not found for an actor who may not see the user. */
+    public void requireVisible(String id, Actor actor) {
+        visible(id, actor);
+    }
+
     /** The user as of a point in time, under the current permissions. */
     Past<UserAnswer> at(String id, Actor actor, PointInTime when) {
         UserView today = visible(id, actor);

@@ -163,6 +163,16 @@ public sealed interface CampaignCommand extends DomainCommand {
     record ChangeCampaignManager(
             CampaignId campaignId, @NotNull UserId manager, String team) implements CampaignCommand {}
 
+    /**
+     * Takes somebody who has left out of every role.
+     *
+     * @param successor who gets the roles; {@code null} leaves them open
+     * @param team the successor's
+     */
+    @Allowed(CAMPAIGNS_UPDATE)
+    record HandOverCampaign(CampaignId campaignId, @NotNull UserId from, UserId successor, String team)
+            implements CampaignCommand {}
+
     /** Replaces the dates the campaign is run by. */
     @Allowed(CAMPAIGNS_UPDATE)
     record ChangeCampaignTimeline(

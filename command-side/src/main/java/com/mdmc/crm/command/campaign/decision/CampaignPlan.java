@@ -10,6 +10,7 @@ import com.mdmc.crm.command.campaign.decision.CampaignCommand.ChangeCampaignTeam
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.ChangeCampaignTimeline;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.ChangeClientInfo;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.ConfigurePlatform;
+import com.mdmc.crm.command.campaign.decision.CampaignCommand.HandOverCampaign;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.LinkPlatformCampaigns;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Platform;
@@ -129,6 +130,11 @@ class CampaignPlan {
                 .team(command.team())
                 .build();
         change(command.campaignId(), next);
+    }
+
+    @CommandHandler
+    void decide(HandOverCampaign command) {
+        change(command.campaignId(), team.handedOver(command.from(), command.successor(), command.team()));
     }
 
     private void change(CampaignId campaign, CampaignTeam wanted) {

@@ -145,7 +145,7 @@ public class User {
     @CommandHandler
     void decide(DeactivateUser command, @MetaDataValue(CommandMetaData.ACTOR) Actor actor, Administrators roll) {
         if (standing.active()) {
-            change(new UserDeactivated(userId, command.reason()), actor, roll);
+            change(new UserDeactivated(userId, command.reason(), command.handover()), actor, roll);
         }
     }
 

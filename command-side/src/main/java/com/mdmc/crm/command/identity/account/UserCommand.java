@@ -9,6 +9,7 @@ import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.domain.user.ApiProvider;
+import com.mdmc.crm.domain.user.Handover;
 import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.domain.user.Preferences;
 import com.mdmc.crm.domain.user.Role;
@@ -77,8 +78,10 @@ public sealed interface UserCommand extends DomainCommand
     @Allowed(value = ADMIN_USERS, oneself = true)
     record RenameUser(UserId userId, @NotNull @Valid UserName name) implements UserCommand {}
 
+    /** Closes the account; {@code handover} says where the work goes, {@code null} leaves it to the rules. */
     @Allowed(ADMIN_USERS)
-    record DeactivateUser(UserId userId, @Size(max = 500) PersonalText reason) implements UserCommand {}
+    record DeactivateUser(UserId userId, @Size(max = 500) PersonalText reason, Handover handover)
+            implements UserCommand {}
 
     @Allowed(ADMIN_USERS)
     record ActivateUser(UserId userId, @Size(max = 500) PersonalText reason) implements UserCommand {}

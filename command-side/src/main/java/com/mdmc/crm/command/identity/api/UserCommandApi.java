@@ -20,12 +20,15 @@ import com.mdmc.crm.command.identity.registration.UserRegistration;
 import com.mdmc.crm.command.identity.team.Teams;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Platform;
+import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.domain.user.Handover;
 import com.mdmc.crm.domain.user.PermissionTable;
 import com.mdmc.crm.domain.user.Role;
 import com.mdmc.crm.domain.user.UserName;
 import com.mdmc.crm.domain.validation.EmailAddress;
 import com.mdmc.crm.domain.validation.SingleLine;
+import com.mdmc.crm.platform.security.Accounts;
 import com.mdmc.crm.platform.security.RequestContext;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -35,6 +38,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,6 +57,7 @@ class UserCommandApi {
     private final UserCommandGateway commands;
     private final UserErasures erasures;
     private final Teams teams;
+    private final Accounts accounts;
     private final Clock clock;
 
     UserCommandApi(
@@ -60,11 +65,13 @@ class UserCommandApi {
             UserCommandGateway commands,
             UserErasures erasures,
             Teams teams,
+            Accounts accounts,
             Clock clock) {
         this.registrations = registrations;
         this.commands = commands;
         this.erasures = erasures;
         this.teams = teams;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -151,13 +158,38 @@ class UserCommandApi {
         }
     }
 
+    /** Why an account is closed, and where the work goes. */
+    record Deactivation(PersonalText reason, Successor handover) {}
+
+    /** Exactly one of: a person, the team's queue, whom the rules choose. */
+    record Successor(UserId to, Boolean queue, Boolean auto) {}
+
+    private Handover handover(UserId leaving, Successor form) {
+        boolean isAuto = Boolean.TRUE.equals(form.auto());
+        long named = Stream.of(form.to() != null, Boolean.TRUE.equals(form.queue()), isAuto)
+                .filter(each -> each)
+                .count();
+        if (named != 1) {
+            throw Rejection.invalid("handover", named == 0 ? "required" : "one-of-both");
+        }
+        if (leaving.equals(form.to())) {
+            throw Rejection.invalid("handover.to", "same-user");
+        }
+        if (form.to() != null) {
+            accounts.requireActive("handover.to", form.to());
+        }
+        return new Handover(form.to(), isAuto);
+    }
+
     @PostMapping("/{id}/deactivation")
     ResponseEntity<?> deactivate(
             @PathVariable UserId id,
-            @RequestBody(required = false) Reason body,
+            @RequestBody(required = false) Deactivation body,
             IfMatch ifMatch,
             RequestContext context) {
-        return done(commands.send(new DeactivateUser(id, Reason.of(body)), ifMatch.version(), context));
+        PersonalText reason = body == null ? null : body.reason();
+        Handover handover = body == null || body.handover() == null ? null : handover(id, body.handover());
+        return done(commands.send(new DeactivateUser(id, reason, handover), ifMatch.version(), context));
     }
 
     @PostMapping("/{id}/activation")

@@ -152,8 +152,9 @@ public class Lead {
 
     @CommandHandler
     void decide(HandOverLeadFollowUps command) {
-        if (ownership.assignedTo() != null) {
-            followUps.handOver(leadId, command.from(), ownership.assignedTo());
+        UserId next = ownership.assignedTo() == null ? command.successor() : ownership.assignedTo();
+        if (next != null) {
+            followUps.handOver(leadId, command.from(), next);
         }
     }
 

@@ -76,9 +76,13 @@ public sealed interface LeadJournalCommand extends LeadCommand {
     record ReplanLeadFollowUp(LeadId leadId, String followUpId, ScheduledTime scheduledFor, UserId assignedTo)
             implements LeadJournalCommand {}
 
-    /** Gives the open follow-ups of somebody who has left to the lead's owner, if that is somebody else. */
+    /**
+     * Gives the open follow-ups of somebody who has left to the lead's owner, if that is somebody else.
+     *
+     * @param successor who gets them where the lead has no owner; {@code null} leaves them for the next one
+     */
     @Allowed(LEADS_UPDATE)
-    record HandOverLeadFollowUps(LeadId leadId, @NotNull UserId from) implements LeadJournalCommand {}
+    record HandOverLeadFollowUps(LeadId leadId, @NotNull UserId from, UserId successor) implements LeadJournalCommand {}
 
     /** Ticks a follow-up off. */
     @Allowed(LEADS_UPDATE)

@@ -13,6 +13,7 @@ import com.mdmc.crm.command.identity.account.UserCommand.ChangeUserTeam;
 import com.mdmc.crm.command.identity.account.UserCommand.DeactivateUser;
 import com.mdmc.crm.command.identity.account.UserCommand.EraseUser;
 import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.domain.user.Handover;
 import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.domain.user.Role;
 import com.mdmc.crm.domain.user.UserEvent.UserDeactivated;
@@ -42,7 +43,7 @@ class AccountStatusTest {
                 .refused("last-administrator");
         given(created(Role.ADMIN, null))
                 .administrators(ZOE)
-                .when(new DeactivateUser(ZOE, null))
+                .when(new DeactivateUser(ZOE, null, null))
                 .refused("last-administrator");
         given(created(Role.ADMIN, null))
                 .administrators(ZOE)
@@ -54,14 +55,22 @@ class AccountStatusTest {
     void anotherAdministratorMayGo() {
         given(created(Role.ADMIN, null))
                 .administrators(ZOE, MAX)
-                .when(new DeactivateUser(ZOE, PersonalText.constant("left the house")))
-                .recorded(new UserDeactivated(ZOE, PersonalText.constant("left the house")));
+                .when(new DeactivateUser(ZOE, PersonalText.constant("left the house"), null))
+                .recorded(new UserDeactivated(ZOE, PersonalText.constant("left the house"), null));
+    }
+
+    @Test
+    void whoLeavesSaysWhereTheWorkGoes() {
+        Handover toMax = new Handover(MAX, false);
+        given(created(Role.AGENT, "denis"))
+                .when(new DeactivateUser(ZOE, null, toMax))
+                .recorded(new UserDeactivated(ZOE, null, toMax));
     }
 
     @Test
     void onlyWhoeverLeftIsErasedAndNothingIsDoneToTheAccountAgain() {
         PersonalText reason = PersonalText.constant("left the house");
-        UserDeactivated closed = new UserDeactivated(ZOE, null);
+        UserDeactivated closed = new UserDeactivated(ZOE, null, null);
         UserErased erased = new UserErased(ZOE, reason);
         given(created(Role.AGENT, "denis")).when(new EraseUser(ZOE, reason)).refused("user-active");
         given(created(Role.AGENT, "denis"), closed)
@@ -103,7 +112,7 @@ class AccountStatusTest {
     void theyStayWithinTheirTeamAndBelowAdministrators() {
         given(created(Role.AGENT, "marine"))
                 .by(HEAD_OF_DENIS)
-                .when(new DeactivateUser(ZOE, null))
+                .when(new DeactivateUser(ZOE, null, null))
                 .refused("not-found");
         given(created(Role.AGENT, "denis"))
                 .by(HEAD_OF_DENIS)
@@ -111,7 +120,7 @@ class AccountStatusTest {
                 .refused("forbidden");
         given(created(Role.ADMIN, "denis"))
                 .by(HEAD_OF_DENIS)
-                .when(new DeactivateUser(ZOE, null))
+                .when(new DeactivateUser(ZOE, null, null))
                 .refused("forbidden");
     }
 

@@ -101,7 +101,7 @@ class SignInTest {
 
     @Test
     void nobodyWhoWasDeactivatedGetsIn() {
-        given(CREATED, passwordChosen(), new UserDeactivated(ZOE, null))
+        given(CREATED, passwordChosen(), new UserDeactivated(ZOE, null, null))
                 .by(zoe())
                 .when(LOG_IN)
                 .refused("bad-credentials");

@@ -96,7 +96,7 @@ class BulkChangeTest {
         LeadFixture fixture =
                 LeadFixture.given(captured(), assigned(LeadFixture.GONE, TEAM), assigned(MARINE, "marine"));
         fixture.correlations("before", "before", BULK.value());
-        fixture.when(new UndoLeadBulk(LEAD, BULK)).refused("assignee-inactive");
+        fixture.when(new UndoLeadBulk(LEAD, BULK)).refused("inactive-user");
     }
 
     @Test

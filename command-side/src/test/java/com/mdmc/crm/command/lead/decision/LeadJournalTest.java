@@ -23,6 +23,7 @@ import com.mdmc.crm.command.lead.decision.LeadLifecycleCommand.EraseLead;
 import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Priority;
+import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.domain.lead.FollowUpType;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadAssigned;
 import com.mdmc.crm.domain.lead.LeadEvent.LeadLost;
@@ -99,10 +100,14 @@ class LeadJournalTest {
                 .when(new AssignLead(LEAD, MARINE, TEAM, PersonalText.constant("")))
                 .recorded(new LeadAssigned(LEAD, MARINE, TEAM, DENIS, TEAM, false, PersonalText.constant("")));
         given(assigned(MARINE, TEAM))
-                .when(new HandOverLeadFollowUps(LEAD, DENIS))
+                .when(new HandOverLeadFollowUps(LEAD, DENIS, null))
                 .recorded(moved);
-        given(own).when(new HandOverLeadFollowUps(LEAD, DENIS)).recordedNothing();
-        given().when(new HandOverLeadFollowUps(LEAD, DENIS)).recordedNothing();
+        given(own).when(new HandOverLeadFollowUps(LEAD, DENIS, null)).recordedNothing();
+        given().when(new HandOverLeadFollowUps(LEAD, DENIS, null)).recordedNothing();
+        given().when(new HandOverLeadFollowUps(LEAD, DENIS, MARINE)).recorded(moved);
+        given(assigned(MARINE, TEAM))
+                .when(new HandOverLeadFollowUps(LEAD, DENIS, new UserId("user-third")))
+                .recorded(moved);
     }
 
     @Test

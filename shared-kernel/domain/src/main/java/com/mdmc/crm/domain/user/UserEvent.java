@@ -115,8 +115,12 @@ public sealed interface UserEvent extends DomainEvent {
     /** One-time codes are no longer asked for. */
     record UserTwoFactorDisabled(UserId userId) implements UserEvent {}
 
-    /** The account was closed to its owner: all sessions ended, nothing can be assigned to them. */
-    record UserDeactivated(UserId userId, PersonalText reason) implements UserEvent {}
+    /**
+     * The account was closed to its owner: all sessions ended, nothing can be assigned to them.
+     *
+     * @param handover where their work goes; {@code null} if nobody said: leads wait for another owner, campaigns stay
+     */
+    record UserDeactivated(UserId userId, PersonalText reason, Handover handover) implements UserEvent {}
 
     /** A closed account was opened again. */
     record UserActivated(UserId userId, PersonalText reason) implements UserEvent {}

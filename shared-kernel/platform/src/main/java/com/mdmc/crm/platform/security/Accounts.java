@@ -23,12 +23,12 @@ public interface Accounts {
      * The account of somebody who is given work.
      *
      * @param field of the request, named where there is no such account
-     * @throws Rejection {@code unknown-user}; {@code assignee-inactive} for one who has left
+     * @throws Rejection {@code unknown-user}; {@code inactive-user} for one who has left
      */
     default Account requireActive(String field, UserId id) {
         Account account = find(id).orElseThrow(() -> Rejection.invalid(field, "unknown-user"));
         if (!account.standing().active()) {
-            throw Rejection.state("assignee-inactive", Map.of("field", field, "userId", id.value()));
+            throw Rejection.state("inactive-user", Map.of("field", field, "userId", id.value()));
         }
         return account;
     }
