@@ -123,7 +123,8 @@ class KpiImportOverHttpTest {
     @Test
     void previewsTheOrderOfFilesAsTheyAreRecorded() {
         String id = campaigns.active("2026-01-01", "2026-12-31").text("/id");
-        // Instants are recorded to the millisecond, and these differ within one. The higher of two at the same moment holds.
+        // Instants are recorded to the millisecond, and these differ within one. The higher of two at the same moment
+        // holds.
         Map<String, Integer> costs = new LinkedHashMap<>();
         costs.put(".123500Z", 12);
         costs.put(".123900Z", 13);
@@ -133,9 +134,7 @@ class KpiImportOverHttpTest {
                     "Day,Currency code,Cost\n2026-02-01,EUR,%d\n".formatted(cost),
                     Map.of("platform", "google", "campaign", id, "fetchedAt", "2026-02-05T00:00:00" + madeAt));
             JsonNode confirmed = confirm(previewed, Map.of("acceptFlagged", true));
-            assertThat(confirmed.at("/days/restated"))
-                    .as(madeAt)
-                    .isEqualTo(previewed.at("/preview/days/restated"));
+            assertThat(confirmed.at("/days/restated")).as(madeAt).isEqualTo(previewed.at("/preview/days/restated"));
             assertThat(confirmed.at("/days/rejected").asInt()).as(madeAt).isZero();
         });
     }
