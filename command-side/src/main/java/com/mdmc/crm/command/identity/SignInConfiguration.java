@@ -11,8 +11,6 @@ import com.mdmc.crm.command.identity.credential.TypedSecretJson;
 import com.mdmc.crm.command.identity.credential.Vault;
 import com.mdmc.crm.command.identity.link.LinkRequests;
 import com.mdmc.crm.command.identity.link.Links;
-import com.mdmc.crm.command.identity.registration.FirstAdministrator;
-import com.mdmc.crm.command.identity.registration.PasswordFile;
 import com.mdmc.crm.command.identity.secondfactor.FreshProof;
 import com.mdmc.crm.command.identity.secondfactor.OneTimeCodes;
 import com.mdmc.crm.command.identity.secondfactor.SecondFactors;
@@ -150,7 +148,6 @@ class SignInConfiguration {
             LogInFailures failures,
             UserCommandGateway commands,
             Privacy privacy,
-            PasswordFile firstPassword,
             Clock clock) {
         return new PasswordChanges(
                 accounts,
@@ -161,7 +158,6 @@ class SignInConfiguration {
                 failures,
                 commands,
                 privacy,
-                userId -> FirstAdministrator.passwordChanged(userId, firstPassword),
                 clock);
     }
 

@@ -111,9 +111,8 @@ class UserCommandConfiguration {
     }
 
     @Bean
-    UserErasures userErasures(
-            SubjectKeys keys, EmailClaims emails, Vault vault, Sessions sessions, PasswordFile firstPassword) {
-        return new UserErasures(keys, emails, vault, sessions, firstPassword);
+    UserErasures userErasures(SubjectKeys keys, EmailClaims emails, Vault vault, Sessions sessions) {
+        return new UserErasures(keys, emails, vault, sessions);
     }
 
     @Bean
@@ -138,21 +137,23 @@ class UserCommandConfiguration {
     }
 
     @Bean
-    PasswordFile firstPassword(@Value("${crm.data:./data}") Path data) {
-        return new PasswordFile(data.resolve("admin-password"));
+    FirstAdministrator firstAdministrator(
+            UserRegistration registrations,
+            AccountProjection accounts,
+            Accounts known,
+            Vault vault,
+            Passwords passwords,
+            @Value("${crm.data:./data}") Path data) {
+        PasswordFile file = new PasswordFile(data.resolve("admin-password"));
+        return new FirstAdministrator(registrations, accounts, known, vault, passwords, file);
     }
 
     /** Runs before the program reports itself ready. */
     @Bean
-    ApplicationRunner firstAdministrator(
-            UserRegistration registrations,
-            AccountProjection accounts,
-            Vault vault,
-            Passwords passwords,
-            PasswordFile file,
+    ApplicationRunner openFirstAccount(
+            FirstAdministrator administrator,
             @Value("${crm.admin-email:}") String email,
             @Value("${crm.admin-password:}") String password) {
-        FirstAdministrator administrator = new FirstAdministrator(registrations, accounts, vault, passwords, file);
         return arguments -> administrator.ensure(email.isBlank() ? null : email, password.isEmpty() ? null : password);
     }
 }

@@ -13,6 +13,7 @@ import com.mdmc.crm.domain.user.Role;
 import com.mdmc.crm.domain.user.UserName;
 import com.mdmc.crm.ledger.settings.BadSettingException;
 import com.mdmc.crm.platform.security.Account;
+import com.mdmc.crm.platform.security.Accounts;
 import com.mdmc.crm.platform.security.RequestContext;
 import com.mdmc.crm.platform.security.SecretToken;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
 
 /**
  * Opens the first account on the first start. Its id is fixed, so that of several nodes that start together one opens
@@ -38,18 +40,23 @@ public class FirstAdministrator {
 
     private final UserRegistration registrations;
     private final AccountProjection accounts;
+    private final Accounts known;
     private final Vault vault;
     private final Passwords passwords;
     private final PasswordFile file;
+    // Of the stored password that the file was found to hold.
+    private volatile String inForce;
 
     public FirstAdministrator(
             UserRegistration registrations,
             AccountProjection accounts,
+            Accounts known,
             Vault vault,
             Passwords passwords,
             PasswordFile file) {
         this.registrations = registrations;
         this.accounts = accounts;
+        this.known = known;
         this.vault = vault;
         this.passwords = passwords;
         this.file = file;
@@ -78,11 +85,30 @@ public class FirstAdministrator {
         }
     }
 
-    /** Deletes the file that holds the first administrator's first password, once it is no longer that. */
-    public static void passwordChanged(UserId userId, PasswordFile file) {
-        if (userId.equals(ID)) {
+    /** Deletes this node's file of the first password once that is no longer the account's, whichever node changed it. */
+    @Scheduled(fixedDelayString = "PT5S")
+    void forgetFormerPassword() {
+        Optional<String> kept = file.read();
+        if (kept.isPresent()) {
+            known.find(ID)
+                    .map(account -> account.credentials().passwordId())
+                    .filter(passwordId -> !passwordId.equals(inForce))
+                    .ifPresent(passwordId -> forgetUnless(kept.get(), passwordId));
+        }
+    }
+
+    // Comparing with a hash is slow on purpose: once a password.
+    private void forgetUnless(String password, String passwordId) {
+        if (isPassword(password, passwordId)) {
+            inForce = passwordId;
+        } else {
             file.delete();
         }
+    }
+
+    private boolean isPassword(String password, String passwordId) {
+        Optional<String> hash = vault.find(passwordId, Kind.PASSWORD).map(Secret::content);
+        return hash.isPresent() && passwords.matches(hash.get(), password);
     }
 
     private void open(String email, String password) {
@@ -116,11 +142,8 @@ public class FirstAdministrator {
 
     // Another node may have opened the account with a password of its own.
     private void announce(String email, String password) {
-        Optional<String> hash = accounts.catchUp(ID)
-                .map(Account::credentials)
-                .flatMap(credentials -> vault.find(credentials.passwordId(), Kind.PASSWORD))
-                .map(Secret::content);
-        if (hash.isPresent() && passwords.matches(hash.get(), password)) {
+        Optional<Account> account = accounts.catchUp(ID);
+        if (account.isPresent() && isPassword(password, account.get().credentials().passwordId())) {
             LOG.warn(
                     "The first administrator is {}; the password is in {}: change it, and the file goes.",
                     email == null ? DEFAULT_EMAIL : "the one you named",

@@ -6,9 +6,11 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Set;
 
 /** Holds the password that was drawn for the first administrator, readable by the owner of the process alone. */
@@ -24,7 +26,18 @@ public record PasswordFile(Path path) {
             write(fresh);
             return fresh;
         } catch (FileAlreadyExistsException earlierStart) {
-            return read(fresh);
+            return readOrReplace(fresh);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** The password in the file, if there is one. */
+    Optional<String> read() {
+        try {
+            return Optional.of(Files.readString(path).strip());
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -47,7 +60,7 @@ public record PasswordFile(Path path) {
         }
     }
 
-    private String read(String fresh) {
+    private String readOrReplace(String fresh) {
         try {
             String password = Files.readString(path).strip();
             if (password.isEmpty()) {

@@ -15,15 +15,12 @@ public class UserErasures {
     private final EmailClaims emails;
     private final Vault vault;
     private final Sessions sessions;
-    private final PasswordFile firstPassword;
 
-    public UserErasures(
-            SubjectKeys keys, EmailClaims emails, Vault vault, Sessions sessions, PasswordFile firstPassword) {
+    public UserErasures(SubjectKeys keys, EmailClaims emails, Vault vault, Sessions sessions) {
         this.keys = keys;
         this.emails = emails;
         this.vault = vault;
         this.sessions = sessions;
-        this.firstPassword = firstPassword;
     }
 
     /** Destroys the key, and forgets addresses, secrets and sessions of a user whose erasure is recorded. */
@@ -31,7 +28,6 @@ public class UserErasures {
         keys.destroy(user.value());
         emails.releaseAll(user);
         sessions.forgetAll(user);
-        FirstAdministrator.passwordChanged(user, firstPassword);
         // Has the store's files rewritten as well.
         vault.forgetAll(user);
     }

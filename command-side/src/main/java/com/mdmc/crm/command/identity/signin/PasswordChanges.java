@@ -25,7 +25,6 @@ import com.mdmc.crm.platform.security.RequestContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Puts new passwords in force, on proof of the old one or by a mailed link. */
 public class PasswordChanges {
@@ -39,10 +38,8 @@ public class PasswordChanges {
     private final LogInFailures failures;
     private final UserCommandGateway commands;
     private final Privacy privacy;
-    private final Consumer<UserId> afterChange;
     private final Clock clock;
 
-    /** @param afterChange is told whose password was replaced */
     public PasswordChanges(
             Accounts accounts,
             Vault vault,
@@ -52,7 +49,6 @@ public class PasswordChanges {
             LogInFailures failures,
             UserCommandGateway commands,
             Privacy privacy,
-            Consumer<UserId> afterChange,
             Clock clock) {
         this.accounts = accounts;
         this.vault = vault;
@@ -62,7 +58,6 @@ public class PasswordChanges {
         this.failures = failures;
         this.commands = commands;
         this.privacy = privacy;
-        this.afterChange = afterChange;
         this.clock = clock;
     }
 
@@ -128,7 +123,6 @@ public class PasswordChanges {
         try {
             Accepted accepted = commands.send(order.by(passwordId), context);
             vault.forget(replacedId);
-            afterChange.accept(userId);
             return accepted;
         } catch (Rejection refused) {
             vault.forget(passwordId);
