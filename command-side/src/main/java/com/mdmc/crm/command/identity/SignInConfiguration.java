@@ -149,16 +149,7 @@ class SignInConfiguration {
             UserCommandGateway commands,
             Privacy privacy,
             Clock clock) {
-        return new PasswordChanges(
-                accounts,
-                vault,
-                passwords,
-                pool,
-                links,
-                failures,
-                commands,
-                privacy,
-                clock);
+        return new PasswordChanges(accounts, vault, passwords, pool, links, failures, commands, privacy, clock);
     }
 
     @Bean(destroyMethod = "shutdown")

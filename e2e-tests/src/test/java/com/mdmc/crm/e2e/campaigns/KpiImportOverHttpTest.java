@@ -8,12 +8,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.mdmc.crm.e2e.support.Eventually;
 import com.mdmc.crm.e2e.support.ReportUpload;
 import com.mdmc.crm.e2e.support.RunningCrm;
+import com.mdmc.crm.e2e.support.Staff;
 import com.mdmc.crm.standalone.CrmClient;
+import com.mdmc.crm.standalone.CrmClient.Answer;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -137,6 +144,93 @@ class KpiImportOverHttpTest {
             assertThat(confirmed.at("/days/restated")).as(madeAt).isEqualTo(previewed.at("/preview/days/restated"));
             assertThat(confirmed.at("/days/rejected").asInt()).as(madeAt).isZero();
         });
+    }
+
+    @Test
+    void keepsWhatALaterImportSaidAsWell() {
+        String id = campaigns.active("2026-01-01", "2026-12-31").text("/id");
+        List<JsonNode> imports = new ArrayList<>();
+        for (String[] file : new String[][] {{"10", "01"}, {"20", "02"}, {"20", "03"}}) {
+            JsonNode uploaded = upload(
+                    "Day,Currency code,Cost\n2026-02-01,EUR,%s.00\n".formatted(file[0]),
+                    Map.of(
+                            "platform",
+                            "google",
+                            "campaign",
+                            id,
+                            "fetchedAt",
+                            "2026-03-%sT00:00:00Z".formatted(file[1])));
+            confirm(uploaded, Map.of());
+            imports.add(uploaded);
+        }
+        assertThat(reverse(imports.get(1)).at("/kept").asInt()).isEqualTo(1);
+        awaitSpend(id, "20");
+        reverse(imports.get(2));
+        awaitSpend(id, "10");
+    }
+
+    @Test
+    void leavesNothingOfAnImportThatIsReversedWhileItIsConfirmed() {
+        String id = campaigns.active("2024-01-01", "2026-12-31").text("/id");
+        String days = LocalDate.of(2024, 1, 1)
+                .datesUntil(LocalDate.of(2026, 1, 1))
+                .map(day -> day + ",EUR,1.00\n")
+                .collect(Collectors.joining());
+        for (int wait = 0; wait <= 120; wait += 40) {
+            JsonNode uploaded = upload("Day,Currency code,Cost\n" + days, Map.of("platform", "google", "campaign", id));
+            String url = "/api/imports/" + uploaded.at("/id").asText();
+            CompletableFuture<Integer> confirmed = CompletableFuture.supplyAsync(() ->
+                    crm.send("POST", url + "/confirmation", Map.of(), Map.of()).status());
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(wait));
+            reverse(uploaded);
+            assertThat(confirmed.join()).isIn(200, 409);
+            Answer noted = crm.send(
+                            "PUT", "/api/campaigns/" + id + "/kpis/meta/2026-01-01", Map.of("likes", wait), Map.of())
+                    .expect(200);
+            assertThat(crm.get("/api/campaigns/" + id, noted)
+                            .expect(200)
+                            .body()
+                            .at("/totalSpend")
+                            .decimalValue())
+                    .as("reversed %d ms after the confirmation began", wait)
+                    .isZero();
+        }
+    }
+
+    @Test
+    void isOnlyOfThoseWhoMayRecordAllOfItsCampaigns() {
+        CrmClient owner = Staff.hired("manager", Staff.freshTeam()).session();
+        String id =
+                new CampaignScenario(owner).active("2026-01-01", "2026-12-31").text("/id");
+        JsonNode uploaded = upload(FIRST, Map.of("platform", "google", "campaign", id));
+        String url = "/api/imports/" + uploaded.at("/id").asText();
+        CrmClient other = Staff.hired("manager", Staff.freshTeam()).session();
+        Eventually.found(() -> owner.get(url));
+        other.get(url).expect(404);
+        other.post(url + "/confirmation", Map.of()).expect(404);
+        other.post(url + "/reversal", Map.of()).expect(404);
+        confirm(uploaded, Map.of());
+        awaitSpend(id, "46");
+        other.post(url + "/reversal", Map.of()).expect(404);
+        assertThat(reverse(uploaded).at("/restored").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    void tellsWhatWasRecordedInTheEnd() {
+        String id = campaigns.active("2026-01-01", "2026-12-31").text("/id");
+        confirm(
+                upload(FIRST, Map.of("platform", "google", "campaign", id, "fetchedAt", "2026-02-05T00:00:00Z")),
+                Map.of());
+        JsonNode flagged =
+                upload(SECOND, Map.of("platform", "google", "campaign", id, "fetchedAt", "2026-02-07T00:00:00Z"));
+        confirm(flagged, Map.of());
+        JsonNode all = confirm(flagged, Map.of("acceptFlagged", true));
+        assertThat(all.at("/days/recorded").asInt()).isPositive();
+        Eventually.that(
+                () -> crm.get("/api/imports/" + flagged.at("/id").asText())
+                        .expect(200)
+                        .body(),
+                seen -> seen.at("/confirmed").equals(all.at("/days")));
     }
 
     @Test

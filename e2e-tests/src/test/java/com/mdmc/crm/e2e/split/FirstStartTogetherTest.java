@@ -62,8 +62,8 @@ class FirstStartTogetherTest {
 
     // Of those whose drawn password did not become the account's, none may be left.
     private static Path onlyOneThere(Collection<Path> files) {
-        List<Path> there = Eventually.that(
-                () -> files.stream().filter(Files::exists).toList(), found -> found.size() == 1);
+        List<Path> there =
+                Eventually.that(() -> files.stream().filter(Files::exists).toList(), found -> found.size() == 1);
         return there.get(0);
     }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,7 +22,20 @@ final class ImportTargets {
     private final Views views;
     private final PlatformNumbers numbers;
 
-    ImportTargets(Views views, PlatformNumbers numbers, Report report, String campaign, Map<String, String> told) {
+    /**
+     * Finds the targets of a report's campaigns.
+     *
+     * @param campaign that everything belongs to that is not known to be another's; {@code null} for none
+     * @param told a platform campaign's number or name → ours, as the caller says
+     * @param inReach whether the caller may record days of a campaign; what belongs to others' is not told
+     */
+    ImportTargets(
+            Views views,
+            PlatformNumbers numbers,
+            Report report,
+            String campaign,
+            Map<String, String> told,
+            Predicate<String> inReach) {
         this.views = views;
         this.numbers = numbers;
         Platform platform = report.platform();
@@ -30,8 +44,8 @@ final class ImportTargets {
             String ours = Stream.of(
                             told.get(each.id()),
                             told.get(each.name()),
-                            numbered,
-                            only(platform, PlatformNumbers.ACCOUNTS, each.account()))
+                            known(numbered, inReach),
+                            known(only(platform, PlatformNumbers.ACCOUNTS, each.account()), inReach))
                     .filter(id -> id != null)
                     .findFirst()
                     .orElse(null);
@@ -42,6 +56,10 @@ final class ImportTargets {
                 known.put(each, campaign);
             }
         }
+    }
+
+    private static String known(String campaign, Predicate<String> inReach) {
+        return campaign != null && inReach.test(campaign) ? campaign : null;
     }
 
     private String only(Platform platform, String kind, String number) {

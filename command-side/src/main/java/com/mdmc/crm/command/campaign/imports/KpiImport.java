@@ -60,7 +60,8 @@ public class KpiImport {
         if (reversed) {
             throw Rejection.state("import-reversed");
         }
-        if (!confirmed) {
+        // What was withheld at first may be recorded later; a mere repetition is not told again.
+        if (!confirmed || command.days().recorded() + command.days().restated() > 0) {
             apply(new KpiImportConfirmed(importId, command.days()));
         }
     }

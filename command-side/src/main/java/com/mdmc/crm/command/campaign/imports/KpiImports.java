@@ -40,7 +40,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
-import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -93,12 +92,25 @@ class KpiImports {
             ReportOptions named = options.withPlatform(platform);
             Collection<String> ours = campaign != null
                     ? List.of(campaign)
-                    : new ImportTargets(views, numbers, ReportReader.open(file, named), null, told).campaigns();
+                    : targets(ReportReader.open(file, named), null, told, actor).campaigns();
             if (ours.stream().anyMatch(each -> isSetUp(each, platform, actor))) {
                 setUp.add(named);
             }
         }
         return ReportReader.open(file, setUp.size() == 1 ? setUp.get(0) : options);
+    }
+
+    private ImportTargets targets(Report report, String campaign, Map<String, String> told, Actor actor) {
+        return new ImportTargets(views, numbers, report, campaign, told, each -> isInReach(each, actor));
+    }
+
+    private boolean isInReach(String campaign, Actor actor) {
+        try {
+            previews.requireReach(new CampaignId(campaign), actor, clock.instant());
+            return true;
+        } catch (Rejection rejection) {
+            return false;
+        }
     }
 
     private boolean isSetUp(String campaign, Platform platform, Actor actor) {
@@ -127,7 +139,8 @@ class KpiImports {
         request.by().actor().require(Permission.CAMPAIGNS_UPDATE);
         Source source = request.source();
         Report report = request.report();
-        ImportTargets targets = new ImportTargets(views, numbers, report, request.campaign(), request.told());
+        ImportTargets targets =
+                targets(report, request.campaign(), request.told(), request.by().actor());
         staged.begin(source, links.encrypted(source.platform(), targets.links()), clock.instant());
         Findings findings = new Findings(problems, messages, request.locale());
         ImportPreviews campaigns = new ImportPreviews(
@@ -175,11 +188,8 @@ class KpiImports {
 
     /** Records what was staged; repeating it after a crash goes on and changes nothing twice. */
     Confirmed confirm(String importId, boolean acceptFlagged, RequestContext by) {
-        by.actor().require(Permission.CAMPAIGNS_UPDATE);
-        Source source = find(importId);
-        if (source.isReversed()) {
-            throw Rejection.state("import-reversed");
-        }
+        Source source = find(importId, by);
+        requireStanding(source);
         Counts counts = new Counts();
         Set<String> recorded = new HashSet<>();
         staged.each(importId, chunk -> {
@@ -198,11 +208,27 @@ class KpiImports {
             for (KpiRecordingResult result : batch.record(by)) {
                 counts.add(result.change());
             }
+            undoIfReversed(importId, chunk, by);
         });
+        requireStanding(find(importId, by));
         Map<String, List<String>> found = staged.links(importId);
         found.keySet().retainAll(recorded);
         links.commands(source.platform(), found).forEach(link -> commands.send(link, by));
         return new Confirmed(commands.send(new ConfirmKpiImport(importId, counts.days()), by), counts.days());
+    }
+
+    private static void requireStanding(Source source) {
+        if (source.isReversed()) {
+            throw Rejection.state("import-reversed");
+        }
+    }
+
+    // A reversal that began meanwhile may have gone past what was recorded only now. One that begins later finds it.
+    private void undoIfReversed(String importId, Chunk chunk, RequestContext by) {
+        Source now = staged.find(importId).orElseThrow(Rejection::notFound);
+        if (now.isReversed()) {
+            reverse(now, chunk, staged.reversed(), by);
+        }
     }
 
     private static ReportedDay reported(Source source, Chunk chunk, StagedDay day) {
@@ -214,26 +240,31 @@ class KpiImports {
 
     /** Restores what was known before an import, of every day that nothing newer came for. */
     Reversed reverse(String importId, RequestContext by) {
-        by.actor().require(Permission.CAMPAIGNS_UPDATE);
-        Source source = find(importId);
+        Source source = find(importId, by);
         staged.close(importId);
         Set<String> reversed = staged.reversed();
         int[] restored = {0};
         int[] all = {0};
         staged.each(importId, chunk -> {
-            List<LocalDate> days = chunk.days().stream().map(StagedDay::date).collect(Collectors.toList());
-            all[0] += days.size();
-            restored[0] += commands.send(
-                            new ReverseDays(
-                                    chunk.campaign(), source.platform(), importId, reversed, days, clock.instant()),
-                            by)
-                    .outcome(Integer.class);
+            all[0] += chunk.days().size();
+            restored[0] += reverse(source, chunk, reversed, by);
         });
         int kept = all[0] - restored[0];
         return new Reversed(commands.send(new ReverseKpiImport(importId, restored[0], kept), by), restored[0], kept);
     }
 
-    private Source find(String importId) {
-        return staged.find(importId).orElseThrow(Rejection::notFound);
+    private int reverse(Source source, Chunk chunk, Set<String> reversed, RequestContext by) {
+        List<LocalDate> days = chunk.days().stream().map(StagedDay::date).toList();
+        ReverseDays command = new ReverseDays(
+                chunk.campaign(), source.platform(), source.importId(), reversed, days, clock.instant());
+        return commands.send(command, by).outcome(Integer.class);
+    }
+
+    // An import is that of those who may record days of all its campaigns. Nothing is done of it before that is known.
+    private Source find(String importId, RequestContext by) {
+        by.actor().require(Permission.CAMPAIGNS_UPDATE);
+        Source source = staged.find(importId).orElseThrow(Rejection::notFound);
+        staged.campaigns(importId).forEach(campaign -> previews.requireReach(campaign, by.actor(), clock.instant()));
+        return source;
     }
 }

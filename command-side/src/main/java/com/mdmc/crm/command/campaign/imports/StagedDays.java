@@ -12,6 +12,7 @@ import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.ledger.settings.DurableSettings;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -123,6 +124,14 @@ final class StagedDays {
     Set<String> reversed() {
         return imports.find(eq("reversed", true))
                 .map(found -> found.getString("_id"))
+                .into(new HashSet<>());
+    }
+
+    /** Our campaigns that days of an import are of. */
+    Set<CampaignId> campaigns(String importId) {
+        return chunks.find(eq(IMPORT, importId))
+                .projection(Projections.include("campaignId"))
+                .map(chunk -> new CampaignId(chunk.getString("campaignId")))
                 .into(new HashSet<>());
     }
 

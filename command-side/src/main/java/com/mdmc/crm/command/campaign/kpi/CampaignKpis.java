@@ -54,9 +54,18 @@ public class CampaignKpis {
                 apply(
                         intake.restated(date, result.before(), day),
                         report.origin().only(result.metrics()).metaData());
-            default -> intake.confirm(date, result.metrics(), day.fetchedAt());
+            default -> confirm(report, result, intake);
         }
         return result;
+    }
+
+    private static void confirm(ReportedDay report, KpiRecordingResult result, KpiIntake intake) {
+        intake.confirm(report.date(), result.metrics(), result.after().fetchedAt());
+        String importId = report.origin().importId();
+        String recordedBy = result.before() == null ? null : result.before().importId();
+        if (importId != null && recordedBy != null && !importId.equals(recordedBy)) {
+            intake.confirm(report.date(), recordedBy, importId);
+        }
     }
 
     /** What a report would change of its day, without changing it; fails if the report would be rejected. */
@@ -106,34 +115,49 @@ public class CampaignKpis {
     }
 
     /**
-     * Restores what was known of a day before an import, if nothing newer came; tells whether it did. What another import
-     * had said that was reversed meanwhile is reversed with it.
+     * Restores what was known of a day before an import, if nothing newer came or said the same; tells whether it did. What
+     * another import had said that was reversed meanwhile is reversed with it.
+     *
+     * @param reversed all imports that are undone, this one among them
      */
     boolean reverse(LocalDate date, String importId, Set<String> reversed, KpiIntake intake) {
-        if (!isOf(date, importId)) {
-            return false;
+        boolean restored = false;
+        if (speaksOf(date, importId, intake)) {
+            while (isUndone(date, reversed, intake)) {
+                restoreBefore(date, intake);
+                restored = true;
+            }
         }
-        reverse(date, importId, intake);
-        while (days.containsKey(date)
-                && days.get(date).importId() != null
-                && reversed.contains(days.get(date).importId())) {
-            reverse(date, days.get(date).importId(), intake);
-        }
-        return true;
+        return restored;
     }
 
-    private boolean isOf(LocalDate date, String importId) {
-        return days.containsKey(date) && importId.equals(days.get(date).importId());
+    private boolean speaksOf(LocalDate date, String importId, KpiIntake intake) {
+        String recordedBy = recordedBy(date);
+        return recordedBy != null
+                && (recordedBy.equals(importId)
+                        || intake.confirmedBy(date, recordedBy).contains(importId));
     }
 
-    private void reverse(LocalDate date, String importId, KpiIntake intake) {
+    private boolean isUndone(LocalDate date, Set<String> reversed, KpiIntake intake) {
+        String recordedBy = recordedBy(date);
+        return recordedBy != null
+                && reversed.contains(recordedBy)
+                && reversed.containsAll(intake.confirmedBy(date, recordedBy));
+    }
+
+    private String recordedBy(LocalDate date) {
+        RecordedDay day = days.get(date);
+        return day == null ? null : day.importId();
+    }
+
+    private void restoreBefore(LocalDate date, KpiIntake intake) {
         RecordedDay day = days.get(date);
         RecordedDay before =
                 day.before() == null ? new RecordedDay(Kpis.NONE, day.currency(), day.fetchedAt()) : day.before();
         intake.forget(date);
         apply(
                 intake.restated(date, day, before.at(before.latestFetch())),
-                KpiOrigin.reversal(importId).metaData());
+                KpiOrigin.reversal(day.importId()).metaData());
     }
 
     @EventSourcingHandler

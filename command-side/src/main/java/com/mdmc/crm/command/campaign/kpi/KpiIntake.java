@@ -3,6 +3,7 @@ package com.mdmc.crm.command.campaign.kpi;
 import com.mdmc.crm.command.campaign.decision.KpiTerms;
 import com.mdmc.crm.command.campaign.decision.KpiTerms.AdAccount;
 import com.mdmc.crm.command.campaign.kpi.KpisCommand.ReportedDay;
+import com.mdmc.crm.command.campaign.kpi.LatestFetches.Confirmation;
 import com.mdmc.crm.command.campaign.kpi.LatestFetches.ConfirmedFetch;
 import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.domain.Platform;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
 /** Context of the decision on a month's reports: terms of the campaign, time of arrival, and earlier fetches. */
@@ -26,7 +28,9 @@ final class KpiIntake {
     private final Instant receivedAt;
     private final LatestFetches fetches;
     private final List<ConfirmedFetch> confirmed = new ArrayList<>();
+    private final List<Confirmation> confirmations = new ArrayList<>();
     private List<ConfirmedFetch> confirmedBefore;
+    private List<Confirmation> confirmationsBefore;
 
     /** Fails if the campaign has no such platform or creative. */
     KpiIntake(KpiMonth month, KpiTerms terms, Instant receivedAt, LatestFetches fetches) {
@@ -91,9 +95,25 @@ final class KpiIntake {
      */
     void confirm(LocalDate date, Set<String> metrics, Instant fetchedAt) {
         if (confirmed.isEmpty()) {
-            CurrentUnitOfWork.get().afterCommit(committed -> fetches.confirm(month, confirmed));
+            CurrentUnitOfWork.get().afterCommit(committed -> fetches.confirm(month, confirmed, confirmations));
         }
         confirmed.add(new ConfirmedFetch(date, metrics, fetchedAt));
+    }
+
+    /** Notes beside a confirming fetch that it came from an import, about figures of another. */
+    void confirm(LocalDate date, String recordedBy, String importId) {
+        confirmations.add(new Confirmation(date, recordedBy, importId));
+    }
+
+    /** The imports that found what another had recorded of a day. */
+    Set<String> confirmedBy(LocalDate date, String recordedBy) {
+        if (confirmationsBefore == null) {
+            confirmationsBefore = fetches.confirmations(month);
+        }
+        return confirmationsBefore.stream()
+                .filter(each -> each.date().equals(date) && each.recordedBy().equals(recordedBy))
+                .map(Confirmation::importId)
+                .collect(Collectors.toSet());
     }
 
     /** Forgets the fetches that confirmed a day, because what they confirmed is no longer recorded. */

@@ -13,9 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventsourcing.IncompatibleAggregateException;
-import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -46,6 +46,17 @@ public class KpiPreviews {
         return of(campaign, List.of(), actor, at).terms();
     }
 
+    /** Fails if the actor may not record KPIs of a campaign, at the moment or once it takes them. */
+    public void requireReach(CampaignId campaign, Actor actor, Instant at) {
+        try {
+            terms(campaign, actor, at);
+        } catch (Rejection rejection) {
+            if (rejection.kind() != Rejection.Kind.STATE) {
+                throw rejection;
+            }
+        }
+    }
+
     private KpiTerms known(CampaignId campaign, Actor actor, Instant at) {
         KpiTerms terms = read(Campaign.class, campaign.value(), found -> found.kpiTerms(actor, at));
         if (terms == null) {
@@ -57,7 +68,7 @@ public class KpiPreviews {
     /** What would become of each day of a campaign; fails if the actor may not record there. */
     public Preview of(CampaignId campaign, List<ReportedDay> days, Actor actor, Instant at) {
         actor.require(Permission.CAMPAIGNS_UPDATE);
-        UnitOfWork<?> reading = DefaultUnitOfWork.startAndGet(new GenericMessage<>("preview"));
+        UnitOfWork<?> reading = DefaultUnitOfWork.startAndGet(new GenericCommandMessage<>("preview"));
         try {
             KpiTerms terms = known(campaign, actor, at);
             Map<KpiMonth, Month> months = new HashMap<>();

@@ -93,7 +93,7 @@ public sealed interface KpisCommand extends DomainCommand {
      * Restores what was known of days before an import, where nothing newer came; the outcome is how many were.
      *
      * @param importId that is undone
-     * @param reversed all imports that were undone, which are not restored
+     * @param reversed all imports that are undone, this one among them
      */
     @Allowed(CAMPAIGNS_UPDATE)
     record ReverseDays(

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Store of the times at which a fetch last confirmed a day without finding anything new. Such a fetch is no event, yet an older
- * one that comes in after it must not win. Losing these times loses nothing but that protection.
+ * Store of the fetches that confirmed a day without finding anything new. Such a fetch is no event, yet an older one that comes
+ * in after it must not win, and what it confirmed stays when the import is reversed that had recorded it. Losing these
+ * notes loses nothing but that protection.
  */
 public interface LatestFetches {
 
@@ -24,12 +25,22 @@ public interface LatestFetches {
         }
     }
 
+    /**
+     * An import that found what another had recorded.
+     *
+     * @param recordedBy the import whose figures it found
+     */
+    record Confirmation(LocalDate date, String recordedBy, String importId) {}
+
     /** The confirming fetches of a month. */
     List<ConfirmedFetch> of(KpiMonth month);
 
-    /** Notes fetches that confirmed what is recorded; an earlier time never replaces a later one. */
-    void confirm(KpiMonth month, List<ConfirmedFetch> fetches);
+    /** The latest imports that confirmed days of a month. */
+    List<Confirmation> confirmations(KpiMonth month);
 
-    /** Drops what is noted of a day. */
+    /** Notes fetches that confirmed what is recorded; an earlier time never replaces a later one. */
+    void confirm(KpiMonth month, List<ConfirmedFetch> fetches, List<Confirmation> confirmations);
+
+    /** Drops the times that are noted of a day. */
     void forget(KpiMonth month, LocalDate date);
 }

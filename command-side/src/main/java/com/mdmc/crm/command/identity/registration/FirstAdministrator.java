@@ -143,7 +143,8 @@ public class FirstAdministrator {
     // Another node may have opened the account with a password of its own.
     private void announce(String email, String password) {
         Optional<Account> account = accounts.catchUp(ID);
-        if (account.isPresent() && isPassword(password, account.get().credentials().passwordId())) {
+        if (account.isPresent()
+                && isPassword(password, account.get().credentials().passwordId())) {
             LOG.warn(
                     "The first administrator is {}; the password is in {}: change it, and the file goes.",
                     email == null ? DEFAULT_EMAIL : "the one you named",

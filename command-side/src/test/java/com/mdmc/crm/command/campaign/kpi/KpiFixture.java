@@ -37,7 +37,12 @@ public final class KpiFixture {
         }
 
         @Override
-        public void confirm(KpiMonth month, List<ConfirmedFetch> fetches) {
+        public List<Confirmation> confirmations(KpiMonth month) {
+            return List.of();
+        }
+
+        @Override
+        public void confirm(KpiMonth month, List<ConfirmedFetch> fetches, List<Confirmation> confirmations) {
             all.addAll(fetches);
         }
 

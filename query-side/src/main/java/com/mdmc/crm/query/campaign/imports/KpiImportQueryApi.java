@@ -1,9 +1,12 @@
 package com.mdmc.crm.query.campaign.imports;
 
 import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.projections.store.Views;
+import com.mdmc.crm.query.campaign.list.CampaignAccess;
+import com.mdmc.crm.query.campaign.view.CampaignView;
 import com.mdmc.crm.query.http.AnsweredFrom;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,6 +27,12 @@ class KpiImportQueryApi {
     @GetMapping("/{id}")
     KpiImportView one(@PathVariable String id, Actor actor) {
         actor.require(Permission.CAMPAIGNS_UPDATE);
-        return views.find(KpiImportView.VIEW, id).orElseThrow(Rejection::notFound);
+        KpiImportView found = views.find(KpiImportView.VIEW, id).orElseThrow(Rejection::notFound);
+        found.campaigns().forEach(campaign -> requireVisible(campaign, actor));
+        return found;
+    }
+
+    private void requireVisible(CampaignId campaign, Actor actor) {
+        CampaignAccess.visible(views.find(CampaignView.VIEW, campaign.value()).orElseThrow(Rejection::notFound), actor);
     }
 }

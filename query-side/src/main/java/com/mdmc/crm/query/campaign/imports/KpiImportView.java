@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param digest SHA-256 of the file
  * @param fetchedAt when the report was made
  * @param preview what it would have changed when it was read
- * @param confirmed what it changed; {@code null} before it was confirmed
+ * @param confirmed what its latest confirmation that changed something did; {@code null} before it was confirmed
  * @param restored days that were restored; {@code null} before it was reversed
  * @param kept days that something newer had come for; {@code null} before it was reversed
  */
