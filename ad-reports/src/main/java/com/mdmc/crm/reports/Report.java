@@ -48,6 +48,9 @@ public final class Report {
     Report surveyed() throws IOException {
         table.read(row -> {
             Kind kind = kinds.kind(row, days);
+            if (kind != Kind.REMARK) {
+                requireTitled(row);
+            }
             if (kind == Kind.PART) {
                 parts++;
                 campaigns.merge(kinds.campaign(row), 1L, Long::sum);
@@ -190,6 +193,15 @@ public final class Report {
                         "line-not-one-day",
                         Map.of("start", date.toString(), "end", row.text(header.column(role))),
                         row.number()));
+            }
+        }
+    }
+
+    // What stands under which title is not known, nor whose line it is.
+    private void requireTitled(Row row) {
+        for (int i = header.width(); i < row.cells().size(); i++) {
+            if (!row.text(i).isEmpty()) {
+                throw new ReportRefused(ReportProblem.at(row.number(), "line-too-long"));
             }
         }
     }
