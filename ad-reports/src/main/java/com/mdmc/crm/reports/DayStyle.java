@@ -20,7 +20,8 @@ import java.util.Set;
 final class DayStyle {
     private static final int MOST_DAYS = 40_000;
     private static final List<String> DIGITS = List.of(
-            "yyyy-M-d", "yyyy/M/d", "yyyyMMdd", "d/M/yyyy", "M/d/yyyy", "d.M.yyyy", "d-M-yyyy", "d/M/yy", "M/d/yy");
+            "yyyy-M-d", "yyyy/M/d", "yyyyMMdd", "d/M/yyyy", "M/d/yyyy", "d.M.yyyy", "M.d.yyyy", "d-M-yyyy", "M-d-yyyy",
+            "d/M/yy", "M/d/yy");
     private static final List<String> WORDS =
             List.of("d MMM yyyy", "d MMMM yyyy", "MMM d, yyyy", "MMMM d, yyyy", "EEE d MMM yyyy", "EEE, MMM d, yyyy");
 
@@ -93,7 +94,7 @@ final class DayStyle {
         }
     }
 
-    /** The format that reads most days; fails if several do and disagree. */
+    /** The format that reads most days; fails if another that reads as many, or one more, disagrees. */
     Format decided(String option) {
         if (option != null) {
             try {
@@ -116,12 +117,23 @@ final class DayStyle {
                 best.add(format);
             }
         }
-        requireAgreement(best);
+        Set<Format> possible = new LinkedHashSet<>(best);
+        Set<String> unread = new LinkedHashSet<>(seen.keySet());
+        unread.removeIf(cell -> isRead(cell, best));
+        formats().stream().filter(format -> unread.stream().anyMatch(cell -> format.day(cell) != null)).forEach(possible::add);
+        requireAgreement(possible, unread);
         return best.isEmpty() ? Format.of("yyyy-M-d", Locale.ENGLISH) : best.get(0);
     }
 
-    private void requireAgreement(List<Format> formats) {
+    private static boolean isRead(String cell, Collection<Format> formats) {
+        return formats.stream().anyMatch(format -> format.day(cell) != null);
+    }
+
+    private void requireAgreement(Collection<Format> formats, Set<String> unread) {
         for (Map.Entry<String, Long> cell : seen.entrySet()) {
+            if (unread.contains(cell.getKey())) {
+                continue;
+            }
             Map<LocalDate, Format> readings = new LinkedHashMap<>();
             formats.forEach(format -> {
                 LocalDate day = format.day(cell.getKey());
