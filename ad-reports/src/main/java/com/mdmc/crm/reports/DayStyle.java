@@ -20,12 +20,22 @@ import java.util.Set;
 final class DayStyle {
     private static final int MOST_DAYS = 40_000;
     private static final List<String> DIGITS = List.of(
-            "yyyy-M-d", "yyyy/M/d", "yyyyMMdd", "d/M/yyyy", "M/d/yyyy", "d.M.yyyy", "M.d.yyyy", "d-M-yyyy", "M-d-yyyy",
-            "d/M/yy", "M/d/yy");
+            "yyyy-M-d",
+            "yyyy/M/d",
+            "yyyyMMdd",
+            "d/M/yyyy",
+            "M/d/yyyy",
+            "d.M.yyyy",
+            "M.d.yyyy",
+            "d-M-yyyy",
+            "M-d-yyyy",
+            "d/M/yy",
+            "M/d/yy");
     private static final List<String> WORDS =
             List.of("d MMM yyyy", "d MMMM yyyy", "MMM d, yyyy", "MMMM d, yyyy", "EEE d MMM yyyy", "EEE, MMM d, yyyy");
 
     private final Map<String, Long> seen = new LinkedHashMap<>();
+    private String typed;
 
     /**
      * A way of writing days.
@@ -49,6 +59,11 @@ final class DayStyle {
         /** The same for reading a report, by one thread. */
         Format remembering() {
             return new Format(pattern, locale, formatter, new HashMap<>());
+        }
+
+        /** Whether another country reads day and month the other way round. */
+        boolean isSwappable() {
+            return pattern.matches("(d+[^dM]M{1,2}|M{1,2}[^dM]d+)[^dM].*");
         }
 
         /** The day, or {@code null}. */
@@ -91,11 +106,28 @@ final class DayStyle {
             if (seen.size() > MOST_DAYS) {
                 throw ReportRefused.of("too-many-days");
             }
+        } else if (typed == null) {
+            typed = cell.substring(1);
         }
     }
 
-    /** The format that reads most days; fails if another that reads as many, or one more, disagrees. */
+    /**
+     * The format that reads most days; fails if another that reads as many, or one more, disagrees, or if a spreadsheet
+     * may have read some of them by another.
+     */
     Format decided(String option) {
+        Format decided = chosen(option);
+        for (Map.Entry<String, Long> cell : seen.entrySet()) {
+            // What it left as text it could not read, so what it read may have day and month swapped.
+            if (typed != null && decided.isSwappable() && decided.day(cell.getKey()) != null) {
+                throw new ReportRefused(new ReportProblem(
+                        "days-swapped", Map.of("cell", cell.getKey().strip(), "typed", typed), cell.getValue()));
+            }
+        }
+        return decided;
+    }
+
+    private Format chosen(String option) {
         if (option != null) {
             try {
                 return Format.of(option, Locale.FRENCH);
@@ -120,7 +152,9 @@ final class DayStyle {
         Set<Format> possible = new LinkedHashSet<>(best);
         Set<String> unread = new LinkedHashSet<>(seen.keySet());
         unread.removeIf(cell -> isRead(cell, best));
-        formats().stream().filter(format -> unread.stream().anyMatch(cell -> format.day(cell) != null)).forEach(possible::add);
+        formats().stream()
+                .filter(format -> unread.stream().anyMatch(cell -> format.day(cell) != null))
+                .forEach(possible::add);
         requireAgreement(possible, unread);
         return best.isEmpty() ? Format.of("yyyy-M-d", Locale.ENGLISH) : best.get(0);
     }

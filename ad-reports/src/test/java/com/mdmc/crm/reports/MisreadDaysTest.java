@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mdmc.crm.domain.Platform;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,5 +53,35 @@ class MisreadDaysTest {
         ReportOptions american = new ReportOptions(Platform.META, null, null, null, null, "MM-dd-yyyy", null);
         WrittenReport read = WrittenReport.of(directory, TITLES + "05-03-2026,1.50\n", american);
         assertThat(read.taken("spend")).containsKey("2026-05-03");
+    }
+
+    @Test
+    void daysThatASpreadsheetReadAreNotTrustedBesideDaysThatItCouldNotRead() {
+        // The file said 5/3/2026 and 5/13/2026: the first became 5 March in French, the second stayed text.
+        assertThatThrownBy(() -> typedBeside("5/13/2026"))
+                .hasMessageContaining("days-swapped")
+                .hasMessageContaining("5/13/2026");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-05-13", "13 mai 2026"})
+    void daysThatNoSpreadsheetSwapsMayStandBesideItsOwn(String day) throws IOException {
+        assertThat(typedBeside(day).taken("spend")).containsOnlyKeys("2026-03-05", "2026-05-13");
+    }
+
+    private WrittenReport typedBeside(String day) throws IOException {
+        return WrittenReport.workbook(directory, sheet -> {
+            titles(sheet);
+            sheet.value(1, 0, LocalDate.of(2026, 3, 5));
+            sheet.style(1, 0).format("dd/MM/yyyy").set();
+            sheet.value(1, 1, 1.5);
+            sheet.value(2, 0, day);
+            sheet.value(2, 1, 2.5);
+        });
+    }
+
+    private static void titles(Worksheet sheet) {
+        sheet.value(0, 0, "Day");
+        sheet.value(0, 1, "Amount spent (EUR)");
     }
 }
