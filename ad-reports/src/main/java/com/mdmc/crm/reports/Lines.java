@@ -1,12 +1,16 @@
 package com.mdmc.crm.reports;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Classification of the lines under the titles: parts of days, the platform's own totals, and remarks. */
 final class Lines {
     private static final long SEED = 1125899906842597L;
     private static final List<String> DIMENSIONS = List.of(
             Header.ACCOUNT_ID, Header.ACCOUNT, Header.CAMPAIGN, Header.CAMPAIGN_ID, Header.ENTITY, Header.BREAKDOWN);
+
+    private static final int DIGITS_KEPT = 15;
+    private static final Pattern ROUNDED = Pattern.compile("\\d([.,]\\d+)?[eE]\\+?\\d+");
 
     private final Header header;
 
@@ -62,11 +66,21 @@ final class Lines {
 
     /** The platform's campaign that a line is about. */
     PlatformCampaign campaign(Row row) {
-        String account = text(row, Header.ACCOUNT_ID);
+        String account = id(row, Header.ACCOUNT_ID);
         return new PlatformCampaign(
                 account.isEmpty() ? text(row, Header.ACCOUNT) : account,
-                text(row, Header.CAMPAIGN_ID),
+                id(row, Header.CAMPAIGN_ID),
                 text(row, Header.CAMPAIGN));
+    }
+
+    // A spreadsheet keeps 15 digits of a number: the others were those of one platform campaign alone.
+    private String id(Row row, String role) {
+        String id = text(row, role);
+        boolean isNumber = Row.isTyped(row.cell(header.column(role)));
+        if (isNumber && id.length() > DIGITS_KEPT || ROUNDED.matcher(id).matches()) {
+            throw new ReportRefused(ReportProblem.at(row.number(), "id-rounded", "id", id));
+        }
+        return id.startsWith("'") ? id.substring(1) : id;
     }
 
     private String text(Row row, String role) {

@@ -15,7 +15,7 @@ record Row(long number, List<String> cells) {
     static final char DAY = '\u0002';
 
     String cell(int index) {
-        return index < cells.size() ? cells.get(index) : "";
+        return index >= 0 && index < cells.size() ? cells.get(index) : "";
     }
 
     /** The cell as a person reads it. */
