@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What the columns of a report hold.
@@ -149,6 +150,12 @@ record Header(
         all.put(CURRENCY, List.of(column));
         List<Integer> others = unknown.stream().filter(each -> each != column).toList();
         return new Header(line, width, metrics, all, others, titles, currency);
+    }
+
+    /** Whether a column holds days or what they are put together to. */
+    boolean isPeriod(int column) {
+        return Stream.of(DATE, PERIOD_START, OTHER_PERIOD)
+                .anyMatch(role -> columns(role).contains(column));
     }
 
     boolean has(String role) {

@@ -142,14 +142,21 @@ public final class ReportReader {
 
     // The lines under other titles would be read by these.
     private static void requireOneTable(Candidate found, Row row) {
-        boolean isText = row.text(found.header().day()).chars().noneMatch(Character::isDigit);
-        if (isText && row.number() > found.header().line()) {
-            found.layout().header(row).ifPresent(other -> {
-                if (!other.titles().equals(found.header().titles())) {
-                    throw new ReportRefused(ReportProblem.at(row.number(), "several-tables"));
-                }
-            });
+        Header header = found.header();
+        boolean isText = row.text(header.day()).chars().noneMatch(Character::isDigit);
+        if (isText && row.number() > header.line()) {
+            Header other = Header.of(found.layout(), row);
+            boolean isTitles = other.isComplete()
+                    || other.isPeriod(header.day())
+                    || header.metrics().values().stream().anyMatch(column -> isWord(row.cell(column.index())));
+            if (isTitles && !other.titles().equals(header.titles())) {
+                throw new ReportRefused(ReportProblem.at(row.number(), "several-tables"));
+            }
         }
+    }
+
+    private static boolean isWord(String cell) {
+        return !DecimalSign.isMissing(cell) && cell.chars().noneMatch(Character::isDigit);
     }
 
     // Answers the column of an unknown title that holds currencies, or -1.

@@ -29,4 +29,17 @@ class MisreadTablesTest {
         WrittenReport read = WrittenReport.of(directory, TITLES + "2026-11-01,X,12.34,1000,, \n");
         assertThat(read.taken("spend")).containsEntry("2026-11-01", "12.34");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Day,Budget,Sessions", "Week,Budget,Sessions", "Datum,Kampagne,Budget,Sitzungen"})
+    void aSecondTableOfOtherThingsIsNotReadByTheTitlesOfTheFirst(String titles) {
+        String file = TITLES + "2026-11-01,X,12.34,1000\n\n" + titles + "\n2026-11-02,X,9,77\n";
+        assertThatThrownBy(() -> WrittenReport.of(directory, file)).hasMessageContaining("several-tables");
+    }
+
+    @Test
+    void aRemarkIsNoTitle() throws IOException {
+        WrittenReport read = WrittenReport.of(directory, TITLES + "2026-11-01,X,12.34,1000\nMade by hand,Day,--,n/a\n");
+        assertThat(read.codes()).containsExactly((String) null);
+    }
 }
