@@ -141,15 +141,9 @@ record Header(
         return this;
     }
 
-    /** The same with a column that holds currencies under a title of its own, unless one is known. */
-    Header withCurrencyColumn(int column) {
-        if (column < 0 || has(CURRENCY)) {
-            return this;
-        }
-        Map<String, List<Integer>> all = new LinkedHashMap<>(roles);
-        all.put(CURRENCY, List.of(column));
-        List<Integer> others = unknown.stream().filter(each -> each != column).toList();
-        return new Header(line, width, metrics, all, others, titles, currency);
+    /** Whether the amounts, if there are any, have a currency by the titles or in a column of its own. */
+    boolean isCurrencyStated() {
+        return currency != null || has(CURRENCY) || metrics.keySet().stream().noneMatch(Metric::isAmount);
     }
 
     /** Whether a column holds days or what they are put together to. */

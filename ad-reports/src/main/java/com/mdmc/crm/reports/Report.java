@@ -226,14 +226,19 @@ public final class Report {
         if (options.currency() != null) {
             return options.currency();
         }
-        if (!header.has(Header.CURRENCY)) {
-            return header.currency();
+        String stated = header.currency();
+        for (int column : header.columns(Header.CURRENCY)) {
+            String currency = row.text(column);
+            if (DecimalSign.isMissing(currency)) {
+                throw new ReportRefused(ReportProblem.at(row.number(), "currency-missing"));
+            }
+            if (stated != null && !stated.equals(currency)) {
+                throw new ReportRefused(
+                        ReportProblem.at(row.number(), "several-currencies", "currencies", stated + "/" + currency));
+            }
+            stated = currency;
         }
-        String currency = row.text(header.column(Header.CURRENCY));
-        if (DecimalSign.isMissing(currency)) {
-            throw new ReportRefused(ReportProblem.at(row.number(), "currency-missing"));
-        }
-        return currency;
+        return stated;
     }
 
     private Map<Metric, BigDecimal> figures(Row row) {

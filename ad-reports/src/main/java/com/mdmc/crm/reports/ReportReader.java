@@ -48,7 +48,11 @@ public final class ReportReader {
         Header header = found.header().checked();
         DayStyle days = new DayStyle();
         NumberStyle numbers = new NumberStyle();
-        header = header.withCurrencyColumn(observe(found, header, days, numbers));
+        Set<Integer> currencies = observe(found, header, days, numbers);
+        if (options.currency() == null && !header.isCurrencyStated() && !currencies.isEmpty()) {
+            String title = header.titles().get(currencies.iterator().next());
+            throw ReportRefused.of("currency-unclear", "cell", title);
+        }
         return new Report(
                         found.table(),
                         header,
@@ -159,8 +163,9 @@ public final class ReportReader {
         return !DecimalSign.isMissing(cell) && cell.chars().noneMatch(Character::isDigit);
     }
 
-    // Answers the column of an unknown title that holds currencies, or -1.
-    private static int observe(Candidate found, Header header, DayStyle days, NumberStyle numbers) throws IOException {
+    // Answers the columns of unknown titles that hold nothing but what may be currencies.
+    private static Set<Integer> observe(Candidate found, Header header, DayStyle days, NumberStyle numbers)
+            throws IOException {
         Lines kinds = new Lines(header);
         Set<Integer> currencies = new TreeSet<>(header.unknown());
         found.table().read(row -> {
@@ -177,6 +182,6 @@ public final class ReportReader {
             }
             return true;
         });
-        return currencies.isEmpty() ? -1 : currencies.iterator().next();
+        return currencies;
     }
 }

@@ -1,0 +1,40 @@
+package com.mdmc.crm.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mdmc.crm.domain.Platform;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Amounts that could be others, or in another currency. */
+class MisreadAmountsTest {
+    private static final String TITLES = "Day;Amount spent (EUR);Impressions\n";
+
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Day,Amount spent (USD),Currency\n2026-05-13,12.34,EUR\n",
+                "Day,Amount spent,Currency,Account currency\n2026-05-13,12.34,EUR,USD\n"
+            })
+    void currenciesThatContradictAreRefused(String file) throws IOException {
+        assertThat(WrittenReport.of(directory, file).codes()).containsExactly("several-currencies");
+    }
+
+    @Test
+    void codesUnderAnUnknownTitleDecideNothing() throws IOException {
+        WrittenReport stated = WrittenReport.of(directory, "Day,Amount spent (USD),Zone\n2026-05-13,12.34,ALL\n");
+        assertThat(stated.days()).extracting(ReportDay::currency).containsExactly("USD");
+        String unstated = "Day,Amount spent,Zone\n2026-05-13,12.34,ALL\n";
+        assertThatThrownBy(() -> WrittenReport.of(directory, unstated)).hasMessageContaining("currency-unclear");
+        ReportOptions euro = new ReportOptions(Platform.META, null, null, null, null, null, "EUR");
+        assertThat(WrittenReport.of(directory, unstated, euro).taken("spend")).containsEntry("2026-05-13", "12.34");
+    }
+}
