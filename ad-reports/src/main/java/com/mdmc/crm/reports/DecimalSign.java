@@ -10,6 +10,8 @@ enum DecimalSign {
     COMMA(',', '.');
 
     private static final Pattern DURATION = Pattern.compile("\\d+(:[0-5]\\d){1,2}");
+    // A typed number without its mark and the sign that a spreadsheet shows behind it.
+    private static final Pattern TYPED = Pattern.compile("[^0-9.-]");
     private static final Set<String> MISSING = Set.of("", "-", "--", "n/a", "na", "null", "nd", "(not set)");
 
     private final char sign;
@@ -37,7 +39,7 @@ enum DecimalSign {
     /** The number, in seconds where it is a duration such as 0:01:23; {@code null} if it is none. */
     BigDecimal number(String cell) {
         if (!cell.isEmpty() && cell.charAt(0) == Row.NUMBER) {
-            return new BigDecimal(cell.substring(1));
+            return new BigDecimal(TYPED.matcher(cell).replaceAll(""));
         }
         String bare = bare(cell);
         if (bare.indexOf(':') > 0) {

@@ -145,12 +145,11 @@ public final class Report {
             }
             DayBuilder day = byDate.computeIfAbsent(date, DayBuilder::new);
             try {
-                String currency = currency(row);
                 requireOneDay(row, date);
                 requireWhole(row);
                 Map<Metric, BigDecimal> figures = figures(row);
                 day.tell(row, kinds, header.has(Header.RESULT) ? row.text(header.column(Header.RESULT)) : null);
-                day.add(row, figures, currency);
+                day.add(row, figures, currency(row));
             } catch (ReportRefused line) {
                 day.refuse(line.problem());
             }
@@ -255,7 +254,9 @@ public final class Report {
             return null;
         }
         BigDecimal number = decimals.number(cell);
-        boolean isOther = metric.isCount() && cell.indexOf('%') >= 0 || !metric.isDuration() && cell.indexOf(':') >= 0;
+        boolean isOther = (metric.isCount() || metric.isAmount()) && cell.indexOf('%') >= 0
+                || !metric.isDuration() && cell.indexOf(':') >= 0
+                || !metric.isAmount() && CurrencySign.isIn(cell);
         boolean isNumber = number != null && !isOther;
         BigDecimal figure = isNumber ? number.multiply(column.factor()) : null;
         boolean fits = figure != null

@@ -3,11 +3,13 @@ package com.mdmc.crm.reports;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -21,6 +23,7 @@ record XlsxTable(Path file, int sheet, String name) implements Table {
     // A spreadsheet keeps 15 digits of a number and writes 17.
     private static final MathContext DIGITS = new MathContext(15);
 
+    private static final BigDecimal SECONDS = new BigDecimal(86_400);
     private static final BigDecimal FARTHEST = new BigDecimal(100_000);
     // Whole days since then are how a spreadsheet holds a day; four years later where it says so.
     private static final LocalDateTime EPOCH = LocalDateTime.of(1899, 12, 30, 0, 0);
@@ -77,12 +80,18 @@ record XlsxTable(Path file, int sheet, String name) implements Table {
         if (!(cell.getValue() instanceof BigDecimal number)) {
             return cell.getType() == CellType.FORMULA ? cell.getValue().toString() : cell.getText();
         }
-        if (isDate(cell.getDataFormatString())) {
+        String codes = codes(cell);
+        if (codes.contains("yy") || codes.contains("d") && codes.contains("m")) {
             return day(number, epoch);
         }
-        BigDecimal rounded = number.round(DIGITS);
+        if (codes.contains("h") || codes.contains("s")) {
+            return duration(number, codes);
+        }
+        boolean isPercent = codes.indexOf('%') >= 0;
+        BigDecimal rounded = (isPercent ? number.movePointRight(2) : number).round(DIGITS);
         return Row.NUMBER
-                + (rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString());
+                + (rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString())
+                + (isPercent ? "%" : CurrencySign.shown(cell.getDataFormatString()));
     }
 
     // A time within a day is not a day.
@@ -93,12 +102,17 @@ record XlsxTable(Path file, int sheet, String name) implements Table {
                 : number.toPlainString();
     }
 
-    // Codes of days have a year or a month's day; those of durations have hours alone.
-    private static boolean isDate(String format) {
-        String codes = format == null
-                ? ""
-                : format.replaceAll("\\[[^\\]]*\\]|\"[^\"]*\"", "").toLowerCase();
-        return codes.contains("yy") || codes.contains("d") && codes.contains("m");
+    // One without seconds was 1:32 before a spreadsheet read hours and minutes in it.
+    private static String duration(BigDecimal days, String codes) {
+        long seconds = days.multiply(SECONDS).setScale(0, RoundingMode.HALF_UP).longValue();
+        String time = "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
+        return codes.contains("s") ? time : time + " " + codes;
+    }
+
+    // Without colours, countries and texts. Codes of days have a year or a month's day; those of durations have not.
+    private static String codes(Cell cell) {
+        String format = cell.getDataFormatString() == null ? "" : cell.getDataFormatString();
+        return format.toLowerCase(Locale.ROOT).replaceAll("\\[(?![hms]+\\])[^\\]]*\\]|\"[^\"]*\"|\\\\.|_.", "");
     }
 
     @Override

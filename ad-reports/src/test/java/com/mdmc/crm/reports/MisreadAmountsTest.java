@@ -37,4 +37,12 @@ class MisreadAmountsTest {
         ReportOptions euro = new ReportOptions(Platform.META, null, null, null, null, null, "EUR");
         assertThat(WrittenReport.of(directory, unstated, euro).taken("spend")).containsEntry("2026-05-13", "12.34");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"€1000", "10%"})
+    void aCountHasNoSign(String count) throws IOException {
+        assertThat(WrittenReport.of(directory, TITLES + "2026-05-13;1.5;" + count + "\n")
+                        .codes())
+                .containsExactly("not-a-number");
+    }
 }

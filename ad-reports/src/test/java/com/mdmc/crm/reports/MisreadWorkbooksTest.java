@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a spreadsheet makes of a platform's export. */
@@ -46,5 +47,63 @@ class MisreadWorkbooksTest {
                 Files.writeString(directory.resolve("report.csv"), TITLES + "2026-05-13,'120212345678901234,X,12.50\n");
         assertThat(ReportReader.open(file, ReportOptions.of(Platform.META)).campaigns())
                 .containsOnlyKeys(new PlatformCampaign("", "120212345678901234", "X"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"#,##0.00 [$£-809]", "[$USD] #,##0.00", "#,##0.00 \"$\"", "£#,##0.00", "0.00%"})
+    void theSignThatASpreadsheetShowsContradictsTheTitle(String format) throws IOException {
+        assertThat(typed("Amount spent (EUR)", 12.5, format).codes())
+                .containsExactly(format.contains("%") ? "not-a-number" : "several-currencies");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"#,##0.00 [$€-40C]", "#,##0.00\\ \"€\"", "[$EUR] 0.00", "[$-409]0.00", "General"})
+    void theSignThatASpreadsheetShowsAgreesWithTheTitle(String format) throws IOException {
+        WrittenReport read = typed("Amount spent (EUR)", 12.5, format);
+        assertThat(read.codes()).containsExactly((String) null);
+        assertThat(read.taken("spend")).containsEntry("2026-05-13", "12.5");
+    }
+
+    @Test
+    void theSignThatASpreadsheetShowsIsTheCurrencyWhereNothingElseSaysIt() throws IOException {
+        assertThat(typed("Amount spent", 12.5, "#,##0.00 [$£-809]").days())
+                .extracting(ReportDay::currency)
+                .containsExactly("GBP");
+        assertThat(typed("Amount spent", 12.5, "[$$-409]#,##0.00").codes()).containsExactly("currency-unclear");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"h:mm:ss", "[h]:mm:ss", "mm:ss", "[ss]"})
+    void aTimeOfDayIsADuration(String format) throws IOException {
+        WrittenReport read = youTube("Average view duration", 92.0 / 86_400, format);
+        assertThat(read.taken("platformSpecific.youtube.avgViewDuration")).containsEntry("2026-05-13", "92");
+    }
+
+    @Test
+    void aTimeThatIsNoDurationIsRefused() throws IOException {
+        // A spreadsheet takes 1:32, a minute and a half, for an hour and a half.
+        assertThat(youTube("Average view duration", 92.0 / 1440, "h:mm").codes())
+                .containsExactly("not-a-number");
+        assertThat(youTube("Watch time (hours)", 20.5, "[h]:mm:ss").codes()).containsExactly("not-a-number");
+    }
+
+    private WrittenReport typed(String title, double value, String format) throws IOException {
+        return written(title, value, format, Platform.META);
+    }
+
+    private WrittenReport youTube(String title, double value, String format) throws IOException {
+        return written(title, value, format, Platform.YOUTUBE);
+    }
+
+    private WrittenReport written(String title, double value, String format, Platform platform) throws IOException {
+        return WrittenReport.workbook(directory, ReportOptions.of(platform), sheet -> {
+            sheet.value(0, 0, "Date");
+            sheet.value(0, 1, title);
+            sheet.value(1, 0, "2026-05-13");
+            sheet.value(1, 1, value);
+            sheet.style(1, 1).format(format.replace("\"", "&quot;")).set();
+        });
     }
 }
