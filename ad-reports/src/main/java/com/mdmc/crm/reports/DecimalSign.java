@@ -51,21 +51,32 @@ enum DecimalSign {
         return new BigDecimal(bare.replace(String.valueOf(group), "").replace(sign, '.'));
     }
 
-    /** The number without what is written around it; blanks may only stand between groups of three digits. */
+    /** The number without the signs around it and the blanks and apostrophes between its groups of three digits. */
     static String bare(String cell) {
-        StringBuilder bare = new StringBuilder(cell.length());
         String text = cell.strip();
+        int first = 0;
+        int last = text.length() - 1;
+        while (first < last && !Character.isDigit(text.charAt(first))) {
+            first++;
+        }
+        while (last > first && !Character.isDigit(text.charAt(last))) {
+            last--;
+        }
+        StringBuilder bare = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char each = text.charAt(i);
+            boolean isWithin = first < i && i < last;
             if (each == '\u2212') {
                 bare.append('-');
-            } else if (isBlank(each) && isBetweenDigits(text, i) && !isGroup(text, i)) {
-                return text;
-            } else if (!isBlank(each) && "€$£%".indexOf(each) < 0 && !(isApostrophe(each) && isGroup(text, i))) {
+            } else if (!isWithin ? !isAround(each) : !isGroup(text, i)) {
                 bare.append(each);
             }
         }
         return bare.toString();
+    }
+
+    private static boolean isAround(char each) {
+        return isBlank(each) || "€$£%".indexOf(each) >= 0;
     }
 
     private static boolean isBlank(char each) {
@@ -76,19 +87,20 @@ enum DecimalSign {
         return each == '\'' || each == '\u2019';
     }
 
-    private static boolean isBetweenDigits(String text, int at) {
-        return at > 0
-                && at + 1 < text.length()
-                && Character.isDigit(text.charAt(at - 1))
-                && Character.isDigit(text.charAt(at + 1));
+    // Between at most three digits, or a group before them, and three.
+    private static boolean isGroup(String text, int at) {
+        return (isBlank(text.charAt(at)) || isApostrophe(text.charAt(at)))
+                && digits(text, at, 1) == 3
+                && digits(text, at, -1) > 0
+                && digits(text, at, -1) < 4;
     }
 
-    private static boolean isGroup(String text, int at) {
-        int end = at + 1;
-        while (end < text.length() && Character.isDigit(text.charAt(end))) {
-            end++;
+    private static int digits(String text, int at, int step) {
+        int count = 0;
+        for (int i = at + step; i >= 0 && i < text.length() && Character.isDigit(text.charAt(i)); i += step) {
+            count++;
         }
-        return end - at == 4;
+        return count;
     }
 
     private static BigDecimal seconds(String text) {

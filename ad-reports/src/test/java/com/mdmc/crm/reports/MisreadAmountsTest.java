@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Amounts that could be others, or in another currency. */
@@ -36,6 +37,27 @@ class MisreadAmountsTest {
         assertThatThrownBy(() -> WrittenReport.of(directory, unstated)).hasMessageContaining("currency-unclear");
         ReportOptions euro = new ReportOptions(Platform.META, null, null, null, null, null, "EUR");
         assertThat(WrittenReport.of(directory, unstated, euro).taken("spend")).containsEntry("2026-05-13", "12.34");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"12€34", "1$234.56", "12 €34", "12%34", "12%", "12 3", "1234 567", "€12$"})
+    void signsStandAtTheEndsOfAnAmount(String amount) throws IOException {
+        assertThat(WrittenReport.of(directory, TITLES + "2026-05-13;" + amount + ";7\n")
+                        .codes())
+                .doesNotContainNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"€12.34|12.34", "12.34 €|12.34", "1 020,50 €|1020.5", "1'234'567.89|1234567.89", "EUR|"})
+    void signsAndGroupsAreReadAsBefore(String amount, String figure) throws IOException {
+        WrittenReport read = WrittenReport.of(directory, TITLES + "2026-05-13;" + amount + ";7\n");
+        if (figure == null) {
+            assertThat(read.codes()).containsExactly("not-a-number");
+        } else {
+            assertThat(read.taken("spend")).containsEntry("2026-05-13", figure);
+        }
     }
 
     @ParameterizedTest
