@@ -21,9 +21,9 @@ enum DecimalSign {
     DecimalSign(char sign, char group) {
         this.sign = sign;
         this.group = group;
-        // Groups of two are India's; blanks and apostrophes are taken out before.
-        this.form =
-                Pattern.compile("-?(\\d+|\\d{1,3}(\\%s\\d{2,3})*\\%s\\d{3})(\\%s\\d+)?".formatted(group, group, sign));
+        // Groups of two are India's, none begins with 0; blanks and apostrophes are taken out before.
+        this.form = Pattern.compile(
+                "-?(\\d+|[1-9]\\d{0,2}(\\%s\\d{2,3})*\\%s\\d{3})(\\%s\\d+)?".formatted(group, group, sign));
     }
 
     /** Whether the platform reported nothing, which is not zero. */

@@ -1,11 +1,12 @@
 package com.mdmc.crm.reports;
 
+import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
 
 /**
  * Decides the decimal sign of a file from all its numbers. Two digits behind a comma show a decimal comma, a second comma
- * or one in a count shows a grouping one; {@code 1,234} in an amount shows nothing.
+ * or {@code 1,234} in a count shows a grouping one; {@code 1,234} in an amount shows nothing, {@code 0,234} a decimal one.
  */
 final class NumberStyle {
     private final Map<DecimalSign, Evidence> evidence = new EnumMap<>(DecimalSign.class);
@@ -18,24 +19,22 @@ final class NumberStyle {
         if (cell.isEmpty() || Row.isTyped(cell) || evidence.size() == 2) {
             return;
         }
-        int comma = cell.lastIndexOf(',');
-        int point = cell.lastIndexOf('.');
-        if (comma < 0 && point < 0) {
+        if (cell.indexOf(',') < 0 && cell.indexOf('.') < 0) {
             return;
         }
         String bare = DecimalSign.bare(cell);
-        boolean asPoint = DecimalSign.POINT.number(bare) != null;
-        boolean asComma = DecimalSign.COMMA.number(bare) != null;
-        if (asPoint && asComma && isCount) {
-            // A count has no fraction, so its one sign groups thousands.
-            asPoint = comma > point;
-            asComma = !asPoint;
-        }
+        boolean asPoint = isPossible(DecimalSign.POINT.number(bare), isCount);
+        boolean asComma = isPossible(DecimalSign.COMMA.number(bare), isCount);
         if (asPoint != asComma) {
             evidence.putIfAbsent(asPoint ? DecimalSign.POINT : DecimalSign.COMMA, new Evidence(line, cell));
         } else if (asPoint && !sameEitherWay(bare) && ambiguous == null) {
             ambiguous = new Evidence(line, cell);
         }
+    }
+
+    // A count has no fraction but zeros: 100.000 may be a hundred.
+    private static boolean isPossible(BigDecimal number, boolean isCount) {
+        return number != null && !(isCount && number.stripTrailingZeros().scale() > 0);
     }
 
     private static boolean sameEitherWay(String bare) {

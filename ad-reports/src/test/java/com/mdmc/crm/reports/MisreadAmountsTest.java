@@ -67,4 +67,27 @@ class MisreadAmountsTest {
                         .codes())
                 .containsExactly("not-a-number");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"12.500;100.000", "12,500;100,000", "12.500;100"})
+    void threeDecimalsMayBeThousands(String figures) {
+        assertThatThrownBy(() -> WrittenReport.of(directory, TITLES + "2026-05-13;" + figures + "\n"))
+                .hasMessageContaining("decimal-ambiguous");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0.500;50.000|0.5|50",
+                "0,500;50,000|0.5|50",
+                "1,234;12,345|1234|12345",
+                "1 020,50;10 500|1020.5|10500",
+                "1.020,50;10.500|1020.5|10500"
+            })
+    void whatCannotBeOtherwiseShowsTheDecimalSign(String figures, String spend, String count) throws IOException {
+        WrittenReport read = WrittenReport.of(directory, TITLES + "2026-05-13;" + figures + "\n");
+        assertThat(read.taken("spend")).containsEntry("2026-05-13", spend);
+        assertThat(read.taken("impressions")).containsEntry("2026-05-13", count);
+    }
 }
