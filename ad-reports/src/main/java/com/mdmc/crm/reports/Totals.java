@@ -40,14 +40,12 @@ final class Totals {
     }
 
     private boolean agrees(Map<Metric, BigDecimal> total) {
-        long compared = sums.keySet().stream()
-                .filter(metric -> total.get(metric) != null)
-                .count();
-        return compared > 0
+        return !sums.isEmpty()
                 && sums.entrySet().stream().allMatch(sum -> {
                     BigDecimal other = total.get(sum.getKey());
                     return other == null
-                            || sum.getValue().subtract(other).abs().compareTo(tolerance(sum.getKey())) <= 0;
+                            ? sum.getValue().signum() == 0
+                            : sum.getValue().subtract(other).abs().compareTo(tolerance(sum.getKey())) <= 0;
                 });
     }
 

@@ -90,4 +90,13 @@ class MisreadAmountsTest {
         assertThat(read.taken("spend")).containsEntry("2026-05-13", spend);
         assertThat(read.taken("impressions")).containsEntry("2026-05-13", count);
     }
+
+    @Test
+    void aTotalConfirmsWhatItStates() throws IOException {
+        String twice = TITLES + "2026-05-13;12.00;100\n2026-05-13;12.00;100\n";
+        assertThat(WrittenReport.of(directory, twice + "Total;--;200\n").codes())
+                .containsExactly("overlapping-lines");
+        assertThat(WrittenReport.of(directory, twice + "Total;24.00;200\n").taken("spend"))
+                .containsValue("24");
+    }
 }
