@@ -29,6 +29,7 @@ public final class Report {
     private final Totals totals = new Totals();
     private final Map<PlatformCampaign, Long> campaigns = new LinkedHashMap<>();
     private long parts;
+    private boolean allRead = true;
 
     /** Receives the days of one target, in order. */
     public interface Reader {
@@ -44,7 +45,7 @@ public final class Report {
         this.kinds = new Lines(header);
     }
 
-    /** Adds up the whole file; fails if its lines come to more than the platform's own total. */
+    /** Adds up the whole file; fails if its lines come to more than the platform's own totals, or to less than each. */
     Report surveyed() throws IOException {
         table.read(row -> {
             Kind kind = kinds.kind(row, days);
@@ -54,7 +55,9 @@ public final class Report {
             if (kind == Kind.PART) {
                 parts++;
                 campaigns.merge(kinds.campaign(row), 1L, Long::sum);
-                totals.addPart(readable(row));
+                Map<Metric, BigDecimal> figures = readable(row);
+                allRead &= figures.size() == header.metrics().size();
+                totals.addPart(figures);
             } else if (kind == Kind.TOTAL) {
                 totals.addTotal(readable(row));
             }
@@ -63,11 +66,17 @@ public final class Report {
         if (parts == 0) {
             throw ReportRefused.of("no-days");
         }
-        Metric exceeded = totals.exceeded();
-        if (exceeded != null) {
-            throw ReportRefused.of("overlapping-breakdowns", "metric", exceeded.path());
+        refuse("overlapping-breakdowns", totals.exceeded());
+        if (allRead) {
+            refuse("lines-missing", totals.missed());
         }
         return this;
+    }
+
+    private static void refuse(String code, Metric metric) {
+        if (metric != null) {
+            throw ReportRefused.of(code, "metric", metric.path());
+        }
     }
 
     /** The platform's campaigns in it, in the order of their first line, with the number of lines of each. */
@@ -182,16 +191,15 @@ public final class Report {
     }
 
     private void requireOneDay(Row row, LocalDate date) {
-        for (String role : List.of(Header.PERIOD_START, Header.PERIOD_END)) {
-            if (!header.has(role)) {
-                continue;
-            }
-            String cell = row.cell(header.column(role));
-            if (!DecimalSign.isMissing(cell) && !date.equals(days.day(cell))) {
-                throw new ReportRefused(new ReportProblem(
-                        "line-not-one-day",
-                        Map.of("start", date.toString(), "end", row.text(header.column(role))),
-                        row.number()));
+        for (String role : List.of(Header.DATE, Header.PERIOD_START, Header.PERIOD_END)) {
+            for (int column : header.columns(role)) {
+                String cell = row.cell(column);
+                if (!DecimalSign.isMissing(cell) && !date.equals(days.day(cell))) {
+                    throw new ReportRefused(new ReportProblem(
+                            "line-not-one-day",
+                            Map.of("start", date.toString(), "end", row.text(column)),
+                            row.number()));
+                }
             }
         }
     }
@@ -206,9 +214,13 @@ public final class Report {
     }
 
     private void requireWhole(Row row) {
-        if (table.keepsEmptyCells() && row.cells().size() < header.width()) {
+        if (isCutOff(row)) {
             throw new ReportRefused(ReportProblem.at(row.number(), "line-cut-off"));
         }
+    }
+
+    private boolean isCutOff(Row row) {
+        return table.keepsEmptyCells() && row.cells().size() < header.width();
     }
 
     private String currency(Row row) {
@@ -276,13 +288,17 @@ public final class Report {
         return figure;
     }
 
-    // For sums over the file; what cannot be read is refused with its day.
+    // For sums over the file; what cannot be read is left out, and refused with its day.
     private Map<Metric, BigDecimal> readable(Row row) {
         Map<Metric, BigDecimal> figures = new LinkedHashMap<>();
         header.metrics().forEach((metric, column) -> {
             String cell = row.cell(column.index());
-            BigDecimal number = DecimalSign.isMissing(cell) ? null : decimals.number(cell);
-            figures.put(metric, number == null ? null : number.multiply(column.factor()));
+            BigDecimal number = decimals.number(cell);
+            if (number != null) {
+                figures.put(metric, number.multiply(column.factor()));
+            } else if (DecimalSign.isMissing(cell) && !isCutOff(row)) {
+                figures.put(metric, null);
+            }
         });
         return figures;
     }

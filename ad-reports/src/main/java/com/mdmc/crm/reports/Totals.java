@@ -51,17 +51,30 @@ final class Totals {
 
     /** The metric of which the lines come to more than all totals together: they count something twice. */
     Metric exceeded() {
+        return outside(
+                (sum, stated, tolerance) -> sum.compareTo(stated.stream().reduce(tolerance, BigDecimal::add)) > 0);
+    }
+
+    /** The metric of which the lines come to less than each total: some of them are missing. */
+    Metric missed() {
+        return outside((sum, stated, tolerance) ->
+                stated.stream().allMatch(total -> sum.add(tolerance).compareTo(total) < 0));
+    }
+
+    private interface Limit {
+        boolean isBroken(BigDecimal sum, List<BigDecimal> stated, BigDecimal tolerance);
+    }
+
+    private Metric outside(Limit limit) {
         for (Map.Entry<Metric, BigDecimal> sum : sums.entrySet()) {
-            if (!COMPARED.contains(sum.getKey().path())) {
-                continue;
-            }
+            Metric metric = sum.getKey();
             List<BigDecimal> stated = totals.stream()
-                    .map(total -> total.get(sum.getKey()))
+                    .map(total -> total.get(metric))
                     .filter(value -> value != null)
                     .toList();
-            BigDecimal limit = stated.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-            if (!stated.isEmpty() && sum.getValue().compareTo(limit.add(tolerance(sum.getKey()))) > 0) {
-                return sum.getKey();
+            boolean isCompared = COMPARED.contains(metric.path()) && !stated.isEmpty();
+            if (isCompared && limit.isBroken(sum.getValue(), stated, tolerance(metric))) {
+                return metric;
             }
         }
         return null;

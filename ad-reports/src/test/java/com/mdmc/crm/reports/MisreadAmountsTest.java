@@ -99,4 +99,20 @@ class MisreadAmountsTest {
         assertThat(WrittenReport.of(directory, twice + "Total;24.00;200\n").taken("spend"))
                 .containsValue("24");
     }
+
+    @Test
+    void linesThatFallShortOfEveryTotalAreNotAllOfThem() throws IOException {
+        String lines = "Total;100.00;1000\n2026-05-13;12.00;100\n";
+        assertThatThrownBy(() -> WrittenReport.of(directory, TITLES + lines)).hasMessageContaining("lines-missing");
+        // The account has campaigns that the report leaves out.
+        assertThat(WrittenReport.of(directory, TITLES + "Total;12.00;100\n" + lines)
+                        .codes())
+                .containsExactly((String) null);
+    }
+
+    @Test
+    void aLineThatCannotBeReadIsNotMissing() throws IOException {
+        String lines = "Total;100.00;1000\n2026-05-13;12.00;100\n2026-05-14;88x00;900\n";
+        assertThat(WrittenReport.of(directory, TITLES + lines).codes()).containsExactly(null, "not-a-number");
+    }
 }

@@ -84,4 +84,12 @@ class MisreadDaysTest {
         sheet.value(0, 0, "Day");
         sheet.value(0, 1, "Amount spent (EUR)");
     }
+
+    @Test
+    void twoColumnsOfDaysMustAgree() throws IOException {
+        String titles = "Day,Date,Amount spent (EUR)\n";
+        WrittenReport read =
+                WrittenReport.of(directory, titles + "2026-05-13,2026-05-13,1.50\n2026-05-14,2026-05-15,1.50\n");
+        assertThat(read.codes()).containsExactly(null, "line-not-one-day");
+    }
 }
