@@ -11,20 +11,27 @@ import java.util.Map;
 final class NumberStyle {
     private final Map<DecimalSign, Evidence> evidence = new EnumMap<>(DecimalSign.class);
     private Evidence ambiguous;
+    private Evidence typed;
+    private Evidence text;
 
     private record Evidence(long line, String cell) {}
 
-    /** Notes a number; {@code isCount} says that it is a whole one. */
-    void add(String cell, boolean isCount, long line) {
-        if (cell.isEmpty() || Row.isTyped(cell) || evidence.size() == 2) {
-            return;
+    /** Notes a number of a metric; {@code null} if nothing is taken from it. */
+    void add(String cell, Metric metric, long line) {
+        boolean isTyped = Row.isTyped(cell);
+        if (isTyped && metric != null && typed == null) {
+            typed = new Evidence(line, cell.substring(1));
         }
-        if (cell.indexOf(',') < 0 && cell.indexOf('.') < 0) {
+        if (isTyped || cell.indexOf(',') < 0 && cell.indexOf('.') < 0) {
             return;
         }
         String bare = DecimalSign.bare(cell);
+        boolean isCount = metric != null && metric.isCount();
         boolean asPoint = isPossible(DecimalSign.POINT.number(bare), isCount);
         boolean asComma = isPossible(DecimalSign.COMMA.number(bare), isCount);
+        if (metric != null && text == null && (asPoint || asComma)) {
+            text = new Evidence(line, cell);
+        }
         if (asPoint != asComma) {
             evidence.putIfAbsent(asPoint ? DecimalSign.POINT : DecimalSign.COMMA, new Evidence(line, cell));
         } else if (asPoint && !sameEitherWay(bare) && ambiguous == null) {
@@ -43,6 +50,11 @@ final class NumberStyle {
 
     /** The sign; fails if the numbers contradict each other, or could be read both ways. */
     DecimalSign decided(String option) {
+        if (typed != null && text != null) {
+            // A spreadsheet that could not read the text may have taken another sign for the decimal one elsewhere.
+            throw new ReportRefused(new ReportProblem(
+                    "numbers-mixed", Map.of("cell", text.cell().strip(), "typed", typed.cell()), text.line()));
+        }
         if (option != null) {
             return switch (option) {
                 case "comma" -> DecimalSign.COMMA;

@@ -176,9 +176,8 @@ public final class ReportReader {
             }
             if (row.number() > header.line()) {
                 header.metrics()
-                        .forEach((metric, column) ->
-                                numbers.add(row.cell(column.index()), metric.isCount(), row.number()));
-                header.columns(Header.IGNORED).forEach(index -> numbers.add(row.cell(index), false, row.number()));
+                        .forEach((metric, column) -> numbers.add(row.cell(column.index()), metric, row.number()));
+                header.columns(Header.IGNORED).forEach(index -> numbers.add(row.cell(index), null, row.number()));
             }
             return true;
         });

@@ -89,6 +89,20 @@ class MisreadWorkbooksTest {
         assertThat(youTube("Watch time (hours)", 20.5, "[h]:mm:ss").codes()).containsExactly("not-a-number");
     }
 
+    @Test
+    void numbersThatASpreadsheetReadAreNotTrustedBesideNumbersThatItCouldNotRead() {
+        // The file said 1,000 and 1,234.56: the first became 1 in French, the second stayed text.
+        assertThatThrownBy(() -> WrittenReport.workbook(directory, sheet -> {
+                    sheet.value(0, 0, "Date");
+                    sheet.value(0, 1, "Amount spent (EUR)");
+                    sheet.value(1, 0, "2026-05-13");
+                    sheet.value(1, 1, 1);
+                    sheet.value(2, 0, "2026-05-14");
+                    sheet.value(2, 1, "1,234.56");
+                }))
+                .hasMessageContaining("numbers-mixed");
+    }
+
     private WrittenReport typed(String title, double value, String format) throws IOException {
         return written(title, value, format, Platform.META);
     }
