@@ -10,6 +10,8 @@ import java.util.Map;
  */
 final class NumberStyle {
     private final Map<DecimalSign, Evidence> evidence = new EnumMap<>(DecimalSign.class);
+    private final Map<DecimalSign, Evidence> grouping = new EnumMap<>(DecimalSign.class);
+    private boolean hasPlainCount;
     private Evidence ambiguous;
     private Evidence typed;
     private Evidence text;
@@ -22,17 +24,25 @@ final class NumberStyle {
         if (isTyped && metric != null && typed == null) {
             typed = new Evidence(line, cell.substring(1));
         }
+        boolean isCount = metric != null && metric.isCount();
         if (isTyped || cell.indexOf(',') < 0 && cell.indexOf('.') < 0) {
+            hasPlainCount |= isCount && !cell.isEmpty() && "123456789".indexOf(cell.charAt(0)) >= 0;
             return;
         }
         String bare = DecimalSign.bare(cell);
-        boolean isCount = metric != null && metric.isCount();
-        boolean asPoint = isPossible(DecimalSign.POINT.number(bare), isCount);
-        boolean asComma = isPossible(DecimalSign.COMMA.number(bare), isCount);
+        boolean asPoint = DecimalSign.POINT.number(bare) != null;
+        boolean asComma = DecimalSign.COMMA.number(bare) != null;
+        if (asPoint && asComma && isCount) {
+            asPoint = isWhole(DecimalSign.POINT.number(bare));
+            asComma = isWhole(DecimalSign.COMMA.number(bare));
+        }
         if (metric != null && text == null && (asPoint || asComma)) {
             text = new Evidence(line, cell);
         }
-        if (asPoint != asComma) {
+        if (asPoint && asComma && isCount) {
+            DecimalSign grouped = cell.indexOf(',') < 0 ? DecimalSign.COMMA : DecimalSign.POINT;
+            grouping.putIfAbsent(grouped, new Evidence(line, cell));
+        } else if (asPoint != asComma) {
             evidence.putIfAbsent(asPoint ? DecimalSign.POINT : DecimalSign.COMMA, new Evidence(line, cell));
         } else if (asPoint && !sameEitherWay(bare) && ambiguous == null) {
             ambiguous = new Evidence(line, cell);
@@ -40,8 +50,8 @@ final class NumberStyle {
     }
 
     // A count has no fraction but zeros: 100.000 may be a hundred.
-    private static boolean isPossible(BigDecimal number, boolean isCount) {
-        return number != null && !(isCount && number.stripTrailingZeros().scale() > 0);
+    private static boolean isWhole(BigDecimal count) {
+        return count.stripTrailingZeros().scale() <= 0;
     }
 
     private static boolean sameEitherWay(String bare) {
@@ -54,6 +64,12 @@ final class NumberStyle {
             // A spreadsheet that could not read the text may have taken another sign for the decimal one elsewhere.
             throw new ReportRefused(new ReportProblem(
                     "numbers-mixed", Map.of("cell", text.cell().strip(), "typed", typed.cell()), text.line()));
+        }
+        // Who writes a hundred as 100.000 writes no other count as 7.
+        if (hasPlainCount) {
+            grouping.forEach(evidence::putIfAbsent);
+        } else if (ambiguous == null && !grouping.isEmpty()) {
+            ambiguous = grouping.values().iterator().next();
         }
         if (option != null) {
             return switch (option) {

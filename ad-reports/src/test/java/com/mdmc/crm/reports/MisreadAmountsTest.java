@@ -92,6 +92,15 @@ class MisreadAmountsTest {
     }
 
     @Test
+    void aCountWithoutDecimalsShowsThatTheOthersHaveNone() throws IOException {
+        String days = "2026-05-13;5;1,000\n2026-05-14;5;%s\n";
+        WrittenReport read = WrittenReport.of(directory, TITLES + days.formatted("700"));
+        assertThat(read.taken("impressions")).containsEntry("2026-05-13", "1000");
+        assertThatThrownBy(() -> WrittenReport.of(directory, TITLES + days.formatted("700,000")))
+                .hasMessageContaining("decimal-ambiguous");
+    }
+
+    @Test
     void aTotalConfirmsWhatItStates() throws IOException {
         String twice = TITLES + "2026-05-13;12.00;100\n2026-05-13;12.00;100\n";
         assertThat(WrittenReport.of(directory, twice + "Total;--;200\n").codes())
