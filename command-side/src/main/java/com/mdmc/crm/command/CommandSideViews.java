@@ -7,6 +7,7 @@ import com.mdmc.crm.command.campaign.imports.ImportViews;
 import com.mdmc.crm.command.identity.account.UserClaimsFromLedger;
 import com.mdmc.crm.command.lead.adapter.LeadClaimsFromLedger;
 import com.mdmc.crm.command.lead.adapter.LeadDecisionViews;
+import com.mdmc.crm.command.notification.InboxDeliveries;
 import com.mdmc.crm.platform.privacy.BlindIndex;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.security.Account;
@@ -30,6 +31,11 @@ public class CommandSideViews {
     @Bean
     ViewDefinition<StaffedCampaign> staffedCampaigns() {
         return StaffedCampaign.VIEW.forDecisions();
+    }
+
+    @Bean
+    ViewDefinition<InboxDeliveries> inboxDeliveries() {
+        return InboxDeliveries.VIEW.forDecisions();
     }
 
     @Bean

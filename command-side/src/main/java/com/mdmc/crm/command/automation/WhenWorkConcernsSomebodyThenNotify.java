@@ -6,6 +6,7 @@ import com.mdmc.crm.command.lead.adapter.FollowUpAgenda;
 import com.mdmc.crm.command.lead.adapter.LeadWorkload;
 import com.mdmc.crm.command.notification.InboxCommand.RaiseNotification;
 import com.mdmc.crm.command.notification.Mentions;
+import com.mdmc.crm.command.notification.WantedChannels;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignBudgetAlertRaised;
 import com.mdmc.crm.domain.campaign.CampaignEvent.CampaignNoteAdded;
@@ -47,6 +48,7 @@ class WhenWorkConcernsSomebodyThenNotify implements Policy {
     private final CampaignManagers managers;
     private final Mentions mentions;
     private final Accounts accounts;
+    private final WantedChannels channels;
     private final Progress progress;
     private final Commands commands;
 
@@ -56,6 +58,7 @@ class WhenWorkConcernsSomebodyThenNotify implements Policy {
             CampaignManagers managers,
             Mentions mentions,
             Accounts accounts,
+            WantedChannels channels,
             Progress progress,
             Commands commands) {
         this.workload = workload;
@@ -63,6 +66,7 @@ class WhenWorkConcernsSomebodyThenNotify implements Policy {
         this.managers = managers;
         this.mentions = mentions;
         this.accounts = accounts;
+        this.channels = channels;
         this.progress = progress;
         this.commands = commands;
     }
@@ -236,7 +240,7 @@ class WhenWorkConcernsSomebodyThenNotify implements Policy {
                 .by(isPerson(cause.actor()) ? cause.actor() : null)
                 .at(cause.time());
         what.accept(notification);
-        commands.send(new RaiseNotification(user, notification.build()), context);
+        commands.send(new RaiseNotification(user, notification.build(), channels.of(user)), context);
     }
 
     private static boolean isPerson(UserId actor) {

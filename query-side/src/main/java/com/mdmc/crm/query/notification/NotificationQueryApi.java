@@ -4,6 +4,7 @@ import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.domain.lead.LeadStage;
+import com.mdmc.crm.domain.notification.DeliveryState;
 import com.mdmc.crm.domain.notification.Notification;
 import com.mdmc.crm.domain.notification.NotificationEvent;
 import com.mdmc.crm.domain.notification.NotificationType;
@@ -61,6 +62,7 @@ class NotificationQueryApi {
      * One notification as its reader may read it now. Fields that do not go with its type are {@code null}.
      *
      * @param text one sentence in the reader's language
+     * @param email what became of it by mail; {@code null} if it was not to be mailed
      * @param link address of the thing in this API
      */
     @NullMarked
@@ -75,6 +77,7 @@ class NotificationQueryApi {
             Instant at,
             @Nullable UserId by,
             boolean read,
+            @Nullable DeliveryState email,
             @Nullable LeadStage from,
             @Nullable LeadStage to,
             @Nullable Instant dueAt,
@@ -144,6 +147,7 @@ class NotificationQueryApi {
                 it.at(),
                 it.by(),
                 told.read(),
+                told.email(),
                 it.from(),
                 it.to(),
                 it.dueAt(),

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.domain.notification.DeliveryState;
 import com.mdmc.crm.domain.notification.Notification;
 import com.mdmc.crm.domain.notification.NotificationBuilder;
+import com.mdmc.crm.domain.notification.NotificationChannel;
 import com.mdmc.crm.domain.notification.NotificationEvent;
+import com.mdmc.crm.domain.notification.NotificationEvent.NotificationDeliveryEnded;
+import com.mdmc.crm.domain.notification.NotificationEvent.NotificationDeliveryStarted;
 import com.mdmc.crm.domain.notification.NotificationEvent.NotificationRaised;
 import com.mdmc.crm.domain.notification.NotificationEvent.NotificationsRead;
 import com.mdmc.crm.domain.notification.NotificationType;
@@ -18,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -55,6 +60,22 @@ class InboxViewTest {
         assertThat(inbox.unread()).isEqualTo(NotificationEvent.KEPT - 1);
     }
 
+    @Test
+    void tellsWhatBecameOfEachByMail() {
+        InboxView inbox = fold(
+                raised(1),
+                raised(2),
+                raised(3),
+                raised(4),
+                new NotificationDeliveryStarted(ZOE, NotificationChannel.EMAIL, List.of("ntf-1-0", "ntf-2-0")),
+                new NotificationDeliveryEnded(ZOE, NotificationChannel.EMAIL, List.of("ntf-1-0"), DeliveryState.SENT),
+                new NotificationsRead(ZOE, List.of("ntf-1-0", "ntf-2-0", "ntf-3-0")));
+        assertThat(inbox.notifications())
+                .extracting(Told::email)
+                .containsExactly(
+                        DeliveryState.SENT, DeliveryState.UNDER_WAY, DeliveryState.DROPPED, DeliveryState.WAITING);
+    }
+
     private static InboxView fold(DomainEvent... events) {
         List<EventEnvelope<?>> stream = new ArrayList<>();
         for (DomainEvent event : events) {
@@ -73,6 +94,6 @@ class InboxViewTest {
                 .resourceId("lead-" + number)
                 .at(Instant.EPOCH)
                 .build();
-        return new NotificationRaised(ZOE, notification);
+        return new NotificationRaised(ZOE, notification, Set.of(NotificationChannel.EMAIL));
     }
 }

@@ -1,5 +1,6 @@
 package com.mdmc.crm.command.identity.link;
 
+import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.security.Accounts;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -30,17 +31,15 @@ class MailConfiguration {
             MessageSource texts,
             Delivery delivery,
             @Value("${crm.agency}") String agency,
-            @Value("${crm.public-url}") String publicUrl,
-            Environment environment) {
-        return new MailedLinks(
-                accounts,
-                privacy,
-                texts,
-                delivery,
-                agency,
-                () -> publicUrl.isBlank()
-                        ? "http://localhost:" + environment.getProperty("local.server.port", "8080")
-                        : publicUrl);
+            PublicAddress publicAddress) {
+        return new MailedLinks(accounts, privacy, texts, delivery, agency, publicAddress);
+    }
+
+    @Bean
+    PublicAddress publicAddress(@Value("${crm.public-url}") String publicUrl, Environment environment) {
+        return () -> publicUrl.isBlank()
+                ? "http://localhost:" + environment.getProperty("local.server.port", "8080")
+                : publicUrl;
     }
 
     /** @param onConsole whether links may be logged: whoever reads the log can then take any account over */
@@ -62,7 +61,17 @@ class MailConfiguration {
                     LOG.info("not mailed, because no SMTP server is named: {}", link == null ? subject : link);
         }
         LOG.warn("Mail is off: {}", NO_SERVER);
-        return (address, subject, text, link) -> LOG.warn("not mailed, because no SMTP server is named: {}", subject);
+        return new Delivery() {
+            @Override
+            public boolean isOn() {
+                return false;
+            }
+
+            @Override
+            public void deliver(PersonalText address, String subject, String text, String link) {
+                LOG.warn("not mailed, because no SMTP server is named: {}", subject);
+            }
+        };
     }
 
     /** Says in the health's details that nobody can be mailed to; the program works without. */

@@ -7,7 +7,11 @@ import com.mdmc.crm.domain.validation.TimeZoneId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Objects;
 
 /**
@@ -19,7 +23,7 @@ import java.util.Objects;
 public record Preferences(
         @Pattern(regexp = "fr|en") String language,
         @TimeZoneId String timezone,
-        Notifications notifications,
+        @Valid Notifications notifications,
         @Valid Dashboard dashboard) {
 
     /** What every account starts with. */
@@ -34,18 +38,52 @@ public record Preferences(
     public Preferences {
         language = Objects.requireNonNullElse(language, "fr");
         timezone = Objects.requireNonNullElse(timezone, "Europe/Paris");
-        notifications = Objects.requireNonNullElse(notifications, new Notifications(null, null, null));
+        notifications = Objects.requireNonNullElse(notifications, new Notifications(null, null, null, null));
         dashboard = Objects.requireNonNullElse(dashboard, new Dashboard(null, null));
     }
 
-    /** The ways a user wants to be told of things. */
-    public record Notifications(Boolean email, Boolean browser, Boolean slack) {
+    /**
+     * The ways a user wants to be told of things.
+     *
+     * @param quietHours when nothing is sent; {@code null} for never
+     */
+    public record Notifications(
+            Boolean email,
+            Boolean browser,
+            Boolean slack,
+            @Valid QuietHours quietHours) {
 
         public Notifications {
             email = Objects.requireNonNullElse(email, true);
             browser = Objects.requireNonNullElse(browser, true);
             slack = Objects.requireNonNullElse(slack, false);
         }
+    }
+
+    /**
+     * Hours of the day, in the user's zone, in which nothing is sent; over midnight if they end before they begin.
+     *
+     * @param from first minute, such as {@code 20:00}
+     * @param to the minute after the last
+     */
+    public record QuietHours(
+            @NotNull @Pattern(regexp = TIME) String from,
+            @NotNull @Pattern(regexp = TIME) String to) {
+        private static final String TIME = "([01][0-9]|2[0-3]):[0-5][0-9]";
+
+        /** Whether they hold at a time of the day. */
+        public boolean hold(LocalTime time) {
+            LocalTime begin = LocalTime.parse(from);
+            LocalTime end = LocalTime.parse(to);
+            boolean isAfter = !time.isBefore(begin);
+            return begin.isBefore(end) ? isAfter && time.isBefore(end) : isAfter || time.isBefore(end);
+        }
+    }
+
+    /** Whether nothing is to be sent to the user now. */
+    public boolean isQuiet(Instant now) {
+        QuietHours hours = notifications.quietHours();
+        return hours != null && hours.hold(LocalTime.ofInstant(now, ZoneId.of(timezone)));
     }
 
     /**

@@ -59,6 +59,7 @@ public final class DomainEventTypes {
                 renamed("LeadDoubletAbsorbed", "LeadDuplicateMerged", field("doublet", "duplicateId")),
                 Upcaster.of("LeadErased", "1", "2", field("doublets", "duplicateIds")),
                 Upcaster.of("LeadErased", "2", "3", UnaryOperator.identity()),
+                Upcaster.of("NotificationRaised", "1", "2", UnaryOperator.identity()),
                 renamed("ExportBegun", "ExportStarted"),
                 renamed("ExportEnded", "ExportCompleted"),
                 renamed("ViewDiffered", "ViewMismatchDetected"));
