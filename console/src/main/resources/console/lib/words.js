@@ -30,6 +30,7 @@ const EVENTS = {
   UserSessionRevoked: () => t('Session fermée'), UserSessionsEnded: () => t('Sessions fermées'), UserRefreshTokenReused: () => t('Jeton de session rejoué'), UserEmailVerified: () => t('Adresse confirmée'), UserEmailVerificationRequested: () => t('Confirmation d’adresse demandée'), UserEmailChangeRequested: () => t('Changement d’adresse demandé'), UserEmailChanged: () => t('Adresse changée'), UserApiKeyStored: () => t('Clé d’API enregistrée'), UserApiKeyRemoved: () => t('Clé d’API retirée'),
   TeamCreated: () => t('Équipe créée'), TeamRenamed: () => t('Équipe renommée'), ExchangeRateRecorded: () => t('Cours enregistré'), ExchangeRateCorrected: () => t('Cours corrigé'), AdministratorAppointed: () => t('Administrateur nommé'), AdministratorDismissed: () => t('Administrateur relevé'),
   AccessDenied: () => t('Accès refusé'), CommandRejected: () => t('Demande refusée'), PrivateNoteRead: () => t('Note privée lue'), ExportStarted: () => t('Export commencé'), ExportCompleted: () => t('Export terminé'), CheckpointKeyRotated: () => t('Clé de signature remplacée'), CheckpointMismatchDetected: () => t('Point de contrôle contredit'), CheckpointMismatchAccepted: () => t('Perte reconnue'), ViewMismatchDetected: () => t('Vue différente du registre'),
+  IntakeFormCreated: () => t('Formulaire du site ouvert'), IntakeFormRetired: () => t('Formulaire du site retiré'), IntakeSubmissionDropped: () => t('Envoi de formulaire écarté'),
 };
 
 export const eventText = (type, details = {}) => EVENTS[type]?.(details ?? {}) ?? type;

@@ -5,6 +5,7 @@ import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.access.AccessEvent.AccessDenied;
 import com.mdmc.crm.domain.access.AccessEvent.CommandRejected;
+import com.mdmc.crm.domain.access.AccessEvent.IntakeSubmissionDropped;
 import com.mdmc.crm.ledger.format.EventMetadata;
 import com.mdmc.crm.projections.fold.EventEnvelope;
 import com.mdmc.crm.query.audit.AuditEntry.Details;
@@ -108,12 +109,18 @@ final class AuditEntries {
         if (event instanceof AccessDenied denied) {
             return denied.permission().equals("visibility") ? "not-found" : "forbidden";
         }
+        if (event instanceof IntakeSubmissionDropped dropped) {
+            return dropped.cause();
+        }
         return event instanceof CommandRejected rejected ? rejected.code() : null;
     }
 
     private static Long suppressed(DomainEvent event) {
         if (event instanceof AccessDenied denied) {
             return denied.suppressed();
+        }
+        if (event instanceof IntakeSubmissionDropped dropped) {
+            return dropped.suppressed();
         }
         return event instanceof CommandRejected rejected ? rejected.suppressed() : null;
     }

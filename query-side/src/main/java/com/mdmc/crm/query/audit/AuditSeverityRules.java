@@ -13,6 +13,7 @@ import com.mdmc.crm.domain.access.AccessEvent.CheckpointMismatchDetected;
 import com.mdmc.crm.domain.access.AccessEvent.CommandRejected;
 import com.mdmc.crm.domain.access.AccessEvent.ExportCompleted;
 import com.mdmc.crm.domain.access.AccessEvent.ExportStarted;
+import com.mdmc.crm.domain.access.AccessEvent.IntakeSubmissionDropped;
 import com.mdmc.crm.domain.access.AccessEvent.LoginFailed;
 import com.mdmc.crm.domain.access.AccessEvent.NetworkDataErased;
 import com.mdmc.crm.domain.access.AccessEvent.PrivateNoteRead;
@@ -25,6 +26,7 @@ import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent;
 import com.mdmc.crm.domain.campaign.kpi.CreativeKpisEvent;
 import com.mdmc.crm.domain.lead.LeadBulkEvent;
 import com.mdmc.crm.domain.lead.LeadEvent;
+import com.mdmc.crm.domain.lead.intake.IntakeFormEvent;
 import com.mdmc.crm.domain.money.ExchangeRateEvent;
 import com.mdmc.crm.domain.money.ExchangeRateEvent.ExchangeRateCorrected;
 import com.mdmc.crm.domain.notification.NotificationEvent;
@@ -120,6 +122,7 @@ record AuditSeverityRules(Class<?> event, Severity severity, Category category, 
             row(CheckpointCosigningResumed.class, Severity.WARNING, Category.SECURITY, "checkpoint"),
             row(CheckpointMismatchDetected.class, Severity.CRITICAL, Category.SECURITY, "checkpoint"),
             row(CheckpointMismatchAccepted.class, Severity.CRITICAL, Category.SECURITY, "checkpoint"),
+            row(IntakeSubmissionDropped.class, Severity.INFO, Category.SECURITY, "intake"),
             row(AccessEvent.class, Severity.WARNING, Category.SECURITY, "access"),
             row(CampaignKpisEvent.class, Severity.INFO, Category.PERFORMANCE, "figures"),
             row(CreativeKpisEvent.class, Severity.INFO, Category.PERFORMANCE, "figures"),
@@ -129,6 +132,7 @@ record AuditSeverityRules(Class<?> event, Severity severity, Category category, 
             row(ExchangeRateCorrected.class, Severity.WARNING, Category.BUSINESS, "exchange-rate"),
             row(ExchangeRateEvent.class, Severity.INFO, Category.BUSINESS, "exchange-rate"),
             row(LeadBulkEvent.class, Severity.INFO, Category.BUSINESS, "lead-bulk"),
+            row(IntakeFormEvent.class, Severity.WARNING, Category.SECURITY, "intake-form"),
             row(LeadEvent.class, Severity.INFO, Category.BUSINESS, "lead"),
             row(CampaignEvent.class, Severity.INFO, Category.BUSINESS, "campaign"),
             row(DomainEvent.class, Severity.INFO, Category.DATA));
@@ -153,6 +157,7 @@ record AuditSeverityRules(Class<?> event, Severity severity, Category category, 
         return event != LoginFailed.class
                 && event != UserLoginFailed.class
                 && event != AccessDenied.class
+                && event != IntakeSubmissionDropped.class
                 && event != ViewMismatchDetected.class
                 && event != BackupTaskFailed.class
                 && event != CheckpointMismatchDetected.class

@@ -45,7 +45,14 @@ public final class StoredCollections {
         put(Treatment.DERIVED, "lead_email_claims", "user_emails", "proof_tree", "proof_tiles");
         put(Treatment.DERIVED, "ledger_snapshots", "view_revisions");
         put(Treatment.TRANSIENT, "sessions", "stream_tickets", "spent_refresh_tokens", "idempotency_keys");
-        put(Treatment.TRANSIENT, "lead_pending_assignments", "backup_runs", "backup_lease", "operations", "nodes");
+        put(
+                Treatment.TRANSIENT,
+                "used_intake_tickets",
+                "lead_pending_assignments",
+                "backup_runs",
+                "backup_lease",
+                "operations",
+                "nodes");
     }
 
     private StoredCollections() {}

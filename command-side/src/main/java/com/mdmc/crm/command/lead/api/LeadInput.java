@@ -36,7 +36,7 @@ public final class LeadInput {
     }
 
     /** The source with what tells on a person's network encrypted under the month's key within the lead's. */
-    static LeadSource encrypted(LeadId lead, LeadSource source, String networkSubject, Privacy privacy) {
+    public static LeadSource encrypted(LeadId lead, LeadSource source, String networkSubject, Privacy privacy) {
         if (source == null) {
             return null;
         }

@@ -41,6 +41,10 @@ final class LeadNotes {
 
     @CommandHandler
     void decide(AddLeadNote command, @MetaDataValue(CommandMetaData.ACTOR) Actor actor) {
+        // The same note sent again, since its identifier is drawn for it.
+        if (notes.containsKey(command.noteId())) {
+            return;
+        }
         apply(new LeadNoteAdded(
                 command.leadId(),
                 command.noteId(),

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mdmc.crm.command.lead.decision.LeadCommand.AssignLead;
 import com.mdmc.crm.command.lead.decision.LeadCommand.ChangeLeadStage;
+import com.mdmc.crm.command.lead.decision.LeadJournalCommand.AddLeadNote;
 import com.mdmc.crm.command.lead.decision.LeadJournalCommand.CancelLeadFollowUp;
 import com.mdmc.crm.command.lead.decision.LeadJournalCommand.CompleteLeadFollowUp;
 import com.mdmc.crm.command.lead.decision.LeadJournalCommand.HandOverLeadFollowUps;
@@ -53,6 +54,16 @@ class LeadJournalTest {
     private static final LeadFollowUpCompleted DONE = new LeadFollowUpCompleted(LEAD, "f1");
     private static final LeadFollowUpCancelled DROPPED =
             new LeadFollowUpCancelled(LEAD, "f1", PersonalText.constant("doublon"));
+
+    @Test
+    void aNoteSentAgainIsWrittenOnce() {
+        PersonalText content = text("bonjour");
+        AddLeadNote note = new AddLeadNote(LEAD, "n1", content, NoteType.NOTE, false);
+        LeadNoteAdded written =
+                new LeadNoteAdded(LEAD, "n1", LeadSamples.admin().id(), content, NoteType.NOTE, false, null);
+        given().when(note).recorded(written);
+        given(written).when(note).recordedNothing();
+    }
 
     @Test
     void completingTwiceCompletesOnce() {

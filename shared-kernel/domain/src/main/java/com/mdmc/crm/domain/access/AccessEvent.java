@@ -29,6 +29,16 @@ public sealed interface AccessEvent extends DomainEvent {
     record AccessDenied(String subject, String resource, String permission, Long suppressed) implements AccessEvent {}
 
     /**
+     * What was sent by a website's form was dropped without a word to its sender.
+     *
+     * @param subject the form
+     * @param cause {@code wrong-origin}, {@code honeypot}, {@code forged-ticket}, {@code too-fast}, {@code replayed} or
+     *     {@code flood}
+     * @param suppressed how many of the same form and cause before it were too many to be recorded; {@code null} for none
+     */
+    record IntakeSubmissionDropped(String subject, String cause, Long suppressed) implements AccessEvent {}
+
+    /**
      * The self-check found that a stored view differs from the fold of the ledger.
      *
      * @param subject {@code view-} and the name of the collection

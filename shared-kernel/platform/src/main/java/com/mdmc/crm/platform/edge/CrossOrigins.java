@@ -15,16 +15,18 @@ import org.springframework.web.cors.DefaultCorsProcessor;
 import org.springframework.web.filter.CorsFilter;
 
 /**
- * CORS for the origins of {@code CRM_CORS_ORIGINS}. A call from any other is answered without the headers that would
+ * CORS for the origins of {@code CRM_CORS_ORIGINS}, and on some routes for those of {@link PublicOrigins} alone. A call from any other is answered without the headers that would
  * let its page read the answer; a preflight from one is refused. Credentials are never allowed: there are no cookies.
  */
 final class CrossOrigins implements CorsConfigurationSource {
     private static final int FORBIDDEN = 403;
 
     private final CorsConfiguration allowed = new CorsConfiguration();
+    private final List<PublicOrigins> others;
 
     /** @param origins such as {@code https://app.mdmc.fr}; none if empty */
-    CrossOrigins(List<String> origins) {
+    CrossOrigins(List<String> origins, List<PublicOrigins> others) {
+        this.others = List.copyOf(others);
         allowed.setAllowedOrigins(origins);
         allowed.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "DELETE"));
         allowed.setAllowedHeaders(List.of(
@@ -50,7 +52,23 @@ final class CrossOrigins implements CorsConfigurationSource {
 
     @Override
     public CorsConfiguration getCorsConfiguration(HttpServletRequest request) {
-        return allowed.checkOrigin(request.getHeader(HttpHeaders.ORIGIN)) == null ? null : allowed;
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        CorsConfiguration configuration = others.stream()
+                .flatMap(each -> each.of(request).stream())
+                .findFirst()
+                .map(CrossOrigins::ofPublicRoute)
+                .orElse(allowed);
+        return configuration.checkOrigin(origin) == null ? null : configuration;
+    }
+
+    private static CorsConfiguration ofPublicRoute(List<String> origins) {
+        CorsConfiguration configuration = new CorsConfiguration();
+        configuration.setAllowedOrigins(origins);
+        configuration.setAllowedMethods(List.of("POST"));
+        configuration.setAllowedHeaders(List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.ACCEPT_LANGUAGE));
+        configuration.setExposedHeaders(List.of(HttpHeaders.RETRY_AFTER));
+        configuration.setMaxAge(Duration.ofHours(2));
+        return configuration;
     }
 
     /** The filter of these origins. */

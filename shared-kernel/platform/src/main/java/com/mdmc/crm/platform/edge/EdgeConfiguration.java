@@ -98,6 +98,7 @@ public class EdgeConfiguration {
     SecurityFilterChain apiChain(
             HttpSecurity http,
             ObjectProvider<RouteTable> tables,
+            ObjectProvider<PublicOrigins> publicOrigins,
             DeniedRequests denied,
             BearerSessions sessions,
             StreamTickets tickets,
@@ -112,7 +113,7 @@ public class EdgeConfiguration {
         withoutSessions(http, denied);
         EventThrottle rate = new EventThrottle(tokenBurst, Duration.ofSeconds(1).dividedBy(tokenRate), clock);
         SecurityHeaders.apply(http, addresses);
-        return http.addFilter(new CrossOrigins(origin).filter(problems))
+        return http.addFilter(new CrossOrigins(origin, publicOrigins.stream().toList()).filter(problems))
                 .addFilterBefore(
                         new BearerAuthenticationFilter(sessions, tickets, origins, problems, rate),
                         AnonymousAuthenticationFilter.class)

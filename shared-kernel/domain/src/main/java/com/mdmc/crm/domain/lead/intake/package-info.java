@@ -1,0 +1,2 @@
+/** Website forms that artists ask for promotion with. */
+package com.mdmc.crm.domain.lead.intake;
