@@ -32,7 +32,7 @@ final class Encodings {
         }
         Charset wide = wide(start);
         if (wide != null) {
-            return wide;
+            return required(content, wide);
         }
         for (Charset narrow : List.of(StandardCharsets.UTF_8, WINDOWS)) {
             if (reads(content, narrow)) {
@@ -40,6 +40,14 @@ final class Encodings {
             }
         }
         throw ReportRefused.of("encoding-unknown");
+    }
+
+    /** The set, if the whole file can be read by it. */
+    static Charset required(CsvTable.Content content, Charset charset) throws IOException {
+        if (!reads(content, charset)) {
+            throw ReportRefused.of("encoding-unknown");
+        }
+        return charset;
     }
 
     private static Charset wide(byte[] start) {

@@ -116,7 +116,9 @@ final class ReportFile {
     }
 
     private static List<Table> texts(CsvTable.Content content, ReportOptions options) throws IOException {
-        Charset charset = options.encoding() == null ? Encodings.of(content) : charset(options.encoding());
+        Charset charset = options.encoding() == null
+                ? Encodings.of(content)
+                : Encodings.required(content, charset(options.encoding()));
         List<Table> tables = new ArrayList<>();
         for (char separator : separators(options)) {
             tables.add(new CsvTable(content, charset, separator));

@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import javax.xml.stream.XMLStreamException;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -42,7 +43,14 @@ record XlsxTable(Path file, int sheet, String name) implements Table {
     }
 
     private static ReadableWorkbook open(Path file) throws IOException {
-        return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false));
+        try {
+            return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false));
+        } catch (IOException broken) {
+            if (broken.getCause() instanceof XMLStreamException malformed) {
+                throw ReportRefused.of("not-a-table", "reason", malformed.getMessage());
+            }
+            throw broken;
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.mdmc.crm.reports;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +13,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,32 @@ class HostileReportsTest {
 
     @TempDir
     Path directory;
+
+    @Test
+    void halfCharactersAreNoText() throws IOException {
+        byte[] halves = new byte[400];
+        for (int at = 0; at < halves.length; at += 4) {
+            halves[at] = (byte) 0xff;
+            halves[at + 1] = (byte) 0xfe;
+            halves[at + 3] = (byte) 0xd8;
+        }
+        Path file = Files.write(directory.resolve("halves.csv"), halves);
+        assertThatThrownBy(() -> ReportReader.open(file, ReportOptions.of(Platform.META)))
+                .hasMessageContaining("encoding-unknown");
+        ReportOptions told = new ReportOptions(Platform.META, null, "UTF-16", null, null, null, null);
+        assertThatThrownBy(() -> ReportReader.open(file, told)).hasMessageContaining("encoding-unknown");
+    }
+
+    @Test
+    void aWorkbookThatIsNoneIsRefused() throws IOException {
+        Path file = directory.resolve("entity.xlsx");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
+            zip.write("<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/hostname\">]><x>&a;</x>".getBytes(UTF_8));
+        }
+        assertThatThrownBy(() -> ReportReader.open(file, ReportOptions.of(Platform.META)))
+                .hasMessageContaining("not-a-table");
+    }
 
     @Test
     void aSecondTableIsNotReadByTheTitlesOfTheFirst() {

@@ -13,6 +13,7 @@ import com.mdmc.crm.domain.notification.NotificationChannel;
 import com.mdmc.crm.platform.security.Account;
 import com.mdmc.crm.platform.security.Accounts;
 import com.mdmc.crm.platform.security.RequestContext;
+import com.mdmc.crm.platform.security.SecretToken;
 import com.mdmc.crm.projections.store.Views;
 import com.mongodb.client.model.Sorts;
 import jakarta.mail.SendFailedException;
@@ -23,7 +24,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.MailAuthenticationException;
@@ -135,7 +135,6 @@ class NotificationMail {
     }
 
     private static RequestContext asTheSystem() {
-        return RequestContext.system(
-                RULE, RULE + "-" + Long.toHexString(ThreadLocalRandom.current().nextLong()), null);
+        return RequestContext.system(RULE, RULE + "-" + SecretToken.drawId(), null);
     }
 }

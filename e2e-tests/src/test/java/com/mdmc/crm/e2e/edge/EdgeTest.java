@@ -123,7 +123,14 @@ class EdgeTest {
                 "GET /api;x=1/leads",
                 "GET /api/leads HTTP/1.1\r\nX-Odd: a\u0001b",
                 "PATCH /api/leads",
-                "DELETE /api/auth/login"
+                "DELETE /api/auth/login",
+                "GET /api/search?q=caf%FF HTTP/1.1",
+                "GET /api/leads?%ED%A0%80=1 HTTP/1.1",
+                "GET /api/leads?limit=%+5 HTTP/1.1",
+                "POST /api/auth/login HTTP/1.1\r\nContent-Type: */*",
+                "POST /api/auth/login HTTP/1.1\r\nContent-Type: application/*",
+                "POST /api/auth/login HTTP/1.1\r\nContent-Type: multipart/form-data",
+                "POST /api/auth/login HTTP/1.1\r\nContent-Type: multipart/form-data; boundary="
             })
     void everyErrorIsAProblem(String line) {
         RawAnswer answer = line.contains("HTTP/1.1") ? send(line, "", "") : send(line, "");
