@@ -210,7 +210,7 @@ class KpiImports {
             }
             undoIfReversed(importId, chunk, by);
         });
-        requireStanding(find(importId, by));
+        requireStanding(known(importId));
         Map<String, List<String>> found = staged.links(importId);
         found.keySet().retainAll(recorded);
         links.commands(source.platform(), found).forEach(link -> commands.send(link, by));
@@ -225,7 +225,7 @@ class KpiImports {
 
     // A reversal that began meanwhile may have gone past what was recorded only now. One that begins later finds it.
     private void undoIfReversed(String importId, Chunk chunk, RequestContext by) {
-        Source now = staged.find(importId).orElseThrow(Rejection::notFound);
+        Source now = known(importId);
         if (now.isReversed()) {
             reverse(now, chunk, staged.reversed(), by);
         }
@@ -263,8 +263,12 @@ class KpiImports {
     // An import is that of those who may record days of all its campaigns. Nothing is done of it before that is known.
     private Source find(String importId, RequestContext by) {
         by.actor().require(Permission.CAMPAIGNS_UPDATE);
-        Source source = staged.find(importId).orElseThrow(Rejection::notFound);
+        Source source = known(importId);
         staged.campaigns(importId).forEach(campaign -> previews.requireReach(campaign, by.actor(), clock.instant()));
         return source;
+    }
+
+    private Source known(String importId) {
+        return staged.find(importId).orElseThrow(Rejection::notFound);
     }
 }
