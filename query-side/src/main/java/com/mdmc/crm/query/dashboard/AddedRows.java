@@ -8,6 +8,7 @@ import com.mdmc.crm.projections.counter.CounterRow;
 import com.mdmc.crm.query.campaign.kpi.KpiMonthView;
 import com.mdmc.crm.query.campaign.view.CampaignRows;
 import com.mdmc.crm.query.campaign.view.CampaignView;
+import com.mdmc.crm.query.lead.view.LeadCalendar;
 import com.mdmc.crm.query.lead.view.LeadProgress;
 import com.mdmc.crm.query.lead.view.LeadView;
 import com.mdmc.crm.query.lead.view.PipelineRows;
@@ -19,12 +20,12 @@ import java.util.function.Consumer;
 
 /** Rows added up from states of the views, each kind of which is gone through once at most. */
 abstract class AddedRows implements DashboardRows {
-    private final Days days;
+    private final Period period;
     private final AccessScope reach;
-    private final Map<CounterDefinition<?>, CounterRowsAsOf<?>> added = new HashMap<>();
+    private final Map<Object, CounterRowsAsOf<?>> added = new HashMap<>();
 
-    AddedRows(Days days, Actor actor) {
-        this.days = days;
+    AddedRows(Period period, Actor actor) {
+        this.period = period;
         this.reach = AccessScope.toSee(actor);
     }
 
@@ -74,7 +75,8 @@ abstract class AddedRows implements DashboardRows {
     public final List<CounterRow> activeCampaigns() {
         if (!added.containsKey(CampaignRows.BY_STATUS)) {
             CounterRowsAsOf<CampaignView> active = new CounterRowsAsOf<>(
-                    CampaignRows.BY_STATUS, row -> row.get("status").equals("active"));
+                    CampaignRows.BY_STATUS.contributions(),
+                    row -> row.get("status").equals("active"));
             eachCampaign(active::add);
             added.put(CampaignRows.BY_STATUS, active);
         }
@@ -85,41 +87,44 @@ abstract class AddedRows implements DashboardRows {
     @Override
     public final List<CounterRow> performance(
             CounterDefinition<KpiMonthView> counters, boolean daily, String currency) {
-        CounterRowsAsOf<KpiMonthView> rows = new CounterRowsAsOf<>(counters, row -> days.holdOneTeams(row, reach));
+        CounterRowsAsOf<KpiMonthView> rows =
+                new CounterRowsAsOf<>(counters.contributions(), row -> period.holdsOneTeams(row, reach));
         eachMonth(rows::add);
         return rows.rows();
     }
 
-    private List<CounterRow> leads(CounterDefinition<LeadView> counters) {
+    private List<CounterRow> leads(Object counters) {
         if (!added.containsKey(counters)) {
-            CounterRowsAsOf<LeadView> captured = new CounterRowsAsOf<>(PipelineRows.BY_CAPTURE, days::holdOneOwners);
-            CounterRowsAsOf<LeadView> converted =
-                    new CounterRowsAsOf<>(PipelineRows.BY_CONVERSION, days::holdOneOwners);
+            CounterRowsAsOf<LeadView> captured = during(PipelineRows.BY_CAPTURE);
+            CounterRowsAsOf<LeadView> converted = during(PipelineRows.BY_CONVERSION);
             CounterRowsAsOf<LeadView> stages = new CounterRowsAsOf<>(
-                    PipelineRows.BY_STAGE, row -> row.get("archived").equals("false"));
+                    PipelineRows.BY_STAGE.contributions(),
+                    row -> row.get("archived").equals("false"));
             eachLead(lead -> {
                 captured.add(lead);
                 converted.add(lead);
                 stages.add(lead);
             });
-            added.put(PipelineRows.BY_CAPTURE, captured);
-            added.put(PipelineRows.BY_CONVERSION, converted);
             added.put(PipelineRows.BY_STAGE, stages);
         }
         return added.get(counters).rows();
     }
 
-    private List<CounterRow> progress(CounterDefinition<LeadProgress> counters) {
-        if (!added.containsKey(counters)) {
-            CounterRowsAsOf<LeadProgress> funnel = new CounterRowsAsOf<>(ProgressRows.FUNNEL, days::holdOneOwners);
-            CounterRowsAsOf<LeadProgress> stays = new CounterRowsAsOf<>(ProgressRows.STAYS, days::holdOneOwners);
+    private List<CounterRow> progress(LeadCalendar<LeadProgress> calendar) {
+        if (!added.containsKey(calendar)) {
+            CounterRowsAsOf<LeadProgress> funnel = during(ProgressRows.FUNNEL);
+            CounterRowsAsOf<LeadProgress> stays = during(ProgressRows.STAYS);
             eachProgress(lead -> {
                 funnel.add(lead);
                 stays.add(lead);
             });
-            added.put(ProgressRows.FUNNEL, funnel);
-            added.put(ProgressRows.STAYS, stays);
         }
-        return added.get(counters).rows();
+        return added.get(calendar).rows();
+    }
+
+    private <V> CounterRowsAsOf<V> during(LeadCalendar<V> calendar) {
+        CounterRowsAsOf<V> rows = new CounterRowsAsOf<>(calendar.during(period::holds), row -> true);
+        added.put(calendar, rows);
+        return rows;
     }
 }

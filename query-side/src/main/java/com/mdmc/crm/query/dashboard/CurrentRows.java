@@ -16,6 +16,7 @@ import com.mdmc.crm.query.campaign.kpi.StoredExchangeRates;
 import com.mdmc.crm.query.campaign.list.CampaignAccess;
 import com.mdmc.crm.query.campaign.view.CampaignRows;
 import com.mdmc.crm.query.lead.list.LeadList;
+import com.mdmc.crm.query.lead.view.LeadCalendar;
 import com.mdmc.crm.query.lead.view.PipelineRows;
 import com.mdmc.crm.query.lead.view.ProgressRows;
 import com.mdmc.crm.query.user.TeamMembers;
@@ -25,7 +26,7 @@ import java.util.Map;
 import org.bson.conversions.Bson;
 
 /** Current rows, read from the stored counters. */
-record CurrentRows(Views views, StoredExchangeRates recorded, TeamMembers members, Days days, Actor actor)
+record CurrentRows(Views views, StoredExchangeRates recorded, TeamMembers members, Period period, Actor actor)
         implements DashboardRows {
 
     @Override
@@ -36,7 +37,9 @@ record CurrentRows(Views views, StoredExchangeRates recorded, TeamMembers member
     @Override
     public List<CounterRow> capturedByOwner() {
         return rows(
-                PipelineRows.BY_CAPTURE, days.period(), and(ne("key.owner", Calendar.ALL), LeadList.rowScope(actor)));
+                PipelineRows.BY_CAPTURE.rows(),
+                period.hours(),
+                and(ne("key.owner", Calendar.ALL), LeadList.rowScope(actor)));
     }
 
     @Override
@@ -76,8 +79,8 @@ record CurrentRows(Views views, StoredExchangeRates recorded, TeamMembers member
         Bson scope = counters == KpiCounters.BY_CAMPAIGN
                 ? and(CampaignAccess.rowScope(actor), ne("key.team", Calendar.ALL))
                 : CampaignAccess.calendarScope(actor);
-        List<CounterRow> rows = daily ? List.of() : rows(counters, days.period(), scope);
-        return daily || CampaignKpiSums.needRates(rows, currency) ? rows(counters, days.daily(), scope) : rows;
+        List<CounterRow> rows = daily ? List.of() : rows(counters, period.days(), scope);
+        return daily || CampaignKpiSums.needRates(rows, currency) ? rows(counters, period.daily(), scope) : rows;
     }
 
     @Override
@@ -85,8 +88,8 @@ record CurrentRows(Views views, StoredExchangeRates recorded, TeamMembers member
         return recorded.now();
     }
 
-    private List<CounterRow> leads(CounterDefinition<?> counters) {
-        return rows(counters, days.period(), LeadList.calendarScope(actor));
+    private List<CounterRow> leads(LeadCalendar<?> calendar) {
+        return rows(calendar.rows(), period.hours(), LeadList.calendarScope(actor));
     }
 
     private List<CounterRow> rows(CounterDefinition<?> counters, List<Bson> spans, Bson scope) {

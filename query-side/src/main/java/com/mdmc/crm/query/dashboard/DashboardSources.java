@@ -9,6 +9,7 @@ import com.mdmc.crm.query.campaign.kpi.StoredExchangeRates;
 import com.mdmc.crm.query.lead.view.LeadView;
 import com.mdmc.crm.query.list.ListDefinition;
 import com.mdmc.crm.query.list.ListQueries;
+import com.mdmc.crm.query.list.LocalDays;
 import com.mdmc.crm.query.user.TeamMembers;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
@@ -19,13 +20,23 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 
 /**
- * Source of dashboard rows: stored counters for now, the leads themselves where filters select some, past states of the
- * views for a point in time.
+ * Source of dashboard rows: stored counters for now, the leads themselves where filters select some or no counter ends
+ * with the period, past states of the views for a point in time.
  */
 @Component
 class DashboardSources {
-    private static final Set<String> OWN =
-            Set.of("from", "to", "currency", "by", "team", "at", "atPosition", "after", "fields", "include");
+    private static final Set<String> OWN = Set.of(
+            "from",
+            "to",
+            LocalDays.TIMEZONE,
+            "currency",
+            "by",
+            "team",
+            "at",
+            "atPosition",
+            "after",
+            "fields",
+            "include");
     private static final List<String> SHAPING = List.of("sort", "limit", "cursor", "count");
     private static final int PAGE = 500;
 
@@ -37,6 +48,7 @@ class DashboardSources {
     private final DashboardViews selected;
     private final ListQueries lists;
     private final ListDefinition<LeadView> list;
+    private final LocalDays agency;
 
     DashboardSources(
             Views views,
@@ -46,7 +58,8 @@ class DashboardSources {
             StatesAsOf past,
             DashboardViews selected,
             ListQueries lists,
-            ListDefinition<LeadView> list) {
+            ListDefinition<LeadView> list,
+            LocalDays agency) {
         this.views = views;
         this.rates = rates;
         this.members = members;
@@ -55,6 +68,7 @@ class DashboardSources {
         this.selected = selected;
         this.lists = lists;
         this.list = list;
+        this.agency = agency;
     }
 
     /** The list whose filters dashboards take. */
@@ -70,20 +84,34 @@ class DashboardSources {
      */
     DashboardRows of(
             MultiValueMap<String, String> parameters, PointInTime when, Actor actor, HttpServletResponse answer) {
-        Days days = Days.of(parameters.getFirst("from"), parameters.getFirst("to"));
+        LocalDays days = agency.in(parameters.getFirst(LocalDays.TIMEZONE));
+        Period period = Period.of(parameters.getFirst("from"), parameters.getFirst("to"), days);
         Map<String, List<String>> filters = new HashMap<>(parameters);
         filters.keySet().removeAll(OWN);
         if (!when.isNow()) {
             filters.keySet().forEach(DashboardSources::refuse);
             long position = past.positionOf(when);
             answer.setHeader("X-Position", Long.toString(position));
-            return new RowsAsOf(asOf, days, actor, position);
+            return new RowsAsOf(asOf, period, actor, position);
         }
         SHAPING.stream().filter(filters::containsKey).forEach(DashboardSources::refuse);
-        CurrentRows current = new CurrentRows(views, rates, members, days, actor);
-        return filters.isEmpty()
-                ? current
-                : new SelectedRows(lists.pages(list, filters, actor, PAGE), selected, current);
+        CurrentRows current = new CurrentRows(views, rates, members, period, actor);
+        if (filters.isEmpty() && period.isOfHours()) {
+            return current;
+        }
+        SelectedRows added =
+                new SelectedRows(lists.pages(list, question(filters, parameters), actor, PAGE), selected, current);
+        return filters.isEmpty() ? new UncountedRows(added, current) : added;
+    }
+
+    // Filters go by the days of the same zone.
+    private static Map<String, List<String>> question(
+            Map<String, List<String>> filters, Map<String, List<String>> parameters) {
+        Map<String, List<String>> question = new HashMap<>(filters);
+        if (parameters.containsKey(LocalDays.TIMEZONE)) {
+            question.put(LocalDays.TIMEZONE, parameters.get(LocalDays.TIMEZONE));
+        }
+        return question;
     }
 
     private static void refuse(String name) {

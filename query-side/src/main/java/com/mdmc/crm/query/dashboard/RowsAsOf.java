@@ -23,8 +23,8 @@ final class RowsAsOf extends AddedRows {
     private final Actor actor;
     private final long position;
 
-    RowsAsOf(DashboardAsOf past, Days days, Actor actor, long position) {
-        super(days, actor);
+    RowsAsOf(DashboardAsOf past, Period period, Actor actor, long position) {
+        super(period, actor);
         this.past = past;
         this.actor = actor;
         this.position = position;

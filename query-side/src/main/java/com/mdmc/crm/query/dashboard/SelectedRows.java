@@ -25,7 +25,7 @@ final class SelectedRows extends AddedRows {
 
     /** @param selected the leads that the filters select, page by page */
     SelectedRows(Iterator<List<LeadView>> selected, DashboardViews views, CurrentRows current) {
-        super(current.days(), current.actor());
+        super(current.period(), current.actor());
         this.selected = selected;
         this.views = views;
         this.current = current;

@@ -3,6 +3,7 @@ package com.mdmc.crm.query.http;
 import com.mdmc.crm.query.list.FieldKind;
 import com.mdmc.crm.query.list.ListDefinition;
 import com.mdmc.crm.query.list.Listed;
+import com.mdmc.crm.query.list.LocalDays;
 import com.mdmc.crm.query.list.OneOf;
 import com.mdmc.crm.query.list.ScalarKind;
 import io.swagger.v3.oas.models.media.JsonSchema;
@@ -37,6 +38,7 @@ final class ListParameters {
             parameters.add(query("cursor", text(), "page.next de la page précédente"));
             parameters.add(query("count", oneOf(List.of("exact")), "Donne page.total"));
         }
+        parameters.add(query(LocalDays.TIMEZONE, text(), "Le fuseau horaire des jours, sinon celui de l’agence"));
         if (listed.hasPeriod()) {
             parameters.addAll(range("", schema(ScalarKind.INSTANT)));
         }

@@ -20,6 +20,7 @@ import com.mdmc.crm.query.lead.view.LeadView;
 import com.mdmc.crm.query.lead.view.PipelineRows;
 import com.mdmc.crm.query.lead.view.ProgressRows;
 import com.mdmc.crm.query.list.ListDefinition;
+import com.mdmc.crm.query.list.LocalDays;
 import com.mdmc.crm.query.list.SearchWords;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
@@ -61,7 +62,7 @@ class LeadQueryConfiguration {
                                 ascending("followUps.scheduledFor"),
                                 ascending("lifecycle.erasureProposedAt")),
                         PipelineRows.ALL)
-                .atRevision(3)
+                .atRevision(4)
                 .indexedBy(index)
                 .withSnapshots();
     }
@@ -69,11 +70,12 @@ class LeadQueryConfiguration {
     @Bean
     ViewDefinition<LeadProgress> leadProgress() {
         return ViewDefinition.bySubject(
-                "lead_progress",
-                LeadProgress.class,
-                LeadProgress.FOLD,
-                List.of(),
-                List.of(ProgressRows.FUNNEL, ProgressRows.STAYS));
+                        "lead_progress",
+                        LeadProgress.class,
+                        LeadProgress.FOLD,
+                        List.of(),
+                        List.of(ProgressRows.FUNNEL.rows(), ProgressRows.STAYS.rows()))
+                .atRevision(2);
     }
 
     @Bean
@@ -93,7 +95,7 @@ class LeadQueryConfiguration {
     }
 
     @Bean
-    LeadActivity leadActivity(Ledger ledger, StatesAsOf pastStates, Views views, Privacy privacy) {
-        return new LeadActivity(ledger, pastStates, views, privacy);
+    LeadActivity leadActivity(Ledger ledger, StatesAsOf pastStates, Views views, Privacy privacy, LocalDays agency) {
+        return new LeadActivity(ledger, pastStates, views, privacy, agency.zone());
     }
 }

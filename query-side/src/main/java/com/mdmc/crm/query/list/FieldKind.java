@@ -17,7 +17,7 @@ public sealed interface FieldKind permits ScalarKind, OneOf, Indexed {
     FieldKind INTEGER = ScalarKind.INTEGER;
     FieldKind DECIMAL = ScalarKind.DECIMAL;
     FieldKind BOOLEAN = ScalarKind.BOOLEAN;
-    /** Stored as a date; written as an ISO-8601 instant, or as a day, which means its start in UTC. */
+    /** Stored as a date; written as an ISO-8601 instant. Filters take a day as well ({@link LocalDays}). */
     FieldKind INSTANT = ScalarKind.INSTANT;
     /** Stored as the text {@code YYYY-MM-DD}. */
     FieldKind DAY = ScalarKind.DAY;

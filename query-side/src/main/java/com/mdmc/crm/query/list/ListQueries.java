@@ -17,9 +17,12 @@ public final class ListQueries {
     private static final int LOOKED_AT = 500;
 
     private final Views views;
+    private final LocalDays agency;
 
-    public ListQueries(Views views) {
+    /** @param agency the days of questions that name no time zone */
+    public ListQueries(Views views, LocalDays agency) {
         this.views = views;
+        this.agency = agency;
     }
 
     /** How many items a page has that a caller asks for; fails with a rejection that names the parameter. */
@@ -29,7 +32,7 @@ public final class ListQueries {
 
     /** The page a request asks for, as encrypted views; fails with a rejection that names a bad parameter. */
     public <V> ListPage<V> page(ListDefinition<V> list, Map<String, List<String>> parameters, Actor actor) {
-        ListRequest request = ListRequest.parse(list, parameters, actor);
+        ListRequest request = ListRequest.parse(list, parameters, actor, agency);
         // One more than asked for tells whether there is a next page.
         List<V> found = find(list, request, request.cursor(), request.limit() + 1);
         boolean more = found.size() > request.limit();
@@ -42,7 +45,7 @@ public final class ListQueries {
     /** All pages a request asks for, each read when the one before has been taken; fails at once on a bad parameter. */
     public <V> Iterator<List<V>> pages(
             ListDefinition<V> list, Map<String, List<String>> parameters, Actor actor, int size) {
-        ListRequest request = ListRequest.parse(list, parameters, actor);
+        ListRequest request = ListRequest.parse(list, parameters, actor, agency);
         return new Pages<>(after -> find(list, request, after, size), last -> cursor(list, request, last));
     }
 

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.bson.BsonDateTime;
 import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
@@ -34,15 +35,17 @@ record ListRequest(
     private static final int DEFAULT_LIMIT = 25;
     private static final int HIGHEST_LIMIT = 200;
     private static final Set<String> PAGING = Set.of("limit", "cursor", "count");
-    private static final Set<String> CONTROL = Set.of("sort", "q", "after", "fields", "include");
+    private static final Set<String> CONTROL = Set.of("sort", "q", "after", "fields", "include", LocalDays.TIMEZONE);
 
-    static ListRequest parse(ListDefinition<?> list, Map<String, List<String>> parameters, Actor actor) {
+    static ListRequest parse(
+            ListDefinition<?> list, Map<String, List<String>> parameters, Actor actor, LocalDays agency) {
+        LocalDays days = agency.in(first(parameters, LocalDays.TIMEZONE));
         String order = first(parameters, "sort");
         Sort sort = Sort.parse(list, order == null ? list.defaultSort() : order);
         List<Bson> filters = new ArrayList<>(List.of(list.scope().apply(actor)));
         new TreeMap<>(parameters).forEach((name, values) -> {
             if (!name.equals("q") && !PAGING.contains(name) && !CONTROL.contains(name)) {
-                filters.add(filter(list, name, values, actor));
+                filters.add(filter(list, name, values, actor, days));
             }
         });
         Found found = search(list, first(parameters, "q"), actor);
@@ -69,22 +72,22 @@ record ListRequest(
         return other != null && sort.endsWithoutValue(other) ? and(filter, sort.withoutValue()) : null;
     }
 
-    private static Bson filter(ListDefinition<?> list, String name, List<String> values, Actor actor) {
+    private static Bson filter(ListDefinition<?> list, String name, List<String> values, Actor actor, LocalDays days) {
         FieldKind kind = list.filters().get(name);
         if (kind != null) {
             List<BsonValue> literals = values.stream()
-                    .map(text -> literal(kind, name, meant(kind, text, actor)))
+                    .map(text -> literal(kind, name, meant(kind, text, actor), days))
                     .toList();
             String field = kind.storedAt(name);
             return literals.size() == 1 ? eq(field, literals.get(0)) : in(field, literals);
         }
         if (name.endsWith(".from") && list.ranges().contains(name.substring(0, name.length() - 5))) {
             String field = name.substring(0, name.length() - 5);
-            return gte(field, literal(list.filters().get(field), name, values.get(0)));
+            return gte(field, literal(list.filters().get(field), name, values.get(0), days));
         }
         if (name.endsWith(".to") && list.ranges().contains(name.substring(0, name.length() - 3))) {
             String field = name.substring(0, name.length() - 3);
-            return lt(field, literal(list.filters().get(field), name, values.get(0)));
+            return lt(field, literal(list.filters().get(field), name, values.get(0), days));
         }
         throw Rejection.invalid(name, "unknown-filter");
     }
@@ -93,7 +96,10 @@ record ListRequest(
         return kind == FieldKind.USER && text.equals("me") ? actor.id().value() : text;
     }
 
-    private static BsonValue literal(FieldKind kind, String name, String text) {
+    private static BsonValue literal(FieldKind kind, String name, String text, LocalDays days) {
+        if (kind == FieldKind.INSTANT) {
+            return new BsonDateTime(days.bound(name, text).toEpochMilli());
+        }
         try {
             return kind.literal(text);
         } catch (IllegalArgumentException wrong) {

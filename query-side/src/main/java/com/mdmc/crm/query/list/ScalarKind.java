@@ -49,12 +49,11 @@ public enum ScalarKind implements FieldKind {
             return BsonBoolean.valueOf(text.equals("true"));
         }
     },
-    /** Stored as a date; written as an ISO-8601 instant, or as a day, which means its start in UTC. */
+    /** Stored as a date; written as an ISO-8601 instant. Filters take a day as well ({@link LocalDays}). */
     INSTANT {
         @Override
         BsonValue parse(String text) {
-            Instant instant = text.length() == 10 ? Instant.parse(text + "T00:00:00Z") : Instant.parse(text);
-            return new BsonDateTime(instant.toEpochMilli());
+            return new BsonDateTime(Instant.parse(text).toEpochMilli());
         }
     },
     /** Stored as the text {@code YYYY-MM-DD}. */

@@ -42,8 +42,9 @@ public class UserStatistics {
     /** The statistics of a user as of a position. */
     UserStats at(UserId user, long position) {
         Predicate<CounterKey> theirs = row -> row.get("user").equals(user.value());
-        CounterRowsAsOf<LeadCredit> ofLeads = new CounterRowsAsOf<>(CreditRows.OF_LEADS, theirs);
-        CounterRowsAsOf<CampaignCredit> ofCampaigns = new CounterRowsAsOf<>(CreditRows.OF_CAMPAIGNS, theirs);
+        CounterRowsAsOf<LeadCredit> ofLeads = new CounterRowsAsOf<>(CreditRows.OF_LEADS.contributions(), theirs);
+        CounterRowsAsOf<CampaignCredit> ofCampaigns =
+                new CounterRowsAsOf<>(CreditRows.OF_CAMPAIGNS.contributions(), theirs);
         past.each(leads, Filters.empty(), position, LeadCredit::id, (today, then) -> ofLeads.add(then));
         past.each(campaigns, Filters.empty(), position, CampaignCredit::id, (today, then) -> ofCampaigns.add(then));
         List<CounterRow> rows = Stream.concat(ofLeads.rows().stream(), ofCampaigns.rows().stream())

@@ -28,7 +28,7 @@ import com.mdmc.crm.query.lead.list.LeadReader;
 import com.mdmc.crm.query.lead.view.LeadView;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -52,13 +52,16 @@ public final class LeadActivity {
     private final StatesAsOf past;
     private final Views views;
     private final Privacy privacy;
+    private final ZoneId zone;
     private final NewestFirst<Line> pages = new NewestFirst<>(Line::id);
 
-    public LeadActivity(Ledger ledger, StatesAsOf past, Views views, Privacy privacy) {
+    /** @param zone whose days engagement is summed up by */
+    public LeadActivity(Ledger ledger, StatesAsOf past, Views views, Privacy privacy, ZoneId zone) {
         this.ledger = ledger;
         this.past = past;
         this.views = views;
         this.privacy = privacy;
+        this.zone = zone;
     }
 
     /**
@@ -85,12 +88,14 @@ public final class LeadActivity {
                                         .map(CampaignInReach::clear)
                                         .orElse(clear)
                                 ? privacy.decryptAll(event)
-                                : privacy.decryptAll(Privacy.masked(event))));
+                                : privacy.decryptAll(Privacy.masked(event)),
+                        zone));
     }
 
     /** Everything that happened to some leads and campaigns, private notes and who read them included, the newest first. */
     public List<PersonalEntry> complete(List<String> subjects) {
-        return LeadActivityLines.of(streams(subjects, 0, ledger.head()), LeadActivity::isPersonal, privacy::decryptAll)
+        return LeadActivityLines.of(
+                        streams(subjects, 0, ledger.head()), LeadActivity::isPersonal, privacy::decryptAll, zone)
                 .stream()
                 .map(line -> new PersonalEntry(line.position(), line.at(), line.type(), line.subject(), line.details()))
                 .toList();
@@ -167,17 +172,17 @@ public final class LeadActivity {
     // A day of engagement is one line, so whole days are read.
     private long beginOfDay(long after) {
         return timeOf(after)
-                .map(time -> Math.min(after, lastBefore(LeadActivityLines.dayOf(time))))
+                .map(time -> Math.min(after, lastBefore(LocalDate.ofInstant(time, zone))))
                 .orElse(0L);
     }
 
     private long endOfDay(long position) {
         Instant time = timeOf(position).orElseThrow(() -> NewestFirst.otherList());
-        return Math.max(position, lastBefore(LeadActivityLines.dayOf(time).plusDays(1)));
+        return Math.max(position, lastBefore(LocalDate.ofInstant(time, zone).plusDays(1)));
     }
 
     private long lastBefore(LocalDate day) {
-        return ledger.positionAt(day.atStartOfDay(ZoneOffset.UTC).toInstant().minusMillis(1));
+        return ledger.positionAt(day.atStartOfDay(zone).toInstant().minusMillis(1));
     }
 
     private Optional<Instant> timeOf(long position) {

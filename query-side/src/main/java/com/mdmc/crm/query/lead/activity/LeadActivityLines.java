@@ -8,7 +8,7 @@ import com.mdmc.crm.projections.fold.EventEnvelope;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -49,13 +49,17 @@ final class LeadActivityLines {
      * @param recorded events in order; a day of engagement must be complete
      * @param shown selects the events the reader may see
      * @param opening decrypts what the reader may read
+     * @param zone whose days engagement is summed up by
      */
     static List<Line> of(
-            List<EventEnvelope<?>> recorded, Predicate<DomainEvent> shown, UnaryOperator<DomainEvent> opening) {
+            List<EventEnvelope<?>> recorded,
+            Predicate<DomainEvent> shown,
+            UnaryOperator<DomainEvent> opening,
+            ZoneId zone) {
         Map<String, Line> lines = new LinkedHashMap<>();
         for (EventEnvelope<?> each : recorded) {
             if (shown.test(each.event())) {
-                add(each, opening, lines);
+                add(each, opening, lines, zone);
             }
         }
         List<Line> newestFirst = new ArrayList<>(lines.values());
@@ -63,21 +67,17 @@ final class LeadActivityLines {
         return newestFirst;
     }
 
-    private static void add(EventEnvelope<?> recorded, UnaryOperator<DomainEvent> opening, Map<String, Line> lines) {
+    private static void add(
+            EventEnvelope<?> recorded, UnaryOperator<DomainEvent> opening, Map<String, Line> lines, ZoneId zone) {
         if (recorded.event() instanceof LeadEngagementRecorded engaged) {
             lines.merge(
-                    "engagement " + engaged.subject() + " " + dayOf(recorded.time()),
+                    "engagement " + engaged.subject() + " " + LocalDate.ofInstant(recorded.time(), zone),
                     line(recorded, Map.of("counts", engaged.counts())),
                     LeadActivityLines::sum);
         } else {
             Line line = line(recorded, LeadEventFields.of(opening.apply(recorded.event())));
             lines.put(line.id(), line);
         }
-    }
-
-    /** The day under which engagement is summed up. */
-    static LocalDate dayOf(Instant time) {
-        return LocalDate.ofInstant(time, ZoneOffset.UTC);
     }
 
     private static Line sum(Line first, Line more) {

@@ -20,9 +20,10 @@ import com.mdmc.crm.query.lead.list.LeadReader;
 import com.mdmc.crm.query.lead.view.LeadJournal.FollowUp;
 import com.mdmc.crm.query.lead.view.LeadView;
 import com.mdmc.crm.query.list.ListPage;
+import com.mdmc.crm.query.list.LocalDays;
 import com.mongodb.client.model.Sorts;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
@@ -47,11 +48,13 @@ class AgendaQueryApi {
     private final Views views;
     private final ViewDefinition<LeadView> definition;
     private final LeadReader leads;
+    private final LocalDays agency;
 
-    AgendaQueryApi(Views views, ViewDefinition<LeadView> leadViews, LeadReader leads) {
+    AgendaQueryApi(Views views, ViewDefinition<LeadView> leadViews, LeadReader leads, LocalDays agency) {
         this.views = views;
         this.definition = leadViews;
         this.leads = leads;
+        this.agency = agency;
     }
 
     /** One open follow-up and the lead it is for. */
@@ -64,6 +67,9 @@ class AgendaQueryApi {
             @RequestParam(required = false) String assignedTo,
             @RequestParam(required = false) String from,
             @RequestParam(required = false) String to,
+            @Parameter(description = "Le fuseau horaire des jours, sinon celui de l’agence")
+                    @RequestParam(required = false)
+                    String timezone,
             @RequestParam(defaultValue = "25") int limit,
             @RequestParam(required = false) String cursor,
             Actor actor) {
@@ -71,8 +77,9 @@ class AgendaQueryApi {
         if (limit < 1 || limit > HIGHEST_LIMIT) {
             throw Rejection.invalid("limit", "out-of-range");
         }
-        Instant earliest = from == null ? Instant.EPOCH : instant("from", from);
-        Instant latest = to == null ? NEVER : instant("to", to);
+        LocalDays days = agency.in(timezone);
+        Instant earliest = from == null ? Instant.EPOCH : days.bound("from", from);
+        Instant latest = to == null ? NEVER : days.bound("to", to);
         Due after = cursor == null ? null : Due.parse(cursor);
         String whose = "me".equals(assignedTo) ? actor.id().value() : assignedTo;
         List<Due> due = due(actor, whose, earliest, latest).stream()
@@ -120,15 +127,5 @@ class AgendaQueryApi {
                                 .map(followUp -> new Appointment(
                                         lead.id(), lead.artistInfo().name(), followUp))))
                 .toList();
-    }
-
-    private static Instant instant(String name, String text) {
-        try {
-            Instant instant = Instant.parse(text.length() == 10 ? text + "T00:00:00Z" : text);
-            // The store holds milliseconds in 64 bits, which do not reach the largest instant.
-            return Instant.ofEpochMilli(instant.toEpochMilli());
-        } catch (DateTimeParseException | ArithmeticException wrong) {
-            throw Rejection.invalid(name, "wrong-type");
-        }
     }
 }

@@ -22,7 +22,8 @@ final class BoardColumnAsOf {
 
     private final int limit;
     private final PriorityQueue<PastLead> cards = new PriorityQueue<>(NEWEST_FIRST.reversed());
-    private final CounterRowsAsOf<LeadView> rows = new CounterRowsAsOf<>(PipelineRows.BY_STAGE, row -> true);
+    private final CounterRowsAsOf<LeadView> rows =
+            new CounterRowsAsOf<>(PipelineRows.BY_STAGE.contributions(), row -> true);
 
     BoardColumnAsOf(int limit) {
         this.limit = limit;

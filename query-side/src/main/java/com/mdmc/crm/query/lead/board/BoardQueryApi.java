@@ -24,6 +24,7 @@ import com.mdmc.crm.query.list.ListDefinition;
 import com.mdmc.crm.query.list.ListPage;
 import com.mdmc.crm.query.list.ListQueries;
 import com.mdmc.crm.query.list.Listed;
+import com.mdmc.crm.query.list.LocalDays;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletResponse;
@@ -51,7 +52,7 @@ class BoardQueryApi implements Listed {
     private static final String TEAM = "assignment.team";
     private static final String STAGE = "pipeline.stage";
     private static final String ARCHIVED = "lifecycle.archived";
-    private static final Set<String> KEPT = Set.of(ASSIGNED_TO, TEAM, STAGE, "sort");
+    private static final Set<String> KEPT = Set.of(ASSIGNED_TO, TEAM, STAGE, "sort", LocalDays.TIMEZONE);
     private static final Set<String> SHAPE = Set.of("limit", "at", "atPosition", "after", "fields", "include");
     private static final List<String> PAGING = List.of("cursor", "count");
     private static final int PAGE = 500;
@@ -125,6 +126,7 @@ class BoardQueryApi implements Listed {
         actor.require(Permission.LEADS_READ);
         Map<String, List<String>> filters = filters(parameters);
         if (!when.isNow()) {
+            filters.remove(LocalDays.TIMEZONE);
             filters.keySet().forEach(BoardQueryApi::refuse);
             BoardsAsOf.Past then = past.at(when, ListQueries.limit(limit), actor);
             answer.setHeader("X-Position", Long.toString(then.position()));
@@ -180,7 +182,7 @@ class BoardQueryApi implements Listed {
 
     /** The same rows added up from all leads that other filters select. */
     private List<CounterRow> added(Map<String, List<String>> filters, Actor actor) {
-        CounterRowsAsOf<LeadView> rows = new CounterRowsAsOf<>(PipelineRows.BY_STAGE, row -> true);
+        CounterRowsAsOf<LeadView> rows = new CounterRowsAsOf<>(PipelineRows.BY_STAGE.contributions(), row -> true);
         Map<String, List<String>> question = new HashMap<>(filters);
         question.putIfAbsent(ARCHIVED, List.of("false"));
         lists.pages(list, question, actor, PAGE).forEachRemaining(page -> page.forEach(rows::add));

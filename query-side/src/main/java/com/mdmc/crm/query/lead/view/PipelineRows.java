@@ -4,13 +4,11 @@ import static com.mongodb.client.model.Indexes.ascending;
 
 import com.mdmc.crm.domain.lead.LeadStage;
 import com.mdmc.crm.domain.money.Money;
-import com.mdmc.crm.projections.counter.Calendar;
 import com.mdmc.crm.projections.counter.CounterDefinition;
 import com.mdmc.crm.projections.counter.CounterKey;
+import com.mdmc.crm.query.lead.view.LeadCalendar.Occurrence;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,22 +30,16 @@ public final class PipelineRows {
     /** Number of converted leads. */
     public static final String CONVERTED = "converted";
 
-    /**
-     * By day and month of capture, team and owner, and for all owners of a team together; the measures of a stage carry
-     * its name.
-     */
-    public static final CounterDefinition<LeadView> BY_CAPTURE = new CounterDefinition<>(
-            "pipeline_calendar",
-            lead -> calendar(lead, lead.createdAt(), captured(lead)),
-            List.of(Calendar.index("owner"), Calendar.index("team")));
+    /** By time of capture; the measures of a stage carry its name. */
+    public static final LeadCalendar<LeadView> BY_CAPTURE =
+            LeadCalendar.of("pipeline_calendar", lead -> List.of(occurrence(lead, lead.createdAt(), captured(lead))));
 
-    /** Conversions by day and month, team and owner, and for all owners of a team together. */
-    public static final CounterDefinition<LeadView> BY_CONVERSION = new CounterDefinition<>(
+    /** Conversions, by their time. */
+    public static final LeadCalendar<LeadView> BY_CONVERSION = LeadCalendar.of(
             "conversion_calendar",
             lead -> lead.conversion().isConverted()
-                    ? calendar(lead, lead.conversion().convertedAt(), Map.of(COUNT, BigDecimal.ONE))
-                    : Map.of(),
-            List.of(Calendar.index("owner"), Calendar.index("team")));
+                    ? List.of(occurrence(lead, lead.conversion().convertedAt(), Map.of(COUNT, BigDecimal.ONE)))
+                    : List.of());
 
     /** By stage, team and owner, for the board, which has no period and no erased leads. */
     public static final CounterDefinition<LeadView> BY_STAGE = new CounterDefinition<>(
@@ -64,7 +56,8 @@ public final class PipelineRows {
                             measures(lead)),
             List.of(ascending("key.archived", "key.stage")));
 
-    public static final List<CounterDefinition<LeadView>> ALL = List.of(BY_CAPTURE, BY_CONVERSION, BY_STAGE);
+    public static final List<CounterDefinition<LeadView>> ALL =
+            List.of(BY_CAPTURE.rows(), BY_CONVERSION.rows(), BY_STAGE);
 
     private PipelineRows() {}
 
@@ -73,15 +66,8 @@ public final class PipelineRows {
         return stage.wire() + "." + measure;
     }
 
-    private static Map<CounterKey, Map<String, BigDecimal>> calendar(
-            LeadView lead, Instant when, Map<String, BigDecimal> measures) {
-        LocalDate day = when.atZone(ZoneOffset.UTC).toLocalDate();
-        String team = lead.assignment().team();
-        Map<CounterKey, Map<String, BigDecimal>> rows = new HashMap<>();
-        for (String owner : List.of(owner(lead), Calendar.ALL)) {
-            Calendar.keys(day, CounterKey.of("team", team, "owner", owner)).forEach(key -> rows.put(key, measures));
-        }
-        return rows;
+    private static Occurrence occurrence(LeadView lead, Instant when, Map<String, BigDecimal> measures) {
+        return new Occurrence(when, lead.assignment().team(), lead.assignment().assignedTo(), measures);
     }
 
     private static Map<String, BigDecimal> captured(LeadView lead) {

@@ -1,19 +1,15 @@
 package com.mdmc.crm.query.lead.view;
 
 import com.mdmc.crm.domain.lead.LeadStage;
-import com.mdmc.crm.projections.counter.Calendar;
-import com.mdmc.crm.projections.counter.CounterContributions;
-import com.mdmc.crm.projections.counter.CounterDefinition;
-import com.mdmc.crm.projections.counter.CounterKey;
+import com.mdmc.crm.query.lead.view.LeadCalendar.Occurrence;
 import com.mdmc.crm.query.lead.view.LeadProgress.Stay;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Counters of the stage history of leads by calendar period; the keys are those of {@link PipelineRows}. */
+/** Counters of the stage history of leads. */
 public final class ProgressRows {
     /** Number of leads that reached or passed a stage; for {@code lost}, the number of leads in it now. */
     public static final String REACHED = "reached";
@@ -24,15 +20,16 @@ public final class ProgressRows {
     /** Total seconds that these leads spent in it. */
     public static final String SECONDS = "seconds";
 
-    /** By day of capture. */
-    public static final CounterDefinition<LeadProgress> FUNNEL = new CounterDefinition<>(
-            "funnel_calendar",
-            lead -> add(new HashMap<>(), lead, lead.capturedAt(), reached(lead)),
-            List.of(Calendar.index("owner"), Calendar.index("team")));
+    /** By time of capture. */
+    public static final LeadCalendar<LeadProgress> FUNNEL =
+            LeadCalendar.of("funnel_calendar", lead -> List.of(occurrence(lead, lead.capturedAt(), reached(lead))));
 
-    /** By the day leads left the stage. */
-    public static final CounterDefinition<LeadProgress> STAYS = new CounterDefinition<>(
-            "stage_stays", ProgressRows::stays, List.of(Calendar.index("owner"), Calendar.index("team")));
+    /** By the time leads left the stage. */
+    public static final LeadCalendar<LeadProgress> STAYS = LeadCalendar.of(
+            "stage_stays",
+            lead -> lead.stays().stream()
+                    .map(stay -> occurrence(lead, stay.leftAt(), left(stay)))
+                    .toList());
 
     private ProgressRows() {}
 
@@ -45,31 +42,15 @@ public final class ProgressRows {
         return measures;
     }
 
-    private static Map<CounterKey, Map<String, BigDecimal>> stays(LeadProgress lead) {
-        Map<CounterKey, Map<String, BigDecimal>> rows = new HashMap<>();
-        for (Stay stay : lead.stays()) {
-            Map<String, BigDecimal> measures = Map.of(
-                    PipelineRows.in(stay.stage(), LEFT),
-                    BigDecimal.ONE,
-                    PipelineRows.in(stay.stage(), SECONDS),
-                    BigDecimal.valueOf(stay.seconds()));
-            add(rows, lead, stay.leftAt(), measures);
-        }
-        return rows;
+    private static Map<String, BigDecimal> left(Stay stay) {
+        return Map.of(
+                PipelineRows.in(stay.stage(), LEFT),
+                BigDecimal.ONE,
+                PipelineRows.in(stay.stage(), SECONDS),
+                BigDecimal.valueOf(stay.seconds()));
     }
 
-    private static Map<CounterKey, Map<String, BigDecimal>> add(
-            Map<CounterKey, Map<String, BigDecimal>> rows,
-            LeadProgress lead,
-            Instant when,
-            Map<String, BigDecimal> measures) {
-        String owner = lead.owner() == null ? "" : lead.owner().value();
-        for (String of : List.of(owner, Calendar.ALL)) {
-            for (CounterKey key : Calendar.keys(
-                    when.atZone(ZoneOffset.UTC).toLocalDate(), CounterKey.of("team", lead.team(), "owner", of))) {
-                rows.merge(key, measures, CounterContributions::sum);
-            }
-        }
-        return rows;
+    private static Occurrence occurrence(LeadProgress lead, Instant when, Map<String, BigDecimal> measures) {
+        return new Occurrence(when, lead.team(), lead.owner(), measures);
     }
 }

@@ -6,15 +6,19 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.client.model.Indexes;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.conversions.Bson;
 
 /**
  * Rows kept by the day and again by the month, so that a long period costs as many rows as it has months, whatever
- * happened in it: whole months are read by the month, the rest of a period by the day.
+ * happened in it: whole months are read by the month, the rest of a period by the day. Rows of instants are kept by the
+ * hour as well, all in UTC: days of any zone that is whole hours away from it are made up of hours.
  */
 public final class Calendar {
     /** Stands in a key for all values of a field together. */
@@ -22,8 +26,12 @@ public final class Calendar {
 
     private static final String UNIT = "unit";
     private static final String SPAN = "span";
+    static final String HOUR = "hour";
     static final String DAY = "day";
     static final String MONTH = "month";
+
+    private static final int UP_TO_HOUR = "2026-11-30T23".length();
+    private static final Duration NEARLY_A_DAY = Duration.ofDays(1).minusNanos(1);
 
     private Calendar() {}
 
@@ -32,6 +40,18 @@ public final class Calendar {
         return List.of(
                 rest.with(UNIT, DAY, SPAN, day.toString()),
                 rest.with(UNIT, MONTH, SPAN, YearMonth.from(day).toString()));
+    }
+
+    /** The three rows of an instant, those of its hour, day and month in UTC. */
+    public static List<CounterKey> keys(Instant when, CounterKey rest) {
+        List<CounterKey> keys = new ArrayList<>(keys(dayOf(when), rest));
+        keys.add(rest.with(UNIT, HOUR, SPAN, hour(when)));
+        return keys;
+    }
+
+    /** Whether rows by the hour tell what was before an instant from what came after it. */
+    public static boolean isBound(Instant instant) {
+        return instant.getNano() == 0 && instant.getEpochSecond() % 3_600 == 0;
     }
 
     /** The day of a row that is kept by the day. */
@@ -59,6 +79,11 @@ public final class Calendar {
         return spans(from, to).stream().map(Span::selection).toList();
     }
 
+    /** The same for rows of instants; either bound may be open, and both begin an hour. */
+    public static List<Bson> period(Instant from, Instant to) {
+        return spans(from, to).stream().map(Span::selection).toList();
+    }
+
     /** Whether a row is kept by the day, and by one of these days; either bound may be open. */
     public static boolean isOfDay(CounterKey row, LocalDate from, LocalDate to) {
         return days(from, to).holds(row);
@@ -80,6 +105,38 @@ public final class Calendar {
             spans.add(days(last.atDay(1), to));
         }
         return spans;
+    }
+
+    static List<Span> spans(Instant from, Instant to) {
+        LocalDate first = from == null ? null : dayOf(from.plus(NEARLY_A_DAY));
+        LocalDate last = to == null ? null : dayOf(to);
+        if (first != null && last != null && !first.isBefore(last)) {
+            return List.of(hours(from, to));
+        }
+        List<Span> spans = new ArrayList<>(spans(first, last));
+        if (first != null && from.isBefore(start(first))) {
+            spans.add(hours(from, start(first)));
+        }
+        if (last != null && start(last).isBefore(to)) {
+            spans.add(hours(start(last), to));
+        }
+        return spans;
+    }
+
+    private static Span hours(Instant from, Instant to) {
+        return new Span(HOUR, hour(from), hour(to));
+    }
+
+    private static String hour(Instant when) {
+        return when.toString().substring(0, UP_TO_HOUR);
+    }
+
+    private static LocalDate dayOf(Instant when) {
+        return LocalDate.ofInstant(when, ZoneOffset.UTC);
+    }
+
+    private static Instant start(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     private static Span days(LocalDate from, LocalDate to) {
