@@ -43,7 +43,10 @@ final class PersonalDataEncryption
 
     private DomainCommand encrypted(DomainCommand payload) {
         try {
-            return privacy.encryptAll(payload.textSubject(subjects), payload);
+            String subject = payload.textSubject(subjects);
+            return subject.equals(payload.subject())
+                    ? privacy.encryptAllHeld(subject, payload)
+                    : privacy.encryptAll(subject, payload);
         } catch (SubjectErasedException erased) {
             throw Rejection.state(payload.resource() + "-erased");
         }

@@ -3,7 +3,6 @@ package com.mdmc.crm.platform.privacy;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 
 /**
  * Reference-counted keys of subjects that are not stored yet. Concurrent commands on one new subject share its key; the
@@ -31,11 +30,10 @@ final class PendingSubjectKeys {
         return Optional.ofNullable(pending.get(subject)).map(PendingKey::key);
     }
 
-    /** The subject's pending key, generated if there is none yet; empty if no command holds it. */
-    Optional<byte[]> findOrGenerate(String subject, Supplier<byte[]> fresh) {
+    /** The subject's pending key, the fresh one if there was none; empty if no command holds the subject. */
+    Optional<byte[]> findOrKeep(String subject, byte[] fresh) {
         return Optional.ofNullable(pending.computeIfPresent(
-                        subject,
-                        (id, known) -> known.key() != null ? known : new PendingKey(known.users(), fresh.get())))
+                        subject, (id, known) -> known.key() != null ? known : new PendingKey(known.users(), fresh)))
                 .map(PendingKey::key);
     }
 }

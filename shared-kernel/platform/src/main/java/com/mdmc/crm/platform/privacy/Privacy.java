@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 
 /**
  * Encryption of personal text under per-subject keys (AES-256-GCM). A token reads
@@ -40,7 +41,7 @@ public final class Privacy {
         if (text.isEncrypted()) {
             return text;
         }
-        return PersonalText.encrypted(token(PREFIX, subject, text.text()));
+        return PersonalText.encrypted(token(PREFIX, subject, text.text(), keys.forEncryption(subject)));
     }
 
     /**
@@ -48,23 +49,37 @@ public final class Privacy {
      * person's by an erasure, or the month's by the end of its retention.
      */
     public PersonalText encrypt(String subject, String within, PersonalText text) {
-        return PersonalText.encrypted(token(LAYERED_PREFIX, subject, token(PREFIX, within, text.text())));
+        String inner = token(PREFIX, within, text.text(), keys.forEncryption(within));
+        return PersonalText.encrypted(token(LAYERED_PREFIX, subject, inner, keys.forEncryption(subject)));
     }
 
-    private String token(String prefix, String subject, String text) {
+    private static String token(String prefix, String subject, String text, byte[] key) {
         byte[] clear = text.getBytes(StandardCharsets.UTF_8);
-        byte[] encrypted = AesGcm.encrypt(keys.forEncryption(subject), clear, subject.getBytes(StandardCharsets.UTF_8));
+        byte[] encrypted = AesGcm.encrypt(key, clear, subject.getBytes(StandardCharsets.UTF_8));
         return prefix + subject + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(encrypted);
     }
 
     /** A copy of {@code root} in which everything personal, at any depth, is encrypted under the subject's key. */
     public <T> T encryptAll(String subject, T root) {
+        return encryptAll(root, text -> encrypt(subject, text));
+    }
+
+    /** As {@link #encryptAll}, for who holds the subject by {@link SubjectKeys#beginPending}. */
+    public <T> T encryptAllHeld(String subject, T root) {
+        return encryptAll(
+                root,
+                text -> text.isEncrypted()
+                        ? text
+                        : PersonalText.encrypted(token(PREFIX, subject, text.text(), keys.forHeldEncryption(subject))));
+    }
+
+    private static <T> T encryptAll(T root, UnaryOperator<PersonalText> encrypt) {
         return RecordRewriter.rewrite(root, (place, value) -> {
             if (value instanceof PersonalText text) {
-                return encrypt(subject, text);
+                return encrypt.apply(text);
             }
             return place.document() && value instanceof Map<?, ?> document
-                    ? PersonalDocuments.encrypted(document, clear -> encrypt(subject, clear))
+                    ? PersonalDocuments.encrypted(document, encrypt)
                     : null;
         });
     }

@@ -72,12 +72,20 @@ public final class SubjectKeys {
         }
     }
 
-    /**
-     * The subject's key, generated if there is none yet; fails once it was destroyed. A key generated between
-     * {@link #beginPending} and {@link #releasePending} is durable from {@link #persistPending} on, any other at once.
-     */
+    /** The subject's key, generated if there is none yet, and durable; fails once it was destroyed. */
     byte[] forEncryption(String subject) {
-        Key key = find(subject).orElseGet(() -> generated(subject));
+        return usable(subject, findStored(subject).orElseGet(() -> store(subject, pendingOr(subject, fresh()))));
+    }
+
+    /**
+     * As {@link #forEncryption}, for who holds the subject by {@link #beginPending}: a key that is new is durable only
+     * from {@link #persistPending} on.
+     */
+    byte[] forHeldEncryption(String subject) {
+        return usable(subject, find(subject).orElseGet(() -> new Key(pendingOr(subject, fresh()))));
+    }
+
+    private static byte[] usable(String subject, Key key) {
         if (key == DESTROYED) {
             throw new SubjectErasedException(subject);
         }
@@ -169,8 +177,13 @@ public final class SubjectKeys {
             return Optional.of(cached);
         }
         Optional<byte[]> unsaved = pending.find(subject);
-        if (unsaved.isPresent()) {
-            return unsaved.map(Key::new);
+        return unsaved.isPresent() ? unsaved.map(Key::new) : findStored(subject);
+    }
+
+    private Optional<Key> findStored(String subject) {
+        Key cached = cache.getIfPresent(subject);
+        if (cached != null) {
+            return Optional.of(cached);
         }
         Optional<Key> stored =
                 Optional.ofNullable(collection.find(eq("_id", subject)).first()).map(this::unwrap);
@@ -178,10 +191,9 @@ public final class SubjectKeys {
         return stored;
     }
 
-    private Key generated(String subject) {
-        return pending.findOrGenerate(subject, SubjectKeys::fresh)
-                .map(Key::new)
-                .orElseGet(() -> store(subject, fresh()));
+    // Who does not hold the subject uses the key that somebody holds, too, so that two are not used at once.
+    private byte[] pendingOr(String subject, byte[] fresh) {
+        return pending.findOrKeep(subject, fresh).orElse(fresh);
     }
 
     private static byte[] fresh() {
