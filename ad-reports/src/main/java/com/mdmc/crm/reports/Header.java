@@ -141,6 +141,32 @@ record Header(
         return this;
     }
 
+    /**
+     * The currency of a line's amounts, {@code null} if nothing states one; fails if what states one does not agree.
+     *
+     * @param given by who imports the file; {@code null} if nothing is
+     */
+    String currency(Row row, String given) {
+        String stated = agreed(currency, given, row);
+        for (int column : columns(CURRENCY)) {
+            String cell = row.text(column);
+            if (!DecimalSign.isMissing(cell)) {
+                stated = agreed(stated, cell, row);
+            } else if (given == null) {
+                throw new ReportRefused(ReportProblem.at(row.number(), "currency-missing"));
+            }
+        }
+        return stated;
+    }
+
+    private static String agreed(String one, String other, Row row) {
+        if (one != null && other != null && !one.equals(other)) {
+            throw new ReportRefused(
+                    ReportProblem.at(row.number(), "several-currencies", "currencies", one + "/" + other));
+        }
+        return one == null ? other : one;
+    }
+
     /** Whether the amounts, if there are any, have a currency by the titles or in a column of its own. */
     boolean isCurrencyStated() {
         return currency != null || has(CURRENCY) || metrics.keySet().stream().noneMatch(Metric::isAmount);

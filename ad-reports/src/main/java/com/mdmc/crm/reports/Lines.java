@@ -1,6 +1,7 @@
 package com.mdmc.crm.reports;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Classification of the lines under the titles: parts of days, the platform's own totals, and remarks. */
@@ -9,6 +10,8 @@ final class Lines {
     private static final List<String> DIMENSIONS = List.of(
             Header.ACCOUNT_ID, Header.ACCOUNT, Header.CAMPAIGN, Header.CAMPAIGN_ID, Header.ENTITY, Header.BREAKDOWN);
 
+    private static final List<String> CAMPAIGN =
+            List.of(Header.ACCOUNT_ID, Header.ACCOUNT, Header.CAMPAIGN, Header.CAMPAIGN_ID);
     private static final int DIGITS_KEPT = 15;
     private static final Pattern ROUNDED = Pattern.compile("\\d([.,]\\d+)?[eE]\\+?\\d+");
 
@@ -71,6 +74,21 @@ final class Lines {
                 account.isEmpty() ? text(row, Header.ACCOUNT) : account,
                 id(row, Header.CAMPAIGN_ID),
                 text(row, Header.CAMPAIGN));
+    }
+
+    /** Whether a line is long enough to hold what the platform calls its campaign by. */
+    boolean hasCampaign(Row row) {
+        return CAMPAIGN.stream()
+                .allMatch(role -> header.column(role) < row.cells().size());
+    }
+
+    /** Whether a line names one of these campaigns. */
+    boolean isOfOneOf(Set<PlatformCampaign> campaigns, Row row) {
+        String id = text(row, Header.CAMPAIGN_ID);
+        String name = text(row, Header.CAMPAIGN);
+        return campaigns.stream()
+                .anyMatch(known ->
+                        !id.isEmpty() && id.equals(known.id()) || !name.isEmpty() && name.equals(known.name()));
     }
 
     // A spreadsheet keeps 15 digits of a number: the others were those of one platform campaign alone.

@@ -52,6 +52,9 @@ public final class Report {
             if (kind != Kind.REMARK) {
                 requireTitled(row);
             }
+            if (isOfUnknownCampaign(row, kind)) {
+                throw new ReportRefused(ReportProblem.at(row.number(), "line-cut-off"));
+            }
             if (kind == Kind.PART) {
                 parts++;
                 campaigns.merge(kinds.campaign(row), 1L, Long::sum);
@@ -213,6 +216,12 @@ public final class Report {
         }
     }
 
+    // It may be a part of anybody's day, and of any if its day is what is cut off.
+    private boolean isOfUnknownCampaign(Row row, Kind kind) {
+        return isCutOff(row)
+                && (kind == Kind.PART ? !kinds.hasCampaign(row) : kinds.isOfOneOf(campaigns.keySet(), row));
+    }
+
     private void requireWhole(Row row) {
         if (isCutOff(row)) {
             throw new ReportRefused(ReportProblem.at(row.number(), "line-cut-off"));
@@ -224,32 +233,13 @@ public final class Report {
     }
 
     private String currency(Row row) {
-        String currency = statedCurrency(row);
+        String currency = header.currency(row, options.currency());
         for (Map.Entry<Metric, Column> each : header.metrics().entrySet()) {
             if (each.getKey().isAmount()) {
                 currency = CurrencySign.checked(row.cell(each.getValue().index()), currency, row.number());
             }
         }
         return currency;
-    }
-
-    private String statedCurrency(Row row) {
-        if (options.currency() != null) {
-            return options.currency();
-        }
-        String stated = header.currency();
-        for (int column : header.columns(Header.CURRENCY)) {
-            String currency = row.text(column);
-            if (DecimalSign.isMissing(currency)) {
-                throw new ReportRefused(ReportProblem.at(row.number(), "currency-missing"));
-            }
-            if (stated != null && !stated.equals(currency)) {
-                throw new ReportRefused(
-                        ReportProblem.at(row.number(), "several-currencies", "currencies", stated + "/" + currency));
-            }
-            stated = currency;
-        }
-        return stated;
     }
 
     private Map<Metric, BigDecimal> figures(Row row) {

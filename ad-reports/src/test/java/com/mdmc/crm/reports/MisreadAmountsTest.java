@@ -124,4 +124,29 @@ class MisreadAmountsTest {
         String lines = "Total;100.00;1000\n2026-05-13;12.00;100\n2026-05-14;88x00;900\n";
         assertThat(WrittenReport.of(directory, TITLES + lines).codes()).containsExactly(null, "not-a-number");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Day,Impressions,Amount spent (EUR)\n2026-11-01,1000,12.34\n",
+                "Day,Impressions,Amount spent,Currency\n2026-11-01,1000,12.34,EUR\n",
+                "Day,Impressions,Amount spent\n2026-11-01,1000,€12.34\n"
+            })
+    void aCurrencyThatIsGivenDoesNotOverrideTheFiles(String file) throws IOException {
+        assertThat(WrittenReport.of(directory, file, given("USD")).codes()).containsExactly("several-currencies");
+        assertThat(WrittenReport.of(directory, file, given("EUR")).taken("spend"))
+                .containsEntry("2026-11-01", "12.34");
+    }
+
+    @Test
+    void aCurrencyThatIsGivenFillsCellsThatNameNone() throws IOException {
+        String file = "Day,Impressions,Amount spent,Currency\n2026-11-01,1000,12.34,\n";
+        assertThat(WrittenReport.of(directory, file).codes()).containsExactly("currency-missing");
+        assertThat(WrittenReport.of(directory, file, given("EUR")).days().get(0).currency())
+                .isEqualTo("EUR");
+    }
+
+    private static ReportOptions given(String currency) {
+        return new ReportOptions(Platform.META, null, null, null, null, null, currency);
+    }
 }

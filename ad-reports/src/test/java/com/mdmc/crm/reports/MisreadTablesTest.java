@@ -37,6 +37,25 @@ class MisreadTablesTest {
         assertThatThrownBy(() -> WrittenReport.of(directory, file)).hasMessageContaining("several-tables");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-02,1000,12", "2026-11-02"})
+    void aLineCutOffBeforeItsCampaignMayBeAnybodys(String line) {
+        String file = "Day,Impressions,Amount spent (EUR),Campaign name\n2026-11-01,1000,12.34,X\n" + line + "\n";
+        assertThatThrownBy(() -> WrittenReport.of(directory, file)).hasMessageContaining("line-cut-off");
+    }
+
+    @Test
+    void aLineCutOffBehindItsCampaignMayBeOfAnyDay() {
+        String file = "Campaign name,Day,Amount spent (EUR),Impressions\nX,2026-11-01,12.34,1000\nX\n";
+        assertThatThrownBy(() -> WrittenReport.of(directory, file)).hasMessageContaining("line-cut-off");
+    }
+
+    @Test
+    void aShortRemarkIsNoLineCutOff() throws IOException {
+        String file = "Campaign name,Day,Amount spent (EUR),Impressions\nX,2026-11-01,12.34,1000\nMade by hand\n";
+        assertThat(WrittenReport.of(directory, file).taken("spend")).containsEntry("2026-11-01", "12.34");
+    }
+
     @Test
     void aRemarkIsNoTitle() throws IOException {
         WrittenReport read = WrittenReport.of(directory, TITLES + "2026-11-01,X,12.34,1000\nMade by hand,Day,--,n/a\n");
