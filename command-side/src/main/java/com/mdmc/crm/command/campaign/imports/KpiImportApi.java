@@ -124,6 +124,11 @@ class KpiImportApi {
     ResponseEntity<?> reverse(@PathVariable String id, RequestContext context) {
         Reversed reversed = imports.reverse(id, context);
         return CommandAnswers.done(
-                reversed.accepted(), Map.of("restored", reversed.restored(), "kept", reversed.kept()));
+                reversed.accepted(),
+                Map.of(
+                        "restored",
+                        reversed.days().restored(),
+                        "kept",
+                        reversed.days().kept()));
     }
 }

@@ -15,6 +15,7 @@ import com.mdmc.crm.command.campaign.kpi.KpiPreviews;
 import com.mdmc.crm.command.campaign.kpi.KpiRecordingResult;
 import com.mdmc.crm.command.campaign.kpi.KpisCommand.ReportedDay;
 import com.mdmc.crm.command.campaign.kpi.KpisCommand.ReverseDays;
+import com.mdmc.crm.command.campaign.kpi.ReversedDays;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.campaign.imports.KpiImportEvent.Days;
@@ -235,29 +236,25 @@ class KpiImports {
         return source.reported(chunk.campaign(), day.date(), day.metrics(), day.currency(), day.lines());
     }
 
-    /** An answer with the numbers of days restored and kept. */
-    record Reversed(Accepted accepted, int restored, int kept) {}
+    /** An answer with what became of the days. */
+    record Reversed(Accepted accepted, ReversedDays days) {}
 
     /** Restores what was known before an import, of every day that nothing newer came for. */
     Reversed reverse(String importId, RequestContext by) {
         Source source = find(importId, by);
         staged.close(importId);
         Set<String> reversed = staged.reversed();
-        int[] restored = {0};
-        int[] all = {0};
-        staged.each(importId, chunk -> {
-            all[0] += chunk.days().size();
-            restored[0] += reverse(source, chunk, reversed, by);
-        });
-        int kept = all[0] - restored[0];
-        return new Reversed(commands.send(new ReverseKpiImport(importId, restored[0], kept), by), restored[0], kept);
+        ReversedDays[] days = {ReversedDays.NONE};
+        staged.each(importId, chunk -> days[0] = days[0].plus(reverse(source, chunk, reversed, by)));
+        ReverseKpiImport closing = new ReverseKpiImport(importId, days[0].restored(), days[0].kept());
+        return new Reversed(commands.send(closing, by), days[0]);
     }
 
-    private int reverse(Source source, Chunk chunk, Set<String> reversed, RequestContext by) {
+    private ReversedDays reverse(Source source, Chunk chunk, Set<String> reversed, RequestContext by) {
         List<LocalDate> days = chunk.days().stream().map(StagedDay::date).toList();
         ReverseDays command = new ReverseDays(
                 chunk.campaign(), source.platform(), source.importId(), reversed, days, clock.instant());
-        return commands.send(command, by).outcome(Integer.class);
+        return commands.send(command, by).outcome(ReversedDays.class);
     }
 
     // An import is that of those who may record days of all its campaigns. Nothing is done of it before that is known.

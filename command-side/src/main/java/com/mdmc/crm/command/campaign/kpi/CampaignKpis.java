@@ -115,20 +115,19 @@ public class CampaignKpis {
     }
 
     /**
-     * Restores what was known of a day before an import, if nothing newer came or said the same; tells whether it did. What
-     * another import had said that was reversed meanwhile is reversed with it.
+     * Restores what was known of a day before an import, if nothing newer came or said the same. What another import had
+     * said that was reversed meanwhile is reversed with it.
      *
      * @param reversed all imports that are undone, this one among them
      */
-    boolean reverse(LocalDate date, String importId, Set<String> reversed, KpiIntake intake) {
-        boolean restored = false;
-        if (speaksOf(date, importId, intake)) {
-            while (isUndone(date, reversed, intake)) {
-                restoreBefore(date, intake);
-                restored = true;
-            }
+    ReversedDays reverse(LocalDate date, String importId, Set<String> reversed, KpiIntake intake) {
+        if (!speaksOf(date, importId, intake) || !isUndone(date, reversed, intake)) {
+            return days.containsKey(date) ? ReversedDays.KEPT : ReversedDays.NONE;
         }
-        return restored;
+        while (isUndone(date, reversed, intake)) {
+            restoreBefore(date, intake);
+        }
+        return ReversedDays.RESTORED;
     }
 
     private boolean speaksOf(LocalDate date, String importId, KpiIntake intake) {

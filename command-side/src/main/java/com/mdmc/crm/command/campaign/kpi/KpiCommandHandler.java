@@ -41,7 +41,7 @@ class KpiCommandHandler {
             return month.invoke(kpis -> kpis.record(day, intake));
         }
 
-        boolean reverse(LocalDate day, ReverseDays command) {
+        ReversedDays reverse(LocalDate day, ReverseDays command) {
             return month.invoke(kpis -> kpis.reverse(day, command.importId(), command.reversed(), intake));
         }
     }
@@ -72,18 +72,18 @@ class KpiCommandHandler {
         return new Decided(0, results);
     }
 
-    /** Restores days; the outcome is how many were restored. */
+    /** Restores days; the outcome is what became of them. */
     @CommandHandler
     Decided decide(ReverseDays command, @MetaDataValue(CommandMetaData.ACTOR) Actor actor) {
         KpiTerms terms = terms(command, actor);
         Map<KpiMonth, Recording> months = new HashMap<>();
-        int restored = 0;
+        ReversedDays reversed = ReversedDays.NONE;
         for (LocalDate day : command.days()) {
             PlatformMonth of = PlatformMonth.of(command.campaignId(), command.platform(), day);
             Recording recording = months.computeIfAbsent(of, month -> open(month, terms, command));
-            restored += recording.reverse(day, command) ? 1 : 0;
+            reversed = reversed.plus(recording.reverse(day, command));
         }
-        return new Decided(0, restored);
+        return new Decided(0, reversed);
     }
 
     private KpiTerms terms(KpisCommand command, Actor actor) {

@@ -90,7 +90,7 @@ public sealed interface KpisCommand extends DomainCommand {
     }
 
     /**
-     * Restores what was known of days before an import, where nothing newer came; the outcome is how many were.
+     * Restores what was known of days before an import, where nothing newer came; the outcome is {@link ReversedDays}.
      *
      * @param importId that is undone
      * @param reversed all imports that are undone, this one among them

@@ -53,7 +53,7 @@ public sealed interface KpiImportEvent extends DomainEvent {
      * An import was undone.
      *
      * @param restored days of which what was known before is known again
-     * @param kept days that something newer had come for
+     * @param kept days whose KPIs stand, since something else said them as well, or later
      */
     record KpiImportReversed(String importId, int restored, int kept) implements KpiImportEvent {}
 }
