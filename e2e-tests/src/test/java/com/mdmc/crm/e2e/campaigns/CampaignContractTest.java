@@ -118,7 +118,7 @@ class CampaignContractTest {
 
     @Test
     void whatIsAddedIsNamed() {
-        Answer active = campaigns.active("2026-01-01", "2026-12-31");
+        Answer active = campaigns.billable();
         String campaign = "/api/campaigns/" + active.text("/id");
         Answer creative = crm.post(campaign + "/creatives", Map.of("name", "Teaser", "type", "video"))
                 .expect(201);

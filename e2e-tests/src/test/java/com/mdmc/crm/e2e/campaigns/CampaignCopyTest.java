@@ -19,8 +19,7 @@ class CampaignCopyTest {
 
     @Test
     void takesOverThePlan() {
-        String original =
-                "/api/campaigns/" + campaigns.active("2026-01-01", "2026-12-31").text("/id");
+        String original = "/api/campaigns/" + campaigns.billable().text("/id");
         crm.post(original + "/notes", Map.of("content", "à rappeler", "type", "note"))
                 .expect(201);
         replace(original, "/buyer", Map.of("name", "Lune Productions"));

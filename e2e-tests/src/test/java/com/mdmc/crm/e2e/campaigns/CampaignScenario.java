@@ -43,6 +43,14 @@ final class CampaignScenario {
                 .expect(200);
     }
 
+    /** A running campaign over 2026 that spent €10 in January. */
+    Answer billable() {
+        Answer active = active("2026-01-01", "2026-12-31");
+        kpis(active.text("/id"), "meta", "2026-01-10", Map.of("impressions", 1000, "spend", "10.00"))
+                .expect(200);
+        return active;
+    }
+
     Answer kpis(String campaign, String platform, String date, Map<String, ?> kpis) {
         return crm.send("PUT", "/api/campaigns/" + campaign + "/kpis/" + platform + "/" + date, kpis, Map.of());
     }

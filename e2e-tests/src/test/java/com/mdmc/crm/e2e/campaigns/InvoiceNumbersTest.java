@@ -70,7 +70,7 @@ class InvoiceNumbersTest {
         CampaignScenario scenario = new CampaignScenario(crm);
         List<String> campaigns = new ArrayList<>();
         for (int i = 0; i < INVOICES; i++) {
-            campaigns.add(scenario.active("2026-01-01", "2026-12-31").text("/id"));
+            campaigns.add(scenario.billable().text("/id"));
         }
         return campaigns;
     }

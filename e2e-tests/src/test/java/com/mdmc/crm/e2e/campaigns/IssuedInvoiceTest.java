@@ -27,10 +27,7 @@ class IssuedInvoiceTest {
         JsonNode issued;
         try (StandaloneServer server = server("MDMC SARL", "12 rue d'Hauteville|75010 Paris")) {
             CrmClient crm = RunningCrm.admin(server);
-            campaign = "/api/campaigns/"
-                    + new CampaignScenario(crm)
-                            .active("2026-01-01", "2026-12-31")
-                            .text("/id");
+            campaign = "/api/campaigns/" + new CampaignScenario(crm).billable().text("/id");
             assertThat(replace(crm, campaign, "/buyer", Map.of("name", "Lune", "country", "XX"))
                             .expect(400)
                             .text("/errors/0/field"))

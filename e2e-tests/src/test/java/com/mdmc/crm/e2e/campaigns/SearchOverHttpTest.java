@@ -64,7 +64,7 @@ class SearchOverHttpTest {
 
     @Test
     void findsACampaignByItsRecordingAndAnInvoiceByItsNumber() {
-        Answer active = campaigns.active("2026-01-01", "2026-12-31");
+        Answer active = campaigns.billable();
         String campaign = active.text("/id");
         Staff manager = Staff.hired("manager", Staff.freshTeam());
         String recording = "FRZ0398" + digits(5);

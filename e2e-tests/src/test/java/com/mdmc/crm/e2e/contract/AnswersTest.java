@@ -115,7 +115,7 @@ class AnswersTest {
                         Map.of())
                 .expect(200);
         post(campaign + "/budget-corrections", Map.of("amount", -1.5, "reason", "essai"));
-        post(campaign + "/invoices", Map.of("periodStart", "2026-10-01", "periodEnd", "2026-10-31"));
+        post(campaign + "/invoices", Map.of("periodStart", "2026-11-03", "periodEnd", "2026-11-03"));
         post(campaign + "/invoices/1/cancellation", REASON);
         CAMPAIGNS.add(id);
     }

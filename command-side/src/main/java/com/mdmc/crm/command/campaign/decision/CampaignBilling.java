@@ -78,6 +78,9 @@ class CampaignBilling {
         List<InvoiceLine> lines = new ArrayList<>(
                 Invoice.lines(terms, command.kpis()).orElseThrow(() -> Rejection.state("billing-terms-missing")));
         lines.addAll(differences.lines());
+        if (lines.isEmpty()) {
+            throw Rejection.state("nothing-to-bill");
+        }
         Money total = Invoice.total(lines, terms.currency());
         BillingSettings settings = command.settings();
         Money vat = Invoice.vat(total, settings.vatRate());

@@ -210,6 +210,16 @@ class CampaignBillingTest {
                 .expectExceptionMessage("campaign-not-started");
     }
 
+    @Test
+    void invoicesNothingWhereNothingIsDue() {
+        fixture.given(billed())
+                .when(issue("i-1", JANUARY, "0.00", 41), byZoe())
+                .expectExceptionMessage("nothing-to-bill");
+        fixture.given(billed(january(), due("2.00", "22.00", 60)))
+                .when(issue("i-2", FEBRUARY, "0.00", 70), byZoe())
+                .expectSuccessfulHandlerExecution();
+    }
+
     private static CancelInvoice cancel(Invoice invoice) {
         return new CancelInvoice(
                 CAMPAIGN, invoice, "a-1", TODAY, CampaignSamples.BILLING.seller(), PersonalText.clear("erreur"));
