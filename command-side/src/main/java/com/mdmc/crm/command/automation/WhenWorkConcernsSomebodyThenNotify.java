@@ -173,7 +173,7 @@ class WhenWorkConcernsSomebodyThenNotify implements Policy {
         LeadFollowUpReminded reminded = cause.event();
         if (!isPerson(cause.actor())) {
             tell(
-                    reminded.assignedTo(),
+                    accounts.onDuty(reminded.assignedTo(), cause.time()),
                     cause,
                     context,
                     onLead(reminded.leadId(), NotificationType.FOLLOW_UP_DUE)

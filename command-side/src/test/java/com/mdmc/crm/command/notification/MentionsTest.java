@@ -49,6 +49,6 @@ class MentionsTest {
 
     private static Account account(String id, String first, String last) {
         UserName name = new UserName(PersonalText.clear(first), PersonalText.clear(last));
-        return new Account(new UserId("user-" + id), name, null, null, null, null, null, null, 1);
+        return new Account(new UserId("user-" + id), name, null, null, null, null, null, null, null, 1);
     }
 }

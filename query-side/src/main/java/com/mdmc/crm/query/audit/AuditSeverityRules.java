@@ -36,6 +36,8 @@ import com.mdmc.crm.domain.user.AdministratorEvent;
 import com.mdmc.crm.domain.user.ApiTokenEvent;
 import com.mdmc.crm.domain.user.TeamEvent;
 import com.mdmc.crm.domain.user.UserEvent;
+import com.mdmc.crm.domain.user.UserEvent.UserAbsenceCancelled;
+import com.mdmc.crm.domain.user.UserEvent.UserAbsencePlanned;
 import com.mdmc.crm.domain.user.UserEvent.UserActivated;
 import com.mdmc.crm.domain.user.UserEvent.UserDeactivated;
 import com.mdmc.crm.domain.user.UserEvent.UserEmailChangeRequested;
@@ -101,6 +103,8 @@ record AuditSeverityRules(Class<?> event, Severity severity, Category category, 
             row(UserActivated.class, Severity.WARNING, Category.SECURITY, "account"),
             row(UserPreferencesChanged.class, Severity.INFO, Category.DATA, "account"),
             row(UserRenamed.class, Severity.INFO, Category.DATA, "account"),
+            row(UserAbsencePlanned.class, Severity.INFO, Category.BUSINESS, "absence"),
+            row(UserAbsenceCancelled.class, Severity.INFO, Category.BUSINESS, "absence"),
             row(AdministratorEvent.class, Severity.WARNING, Category.SECURITY, "permissions"),
             row(ApiTokenEvent.class, Severity.WARNING, Category.SECURITY, "api-token"),
             row(DeadLetterDiscarded.class, Severity.WARNING, Category.DATA, "operation"),

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.domain.user.Absence;
 import com.mdmc.crm.domain.user.Role;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.projections.fold.ViewDefinition;
@@ -42,6 +43,7 @@ class DirectoryQueryApi {
      *
      * @param initials for an avatar; empty once the person's data was erased
      * @param team {@code null} for none
+     * @param absence planned, present or past; {@code null} for none
      */
     @NullMarked
     record Colleague(
@@ -50,7 +52,8 @@ class DirectoryQueryApi {
             String initials,
             @Nullable String team,
             Role role,
-            @JsonProperty("isActive") boolean active) {
+            @JsonProperty("isActive") boolean active,
+            @Nullable Absence absence) {
 
         static Colleague of(UserView user) {
             boolean isErased = user.erasure() != null;
@@ -63,7 +66,8 @@ class DirectoryQueryApi {
                                     + initial(user.lastName().text()),
                     user.team(),
                     user.role(),
-                    user.active());
+                    user.active(),
+                    user.absence());
         }
 
         boolean isCalled(String words) {

@@ -2,6 +2,7 @@ package com.mdmc.crm.query.user;
 
 import com.mdmc.crm.domain.EventFold;
 import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.domain.user.Absence;
 import com.mdmc.crm.domain.user.AccountStatus;
 import com.mdmc.crm.domain.user.ApiProvider;
 import com.mdmc.crm.domain.user.PermissionTable;
@@ -83,6 +84,7 @@ final class UserFold {
                 .lockUntil(Account.LOCKED_UNTIL.after(user.lockUntil(), event))
                 .twoFactorEnabled(TWO_FACTOR_ENABLED.after(user.twoFactorEnabled(), event))
                 .apiKeys(API_KEYS.after(user.apiKeys(), event))
+                .absence(Absence.FOLD.after(user.absence(), event))
                 .erasure(event instanceof UserErased erased ? Erasure.of(e, erased.reason()) : user.erasure()));
     }
 

@@ -31,7 +31,7 @@ class UserQueryConfiguration {
                                 ascending("assignedPlatforms")),
                         List.of())
                 .withSnapshots()
-                .atRevision(3);
+                .atRevision(4);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.domain.user.Absence;
 import com.mdmc.crm.domain.user.ApiProvider;
 import com.mdmc.crm.domain.user.PermissionTable;
 import com.mdmc.crm.domain.user.Preferences;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param loginAttempts failed log-ins since the last success, unlock or reset
  * @param lockUntil {@code null} unless too many log-ins failed; may be in the past
  * @param apiKeys the last four characters of each provider's key
+ * @param absence planned, present or past; {@code null} for none
  * @param erasure {@code null} unless the person's data was erased
  */
 @NullMarked
@@ -53,6 +55,7 @@ record UserView(
         @Nullable Instant lockUntil,
         boolean twoFactorEnabled,
         Map<ApiProvider, String> apiKeys,
+        @Nullable Absence absence,
         @Nullable Erasure erasure)
         implements UserViewBuilder.With {
     static final Fold<UserView> FOLD = UserFold.build();

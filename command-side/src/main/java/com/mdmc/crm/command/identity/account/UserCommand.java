@@ -8,6 +8,7 @@ import com.mdmc.crm.command.bus.TextSubjects;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.domain.user.Absence;
 import com.mdmc.crm.domain.user.ApiProvider;
 import com.mdmc.crm.domain.user.Handover;
 import com.mdmc.crm.domain.user.Permission;
@@ -35,6 +36,8 @@ public sealed interface UserCommand extends DomainCommand
                 UserCommand.ChangeUserTeam,
                 UserCommand.ChangeUserPlatforms,
                 UserCommand.ChangePreferences,
+                UserCommand.PlanUserAbsence,
+                UserCommand.CancelUserAbsence,
                 UserCommand.StoreApiKey,
                 UserCommand.RemoveApiKey,
                 SignInCommand {
@@ -117,6 +120,13 @@ public sealed interface UserCommand extends DomainCommand
 
     @Allowed(oneself = true)
     record ChangePreferences(UserId userId, @NotNull @Valid Preferences preferences) implements UserCommand {}
+
+    /** Plans an absence in the place of any other. */
+    @Allowed(value = ADMIN_USERS, oneself = true)
+    record PlanUserAbsence(UserId userId, @NotNull @Valid Absence absence) implements UserCommand {}
+
+    @Allowed(value = ADMIN_USERS, oneself = true)
+    record CancelUserAbsence(UserId userId) implements UserCommand {}
 
     /** Puts a provider's key in force; {@code keyId} is where the vault keeps it. */
     @Allowed(value = ADMIN_USERS, oneself = true)

@@ -17,7 +17,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.ToIntFunction;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
-/** Chooses by coverage of the wanted platforms, then load against capacity, then the longest wait, then the id. */
+/** Chooses among those who are there by coverage of the wanted platforms, then load against capacity, then the longest wait, then the id. */
 public final class BalancedAssignees implements Assignees {
     private static final Comparator<Candidate> BEST_FIRST = ((Comparator<Candidate>) Candidate::compareLoad)
             .thenComparing(Candidate::lastAssignment)
@@ -60,7 +60,9 @@ public final class BalancedAssignees implements Assignees {
 
     @Override
     public Optional<Assignee> choose(LeadId lead, Set<Platform> wanted, String team) {
+        Instant now = clock.instant();
         List<Account> eligible = accounts.active().stream()
+                .filter(account -> !account.isAbsent(now))
                 .filter(account -> isEligible(account, wanted, team))
                 .toList();
         if (eligible.isEmpty()) {

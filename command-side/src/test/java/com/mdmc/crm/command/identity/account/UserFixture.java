@@ -4,9 +4,15 @@ import com.mdmc.crm.command.bus.CommandMetaData;
 import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.domain.user.AccountStatus;
+import com.mdmc.crm.domain.user.Role;
+import com.mdmc.crm.platform.security.Account;
+import com.mdmc.crm.platform.security.Accounts;
 import com.mdmc.crm.platform.security.Actor;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
@@ -21,6 +27,7 @@ public final class UserFixture {
 
     private UserFixture() {
         fixture.registerInjectableResource(roll);
+        fixture.registerInjectableResource(new Colleagues());
     }
 
     public static UserFixture given(DomainEvent... history) {
@@ -59,6 +66,23 @@ public final class UserFixture {
                                     && rejection.errors().get(0).code().equals(code);
                 }
             });
+        }
+    }
+
+    /** Everybody has an account but one who never had, and one has left. */
+    private static final class Colleagues implements Accounts {
+
+        @Override
+        public Optional<Account> find(UserId id) {
+            boolean isActive = !id.equals(UserSamples.GONE);
+            AccountStatus standing = new AccountStatus(Role.AGENT, Map.of(), null, Set.of(), isActive, true);
+            return Optional.of(new Account(id, null, null, null, standing, null, null, null, null, 1))
+                    .filter(account -> !id.equals(UserSamples.NOBODY));
+        }
+
+        @Override
+        public List<Account> active() {
+            throw new UnsupportedOperationException();
         }
     }
 

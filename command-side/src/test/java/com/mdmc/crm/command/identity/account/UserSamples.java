@@ -20,6 +20,8 @@ import java.util.Set;
 public final class UserSamples {
     public static final UserId ZOE = new UserId("user-zoe");
     public static final UserId MAX = new UserId("user-max");
+    public static final UserId GONE = new UserId("user-gone");
+    public static final UserId NOBODY = new UserId("user-nobody");
     public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private UserSamples() {}

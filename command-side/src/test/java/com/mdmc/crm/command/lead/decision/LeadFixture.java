@@ -35,7 +35,7 @@ public final class LeadFixture {
         @Override
         public Optional<Account> find(UserId id) {
             AccountStatus standing = new AccountStatus(Role.AGENT, Map.of(), "denis", Set.of(), !id.equals(GONE), true);
-            return Optional.of(new Account(id, null, null, null, standing, null, null, null, 1));
+            return Optional.of(new Account(id, null, null, null, standing, null, null, null, null, 1));
         }
 
         @Override

@@ -144,6 +144,12 @@ public sealed interface UserEvent extends DomainEvent {
     /** The user set language, time zone, notifications or dashboard differently. */
     record UserPreferencesChanged(UserId userId, Preferences preferences) implements UserEvent {}
 
+    /** The user will be away; an absence planned before does not count any more. */
+    record UserAbsencePlanned(UserId userId, Absence absence) implements UserEvent {}
+
+    /** The user will not be away, or is back early. */
+    record UserAbsenceCancelled(UserId userId) implements UserEvent {}
+
     /** A provider's key was put into the vault under {@code keyId}; {@code lastFour} tells people which one it is. */
     record UserApiKeyStored(UserId userId, ApiProvider provider, String keyId, String lastFour) implements UserEvent {}
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.mdmc.crm.domain.EventFold;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.domain.user.Absence;
 import com.mdmc.crm.domain.user.AccountStatus;
 import com.mdmc.crm.domain.user.Credentials;
 import com.mdmc.crm.domain.user.Permission;
@@ -21,6 +22,8 @@ import com.mdmc.crm.projections.fold.Fold;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mongodb.client.model.Indexes;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 
@@ -29,6 +32,7 @@ import java.util.Set;
  *
  * @param emailChange the address that is to follow {@code email}; {@code null} for none
  * @param lockedUntil {@code null} unless too many log-ins failed; may lie in the past
+ * @param absence planned, present or past; {@code null} for none
  * @param version number of the user's events that went into it
  */
 public record Account(
@@ -40,6 +44,7 @@ public record Account(
         Credentials credentials,
         Preferences preferences,
         Instant lockedUntil,
+        Absence absence,
         long version) {
 
     /**
@@ -63,9 +68,9 @@ public record Account(
                     Fold.of(Account.class).on(UserEvent.class, Account::after).build(),
                     List.of(Indexes.ascending("standing.active")),
                     List.of())
-            .atRevision(3);
+            .atRevision(4);
 
-    private static final Account NONE = new Account(null, null, null, null, null, null, null, null, 0);
+    private static final Account NONE = new Account(null, null, null, null, null, null, null, null, null, 0);
     private static final EventFold<PersonalText> EMAIL = EventFold.of(PersonalText.class)
             .on(UserCreated.class, (none, created) -> created.email())
             .on(UserEmailChanged.class, (former, changed) -> changed.email())
@@ -89,11 +94,17 @@ public record Account(
                 Credentials.FOLD.after(before.credentials, event),
                 Preferences.FOLD.after(before.preferences, event),
                 LOCKED_UNTIL.after(before.lockedUntil, event),
+                Absence.FOLD.after(before.absence, event),
                 envelope.version());
     }
 
     public boolean isLocked(Instant now) {
         return lockedUntil != null && now.isBefore(lockedUntil);
+    }
+
+    /** Whether the user is away. */
+    public boolean isAbsent(Instant now) {
+        return absence != null && absence.holds(LocalDate.ofInstant(now, ZoneId.of(preferences.timezone())));
     }
 
     /** The role's permissions, overridden by the account's own flags. */

@@ -2,9 +2,12 @@ package com.mdmc.crm.platform.security;
 
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.id.UserId;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Accounts by id, as current as a projection but never behind a command that was answered. */
 public interface Accounts {
@@ -17,6 +20,26 @@ public interface Accounts {
     /** Whether somebody had an account that is closed to them now. */
     default boolean hasLeft(UserId id) {
         return find(id).filter(account -> !account.standing().active()).isPresent();
+    }
+
+    /**
+     * Who is told of what somebody has to do: their substitute while they are away, and that one's while both are. If
+     * nobody is there, or the substitute has left, they are told themselves.
+     */
+    default UserId onDuty(UserId user, Instant now) {
+        Set<UserId> away = new HashSet<>();
+        UserId told = user;
+        while (away.add(told)) {
+            Optional<UserId> substitute = find(told)
+                    .filter(account -> account.isAbsent(now))
+                    .map(account -> account.absence().substitute())
+                    .filter(each -> !hasLeft(each));
+            if (substitute.isEmpty()) {
+                return told;
+            }
+            told = substitute.get();
+        }
+        return user;
     }
 
     /**
