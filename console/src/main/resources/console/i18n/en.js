@@ -158,6 +158,8 @@ export const english = {
   'Compte réactivé': 'Account activated',
   'Compte désactivé': 'Account deactivated',
   'Préférences modifiées': 'Preferences changed',
+  'Absence prévue': 'Absence planned',
+  'Absence annulée': 'Absence cancelled',
   'Mot de passe changé': 'Password changed',
   'Mot de passe réinitialisé': 'Password reset',
   'Mot de passe oublié': 'Password forgotten',
