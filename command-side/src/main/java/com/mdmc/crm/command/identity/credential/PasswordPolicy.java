@@ -44,7 +44,7 @@ public final class PasswordPolicy {
             throw Rejection.invalid(field, "password-too-long");
         }
         String plain = Normalizer.normalize(password, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        if (isSimple(plain) || CommonPasswords.contain(plain)) {
+        if (isSimple(plain) || CommonPasswords.contain(plain) || FrenchPasswords.contain(plain)) {
             throw Rejection.invalid(field, "password-too-common");
         } else if (isOwnName(plain, owner.words())) {
             throw Rejection.invalid(field, "password-is-own-name");

@@ -26,6 +26,12 @@ class PasswordPolicyTest {
         "abcdefghijklm, password-too-common",
         "password1234, password-too-common",
         "PASSWORD1234, password-too-common",
+        "Motdepasse123!, password-too-common",
+        "mot de passe 2026, password-too-common",
+        "2026Chocolat!!, password-too-common",
+        "doudoudoudou, password-too-common",
+        "Princesse-2019, password-too-common",
+        "Étoiles12345, password-too-common",
         "elodiemarchand, password-is-own-name",
         "Marchand-Petit2026, password-is-own-name",
     })
@@ -39,6 +45,8 @@ class PasswordPolicyTest {
                 "une phrase de passe",
                 "correct horse battery",
                 "éééé été éternel",
+                "chocolat et lavande",
+                "soleil 20-26-40-77 vert",
                 "élodie aime le jazz manouche"
             })
     void whatIsLongEnoughNeedsNoSpecialCharacters(String password) {
