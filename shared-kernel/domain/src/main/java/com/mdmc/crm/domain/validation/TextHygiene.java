@@ -34,7 +34,8 @@ public final class TextHygiene {
             throw new RefusedTextException("control-character");
         }
         String trimmed = trim(Normalizer.normalize(lines, Normalizer.Form.NFC));
-        if (!trimmed.isEmpty() && trimmed.codePoints().noneMatch(TextHygiene::isVisible)) {
+        if (!lines.codePoints().allMatch(TextHygiene::isSpace)
+                && trimmed.codePoints().noneMatch(TextHygiene::isVisible)) {
             throw new RefusedTextException("invisible-text");
         }
         return trimmed;
@@ -70,11 +71,11 @@ public final class TextHygiene {
 
     /** Spaces of all kinds, with those that take no room. */
     private static boolean isBlank(char character) {
-        return Character.isWhitespace(character)
-                || Character.isSpaceChar(character)
-                || character == '\u200B'
-                || character == '\u2060'
-                || character == '\uFEFF';
+        return isSpace(character) || character == '\u200B' || character == '\u2060' || character == '\uFEFF';
+    }
+
+    private static boolean isSpace(int character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character);
     }
 
     private static boolean isVisible(int character) {
