@@ -21,6 +21,7 @@ class StrictJsonTest {
                     {"businessInfo":{"previousExperience":{"budget":FIFTY}}}   | businessInfo.previousExperience.budget | out-of-range
                     {"businessInfo":{"budget":{"amount":1e7000}}}              | businessInfo.budget.amount             | out-of-range
                     {"businessInfo":{"goals":[5]}}                             | businessInfo.goals[0]                  | wrong-type
+                    {"businessInfo":{"platforms":[0]}}                         | businessInfo.platforms[0]              | wrong-type
                     {"artistInfo":{"name":"Zoé","genre":["pop",true]}}         | artistInfo.genre[1]                    | wrong-type
                     {"businessInfo":{"timeline":{"startDate":"2028-02-29T23:30:00Z"}}} | businessInfo.timeline.startDate | wrong-type
                     {"businessInfo":{"timeline":{"startDate":"-0001-01-01"}}}  | businessInfo.timeline.startDate        | wrong-type

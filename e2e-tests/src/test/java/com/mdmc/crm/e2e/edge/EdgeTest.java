@@ -114,6 +114,33 @@ class EdgeTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"TRACE /api/leads", "GET /api;x=1/leads", "GET /a|b", "GET /api/nothing"})
+    void errorsBeforeTheRoutesCarryThemToo(String line) {
+        assertThat(send(line, "").text())
+                .contains("X-Content-Type-Options: nosniff")
+                .contains("X-Frame-Options: DENY")
+                .contains("Content-Security-Policy: default-src 'none'")
+                .contains("no-store");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00C0\u00A7", "\u00E0\u0080\u00A7", "\u00FF", "\u00ED\u00A0\u0080", "\u00C3"})
+    void jsonThatIsNoUtf8IsMalformed(String bytes) {
+        String body = "{\"name\":\"L" + bytes + "Escale\",\"type\":\"branding\"}";
+        String head = "POST /api/campaigns HTTP/1.1\r\nAuthorization: Bearer " + token
+                + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length();
+        RawAnswer answer = send(head, "", body);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("malformed-json");
+    }
+
+    @Test
+    void aMethodThatNoPathHasIsNotAllowed() {
+        RawAnswer answer = send("PATCH /api/leads HTTP/1.1\r\nAuthorization: Bearer " + token, "", "");
+        assertThat(answer.status()).isEqualTo(405);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "TRACE /api/leads",

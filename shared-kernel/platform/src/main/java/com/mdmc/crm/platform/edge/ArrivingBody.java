@@ -3,6 +3,8 @@ package com.mdmc.crm.platform.edge;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.apache.coyote.ActionCode;
@@ -76,6 +78,16 @@ final class ArrivingBody implements ApplicationBufferHandler {
     /** All of it. */
     byte[] all() {
         return bytes.toByteArray();
+    }
+
+    /** Whether what arrived is well-formed UTF-8. */
+    boolean isUtf8() {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray()));
+            return true;
+        } catch (CharacterCodingException malformed) {
+            return false;
+        }
     }
 
     private boolean isSomethingThere() {

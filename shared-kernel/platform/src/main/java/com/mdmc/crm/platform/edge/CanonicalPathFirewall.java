@@ -22,7 +22,7 @@ final class CanonicalPathFirewall extends StrictHttpFirewall {
     private static final int ESCAPE_LENGTH = 3;
 
     CanonicalPathFirewall() {
-        setAllowedHttpMethods(List.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS"));
+        setAllowedHttpMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"));
     }
 
     @Override

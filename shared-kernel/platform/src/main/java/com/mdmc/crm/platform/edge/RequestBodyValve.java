@@ -11,6 +11,7 @@ import jakarta.servlet.ServletException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.catalina.connector.Request;
@@ -35,6 +36,7 @@ final class RequestBodyValve extends ValveBase {
     private static final long MOST_DISCARDED = 32_000_000;
     private static final int MOST_SLOW = 24;
     private static final int MOST_SLOW_OF_ADDRESS = 8;
+    private static final Rejection NO_JSON = new Rejection(Kind.INVALID, "malformed-json", Map.of(), List.of());
     private static final int TIMEOUT = 408;
     // How long a thread is lent to a body that follows its header in a packet of its own.
     private static final int PATIENCE_MILLIS = 50;
@@ -79,7 +81,12 @@ final class RequestBodyValve extends ValveBase {
         response.sendAcknowledgement(ContinueResponseTiming.ALWAYS);
         ArrivingBody body = new ArrivingBody(request.getCoyoteRequest(), most);
         try {
-            return body.isAnnounced() && arrivesAtOnce(body) || arrivesInTime(body, request, response);
+            boolean isThere = body.isAnnounced() && arrivesAtOnce(body) || arrivesInTime(body, request, response);
+            if (isThere && isJson(request) && !body.isUtf8()) {
+                problems.write(NO_JSON, request, response);
+                return false;
+            }
+            return isThere;
         } catch (TooLargeException large) {
             refuse(tooLarge(most), request, response);
             return false;
@@ -90,6 +97,12 @@ final class RequestBodyValve extends ValveBase {
         } finally {
             replay(body, request);
         }
+    }
+
+    // The parser would read overlong forms of characters as those they stand for.
+    private static boolean isJson(Request request) {
+        String type = request.getContentType();
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("application/json");
     }
 
     private static boolean arrivesAtOnce(ArrivingBody body) throws IOException {

@@ -4,6 +4,7 @@ import com.mdmc.crm.domain.Rejection;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.servlet.LocaleResolver;
@@ -11,6 +12,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writer of problems for filters, which exception handlers do not cover. */
 public class ProblemWriter {
+    // As Spring Security sets them, which has no part in what is refused before it.
+    private static final Map<String, String> SECURITY_HEADERS = Map.of(
+            "X-Content-Type-Options", "nosniff",
+            "X-Frame-Options", "DENY",
+            "Referrer-Policy", "no-referrer",
+            "Cache-Control", "no-store",
+            "Content-Security-Policy",
+                    "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'");
+
     private final ProblemAnswers answers;
     private final LocaleResolver locales;
     private final JsonMapper json;
@@ -34,6 +44,7 @@ public class ProblemWriter {
 
     private void write(ResponseEntity<ProblemDetail> answer, HttpServletResponse response) throws IOException {
         response.setStatus(answer.getStatusCode().value());
+        SECURITY_HEADERS.forEach(response::setHeader);
         answer.getHeaders().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
         response.setCharacterEncoding("UTF-8");
         response.getOutputStream().write(json.writeValueAsBytes(answer.getBody()));
