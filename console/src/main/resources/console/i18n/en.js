@@ -160,6 +160,8 @@ export const english = {
   'Préférences modifiées': 'Preferences changed',
   'Absence prévue': 'Absence planned',
   'Absence annulée': 'Absence cancelled',
+  'Adresse d’agenda ouverte': 'Agenda address opened',
+  'Adresse d’agenda fermée': 'Agenda address closed',
   'Mot de passe changé': 'Password changed',
   'Mot de passe réinitialisé': 'Password reset',
   'Mot de passe oublié': 'Password forgotten',

@@ -95,6 +95,7 @@ final class AllAnswers {
             case "entries" -> List.of("lead", "campaign", "user").forEach(this::entries);
             case "chains" -> List.of("lead", "campaign", "user").forEach(this::chain);
             case "letters" -> letters();
+            case "feed" -> keep("/api/agenda.ics?token=" + openFeed(), "text/calendar");
             default -> {
                 String[] parts = question.split(" ");
                 keep(filled(parts[0]), parts.length > 1 ? parts[1] : "application/json");
@@ -121,6 +122,10 @@ final class AllAnswers {
                 .body()
                 .get("items")
                 .forEach(letter -> keep(path + "/" + letter.get("id").asText(), "application/json"));
+    }
+
+    private String openFeed() {
+        return crm.post("/api/me/agenda-feed", Map.of()).expect(201).text("/token");
     }
 
     private void chain(String kind) {

@@ -5,6 +5,8 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.mdmc.crm.command.identity.account.UserCommand.CancelUserAbsence;
 import com.mdmc.crm.command.identity.account.UserCommand.ChangePreferences;
+import com.mdmc.crm.command.identity.account.UserCommand.CloseAgendaFeed;
+import com.mdmc.crm.command.identity.account.UserCommand.OpenAgendaFeed;
 import com.mdmc.crm.command.identity.account.UserCommand.PlanUserAbsence;
 import com.mdmc.crm.command.identity.account.UserCommand.RemoveApiKey;
 import com.mdmc.crm.command.identity.account.UserCommand.StoreApiKey;
@@ -14,6 +16,8 @@ import com.mdmc.crm.domain.user.ApiProvider;
 import com.mdmc.crm.domain.user.Preferences;
 import com.mdmc.crm.domain.user.UserEvent.UserAbsenceCancelled;
 import com.mdmc.crm.domain.user.UserEvent.UserAbsencePlanned;
+import com.mdmc.crm.domain.user.UserEvent.UserAgendaFeedClosed;
+import com.mdmc.crm.domain.user.UserEvent.UserAgendaFeedOpened;
 import com.mdmc.crm.domain.user.UserEvent.UserApiKeyRemoved;
 import com.mdmc.crm.domain.user.UserEvent.UserApiKeyStored;
 import com.mdmc.crm.domain.user.UserEvent.UserPreferencesChanged;
@@ -23,7 +27,7 @@ import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 
-/** What a user sets up for their own work: preferences, absence and the keys of providers. */
+/** What a user sets up for their own work: preferences, absence, the address of the agenda and the keys of providers. */
 @JsonAutoDetect(
         fieldVisibility = JsonAutoDetect.Visibility.ANY,
         getterVisibility = JsonAutoDetect.Visibility.NONE,
@@ -31,6 +35,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 final class AccountSettings {
     private Preferences preferences = Preferences.DEFAULT;
     private Absence absence;
+    private String agendaFeed;
     private Set<ApiProvider> apiKeys = new HashSet<>();
 
     @CommandHandler
@@ -63,6 +68,18 @@ final class AccountSettings {
     }
 
     @CommandHandler
+    void decide(OpenAgendaFeed command) {
+        apply(new UserAgendaFeedOpened(command.userId(), command.feedId()));
+    }
+
+    @CommandHandler
+    void decide(CloseAgendaFeed command) {
+        if (agendaFeed != null) {
+            apply(new UserAgendaFeedClosed(command.userId()));
+        }
+    }
+
+    @CommandHandler
     void decide(StoreApiKey command) {
         apply(new UserApiKeyStored(command.userId(), command.provider(), command.keyId(), command.lastFour()));
     }
@@ -72,6 +89,16 @@ final class AccountSettings {
         if (apiKeys.contains(command.provider())) {
             apply(new UserApiKeyRemoved(command.userId(), command.provider()));
         }
+    }
+
+    @EventSourcingHandler
+    void evolve(UserAgendaFeedOpened event) {
+        agendaFeed = event.feedId();
+    }
+
+    @EventSourcingHandler
+    void evolve(UserAgendaFeedClosed event) {
+        agendaFeed = null;
     }
 
     @EventSourcingHandler

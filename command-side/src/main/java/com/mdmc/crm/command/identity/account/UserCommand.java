@@ -38,6 +38,8 @@ public sealed interface UserCommand extends DomainCommand
                 UserCommand.ChangePreferences,
                 UserCommand.PlanUserAbsence,
                 UserCommand.CancelUserAbsence,
+                UserCommand.OpenAgendaFeed,
+                UserCommand.CloseAgendaFeed,
                 UserCommand.StoreApiKey,
                 UserCommand.RemoveApiKey,
                 SignInCommand {
@@ -127,6 +129,13 @@ public sealed interface UserCommand extends DomainCommand
 
     @Allowed(value = ADMIN_USERS, oneself = true)
     record CancelUserAbsence(UserId userId) implements UserCommand {}
+
+    /** Puts a secret address of the agenda in force, in the place of any other; {@code feedId} is where the vault keeps it. */
+    @Allowed(oneself = true)
+    record OpenAgendaFeed(UserId userId, @NotNull String feedId) implements UserCommand {}
+
+    @Allowed(oneself = true)
+    record CloseAgendaFeed(UserId userId) implements UserCommand {}
 
     /** Puts a provider's key in force; {@code keyId} is where the vault keeps it. */
     @Allowed(value = ADMIN_USERS, oneself = true)

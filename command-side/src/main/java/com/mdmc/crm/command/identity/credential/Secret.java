@@ -16,7 +16,8 @@ public record Secret(String id, UserId userId, Kind kind, List<String> contents,
         TOTP,
         RECOVERY_CODES,
         LINK,
-        API_KEY
+        API_KEY,
+        AGENDA_FEED
     }
 
     /** The only content. */

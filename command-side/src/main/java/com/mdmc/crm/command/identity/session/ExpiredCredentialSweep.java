@@ -57,7 +57,11 @@ public class ExpiredCredentialSweep {
 
     private static boolean names(Credentials credentials, String id) {
         return Stream.concat(
-                        Stream.of(credentials.passwordId(), credentials.totpId(), credentials.recoveryId()),
+                        Stream.of(
+                                credentials.passwordId(),
+                                credentials.totpId(),
+                                credentials.recoveryId(),
+                                credentials.agendaFeedId()),
                         credentials.apiKeyIds().values().stream())
                 .filter(Objects::nonNull)
                 .anyMatch(id::equals);

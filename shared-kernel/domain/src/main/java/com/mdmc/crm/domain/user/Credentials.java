@@ -1,6 +1,8 @@
 package com.mdmc.crm.domain.user;
 
 import com.mdmc.crm.domain.EventFold;
+import com.mdmc.crm.domain.user.UserEvent.UserAgendaFeedClosed;
+import com.mdmc.crm.domain.user.UserEvent.UserAgendaFeedOpened;
 import com.mdmc.crm.domain.user.UserEvent.UserApiKeyRemoved;
 import com.mdmc.crm.domain.user.UserEvent.UserApiKeyStored;
 import com.mdmc.crm.domain.user.UserEvent.UserCreated;
@@ -22,26 +24,34 @@ import java.util.Map;
  * @param totpId {@code null} while no one-time code is asked for
  * @param recoveryId {@code null} while no one-time code is asked for
  * @param apiKeyIds where the vault keeps the keys of providers
+ * @param agendaFeedId {@code null} while the agenda can be read at no secret address
  * @param sessionEpoch counts the occasions on which every session ended; a session of an earlier epoch is over
  */
 @RecordBuilder
 public record Credentials(
-        String passwordId, String totpId, String recoveryId, Map<ApiProvider, String> apiKeyIds, long sessionEpoch)
+        String passwordId,
+        String totpId,
+        String recoveryId,
+        Map<ApiProvider, String> apiKeyIds,
+        String agendaFeedId,
+        long sessionEpoch)
         implements CredentialsBuilder.With {
 
     /** The credentials as a user's events make them. */
     public static final EventFold<Credentials> FOLD = EventFold.of(Credentials.class)
-            .on(UserCreated.class, none -> new Credentials(null, null, null, Map.of(), 0))
+            .on(UserCreated.class, none -> new Credentials(null, null, null, Map.of(), null, 0))
             .on(UserPasswordChanged.class, (known, changed) -> known.withPassword(changed.passwordId()))
             .on(UserPasswordReset.class, (known, reset) -> known.withPassword(reset.passwordId()))
             .on(
                     UserTwoFactorEnabled.class,
                     (known, enabled) -> known.withSecondFactor(enabled.totpId(), enabled.recoveryId()))
             .on(UserTwoFactorDisabled.class, known -> known.withSecondFactor(null, null))
-            .on(UserDeactivated.class, Credentials::inNextEpoch)
+            .on(UserDeactivated.class, known -> known.inNextEpoch().withAgendaFeedId(null))
             .on(UserSessionsEnded.class, Credentials::inNextEpoch)
             .on(UserApiKeyStored.class, (known, stored) -> known.withApiKey(stored.provider(), stored.keyId()))
             .on(UserApiKeyRemoved.class, (known, removed) -> known.withApiKey(removed.provider(), null))
+            .on(UserAgendaFeedOpened.class, (known, opened) -> known.withAgendaFeedId(opened.feedId()))
+            .on(UserAgendaFeedClosed.class, known -> known.withAgendaFeedId(null))
             .build();
 
     private Credentials withApiKey(ApiProvider provider, String keyId) {

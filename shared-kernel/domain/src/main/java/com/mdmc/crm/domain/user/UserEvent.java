@@ -150,6 +150,12 @@ public sealed interface UserEvent extends DomainEvent {
     /** The user will not be away, or is back early. */
     record UserAbsenceCancelled(UserId userId) implements UserEvent {}
 
+    /** The user's agenda can be read at an address whose secret the vault keeps under {@code feedId}, and at no former one. */
+    record UserAgendaFeedOpened(UserId userId, String feedId) implements UserEvent {}
+
+    /** The user's agenda can be read at no address any more. */
+    record UserAgendaFeedClosed(UserId userId) implements UserEvent {}
+
     /** A provider's key was put into the vault under {@code keyId}; {@code lastFour} tells people which one it is. */
     record UserApiKeyStored(UserId userId, ApiProvider provider, String keyId, String lastFour) implements UserEvent {}
 

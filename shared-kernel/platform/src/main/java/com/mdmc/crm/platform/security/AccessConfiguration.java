@@ -26,6 +26,11 @@ public class AccessConfiguration {
     }
 
     @Bean
+    AgendaFeeds agendaFeeds(MongoDatabase database, Accounts accounts) {
+        return new AgendaFeeds(database, accounts);
+    }
+
+    @Bean
     StoredSessions bearerSessions(MongoDatabase database, Accounts accounts, ApiTokens apiTokens, Clock clock) {
         return new StoredSessions(database, accounts, apiTokens, clock);
     }

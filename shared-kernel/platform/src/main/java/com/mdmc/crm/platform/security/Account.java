@@ -68,7 +68,7 @@ public record Account(
                     Fold.of(Account.class).on(UserEvent.class, Account::after).build(),
                     List.of(Indexes.ascending("standing.active")),
                     List.of())
-            .atRevision(4);
+            .atRevision(5);
 
     private static final Account NONE = new Account(null, null, null, null, null, null, null, null, null, 0);
     private static final EventFold<PersonalText> EMAIL = EventFold.of(PersonalText.class)
