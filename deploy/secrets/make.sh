@@ -7,7 +7,7 @@ umask 077
 make() { [ -s "$1" ] || head -c 32 /dev/urandom | od -An -tx1 | tr -d ' \n' > "$1"; }
 [ -s master_key ] || head -c 32 /dev/urandom | base64 > master_key
 make mongo_keyfile; make mongo_password; make mongo_backup_password; make admin_password
-for empty in mail_password master_key_next; do [ -e $empty ] || : > $empty; done
+for empty in mail_password master_key_next backup_passphrase; do [ -e $empty ] || : > $empty; done
 printf 'mongodb://crm:%s@mongo1,mongo2,mongo3/mdmc_crm?replicaSet=crm&authSource=admin&w=majority&journal=true&readConcernLevel=majority&retryWrites=true&connectTimeoutMS=5000&socketTimeoutMS=60000' \
   "$(cat mongo_password)" > mongodb_uri
 [ -s tls.crt ] || openssl req -x509 -newkey rsa:2048 -nodes -days 825 -subj "/CN=${1:-localhost}" \

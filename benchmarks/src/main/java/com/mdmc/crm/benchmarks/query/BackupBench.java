@@ -217,8 +217,9 @@ public final class BackupBench implements Callable<Integer> {
     }
 
     private void drill(Agency agency, Path archive, String masterKey) throws Exception {
-        long begun = System.nanoTime();
         try (OfflineProjection offline = OfflineProjection.open(agency.settings())) {
+            RebuildBench.rebuild(offline.rebuilder(), offline.rebuilder().names());
+            long begun = System.nanoTime();
             long position = new TemporaryRestoreDrill(
                             offline.context().getBean(MongoDatabase.class), masterKey, directory, new Random())
                     .run(archive);

@@ -10,6 +10,7 @@ import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.StandaloneServer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -41,6 +42,7 @@ class BackupCommandsTest {
             lead = admin.post("/api/leads", LeadForms.form(email)).expect(201).text("/id");
             ended("backup", 0, "has brought the archive up to date");
             assertThat(ended("export leads", 0, lead).said()).contains(email).contains("Durand");
+            encryptedToAPassphrase(email);
             ended("backups", 0, "gaps      none");
             readOnly(archive, () -> ended("verify-backup", 0, "in order"));
             Files.writeString(
@@ -69,6 +71,15 @@ class BackupCommandsTest {
                     .as("the address is still the lead's")
                     .isEqualTo(409);
         }
+    }
+
+    private void encryptedToAPassphrase(String email) throws IOException {
+        Path passphrase = Files.writeString(directory.resolve("passphrase"), "une longue phrase de passe\n");
+        Path file = directory.resolve("leads.ndjson.age");
+        ended("export leads --passphrase-file " + passphrase + " --out " + file, 0, "");
+        assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                .startsWith("age-encryption.org/v1\n-> scrypt ")
+                .doesNotContain(email);
     }
 
     /** A damaged file of keys makes persons unreadable: that is nothing a restore does without being told to. */

@@ -1,5 +1,6 @@
 package com.mdmc.crm.standalone.cli;
 
+import com.mdmc.crm.backup.export.AgeRecipient;
 import com.mdmc.crm.backup.export.JsonLines;
 import com.mdmc.crm.embeddedstore.dump.StoreExport;
 import com.mdmc.crm.standalone.LaunchSettings;
@@ -8,10 +9,13 @@ import com.mdmc.crm.standalone.cli.backup.ArchiveOptions;
 import com.mdmc.crm.standalone.cli.backup.CollectionExport;
 import com.mdmc.crm.standalone.operator.ExitCodes;
 import com.mongodb.client.MongoClient;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.springframework.util.FileSystemUtils;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,11 +39,30 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Where the lines go; standard output if not given.")
     private Path out;
 
-    @Option(
-            names = "--recipient",
-            paramLabel = "age1…",
-            description = "Encrypts the lines to this age recipient; age -d reads them.")
-    private String recipient;
+    @ArgGroup
+    private Reader reader = new Reader();
+
+    /** Who alone reads the lines; either of both. */
+    private static final class Reader {
+        @Option(
+                names = "--recipient",
+                paramLabel = "age1…",
+                description = "Encrypts the lines to this age recipient; age -d reads them.")
+        private String recipient;
+
+        @Option(
+                names = "--passphrase-file",
+                paramLabel = "FILE",
+                description = "Encrypts the lines to the passphrase in this file; age -d asks for it.")
+        private Path passphrase;
+
+        private Optional<AgeRecipient> recipient() throws IOException {
+            return passphrase == null
+                    ? Optional.ofNullable(recipient).map(text -> AgeRecipient.of("--recipient", text))
+                    : Optional.of(AgeRecipient.ofPassphrase(
+                            "--passphrase-file", Files.readString(passphrase).strip()));
+        }
+    }
 
     @Mixin
     private ArchiveOptions archive;
@@ -47,7 +70,7 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (JsonLines.COLLECTIONS.contains(what.toString())) {
-            new CollectionExport(what.toString(), out, Optional.ofNullable(recipient)).run(archive);
+            new CollectionExport(what.toString(), out, reader.recipient()).run(archive);
             return ExitCodes.OK;
         }
         LaunchSettings settings = LaunchSettings.ofEnvironment();

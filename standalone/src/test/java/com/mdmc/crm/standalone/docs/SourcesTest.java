@@ -19,12 +19,21 @@ class SourcesTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Set<String> NOT_SHIPPED = Set.of("benchmarks", "demo", "test-support", "e2e-tests");
 
-    /** The inventory: AES-256 in GCM alone, SHA-256, Ed25519; SHA-1 only in one-time codes, PBKDF2 only for SCRAM. */
+    /**
+     * The inventory: AES-256 in GCM alone, SHA-256, Ed25519; SHA-1 only in one-time codes, PBKDF2 only for SCRAM, ChaCha20 only
+     * as the format of age has it.
+     */
     @Test
     void useNoAlgorithmsButTheListedOnes() throws IOException {
         assertThat(found("getInstance\\(\\s*\"([^\"]+)\"", 1))
                 .containsExactlyInAnyOrder(
-                        "AES/GCM/NoPadding", "SHA-256", "HmacSHA256", "Ed25519", "PBKDF2WithHmacSHA256");
+                        "AES/GCM/NoPadding",
+                        "ChaCha20-Poly1305",
+                        "SHA-256",
+                        "HmacSHA256",
+                        "Ed25519",
+                        "PBKDF2WithHmacSHA256");
+        assertThat(filesWith("ChaCha20")).containsExactly("PassphraseStanza.java");
         assertThat(filesWith("PBKDF2WithHmacSHA256|\"HmacSHA1\"|\"SHA-?1\"")).containsExactly("Credentials.java");
     }
 

@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param drillEvery how often a restore is rehearsed
  * @param drillAfter age of the ledger at the first rehearsal
  * @param recipient age recipient ({@code age1…}) who can read exports; {@code null} if the archive's keys alone do
+ * @param passphrase in the place of a recipient
  */
 @ConfigurationProperties("crm.backup")
 public record BackupSettings(
@@ -31,13 +32,24 @@ public record BackupSettings(
         @DefaultValue("7d") Duration verificationEvery,
         @DefaultValue("30d") Duration drillEvery,
         @DefaultValue("1d") Duration drillAfter,
-        String recipient) {
+        String recipient,
+        String passphrase) {
+    private static final String RECIPIENT = "CRM_BACKUP_RECIPIENT";
+    private static final String PASSPHRASE = "CRM_BACKUP_PASSPHRASE";
 
-    /** @throws BadSettingException if the setting names none */
+    /** @throws BadSettingException if a setting gives none, or both give one */
     Optional<AgeRecipient> ageRecipient() {
-        return Optional.ofNullable(recipient)
-                .filter(text -> !text.isBlank())
-                .map(text -> AgeRecipient.of("CRM_BACKUP_RECIPIENT", text));
+        if (!isGiven(passphrase)) {
+            return isGiven(recipient) ? Optional.of(AgeRecipient.of(RECIPIENT, recipient)) : Optional.empty();
+        }
+        if (isGiven(recipient)) {
+            throw new BadSettingException(PASSPHRASE, "Set either " + RECIPIENT + " or " + PASSPHRASE + ", not both.");
+        }
+        return Optional.of(AgeRecipient.ofPassphrase(PASSPHRASE, passphrase));
+    }
+
+    private static boolean isGiven(String setting) {
+        return setting != null && !setting.isBlank();
     }
 
     /** @throws BadSettingException if the archive lies among what it is to replace */

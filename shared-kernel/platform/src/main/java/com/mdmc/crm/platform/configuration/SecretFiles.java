@@ -27,6 +27,7 @@ public final class SecretFiles implements EnvironmentPostProcessor {
             "CRM_MASTER_KEY",
             "CRM_MASTER_KEY_NEXT",
             "CRM_BACKUP_KEY",
+            "CRM_BACKUP_PASSPHRASE",
             "CRM_ADMIN_PASSWORD",
             "CRM_MONGODB_URI",
             "SPRING_MAIL_PASSWORD");

@@ -37,13 +37,12 @@ public final class CollectionExport {
 
     /**
      * @param out where the lines go; {@code null} for standard output
-     * @param recipient age recipient they are encrypted to
-     * @throws com.mdmc.crm.ledger.settings.BadSettingException if there is no such recipient
+     * @param recipient whom they are encrypted to
      */
-    public CollectionExport(String collection, Path out, Optional<String> recipient) {
+    public CollectionExport(String collection, Path out, Optional<AgeRecipient> recipient) {
         this.collection = collection;
         this.out = out;
-        this.recipient = recipient.map(text -> AgeRecipient.of("--recipient", text));
+        this.recipient = recipient;
     }
 
     /** Exports from the store, or from the archive that the options name. */

@@ -26,6 +26,7 @@ final class SettingChecks {
     /** Read by the operators' commands and the start script, or at a start alone. */
     private static final Set<String> BESIDE = Set.of(
             "CRM_BACKUP_KEY",
+            "CRM_BACKUP_PASSPHRASE",
             "CRM_BACKUP_RECIPIENT",
             "CRM_EMAIL",
             "CRM_JAVA_OPTS",
