@@ -37,6 +37,9 @@ class BesideServingCrmTest {
                 ended(data, "verify", 0, "in order");
                 ended(data, "self-check", 0, "All views are right");
                 ended(data, "audit-bundle --from 2020-01-01T00:00:00Z " + directory.resolve("bundle"), 0, "commits");
+                byte[] bundle = Files.readAllBytes(directory.resolve("bundle"));
+                ended(data, "audit-bundle --from 2020-01-01T00:00:00Z " + directory.resolve("bundle"), 2, "exists");
+                assertThat(directory.resolve("bundle")).hasBinaryContent(bundle);
                 ended(data, "export " + directory.resolve("export"), 0, "ledger_commits");
                 ended(data, "rebuild", 2, "is kept by a running process");
                 ended(data, "import " + directory, 2, "is in use by another process");

@@ -78,6 +78,10 @@ final class BundleForAuditors implements Callable<Integer> {
     }
 
     private int write(AuditBundle bundle) throws IOException {
+        if (Files.exists(file)) {
+            System.err.println("crm: " + file + " exists already: name another file");
+            return ExitCodes.FAILED;
+        }
         BundleSelection selection = selection(bundle);
         List<SignedNote> notes = new ArrayList<>();
         for (Path each : held) {
