@@ -124,7 +124,37 @@ final class DayStyle {
                         "days-swapped", Map.of("cell", cell.getKey().strip(), "typed", typed), cell.getValue()));
             }
         }
+        requireOneWay(decided, option);
         return decided;
+    }
+
+    // Days written in two ways went through a spreadsheet, too, or the option is of another file.
+    private void requireOneWay(Format decided, String option) {
+        String read = seen.keySet().stream()
+                .filter(cell -> decided.day(cell) != null)
+                .findFirst()
+                .orElse(null);
+        for (Map.Entry<String, Long> cell : seen.entrySet()) {
+            boolean isOther = decided.day(cell.getKey()) == null && isReadByDigits(cell.getKey());
+            if (isOther && option != null) {
+                throw new ReportRefused(ReportProblem.at(
+                        cell.getValue(),
+                        "option-contradicted",
+                        "cell",
+                        cell.getKey().strip()));
+            } else if (isOther && read != null) {
+                throw new ReportRefused(new ReportProblem(
+                        "days-mixed",
+                        Map.of("one", read.strip(), "other", cell.getKey().strip()),
+                        cell.getValue()));
+            }
+        }
+    }
+
+    private static boolean isReadByDigits(String cell) {
+        return formats().stream()
+                .filter(format -> DIGITS.contains(format.pattern()))
+                .anyMatch(format -> format.day(cell) != null);
     }
 
     private Format chosen(String option) {

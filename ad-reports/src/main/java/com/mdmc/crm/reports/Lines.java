@@ -44,7 +44,15 @@ final class Lines {
         if (!hasFigures(row)) {
             return isCutOff(row, days) ? Kind.PART : Kind.REMARK;
         }
-        return isMissing || isTotal(row) ? Kind.TOTAL : Kind.PART;
+        return isMissing && !isOfOneThing(row) || isTotal(row) ? Kind.TOTAL : Kind.PART;
+    }
+
+    // Where it says of which ad set or age it is, as all others do, it lacks its day.
+    private boolean isOfOneThing(Row row) {
+        return (header.has(Header.ENTITY) || header.has(Header.BREAKDOWN))
+                && DIMENSIONS.stream()
+                        .flatMap(role -> header.columns(role).stream())
+                        .noneMatch(column -> DecimalSign.isMissing(row.text(column)) || Titles.isAll(row.text(column)));
     }
 
     private boolean hasFigures(Row row) {
@@ -82,13 +90,15 @@ final class Lines {
                 .allMatch(role -> header.column(role) < row.cells().size());
     }
 
-    /** Whether a line names one of these campaigns. */
-    boolean isOfOneOf(Set<PlatformCampaign> campaigns, Row row) {
+    /** Whether a line begins as one of these campaigns, or of some day, would. */
+    boolean mayBeginOneOf(Set<PlatformCampaign> campaigns, Row row) {
         String id = text(row, Header.CAMPAIGN_ID);
         String name = text(row, Header.CAMPAIGN);
-        return campaigns.stream()
-                .anyMatch(known ->
-                        !id.isEmpty() && id.equals(known.id()) || !name.isEmpty() && name.equals(known.name()));
+        String day = row.text(header.day());
+        return !day.isEmpty() && Character.isDigit(day.charAt(0))
+                || campaigns.stream()
+                        .anyMatch(known -> !id.isEmpty() && known.id().startsWith(id)
+                                || !name.isEmpty() && known.name().startsWith(name));
     }
 
     // A spreadsheet keeps 15 digits of a number: the others were those of one platform campaign alone.

@@ -58,6 +58,20 @@ final class NumberStyle {
         return DecimalSign.POINT.number(bare).compareTo(DecimalSign.COMMA.number(bare)) == 0;
     }
 
+    private DecimalSign given(String option) {
+        DecimalSign given = switch (option) {
+            case "comma" -> DecimalSign.COMMA;
+            case "point" -> DecimalSign.POINT;
+            default -> throw ReportRefused.of("bad-option", "option", "decimal");
+        };
+        Evidence other = evidence.get(given == DecimalSign.POINT ? DecimalSign.COMMA : DecimalSign.POINT);
+        if (other != null) {
+            throw new ReportRefused(ReportProblem.at(
+                    other.line(), "option-contradicted", "cell", other.cell().strip()));
+        }
+        return given;
+    }
+
     /** The sign; fails if the numbers contradict each other, or could be read both ways. */
     DecimalSign decided(String option) {
         if (typed != null && text != null) {
@@ -72,11 +86,7 @@ final class NumberStyle {
             ambiguous = grouping.values().iterator().next();
         }
         if (option != null) {
-            return switch (option) {
-                case "comma" -> DecimalSign.COMMA;
-                case "point" -> DecimalSign.POINT;
-                default -> throw ReportRefused.of("bad-option", "option", "decimal");
-            };
+            return given(option);
         }
         if (evidence.size() == 2) {
             Evidence point = evidence.get(DecimalSign.POINT);

@@ -28,6 +28,7 @@ public final class Report {
     private final Lines kinds;
     private final Totals totals = new Totals();
     private final Map<PlatformCampaign, Long> campaigns = new LinkedHashMap<>();
+    private Period period;
     private long parts;
     private boolean allRead = true;
 
@@ -48,6 +49,9 @@ public final class Report {
     /** Adds up the whole file; fails if its lines come to more than the platform's own totals, or to less than each. */
     Report surveyed() throws IOException {
         table.read(row -> {
+            if (row.number() < header.line()) {
+                Period.in(row).ifPresent(stated -> period = stated);
+            }
             Kind kind = kinds.kind(row, days);
             if (kind != Kind.REMARK) {
                 requireTitled(row);
@@ -56,6 +60,7 @@ public final class Report {
                 throw new ReportRefused(ReportProblem.at(row.number(), "line-cut-off"));
             }
             if (kind == Kind.PART) {
+                requireStated(row);
                 parts++;
                 campaigns.merge(kinds.campaign(row), 1L, Long::sum);
                 Map<Metric, BigDecimal> figures = readable(row);
@@ -74,6 +79,14 @@ public final class Report {
             refuse("lines-missing", totals.missed());
         }
         return this;
+    }
+
+    // What a spreadsheet swapped in every line contradicts nothing else.
+    private void requireStated(Row row) {
+        LocalDate day = days.day(row.cell(header.day()));
+        if (period != null && day != null) {
+            period.require(day, row);
+        }
     }
 
     private static void refuse(String code, Metric metric) {
@@ -218,8 +231,9 @@ public final class Report {
 
     // It may be a part of anybody's day, and of any if its day is what is cut off.
     private boolean isOfUnknownCampaign(Row row, Kind kind) {
-        return isCutOff(row)
-                && (kind == Kind.PART ? !kinds.hasCampaign(row) : kinds.isOfOneOf(campaigns.keySet(), row));
+        return row.number() > header.line()
+                && isCutOff(row)
+                && (kind == Kind.PART ? !kinds.hasCampaign(row) : kinds.mayBeginOneOf(campaigns.keySet(), row));
     }
 
     private void requireWhole(Row row) {

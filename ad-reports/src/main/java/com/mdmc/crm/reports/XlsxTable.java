@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamException;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -28,6 +32,7 @@ record XlsxTable(Path file, int sheet, String name) implements Table {
     private static final BigDecimal FARTHEST = new BigDecimal(100_000);
     // Whole days since then are how a spreadsheet holds a day; four years later where it says so.
     private static final LocalDateTime EPOCH = LocalDateTime.of(1899, 12, 30, 0, 0);
+    private static final Pattern DATE_1904 = Pattern.compile("date1904\\s*=\\s*[\"'](1|true)[\"']");
     private static final LocalDateTime EPOCH_1904 = LocalDateTime.of(1904, 1, 1, 0, 0);
 
     /** The sheets that a person sees. */
@@ -58,16 +63,44 @@ record XlsxTable(Path file, int sheet, String name) implements Table {
         try (ReadableWorkbook workbook = open(file);
                 Stream<org.dhatim.fastexcel.reader.Row> rows =
                         workbook.getSheet(sheet).orElseThrow().openStream()) {
-            LocalDateTime epoch = workbook.isDate1904() ? EPOCH_1904 : EPOCH;
+            LocalDateTime epoch = isDate1904() ? EPOCH_1904 : EPOCH;
             Iterator<org.dhatim.fastexcel.reader.Row> each = rows.iterator();
-            while (each.hasNext()) {
+            while (hasNext(each)) {
                 org.dhatim.fastexcel.reader.Row row = each.next();
                 if (row.getPhysicalCellCount() > 0 && !reader.next(new Row(row.getRowNum(), cells(row, epoch)))) {
                     return;
                 }
             }
-        } catch (ExcelReaderException broken) {
+        } catch (ExcelReaderException | UnknownCellException broken) {
             throw ReportRefused.of("not-a-table", "reason", String.valueOf(broken.getMessage()));
+        }
+    }
+
+    /** Thrown for a cell of a kind that the library does not read. */
+    private static final class UnknownCellException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        UnknownCellException(IllegalStateException unknown) {
+            super(unknown.getMessage(), unknown);
+        }
+    }
+
+    private static boolean hasNext(Iterator<?> rows) {
+        try {
+            return rows.hasNext();
+        } catch (IllegalStateException unknown) {
+            throw new UnknownCellException(unknown);
+        }
+    }
+
+    // The library takes "true" alone for it, and spreadsheets write "1".
+    private boolean isDate1904() throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            ZipEntry workbook = zip.getEntry("xl/workbook.xml");
+            return workbook != null
+                    && DATE_1904
+                            .matcher(new String(zip.getInputStream(workbook).readAllBytes(), StandardCharsets.UTF_8))
+                            .find();
         }
     }
 

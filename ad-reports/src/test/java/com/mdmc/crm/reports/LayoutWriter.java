@@ -115,11 +115,19 @@ final class LayoutWriter {
         return bytes.toByteArray();
     }
 
+    private String period() {
+        List<LocalDate> days = report.lines().stream().map(Part::date).sorted().toList();
+        DateTimeFormatter written = french
+                ? DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH)
+                : DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.ENGLISH);
+        return written.format(days.get(0)) + " - " + written.format(days.get(days.size() - 1));
+    }
+
     private List<List<String>> table() {
         List<List<String>> table = new ArrayList<>();
         if (random.nextInt(3) == 0) {
             table.add(List.of(french ? "Rapport sur les campagnes" : "Campaign report"));
-            table.add(List.of(french ? "1 septembre 2025 - 2 septembre 2026" : "September 1, 2025 - May 2, 2026"));
+            table.add(List.of(period()));
         }
         table.add(titles());
         boolean totalFirst = report.platform() == Platform.YOUTUBE;

@@ -149,4 +149,12 @@ class MisreadAmountsTest {
     private static ReportOptions given(String currency) {
         return new ReportOptions(Platform.META, null, null, null, null, null, currency);
     }
+
+    @Test
+    void aDecimalSignThatTheFileContradictsIsRefused() {
+        ReportOptions point = new ReportOptions(Platform.META, null, null, null, "point", null, null);
+        String days = "2026-05-13;12,345;1\n2026-05-14;1,5;1\n";
+        assertThatThrownBy(() -> WrittenReport.of(directory, TITLES + days, point))
+                .hasMessageContaining("option-contradicted");
+    }
 }

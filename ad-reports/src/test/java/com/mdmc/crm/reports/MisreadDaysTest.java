@@ -92,4 +92,36 @@ class MisreadDaysTest {
                 WrittenReport.of(directory, titles + "2026-05-13,2026-05-13,1.50\n2026-05-14,2026-05-15,1.50\n");
         assertThat(read.codes()).containsExactly(null, "line-not-one-day");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5/13/2026", "13/05/2026", "13.05.2026"})
+    void daysWrittenInTwoWaysAreNotTakenInPart(String other) {
+        String days = "2026-01-05,1.50\n2026-02-05,1.50\n" + other + ",1.50\n";
+        assertThatThrownBy(() -> WrittenReport.of(directory, TITLES + days)).hasMessageContaining("days-mixed");
+    }
+
+    @Test
+    void anOptionThatTheFileContradictsIsRefused() {
+        ReportOptions american = new ReportOptions(Platform.META, null, null, null, null, "MM/dd/yyyy", null);
+        String days = "13/04/2026,1.50\n05/04/2026,1.50\n";
+        assertThatThrownBy(() -> WrittenReport.of(directory, TITLES + days, american))
+                .hasMessageContaining("option-contradicted");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"September 1, 2026 - September 3, 2026\"",
+                "1 sept. 2026 – 3 sept. 2026",
+                "2026-09-01 to 2026-09-03",
+                "Du 1 septembre 2026 au 3 septembre 2026"
+            })
+    void daysOutsideThePeriodAboveTheTitlesAreRefused(String period) throws IOException {
+        String preface = "Campaign report\n" + period + "\n" + TITLES;
+        assertThat(WrittenReport.of(directory, preface + "2026-09-01,1.50\n2026-09-03,1.50\n")
+                        .taken("spend"))
+                .hasSize(2);
+        assertThatThrownBy(() -> WrittenReport.of(directory, preface + "2026-01-09,1.50\n2026-02-09,1.50\n"))
+                .hasMessageContaining("days-outside-title");
+    }
 }

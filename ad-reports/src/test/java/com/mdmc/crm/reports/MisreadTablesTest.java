@@ -44,9 +44,17 @@ class MisreadTablesTest {
         assertThatThrownBy(() -> WrittenReport.of(directory, file)).hasMessageContaining("line-cut-off");
     }
 
-    @Test
-    void aLineCutOffBehindItsCampaignMayBeOfAnyDay() {
-        String file = "Campaign name,Day,Amount spent (EUR),Impressions\nX,2026-11-01,12.34,1000\nX\n";
+    @ParameterizedTest
+    @ValueSource(strings = {"2", "20", "2026-11-0"})
+    void aLineCutOffWithinItsDayMayBeOfAny(String line) {
+        assertThatThrownBy(() -> WrittenReport.of(directory, TITLES + "2026-11-01,X,12.34,1000\n" + line))
+                .hasMessageContaining("line-cut-off");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Mond", "Mondlicht"})
+    void aLineCutOffBehindItsCampaignMayBeOfAnyDay(String line) {
+        String file = "Campaign name,Day,Amount spent (EUR),Impressions\nMondlicht,2026-11-01,12.34,1000\n" + line;
         assertThatThrownBy(() -> WrittenReport.of(directory, file)).hasMessageContaining("line-cut-off");
     }
 
@@ -60,5 +68,15 @@ class MisreadTablesTest {
     void aRemarkIsNoTitle() throws IOException {
         WrittenReport read = WrittenReport.of(directory, TITLES + "2026-11-01,X,12.34,1000\nMade by hand,Day,--,n/a\n");
         assertThat(read.codes()).containsExactly((String) null);
+    }
+
+    @Test
+    void aLineOfAnAdSetWithoutItsDayIsNoTotal() throws IOException {
+        String file = "Day,Campaign name,Ad set name,Impressions,Amount spent (EUR)\n"
+                + "2026-03-01,A,s1,1000,5.00\n,A,s2,1000,5.00\n";
+        assertThat(WrittenReport.of(directory, file).codes()).containsExactly("not-a-day", "not-a-day");
+        String total = "Day,Campaign name,Ad set name,Impressions,Amount spent (EUR)\n"
+                + "2026-03-01,A,s1,1000,5.00\n,A,,1000,5.00\n";
+        assertThat(WrittenReport.of(directory, total).taken("spend")).hasSize(1);
     }
 }

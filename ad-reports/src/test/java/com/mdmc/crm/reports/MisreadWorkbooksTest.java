@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mdmc.crm.domain.Platform;
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,5 +123,42 @@ class MisreadWorkbooksTest {
             sheet.value(1, 1, value);
             sheet.style(1, 1).format(format.replace("\"", "&quot;")).set();
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "true"})
+    void daysOfAWorkbookThatCountsFrom1904AreFourYearsLater(String flag) throws IOException {
+        WrittenReport.workbook(directory, sheet -> {
+            sheet.value(0, 0, "Date");
+            sheet.value(0, 1, "Amount spent (EUR)");
+            sheet.value(1, 0, LocalDate.of(2022, 3, 1));
+            sheet.style(1, 0).format("dd/MM/yyyy").set();
+            sheet.value(1, 1, 12.5);
+        });
+        Path file = edited("/xl/workbook.xml", "<sheets>", "<workbookPr date1904=\"" + flag + "\"/><sheets>");
+        assertThat(WrittenReport.read(file, ReportOptions.of(Platform.META)).taken("spend"))
+                .containsOnlyKeys("2026-03-02");
+    }
+
+    @Test
+    void aCellOfAnUnknownKindIsNoFailure() throws IOException {
+        typed("Amount spent (EUR)", 12.5, "0.00");
+        Path file = edited(
+                "/xl/worksheets/sheet1.xml", "<c r=\"A2\"[^>]*>.*?</c>", "<c r=\"A2\" t=\"d\"><v>2026-05-13</v></c>");
+        assertThatThrownBy(() -> ReportReader.open(file, ReportOptions.of(Platform.META)))
+                .isInstanceOf(ReportRefused.class)
+                .hasMessageContaining("not-a-table");
+    }
+
+    /** The workbook with a part of it written otherwise. */
+    private Path edited(String part, String pattern, String other) throws IOException {
+        Path file = directory.resolve("report.xlsx");
+        try (FileSystem zip = FileSystems.newFileSystem(file)) {
+            String before = Files.readString(zip.getPath(part));
+            String after = before.replaceFirst(pattern, Matcher.quoteReplacement(other));
+            assertThat(after).isNotEqualTo(before);
+            Files.writeString(zip.getPath(part), after);
+        }
+        return file;
     }
 }
