@@ -96,7 +96,7 @@ final class DayBuilder {
                 metrics.put(metric.path(), tidy(sum));
             }
         });
-        return new ReportDay(date, metrics, currency, ReportDay.ranges(lines), reason);
+        return new ReportDay(date, metrics, currency, ReportDay.ranges(lines), Set.copyOf(filled.keySet()), reason);
     }
 
     private static BigDecimal tidy(BigDecimal sum) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -200,8 +201,8 @@ public final class Report {
                 }
                 built.add(day.built(confirmed, isBroken));
             });
-            homeless.forEach(
-                    problem -> built.add(new ReportDay(null, Map.of(), null, Long.toString(problem.line()), problem)));
+            homeless.forEach(problem ->
+                    built.add(new ReportDay(null, Map.of(), null, Long.toString(problem.line()), Set.of(), problem)));
             return built;
         }
     }

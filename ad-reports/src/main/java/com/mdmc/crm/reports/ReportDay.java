@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a report says of one day of one campaign, summed over all its lines; or why it is not taken.
@@ -12,10 +13,16 @@ import java.util.Map;
  *     report has a column for it and says nothing. A metric that the report cannot tell is missing.
  * @param currency of the amounts; {@code null} if the report names none
  * @param lines the numbers of all its lines, as {@code 4,7-9}
+ * @param campaigns the platform's campaigns that its lines are of
  * @param problem {@code null} if the day can be taken
  */
 public record ReportDay(
-        LocalDate date, Map<String, BigDecimal> metrics, String currency, String lines, ReportProblem problem) {
+        LocalDate date,
+        Map<String, BigDecimal> metrics,
+        String currency,
+        String lines,
+        Set<PlatformCampaign> campaigns,
+        ReportProblem problem) {
 
     static String ranges(List<Long> numbers) {
         StringBuilder text = new StringBuilder();

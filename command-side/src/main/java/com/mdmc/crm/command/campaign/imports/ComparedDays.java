@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Sums of a campaign's days as they are recorded and as a report would have them. */
@@ -36,7 +37,7 @@ final class ComparedDays {
     }
 
     /** Notes a day that can be recorded. */
-    void add(ReportDay day, KpiRecordingResult result, boolean isFlagged) {
+    void add(ReportDay day, KpiRecordingResult result, Set<String> sources, boolean isFlagged) {
         counts.add(result.change());
         counts.flagged(isFlagged);
         RecordedDay next = result.change() == Change.UNCHANGED ? result.before() : result.after();
@@ -48,7 +49,7 @@ final class ComparedDays {
         }
         add(before, result.before());
         add(after, next);
-        taken.add(new StagedDay(day.date(), day.metrics(), day.currency(), day.lines(), isFlagged));
+        taken.add(new StagedDay(day.date(), day.metrics(), day.currency(), day.lines(), sources, isFlagged));
     }
 
     // Amounts in several currencies have no sum.

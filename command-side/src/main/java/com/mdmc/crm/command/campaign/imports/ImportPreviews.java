@@ -16,10 +16,13 @@ import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.reports.ReportDay;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Compares the days of a report with what is on record, campaign by campaign, and stages them. */
 final class ImportPreviews {
@@ -27,6 +30,7 @@ final class ImportPreviews {
     private final CampaignSpends spends;
     private final StagedDays staged;
     private final Source source;
+    private final DaySources sources;
     private final Actor actor;
     private final Instant now;
     private final Findings findings;
@@ -38,6 +42,7 @@ final class ImportPreviews {
             CampaignSpends spends,
             StagedDays staged,
             Source source,
+            DaySources sources,
             Actor actor,
             Instant now,
             Findings findings) {
@@ -45,6 +50,7 @@ final class ImportPreviews {
         this.spends = spends;
         this.staged = staged;
         this.source = source;
+        this.sources = sources;
         this.actor = actor;
         this.now = now;
         this.findings = findings;
@@ -85,6 +91,7 @@ final class ImportPreviews {
         CampaignSpend spend = spends.now(campaign);
         Plausibility plausibility = plausibility(preview, spend, days);
         ComparedDays compared = new ComparedDays(counts);
+        Map<String, Map<LocalDate, Set<String>>> earlier = new HashMap<>();
         for (int i = 0; i < days.size(); i++) {
             ReportDay day = days.get(i);
             KpiRecordingResult result = preview.results().get(i);
@@ -92,13 +99,31 @@ final class ImportPreviews {
                 counts.add(Change.REJECTED);
                 findings.rejection(result.rejection(), day.lines());
             } else {
-                List<String> flags = flags(plausibility, day, result);
+                Set<String> daySources = sources.of(day.campaigns());
+                List<String> flags = new ArrayList<>(flags(plausibility, day, result));
+                if (result.change() == Change.RESTATED
+                        && !DaySources.covers(daySources, replaced(campaign, result, day.date(), earlier))) {
+                    flags.add("other-platform-campaign");
+                }
                 flags.forEach(flag -> findings.flag(flag, day.lines()));
-                compared.add(day, result, !flags.isEmpty());
+                compared.add(day, result, daySources, !flags.isEmpty());
             }
         }
         stage(campaign, compared.taken());
         campaigns.add(compared.summary(campaign, days, spend.adjustments(source.platform(), compared.changed())));
+    }
+
+    // What the figures that a day would replace were added up from.
+    private Set<String> replaced(
+            CampaignId campaign,
+            KpiRecordingResult result,
+            LocalDate date,
+            Map<String, Map<LocalDate, Set<String>>> earlier) {
+        String importId = result.before().importId();
+        return importId == null
+                ? Set.of()
+                : earlier.computeIfAbsent(importId, each -> staged.sources(each, campaign))
+                        .getOrDefault(date, Set.of());
     }
 
     private Plausibility plausibility(KpiPreviews.Preview preview, CampaignSpend spend, List<ReportDay> days) {

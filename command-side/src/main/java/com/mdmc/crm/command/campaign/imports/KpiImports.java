@@ -145,7 +145,14 @@ class KpiImports {
         staged.begin(source, links.encrypted(source.platform(), targets.links()), clock.instant());
         Findings findings = new Findings(problems, messages, request.locale());
         ImportPreviews campaigns = new ImportPreviews(
-                previews, spends, staged, source, request.by().actor(), clock.instant(), findings);
+                previews,
+                spends,
+                staged,
+                source,
+                new DaySources(numbers, source.platform()),
+                request.by().actor(),
+                clock.instant(),
+                findings);
         report.read(targets::of, (target, days) -> campaigns.add(target, days, request.locale()));
         Days days = campaigns.campaigns().stream()
                 .map(ImportPreview.CampaignPreview::days)

@@ -56,7 +56,7 @@ final class PlatformNumbers implements IndexFields<LinkedCampaign> {
         return eq(IndexFields.path(kind), token(platform, kind, number));
     }
 
-    private String token(Platform platform, String kind, String number) {
+    String token(Platform platform, String kind, String number) {
         return blindIndex.of("platform-" + kind, platform.wire() + ":" + number);
     }
 }

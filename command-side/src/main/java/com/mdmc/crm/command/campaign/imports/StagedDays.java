@@ -1,6 +1,8 @@
 package com.mdmc.crm.command.campaign.imports;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
 
 import com.mdmc.crm.command.campaign.kpi.KpiMonth.PlatformMonth;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,8 +58,18 @@ final class StagedDays {
         }
     }
 
-    /** One day as it was read. */
-    record StagedDay(LocalDate date, Map<String, BigDecimal> metrics, String currency, String lines, boolean flagged) {}
+    /**
+     * One day as it was read.
+     *
+     * @param sources as {@link DaySources} keeps them
+     */
+    record StagedDay(
+            LocalDate date,
+            Map<String, BigDecimal> metrics,
+            String currency,
+            String lines,
+            Set<String> sources,
+            boolean flagged) {}
 
     /** Days of one campaign that are recorded together. */
     record Chunk(CampaignId campaign, List<StagedDay> days) {}
@@ -147,6 +160,20 @@ final class StagedDays {
         }
     }
 
+    /** What an import's days of one of our campaigns were added up from, as far as that is known. */
+    Map<LocalDate, Set<String>> sources(String importId, CampaignId campaign) {
+        Map<LocalDate, Set<String>> sources = new HashMap<>();
+        chunks.find(and(gte("_id", importId + "/"), lt("_id", importId + "0"), eq("campaignId", campaign.value())))
+                .projection(Projections.include("days.date", "days.sources"))
+                .forEach(chunk -> chunk.getList("days", Document.class)
+                        .forEach(day -> sources.put(LocalDate.parse(day.getString("date")), sources(day))));
+        return sources;
+    }
+
+    private static Set<String> sources(Document day) {
+        return Set.copyOf(day.getList("sources", String.class, List.of()));
+    }
+
     private static Document document(StagedDay day) {
         List<Document> metrics = new ArrayList<>();
         day.metrics()
@@ -156,6 +183,7 @@ final class StagedDays {
                 .append("metrics", metrics)
                 .append("currency", day.currency())
                 .append("lines", day.lines())
+                .append("sources", List.copyOf(day.sources()))
                 .append("flagged", day.flagged());
     }
 
@@ -170,6 +198,7 @@ final class StagedDays {
                 metrics,
                 stored.getString("currency"),
                 stored.getString("lines"),
+                sources(stored),
                 stored.getBoolean("flagged", false));
     }
 }
