@@ -85,7 +85,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var lost = lostAnswers.find(key, claim.head(), request.getMethod());
         if (lost.isPresent()) {
-            keys.answered(key, lost.get());
+            keys.answered(key, lost.get(), user(request));
             replay(lost.get(), response);
         } else {
             execute(key, request, response, chain);
@@ -103,7 +103,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             // What failed inside or came too soon may work next time; every other answer is final.
             answered = caching.getStatus() < 500 && caching.getStatus() != TOO_MANY_REQUESTS;
             if (answered) {
-                keys.answered(key, answerOf(caching));
+                keys.answered(key, answerOf(caching), user(request));
             }
             caching.copyBodyToResponse();
         } finally {
@@ -112,6 +112,10 @@ final class IdempotencyFilter extends OncePerRequestFilter {
                 keys.release(key);
             }
         }
+    }
+
+    private static String user(HttpServletRequest request) {
+        return AnsweredUser.of(request, RequestContextArgument.of(request).actor());
     }
 
     private static StoredAnswer answerOf(ContentCachingResponseWrapper response) {

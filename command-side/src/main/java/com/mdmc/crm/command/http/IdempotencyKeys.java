@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
 
+import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.ledger.settings.DurableSettings;
 import com.mdmc.crm.platform.privacy.BlindIndex;
 import com.mdmc.crm.platform.privacy.Envelope;
@@ -21,7 +22,7 @@ import org.bson.types.Binary;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /** Idempotency keys with their stored answers, shared by all nodes, for a day. */
-final class IdempotencyKeys {
+public final class IdempotencyKeys {
     private static final int DUPLICATE_KEY = 11000;
     private static final Duration KEPT = Duration.ofHours(25);
     // The process of a request that took longer has died.
@@ -103,14 +104,24 @@ final class IdempotencyKeys {
         return new Claim(mine ? State.TAKEN_OVER : State.RUNNING, known.getLong("head"), null);
     }
 
-    /** Keeps the answer, so that the same request is answered the same way again. */
-    void answered(String key, StoredAnswer answer) {
+    /**
+     * Keeps the answer, so that the same request is answered the same way again.
+     *
+     * @param user the answer goes with; {@code null} if with nobody
+     */
+    void answered(String key, StoredAnswer answer, String user) {
         envelope.whileStoring(() -> collection.updateOne(
                 eq("_id", key),
                 Updates.combine(
                         Updates.set("status", answer.status()),
+                        Updates.set("user", user),
                         Updates.set("headers", new Document(new HashMap<>(answer.headers()))),
                         Updates.set("body", new Binary(envelope.encrypt(answer.body(), key))))));
+    }
+
+    /** Forgets every answer that was given to a user, or about one who logged in. */
+    public void forgetAll(UserId user) {
+        collection.deleteMany(eq("user", user.value()));
     }
 
     /** Releases a key whose request had no effect and may be retried. */

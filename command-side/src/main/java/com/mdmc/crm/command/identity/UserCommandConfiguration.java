@@ -1,6 +1,7 @@
 package com.mdmc.crm.command.identity;
 
 import com.mdmc.crm.command.bus.Commands;
+import com.mdmc.crm.command.http.IdempotencyKeys;
 import com.mdmc.crm.command.identity.account.AccountProjection;
 import com.mdmc.crm.command.identity.account.ActiveAdministrators;
 import com.mdmc.crm.command.identity.account.Administrators;
@@ -111,8 +112,9 @@ class UserCommandConfiguration {
     }
 
     @Bean
-    UserErasures userErasures(SubjectKeys keys, EmailClaims emails, Vault vault, Sessions sessions) {
-        return new UserErasures(keys, emails, vault, sessions);
+    UserErasures userErasures(
+            SubjectKeys keys, EmailClaims emails, Vault vault, Sessions sessions, IdempotencyKeys answers) {
+        return new UserErasures(keys, emails, vault, sessions, answers);
     }
 
     @Bean

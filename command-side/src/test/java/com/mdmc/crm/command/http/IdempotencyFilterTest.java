@@ -3,6 +3,7 @@ package com.mdmc.crm.command.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
+import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.platform.http.HttpProblems;
 import com.mdmc.crm.platform.http.ProblemWriter;
@@ -37,12 +38,13 @@ class IdempotencyFilterTest {
     private final MongoServer server = new MongoServer(new MemoryBackend());
     private final AtomicInteger done = new AtomicInteger();
     private MongoClient client;
+    private IdempotencyKeys keys;
     private IdempotencyFilter filter;
 
     @BeforeEach
     void start() {
         client = MongoClients.create(server.bindAndGetConnectionString());
-        IdempotencyKeys keys = new IdempotencyKeys(
+        keys = new IdempotencyKeys(
                 client.getDatabase("test"),
                 new Envelope(MASTER, "idempotent-answers"),
                 new BlindIndex(MASTER.derive("index")),
@@ -63,6 +65,17 @@ class IdempotencyFilterTest {
         MockHttpServletResponse again = sent(201, false);
         assertThat(done).hasValue(1);
         assertThat(again.getHeader("Idempotency-Replayed")).isEqualTo("true");
+    }
+
+    @Test
+    void anAnswerGoesWithTheUserItWasGivenTo() {
+        sent(201, false);
+        keys.forgetAll(new UserId("somebody-else"));
+        sent(201, false);
+        assertThat(done).hasValue(1);
+        keys.forgetAll(new UserId("system:test"));
+        sent(201, false);
+        assertThat(done).hasValue(2);
     }
 
     @Test

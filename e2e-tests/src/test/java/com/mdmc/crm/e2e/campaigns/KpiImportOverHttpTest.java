@@ -110,21 +110,24 @@ class KpiImportOverHttpTest {
     @Test
     void oneOfTwoPlatformCampaignsReplacesTheOtherOnlyIfThatIsAccepted() {
         String id = campaigns.active("2026-01-01", "2026-12-31").text("/id");
-        String titles = "Day,Campaign,Campaign ID,Currency code,Cost\n";
-        String one = "2026-02-01,X,8801133,EUR,10.00\n";
-        String other = "2026-02-01,Y,8801134,EUR,20.00\n";
-        Map<String, String> mapped = Map.of("platform", "google", "map", "8801133=" + id);
+        String titles = "Day,Campaign name,Campaign ID,Amount spent (EUR)\n";
+        String one = "2026-02-01,X,8801133,10.00\n";
+        String other = "2026-02-01,Y,8801134,20.00\n";
+        Map<String, String> mapped = Map.of("platform", "meta", "map", "8801133=" + id);
         confirm(upload(titles + one, mapped), Map.of());
         awaitSpend(id, "10");
-        JsonNode alone = upload(titles + other, Map.of("platform", "google", "map", "8801134=" + id));
+        JsonNode alone = upload(titles + other, Map.of("platform", "meta", "map", "8801134=" + id));
         assertThat(alone.at("/preview/flags").findValuesAsText("code")).contains("other-platform-campaign");
         confirm(alone, Map.of());
-        JsonNode both = upload(titles + one + other, Map.of("platform", "google", "campaign", id));
+        // Both numbers are remembered a moment later.
+        JsonNode both = Eventually.that(
+                () -> upload(titles + one + other, Map.of("platform", "meta")),
+                each -> each.at("/preview/unmapped").isEmpty());
         assertThat(both.at("/preview/flags").findValuesAsText("code")).doesNotContain("other-platform-campaign");
         assertThat(both.at("/preview/campaigns/0/before/spend").decimalValue()).isEqualByComparingTo("10");
         confirm(both, Map.of());
         awaitSpend(id, "30");
-        JsonNode half = upload(titles + other, Map.of("platform", "google", "campaign", id));
+        JsonNode half = upload(titles + other, Map.of("platform", "meta"));
         assertThat(half.at("/preview/flags").findValuesAsText("code")).contains("other-platform-campaign");
     }
 

@@ -59,7 +59,7 @@ class ErasedIsErasedTest {
 
     private final List<PlantedPerson> people = new ArrayList<>();
     private final List<PlantedColleague> colleagues = new ArrayList<>();
-    private final List<byte[]> wrappedKeys = new ArrayList<>();
+    private final List<byte[]> encrypted = new ArrayList<>();
     private final List<String> secrets = new ArrayList<>();
     private StandaloneServer server;
     private CrmClient admin;
@@ -102,10 +102,12 @@ class ErasedIsErasedTest {
             people.add(PlantedPerson.plantedBy(admin, server.port(), i));
             colleagues.add(PlantedColleague.plantedBy(admin, RunningCrm.stranger(server), i));
             secrets.addAll(colleagues.get(i).secretsIn(database));
+            encrypted.addAll(colleagues.get(i).answersIn(database));
+            assertThat(encrypted).hasSize(i + 1);
         }
         living = LeadForms.captured(admin);
         then = admin.get("/api/leads").position();
-        erased().forEach(subject -> wrappedKeys.add(database.getCollection("subject_keys")
+        erased().forEach(subject -> encrypted.add(database.getCollection("subject_keys")
                 .find(eq("_id", subject))
                 .first()
                 .get("key", Binary.class)
@@ -231,7 +233,7 @@ class ErasedIsErasedTest {
         colleagues.forEach(colleague -> texts.addAll(colleague.canaries().all()));
         assertThat(texts).hasSizeGreaterThanOrEqualTo(100 * ERASED);
         assertThat(ByteSearch.of(texts, data)).isEmpty();
-        assertThat(ByteSearch.ofBytes(wrappedKeys, data)).isEmpty();
+        assertThat(ByteSearch.ofBytes(encrypted, data)).isEmpty();
         KeyThief thief = new KeyThief(data);
         assertThat(thief.textsOf(List.of(living)))
                 .as("the attack works on the living")

@@ -3,21 +3,25 @@ package com.mdmc.crm.e2e.leads;
 import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mdmc.crm.e2e.support.Eventually;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
+import org.bson.types.Binary;
 
 /** A member of staff with a text of their own in every field that takes one, and with secrets, some of them replaced. */
 final class PlantedColleague {
     private final CrmClient crm;
+    private final CrmClient stranger;
     private final Canaries canaries;
     private final String id;
 
-    private PlantedColleague(CrmClient crm, int number) {
+    private PlantedColleague(CrmClient crm, CrmClient stranger, int number) {
         this.crm = crm;
+        this.stranger = stranger;
         this.canaries = new Canaries('r', number);
         this.id = done(crm.post(
                         "/api/users",
@@ -32,8 +36,8 @@ final class PlantedColleague {
     }
 
     static PlantedColleague plantedBy(CrmClient crm, CrmClient stranger, int number) {
-        PlantedColleague colleague = new PlantedColleague(crm, number);
-        colleague.work(stranger);
+        PlantedColleague colleague = new PlantedColleague(crm, stranger, number);
+        colleague.work();
         colleague.change();
         return colleague;
     }
@@ -42,7 +46,7 @@ final class PlantedColleague {
         return canary + " Aé1";
     }
 
-    private void work(CrmClient stranger) {
+    private void work() {
         String email = canaries.all().get(2) + "@exemple.fr";
         String former = password(canaries.all().get(3));
         CrmClient session = stranger.loggedIn(email, former);
@@ -50,7 +54,15 @@ final class PlantedColleague {
         String next = password(canaries.text());
         done(session.send("PUT", "/api/me/password", Map.of("currentPassword", former, "newPassword", next), Map.of()));
         stranger.loggedIn(email, next);
+        done(loggedInOnce());
         done(crm.post("/api/users/" + id + "/password-resets", null));
+    }
+
+    /** A log-in whose answer is kept to be given again. */
+    private CrmClient.Answer loggedInOnce() {
+        List<String> texts = canaries.all();
+        Map<String, String> typed = Map.of("email", texts.get(2) + "@exemple.fr", "password", password(texts.get(4)));
+        return stranger.send("POST", "/api/auth/login", typed, Map.of("Idempotency-Key", id));
     }
 
     private void change() {
@@ -71,6 +83,7 @@ final class PlantedColleague {
                 .isEqualTo("user-active");
         done(crm.post("/api/users/" + id + "/deactivation", Map.of("reason", canaries.text())));
         done(crm.post("/api/users/" + id + "/erasure", Map.of("reason", "départ")));
+        Eventually.that(this::loggedInOnce, answer -> answer.status() == 401);
     }
 
     String id() {
@@ -95,6 +108,14 @@ final class PlantedColleague {
             }
         }
         return secrets;
+    }
+
+    /** The answers that are kept to be given again, as they stand there. */
+    List<byte[]> answersIn(MongoDatabase database) {
+        return database.getCollection("idempotency_keys")
+                .find(eq("user", id))
+                .map(kept -> kept.get("body", Binary.class).getData())
+                .into(new ArrayList<>());
     }
 
     private static CrmClient.Answer done(CrmClient.Answer answer) {

@@ -1,5 +1,6 @@
 package com.mdmc.crm.command.identity.api;
 
+import com.mdmc.crm.command.http.AnsweredUser;
 import com.mdmc.crm.command.http.CommandAnswers;
 import com.mdmc.crm.command.identity.account.SignInCommand.LogOut;
 import com.mdmc.crm.command.identity.account.UserCommandGateway;
@@ -81,7 +82,12 @@ class AuthCommandApi {
         doors.requireLogIn(request, email, context);
         CompletableFuture<ResponseEntity<Entered>> answer =
                 pool.submit(() -> entered(logIns.attempt(email, body.password().text(), code, context)));
-        return request.getHeader("Idempotency-Key") == null ? answer : HashingPool.outcome(answer);
+        if (request.getHeader("Idempotency-Key") == null) {
+            return answer;
+        }
+        ResponseEntity<Entered> entered = HashingPool.outcome(answer);
+        AnsweredUser.note(request, entered.getBody().user().id());
+        return entered;
     }
 
     record Refresh(@NotNull TypedSecret refreshToken) {}
@@ -91,6 +97,7 @@ class AuthCommandApi {
             @RequestBody @Valid Refresh body, HttpServletRequest request, RequestContext context) {
         doors.requireRenewal(request);
         TokenRefresh.Renewed renewed = renewals.renew(body.refreshToken().text(), context);
+        AnsweredUser.note(request, renewed.account().id());
         return neverCached().body(entered(renewed.tokens(), renewed.account()));
     }
 

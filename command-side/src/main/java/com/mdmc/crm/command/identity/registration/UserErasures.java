@@ -1,5 +1,6 @@
 package com.mdmc.crm.command.identity.registration;
 
+import com.mdmc.crm.command.http.IdempotencyKeys;
 import com.mdmc.crm.command.identity.account.EmailClaims;
 import com.mdmc.crm.command.identity.credential.Vault;
 import com.mdmc.crm.command.identity.session.Sessions;
@@ -15,19 +16,22 @@ public class UserErasures {
     private final EmailClaims emails;
     private final Vault vault;
     private final Sessions sessions;
+    private final IdempotencyKeys answers;
 
-    public UserErasures(SubjectKeys keys, EmailClaims emails, Vault vault, Sessions sessions) {
+    public UserErasures(SubjectKeys keys, EmailClaims emails, Vault vault, Sessions sessions, IdempotencyKeys answers) {
         this.keys = keys;
         this.emails = emails;
         this.vault = vault;
         this.sessions = sessions;
+        this.answers = answers;
     }
 
-    /** Destroys the key, and forgets addresses, secrets and sessions of a user whose erasure is recorded. */
+    /** Destroys the key, and forgets addresses, secrets, sessions and stored answers of a user whose erasure is recorded. */
     public void complete(UserId user) {
         keys.destroy(user.value());
         emails.releaseAll(user);
         sessions.forgetAll(user);
+        answers.forgetAll(user);
         // Has the store's files rewritten as well.
         vault.forgetAll(user);
     }
