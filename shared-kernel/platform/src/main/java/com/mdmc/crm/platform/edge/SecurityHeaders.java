@@ -1,6 +1,7 @@
 package com.mdmc.crm.platform.edge;
 
 import com.mdmc.crm.platform.http.ClientAddresses;
+import com.mdmc.crm.platform.http.ProblemWriter;
 import java.time.Duration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -17,8 +18,6 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  */
 final class SecurityHeaders {
     private static final String CSP = "Content-Security-Policy";
-    private static final String NOTHING =
-            "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
     private static final String OWN =
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
                     + " frame-ancestors 'none'; form-action 'self'";
@@ -35,6 +34,6 @@ final class SecurityHeaders {
                 .permissionsPolicyHeader(policy -> policy.policy("camera=(), geolocation=(), microphone=()"))
                 .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(PAGES, new StaticHeadersWriter(CSP, OWN)))
                 .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
-                        new NegatedRequestMatcher(PAGES), new StaticHeadersWriter(CSP, NOTHING))));
+                        new NegatedRequestMatcher(PAGES), new StaticHeadersWriter(CSP, ProblemWriter.LOADS_NOTHING))));
     }
 }

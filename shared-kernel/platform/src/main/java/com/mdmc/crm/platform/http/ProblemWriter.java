@@ -12,14 +12,17 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writer of problems for filters, which exception handlers do not cover. */
 public class ProblemWriter {
+    /** Content security policy of answers that are no pages: a browser loads nothing for them. */
+    public static final String LOADS_NOTHING =
+            "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
     // As Spring Security sets them, which has no part in what is refused before it.
     private static final Map<String, String> SECURITY_HEADERS = Map.of(
             "X-Content-Type-Options", "nosniff",
             "X-Frame-Options", "DENY",
             "Referrer-Policy", "no-referrer",
             "Cache-Control", "no-store",
-            "Content-Security-Policy",
-                    "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'");
+            "Content-Security-Policy", LOADS_NOTHING);
 
     private final ProblemAnswers answers;
     private final LocaleResolver locales;
