@@ -2,6 +2,8 @@ package com.mdmc.crm.command.campaign.imports;
 
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.reports.PlatformCampaign;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -14,6 +16,8 @@ final class DaySources {
 
     private final PlatformNumbers numbers;
     private final Platform platform;
+    // A report has many days of few campaigns.
+    private final Map<PlatformCampaign, String> known = new HashMap<>();
 
     DaySources(PlatformNumbers numbers, Platform platform) {
         this.numbers = numbers;
@@ -23,10 +27,12 @@ final class DaySources {
     /** The sources as they are kept. */
     Set<String> of(Set<PlatformCampaign> campaigns) {
         Set<String> sources = new TreeSet<>();
-        for (PlatformCampaign each : campaigns) {
-            sources.add(token("source", each.id()) + SEPARATOR + token("source-name", each.name()));
-        }
+        campaigns.forEach(each -> sources.add(known.computeIfAbsent(each, this::source)));
         return sources;
+    }
+
+    private String source(PlatformCampaign campaign) {
+        return token("source", campaign.id()) + SEPARATOR + token("source-name", campaign.name());
     }
 
     private String token(String kind, String text) {
