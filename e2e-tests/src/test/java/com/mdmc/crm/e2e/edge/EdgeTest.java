@@ -9,6 +9,7 @@ import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import com.mdmc.crm.standalone.StandaloneServer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -164,6 +165,54 @@ class EdgeTest {
         assertThat(answer.status()).isBetween(400, 405);
         assertThat(answer.isProblem()).as(answer.text()).isTrue();
         assertThat(answer.text()).contains("traceId");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Length: 2\r\nContent-Length: 2",
+                "Content-Length: 2\r\nContent-Length: 3",
+                "Content-Length: 2, 2",
+                "Content-Length: -1",
+                "Content-Length: +2",
+                "Content-Length: 0x2",
+                "Content-Length: two",
+                "Content-Length: ",
+                "Content-Length: 99999999999999999999",
+                "Transfer-Encoding: chunked, chunked",
+                "Transfer-Encoding: \"chunked",
+                "Transfer-Encoding: chunked\r\nX-Body: is no chunk"
+            })
+    void aBodyOfNoKnownLengthIsABadRequest(String header) {
+        for (String line : List.of("POST /api/auth/login", "GET /actuator/health", "GET /", "GET /api;x/nothing")) {
+            RawAnswer answer = send(line + " HTTP/1.1\r\nContent-Type: application/json\r\n" + header, "", "{}\r\n");
+            assertThat(answer.status()).as(line).isEqualTo(400);
+            assertThat(answer.isProblem()).as(answer.text()).isTrue();
+            assertThat(answer.text()).contains("\"code\":\"bad-request\"", "traceId", "X-Frame-Options: DENY");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "G\u0000T / HTTP/1.1",
+                "GARBAGE",
+                "GET / HTTP/2.0",
+                "GET /a b HTTP/1.1",
+                "GET / HTTP/1.1\r\nX: a\u0000b",
+                "GET / HTTP/1.1\r\nno colon",
+                "GET / HTTP/1.1\r\nHost: twice",
+                "GET http://else/ HTTP/1.1",
+                "CONNECT else:443 HTTP/1.1",
+                "GET * HTTP/1.1",
+                "POST / HTTP/1.1\r\nTransfer-Encoding: gzip",
+                "POST / HTTP/1.1\r\nExpect: nothing"
+            })
+    void whatIsNoHttpOrNotSpokenHereIsABadRequest(String head) {
+        RawAnswer answer = send(head, "", "");
+        assertThat(answer.status()).isIn(400, 417, 501, 505);
+        assertThat(answer.isProblem()).as(answer.text()).isTrue();
+        assertThat(answer.text()).contains("\"code\":\"bad-request\"", "traceId", "X-Frame-Options: DENY");
     }
 
     @Test

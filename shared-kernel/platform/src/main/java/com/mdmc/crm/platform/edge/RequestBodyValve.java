@@ -3,6 +3,7 @@ package com.mdmc.crm.platform.edge;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.Rejection.Kind;
 import com.mdmc.crm.platform.edge.ArrivingBody.TooLargeException;
+import com.mdmc.crm.platform.edge.ArrivingBody.TooSlowException;
 import com.mdmc.crm.platform.edge.Bulkhead.Permit;
 import com.mdmc.crm.platform.http.ClientAddresses;
 import com.mdmc.crm.platform.http.HttpProblems;
@@ -10,6 +11,7 @@ import com.mdmc.crm.platform.http.ProblemWriter;
 import jakarta.servlet.ServletException;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +25,7 @@ import org.apache.tomcat.util.buf.ByteChunk;
 
 /**
  * Tomcat valve that reads a request's body before anything else does, under a size limit, a deadline and a bulkhead:
- * 413, 408 and 429 close the connection, and no request thread is left to a sender that dawdles. A servlet filter would
+ * 400, 413, 408 and 429 close the connection, and no request thread is left to a sender that dawdles. A servlet filter would
  * not do, because Tomcat waits for what no one has read of a body, after every answer.
  */
 final class RequestBodyValve extends ValveBase {
@@ -37,6 +39,7 @@ final class RequestBodyValve extends ValveBase {
     private static final int MOST_SLOW = 24;
     private static final int MOST_SLOW_OF_ADDRESS = 8;
     private static final Rejection NO_JSON = new Rejection(Kind.INVALID, "malformed-json", Map.of(), List.of());
+    private static final int BAD_REQUEST = 400;
     private static final int TIMEOUT = 408;
     // How long a thread is lent to a body that follows its header in a packet of its own.
     private static final int PATIENCE_MILLIS = 50;
@@ -54,7 +57,8 @@ final class RequestBodyValve extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        if (request.getContentLengthLong() == 0 || !hasBody(request) || isRead(request, response)) {
+        // What the connector refused has its status already, and maybe a length that cannot be read.
+        if (response.isError() || !hasBody(request) || isRead(request, response)) {
             getNext().invoke(request, response);
             closeUnfinished(request, response);
         }
@@ -90,8 +94,12 @@ final class RequestBodyValve extends ValveBase {
         } catch (TooLargeException large) {
             refuse(tooLarge(most), request, response);
             return false;
-        } catch (IOException slow) {
+        } catch (TooSlowException | SocketTimeoutException slow) {
             problems.write(TIMEOUT, request, response);
+            hangUp(request, response);
+            return false;
+        } catch (IOException malformed) {
+            problems.write(BAD_REQUEST, request, response);
             hangUp(request, response);
             return false;
         } finally {

@@ -134,11 +134,13 @@ public class HttpProblems {
         return switch (status) {
             case 403 -> "forbidden";
             case 404 -> "not-found";
-            case 405, 501 -> "method-not-allowed";
+            case 405 -> "method-not-allowed";
             case 406 -> "not-acceptable";
             case 408 -> "body-timeout";
             case 413 -> "body-too-large";
             case 415 -> "unsupported-media-type";
+            // An encoding of the body or a version of HTTP that is not spoken here.
+            case 501, 505 -> "bad-request";
             default -> status < 500 ? "bad-request" : "internal-error";
         };
     }

@@ -9,9 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
@@ -93,6 +98,40 @@ class DeploymentFilesTest {
         for (String node : NODES) {
             assertThat(proxy).contains("server " + node + ":8080 resolve");
         }
+    }
+
+    @Test
+    void whatTheProxyRefusesItTellsInTheProgramsWords() throws IOException {
+        String proxy = Files.readString(ROOT.resolve("deploy/proxy/nginx.conf"));
+        ResourceBundle texts = ResourceBundle.getBundle("messages/common", Locale.ROOT);
+        Map<String, String> titles = texts("problem_title", proxy);
+        assertThat(titles.keySet()).containsAll(codes(proxy));
+        titles.forEach((code, title) -> assertThat(title).as(code).isEqualTo(texts.getString("problem." + code)));
+        texts("problem_detail", proxy)
+                .forEach((code, detail) ->
+                        assertThat(detail).as(code).isEqualTo(texts.getString("problem." + code + ".detail")));
+    }
+
+    private static List<String> codes(String proxy) {
+        return block("problem_code", proxy)
+                .lines()
+                .filter(line -> line.endsWith(";"))
+                .map(line -> line.replaceAll(".* ([a-z-]+);", "$1"))
+                .toList();
+    }
+
+    private static Map<String, String> texts(String variable, String proxy) {
+        return Pattern.compile("([a-z-]+) \"(.*)\";")
+                .matcher(block(variable, proxy))
+                .results()
+                .collect(Collectors.toMap(text -> text.group(1), text -> text.group(2)));
+    }
+
+    private static String block(String variable, String proxy) {
+        Matcher found = Pattern.compile("map [^{]* \\$" + variable + " \\{(.*?)\n  }", Pattern.DOTALL)
+                .matcher(proxy);
+        assertThat(found.find()).as(variable).isTrue();
+        return found.group(1);
     }
 
     @Test

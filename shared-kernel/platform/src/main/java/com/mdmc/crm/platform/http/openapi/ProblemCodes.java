@@ -26,6 +26,7 @@ final class ProblemCodes {
             "body-too-large",
             "slow-down",
             "too-many-requests",
+            "unavailable",
             "outcome-unknown",
             "store-full",
             "store-read-only",
