@@ -103,6 +103,7 @@ class SignInConfiguration {
 
     @Bean
     FreshProof freshProof(
+            Accounts accounts,
             Sessions sessions,
             Vault vault,
             Passwords passwords,
@@ -110,7 +111,8 @@ class SignInConfiguration {
             SecondFactors secondFactors,
             LogInFailures failures,
             Clock clock) {
-        return new FreshProof(sessions, new PasswordChecks(vault, passwords, pool), secondFactors, failures, clock);
+        return new FreshProof(
+                accounts, sessions, new PasswordChecks(vault, passwords, pool), secondFactors, failures, clock);
     }
 
     @Bean

@@ -2,6 +2,10 @@ package com.mdmc.crm.e2e.support;
 
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +36,20 @@ public final class Staff {
 
     public String password() {
         return password;
+    }
+
+    /** Lets all sessions of the user have begun so long ago that a log-in is no fresh proof any more. */
+    public void beganLongAgo() {
+        RunningCrm.shared()
+                .server()
+                .context()
+                .getBean(MongoDatabase.class)
+                .getCollection("sessions")
+                .updateMany(
+                        Filters.eq("userId", id),
+                        Updates.set(
+                                "createdAt",
+                                Date.from(RunningCrm.clock().instant().minusSeconds(600))));
     }
 
     /** The shared program's administrator. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mdmc.crm.e2e.support.LeadForms;
 import com.mdmc.crm.e2e.support.MailedLinkLog;
 import com.mdmc.crm.e2e.support.Staff;
+import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import java.util.HashMap;
 import java.util.Map;
@@ -89,14 +90,28 @@ class EmailChangeTest {
     }
 
     @Test
-    void anAdministratorNeedsNoPasswordOfOthersAndOthersNeedPermission() {
-        Staff.admin().send("PUT", path(agent), Map.of("email", next), Map.of()).expect(200);
+    void anAdministratorProvesWhoTheyAreAndOthersNeedPermission() {
+        Staff administrator = Staff.hired("admin", "denis");
+        CrmClient session = administrator.logIn();
+        administrator.beganLongAgo();
+        assertThat(session.send("PUT", path(agent), Map.of("email", next), Map.of())
+                        .expect(403)
+                        .text("/code"))
+                .isEqualTo("proof-required");
+        Map<String, String> guess = Map.of("email", next, "password", agent.password());
+        session.send("PUT", path(agent), guess, Map.of()).expect(400);
+        Map<String, String> proved = Map.of("email", next, "password", administrator.password());
+        session.send("PUT", path(agent), proved, Map.of()).expect(200);
         confirm(mail.emailChangeOf(agent.id())).expect(200);
         logIn(next).expect(200);
+
         Staff manager = Staff.hired("manager", "denis");
-        manager.session()
-                .send("PUT", path(agent), Map.of("email", LeadForms.freshEmail()), Map.of())
-                .expect(403);
+        Map<String, String> body = Map.of("email", LeadForms.freshEmail(), "password", manager.password());
+        assertThat(manager.session()
+                        .send("PUT", path(agent), body, Map.of())
+                        .expect(403)
+                        .text("/code"))
+                .isEqualTo("forbidden");
     }
 
     private Answer logIn(String email) {

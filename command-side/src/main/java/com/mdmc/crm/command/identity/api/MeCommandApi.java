@@ -94,7 +94,7 @@ class MeCommandApi {
         return CommandAnswers.done(enabled.accepted(), Map.of("recoveryCodes", enabled.recoveryCodes()));
     }
 
-    /** Takes a password or code as the proof of who asks; may be left out for five minutes after the log-in. */
+    /** Takes the password and a code as the proof of who asks; may be left out for five minutes after the log-in. */
     @DeleteMapping("/2fa")
     ResponseEntity<?> disableTwoFactor(@RequestBody(required = false) Reauthentication body, RequestContext context) {
         return CommandAnswers.done(removals.remove(context.actor().id(), Reauthentication.of(body), context));

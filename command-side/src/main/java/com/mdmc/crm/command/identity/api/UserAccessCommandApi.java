@@ -58,7 +58,7 @@ class UserAccessCommandApi {
 
             TypedSecret password) {}
 
-    /** Counts once the mailed link is followed; whoever means themselves proves it by the password or a fresh log-in. */
+    /** Counts once the mailed link is followed; whoever asks proves it by their own password or a fresh log-in. */
     @PutMapping("/email")
     ResponseEntity<?> changeEmail(
             @PathVariable UserId id,
@@ -70,7 +70,7 @@ class UserAccessCommandApi {
         return CommandAnswers.done(emails.request(id, body.email(), body.password(), ifMatch.version(), context));
     }
 
-    /** For somebody who lost it; whoever means themselves proves it as under {@code /api/me/2fa}. */
+    /** For somebody who lost it, on the administrator's own password; of oneself as under {@code /api/me/2fa}. */
     @DeleteMapping("/2fa")
     ResponseEntity<?> disableTwoFactor(
             @PathVariable UserId id, @RequestBody(required = false) Reauthentication body, RequestContext context) {

@@ -1,7 +1,7 @@
 package com.mdmc.crm.command.identity.credential;
 
 /**
- * What shows that it is the user who asks, and not somebody at their desk; one of the two is enough.
+ * What shows that it is the user who asks, and not somebody at their desk; for most of it one of the two is enough.
  *
  * @param password the user's present password
  * @param totp a one-time or recovery code

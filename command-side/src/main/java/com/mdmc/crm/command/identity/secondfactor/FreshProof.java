@@ -8,7 +8,10 @@ import com.mdmc.crm.command.identity.secondfactor.SecondFactors.Proved;
 import com.mdmc.crm.command.identity.session.Sessions;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.user.LoginFailure;
+import com.mdmc.crm.domain.user.Permission;
+import com.mdmc.crm.platform.security.AccessScope;
 import com.mdmc.crm.platform.security.Account;
+import com.mdmc.crm.platform.security.Accounts;
 import com.mdmc.crm.platform.security.Actor;
 import com.mdmc.crm.platform.security.RequestContext;
 import java.time.Clock;
@@ -18,12 +21,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reauthentication before something that a session somebody left open shall not be enough for: by the password or a
- * code, unless the session has only just begun. Guessing here counts like guessing at log-in.
+ * Reauthentication before something that a session somebody left open shall not be enough for, by the caller's own
+ * password or code, unless the session has only just begun. Guessing here counts like guessing at log-in.
  */
 public class FreshProof {
     private static final Duration JUST_NOW = Duration.ofMinutes(5);
 
+    private final Accounts accounts;
     private final Sessions sessions;
     private final PasswordChecks passwords;
     private final SecondFactors secondFactors;
@@ -31,11 +35,13 @@ public class FreshProof {
     private final Clock clock;
 
     public FreshProof(
+            Accounts accounts,
             Sessions sessions,
             PasswordChecks passwords,
             SecondFactors secondFactors,
             LogInFailures failures,
             Clock clock) {
+        this.accounts = accounts;
         this.sessions = sessions;
         this.passwords = passwords;
         this.secondFactors = secondFactors;
@@ -43,7 +49,7 @@ public class FreshProof {
         this.clock = clock;
     }
 
-    /** What was given, once it is found right; fails with {@code proof-required} if nothing was and it is needed. */
+    /** A password or a code, once it is found right; fails with {@code proof-required} if none was given and it is needed. */
     Proved require(Account account, Reauthentication given, RequestContext context) {
         if (given.totp() != null && account.credentials().totpId() != null) {
             return byCode(account, given.totp().text(), context);
@@ -52,12 +58,42 @@ public class FreshProof {
         } else if (beganJustNow(context.actor())) {
             return Proved.BY_OTHER_MEANS;
         }
-        throw new Rejection(Rejection.Kind.FORBIDDEN, "proof-required", Map.of(), List.of());
+        throw required();
     }
 
-    /** Fails unless the password is right, or none was given in a session that began just now. */
-    public void requirePassword(Account account, TypedSecret password, RequestContext context) {
-        require(account, new Reauthentication(password, null), context);
+    /** A password and a code, before one of the two stops being asked for. */
+    Proved requireBoth(Account account, Reauthentication given, RequestContext context) {
+        boolean isWhole = given.password() != null && given.totp() != null;
+        if (!isWhole && !beganJustNow(context.actor())) {
+            throw required();
+        }
+        if (given.password() != null) {
+            byPassword(account, given.password().text(), context);
+        }
+        return given.totp() == null
+                ? Proved.BY_OTHER_MEANS
+                : byCode(account, given.totp().text(), context);
+    }
+
+    /**
+     * The caller's own password, whether the account to change is theirs or they administer it. Whoever may not change it
+     * is not asked: the command is refused.
+     */
+    public void requirePassword(Account changed, TypedSecret password, RequestContext context) {
+        Actor caller = context.actor();
+        if (caller.is(changed.id()) || administers(caller, changed)) {
+            Account own = accounts.find(caller.id()).orElseThrow(FreshProof::required);
+            require(own, new Reauthentication(password, null), context);
+        }
+    }
+
+    private static boolean administers(Actor caller, Account other) {
+        return caller.may(Permission.ADMIN_USERS)
+                && AccessScope.toAct(caller).user(other.id(), other.standing().team());
+    }
+
+    private static Rejection required() {
+        return new Rejection(Rejection.Kind.FORBIDDEN, "proof-required", Map.of(), List.of());
     }
 
     private Proved byCode(Account account, String code, RequestContext context) {

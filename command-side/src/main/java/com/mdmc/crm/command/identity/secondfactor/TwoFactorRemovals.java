@@ -16,8 +16,8 @@ import java.time.Clock;
 import java.time.Instant;
 
 /**
- * Takes the second factor off an account. A session somebody left open is not enough for it: whoever does it to
- * themselves proves who they are by their password or a code, unless they did so just now by logging in.
+ * Takes the second factor off an account. A session somebody left open is not enough for it, unless it began just now:
+ * whoever does it to themselves proves who they are by their password and a code, an administrator by their password.
  */
 public class TwoFactorRemovals {
     private final Accounts accounts;
@@ -35,7 +35,7 @@ public class TwoFactorRemovals {
         this.clock = clock;
     }
 
-    /** Disables the second factor of a user; the proof is asked for only if it is the user who asks. */
+    /** Disables the second factor of a user, on the proof of whoever asks. */
     public Accepted remove(UserId userId, Reauthentication proof, RequestContext context) {
         Account account = accounts.find(userId).orElseThrow(Rejection::notFound);
         Actor actor = context.actor();
@@ -51,8 +51,12 @@ public class TwoFactorRemovals {
     }
 
     private Proved proof(Account account, RequestContext context, Reauthentication given) {
-        boolean isNeeded =
-                context.actor().is(account.id()) && account.credentials().totpId() != null;
-        return isNeeded ? fresh.require(account, given, context) : Proved.BY_OTHER_MEANS;
+        if (account.credentials().totpId() == null) {
+            return Proved.BY_OTHER_MEANS;
+        } else if (context.actor().is(account.id())) {
+            return fresh.requireBoth(account, given, context);
+        }
+        fresh.requirePassword(account, given.password(), context);
+        return Proved.BY_OTHER_MEANS;
     }
 }

@@ -61,13 +61,11 @@ public class EmailChanges {
         this.clock = clock;
     }
 
-    /** Mails a link to another address; whoever changes their own proves by the password that it is they. */
+    /** Mails a link to another address; whoever asks, also for somebody else, proves by their own password that it is they. */
     public Accepted request(
             UserId userId, PersonalText email, TypedSecret password, Long expectedVersion, RequestContext context) {
         Account account = accounts.find(userId).orElseThrow(Rejection::notFound);
-        if (context.actor().is(userId)) {
-            fresh.requirePassword(account, password, context);
-        }
+        fresh.requirePassword(account, password, context);
         requireFree(userId, email, context);
         Issued link = links.issue(userId, Purpose.EMAIL_CHANGE);
         try {
