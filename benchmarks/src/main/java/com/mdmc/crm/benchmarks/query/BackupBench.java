@@ -10,7 +10,6 @@ import com.mdmc.crm.benchmarks.harness.Writers;
 import com.mdmc.crm.domain.access.AccessEvent.LoginFailed;
 import com.mdmc.crm.ledger.Ledger;
 import com.mdmc.crm.platform.privacy.MasterKey;
-import com.mdmc.crm.platform.privacy.SubjectKeyTransfer;
 import com.mdmc.crm.platform.security.RequestContext;
 import com.mdmc.crm.projections.store.StoredTokens;
 import com.mdmc.crm.standalone.OfflineProjection;
@@ -111,11 +110,7 @@ public final class BackupBench implements Callable<Integer> {
         MongoDatabase database = context.getBean(MongoDatabase.class);
         return Archiver.open(
                 new ArchiveDirectory(archive, BackupKeyRing.toWrite(archive, master, false)),
-                ArchiveSource.of(
-                        database,
-                        new SubjectKeyTransfer(database, master),
-                        context.getBean(StoredTokens.class),
-                        context.getBean(Clock.class)),
+                ArchiveSource.of(database, master, context.getBean(StoredTokens.class), context.getBean(Clock.class)),
                 Duration.ofDays(7));
     }
 

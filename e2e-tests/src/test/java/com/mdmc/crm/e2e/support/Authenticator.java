@@ -38,10 +38,19 @@ public final class Authenticator {
 
     /** The code shown a number of 30-second steps from when it was set up. */
     public String code(int steps) {
+        return code(setUp.plusSeconds(STEP_SECONDS * steps));
+    }
+
+    /** The code shown at the moment, by the shared clock. */
+    public String code() {
+        return code(RunningCrm.clock().instant());
+    }
+
+    private String code(Instant at) {
         TimeBasedOneTimePasswordGenerator generator = new TimeBasedOneTimePasswordGenerator();
         SecretKeySpec key = new SecretKeySpec(new Base32().decode(secret), generator.getAlgorithm());
         try {
-            return generator.generateOneTimePasswordString(key, setUp.plusSeconds(STEP_SECONDS * steps));
+            return generator.generateOneTimePasswordString(key, at);
         } catch (InvalidKeyException impossible) {
             throw new IllegalStateException(impossible);
         }

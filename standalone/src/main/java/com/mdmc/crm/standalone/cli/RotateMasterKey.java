@@ -56,6 +56,9 @@ final class RotateMasterKey implements Callable<Integer> {
                             ? "The next master key has taken over. The one before it opens nothing in these files any more."
                             : "The next master key has taken over. What the one before it wrapped is still in the store's old"
                                     + " pages or in the server's own logs.");
+            if (settings.backup().isPresent()) {
+                System.out.println("The archive goes on. Lock its keys away again: crm backup-key export");
+            }
         }
         return ExitCodes.OK;
     }

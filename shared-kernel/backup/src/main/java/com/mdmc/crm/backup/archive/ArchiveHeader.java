@@ -31,8 +31,8 @@ public record ArchiveHeader(
         boolean changes,
         String salt,
         String checkpoint) {
-    /** The layout this program writes. */
-    public static final int FORMAT = 1;
+    /** The layout this program writes: 1 held secrets of the store as the master key of the time had wrapped them. */
+    public static final int FORMAT = 2;
 
     public static final String SEGMENT = "segment";
     public static final String BASE = "base";

@@ -14,6 +14,7 @@ import com.mdmc.crm.ledger.settings.DurableSettings;
 import com.mdmc.crm.ledger.settings.StartRefusedException;
 import com.mdmc.crm.platform.privacy.KeyCheck;
 import com.mdmc.crm.platform.privacy.MasterKey;
+import com.mdmc.crm.platform.privacy.StoreSecretTransfer;
 import com.mdmc.crm.platform.privacy.SubjectKeyTransfer;
 import com.mdmc.crm.platform.privacy.SubjectKeyTransfer.TransferredKey;
 import com.mongodb.client.MongoDatabase;
@@ -41,6 +42,7 @@ public final class StoreRestore {
     private final MongoDatabase database;
     private final MasterKey master;
     private final SubjectKeyTransfer keys;
+    private final StoreSecretTransfer secrets;
     private final CommitLog ledger;
     private boolean acceptsLostKeys;
     private final StoredCheckpoints checkpoints;
@@ -69,6 +71,7 @@ public final class StoreRestore {
         this.database = database;
         this.master = master;
         this.keys = new SubjectKeyTransfer(database, master);
+        this.secrets = new StoreSecretTransfer(master);
         this.ledger = MongoCommitLog.open(database, MongoCommitLog.DEFAULT_NAME);
         this.checkpoints = new StoredCheckpoints(database);
         this.tree = new TreeFill(database);
@@ -173,7 +176,7 @@ public final class StoreRestore {
             if (bytes != null) {
                 byCollection
                         .computeIfAbsent(each.collection(), any -> new ArrayList<>())
-                        .add(BsonSequence.documentOf(bytes));
+                        .add(secrets.wrapped(each.collection(), BsonSequence.documentOf(bytes)));
             }
         }
         requireMasterKey(byCollection.getOrDefault(KeyCheck.COLLECTION, List.of()));
@@ -182,11 +185,12 @@ public final class StoreRestore {
                 (name, documents) -> durable.collection(name, Document.class).insertMany(documents));
     }
 
-    /** What the master key wraps in these documents opens with no other. */
+    /** An earlier build archived what the master key wraps as it was: it opens with no other. */
     private void requireMasterKey(List<Document> identity) {
         if (!identity.stream().allMatch(each -> KeyCheck.fits(master, each))) {
             throw new StartRefusedException(
-                    "The store had another master key at this position: name that one, with --key.");
+                    "An earlier build archived this position, as the master key of that time wrapped it: name that key, as"
+                            + " CRM_MASTER_KEY in the file given with --key.");
         }
     }
 

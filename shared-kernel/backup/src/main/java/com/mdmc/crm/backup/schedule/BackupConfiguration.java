@@ -4,7 +4,6 @@ import com.mdmc.crm.backup.write.ArchiveSource;
 import com.mdmc.crm.platform.privacy.ArchiveErasures;
 import com.mdmc.crm.platform.privacy.MasterKey;
 import com.mdmc.crm.platform.privacy.Privacy;
-import com.mdmc.crm.platform.privacy.SubjectKeyTransfer;
 import com.mdmc.crm.projections.store.StoredTokens;
 import com.mongodb.client.MongoDatabase;
 import java.nio.file.Path;
@@ -45,7 +44,7 @@ public class BackupConfiguration {
         settings.requireApartFrom(data);
         return new BackupService(
                 settings,
-                ArchiveSource.of(database, new SubjectKeyTransfer(database, master), tokens, clock),
+                ArchiveSource.of(database, master, tokens, clock),
                 master,
                 new BackupLease(database),
                 new BackupJournal(runs, events, clock),

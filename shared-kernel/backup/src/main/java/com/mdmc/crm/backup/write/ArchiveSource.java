@@ -3,6 +3,8 @@ package com.mdmc.crm.backup.write;
 import com.mdmc.crm.ledger.append.MongoCommitLog;
 import com.mdmc.crm.ledger.proof.StoredCheckpoints;
 import com.mdmc.crm.ledger.proof.StoredTree;
+import com.mdmc.crm.platform.privacy.MasterKey;
+import com.mdmc.crm.platform.privacy.StoreSecretTransfer;
 import com.mdmc.crm.platform.privacy.SubjectKeyTransfer;
 import com.mdmc.crm.projections.store.StoredTokens;
 import com.mongodb.client.MongoDatabase;
@@ -15,16 +17,18 @@ public record ArchiveSource(
         StoredCheckpoints checkpoints,
         StoredTree tree,
         SubjectKeyTransfer keys,
+        StoreSecretTransfer secrets,
         StoredTokens tokens,
         Clock clock) {
 
-    public static ArchiveSource of(MongoDatabase database, SubjectKeyTransfer keys, StoredTokens tokens, Clock clock) {
+    public static ArchiveSource of(MongoDatabase database, MasterKey master, StoredTokens tokens, Clock clock) {
         return new ArchiveSource(
                 database,
                 MongoCommitLog.reading(database),
                 new StoredCheckpoints(database),
                 new StoredTree(database),
-                keys,
+                new SubjectKeyTransfer(database, master),
+                new StoreSecretTransfer(master),
                 tokens,
                 clock);
     }

@@ -67,7 +67,7 @@ public final class Archiver {
         archive.sweep(archive.keys());
         this.history = HistoryChoice.of(archive, source, head);
         this.digests = head == null ? new TreeMap<>() : new TreeMap<>(head.files());
-        this.state = new StateReader(source.database(), source.keys());
+        this.state = new StateReader(source.database(), source.keys(), source.secrets());
         this.keys = new KeyTransfer(source.keys(), source.clock(), new KeySet(archive, digests));
         this.retention = new BaseRetention(archive, digests, window);
         this.merge = new SegmentMerge(archive, archive.segments(history.number()));

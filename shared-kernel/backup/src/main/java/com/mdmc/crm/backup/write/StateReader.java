@@ -6,6 +6,7 @@ import com.mdmc.crm.backup.archive.BsonSequence;
 import com.mdmc.crm.backup.archive.StateChange;
 import com.mdmc.crm.ledger.merkle.Sha256;
 import com.mdmc.crm.ledger.settings.DurableSettings;
+import com.mdmc.crm.platform.privacy.StoreSecretTransfer;
 import com.mdmc.crm.platform.privacy.SubjectKeyTransfer;
 import com.mdmc.crm.platform.privacy.SubjectKeyTransfer.TransferredKey;
 import com.mongodb.client.MongoDatabase;
@@ -26,11 +27,13 @@ final class StateReader {
 
     private final DurableSettings database;
     private final SubjectKeyTransfer keys;
+    private final StoreSecretTransfer secrets;
     private final Map<String, Map<Object, ByteBuffer>> known = new HashMap<>();
 
-    StateReader(MongoDatabase database, SubjectKeyTransfer keys) {
+    StateReader(MongoDatabase database, SubjectKeyTransfer keys, StoreSecretTransfer secrets) {
         this.database = DurableSettings.of(database);
         this.keys = keys;
+        this.secrets = secrets;
     }
 
     /** Everything of some treatments, as for a base. */
@@ -85,7 +88,11 @@ final class StateReader {
             byte[] bytes,
             List<StateChange> changes) {
         if (treatment != Treatment.STATE_OF_USERS) {
-            return changes.add(new StateChange(collection, id, null, bytes));
+            if (!StoreSecretTransfer.isOfMasterKey(collection, id)) {
+                Document unwrapped = secrets.unwrapped(collection, document);
+                changes.add(new StateChange(collection, id, null, BsonSequence.bytesOf(unwrapped)));
+            }
+            return true;
         }
         String user = document.getString("userId");
         Optional<TransferredKey> key = keys.of(user);

@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
@@ -43,8 +42,8 @@ class ArchiverTest {
     private final MongoServer server = new MongoServer(new MemoryBackend());
     private final MongoClient client = MongoClients.create(server.bindAndGetConnectionString());
     private final MongoDatabase database = client.getDatabase("crm");
-    private final SubjectKeyTransfer keys = new SubjectKeyTransfer(
-            database, MasterKey.ofBase64(Base64.getEncoder().encodeToString(new byte[32])));
+    private final MasterKey master = MasterKey.ofBase64(MasterKey.drawn());
+    private final SubjectKeyTransfer keys = new SubjectKeyTransfer(database, master);
     private final BackupKey key = BackupKey.generate();
     private Duration offset = Duration.ZERO;
     private boolean isLost;
@@ -132,7 +131,7 @@ class ArchiverTest {
         StoredTokens tokens = new StoredTokens(
                 DefaultMongoTemplate.builder().mongoDatabase(client, "crm").build(),
                 JacksonSerializer.defaultSerializer());
-        return Archiver.open(directory(), ArchiveSource.of(database, keys, tokens, clock()), Duration.ofDays(7));
+        return Archiver.open(directory(), ArchiveSource.of(database, master, tokens, clock()), Duration.ofDays(7));
     }
 
     private Clock clock() {

@@ -1,11 +1,16 @@
 package com.mdmc.crm.backup.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mdmc.crm.backup.StoredCollections.Treatment;
+import com.mdmc.crm.backup.archive.BsonSequence;
 import com.mdmc.crm.backup.archive.StateChange;
 import com.mdmc.crm.ledger.settings.DurableSettings;
+import com.mdmc.crm.platform.privacy.IndexKey;
+import com.mdmc.crm.platform.privacy.KeyCheck;
 import com.mdmc.crm.platform.privacy.MasterKey;
+import com.mdmc.crm.platform.privacy.StoreSecretTransfer;
 import com.mdmc.crm.platform.privacy.SubjectKeyTransfer;
 import com.mdmc.crm.platform.privacy.SubjectKeyTransfer.TransferredKey;
 import com.mongodb.client.MongoClient;
@@ -15,7 +20,6 @@ import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -28,11 +32,11 @@ class StateReaderTest {
     private final MongoServer server = new MongoServer(new MemoryBackend());
     private final MongoClient client = MongoClients.create(server.bindAndGetConnectionString());
     private final MongoDatabase database = client.getDatabase("crm");
-    private final SubjectKeyTransfer keys = new SubjectKeyTransfer(
-            database, MasterKey.ofBase64(Base64.getEncoder().encodeToString(new byte[32])));
+    private final MasterKey master = MasterKey.ofBase64(MasterKey.drawn());
+    private final SubjectKeyTransfer keys = new SubjectKeyTransfer(database, master);
     private final MongoCollection<Document> secrets =
             DurableSettings.of(database).collection("user_secrets", Document.class);
-    private final StateReader reader = new StateReader(database, keys);
+    private final StateReader reader = new StateReader(database, keys, new StoreSecretTransfer(master));
 
     @AfterEach
     void stop() {
@@ -66,6 +70,28 @@ class StateReaderTest {
         secrets.deleteMany(new Document());
         assertThat(changes()).singleElement().matches(StateChange::isDeletion);
         assertThat(changes()).isEmpty();
+    }
+
+    @Test
+    void aSecretOfTheStoreIsArchivedInClearAndWrappedByTheMasterKeyOfWhoeverRestoresIt() {
+        byte[] index = new IndexKey(database, master).bytes();
+        new KeyCheck(database).require(master, "the key");
+        StateChange change = state("store_identity").get(0);
+        assertThat(state("store_identity")).as("nothing of the master key").hasSize(1);
+        Document archived = BsonSequence.documentOf(change.document());
+        MongoDatabase restored = client.getDatabase("restored");
+        MasterKey another = MasterKey.ofBase64(MasterKey.drawn());
+        restored.getCollection("store_identity")
+                .insertOne(new StoreSecretTransfer(another).wrapped("store_identity", archived));
+        assertThat(new IndexKey(restored, another).bytes()).isEqualTo(index);
+        assertThatThrownBy(() -> new IndexKey(restored, master).bytes()).hasMessageContaining("damaged");
+    }
+
+    private List<StateChange> state(String collection) {
+        return new StateReader(database, keys, new StoreSecretTransfer(master))
+                .changes(Treatment.STATE).stream()
+                        .filter(each -> each.collection().equals(collection))
+                        .toList();
     }
 
     private List<StateChange> changes() {

@@ -13,6 +13,7 @@ import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Updates;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Set;
 import org.bson.Document;
 import org.bson.types.Binary;
 
@@ -31,6 +32,10 @@ public final class KeyCheck {
     private static final String NEXT = "next";
     private static final String FOLLOWS = "follows";
     private static final String WRITER = "master-key-writer";
+
+    /** The documents about the master key. */
+    static final Set<String> IDS = Set.of(ID, WRITER);
+
     private static final String SUBJECT_KEYS = SubjectKeys.COLLECTION;
     private static final List<String> WRITTEN = List.of("ledger_commits", SUBJECT_KEYS, "proof_keys");
 

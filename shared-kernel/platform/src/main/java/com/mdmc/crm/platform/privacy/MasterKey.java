@@ -36,6 +36,13 @@ public final class MasterKey {
         this.ring = new Ring(new Secret(secret), null);
     }
 
+    /** A new random key, in Base64. */
+    public static String drawn() {
+        byte[] fresh = new byte[BYTES];
+        new SecureRandom().nextBytes(fresh);
+        return Base64.getEncoder().encodeToString(fresh);
+    }
+
     /** Reads a key from its Base64 text. */
     public static MasterKey ofBase64(String text) {
         try {
@@ -54,13 +61,11 @@ public final class MasterKey {
     }
 
     private static void generate(Path file) throws IOException {
-        byte[] fresh = new byte[BYTES];
-        new SecureRandom().nextBytes(fresh);
         Files.createDirectories(file.toAbsolutePath().getParent());
         try {
             var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
             Files.createFile(file, owner);
-            Files.writeString(file, Base64.getEncoder().encodeToString(fresh), StandardOpenOption.SYNC);
+            Files.writeString(file, drawn(), StandardOpenOption.SYNC);
         } catch (FileAlreadyExistsException anotherProcessWasFirst) {
             // its key is as good as ours
         }

@@ -8,11 +8,9 @@ import com.mdmc.crm.ledger.settings.DurableSettings;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Updates;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.function.LongConsumer;
 import org.bson.Document;
-import org.bson.types.Binary;
 
 /**
  * Rotation of the master key: wraps again, by the next key, everything the present one wraps. It may be cut short at any
@@ -70,28 +68,25 @@ public final class MasterKeyRotation {
 
     /** Whether a field was wrapped again; not if the next key wraps it already, or it has changed meanwhile. */
     private boolean rewrap(MongoCollection<Document> collection, MasterKeyWrapped wrapped, Document document) {
-        Binary before = document.get(wrapped.field(), Binary.class);
-        byte[] context = wrapped.context().apply(document).getBytes(StandardCharsets.UTF_8);
-        if (opened(next, wrapped, before, context) != null) {
+        if (opened(next, wrapped, document) != null) {
             return false;
         }
-        byte[] clear = opened(present, wrapped, before, context);
+        byte[] clear = opened(present, wrapped, document);
         if (clear == null) {
             throw new IllegalStateException("%s of %s %s opens with neither master key"
                     .formatted(wrapped.field(), wrapped.collection(), document.get("_id")));
         }
-        Binary after = new Binary(next.wrap(wrapped.purpose(), clear, context));
         return collection
                         .updateOne(
-                                and(eq("_id", document.get("_id")), eq(wrapped.field(), before)),
-                                Updates.set(wrapped.field(), after))
+                                and(eq("_id", document.get("_id")), eq(wrapped.field(), document.get(wrapped.field()))),
+                                Updates.set(wrapped.field(), wrapped.wrap(next, clear, document)))
                         .getMatchedCount()
                 == 1;
     }
 
-    private static byte[] opened(MasterKey key, MasterKeyWrapped wrapped, Binary bytes, byte[] context) {
+    private static byte[] opened(MasterKey key, MasterKeyWrapped wrapped, Document document) {
         try {
-            return key.unwrap(wrapped.purpose(), bytes.getData(), context);
+            return wrapped.unwrap(key, document);
         } catch (GeneralSecurityException another) {
             return null;
         }

@@ -8,7 +8,6 @@ import com.mdmc.crm.backup.write.ArchiveSource;
 import com.mdmc.crm.backup.write.Archiver;
 import com.mdmc.crm.ledger.settings.StartRefusedException;
 import com.mdmc.crm.platform.privacy.MasterKey;
-import com.mdmc.crm.platform.privacy.SubjectKeyTransfer;
 import com.mdmc.crm.projections.store.StoredTokens;
 import com.mdmc.crm.standalone.OfflineProjection;
 import com.mdmc.crm.standalone.operator.ExitCodes;
@@ -78,8 +77,7 @@ public final class BackupCommand implements Callable<Integer> {
                 options.directory(), BackupKeyRing.toWrite(options.directory(), master, false), lease::require);
         Archiver archiver = Archiver.open(
                 archive,
-                ArchiveSource.of(
-                        database, new SubjectKeyTransfer(database, master), context.getBean(StoredTokens.class), clock),
+                ArchiveSource.of(database, master, context.getBean(StoredTokens.class), clock),
                 Duration.ofDays(7));
         archiver.base();
         new BackupRuns(database).writesTo(options.directory());

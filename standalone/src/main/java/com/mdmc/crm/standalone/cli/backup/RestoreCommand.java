@@ -5,6 +5,7 @@ import com.mdmc.crm.backup.archive.DamagedKeysException;
 import com.mdmc.crm.backup.restore.ArchiveContents;
 import com.mdmc.crm.backup.restore.ArchiveVerification;
 import com.mdmc.crm.ledger.settings.StartRefusedException;
+import com.mdmc.crm.platform.privacy.MasterKey;
 import com.mdmc.crm.standalone.operator.ExitCodes;
 import com.mdmc.crm.standalone.restore.ArchiveRestore;
 import com.mdmc.crm.standalone.restore.ArchiveRestore.Outcome;
@@ -67,11 +68,8 @@ public final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        String masterKey = options.masterKey(Optional.of(to))
-                .orElseThrow(() -> new StartRefusedException(
-                        "The master key of the archived CRM is missing: put it where " + to.resolve("master.key")
-                                + " is looked for, or name the file of crm backup-key export with --key."));
         ArchiveContents contents = ArchiveContents.of(options.archive(Optional.of(to)));
+        String masterKey = masterKey();
         long position = position(contents);
         System.out.printf(Locale.ROOT, "Restoring %,d commits from %s%n", position, options.directory());
         try {
@@ -82,6 +80,19 @@ public final class RestoreCommand implements Callable<Integer> {
         } catch (DamagedArchiveException damaged) {
             throw new DamagedArchiveException(damaged.getMessage() + ". Nothing was restored; " + whole(contents));
         }
+    }
+
+    /** The backup key opens the archive; the restored store may have any master key. */
+    private String masterKey() throws IOException {
+        Optional<String> given = options.masterKey(Optional.of(to));
+        if (given.isEmpty() && into != null) {
+            throw new StartRefusedException("A MongoDB is filled, so CRM_MASTER_KEY must be set, here or in the file"
+                    + " given with --key: any 32 random bytes in Base64, which every node needs then.");
+        }
+        if (given.isEmpty()) {
+            System.out.println("There is no master key here: a new one is drawn, into " + to.resolve(MasterKey.FILE));
+        }
+        return given.orElseGet(MasterKey::drawn);
     }
 
     private int restore(ArchiveContents contents, String masterKey, long position) throws IOException {
