@@ -12,9 +12,9 @@ final class Tree {
     }
 
     /** The root that an inclusion proof leads to from the bytes of leaf {@code index} of a tree of some size. */
-    static byte[] root(byte[] entry, long index, long size, List<byte[]> path) throws Exception {
+    static byte[] root(byte[] entry, long index, long size, String proof) throws Exception {
         BundleVerifier.require(index < size, "the commit is not in the tree");
-        return climb(sha256(new byte[] {0}, entry), index, size - 1, path)[1];
+        return climb(sha256(new byte[] {0}, entry), index, size - 1, path(proof))[1];
     }
 
     /** Whether a consistency proof shows the tree of one size to be the beginning of the tree of a larger one. */
@@ -51,7 +51,7 @@ final class Tree {
         return bytes;
     }
 
-    static List<byte[]> path(String text) {
+    private static List<byte[]> path(String text) {
         String[] hashes = text.equals("-") ? new String[0] : text.split(",", -1);
         return Arrays.stream(hashes).map(Tree::bytes).toList();
     }

@@ -84,6 +84,9 @@ class ForgedBundlesTest {
         assertThat(new Auditor(Set.of(first, fork.witness), Set.of()).accepts(genuine.period(1, 9)))
                 .as("another witness")
                 .isFalse();
+        assertThat(new Auditor(Set.of(first, witness, fork.witness), Set.of()).accepts(genuine.period(1, 9)))
+                .as("one of two witnesses")
+                .isFalse();
     }
 
     @Test

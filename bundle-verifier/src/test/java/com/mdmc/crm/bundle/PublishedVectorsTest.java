@@ -3,7 +3,6 @@ package com.mdmc.crm.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HexFormat;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -23,8 +22,8 @@ class PublishedVectorsTest {
     @Test
     void inclusionInTheTreeOfCertificateTransparencysTests() throws Exception {
         byte[] fifth = HexFormat.of().parseHex("40414243");
-        assertThat(Tree.root(fifth, 5, 8, path(LEAF_4, LEAVES_6_7, ROOT_4))).isEqualTo(hash(ROOT_8));
-        assertThat(Tree.root(fifth, 4, 8, path(LEAF_4, LEAVES_6_7, ROOT_4))).isNotEqualTo(hash(ROOT_8));
+        assertThat(Tree.root(fifth, 5, 8, proof(LEAF_4, LEAVES_6_7, ROOT_4))).isEqualTo(hash(ROOT_8));
+        assertThat(Tree.root(fifth, 4, 8, proof(LEAF_4, LEAVES_6_7, ROOT_4))).isNotEqualTo(hash(ROOT_8));
     }
 
     @Test
@@ -57,20 +56,12 @@ class PublishedVectorsTest {
     }
 
     private static boolean extend(String earlier, long from, String later, long to, String... path) throws Exception {
-        return Tree.extend(
-                hash(earlier),
-                from,
-                hash(later),
-                to,
-                String.join(
-                        ",",
-                        path(path).stream()
-                                .map(java.util.Base64.getEncoder()::encodeToString)
-                                .toList()));
+        return Tree.extend(hash(earlier), from, hash(later), to, proof(path));
     }
 
-    private static List<byte[]> path(String... hashes) {
-        return Stream.of(hashes).map(PublishedVectorsTest::hash).toList();
+    private static String proof(String... hashes) {
+        return SampleLedger.path(
+                Stream.of(hashes).map(PublishedVectorsTest::hash).toList());
     }
 
     private static byte[] hash(String hex) {

@@ -148,11 +148,12 @@ class AuditBundleTest {
 
     @Test
     void whatCannotBeCheckedIsNotCalledOutOfOrder() throws Exception {
-        for (String[] arguments : List.of(new String[0], new String[] {"my key"})) {
-            Checked checked = check(ofPeriod, arguments);
-            assertThat(checked.status()).isEqualTo(2);
-            assertThat(checked.output()).startsWith("usage: ").doesNotContain("IN ORDER", "\tat ");
-        }
+        Checked unread = check(ofPeriod, key, "no such checkpoint");
+        assertThat(unread.status()).isEqualTo(2);
+        assertThat(unread.output()).startsWith("could not be checked: ").doesNotContain("IN ORDER", "\tat ");
+        Checked keyless = check(ofPeriod);
+        assertThat(keyless.status()).isEqualTo(3);
+        assertThat(keyless.output()).startsWith("usage: ").doesNotContain("IN ORDER", "\tat ");
     }
 
     @Test
