@@ -8,6 +8,7 @@ import com.mdmc.crm.backup.archive.DamagedArchiveException;
 import com.mdmc.crm.e2e.support.Eventually;
 import com.mdmc.crm.e2e.support.LeadForms;
 import com.mdmc.crm.e2e.support.RunningCrm;
+import com.mdmc.crm.platform.privacy.ArchiveErasures;
 import com.mdmc.crm.platform.privacy.MasterKey;
 import com.mdmc.crm.platform.privacy.SubjectKeyTransfer;
 import com.mdmc.crm.platform.privacy.SubjectKeyTransfer.TransferredKey;
@@ -17,6 +18,7 @@ import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,12 +58,26 @@ class ErasureReachesArchiveTest {
             Eventually.that(() -> found(keys, archive, data), hits -> hits == 0);
             Eventually.that(() -> tombstones(files), count -> count == LEADS);
             String certificate = "/api/leads/" + leads.get(0) + "/erasure-certificate/text";
-            assertThat(Eventually.found(() -> admin.get(certificate)).raw().body())
-                    .contains("archive: keys destroyed until", "store: files rewritten without the key");
+            String issued = Eventually.found(() -> admin.get(certificate)).raw().body();
+            assertThat(issued).contains("archive: keys destroyed until", "store: files rewritten without the key");
+            eraseAnother(admin, server.context().getBean(ArchiveErasures.class));
+            assertThat(admin.get(certificate).expect(200).raw().body())
+                    .as("the same document, although the ledger and the archive have gone on")
+                    .isEqualTo(issued);
         }
         ArchiveDirectory files = Archives.open(archive, Archives.masterKey(data));
         assertThat(found(keys, archive, data)).isZero();
-        assertThat(tombstones(files)).isEqualTo(LEADS);
+        assertThat(tombstones(files)).isEqualTo(LEADS + 1);
+    }
+
+    private static void eraseAnother(CrmClient admin, ArchiveErasures archived) {
+        Instant reached = archived.latest().orElseThrow().upTo();
+        String another = LeadForms.captured(admin);
+        long position = admin.post("/api/leads/" + another + "/erasure", Map.of("reason", "demande"))
+                .expect(200)
+                .position();
+        Eventually.that(() -> archived.latest().orElseThrow().upTo(), upTo -> upTo.isAfter(reached));
+        admin.get("/api/audit/proofs/" + position).expect(200);
     }
 
     private static long tombstones(ArchiveDirectory archive) {

@@ -19,12 +19,9 @@ public class LedgerProofs {
         this.keys = keys;
     }
 
-    /** That a commit is in the tree of the latest checkpoint; empty if none covers it yet. */
+    /** That a commit is in the tree of the first checkpoint that covers it, which stays the same; empty if none does yet. */
     public Optional<InclusionAnswer> inclusion(long position) {
-        return checkpoints
-                .latest()
-                .filter(latest -> latest.size() >= position)
-                .map(latest -> InclusionAnswer.of(tree, position, latest));
+        return checkpoints.covering(position).map(first -> InclusionAnswer.of(tree, position, first));
     }
 
     /** A text as a signed note; its first line tells it from a checkpoint. */

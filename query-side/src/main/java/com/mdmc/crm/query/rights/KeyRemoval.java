@@ -80,7 +80,9 @@ final class KeyRemoval {
         return purge.isDoneFor(removed) && !isArchivePending && !copies.isAny()
                 ? Optional.of(List.of(
                         new Reached("store", store()),
-                        new Reached("archive", archived.map(KeyRemoval::archive).orElse("there is none"))))
+                        new Reached(
+                                "archive",
+                                archived.map(last -> archive(last, removed)).orElse("there is none"))))
                 : Optional.empty();
     }
 
@@ -90,9 +92,10 @@ final class KeyRemoval {
                 : "key removed; the MongoDB server keeps it in its oplog, freed blocks and backups as long as these last";
     }
 
-    private static String archive(ArchiveErasures.Reached reached) {
+    /** What stays as it is, however much later the archive's other keys are removed. */
+    private static String archive(ArchiveErasures.Reached reached, Instant removed) {
         return reached.isWritten()
-                ? "keys destroyed until " + reached.upTo() + " removed, from all of it"
+                ? "keys destroyed until " + removed + " removed, from all of it"
                 : "not written any more; keys destroyed after " + reached.upTo() + " are still in it: delete it";
     }
 }

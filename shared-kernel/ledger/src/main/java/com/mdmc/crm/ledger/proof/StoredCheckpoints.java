@@ -44,7 +44,7 @@ public final class StoredCheckpoints {
     }
 
     /** The smallest that covers a position. */
-    Optional<Stored> covering(long position) {
+    public Optional<Stored> covering(long position) {
         return Optional.ofNullable(collection
                         .find(gte("_id", position))
                         .sort(Sorts.ascending("_id"))
