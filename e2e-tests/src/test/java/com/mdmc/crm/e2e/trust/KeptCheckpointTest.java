@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mdmc.crm.e2e.support.Eventually;
 import com.mdmc.crm.e2e.support.Operator;
 import com.mdmc.crm.e2e.support.RunningCrm;
+import com.mdmc.crm.ledger.merkle.SignedNote;
+import com.mdmc.crm.ledger.merkle.SigningKey;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.StandaloneServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -102,9 +105,47 @@ class KeptCheckpointTest {
         Path data = Directories.copied(written.resolve("late"), directory.resolve("data"));
         Files.copy(foreign.resolve(FILE), data.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
         assertThat(Directories.refusal(RunningCrm.settings(data))).contains("is signed by no key of this store");
-        assertThat(Operator.crm(data, "verify").status()).isEqualTo(1);
+        Operator.Ended verified = Operator.crm(data, "verify");
+        assertThat(verified.status()).isEqualTo(1);
+        assertThat(verified.said())
+                .contains("is not signed by a known key")
+                .as("the commits themselves are compared first")
+                .doesNotContain("0 commits and 0 events");
         Files.writeString(data.resolve(FILE), "damaged");
         assertThat(Directories.refusal(RunningCrm.settings(data))).contains("is not a checkpoint any more");
+    }
+
+    /** Whoever made such a file, the ledger is not to blame for it. */
+    @Test
+    void aForgedCheckpointIsCalledForgedAndTheLedgerIsNotBlamed() throws Exception {
+        Path data = Directories.copied(written.resolve("late"), directory.resolve("data"));
+        String genuine = Files.readString(data.resolve(FILE));
+        String size = "\n" + Directories.signedSize(data.resolve(FILE)) + "\n";
+        String foreign = genuine.substring(0, genuine.indexOf("\n\n") + 1);
+        Path file = directory.resolve("outside.txt");
+        String extended = "audit-bundle " + directory.resolve("a.bundle") + " --extends " + file;
+        Files.writeString(file, genuine.replace(size, "\n900\n"));
+        assertNotChecked(data, "verify --checkpoint " + file, "the signature of " + file + " does not hold");
+        assertNotChecked(data, extended, "the signature of " + file + " does not hold");
+        SignedNote signed =
+                new SignedNote(foreign, List.of(SigningKey.draw("mdmc-crm").sign(foreign)));
+        Files.writeString(file, signed.write());
+        assertNotChecked(data, "verify --checkpoint " + file, file + " is signed by no known key");
+        Files.writeString(file, genuine.substring(0, genuine.indexOf("\n\n")));
+        assertNotChecked(data, "verify --checkpoint " + file, file + " is not a checkpoint: ");
+        assertNotChecked(data, "verify --checkpoint " + data, data + ": it is a directory");
+
+        Files.writeString(file, "\ufeff" + genuine.replace("\n", "\r\n") + "\r\n");
+        for (String command : List.of("verify --checkpoint " + file, extended)) {
+            Operator.Ended ended = Operator.crm(data, command);
+            assertThat(ended.status()).as(ended.said()).isZero();
+        }
+    }
+
+    private static void assertNotChecked(Path data, String command, String why) {
+        Operator.Ended ended = Operator.crm(data, command);
+        assertThat(ended.status()).as(ended.said()).isEqualTo(2);
+        assertThat(ended.said()).contains(why).doesNotContain("IN ORDER", "root ", "in order");
     }
 
     @Test

@@ -5,7 +5,9 @@ import com.mdmc.crm.ledger.merkle.SignedNote;
 import com.mdmc.crm.ledger.merkle.VerifyingKey;
 import com.mdmc.crm.ledger.settings.StartRefusedException;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The newest checkpoint in a directory outside the store.
+ * A checkpoint in a file outside the store.
  *
  * @param text as it was signed, signatures and all
  */
@@ -23,8 +25,51 @@ public record KeptCheckpoint(Path file, SignedNote note, Checkpoint checkpoint, 
     /** Name of the checkpoint's file in each directory. */
     static final String FILE = "checkpoint.txt";
 
+    private static final int LONGEST = 1 << 16;
+
     /**
-     * Reads what is kept; empty where nothing is.
+     * Reads a checkpoint however its lines end: mail and editors change the line ends, add some at the end, and put a
+     * byte order mark before the text. What was signed has line feeds alone.
+     *
+     * @throws IllegalArgumentException if it is not a checkpoint
+     * @throws IOException if it cannot be read
+     */
+    public static KeptCheckpoint read(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new FileSystemException(file.toString(), null, "it is a directory");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            String text = new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8)
+                            .replaceAll("[\r\ufeff]", "")
+                            .stripTrailing()
+                    + "\n";
+            SignedNote note = SignedNote.parse(text);
+            return new KeptCheckpoint(file, note, Checkpoint.parse(note.text()), text);
+        } catch (IllegalArgumentException other) {
+            // Not as the cause: operators are told the innermost sentence, and it has to name the file.
+            throw new IllegalArgumentException(file + " is not a checkpoint: " + other.getMessage());
+        }
+    }
+
+    /**
+     * Requires a signature by a key that is known; without one, a checkpoint says nothing of the ledger.
+     *
+     * @throws IllegalArgumentException if there is none, or one that names a known key does not hold
+     */
+    public void requireSignedBy(Collection<VerifyingKey> keys) {
+        if (note.signedBy(keys).signatures().isEmpty()) {
+            throw new IllegalArgumentException(
+                    file + " is signed by no known key: it is forged or of another ledger, or"
+                            + " the store has taken another's place; --key with a key kept outside tells");
+        }
+        if (!isSignedBy(keys)) {
+            throw new IllegalArgumentException(
+                    "the signature of " + file + " does not hold: it is forged, or was altered since it was signed");
+        }
+    }
+
+    /**
+     * Reads the newest checkpoint that is kept in a directory; empty where nothing is.
      *
      * @throws StartRefusedException if it is not a checkpoint, or is there and cannot be read
      * @throws IOException if the directory is away
@@ -33,12 +78,10 @@ public record KeptCheckpoint(Path file, SignedNote note, Checkpoint checkpoint, 
         Path file = directory.resolve(FILE);
         requireFile(directory.resolve(PublishedFiles.KEYS));
         try {
-            String text = Files.readString(file);
-            SignedNote note = SignedNote.parse(text);
-            return Optional.of(new KeptCheckpoint(file, note, Checkpoint.parse(note.text()), text));
+            return Optional.of(read(file));
         } catch (NoSuchFileException nothing) {
             return Optional.empty();
-        } catch (IllegalArgumentException | CharacterCodingException unreadable) {
+        } catch (IllegalArgumentException unreadable) {
             throw new StartRefusedException(
                     file + " is not a checkpoint any more: put a copy back, or move it away if there is none.");
         } catch (IOException unreadable) {

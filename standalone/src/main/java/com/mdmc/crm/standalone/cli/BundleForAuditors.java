@@ -4,6 +4,7 @@ import com.mdmc.crm.ledger.merkle.SignedNote;
 import com.mdmc.crm.ledger.proof.AuditBundle;
 import com.mdmc.crm.ledger.proof.AuditBundle.NotExtendedException;
 import com.mdmc.crm.ledger.proof.BundleSelection;
+import com.mdmc.crm.query.proof.KeptCheckpoint;
 import com.mdmc.crm.standalone.LaunchSettings;
 import com.mdmc.crm.standalone.operator.ExitCodes;
 import com.mdmc.crm.standalone.operator.Stores;
@@ -85,7 +86,9 @@ final class BundleForAuditors implements Callable<Integer> {
         BundleSelection selection = selection(bundle);
         List<SignedNote> notes = new ArrayList<>();
         for (Path each : held) {
-            notes.add(SignedNote.parse(Files.readString(each)));
+            KeptCheckpoint checkpoint = KeptCheckpoint.read(each);
+            checkpoint.requireSignedBy(bundle.publicKeys());
+            notes.add(checkpoint.note());
         }
         long commits = 0;
         boolean isWritten = false;

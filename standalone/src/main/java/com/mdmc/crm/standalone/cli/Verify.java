@@ -11,13 +11,13 @@ import com.mdmc.crm.standalone.operator.ExitCodes;
 import com.mdmc.crm.standalone.operator.Stores;
 import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -32,7 +32,11 @@ import picocli.CommandLine.Option;
             "with the checkpoints kept in CRM_DATA/audit and CRM_AUDIT_DIR.",
             "Names the first position that is not as it was. Changes nothing."
         },
-        footer = {"", "Ends with 0 if everything is in order, 1 if something is not, 2 if it could not be checked."})
+        footer = {
+            "",
+            "Ends with 0 if everything is in order, 1 if something is not, 2 if it could not be checked: a checkpoint that",
+            "no key of the ledger has signed says nothing of it."
+        })
 final class Verify implements Callable<Integer> {
     @Option(
             names = "--checkpoint",
@@ -49,18 +53,26 @@ final class Verify implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         LaunchSettings settings = LaunchSettings.ofEnvironment();
-        Request request = new Request(
-                1, kept(settings), keys.stream().map(VerifyingKey::parse).toList(), null);
+        List<KeptCheckpoint> held = new ArrayList<>();
+        for (Path checkpoint : checkpoints) {
+            held.add(KeptCheckpoint.read(checkpoint));
+        }
+        List<String> notes = Stream.concat(kept(settings).stream(), held.stream())
+                .map(KeptCheckpoint::text)
+                .toList();
+        Request request =
+                new Request(1, notes, keys.stream().map(VerifyingKey::parse).toList(), null);
         try {
-            return Stores.read(settings, database -> verify(database, request));
+            return Stores.read(settings, database -> verify(database, request, held));
         } catch (DamagedStoreException damaged) {
             System.out.println("NOT IN ORDER: " + damaged.getMessage());
             return ExitCodes.NOT_IN_ORDER;
         }
     }
 
-    private static int verify(MongoDatabase database, Request request) {
+    private static int verify(MongoDatabase database, Request request, List<KeptCheckpoint> held) {
         LedgerVerification verification = new LedgerVerification(database);
+        held.forEach(each -> each.requireSignedBy(verification.trusted(request)));
         long begun = System.nanoTime();
         Verification result = checked(verification, request);
         if (result.to() == 0 && result.isInOrder()) {
@@ -74,19 +86,14 @@ final class Verify implements Callable<Integer> {
         return result.isInOrder() ? ExitCodes.OK : ExitCodes.NOT_IN_ORDER;
     }
 
-    /** Those named, and those kept beside the store. */
-    private List<String> kept(LaunchSettings settings) throws IOException {
-        List<String> notes = new ArrayList<>();
-        notes.addAll(KeptCheckpoint.in(settings.data().audit()).map(KeptCheckpoint::text).stream()
-                .toList());
+    /** The checkpoints that the program itself keeps beside the store. */
+    private static List<KeptCheckpoint> kept(LaunchSettings settings) throws IOException {
+        List<KeptCheckpoint> kept = new ArrayList<>();
+        KeptCheckpoint.in(settings.data().audit()).ifPresent(kept::add);
         if (settings.secondAudit().isPresent()) {
-            notes.addAll(KeptCheckpoint.in(settings.secondAudit().get()).map(KeptCheckpoint::text).stream()
-                    .toList());
+            KeptCheckpoint.in(settings.secondAudit().get()).ifPresent(kept::add);
         }
-        for (Path checkpoint : checkpoints) {
-            notes.add(Files.readString(checkpoint));
-        }
-        return notes;
+        return kept;
     }
 
     private static Verification checked(LedgerVerification verification, Request request) {

@@ -130,7 +130,8 @@ public final class AuditBundle {
         return notes.headMap(latest.size(), true);
     }
 
-    private List<VerifyingKey> publicKeys() {
+    /** The keys that ever signed a checkpoint of the ledger. */
+    public List<VerifyingKey> publicKeys() {
         return keys.all().stream().map(KeyRecord::key).toList();
     }
 

@@ -12,8 +12,10 @@ import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -67,10 +69,12 @@ public final class LedgerVerification {
      * @throws IllegalArgumentException if a kept checkpoint is none, or there is no position to begin at
      */
     public Verification run(Request request, LongConsumer progress) {
-        List<Stored> kept = Stream.concat(
+        List<VerifyingKey> trusted = trusted(request);
+        Map<Boolean, List<Stored>> kept = Stream.concat(
                         request.kept().stream(), cosignatures.all().stream().map(Cosigned::note))
                 .map(LedgerVerification::held)
-                .toList();
+                .collect(Collectors.partitioningBy(
+                        each -> SignedNote.parse(each.note()).isSignedBy(trusted)));
         long lastSigned = checkpoints.latest().map(Stored::size).orElse(0L);
         long treeSize = tree.head().size();
         long before = request.from() - 1;
@@ -81,14 +85,12 @@ public final class LedgerVerification {
         TreeCheck treeCheck = new TreeCheck(tree, treeSize, Frontier.of(before, new TileNodes(tree)));
         try (MongoCursor<Stored> signed = checkpoints.between(before + 1, lastSigned);
                 ReadAhead documents = new ReadAhead(commits.from(request.from()))) {
-            CheckpointCheck checkpointCheck = new CheckpointCheck(signed, kept, trusted(request), before);
+            CheckpointCheck checkpointCheck = new CheckpointCheck(signed, kept.get(true), trusted, before);
             LedgerWalk walk = new LedgerWalk(documents, treeCheck, checkpointCheck, new SequenceCheck(before == 0));
-            Optional<Finding> finding = CheckpointCheck.unsigned(kept, trusted(request));
-            if (finding.isEmpty()) {
-                finding = walk(walk, request.longest(), progress);
-            }
+            Optional<Finding> finding = walk(walk, request.longest(), progress);
             if (finding.isEmpty() && walk.isAtEnd()) {
-                finding = walk.findingBeyondEnd(treeSize, lastSigned);
+                finding =
+                        walk.findingBeyondEnd(treeSize, lastSigned).or(() -> CheckpointCheck.unsigned(kept.get(false)));
             }
             return new Verification(
                     request.from(),
@@ -116,7 +118,8 @@ public final class LedgerVerification {
         return finding;
     }
 
-    private List<VerifyingKey> trusted(Request request) {
+    /** The keys whose signatures count. */
+    public List<VerifyingKey> trusted(Request request) {
         return request.keptKeys().isEmpty()
                 ? keys.all().stream().map(KeyRecord::key).toList()
                 : request.keptKeys();
