@@ -1,5 +1,6 @@
 package com.mdmc.crm.e2e.audit;
 
+import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,10 +8,14 @@ import com.mdmc.crm.e2e.audit.BundleCheck.Checked;
 import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.embeddedstore.EmbeddedStore;
 import com.mdmc.crm.ledger.merkle.SignedNote;
+import com.mdmc.crm.ledger.merkle.SigningKey;
 import com.mdmc.crm.ledger.merkle.VerifyingKey;
 import com.mdmc.crm.ledger.proof.AuditBundle;
+import com.mdmc.crm.ledger.proof.KeyRecords;
+import com.mdmc.crm.ledger.proof.KeyRecords.KeyRecord;
 import com.mdmc.crm.ledger.proof.LedgerVerification;
 import com.mdmc.crm.ledger.proof.LedgerVerification.Request;
+import com.mdmc.crm.ledger.proof.Verification;
 import com.mdmc.crm.query.proof.AuditKeyRotation;
 import com.mdmc.crm.query.proof.AuditKeyRotation.Rotation;
 import com.mdmc.crm.standalone.CrmClient;
@@ -18,11 +23,15 @@ import com.mdmc.crm.standalone.LaunchSettings;
 import com.mdmc.crm.standalone.StandaloneServer;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,7 +90,47 @@ class AuditKeyRotationTest {
             StringBuilder out = new StringBuilder();
             bundle.write(bundle.between(null, null), List.of(), out);
             everyKeyOpens(out.toString().lines().toList());
+            everyKeyVerifies(database);
+            aThiefsKeyDoesNotTakeOver(database);
         }
+    }
+
+    private void everyKeyVerifies(MongoDatabase database) {
+        long size = new LedgerVerification(database)
+                .run(Request.all(), reached -> {})
+                .vouchedFor();
+        for (VerifyingKey key : List.of(first.retired(), first.key(), second.key())) {
+            Verification verified = verifiedBy(database, key);
+            assertThat(verified.finding()).as(key.toString()).isEmpty();
+            assertThat(verified.vouchedFor()).isEqualTo(size);
+        }
+        Verification strange = verifiedBy(database, SigningKey.draw("mdmc-crm").verifying());
+        assertThat(strange.finding().orElseThrow().detail()).contains("signed by no key that was given");
+        assertThat(strange.vouchedFor()).isZero();
+    }
+
+    /** Whoever has the store lists a key and signs the last checkpoint; no trusted key has signed a record of that. */
+    private void aThiefsKeyDoesNotTakeOver(MongoDatabase database) {
+        SigningKey thief = SigningKey.draw("mdmc-crm");
+        new KeyRecords(database).add(new KeyRecord(9, thief.verifying(), new byte[1], Instant.EPOCH, null, 1));
+        var stored = database.getCollection("proof_checkpoints");
+        Document last = stored.find().sort(Sorts.descending("_id")).first();
+        String text = SignedNote.parse(last.getString("note")).text();
+        String forged = new SignedNote(text, List.of(thief.sign(text))).write();
+        stored.updateOne(eq("_id", last.get("_id")), Updates.set("note", forged));
+        assertThat(new LedgerVerification(database)
+                        .run(Request.all(), reached -> {})
+                        .isInOrder())
+                .as("the store alone does not tell")
+                .isTrue();
+        for (VerifyingKey key : List.of(first.retired(), second.key())) {
+            assertThat(verifiedBy(database, key).finding().orElseThrow().detail())
+                    .contains("signed by no key that was given");
+        }
+    }
+
+    private static Verification verifiedBy(MongoDatabase database, VerifyingKey key) {
+        return new LedgerVerification(database).run(new Request(1, List.of(), List.of(key), null), reached -> {});
     }
 
     private void everyKeyOpens(List<String> bundle) throws Exception {

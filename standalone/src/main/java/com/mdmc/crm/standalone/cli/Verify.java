@@ -47,7 +47,10 @@ final class Verify implements Callable<Integer> {
     @Option(
             names = "--key",
             paramLabel = "KEY",
-            description = "A public key kept outside, as /api/audit/checkpoint lists them. Repeatable.")
+            description = {
+                "A public key kept outside, as /api/audit/checkpoint lists them: believed with those that took over from it,",
+                "and no other. Repeatable."
+            })
     private List<String> keys = List.of();
 
     @Override
@@ -72,7 +75,7 @@ final class Verify implements Callable<Integer> {
 
     private static int verify(MongoDatabase database, Request request, List<KeptCheckpoint> held) {
         LedgerVerification verification = new LedgerVerification(database);
-        held.forEach(each -> each.requireSignedBy(verification.trusted(request)));
+        held.forEach(each -> each.requireSignedBy(verification.known(request)));
         long begun = System.nanoTime();
         Verification result = checked(verification, request);
         if (result.to() == 0 && result.isInOrder()) {

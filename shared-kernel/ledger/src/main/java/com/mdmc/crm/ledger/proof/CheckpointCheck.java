@@ -1,24 +1,27 @@
 package com.mdmc.crm.ledger.proof;
 
+import com.mdmc.crm.ledger.format.CommitDocument;
 import com.mdmc.crm.ledger.merkle.Checkpoint;
 import com.mdmc.crm.ledger.merkle.Frontier;
 import com.mdmc.crm.ledger.merkle.SignedNote;
-import com.mdmc.crm.ledger.merkle.VerifyingKey;
 import com.mdmc.crm.ledger.proof.Finding.Kind;
 import com.mdmc.crm.ledger.proof.StoredCheckpoints.Stored;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Comparison of the computed tree with the checkpoints, stored and kept elsewhere. */
 final class CheckpointCheck {
 
     private final Iterator<Stored> stored;
     private final Iterator<Stored> kept;
-    private final Collection<VerifyingKey> keys;
+    private final List<Stored> unsigned;
+    private final BelievedKeys keys;
+    private Stored notBelieved;
     private Stored nextStored;
     private Stored nextKept;
     private long compared;
@@ -29,9 +32,12 @@ final class CheckpointCheck {
      * @param kept in any order
      * @param agreed the size that needs no more comparison
      */
-    CheckpointCheck(Iterator<Stored> stored, List<Stored> kept, Collection<VerifyingKey> keys, long agreed) {
+    CheckpointCheck(Iterator<Stored> stored, List<Stored> kept, BelievedKeys keys, long agreed) {
         this.stored = stored;
-        this.kept = kept.stream()
+        Map<Boolean, List<Stored>> known =
+                kept.stream().collect(Collectors.partitioningBy(each -> keys.know(SignedNote.parse(each.note()))));
+        this.unsigned = known.get(false);
+        this.kept = known.get(true).stream()
                 .filter(each -> each.size() > agreed)
                 .sorted(Comparator.comparingLong(Stored::size))
                 .iterator();
@@ -41,11 +47,21 @@ final class CheckpointCheck {
         this.nextKept = following(this.kept);
     }
 
-    /** The first of some kept checkpoints that no known key signed: they say nothing of the commits. */
-    static Optional<Finding> unsigned(List<Stored> kept) {
-        return kept.stream()
+    /** What says nothing of the commits: a kept checkpoint that no known key signed, or a last one that none vouches for. */
+    Optional<Finding> unsigned() {
+        return unsigned.stream()
                 .findFirst()
-                .map(each -> wrong(each, "the kept checkpoint of size ", " is not signed by a known key"));
+                .map(each -> wrong(each, "the kept checkpoint of size ", " is not signed by a known key"))
+                .or(() -> Optional.ofNullable(notBelieved)
+                        .map(last -> wrong(
+                                last,
+                                "the checkpoint of size ",
+                                " is signed by no key that was given, nor by one that took over from it")));
+    }
+
+    /** Takes the next commit, which may say that a key took over. */
+    void take(CommitDocument document) {
+        keys.take(document);
     }
 
     /** Compares the checkpoints of the tree's size; the defect, or null. */
@@ -81,7 +97,7 @@ final class CheckpointCheck {
             if (checkpoint.size() != held.size()) {
                 return wrong(held, what, " says it is of size " + checkpoint.size());
             }
-            if (!note.isSignedBy(keys)) {
+            if (!keys.know(note)) {
                 return wrong(held, what, " is not signed by a known key");
             }
             if (!Arrays.equals(checkpoint.root(), edge.root())) {
@@ -91,10 +107,20 @@ final class CheckpointCheck {
                         Kind.REWRITTEN,
                         what + held.size() + " was signed for other commits than these");
             }
-            agreed = held.size();
+            agree(held, note);
             return null;
         } catch (IllegalArgumentException unreadable) {
             return wrong(held, what, " cannot be read: " + unreadable.getMessage());
+        }
+    }
+
+    /** A later checkpoint that is believed vouches for those before it, by whatever key. */
+    private void agree(Stored held, SignedNote note) {
+        boolean isBelieved = keys.believe(note);
+        notBelieved = isBelieved ? null : held;
+        if (isBelieved) {
+            keys.signed();
+            agreed = held.size();
         }
     }
 

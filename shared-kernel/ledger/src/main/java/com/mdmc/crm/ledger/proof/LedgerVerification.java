@@ -12,10 +12,8 @@ import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -46,7 +44,8 @@ public final class LedgerVerification {
      *
      * @param from first position; if it is not the first of all, the stored tree is believed up to there
      * @param kept signed checkpoints from outside, as they were written
-     * @param keptKeys public keys from outside; if there are none, the stored ones are believed
+     * @param keptKeys public keys from outside, which are believed with those that took over from them; if there are
+     *     none, the stored ones are
      * @param longest how long to read before stopping where it is; null for as long as it takes
      */
     public record Request(long from, List<String> kept, List<VerifyingKey> keptKeys, Duration longest) {
@@ -69,12 +68,10 @@ public final class LedgerVerification {
      * @throws IllegalArgumentException if a kept checkpoint is none, or there is no position to begin at
      */
     public Verification run(Request request, LongConsumer progress) {
-        List<VerifyingKey> trusted = trusted(request);
-        Map<Boolean, List<Stored>> kept = Stream.concat(
+        List<Stored> kept = Stream.concat(
                         request.kept().stream(), cosignatures.all().stream().map(Cosigned::note))
                 .map(LedgerVerification::held)
-                .collect(Collectors.partitioningBy(
-                        each -> SignedNote.parse(each.note()).isSignedBy(trusted)));
+                .toList();
         long lastSigned = checkpoints.latest().map(Stored::size).orElse(0L);
         long treeSize = tree.head().size();
         long before = request.from() - 1;
@@ -85,12 +82,12 @@ public final class LedgerVerification {
         TreeCheck treeCheck = new TreeCheck(tree, treeSize, Frontier.of(before, new TileNodes(tree)));
         try (MongoCursor<Stored> signed = checkpoints.between(before + 1, lastSigned);
                 ReadAhead documents = new ReadAhead(commits.from(request.from()))) {
-            CheckpointCheck checkpointCheck = new CheckpointCheck(signed, kept.get(true), trusted, before);
+            BelievedKeys believed = new BelievedKeys(request.keptKeys(), listed());
+            CheckpointCheck checkpointCheck = new CheckpointCheck(signed, kept, believed, before);
             LedgerWalk walk = new LedgerWalk(documents, treeCheck, checkpointCheck, new SequenceCheck(before == 0));
             Optional<Finding> finding = walk(walk, request.longest(), progress);
             if (finding.isEmpty() && walk.isAtEnd()) {
-                finding =
-                        walk.findingBeyondEnd(treeSize, lastSigned).or(() -> CheckpointCheck.unsigned(kept.get(false)));
+                finding = walk.findingBeyondEnd(treeSize, lastSigned).or(checkpointCheck::unsigned);
             }
             return new Verification(
                     request.from(),
@@ -118,11 +115,13 @@ public final class LedgerVerification {
         return finding;
     }
 
-    /** The keys whose signatures count. */
-    public List<VerifyingKey> trusted(Request request) {
-        return request.keptKeys().isEmpty()
-                ? keys.all().stream().map(KeyRecord::key).toList()
-                : request.keptKeys();
+    /** The keys that the store lists and those kept outside: by one of them a checkpoint is signed, or by none of this ledger. */
+    public List<VerifyingKey> known(Request request) {
+        return Stream.concat(request.keptKeys().stream(), listed().stream()).toList();
+    }
+
+    private List<VerifyingKey> listed() {
+        return keys.all().stream().map(KeyRecord::key).toList();
     }
 
     private static Stored held(String note) {

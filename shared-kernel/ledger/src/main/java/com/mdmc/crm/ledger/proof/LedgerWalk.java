@@ -51,6 +51,7 @@ final class LedgerWalk {
         if (inTree != null) {
             return inTree;
         }
+        checkpoints.take(document);
         String problem = sequences.problemWith(document);
         return problem != null ? Finding.at(due, Kind.SEQUENCE, problem) : checkpoints.reached(tree.edge());
     }
