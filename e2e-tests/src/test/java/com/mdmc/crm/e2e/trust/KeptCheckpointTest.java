@@ -96,6 +96,11 @@ class KeptCheckpointTest {
         Path data = storeOfWithAuditOf("other", "late");
         assertThat(Directories.refusal(RunningCrm.settings(data))).contains("have the root", "signs the root");
         assertThat(Operator.crm(data, "verify").status()).isEqualTo(1);
+        Path bundle = directory.resolve("other.bundle");
+        Operator.Ended extended = Operator.crm(data, "audit-bundle " + bundle + " --extends " + data.resolve(FILE));
+        assertThat(extended.status()).isEqualTo(1);
+        assertThat(extended.said()).contains("NOT IN ORDER: the ledger does not extend the checkpoint");
+        assertThat(bundle).doesNotExist();
     }
 
     @Test

@@ -78,7 +78,7 @@ class WitnessTest {
         assertThat(checked.status()).as(checked.output()).isZero();
         try (SmallWitness another = new SmallWitness()) {
             assertThat(BundleCheck.of(directory, bundle, key, another.key()).output())
-                    .contains("the witness has not cosigned it");
+                    .contains("a witness that you named has not cosigned it");
         }
         Path alone = directory.resolve("alone.bundle");
         assertThat(Operator.crm(data, "audit-bundle " + alone + " --extends " + earlier)
@@ -89,7 +89,8 @@ class WitnessTest {
                 .isZero();
         Files.writeString(earlier, Files.readString(earlier).replaceFirst("\n[0-9]+\n", "\n2\n"));
         Operator.Ended forged = Operator.crm(data, "audit-bundle " + directory.resolve("f") + " --extends " + earlier);
-        assertThat(forged.status()).isEqualTo(1);
+        assertThat(forged.status()).isEqualTo(2);
+        assertThat(forged.said()).contains("the signature of " + earlier + " does not hold");
         assertThat(directory.resolve("f")).doesNotExist();
     }
 
