@@ -14,6 +14,11 @@ public record Accepted(String id, long version, long position, Object outcome) {
         this(id, version, position, null);
     }
 
+    /** The same about something that has an id of its own, and was made by the command. */
+    public Accepted of(String made) {
+        return new Accepted(made, version, position, outcome);
+    }
+
     /** The outcome of a command that is known to give one of this type. */
     public <T> T outcome(Class<T> type) {
         return type.cast(outcome);

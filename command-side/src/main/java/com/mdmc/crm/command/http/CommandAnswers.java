@@ -2,8 +2,6 @@ package com.mdmc.crm.command.http;
 
 import com.mdmc.crm.command.bus.Accepted;
 import java.net.URI;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
@@ -12,42 +10,36 @@ public final class CommandAnswers {
     private CommandAnswers() {}
 
     /** 200: the command took effect, or had nothing to change. */
-    public static ResponseEntity<Map<String, Object>> done(Accepted accepted) {
-        return answer(ResponseEntity.ok(), accepted, Map.of(), accepted.position());
+    public static ResponseEntity<CommandAnswer<Void>> done(Accepted accepted) {
+        return done(accepted, null);
     }
 
     /** 200 with further members about the outcome. */
-    public static ResponseEntity<Map<String, Object>> done(Accepted accepted, Map<String, ?> more) {
-        return answer(ResponseEntity.ok(), accepted, more, accepted.position());
+    public static <T> ResponseEntity<CommandAnswer<T>> done(Accepted accepted, T outcome) {
+        return answer(ResponseEntity.ok(), accepted, outcome, accepted.position());
     }
 
     /** 201 with the {@code location} of the new resource. */
-    public static ResponseEntity<Map<String, Object>> created(Accepted accepted, String location) {
-        return created(accepted, location, Map.of());
+    public static ResponseEntity<CommandAnswer<Void>> created(Accepted accepted, String location) {
+        return created(accepted, location, null);
     }
 
     /** 201 with further members about the new resource. */
-    public static ResponseEntity<Map<String, Object>> created(
-            Accepted accepted, String location, Map<String, ?> created) {
+    public static <T> ResponseEntity<CommandAnswer<T>> created(Accepted accepted, String location, T created) {
         return created(accepted, location, created, accepted.position());
     }
 
     /** 201; {@code through} is the position to wait for in a query that must see all that followed from the command. */
-    public static ResponseEntity<Map<String, Object>> created(
-            Accepted accepted, String location, Map<String, ?> created, long through) {
+    public static <T> ResponseEntity<CommandAnswer<T>> created(
+            Accepted accepted, String location, T created, long through) {
         return answer(
                 ResponseEntity.status(HttpStatus.CREATED).location(URI.create(location)), accepted, created, through);
     }
 
-    private static ResponseEntity<Map<String, Object>> answer(
-            ResponseEntity.BodyBuilder answer, Accepted accepted, Map<String, ?> more, long through) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("id", accepted.id());
-        body.put("version", accepted.version());
-        body.put("position", accepted.position());
-        body.putAll(more);
+    private static <T> ResponseEntity<CommandAnswer<T>> answer(
+            ResponseEntity.BodyBuilder answer, Accepted accepted, T outcome, long through) {
         return answer.eTag("\"" + accepted.version() + "\"")
                 .header("X-Position", Long.toString(through))
-                .body(body);
+                .body(new CommandAnswer<>(accepted.id(), accepted.version(), accepted.position(), outcome));
     }
 }

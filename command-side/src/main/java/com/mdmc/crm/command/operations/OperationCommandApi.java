@@ -4,6 +4,7 @@ import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 
 import com.mdmc.crm.command.bus.Accepted;
 import com.mdmc.crm.command.bus.Commands;
+import com.mdmc.crm.command.http.CommandAnswer;
 import com.mdmc.crm.command.http.CommandAnswers;
 import com.mdmc.crm.command.operations.OperationCommand.ChangeLogLevel;
 import com.mdmc.crm.command.operations.OperationCommand.DiscardDeadLetter;
@@ -12,12 +13,13 @@ import com.mdmc.crm.command.operations.OperationCommand.RebuildProjection;
 import com.mdmc.crm.command.operations.OperationCommand.ResumeProjection;
 import com.mdmc.crm.command.operations.OperationCommand.RetryDeadLetter;
 import com.mdmc.crm.command.operations.OperationCommand.RunScheduledTask;
+import com.mdmc.crm.command.operations.OperatorWishes.Progress;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.platform.operations.DeadLetterBox.Letter;
 import com.mdmc.crm.platform.operations.OperationsStore.Kind;
 import com.mdmc.crm.platform.security.RequestContext;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.Map;
+import org.jspecify.annotations.NullMarked;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -56,20 +58,24 @@ class OperationCommandApi {
         return CommandAnswers.done(resumed);
     }
 
+    @NullMarked
+    record Asked(Progress request) {}
+
     @PostMapping("/projections/{name}/rebuild")
-    ResponseEntity<?> rebuild(@PathVariable String name, RequestContext context) {
+    ResponseEntity<CommandAnswer<Asked>> rebuild(@PathVariable String name, RequestContext context) {
         wishes.requireRebuildable(name, context);
         return done(commands.send(new RebuildProjection(name), context), Kind.REBUILD, name, context);
     }
 
     @PostMapping("/dead-letters/{id}/retry")
-    ResponseEntity<?> retry(@PathVariable String id, RequestContext context) {
+    ResponseEntity<CommandAnswer<Asked>> retry(@PathVariable String id, RequestContext context) {
         Letter letter = wishes.retryable(id, context);
         Accepted asked = commands.send(new RetryDeadLetter(id, letter.projection(), letter.position()), context);
         return done(asked, Kind.RETRY, id, context);
     }
 
-    record Reason(@Schema(requiredMode = REQUIRED) PersonalText reason) {}
+    record Reason(
+            @Schema(requiredMode = REQUIRED) PersonalText reason) {}
 
     @PostMapping("/dead-letters/{id}/discard")
     ResponseEntity<?> discard(@PathVariable String id, @RequestBody Reason body, RequestContext context) {
@@ -81,7 +87,7 @@ class OperationCommandApi {
     }
 
     @PostMapping("/schedules/{name}/run")
-    ResponseEntity<?> run(@PathVariable String name, RequestContext context) {
+    ResponseEntity<CommandAnswer<Asked>> run(@PathVariable String name, RequestContext context) {
         wishes.requireTask(name, context);
         return done(commands.send(new RunScheduledTask(name), context), Kind.RUN, name, context);
     }
@@ -106,7 +112,8 @@ class OperationCommandApi {
         return CommandAnswers.done(changed);
     }
 
-    private ResponseEntity<?> done(Accepted accepted, Kind kind, String target, RequestContext context) {
-        return CommandAnswers.done(accepted, Map.of("request", wishes.ask(kind, target, context)));
+    private ResponseEntity<CommandAnswer<Asked>> done(
+            Accepted accepted, Kind kind, String target, RequestContext context) {
+        return CommandAnswers.done(accepted, new Asked(wishes.ask(kind, target, context)));
     }
 }

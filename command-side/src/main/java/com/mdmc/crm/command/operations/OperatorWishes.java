@@ -12,11 +12,11 @@ import com.mdmc.crm.platform.operations.OperationsStore.Request;
 import com.mdmc.crm.platform.security.RequestContext;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -100,8 +100,18 @@ class OperatorWishes {
         agent.ifAvailable(OperationsAgent::wake);
     }
 
-    /** Asks the nodes for something and waits a while for it; answers how far it is. */
-    Map<String, Object> ask(Kind kind, String target, RequestContext context) {
+    /**
+     * How far a request is.
+     *
+     * @param node which one took it up
+     * @param outcome what came of it
+     */
+    @NullMarked
+    record Progress(
+            String state, @Nullable String node, @Nullable String outcome) {}
+
+    /** Asks the nodes for something and waits a while for it. */
+    Progress ask(Kind kind, String target, RequestContext context) {
         Request asked = store.ask(
                 kind,
                 target,
@@ -120,12 +130,8 @@ class OperatorWishes {
         }
     }
 
-    private static Map<String, Object> answer(Request request) {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("state", request.state().name().toLowerCase(Locale.ROOT));
-        answer.put("node", request.node());
-        answer.put("outcome", request.outcome());
-        return answer;
+    private static Progress answer(Request request) {
+        return new Progress(request.state().name().toLowerCase(Locale.ROOT), request.node(), request.outcome());
     }
 
     private static boolean may(RequestContext context) {

@@ -92,7 +92,7 @@ public final class CrmProcess implements AutoCloseable {
     }
 
     public CrmClient stranger() {
-        return new CrmClient(url()).readingItsWrites().watchedBy(DocumentedProblems::check);
+        return new CrmClient(url()).readingItsWrites().watchedBy(DocumentedAnswers::check);
     }
 
     public long pid() {

@@ -49,7 +49,7 @@ public final class RunningCrm {
     public static CrmClient stranger(StandaloneServer server) {
         return new CrmClient("http://127.0.0.1:" + server.port())
                 .readingItsWrites()
-                .watchedBy(DocumentedProblems::check);
+                .watchedBy(DocumentedAnswers::check);
     }
 
     /** A client of a program's administrator. */

@@ -13,6 +13,7 @@ import com.mdmc.crm.command.campaign.decision.CampaignCommand.CorrectSpend;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.DraftCampaign;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.PauseCampaign;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.ReopenCampaign;
+import com.mdmc.crm.command.http.CommandAnswer;
 import com.mdmc.crm.command.http.CommandAnswers;
 import com.mdmc.crm.command.http.IfMatch;
 import com.mdmc.crm.domain.PersonalText;
@@ -30,8 +31,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.NullMarked;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -164,9 +165,12 @@ class CampaignCommandApi {
             @Schema(requiredMode = REQUIRED) CampaignNoteType type,
             Boolean isInternal) {}
 
+    @NullMarked
+    record NoteId(String noteId) {}
+
     @PostMapping("/{id}/notes")
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<?> addNote(
+    ResponseEntity<CommandAnswer<NoteId>> addNote(
             @PathVariable CampaignId id, @RequestBody Note body, IfMatch ifMatch, RequestContext context) {
         String noteId = UUID.randomUUID().toString();
         return CommandAnswers.created(
@@ -176,18 +180,21 @@ class CampaignCommandApi {
                         ifMatch.version(),
                         context),
                 "/api/campaigns/" + id,
-                Map.of("noteId", noteId));
+                new NoteId(noteId));
     }
+
+    @NullMarked
+    record CorrectionId(String correctionId) {}
 
     @PostMapping("/{id}/budget-corrections")
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<?> correctSpend(
+    ResponseEntity<CommandAnswer<CorrectionId>> correctSpend(
             @PathVariable CampaignId id, @RequestBody Correction body, IfMatch ifMatch, RequestContext context) {
         String correctionId = UUID.randomUUID().toString();
         return CommandAnswers.created(
                 commands.send(
                         new CorrectSpend(id, correctionId, body.amount(), body.reason()), ifMatch.version(), context),
                 "/api/campaigns/" + id,
-                Map.of("correctionId", correctionId));
+                new CorrectionId(correctionId));
     }
 }

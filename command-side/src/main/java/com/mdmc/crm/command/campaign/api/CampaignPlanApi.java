@@ -16,6 +16,7 @@ import com.mdmc.crm.command.campaign.decision.CampaignCommand.ChangeClientInfo;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.ChangeCreative;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.ConfigurePlatform;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.RetireCreative;
+import com.mdmc.crm.command.http.CommandAnswer;
 import com.mdmc.crm.command.http.CommandAnswers;
 import com.mdmc.crm.command.http.IfMatch;
 import com.mdmc.crm.domain.PersonalText;
@@ -31,8 +32,8 @@ import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.platform.security.RequestContext;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
-import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.NullMarked;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -123,13 +124,16 @@ class CampaignPlanApi {
         return done(new ConfigurePlatform(id, body.of(platform)), ifMatch, context);
     }
 
+    @NullMarked
+    record CreativeId(String creativeId) {}
+
     @PostMapping("/creatives")
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<?> addCreative(
+    ResponseEntity<CommandAnswer<CreativeId>> addCreative(
             @PathVariable CampaignId id, @Valid @RequestBody Creative body, IfMatch ifMatch, RequestContext context) {
         String creativeId = UUID.randomUUID().toString();
         Accepted added = commands.send(new AddCreative(id, creativeId, body), ifMatch.version(), context);
-        return CommandAnswers.created(added, "/api/campaigns/" + id, Map.of("creativeId", creativeId));
+        return CommandAnswers.created(added, "/api/campaigns/" + id, new CreativeId(creativeId));
     }
 
     @PutMapping("/creatives/{creativeId}")

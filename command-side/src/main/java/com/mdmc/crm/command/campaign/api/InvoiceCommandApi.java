@@ -11,6 +11,7 @@ import com.mdmc.crm.command.campaign.decision.CampaignCommand.CancelInvoice;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.CreditInvoice;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.InvoicePeriod;
 import com.mdmc.crm.command.campaign.decision.CampaignCommand.IssueInvoice;
+import com.mdmc.crm.command.http.CommandAnswer;
 import com.mdmc.crm.command.http.CommandAnswers;
 import com.mdmc.crm.command.http.IfMatch;
 import com.mdmc.crm.domain.PersonalText;
@@ -27,8 +28,8 @@ import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.NullMarked;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -55,11 +56,15 @@ class InvoiceCommandApi {
     }
 
     /** Why an invoice is taken back. */
-    record Cancellation(@Schema(requiredMode = REQUIRED) PersonalText reason) {}
+    record Cancellation(
+            @Schema(requiredMode = REQUIRED) PersonalText reason) {}
+
+    @NullMarked
+    record Issued(String invoiceId, Invoice invoice) {}
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<?> issue(
+    ResponseEntity<CommandAnswer<Issued>> issue(
             @PathVariable CampaignId id,
             @Valid @RequestBody InvoicePeriod body,
             IfMatch ifMatch,
@@ -75,7 +80,7 @@ class InvoiceCommandApi {
         return CommandAnswers.created(
                 issued,
                 "/api/campaigns/" + id + "/invoices/" + invoice.number(),
-                Map.of("invoiceId", invoiceId, "invoice", withoutTexts(invoice)));
+                new Issued(invoiceId, withoutTexts(invoice)));
     }
 
     // Who reads the document is told its texts, as far as they may read them; here they are encrypted.
@@ -83,9 +88,12 @@ class InvoiceCommandApi {
         return InvoiceBuilder.builder(invoice).buyer(null).project(null).build();
     }
 
+    @NullMarked
+    record Credited(CreditNote creditNote) {}
+
     @PostMapping("/{number}/credit-notes")
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<?> credit(
+    ResponseEntity<CommandAnswer<Credited>> credit(
             @PathVariable CampaignId id, @PathVariable String number, IfMatch ifMatch, RequestContext context) {
         context.actor().require(Permission.CAMPAIGNS_UPDATE);
         String creditNoteId = UUID.randomUUID().toString();
@@ -99,7 +107,7 @@ class InvoiceCommandApi {
 
     @PostMapping("/{number}/cancellation")
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<?> cancel(
+    ResponseEntity<CommandAnswer<Credited>> cancel(
             @PathVariable CampaignId id,
             @PathVariable String number,
             @RequestBody Cancellation body,
@@ -121,12 +129,12 @@ class InvoiceCommandApi {
         return spends.now(campaign).invoice(number).orElse(null);
     }
 
-    private static ResponseEntity<?> creditNote(CampaignId campaign, Accepted issued) {
+    private static ResponseEntity<CommandAnswer<Credited>> creditNote(CampaignId campaign, Accepted issued) {
         CreditNote creditNote = issued.outcome(CreditNote.class);
         return CommandAnswers.created(
                 issued,
                 "/api/campaigns/" + campaign + "/invoices/" + creditNote.documentNumber(),
-                Map.of("creditNote", creditNote));
+                new Credited(creditNote));
     }
 
     private LocalDate today() {

@@ -8,6 +8,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an import would do.
@@ -20,6 +22,7 @@ import java.util.Map;
  * @param problems why days are refused, one entry a kind
  * @param flags what does not look right, one entry a kind
  */
+@NullMarked
 record ImportPreview(
         Platform platform,
         String form,
@@ -42,10 +45,10 @@ record ImportPreview(
      */
     record CampaignPreview(
             CampaignId campaignId,
-            LocalDate from,
-            LocalDate to,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
             Days days,
-            String currency,
+            @Nullable String currency,
             Map<String, BigDecimal> before,
             Map<String, BigDecimal> after,
             List<InvoiceEffect> invoices) {}
@@ -58,7 +61,11 @@ record ImportPreview(
     record InvoiceEffect(String invoiceId, String documentNumber, Money delta) {}
 
     /** A platform's campaign that belongs to none of ours. */
-    record Unmapped(String account, String id, String name, long lines) {}
+    record Unmapped(
+            @Nullable String account,
+            @Nullable String id,
+            @Nullable String name,
+            long lines) {}
 
     /**
      * A kind of problem or doubt.

@@ -5,11 +5,14 @@ import com.mdmc.crm.command.campaign.imports.KpiImports.Previewed;
 import com.mdmc.crm.command.campaign.imports.KpiImports.Request;
 import com.mdmc.crm.command.campaign.imports.KpiImports.Reversed;
 import com.mdmc.crm.command.campaign.imports.StagedDays.Source;
+import com.mdmc.crm.command.campaign.kpi.ReversedDays;
+import com.mdmc.crm.command.http.CommandAnswer;
 import com.mdmc.crm.command.http.CommandAnswers;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.Rejection.FieldError;
 import com.mdmc.crm.domain.Rejection.Kind;
+import com.mdmc.crm.domain.campaign.imports.KpiImportEvent.Days;
 import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.platform.security.RequestContext;
 import com.mdmc.crm.reports.Report;
@@ -27,12 +30,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.NullMarked;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -50,8 +56,12 @@ class KpiImportApi {
         this.clock = clock;
     }
 
+    @NullMarked
+    record Preview(ImportPreview preview) {}
+
     @PostMapping("/kpis")
-    ResponseEntity<Map<String, Object>> preview(
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<CommandAnswer<Preview>> preview(
             @RequestParam(required = false) MultipartFile file,
             @RequestParam(required = false) Platform platform,
             @RequestParam(required = false) String campaign,
@@ -83,7 +93,7 @@ class KpiImportApi {
                     "import-" + UUID.randomUUID(), report.platform(), ReportReader.digest(copy), made, false);
             Previewed previewed = imports.preview(new Request(source, report, campaign, mapped, locale, context));
             return CommandAnswers.created(
-                    previewed.accepted(), "/api/imports/" + source.importId(), Map.of("preview", previewed.preview()));
+                    previewed.accepted(), "/api/imports/" + source.importId(), new Preview(previewed.preview()));
         } catch (ReportRefused refused) {
             throw rejection(refused, locale);
         } finally {
@@ -113,22 +123,19 @@ class KpiImportApi {
     /** Whether days that do not look right are recorded as well. */
     record Confirmation(Boolean acceptFlagged) {}
 
+    @NullMarked
+    record Recorded(Days days) {}
+
     @PostMapping("/{id}/confirmation")
-    ResponseEntity<?> confirm(
+    ResponseEntity<CommandAnswer<Recorded>> confirm(
             @PathVariable String id, @RequestBody(required = false) Confirmation body, RequestContext context) {
         Confirmed confirmed = imports.confirm(id, body != null && Boolean.TRUE.equals(body.acceptFlagged()), context);
-        return CommandAnswers.done(confirmed.accepted(), Map.of("days", confirmed.days()));
+        return CommandAnswers.done(confirmed.accepted(), new Recorded(confirmed.days()));
     }
 
     @PostMapping("/{id}/reversal")
-    ResponseEntity<?> reverse(@PathVariable String id, RequestContext context) {
+    ResponseEntity<CommandAnswer<ReversedDays>> reverse(@PathVariable String id, RequestContext context) {
         Reversed reversed = imports.reverse(id, context);
-        return CommandAnswers.done(
-                reversed.accepted(),
-                Map.of(
-                        "restored",
-                        reversed.days().restored(),
-                        "kept",
-                        reversed.days().kept()));
+        return CommandAnswers.done(reversed.accepted(), reversed.days());
     }
 }

@@ -7,6 +7,7 @@ import com.mdmc.crm.command.campaign.kpi.KpiMonth.PlatformMonth;
 import com.mdmc.crm.command.campaign.kpi.KpiRecordingResult.Change;
 import com.mdmc.crm.command.campaign.kpi.KpisCommand.RecordDay;
 import com.mdmc.crm.command.campaign.kpi.KpisCommand.ReportedDay;
+import com.mdmc.crm.command.http.CommandAnswer;
 import com.mdmc.crm.command.http.CommandAnswers;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.Rejection;
@@ -19,7 +20,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +57,11 @@ class CampaignKpisApi {
         this.clock = clock;
     }
 
+    @NullMarked
+    record Recorded(Change status) {}
+
     @PutMapping("/{id}/kpis/{platform}/{date}")
-    ResponseEntity<?> record(
+    ResponseEntity<CommandAnswer<Recorded>> record(
             @PathVariable CampaignId id,
             @PathVariable Platform platform,
             @PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate date,
@@ -68,7 +71,7 @@ class CampaignKpisApi {
     }
 
     @PutMapping("/{id}/creatives/{creativeId}/kpis/{date}")
-    ResponseEntity<?> recordCreative(
+    ResponseEntity<CommandAnswer<Recorded>> recordCreative(
             @PathVariable CampaignId id,
             @PathVariable String creativeId,
             @PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate date,
@@ -77,10 +80,10 @@ class CampaignKpisApi {
         return record(body.of(CreativeMonth.of(id, creativeId, date), date), context);
     }
 
-    private ResponseEntity<?> record(ReportedDay day, RequestContext context) {
+    private ResponseEntity<CommandAnswer<Recorded>> record(ReportedDay day, RequestContext context) {
         Accepted recorded = commands.send(new RecordDay(day, clock.instant()), context);
         Change change = recorded.outcome(KpiRecordingResult.class).change();
-        return CommandAnswers.done(recorded, Map.of("status", change));
+        return CommandAnswers.done(recorded, new Recorded(change));
     }
 
     /**

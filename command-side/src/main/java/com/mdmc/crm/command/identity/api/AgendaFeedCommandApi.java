@@ -1,6 +1,7 @@
 package com.mdmc.crm.command.identity.api;
 
 import com.mdmc.crm.command.bus.Accepted;
+import com.mdmc.crm.command.http.CommandAnswer;
 import com.mdmc.crm.command.http.CommandAnswers;
 import com.mdmc.crm.command.identity.account.UserCommand.CloseAgendaFeed;
 import com.mdmc.crm.command.identity.account.UserCommand.OpenAgendaFeed;
@@ -14,7 +15,7 @@ import com.mdmc.crm.platform.security.Accounts;
 import com.mdmc.crm.platform.security.RequestContext;
 import com.mdmc.crm.platform.security.SecretToken;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.NullMarked;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -40,9 +41,13 @@ class AgendaFeedCommandApi {
     }
 
     /** Draws an address; a former one is good for nothing any more. */
+    /** @param token part of {@code url}, and shown this one time */
+    @NullMarked
+    record Feed(String token, String url) {}
+
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<?> open(RequestContext context) {
+    ResponseEntity<CommandAnswer<Feed>> open(RequestContext context) {
         UserId user = context.actor().id();
         String former = feedOf(user);
         SecretToken token = SecretToken.draw(SecretToken.drawId());
@@ -52,7 +57,7 @@ class AgendaFeedCommandApi {
         return CommandAnswers.created(
                 accepted,
                 "/api/agenda.ics",
-                Map.of("token", token.text(), "url", address.get() + "/api/agenda.ics?token=" + token.text()));
+                new Feed(token.text(), address.get() + "/api/agenda.ics?token=" + token.text()));
     }
 
     @DeleteMapping

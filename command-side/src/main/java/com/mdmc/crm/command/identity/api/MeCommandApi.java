@@ -1,5 +1,6 @@
 package com.mdmc.crm.command.identity.api;
 
+import com.mdmc.crm.command.http.CommandAnswer;
 import com.mdmc.crm.command.http.CommandAnswers;
 import com.mdmc.crm.command.http.IfMatch;
 import com.mdmc.crm.command.identity.account.SignInCommand.EndSessions;
@@ -18,7 +19,8 @@ import com.mdmc.crm.domain.user.Preferences;
 import com.mdmc.crm.platform.security.RequestContext;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.util.Map;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -77,21 +79,30 @@ class MeCommandApi {
         return CommandAnswers.done(links.verification(context.actor().id(), context));
     }
 
+    /** What an authenticator app is set up with, as a text and as the URI of a QR code. */
+    @NullMarked
+    record TwoFactorSecret(String secret, String otpauthUri) {}
+
     /** Takes a password or code as the proof of who asks; may be left out for five minutes after the log-in. */
     @PostMapping("/2fa")
-    ResponseEntity<?> prepareTwoFactor(@RequestBody(required = false) Reauthentication body, RequestContext context) {
+    ResponseEntity<CommandAnswer<TwoFactorSecret>> prepareTwoFactor(
+            @RequestBody(required = false) Reauthentication body, RequestContext context) {
         TwoFactorSetups.Prepared prepared = twoFactor.prepare(context.actor().id(), Reauthentication.of(body), context);
-        return CommandAnswers.done(
-                prepared.accepted(), Map.of("secret", prepared.secret(), "otpauthUri", prepared.otpauthUri()));
+        return CommandAnswers.done(prepared.accepted(), new TwoFactorSecret(prepared.secret(), prepared.otpauthUri()));
     }
 
     record Code(@NotNull TypedSecret totp) {}
 
+    /** Each good once; shown this one time. */
+    @NullMarked
+    record RecoveryCodes(List<String> recoveryCodes) {}
+
     @PostMapping("/2fa/confirmation")
-    ResponseEntity<?> enableTwoFactor(@RequestBody @Valid Code body, RequestContext context) {
+    ResponseEntity<CommandAnswer<RecoveryCodes>> enableTwoFactor(
+            @RequestBody @Valid Code body, RequestContext context) {
         TwoFactorSetups.Enabled enabled =
                 twoFactor.confirm(context.actor().id(), body.totp().text(), context);
-        return CommandAnswers.done(enabled.accepted(), Map.of("recoveryCodes", enabled.recoveryCodes()));
+        return CommandAnswers.done(enabled.accepted(), new RecoveryCodes(enabled.recoveryCodes()));
     }
 
     /** Takes the password and a code as the proof of who asks; may be left out for five minutes after the log-in. */

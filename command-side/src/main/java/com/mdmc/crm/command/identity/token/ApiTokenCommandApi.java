@@ -2,6 +2,7 @@ package com.mdmc.crm.command.identity.token;
 
 import com.mdmc.crm.command.bus.Accepted;
 import com.mdmc.crm.command.bus.Commands;
+import com.mdmc.crm.command.http.CommandAnswer;
 import com.mdmc.crm.command.http.CommandAnswers;
 import com.mdmc.crm.command.identity.team.Teams;
 import com.mdmc.crm.command.identity.token.ApiTokenCommand.IssueApiToken;
@@ -18,8 +19,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.NullMarked;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -56,9 +57,13 @@ class ApiTokenCommandApi {
             String team,
             @NotNull Instant expiresAt) {}
 
+    /** @param token shown this one time */
+    @NullMarked
+    record IssuedToken(String name, String token) {}
+
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<?> issue(@RequestBody @Valid NewToken body, RequestContext context) {
+    ResponseEntity<CommandAnswer<IssuedToken>> issue(@RequestBody @Valid NewToken body, RequestContext context) {
         teams.requireKnown(body.team());
         Instant now = clock.instant();
         SecretToken secret = SecretToken.draw(SecretToken.drawId());
@@ -68,9 +73,9 @@ class ApiTokenCommandApi {
             tokens.keep(token(command), secret);
         }
         return CommandAnswers.created(
-                issued(command, context),
+                issued(command, context).of(secret.id()),
                 "/api/tokens",
-                Map.of("id", secret.id(), "name", body.name(), "token", ApiToken.PREFIX + secret.text()));
+                new IssuedToken(body.name(), ApiToken.PREFIX + secret.text()));
     }
 
     // Whoever may not is refused on the bus, and on record.

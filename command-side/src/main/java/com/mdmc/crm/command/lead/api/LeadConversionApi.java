@@ -4,6 +4,7 @@ import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 
 import com.mdmc.crm.command.bus.Accepted;
 import com.mdmc.crm.command.bus.Commands;
+import com.mdmc.crm.command.http.CommandAnswer;
 import com.mdmc.crm.command.http.CommandAnswers;
 import com.mdmc.crm.command.http.IfMatch;
 import com.mdmc.crm.command.lead.decision.LeadCommand.ConvertLead;
@@ -19,9 +20,9 @@ import com.mdmc.crm.platform.security.RequestContext;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.util.Iterator;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.NullMarked;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -52,9 +53,12 @@ class LeadConversionApi {
             Money monthlyValue,
             CampaignType type) {}
 
+    @NullMarked
+    record Drafted(CampaignId campaignId) {}
+
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<?> convert(
+    ResponseEntity<CommandAnswer<Drafted>> convert(
             @PathVariable LeadId id, @RequestBody Conversion body, IfMatch ifMatch, RequestContext context) {
         CampaignId drawn = new CampaignId("campaign-" + UUID.randomUUID());
         Contract contract = new Contract(body.campaignName(), body.type(), body.contractValue(), body.monthlyValue());
@@ -64,7 +68,7 @@ class LeadConversionApi {
         return CommandAnswers.created(
                 accepted,
                 "/api/campaigns/" + campaign,
-                Map.of("campaignId", campaign),
+                new Drafted(campaign),
                 Math.max(accepted.position(), draftedAt(campaign)));
     }
 

@@ -1,6 +1,7 @@
 package com.mdmc.crm.command.lead.api;
 
 import com.mdmc.crm.command.bus.Commands;
+import com.mdmc.crm.command.http.CommandAnswer;
 import com.mdmc.crm.command.http.CommandAnswers;
 import com.mdmc.crm.command.http.IfMatch;
 import com.mdmc.crm.command.lead.decision.FollowUpPlan;
@@ -16,8 +17,8 @@ import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.platform.security.Accounts;
 import com.mdmc.crm.platform.security.RequestContext;
-import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.NullMarked;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -42,16 +43,19 @@ class LeadFollowUpApi {
         this.accounts = accounts;
     }
 
+    @NullMarked
+    record Scheduled(String followUpId) {}
+
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<?> schedule(
+    ResponseEntity<CommandAnswer<Scheduled>> schedule(
             @PathVariable LeadId id, @RequestBody FollowUpPlan body, IfMatch ifMatch, RequestContext context) {
         requireActive(body.assignedTo());
         String followUpId = "follow-up-" + UUID.randomUUID();
         return CommandAnswers.created(
                 commands.send(new ScheduleLeadFollowUp(id, followUpId, body), ifMatch.version(), context),
                 "/api/leads/" + id,
-                Map.of("followUpId", followUpId));
+                new Scheduled(followUpId));
     }
 
     private void requireActive(UserId assignee) {

@@ -3,6 +3,7 @@ package com.mdmc.crm.command.lead.api;
 import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 
 import com.mdmc.crm.command.bus.Commands;
+import com.mdmc.crm.command.http.CommandAnswer;
 import com.mdmc.crm.command.http.CommandAnswers;
 import com.mdmc.crm.command.http.IfMatch;
 import com.mdmc.crm.command.lead.decision.LeadJournalCommand.AddLeadNote;
@@ -17,8 +18,8 @@ import com.mdmc.crm.platform.security.RequestContext;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.NullMarked;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,18 +44,22 @@ class LeadJournalApi {
 
     record Note(@Schema(requiredMode = REQUIRED) PersonalText content, NoteType type, Boolean isPrivate) {}
 
+    @NullMarked
+    record NoteId(String noteId) {}
+
     @PostMapping("/notes")
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<?> addNote(
+    ResponseEntity<CommandAnswer<NoteId>> addNote(
             @PathVariable LeadId id, @RequestBody Note body, IfMatch ifMatch, RequestContext context) {
         String noteId = "note-" + UUID.randomUUID();
         NoteType type = body.type() == null ? NoteType.NOTE : body.type();
         AddLeadNote command = new AddLeadNote(id, noteId, body.content(), type, Boolean.TRUE.equals(body.isPrivate()));
         return CommandAnswers.created(
-                commands.send(command, ifMatch.version(), context), "/api/leads/" + id, Map.of("noteId", noteId));
+                commands.send(command, ifMatch.version(), context), "/api/leads/" + id, new NoteId(noteId));
     }
 
-    record Revision(@Schema(requiredMode = REQUIRED) PersonalText content) {}
+    record Revision(
+            @Schema(requiredMode = REQUIRED) PersonalText content) {}
 
     @PutMapping("/notes/{noteId}")
     ResponseEntity<?> reviseNote(

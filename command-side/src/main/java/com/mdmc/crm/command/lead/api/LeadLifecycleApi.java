@@ -4,6 +4,7 @@ import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 
 import com.mdmc.crm.command.bus.Accepted;
 import com.mdmc.crm.command.bus.Commands;
+import com.mdmc.crm.command.http.CommandAnswer;
 import com.mdmc.crm.command.http.CommandAnswers;
 import com.mdmc.crm.command.http.IfMatch;
 import com.mdmc.crm.command.lead.adapter.LeadErasures;
@@ -21,7 +22,7 @@ import com.mdmc.crm.domain.lead.Consent;
 import com.mdmc.crm.platform.security.RequestContext;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.NullMarked;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -63,7 +64,9 @@ class LeadLifecycleApi {
         return done(new RestoreLead(id, reason(body)), ifMatch, context);
     }
 
-    record Merge(@Schema(requiredMode = REQUIRED) LeadId leadId, PersonalText reason) {}
+    record Merge(
+            @Schema(requiredMode = REQUIRED) LeadId leadId,
+            PersonalText reason) {}
 
     @PostMapping("/merging")
     ResponseEntity<?> merge(@PathVariable LeadId id, @RequestBody Merge body, IfMatch ifMatch, RequestContext context) {
@@ -88,16 +91,26 @@ class LeadLifecycleApi {
         return done(new ExtendLeadRetention(id, body.reason()), ifMatch, context);
     }
 
+    /** Leads of the same address, and the one this was merged into. */
+    @NullMarked
+    record LeftLeads(List<String> otherLeads) {
+
+        static LeftLeads of(Accepted erased) {
+            return new LeftLeads(((List<?>) erased.outcome(List.class))
+                    .stream().map(Object::toString).toList());
+        }
+    }
+
     /**
      * Answers when nobody can read the person's data any more, with the other leads of the same address, and the one
      * this was merged into: they stay until somebody erases them as well. A rule finishes what a crash here leaves undone.
      */
     @PostMapping("/erasure")
-    ResponseEntity<?> erase(
+    ResponseEntity<CommandAnswer<LeftLeads>> erase(
             @PathVariable LeadId id, @RequestBody Reason body, IfMatch ifMatch, RequestContext context) {
         Accepted erased = commands.send(new EraseLead(id, body.reason()), ifMatch.version(), context);
         erasures.complete(id);
-        return CommandAnswers.done(erased, Map.of("otherLeads", erased.outcome(List.class)));
+        return CommandAnswers.done(erased, LeftLeads.of(erased));
     }
 
     private ResponseEntity<?> done(LeadCommand command, IfMatch ifMatch, RequestContext context) {

@@ -4,6 +4,7 @@ import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 
 import com.mdmc.crm.command.bus.Accepted;
 import com.mdmc.crm.command.bus.Commands;
+import com.mdmc.crm.command.http.CommandAnswer;
 import com.mdmc.crm.command.http.CommandAnswers;
 import com.mdmc.crm.command.lead.decision.LeadJournalCommand.ReadPrivateNote;
 import com.mdmc.crm.domain.PersonalText;
@@ -11,7 +12,7 @@ import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.security.RequestContext;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.Map;
+import org.jspecify.annotations.NullMarked;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,13 +32,17 @@ class PrivateNoteApi {
         this.privacy = privacy;
     }
 
-    record Grounds(@Schema(requiredMode = REQUIRED) PersonalText reason) {}
+    record Grounds(
+            @Schema(requiredMode = REQUIRED) PersonalText reason) {}
+
+    @NullMarked
+    record Content(String content) {}
 
     @PostMapping("/reading")
-    ResponseEntity<?> read(
+    ResponseEntity<CommandAnswer<Content>> read(
             @PathVariable LeadId id, @PathVariable String noteId, @RequestBody Grounds body, RequestContext context) {
         Accepted accepted = commands.send(new ReadPrivateNote(id, noteId, body.reason()), context);
         PersonalText content = privacy.decrypt(accepted.outcome(PersonalText.class));
-        return CommandAnswers.done(accepted, Map.of("content", content.text()));
+        return CommandAnswers.done(accepted, new Content(content.text()));
     }
 }

@@ -5,7 +5,6 @@ import com.mdmc.crm.platform.security.RequestContext;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -28,10 +27,13 @@ import org.springframework.web.bind.annotation.RestController;
 class IntakeApi {
     // Longer than any way a submission takes, so that all are answered at the same time; else at the next multiple.
     private static final long PACE_MILLIS = 250;
-    private static final Map<String, Boolean> RECEIVED = Map.of("received", true);
+    private static final Received RECEIVED = new Received(true);
 
     private final IntakeGate gate;
     private final SubmissionForms forms;
+
+    /** The same for whatever was well formed. */
+    record Received(boolean received) {}
 
     IntakeApi(IntakeGate gate, SubmissionForms forms) {
         this.gate = gate;
@@ -46,7 +48,7 @@ class IntakeApi {
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ResponseEntity<Map<String, Boolean>> submit(
+    ResponseEntity<Received> submit(
             @PathVariable String key,
             @RequestBody @Valid Submission body,
             HttpServletRequest request,
@@ -63,7 +65,7 @@ class IntakeApi {
     /** The same as an HTML form sends it. */
     @Hidden
     @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    ResponseEntity<Map<String, Boolean>> submitForm(
+    ResponseEntity<Received> submitForm(
             @PathVariable String key,
             @RequestParam MultiValueMap<String, String> fields,
             HttpServletRequest request,

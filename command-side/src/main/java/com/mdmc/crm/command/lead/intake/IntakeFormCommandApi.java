@@ -3,6 +3,7 @@ package com.mdmc.crm.command.lead.intake;
 import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 
 import com.mdmc.crm.command.bus.Commands;
+import com.mdmc.crm.command.http.CommandAnswer;
 import com.mdmc.crm.command.http.CommandAnswers;
 import com.mdmc.crm.command.lead.intake.IntakeFormCommand.CreateIntakeForm;
 import com.mdmc.crm.command.lead.intake.IntakeFormCommand.RetireIntakeForm;
@@ -11,7 +12,7 @@ import com.mdmc.crm.platform.security.RequestContext;
 import com.mdmc.crm.platform.security.SecretToken;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.NullMarked;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -37,15 +38,20 @@ class IntakeFormCommandApi {
             @Schema(requiredMode = REQUIRED) List<String> origins,
             IntakeDefaults defaults) {}
 
+    /** What a website calls the form by. */
+    @NullMarked
+    record FormKey(String key) {}
+
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<?> create(@RequestBody NewForm body, RequestContext context) {
+    ResponseEntity<CommandAnswer<FormKey>> create(@RequestBody NewForm body, RequestContext context) {
         String key = SecretToken.drawId();
         IntakeDefaults defaults = body.defaults() == null ? IntakeDefaults.NONE : body.defaults();
         return CommandAnswers.created(
-                commands.send(new CreateIntakeForm(key, body.name(), body.origins(), defaults), context),
+                commands.send(new CreateIntakeForm(key, body.name(), body.origins(), defaults), context)
+                        .of(key),
                 "/api/forms",
-                Map.of("id", key, "key", key));
+                new FormKey(key));
     }
 
     @DeleteMapping("/{id}")

@@ -3,8 +3,9 @@ package com.mdmc.crm.platform.http.openapi;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.type.TypeFactory;
 import com.mdmc.crm.domain.WireEnum;
-import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -25,21 +26,23 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 record AnswerField(boolean isNullable, boolean isOptional, List<String> keys) {
 
     /** The fields of a record by their names in JSON. */
-    static Map<String, AnswerField> of(Class<?> type) {
+    static Map<String, AnswerField> of(JavaType type) {
         Map<String, AnswerField> fields = new LinkedHashMap<>();
-        if (type.isRecord()) {
+        if (type.getRawClass().isRecord()) {
             addTo(fields, type);
         }
         return fields;
     }
 
-    private static void addTo(Map<String, AnswerField> fields, Class<?> type) {
-        for (RecordComponent component : type.getRecordComponents()) {
-            Method accessor = component.getAccessor();
-            if (AnnotatedElementUtils.isAnnotated(accessor, JsonUnwrapped.class)) {
-                addTo(fields, component.getType());
+    private static void addTo(Map<String, AnswerField> fields, JavaType type) {
+        for (RecordComponent component : type.getRawClass().getRecordComponents()) {
+            if (AnnotatedElementUtils.isAnnotated(component.getAccessor(), JsonUnwrapped.class)) {
+                addTo(
+                        fields,
+                        TypeFactory.defaultInstance()
+                                .resolveMemberType(component.getGenericType(), type.getBindings()));
             } else {
-                fields.put(name(component), of(component, isNullMarked(type)));
+                fields.put(name(component), of(component, isNullMarked(type.getRawClass())));
             }
         }
     }

@@ -1,5 +1,6 @@
 package com.mdmc.crm.platform.http.openapi;
 
+import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
@@ -41,13 +42,13 @@ final class AnswerSchemas implements GlobalOpenApiCustomizer {
     }
 
     @SuppressWarnings("rawtypes")
-    private static void complete(Schema<?> schema, Class<?> type) {
+    private static void complete(Schema<?> schema, JavaType type) {
         if (schema.getProperties() == null || type == null) {
             return;
         }
         Map<String, AnswerField> fields = AnswerField.of(type);
         List<String> validated = schema.getRequired() == null ? List.of() : schema.getRequired();
-        boolean isMarked = AnswerField.isNullMarked(type);
+        boolean isMarked = AnswerField.isNullMarked(type.getRawClass());
         List<String> required = new ArrayList<>();
         Map<String, Schema> properties = schema.getProperties();
         properties.replaceAll((name, property) -> {

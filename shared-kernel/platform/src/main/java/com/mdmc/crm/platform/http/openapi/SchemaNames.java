@@ -14,19 +14,19 @@ final class SchemaNames extends TypeNameResolver {
     private static final String OWN = "com.mdmc.crm.";
 
     // Swagger keeps its converters for the process, so that a second application context has the names of the first.
-    private static final Map<String, Class<?>> TYPES = new ConcurrentHashMap<>();
+    private static final Map<String, JavaType> TYPES = new ConcurrentHashMap<>();
 
     private final Map<String, Class<?>> taken = new ConcurrentHashMap<>();
 
     /** The type that a schema was named after; {@code null} for a schema that was written by hand. */
-    Class<?> typeOf(String schema) {
+    JavaType typeOf(String schema) {
         return TYPES.get(schema);
     }
 
     @Override
     public String nameForType(JavaType type, Set<Options> options) {
         String name = super.nameForType(type, options);
-        TYPES.put(name, type.getRawClass());
+        TYPES.put(name, type);
         return name;
     }
 
