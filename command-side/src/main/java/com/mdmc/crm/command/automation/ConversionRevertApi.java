@@ -38,7 +38,7 @@ class ConversionRevertApi {
     @DeleteMapping("/api/leads/{id}/conversion")
     ResponseEntity<?> revert(
             @PathVariable LeadId id,
-            @RequestParam(required = false) String reason,
+            @RequestParam(required = false) PersonalText reason,
             IfMatch ifMatch,
             RequestContext context) {
         if (!context.actor().may(Permission.CAMPAIGNS_CREATE)) {
@@ -49,8 +49,8 @@ class ConversionRevertApi {
                 id,
                 context.actor(),
                 ifMatch.version(),
-                converted -> CommandAnswers.done(
-                        revert(converted, reason == null ? REASON : PersonalText.clear(reason), ifMatch, context)));
+                converted ->
+                        CommandAnswers.done(revert(converted, reason == null ? REASON : reason, ifMatch, context)));
     }
 
     private Accepted revert(LeadConverted converted, PersonalText reason, IfMatch ifMatch, RequestContext context) {

@@ -15,6 +15,7 @@ import com.mdmc.crm.command.operations.OperationCommand.RetryDeadLetter;
 import com.mdmc.crm.command.operations.OperationCommand.RunScheduledTask;
 import com.mdmc.crm.command.operations.OperatorWishes.Progress;
 import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.domain.validation.MultiLine;
 import com.mdmc.crm.platform.operations.DeadLetterBox.Letter;
 import com.mdmc.crm.platform.operations.OperationsStore.Kind;
 import com.mdmc.crm.platform.security.RequestContext;
@@ -75,7 +76,7 @@ class OperationCommandApi {
     }
 
     record Reason(
-            @Schema(requiredMode = REQUIRED) PersonalText reason) {}
+            @Schema(requiredMode = REQUIRED) @MultiLine PersonalText reason) {}
 
     @PostMapping("/dead-letters/{id}/discard")
     ResponseEntity<?> discard(@PathVariable String id, @RequestBody Reason body, RequestContext context) {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is no value of its field, or could not be stored and summed exactly, is refused with the field's name. */
 class StrictJsonTest {
@@ -45,6 +47,17 @@ class StrictJsonTest {
                     """)
     void aCampaignIsRefused(String body, String field, String code) {
         assertRefused("/api/campaigns", body, field, code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e2147483648", "1e-2147483649", "0.4e00669999999999999999999999999999999999999999999"})
+    void aBatchOfNumbersThatAreNoneIsMalformed(String number) {
+        for (String body : List.of("[%s]", "{\"items\":[{\"spend\":%s}]}")) {
+            assertThat(crm.send("PUT", "/api/campaigns/kpis", body.replace("%s", number), Map.of())
+                            .expect(400)
+                            .text("/code"))
+                    .isEqualTo("malformed-json");
+        }
     }
 
     @ParameterizedTest

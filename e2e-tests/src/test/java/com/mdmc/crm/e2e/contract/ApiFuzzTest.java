@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mdmc.crm.e2e.contract.ApiDocument.Operation;
+import com.mdmc.crm.e2e.contract.TextPlaces.Place;
 import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
@@ -41,6 +42,9 @@ class ApiFuzzTest {
     /** Whatever stands in them, the answer is the same or a refusal. */
     private static final List<String> ODD_HEADERS =
             List.of("Idempotency-Key", "Accept-Language", "User-Agent", "Referer", "X-Forwarded-For");
+
+    private static final Set<String> OF_SEVERAL_LINES =
+            Set.of("content", "description", "message", "note", "primary", "reason", "results", "secondary");
 
     private static final int REQUESTS = Integer.getInteger("crm.fuzz", 12);
     private static final long SEED = Long.getLong("crm.seed", 1);
@@ -99,6 +103,39 @@ class ApiFuzzTest {
             }
         }
         assertThat(complaints).isEmpty();
+    }
+
+    /** Nothing that stands in a line of its own, a mail's header or a column may break it. */
+    @Test
+    void aTextHasOneLineUnlessItIsOneOfThoseThatHaveMore() {
+        List<String> complaints = new ArrayList<>();
+        int places = 0;
+        for (Operation operation : document.operations()) {
+            String path = operation
+                    .path()
+                    .replace("{platform}", "meta")
+                    .replace("{provider}", "brevo")
+                    .replace("{date}", "2026-01-01")
+                    .replaceAll("\\{[a-zA-Z]+}", "none");
+            for (Place place : TextPlaces.of(document, operation.body(), "une\nautre")) {
+                places++;
+                Answer answer = crm.send(operation.method(), path, place.body().toString(), Map.of());
+                boolean isRefused = answer.status() == 400
+                        && answer.text("/errors/0/field").equals(place.field())
+                        && !answer.text("/errors/0/code").equals("required");
+                if (isRefused == isOfSeveralLines(place)) {
+                    complaints.add(operation + " " + place.body() + " → "
+                            + answer.raw().body());
+                }
+            }
+        }
+        assertThat(complaints).isEmpty();
+        assertThat(places).isGreaterThan(150);
+    }
+
+    // Where a lead's content came from is the parameter of a campaign's link.
+    private static boolean isOfSeveralLines(Place place) {
+        return OF_SEVERAL_LINES.contains(place.name()) && !place.field().equals("source.content");
     }
 
     /** What a page's cursor says of where to go on is taken from a caller, who may have written anything there. */

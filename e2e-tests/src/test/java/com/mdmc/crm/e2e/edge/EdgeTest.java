@@ -136,6 +136,25 @@ class EdgeTest {
     }
 
     @Test
+    void whoSpeaksManyLanguagesIsAnswered() {
+        RawAnswer answer = send("GET /api/leads HTTP/1.1\r\nAccept-Language: " + "br,".repeat(500) + "en", "", "");
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.text()).contains("\"title\":\"Authentication required\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"assignment", "conversion", "follow-ups/none"})
+    void aReasonInTheAddressIsAsCleanAsOneInABody(String order) {
+        String line = "DELETE /api/leads/none/" + order + "?reason=%s HTTP/1.1\r\nAuthorization: Bearer " + token;
+        for (String dirty : List.of("a%00b", "a%1Bb", "a%E2%80%AEb", "%E2%80%8B")) {
+            RawAnswer answer = send(line.replace("%s", dirty), "", "");
+            assertThat(answer.status()).as(dirty).isEqualTo(400);
+            assertThat(answer.text()).contains("\"field\":\"reason\"");
+        }
+        assertThat(send(line.replace("%s", "deux%0Alignes"), "", "").status()).isEqualTo(404);
+    }
+
+    @Test
     void aMethodThatNoPathHasIsNotAllowed() {
         RawAnswer answer = send("PATCH /api/leads HTTP/1.1\r\nAuthorization: Bearer " + token, "", "");
         assertThat(answer.status()).isEqualTo(405);

@@ -13,6 +13,7 @@ import com.mdmc.crm.domain.WireEnum;
 import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.domain.user.Permission;
+import com.mdmc.crm.domain.validation.MultiLine;
 import com.mdmc.crm.platform.security.RequestContext;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -43,7 +44,7 @@ class CampaignBulkApi {
             @Schema(requiredMode = REQUIRED) List<CampaignId> ids,
             @Schema(requiredMode = REQUIRED) CampaignBulkAction action,
             UserId manager,
-            PersonalText reason) {}
+            @MultiLine PersonalText reason) {}
 
     @PostMapping("/api/campaigns/bulk")
     ResponseEntity<Answer> change(@RequestBody Bulk body, RequestContext request) {

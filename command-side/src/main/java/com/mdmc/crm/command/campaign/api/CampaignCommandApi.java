@@ -26,6 +26,7 @@ import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
 import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.user.Permission;
+import com.mdmc.crm.domain.validation.MultiLine;
 import com.mdmc.crm.platform.security.RequestContext;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
@@ -63,7 +64,7 @@ class CampaignCommandApi {
 
     record Draft(
             @Schema(requiredMode = REQUIRED) PersonalText name,
-            PersonalText description,
+            @MultiLine PersonalText description,
             @Schema(requiredMode = REQUIRED) CampaignType type,
             LeadId leadId,
             @Valid ClientInfo clientInfo,
@@ -161,7 +162,7 @@ class CampaignCommandApi {
     }
 
     record Note(
-            @Schema(requiredMode = REQUIRED) PersonalText content,
+            @Schema(requiredMode = REQUIRED) @MultiLine PersonalText content,
             @Schema(requiredMode = REQUIRED) CampaignNoteType type,
             Boolean isInternal) {}
 

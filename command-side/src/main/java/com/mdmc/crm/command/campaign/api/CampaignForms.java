@@ -12,6 +12,7 @@ import com.mdmc.crm.domain.campaign.billing.ResultMetric;
 import com.mdmc.crm.domain.campaign.platform.PlatformConfig;
 import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
 import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.domain.validation.MultiLine;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -63,7 +64,7 @@ final class CampaignForms {
     }
 
     /** Why something is done; the whole body may be missing. */
-    record Reason(PersonalText reason) {
+    record Reason(@MultiLine PersonalText reason) {
 
         static PersonalText of(Reason body) {
             return body == null ? null : body.reason();
@@ -73,5 +74,5 @@ final class CampaignForms {
     /** An amount that may be negative, and why. */
     record Correction(
             @NotNull BigDecimal amount,
-            @Schema(requiredMode = REQUIRED) PersonalText reason) {}
+            @Schema(requiredMode = REQUIRED) @MultiLine PersonalText reason) {}
 }

@@ -29,6 +29,7 @@ import com.mdmc.crm.domain.campaign.ClientInfo;
 import com.mdmc.crm.domain.campaign.Creative;
 import com.mdmc.crm.domain.campaign.billing.Buyer;
 import com.mdmc.crm.domain.id.CampaignId;
+import com.mdmc.crm.domain.validation.MultiLine;
 import com.mdmc.crm.platform.security.RequestContext;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
@@ -59,7 +60,7 @@ class CampaignPlanApi {
 
     record Details(
             @Schema(requiredMode = REQUIRED) PersonalText name,
-            PersonalText description,
+            @MultiLine PersonalText description,
             @Schema(requiredMode = REQUIRED) CampaignType type) {}
 
     @PutMapping("/details")

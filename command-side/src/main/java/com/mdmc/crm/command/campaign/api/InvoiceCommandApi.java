@@ -22,6 +22,7 @@ import com.mdmc.crm.domain.campaign.kpi.BilledKpis;
 import com.mdmc.crm.domain.campaign.platform.PlatformSetup;
 import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.domain.user.Permission;
+import com.mdmc.crm.domain.validation.MultiLine;
 import com.mdmc.crm.platform.security.RequestContext;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
@@ -57,7 +58,7 @@ class InvoiceCommandApi {
 
     /** Why an invoice is taken back. */
     record Cancellation(
-            @Schema(requiredMode = REQUIRED) PersonalText reason) {}
+            @Schema(requiredMode = REQUIRED) @MultiLine PersonalText reason) {}
 
     @NullMarked
     record Issued(String invoiceId, Invoice invoice) {}

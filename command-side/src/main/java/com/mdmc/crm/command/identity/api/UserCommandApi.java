@@ -27,6 +27,7 @@ import com.mdmc.crm.domain.user.PermissionTable;
 import com.mdmc.crm.domain.user.Role;
 import com.mdmc.crm.domain.user.UserName;
 import com.mdmc.crm.domain.validation.EmailAddress;
+import com.mdmc.crm.domain.validation.MultiLine;
 import com.mdmc.crm.domain.validation.SingleLine;
 import com.mdmc.crm.platform.security.Accounts;
 import com.mdmc.crm.platform.security.RequestContext;
@@ -151,7 +152,7 @@ class UserCommandApi {
         return done(commands.send(new ChangeUserPlatforms(id, body.assignedPlatforms()), ifMatch.version(), context));
     }
 
-    record Reason(PersonalText reason) {
+    record Reason(@MultiLine PersonalText reason) {
 
         static PersonalText of(Reason body) {
             return body == null ? null : body.reason();
@@ -159,7 +160,7 @@ class UserCommandApi {
     }
 
     /** Why an account is closed, and where the work goes. */
-    record Deactivation(PersonalText reason, Successor handover) {}
+    record Deactivation(@MultiLine PersonalText reason, Successor handover) {}
 
     /** Exactly one of: a person, the team's queue, whom the rules choose. */
     record Successor(UserId to, Boolean queue, Boolean auto) {}

@@ -8,6 +8,7 @@ import com.mdmc.crm.command.lead.decision.LeadCommand.QueueLead;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.id.UserId;
+import com.mdmc.crm.domain.validation.MultiLine;
 import com.mdmc.crm.platform.security.RequestContext;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -30,7 +31,8 @@ class LeadAssignmentApi {
         this.assignments = assignments;
     }
 
-    record Assignment(UserId assignedTo, Boolean auto, PersonalText reason) {}
+    record Assignment(
+            UserId assignedTo, Boolean auto, @MultiLine PersonalText reason) {}
 
     @PostMapping
     ResponseEntity<?> assign(
@@ -43,10 +45,9 @@ class LeadAssignmentApi {
     @DeleteMapping
     ResponseEntity<?> queue(
             @PathVariable LeadId id,
-            @RequestParam(required = false) String reason,
+            @RequestParam(required = false) PersonalText reason,
             IfMatch ifMatch,
             RequestContext context) {
-        return CommandAnswers.done(
-                commands.send(new QueueLead(id, PersonalText.ofNullable(reason)), ifMatch.version(), context));
+        return CommandAnswers.done(commands.send(new QueueLead(id, reason), ifMatch.version(), context));
     }
 }

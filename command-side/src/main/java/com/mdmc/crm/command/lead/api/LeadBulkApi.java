@@ -22,6 +22,7 @@ import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.domain.lead.LeadBulkAction;
 import com.mdmc.crm.domain.lead.LeadStage;
+import com.mdmc.crm.domain.validation.MultiLine;
 import com.mdmc.crm.platform.security.RequestContext;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -54,7 +55,7 @@ class LeadBulkApi {
             List<PersonalText> tags,
             LeadStage stage,
             Priority priority,
-            PersonalText reason) {}
+            @MultiLine PersonalText reason) {}
 
     @PostMapping("/api/leads/bulk")
     ResponseEntity<Answer> change(@RequestBody Bulk body, RequestContext request) {

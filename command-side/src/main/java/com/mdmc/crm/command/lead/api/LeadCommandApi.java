@@ -28,6 +28,7 @@ import com.mdmc.crm.domain.lead.CommunicationPreferences;
 import com.mdmc.crm.domain.lead.LeadSource;
 import com.mdmc.crm.domain.lead.LeadStage;
 import com.mdmc.crm.domain.lead.PersonalInfo;
+import com.mdmc.crm.domain.validation.MultiLine;
 import com.mdmc.crm.platform.http.RequestOrigin;
 import com.mdmc.crm.platform.privacy.BlindIndex;
 import com.mdmc.crm.platform.privacy.EmailIndex;
@@ -120,7 +121,9 @@ class LeadCommandApi {
         return done(new ChangeLeadCommunication(id, body), ifMatch.required(), context);
     }
 
-    record StageChange(@Schema(requiredMode = REQUIRED) LeadStage stage, PersonalText reason) {}
+    record StageChange(
+            @Schema(requiredMode = REQUIRED) LeadStage stage,
+            @MultiLine PersonalText reason) {}
 
     @PostMapping("/{id}/stage")
     ResponseEntity<?> changeStage(
@@ -128,7 +131,8 @@ class LeadCommandApi {
         return done(new ChangeLeadStage(id, body.stage(), body.reason()), ifMatch.version(), context);
     }
 
-    record Reason(@Schema(requiredMode = REQUIRED) PersonalText reason) {}
+    record Reason(
+            @Schema(requiredMode = REQUIRED) @MultiLine PersonalText reason) {}
 
     @PostMapping("/{id}/loss")
     ResponseEntity<?> lose(@PathVariable LeadId id, @RequestBody Reason body, IfMatch ifMatch, RequestContext context) {
@@ -158,7 +162,8 @@ class LeadCommandApi {
     }
 
     record ScoreStatement(
-            Integer score, @Schema(requiredMode = REQUIRED) PersonalText reason) {}
+            Integer score,
+            @Schema(requiredMode = REQUIRED) @MultiLine PersonalText reason) {}
 
     @PutMapping("/{id}/score")
     ResponseEntity<?> overrideScore(

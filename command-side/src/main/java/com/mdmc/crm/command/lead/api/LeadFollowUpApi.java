@@ -91,10 +91,10 @@ class LeadFollowUpApi {
     ResponseEntity<?> cancel(
             @PathVariable LeadId id,
             @PathVariable String followUpId,
-            @RequestParam(required = false) String reason,
+            @RequestParam(required = false) PersonalText reason,
             IfMatch ifMatch,
             RequestContext context) {
-        return done(new CancelLeadFollowUp(id, followUpId, PersonalText.ofNullable(reason)), ifMatch, context);
+        return done(new CancelLeadFollowUp(id, followUpId, reason), ifMatch, context);
     }
 
     private ResponseEntity<?> done(LeadCommand command, IfMatch ifMatch, RequestContext context) {

@@ -14,6 +14,7 @@ import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.lead.ContactMethod;
 import com.mdmc.crm.domain.lead.ContactOutcome;
 import com.mdmc.crm.domain.lead.NoteType;
+import com.mdmc.crm.domain.validation.MultiLine;
 import com.mdmc.crm.platform.security.RequestContext;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
@@ -42,7 +43,7 @@ class LeadJournalApi {
         this.clock = clock;
     }
 
-    record Note(@Schema(requiredMode = REQUIRED) PersonalText content, NoteType type, Boolean isPrivate) {}
+    record Note(@Schema(requiredMode = REQUIRED) @MultiLine PersonalText content, NoteType type, Boolean isPrivate) {}
 
     @NullMarked
     record NoteId(String noteId) {}
@@ -59,7 +60,7 @@ class LeadJournalApi {
     }
 
     record Revision(
-            @Schema(requiredMode = REQUIRED) PersonalText content) {}
+            @Schema(requiredMode = REQUIRED) @MultiLine PersonalText content) {}
 
     @PutMapping("/notes/{noteId}")
     ResponseEntity<?> reviseNote(
@@ -76,7 +77,7 @@ class LeadJournalApi {
             @Schema(requiredMode = REQUIRED) ContactMethod method,
             @Schema(requiredMode = REQUIRED) ContactOutcome outcome,
             Instant at,
-            PersonalText note) {}
+            @MultiLine PersonalText note) {}
 
     @PostMapping("/contacts")
     ResponseEntity<?> recordContact(

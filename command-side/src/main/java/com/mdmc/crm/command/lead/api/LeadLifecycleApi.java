@@ -19,6 +19,7 @@ import com.mdmc.crm.command.lead.decision.LeadLifecycleCommand.UnmergeLeads;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.id.LeadId;
 import com.mdmc.crm.domain.lead.Consent;
+import com.mdmc.crm.domain.validation.MultiLine;
 import com.mdmc.crm.platform.security.RequestContext;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -44,7 +45,7 @@ class LeadLifecycleApi {
         this.erasures = erasures;
     }
 
-    record Reason(PersonalText reason) {}
+    record Reason(@MultiLine PersonalText reason) {}
 
     @PostMapping("/archiving")
     ResponseEntity<?> archive(
@@ -66,7 +67,7 @@ class LeadLifecycleApi {
 
     record Merge(
             @Schema(requiredMode = REQUIRED) LeadId leadId,
-            PersonalText reason) {}
+            @MultiLine PersonalText reason) {}
 
     @PostMapping("/merging")
     ResponseEntity<?> merge(@PathVariable LeadId id, @RequestBody Merge body, IfMatch ifMatch, RequestContext context) {

@@ -9,6 +9,7 @@ import com.mdmc.crm.command.http.CommandAnswers;
 import com.mdmc.crm.command.lead.decision.LeadJournalCommand.ReadPrivateNote;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.id.LeadId;
+import com.mdmc.crm.domain.validation.MultiLine;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.security.RequestContext;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -33,7 +34,7 @@ class PrivateNoteApi {
     }
 
     record Grounds(
-            @Schema(requiredMode = REQUIRED) PersonalText reason) {}
+            @Schema(requiredMode = REQUIRED) @MultiLine PersonalText reason) {}
 
     @NullMarked
     record Content(String content) {}

@@ -4,6 +4,7 @@ import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Priority;
 import com.mdmc.crm.domain.id.UserId;
 import com.mdmc.crm.domain.lead.FollowUpType;
+import com.mdmc.crm.domain.validation.MultiLine;
 import com.mdmc.crm.domain.validation.SingleLine;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -21,7 +22,7 @@ public record FollowUpPlan(
         @NotNull(payload = Unwrapping.Skip.class) @SingleLine @Size(min = 1, max = 200)
         PersonalText subject,
 
-        @Size(max = 5000) PersonalText description,
+        @Size(max = 5000) @MultiLine PersonalText description,
         @NotNull ScheduledTime scheduledFor,
         UserId assignedTo,
         Priority priority) {}

@@ -8,6 +8,7 @@ import com.mdmc.crm.domain.lead.ArtistInfo;
 import com.mdmc.crm.domain.lead.BusinessInfo;
 import com.mdmc.crm.domain.lead.CommunicationPreferences;
 import com.mdmc.crm.domain.lead.PersonalInfo;
+import com.mdmc.crm.domain.validation.MultiLine;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -29,7 +30,7 @@ record Submission(
         @Schema(requiredMode = REQUIRED) ArtistInfo artistInfo,
         BusinessInfo businessInfo,
         CommunicationPreferences communication,
-        @Size(max = 5000) PersonalText message,
+        @Size(max = 5000) @MultiLine PersonalText message,
         Boolean consent,
         @JsonProperty("utm_source") @Size(max = 100) PersonalText utmSource,
         @JsonProperty("utm_medium") @Size(max = 90) PersonalText utmMedium,

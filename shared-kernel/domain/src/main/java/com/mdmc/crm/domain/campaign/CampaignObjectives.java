@@ -1,6 +1,7 @@
 package com.mdmc.crm.domain.campaign;
 
 import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.domain.validation.MultiLine;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -11,8 +12,8 @@ import java.util.List;
 
 /** What a campaign is to achieve, in words and in numbers. */
 public record CampaignObjectives(
-        @Size(max = 500) PersonalText primary,
-        @Size(max = 50) List<@NotBlank @Size(max = 500) PersonalText> secondary,
+        @Size(max = 500) @MultiLine PersonalText primary,
+        @Size(max = 50) @MultiLine List<@NotBlank @Size(max = 500) PersonalText> secondary,
         @Valid KpiTargets kpiTargets) {
 
     public CampaignObjectives {

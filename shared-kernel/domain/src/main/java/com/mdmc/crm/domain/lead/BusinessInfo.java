@@ -6,6 +6,7 @@ import com.mdmc.crm.domain.Priority;
 import com.mdmc.crm.domain.money.CurrencyCode;
 import com.mdmc.crm.domain.validation.InOrder;
 import com.mdmc.crm.domain.validation.MinorUnits;
+import com.mdmc.crm.domain.validation.MultiLine;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -70,7 +71,7 @@ public record BusinessInfo(
             Boolean hasRunAds,
             @Size(max = 20) List<@NotBlank @Size(max = 50) PersonalText> platforms,
             @DecimalMin("0") @DecimalMax("1000000000") BigDecimal budget,
-            @Size(max = 2000) PersonalText results) {
+            @Size(max = 2000) @MultiLine PersonalText results) {
 
         public PreviousExperience {
             platforms = platforms == null ? List.of() : List.copyOf(platforms);

@@ -25,10 +25,7 @@ public @interface SingleLine {
 
         @Override
         public boolean isValid(CharSequence text, ConstraintValidatorContext context) {
-            return text == null
-                    || text.chars()
-                            .noneMatch(letter ->
-                                    letter == '\n' || letter == '\t' || letter == '\u2028' || letter == '\u2029');
+            return text == null || TextHygiene.isSingleLine(text);
         }
     }
 }

@@ -4,7 +4,7 @@ import java.text.Normalizer;
 
 /**
  * Text sanitation at the edge, one rule for every text: NFC, line ends as {@code \n}, no spaces of any kind at its ends;
- * what no person types or sees is refused.
+ * what no person types or sees is refused. A text is a single line unless it is said to have more ({@link MultiLine}).
  */
 public final class TextHygiene {
     private static final int FIRST_NONCHARACTER = 0xFDD0;
@@ -39,6 +39,25 @@ public final class TextHygiene {
             throw new RefusedTextException("invisible-text");
         }
         return trimmed;
+    }
+
+    /**
+     * A text of one line as it is kept.
+     *
+     * @throws RefusedTextException as for any text, and {@code single-line} for a break of line or column inside it
+     */
+    public static String cleanLine(String text) {
+        String cleaned = clean(text);
+        if (!isSingleLine(cleaned)) {
+            throw new RefusedTextException("single-line");
+        }
+        return cleaned;
+    }
+
+    /** Whether nothing in the text begins another line or column. */
+    static boolean isSingleLine(CharSequence text) {
+        return text.chars()
+                .noneMatch(letter -> letter == '\n' || letter == '\t' || letter == '\u2028' || letter == '\u2029');
     }
 
     private static boolean isRefused(int character) {

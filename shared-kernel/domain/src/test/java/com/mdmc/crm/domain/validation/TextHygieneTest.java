@@ -33,6 +33,20 @@ class TextHygieneTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"a\nb", "a\rb", "a\r\nb", "a\tb", "a\u2028b", "a\u2029b"})
+    void aLineIsOne(String text) {
+        assertThatThrownBy(() -> TextHygiene.cleanLine(text))
+                .isInstanceOf(RefusedTextException.class)
+                .hasMessage("single-line");
+        assertThat(TextHygiene.cleanLine(text.replaceAll("\\v|\\t", " "))).isNotEmpty();
+    }
+
+    @Test
+    void breaksGoFromTheEndsOfALine() {
+        assertThat(TextHygiene.cleanLine("\r\n\tL'Escale\u2028\n")).isEqualTo("L'Escale");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "\u200d",

@@ -1,6 +1,8 @@
 package com.mdmc.crm.platform.http;
 
 import com.fasterxml.jackson.annotation.Nulls;
+import com.mdmc.crm.domain.PersonalText;
+import com.mdmc.crm.domain.validation.TextHygiene;
 import com.mdmc.crm.platform.http.openapi.OpenApiConfiguration;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.security.Accounts;
@@ -48,6 +50,7 @@ public class HttpConfiguration implements WebMvcConfigurer {
     @Override
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverterFactory(new WireEnumParameters());
+        registry.addConverter(String.class, PersonalText.class, text -> PersonalText.clear(TextHygiene.clean(text)));
     }
 
     @Bean

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.Rejection.FieldError;
 import com.mdmc.crm.domain.Rejection.Kind;
+import com.mdmc.crm.domain.validation.TextHygiene.RefusedTextException;
 import com.mdmc.crm.ledger.append.AppendFailedException;
 import com.mdmc.crm.ledger.format.UnreadableCommitException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,6 +22,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -93,6 +95,9 @@ public class HttpProblems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> wrongParameter(MethodArgumentTypeMismatchException mismatch, Locale locale) {
+        if (NestedExceptionUtils.getMostSpecificCause(mismatch) instanceof RefusedTextException refused) {
+            return answers.of(Rejection.invalid(mismatch.getName(), refused.getMessage()), locale);
+        }
         Class<?> type = mismatch.getRequiredType();
         Rejection rejection = type != null && type.isEnum()
                 ? Rejection.unknownValue(mismatch.getName(), WireEnumParameters.names(type))

@@ -1,6 +1,7 @@
 package com.mdmc.crm.platform.http;
 
 import com.mdmc.crm.domain.money.Money;
+import com.mdmc.crm.domain.validation.MultiLine;
 import com.mdmc.crm.domain.validation.StorableNumber;
 import com.mdmc.crm.domain.validation.TextHygiene;
 import com.mdmc.crm.domain.validation.TextHygiene.RefusedTextException;
@@ -10,10 +11,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.BeanProperty;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.deser.jackson.JsonNodeDeserializer;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.ext.javatime.deser.InstantDeserializer;
@@ -29,7 +35,8 @@ final class StrictJsonModule extends SimpleModule {
     private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
     StrictJsonModule() {
-        addDeserializer(String.class, new Text());
+        addDeserializer(String.class, new Text<>(String.class, text -> text));
+        addDeserializer(JsonNode.class, new Tree());
         addDeserializer(BigDecimal.class, new Decimal());
         addDeserializer(Integer.class, new Whole<>(Integer.class, BigInteger::intValueExact));
         addDeserializer(Long.class, new Whole<>(Long.class, BigInteger::longValueExact));
@@ -53,26 +60,52 @@ final class StrictJsonModule extends SimpleModule {
         }
     }
 
-    /** A text is no number and no truth value, in a list neither. */
-    private static final class Text extends StdDeserializer<String> {
-        Text() {
-            super(String.class);
+    /** A text as it is kept; no number and no truth value is one, in a list neither. */
+    static final class Text<T> extends StdDeserializer<T> {
+        private final Class<T> type;
+        private final Function<String, T> made;
+        private final UnaryOperator<String> hygiene;
+
+        Text(Class<T> type, Function<String, T> made) {
+            this(type, made, TextHygiene::cleanLine);
+        }
+
+        private Text(Class<T> type, Function<String, T> made, UnaryOperator<String> hygiene) {
+            super(type);
+            this.type = type;
+            this.made = made;
+            this.hygiene = hygiene;
         }
 
         @Override
-        public String deserialize(JsonParser parser, DeserializationContext context) {
-            return parser.hasToken(JsonToken.VALUE_STRING)
-                    ? clean(parser, String.class)
-                    : (String) context.handleUnexpectedToken(String.class, parser);
+        public ValueDeserializer<?> createContextual(DeserializationContext context, BeanProperty property) {
+            boolean isMultiLine = property != null && property.getAnnotation(MultiLine.class) != null;
+            return isMultiLine ? new Text<>(type, made, TextHygiene::clean) : this;
+        }
+
+        @Override
+        public T deserialize(JsonParser parser, DeserializationContext context) {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return type.cast(context.handleUnexpectedToken(type, parser));
+            }
+            try {
+                return made.apply(hygiene.apply(parser.getString()));
+            } catch (RefusedTextException refused) {
+                throw new RefusedValueException(parser, refused.getMessage(), type);
+            }
         }
     }
 
-    /** The text at which a parser stands, as it is kept. */
-    static String clean(JsonParser parser, Class<?> type) {
-        try {
-            return TextHygiene.clean(parser.getString());
-        } catch (RefusedTextException refused) {
-            throw new RefusedValueException(parser, refused.getMessage(), type);
+    /** A document whose numbers are numbers: at an exponent out of bounds Jackson fails as if the program was wrong. */
+    private static final class Tree extends JsonNodeDeserializer {
+
+        @Override
+        public JsonNode deserialize(JsonParser parser, DeserializationContext context) {
+            try {
+                return super.deserialize(parser, context);
+            } catch (NumberFormatException outOfBounds) {
+                throw new RefusedValueException(parser, "out-of-range", JsonNode.class);
+            }
         }
     }
 
