@@ -33,9 +33,12 @@ export function store(value) {
     },
     use() {
       const [, redraw] = useState(0);
+      const drawn = value;
       useEffect(() => {
         const follower = () => redraw((n) => n + 1);
         followers.add(follower);
+        // What was set between the drawing and now had nobody to tell.
+        if (value !== drawn) follower();
         return () => followers.delete(follower);
       }, []);
       return value;

@@ -60,8 +60,12 @@ export function Login() {
   useEffect(() => {
     document.title = `${t('Connexion')} · MDMC CRM`;
   });
-  // Another tab may hand its session over late, when this page is already shown.
-  useEffect(() => session.follow(() => session.get() && go(/^\/[a-z]/.test(params.vers ?? '') ? params.vers : '/tableau', { replace: true })), [params.vers]);
+  // Another tab may hand its session over late: while this page is drawn, or when it is already shown.
+  useEffect(() => {
+    const enter = () => session.get() && go(/^\/[a-z]/.test(params.vers ?? '') ? params.vers : '/tableau', { replace: true });
+    enter();
+    return session.follow(enter);
+  }, [params.vers]);
   return h(Gate, { title: t('Connexion') },
     h(LoginForm, { onDone: entered }),
     h(A, { class: 'link small', href: '/connexion/oubli' }, t('Mot de passe oublié')));

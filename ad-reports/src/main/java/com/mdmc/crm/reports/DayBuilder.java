@@ -14,7 +14,8 @@ import java.util.Set;
 /** Sum of the lines of one day; refuses the day when a line of it cannot be relied on. */
 final class DayBuilder {
     private final LocalDate date;
-    private final Map<Metric, BigDecimal> sums = new LinkedHashMap<>();
+    private final Part sum = new Part();
+    private final Map<PlatformCampaign, Part> parts = new LinkedHashMap<>(2);
     private final List<Long> lines = new ArrayList<>();
     private final Map<Long, Long> told = new HashMap<>();
     private final Set<String> results = new HashSet<>(2);
@@ -23,11 +24,25 @@ final class DayBuilder {
     private String currency;
     private ReportProblem problem;
 
+    /** Lines that are added up. */
+    private static final class Part {
+        private final Map<Metric, BigDecimal> figures = new LinkedHashMap<>();
+        private int lines;
+
+        void add(Map<Metric, BigDecimal> line) {
+            lines++;
+            line.forEach((metric, figure) -> {
+                BigDecimal before = figures.get(metric);
+                figures.put(metric, before == null ? figure : figure == null ? before : before.add(figure));
+            });
+        }
+    }
+
     DayBuilder(LocalDate date) {
         this.date = date;
     }
 
-    void add(Row row, Map<Metric, BigDecimal> figures, String lineCurrency) {
+    void add(Row row, PlatformCampaign campaign, Map<Metric, BigDecimal> figures, String lineCurrency) {
         boolean isFirst = lines.isEmpty();
         lines.add(row.number());
         if (isFirst) {
@@ -35,15 +50,12 @@ final class DayBuilder {
         } else if (currency == null ? lineCurrency != null : !currency.equals(lineCurrency)) {
             refuse(ReportProblem.at(row.number(), "several-currencies", "currencies", currency + "/" + lineCurrency));
         }
-        figures.forEach((metric, figure) -> {
-            BigDecimal before = sums.get(metric);
-            sums.put(metric, before == null ? figure : figure == null ? before : before.add(figure));
-        });
+        sum.add(figures);
+        parts.computeIfAbsent(campaign, unseen -> new Part()).add(figures);
     }
 
     /** Notes what tells a line from the others of the day; two that cannot be told apart may be one line twice. */
-    void tell(Row row, Lines kinds, String result) {
-        PlatformCampaign campaign = kinds.campaign(row);
+    void tell(Row row, PlatformCampaign campaign, Lines kinds, String result) {
         long columns = kinds.filled(row);
         Long before = filled.putIfAbsent(campaign, columns);
         overlaps |= before != null && before != columns;
@@ -84,19 +96,25 @@ final class DayBuilder {
         if (reason == null && currency != null && !CurrencyCode.Check.isKnown(currency)) {
             reason = ReportProblem.at(lines.get(0), "unknown-currency", "currency", currency);
         }
-        if (reason == null && sums.values().stream().anyMatch(Metric::isHuge)) {
+        if (reason == null && sum.figures.values().stream().anyMatch(Metric::isHuge)) {
             reason = ReportProblem.at(lines.get(0), "huge-sum");
         }
         lines.sort(null);
+        Map<PlatformCampaign, Map<String, BigDecimal>> campaigns = new LinkedHashMap<>();
+        parts.forEach((campaign, part) -> campaigns.put(campaign, metrics(part, isBroken)));
+        return new ReportDay(date, metrics(sum, isBroken), currency, ReportDay.ranges(lines), campaigns, reason);
+    }
+
+    private Map<String, BigDecimal> metrics(Part part, boolean isBroken) {
         Map<String, BigDecimal> metrics = new LinkedHashMap<>();
-        sums.forEach((metric, sum) -> {
+        part.figures.forEach((metric, figure) -> {
             boolean whole =
                     metric.isAdditive() && !(results.size() > 1 && metric.path().startsWith("conversion"));
-            if (whole || lines.size() == 1 && !isBroken) {
-                metrics.put(metric.path(), tidy(sum));
+            if (whole || part.lines == 1 && !isBroken) {
+                metrics.put(metric.path(), tidy(figure));
             }
         });
-        return new ReportDay(date, metrics, currency, ReportDay.ranges(lines), Set.copyOf(filled.keySet()), reason);
+        return metrics;
     }
 
     private static BigDecimal tidy(BigDecimal sum) {

@@ -1,5 +1,6 @@
 package com.mdmc.crm.reports;
 
+import com.mdmc.crm.domain.campaign.kpi.KpiPaths;
 import com.mdmc.crm.domain.campaign.kpi.Kpis;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
@@ -18,16 +19,6 @@ import java.util.Set;
  * @param isNet whether more may be lost than won
  */
 record Metric(String path, boolean isCount, boolean isAdditive, boolean isAmount, boolean isNet) {
-    // Of different people, of ratios, and of levels there is no sum over a day's lines.
-    private static final Set<String> NOT_SUMMED = Set.of(
-            "reach",
-            "frequency",
-            "platformSpecific.youtube.avgViewDuration",
-            "platformSpecific.youtube.retention25",
-            "platformSpecific.youtube.retention50",
-            "platformSpecific.youtube.retention75",
-            "platformSpecific.spotify.followers",
-            "platformSpecific.spotify.skipRate");
     private static final Set<String> AMOUNTS = Set.of("spend", "conversionValue");
     private static final Set<String> NET = Set.of("follows", "platformSpecific.youtube.subscribers");
 
@@ -61,8 +52,7 @@ record Metric(String path, boolean isCount, boolean isAdditive, boolean isAmount
                 boolean count = component.getType() == Long.class;
                 metrics.put(
                         path,
-                        new Metric(
-                                path, count, !NOT_SUMMED.contains(path), AMOUNTS.contains(path), NET.contains(path)));
+                        new Metric(path, count, KpiPaths.hasSum(path), AMOUNTS.contains(path), NET.contains(path)));
             }
         }
     }

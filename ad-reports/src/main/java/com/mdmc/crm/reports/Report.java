@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -174,8 +173,13 @@ public final class Report {
                 requireOneDay(row, date);
                 requireWhole(row);
                 Map<Metric, BigDecimal> figures = figures(row);
-                day.tell(row, kinds, header.has(Header.RESULT) ? row.text(header.column(Header.RESULT)) : null);
-                day.add(row, figures, currency(row));
+                PlatformCampaign campaign = kinds.campaign(row);
+                day.tell(
+                        row,
+                        campaign,
+                        kinds,
+                        header.has(Header.RESULT) ? row.text(header.column(Header.RESULT)) : null);
+                day.add(row, campaign, figures, currency(row));
             } catch (ReportRefused line) {
                 day.refuse(line.problem());
             }
@@ -202,7 +206,7 @@ public final class Report {
                 built.add(day.built(confirmed, isBroken));
             });
             homeless.forEach(problem ->
-                    built.add(new ReportDay(null, Map.of(), null, Long.toString(problem.line()), Set.of(), problem)));
+                    built.add(new ReportDay(null, Map.of(), null, Long.toString(problem.line()), Map.of(), problem)));
             return built;
         }
     }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What a report says of one day of one campaign, summed over all its lines; or why it is not taken.
@@ -13,7 +12,7 @@ import java.util.Set;
  *     report has a column for it and says nothing. A metric that the report cannot tell is missing.
  * @param currency of the amounts; {@code null} if the report names none
  * @param lines the numbers of all its lines, as {@code 4,7-9}
- * @param campaigns the platform's campaigns that its lines are of
+ * @param campaigns the same of each of the platform's campaigns that its lines are of
  * @param problem {@code null} if the day can be taken
  */
 public record ReportDay(
@@ -21,7 +20,7 @@ public record ReportDay(
         Map<String, BigDecimal> metrics,
         String currency,
         String lines,
-        Set<PlatformCampaign> campaigns,
+        Map<PlatformCampaign, Map<String, BigDecimal>> campaigns,
         ReportProblem problem) {
 
     static String ranges(List<Long> numbers) {

@@ -111,14 +111,15 @@ public final class LongHistories {
                 platform,
                 day,
                 at,
-                new CampaignKpisRecorded(converted.campaign(), platform, day, "EUR", converted.team(), first, at));
+                new CampaignKpisRecorded(
+                        converted.campaign(), platform, day, "EUR", converted.team(), first, at, null));
         add(steps, platform, day, at.plus(Duration.ofDays(1)), restated(platform, day, first, second, at));
         add(steps, platform, day, at.plus(Duration.ofDays(WEEK)), restated(platform, day, second, third, at));
     }
 
     private DomainEvent restated(Platform platform, LocalDate day, Kpis before, Kpis after, Instant fetched) {
         return new CampaignKpisRestated(
-                converted.campaign(), platform, day, "EUR", converted.team(), before, after, fetched, null);
+                converted.campaign(), platform, day, "EUR", converted.team(), before, after, fetched, null, null);
     }
 
     private void add(List<Step> steps, Platform platform, LocalDate day, Instant at, DomainEvent event) {

@@ -124,7 +124,7 @@ final class MadeUpAgency {
 
     private static CampaignKpisRecorded recorded(MadeUpLead lead, Platform platform, LocalDate day, Instant fetched) {
         Kpis kpis = kpis(1_000 + day.toEpochDay() % 977);
-        return new CampaignKpisRecorded(lead.campaign(), platform, day, "EUR", lead.team(), kpis, fetched);
+        return new CampaignKpisRecorded(lead.campaign(), platform, day, "EUR", lead.team(), kpis, fetched, null);
     }
 
     /** A day's KPIs in proportion to a number of views. */

@@ -11,8 +11,11 @@ import com.mdmc.crm.command.campaign.imports.UploadDirectory;
 import com.mdmc.crm.command.campaign.kpi.CampaignKpis;
 import com.mdmc.crm.command.campaign.kpi.LatestFetches;
 import com.mdmc.crm.command.campaign.kpi.MongoLatestFetches;
+import com.mdmc.crm.command.campaign.kpi.SourceCampaigns;
 import com.mdmc.crm.domain.campaign.billing.Seller;
 import com.mdmc.crm.ledger.serialization.EventType;
+import com.mdmc.crm.platform.privacy.BlindIndex;
+import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.privacy.SubjectKeys;
 import com.mongodb.client.MongoDatabase;
 import jakarta.servlet.MultipartConfigElement;
@@ -56,6 +59,11 @@ public class CampaignCommandConfiguration {
     @Bean
     LatestFetches latestFetches(MongoDatabase database) {
         return new MongoLatestFetches(database);
+    }
+
+    @Bean
+    SourceCampaigns sourceCampaigns(Privacy privacy, BlindIndex blindIndex) {
+        return new SourceCampaigns(privacy, blindIndex);
     }
 
     @Bean

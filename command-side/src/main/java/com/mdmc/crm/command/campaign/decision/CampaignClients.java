@@ -33,7 +33,7 @@ public final class CampaignClients implements TextSubjects {
 
     @Override
     public String of(DomainCommand command) {
-        return command instanceof CampaignCommand campaign
+        return command instanceof OfCampaign campaign
                 ? leadOf(campaign)
                         .map(LeadId::value)
                         .filter(lead -> !keys.isDestroyed(lead))
@@ -41,7 +41,7 @@ public final class CampaignClients implements TextSubjects {
                 : command.subject();
     }
 
-    private Optional<LeadId> leadOf(CampaignCommand command) {
+    private Optional<LeadId> leadOf(OfCampaign command) {
         if (command instanceof DraftCampaign draft) {
             return Optional.ofNullable(draft.leadId());
         }

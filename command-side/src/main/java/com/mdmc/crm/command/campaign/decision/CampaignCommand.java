@@ -4,8 +4,6 @@ import static com.mdmc.crm.domain.user.Permission.CAMPAIGNS_CREATE;
 import static com.mdmc.crm.domain.user.Permission.CAMPAIGNS_UPDATE;
 
 import com.mdmc.crm.command.bus.Allowed;
-import com.mdmc.crm.command.bus.DomainCommand;
-import com.mdmc.crm.command.bus.TextSubjects;
 import com.mdmc.crm.domain.PersonalText;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.Rejection;
@@ -43,28 +41,14 @@ import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Commands of a campaign; those that record its daily KPIs are a {@code KpisCommand}. */
-public sealed interface CampaignCommand extends DomainCommand {
+public sealed interface CampaignCommand extends OfCampaign {
 
     /** Documents of all nodes take their numbers from one series: whoever loses a number tries the next. */
     int FOR_A_NUMBER = 200;
 
+    @Override
     @TargetAggregateIdentifier
     CampaignId campaignId();
-
-    @Override
-    default String subject() {
-        return campaignId().value();
-    }
-
-    @Override
-    default String textSubject(TextSubjects others) {
-        return others.of(this);
-    }
-
-    @Override
-    default String resource() {
-        return "campaign";
-    }
 
     /**
      * Brings a campaign into being as a draft; drafting the same one again changes nothing.

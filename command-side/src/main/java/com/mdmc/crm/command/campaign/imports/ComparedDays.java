@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Sums of a campaign's days as they are recorded and as a report would have them. */
@@ -37,10 +36,10 @@ final class ComparedDays {
     }
 
     /** Notes a day that can be recorded. */
-    void add(ReportDay day, KpiRecordingResult result, Set<String> sources, boolean isFlagged) {
+    void add(StagedDay day, KpiRecordingResult result) {
         counts.add(result.change());
-        counts.flagged(isFlagged);
-        RecordedDay next = result.change() == Change.UNCHANGED ? result.before() : result.after();
+        counts.flagged(day.flagged());
+        RecordedDay next = result.after();
         if (currency == null) {
             currency = next.currency();
         }
@@ -49,7 +48,12 @@ final class ComparedDays {
         }
         add(before, result.before());
         add(after, next);
-        taken.add(new StagedDay(day.date(), day.metrics(), day.currency(), day.lines(), sources, isFlagged));
+        taken.add(day);
+    }
+
+    /** Notes a day of which all is older than what is recorded. */
+    void addOutdated(StagedDay day) {
+        taken.add(day);
     }
 
     // Amounts in several currencies have no sum.

@@ -18,11 +18,9 @@ import com.mdmc.crm.reports.ReportDay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** Compares the days of a report with what is on record, campaign by campaign, and stages them. */
 final class ImportPreviews {
@@ -30,7 +28,7 @@ final class ImportPreviews {
     private final CampaignSpends spends;
     private final StagedDays staged;
     private final Source source;
-    private final DaySources sources;
+    private final ReportCampaigns platformCampaigns;
     private final Actor actor;
     private final Instant now;
     private final Findings findings;
@@ -42,7 +40,7 @@ final class ImportPreviews {
             CampaignSpends spends,
             StagedDays staged,
             Source source,
-            DaySources sources,
+            ReportCampaigns platformCampaigns,
             Actor actor,
             Instant now,
             Findings findings) {
@@ -50,7 +48,7 @@ final class ImportPreviews {
         this.spends = spends;
         this.staged = staged;
         this.source = source;
-        this.sources = sources;
+        this.platformCampaigns = platformCampaigns;
         this.actor = actor;
         this.now = now;
         this.findings = findings;
@@ -84,46 +82,42 @@ final class ImportPreviews {
         }
     }
 
-    private void compare(CampaignId campaign, List<ReportDay> days, Counts counts) {
-        List<ReportedDay> reported =
-                days.stream().map(day -> reported(campaign, day)).toList();
+    private void compare(CampaignId campaign, List<ReportDay> readable, Counts counts) {
+        List<StagedDay> days = readable.stream()
+                .map(day -> platformCampaigns.staged(campaign.value(), day))
+                .toList();
+        List<ReportedDay> reported = days.stream()
+                .map(day -> source.reported(campaign, day, platformCampaigns.of(campaign.value())))
+                .toList();
         KpiPreviews.Preview preview = previews.of(campaign, reported, actor, now);
         CampaignSpend spend = spends.now(campaign);
-        Plausibility plausibility = plausibility(preview, spend, days);
+        Plausibility plausibility = plausibility(preview, spend, readable);
         ComparedDays compared = new ComparedDays(counts);
-        Map<String, Map<LocalDate, Set<String>>> earlier = new HashMap<>();
         for (int i = 0; i < days.size(); i++) {
-            ReportDay day = days.get(i);
+            StagedDay day = days.get(i);
             KpiRecordingResult result = preview.results().get(i);
             if (result.change() == Change.REJECTED) {
                 counts.add(Change.REJECTED);
                 findings.rejection(result.rejection(), day.lines());
+                if (result.rejection().code().equals("stale-figures")) {
+                    // It counts once what is newer is reversed, if it looks right.
+                    Kpis alone = reported.get(i).kpis();
+                    boolean isFlagged = !plausibility
+                            .flags(day.date(), Kpis.NONE, alone, day.currency())
+                            .isEmpty();
+                    compared.addOutdated(day.withFlag(isFlagged));
+                }
             } else {
-                Set<String> daySources = sources.of(day.campaigns());
-                List<String> flags = new ArrayList<>(flags(plausibility, day, result));
-                if (result.change() == Change.RESTATED
-                        && !DaySources.covers(daySources, replaced(campaign, result, day.date(), earlier))) {
+                List<String> flags = new ArrayList<>(flags(plausibility, day.date(), result));
+                if (preview.doubtful().contains(i)) {
                     flags.add("other-platform-campaign");
                 }
                 flags.forEach(flag -> findings.flag(flag, day.lines()));
-                compared.add(day, result, daySources, !flags.isEmpty());
+                compared.add(day.withFlag(!flags.isEmpty()), result);
             }
         }
         stage(campaign, compared.taken());
-        campaigns.add(compared.summary(campaign, days, spend.adjustments(source.platform(), compared.changed())));
-    }
-
-    // What the figures that a day would replace were added up from.
-    private Set<String> replaced(
-            CampaignId campaign,
-            KpiRecordingResult result,
-            LocalDate date,
-            Map<String, Map<LocalDate, Set<String>>> earlier) {
-        String importId = result.before().importId();
-        return importId == null
-                ? Set.of()
-                : earlier.computeIfAbsent(importId, each -> staged.sources(each, campaign))
-                        .getOrDefault(date, Set.of());
+        campaigns.add(compared.summary(campaign, readable, spend.adjustments(source.platform(), compared.changed())));
     }
 
     private Plausibility plausibility(KpiPreviews.Preview preview, CampaignSpend spend, List<ReportDay> days) {
@@ -138,13 +132,13 @@ final class ImportPreviews {
         return plausibility;
     }
 
-    private static List<String> flags(Plausibility plausibility, ReportDay day, KpiRecordingResult result) {
+    private static List<String> flags(Plausibility plausibility, LocalDate date, KpiRecordingResult result) {
         if (result.change() == Change.UNCHANGED) {
             return List.of();
         }
         Kpis before = result.before() == null ? Kpis.NONE : result.before().kpis();
         return plausibility.flags(
-                day.date(), before, result.after().kpis(), result.after().currency());
+                date, before, result.after().kpis(), result.after().currency());
     }
 
     private void stage(CampaignId campaign, List<StagedDay> days) {
@@ -152,9 +146,5 @@ final class ImportPreviews {
             List<StagedDay> part = days.subList(from, Math.min(days.size(), from + StagedDays.CHUNK));
             staged.add(source.importId(), chunks++, new Chunk(campaign, List.copyOf(part)), now);
         }
-    }
-
-    private ReportedDay reported(CampaignId campaign, ReportDay day) {
-        return source.reported(campaign, day.date(), day.metrics(), day.currency(), day.lines());
     }
 }

@@ -6,6 +6,7 @@ import com.mdmc.crm.reports.PlatformCampaign;
 import com.mdmc.crm.reports.Report;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
  * platform settings, else by the ad account if one campaign alone has it.
  */
 final class ImportTargets {
-    private final Map<PlatformCampaign, String> known = new HashMap<>();
+    private final Map<PlatformCampaign, String> known = new LinkedHashMap<>();
     private final Views views;
     private final PlatformNumbers numbers;
 
@@ -70,15 +71,17 @@ final class ImportTargets {
         return campaigns.size() == 1 ? campaigns.get(0) : null;
     }
 
-    /** Our campaign → the numbers of the platform's campaigns that belong to it, for the next time. */
-    Map<String, List<String>> links() {
-        Map<String, List<String>> links = new HashMap<>();
+    /** Our campaign → the platform's campaigns that belong to it, each once. */
+    Map<String, List<PlatformCampaign>> byTarget() {
+        Map<String, List<PlatformCampaign>> byTarget = new HashMap<>();
         known.forEach((theirs, ours) -> {
-            if (ours != null && theirs.id().matches("[A-Za-z0-9_.:-]{1,100}")) {
-                links.computeIfAbsent(ours, unseen -> new ArrayList<>()).add(theirs.id());
+            List<PlatformCampaign> all = byTarget.computeIfAbsent(ours, unseen -> new ArrayList<>());
+            if (all.stream().noneMatch(theirs::isSame)) {
+                all.add(theirs);
             }
         });
-        return links;
+        byTarget.remove(null);
+        return byTarget;
     }
 
     /** All of our campaigns that something of the report belongs to. */

@@ -16,6 +16,7 @@ import com.mdmc.crm.command.campaign.kpi.KpiRecordingResult;
 import com.mdmc.crm.command.campaign.kpi.KpisCommand.ReportedDay;
 import com.mdmc.crm.command.campaign.kpi.KpisCommand.ReverseDays;
 import com.mdmc.crm.command.campaign.kpi.ReversedDays;
+import com.mdmc.crm.command.campaign.kpi.SourceCampaign;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.campaign.imports.KpiImportEvent.Days;
@@ -51,7 +52,7 @@ class KpiImports {
     private final KpiPreviews previews;
     private final CampaignSpends spends;
     private final StagedDays staged;
-    private final StagedLinks links;
+    private final StagedCampaigns stagedCampaigns;
     private final Views views;
     private final PlatformNumbers numbers;
     private final ExecutorService batchSenders;
@@ -64,7 +65,7 @@ class KpiImports {
             KpiPreviews previews,
             CampaignSpends spends,
             MongoDatabase database,
-            StagedLinks links,
+            StagedCampaigns stagedCampaigns,
             Views views,
             PlatformNumbers numbers,
             ExecutorService batchSenders,
@@ -75,7 +76,7 @@ class KpiImports {
         this.previews = previews;
         this.spends = spends;
         this.staged = new StagedDays(database);
-        this.links = links;
+        this.stagedCampaigns = stagedCampaigns;
         this.views = views;
         this.numbers = numbers;
         this.batchSenders = batchSenders;
@@ -142,14 +143,15 @@ class KpiImports {
         Report report = request.report();
         ImportTargets targets =
                 targets(report, request.campaign(), request.told(), request.by().actor());
-        staged.begin(source, links.encrypted(source.platform(), targets.links()), clock.instant());
+        Map<String, List<SourceCampaign>> kept = stagedCampaigns.encrypted(source.platform(), targets.byTarget());
+        staged.begin(source, kept, clock.instant());
         Findings findings = new Findings(problems, messages, request.locale());
         ImportPreviews campaigns = new ImportPreviews(
                 previews,
                 spends,
                 staged,
                 source,
-                new DaySources(numbers, source.platform()),
+                new ReportCampaigns(targets.byTarget(), kept),
                 request.by().actor(),
                 clock.instant(),
                 findings);
@@ -198,19 +200,22 @@ class KpiImports {
     Confirmed confirm(String importId, boolean acceptFlagged, RequestContext by) {
         Source source = find(importId, by);
         requireStanding(source);
+        staged.confirm(importId, acceptFlagged);
+        Map<String, List<SourceCampaign>> found = staged.platformCampaigns(importId);
         Counts counts = new Counts();
         Set<String> recorded = new HashSet<>();
         staged.each(importId, chunk -> {
             recorded.add(chunk.campaign().value());
             KpiBatch batch = new KpiBatch(
                     commands, batchSenders, clock.instant(), chunk.days().size());
+            List<SourceCampaign> theirs = found.getOrDefault(chunk.campaign().value(), List.of());
             int index = 0;
             for (StagedDay day : chunk.days()) {
                 if (day.flagged() && !acceptFlagged) {
                     batch.reject(index++, Rejection.state("implausible"));
                     counts.flagged(true);
                 } else {
-                    batch.add(index++, reported(source, chunk, day));
+                    batch.add(index++, source.reported(chunk.campaign(), day, theirs));
                 }
             }
             for (KpiRecordingResult result : batch.record(by)) {
@@ -219,9 +224,8 @@ class KpiImports {
             undoIfReversed(importId, chunk, by);
         });
         requireStanding(known(importId));
-        Map<String, List<String>> found = staged.links(importId);
         found.keySet().retainAll(recorded);
-        links.commands(source.platform(), found).forEach(link -> commands.send(link, by));
+        stagedCampaigns.commands(source.platform(), found).forEach(link -> commands.send(link, by));
         return new Confirmed(commands.send(new ConfirmKpiImport(importId, counts.days()), by), counts.days());
     }
 
@@ -237,10 +241,6 @@ class KpiImports {
         if (now.isReversed()) {
             reverse(now, chunk, staged.reversed(), by);
         }
-    }
-
-    private static ReportedDay reported(Source source, Chunk chunk, StagedDay day) {
-        return source.reported(chunk.campaign(), day.date(), day.metrics(), day.currency(), day.lines());
     }
 
     /** An answer with what became of the days. */
@@ -259,8 +259,9 @@ class KpiImports {
 
     private ReversedDays reverse(Source source, Chunk chunk, Set<String> reversed, RequestContext by) {
         List<LocalDate> days = chunk.days().stream().map(StagedDay::date).toList();
-        ReverseDays command = new ReverseDays(
-                chunk.campaign(), source.platform(), source.importId(), reversed, days, clock.instant());
+        List<ReportedDay> standing = staged.standing(source, chunk.campaign(), Set.copyOf(days));
+        ReverseDays command =
+                new ReverseDays(chunk.campaign(), source.platform(), reversed, days, standing, clock.instant());
         return commands.send(command, by).outcome(ReversedDays.class);
     }
 

@@ -36,7 +36,11 @@ final class Plausibility {
         }
     }
 
-    /** The codes of what does not look right about a day that is recorded as {@code before}. */
+    /**
+     * The codes of what does not look right about a day that is recorded as {@code before}.
+     *
+     * @param currency {@code null} for the ad account's
+     */
     List<String> flags(LocalDate date, Kpis before, Kpis kpis, String currency) {
         List<String> flags = new ArrayList<>();
         if (isPositive(before.spend()) && kpis.spend() == null) {
@@ -51,7 +55,9 @@ final class Plausibility {
         if (isPositive(kpis.spend()) && kpis.impressions() != null && kpis.impressions() == 0) {
             flags.add("spend-without-impressions");
         }
-        if (kpis.hasAmounts() && !terms.account(platform).currency().equals(currency)) {
+        if (kpis.hasAmounts()
+                && currency != null
+                && !terms.account(platform).currency().equals(currency)) {
             flags.add("other-currency");
         }
         if (terms.isOutside(date)) {

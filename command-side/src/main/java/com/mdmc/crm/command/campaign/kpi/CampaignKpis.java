@@ -7,14 +7,18 @@ import com.mdmc.crm.command.campaign.kpi.KpiMonth.CreativeMonth;
 import com.mdmc.crm.command.campaign.kpi.KpiMonth.PlatformMonth;
 import com.mdmc.crm.command.campaign.kpi.KpiRecordingResult.Change;
 import com.mdmc.crm.command.campaign.kpi.KpisCommand.ReportedDay;
+import com.mdmc.crm.domain.DomainEvent;
 import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.domain.Revision;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRecorded;
 import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent.CampaignKpisRestated;
 import com.mdmc.crm.domain.campaign.kpi.CreativeKpisEvent.CampaignCreativeKpisRecorded;
 import com.mdmc.crm.domain.campaign.kpi.CreativeKpisEvent.CampaignCreativeKpisRestated;
 import com.mdmc.crm.domain.campaign.kpi.Kpis;
+import com.mdmc.crm.domain.campaign.kpi.PlatformCampaignKpis;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,6 +31,7 @@ import org.axonframework.spring.stereotype.Aggregate;
  * Daily KPIs of one platform or one creative in one month, so that years of them never enter the stream of the
  * campaign. The campaign decides whether it accepts KPIs; this aggregate decides what a report changes.
  */
+@Revision("2")
 @Aggregate(snapshotTriggerDefinition = "regularSnapshots", cache = "aggregateCache")
 @JsonAutoDetect(
         fieldVisibility = JsonAutoDetect.Visibility.ANY,
@@ -44,154 +49,143 @@ public class CampaignKpis {
     KpiRecordingResult record(ReportedDay report, KpiIntake intake) {
         KpiRecordingResult result = decide(report, intake);
         LocalDate date = report.date();
-        RecordedDay day = result.after();
-        switch (result.change()) {
-            case RECORDED ->
-                apply(
-                        intake.recorded(date, day),
-                        report.origin().only(result.metrics()).metaData());
-            case RESTATED ->
-                apply(
-                        intake.restated(date, result.before(), day),
-                        report.origin().only(result.metrics()).metaData());
-            default -> confirm(report, result, intake);
+        if (result.isNews()) {
+            DomainEvent event = result.before() == null ? intake.recorded(date, result) : intake.restated(date, result);
+            apply(event, report.origin().only(result.metrics()).metaData());
+        } else {
+            result.current().forEach(each -> intake.confirm(date, each.source(), each.metrics(), result.fetchedAt()));
         }
         return result;
     }
 
-    private static void confirm(ReportedDay report, KpiRecordingResult result, KpiIntake intake) {
-        intake.confirm(report.date(), result.metrics(), result.after().fetchedAt());
-        String importId = report.origin().importId();
-        String recordedBy = result.before() == null ? null : result.before().importId();
-        if (importId != null && recordedBy != null && !importId.equals(recordedBy)) {
-            intake.confirm(report.date(), recordedBy, importId);
-        }
-    }
-
     /** What a report would change of its day, without changing it; fails if the report would be rejected. */
     KpiRecordingResult decide(ReportedDay report, KpiIntake intake) {
-        LocalDate date = report.date();
-        RecordedDay reported = intake.checked(report);
-        RecordedDay before = days.get(date);
-        RecordedDay known = before == null ? new RecordedDay(Kpis.NONE, reported.currency(), Instant.EPOCH) : before;
-        Instant latest = KpiIntake.later(known.latestFetch(), intake.lastFetch(date, null, known.fetchedAt()));
-        Instant at = report.fetchedAt() == null ? KpiIntake.later(reported.fetchedAt(), latest) : report.fetchedAt();
-        KpiMerge merge = new KpiMerge(
-                known,
-                reported,
-                report.origin(),
-                report.fetchedAt(),
-                path -> intake.lastFetch(date, path, known.fetchedAt(path)));
+        RecordedDay before = days.get(report.date());
+        List<KpiContribution> said = intake.checked(report, before);
+        RecordedDay known = before == null ? RecordedDay.unknown(said.get(0).currency()) : before;
+        Instant at = intake.fetchedAt(report, known);
+        List<KpiMerge> merges = said.stream()
+                .map(each -> merge(known, each.at(at), report, intake))
+                .toList();
+        if (before != null && merges.stream().allMatch(KpiMerge::agrees)) {
+            return result(Change.UNCHANGED, before, before, at, said, false);
+        }
+        List<KpiContribution> current = merges.stream()
+                .map(KpiMerge::current)
+                .filter(each -> !each.paths().isEmpty())
+                .toList();
+        RecordedDay day = known.plus(current);
         if (before == null) {
-            return first(merge, reported.at(at));
+            // Even of a day without KPIs a later fetch may have said that there are none.
+            boolean isEmpty = current.stream().allMatch(each -> each.kpis().equals(Kpis.NONE));
+            return result(isEmpty ? Change.UNCHANGED : Change.RECORDED, null, day, at, current, !isEmpty);
         }
-        if (merge.agrees()) {
-            return new KpiRecordingResult(
-                    Change.UNCHANGED,
-                    null,
-                    before,
-                    reported.at(at),
-                    report.origin().metrics());
+        if (!before.says(day)) {
+            return result(Change.RESTATED, before, day, at, current, true);
         }
-        Set<String> current = merge.current();
-        RecordedDay day = merge.with(current).at(at);
-        if (before.says(day.kpis(), day.currency()) && !current.isEmpty()) {
-            // What is new says what is recorded; the rest is outdated.
-            return new KpiRecordingResult(Change.UNCHANGED, null, before, reported.at(at), current);
+        if (current.isEmpty() && !before.agreesWith(said)) {
+            throw Rejection.state("stale-figures", Map.of("fetchedAt", at, "recorded", intake.latest(report, known)));
         }
-        if (before.says(day.kpis(), day.currency())) {
-            throw Rejection.state("stale-figures", Map.of("fetchedAt", at, "recorded", latest));
-        }
-        return new KpiRecordingResult(Change.RESTATED, null, before, day, current);
+        // What is new says what is recorded; the rest is outdated. It may come from elsewhere than was known.
+        return result(
+                Change.UNCHANGED, before, before, at, current, current.stream().anyMatch(before::wouldLearn));
     }
 
-    // Even of a day without KPIs a later fetch may have said that there are none.
-    private static KpiRecordingResult first(KpiMerge merge, RecordedDay reported) {
-        Set<String> current = merge.current();
-        RecordedDay day = merge.with(current).at(reported.fetchedAt());
-        return day.kpis().equals(Kpis.NONE)
-                ? new KpiRecordingResult(Change.UNCHANGED, null, null, reported, current)
-                : new KpiRecordingResult(Change.RECORDED, null, null, day, current);
+    private static KpiMerge merge(RecordedDay known, KpiContribution said, ReportedDay report, KpiIntake intake) {
+        return new KpiMerge(
+                known,
+                said,
+                report.fetchedAt(),
+                path -> intake.lastFetch(report.date(), said.source(), path, known.fetchedAt(said.source(), path)));
+    }
+
+    private static KpiRecordingResult result(
+            Change change,
+            RecordedDay before,
+            RecordedDay after,
+            Instant at,
+            List<KpiContribution> current,
+            boolean isNews) {
+        return new KpiRecordingResult(change, null, before, after, at, current, isNews);
     }
 
     /**
-     * Restores what was known of a day before an import, if nothing newer came or said the same. What another import had
-     * said that was reversed meanwhile is reversed with it.
+     * Takes out of a day what imports contributed that are undone. What others say of it counts again, also where it was
+     * outdated when it came.
      *
-     * @param reversed all imports that are undone, this one among them
+     * @param reversed all imports that are undone
+     * @param standing what the other imports say of the day, the oldest first
      */
-    ReversedDays reverse(LocalDate date, String importId, Set<String> reversed, KpiIntake intake) {
-        if (!speaksOf(date, importId, intake) || !isUndone(date, reversed, intake)) {
-            return days.containsKey(date) ? ReversedDays.KEPT : ReversedDays.NONE;
+    ReversedDays reverse(LocalDate date, Set<String> reversed, List<ReportedDay> standing, KpiIntake intake) {
+        RecordedDay before = days.get(date);
+        if (before == null) {
+            return ReversedDays.NONE;
         }
-        while (isUndone(date, reversed, intake)) {
-            restoreBefore(date, intake);
+        RecordedDay without;
+        try {
+            without = before.without(reversed);
+        } catch (Rejection severalCurrencies) {
+            return ReversedDays.KEPT;
         }
-        return ReversedDays.RESTORED;
-    }
-
-    private boolean speaksOf(LocalDate date, String importId, KpiIntake intake) {
-        String recordedBy = recordedBy(date);
-        return recordedBy != null
-                && (recordedBy.equals(importId)
-                        || intake.confirmedBy(date, recordedBy).contains(importId));
-    }
-
-    private boolean isUndone(LocalDate date, Set<String> reversed, KpiIntake intake) {
-        String recordedBy = recordedBy(date);
-        return recordedBy != null
-                && reversed.contains(recordedBy)
-                && reversed.containsAll(intake.confirmedBy(date, recordedBy));
-    }
-
-    private String recordedBy(LocalDate date) {
-        RecordedDay day = days.get(date);
-        return day == null ? null : day.importId();
-    }
-
-    private void restoreBefore(LocalDate date, KpiIntake intake) {
-        RecordedDay day = days.get(date);
-        RecordedDay before =
-                day.before() == null ? new RecordedDay(Kpis.NONE, day.currency(), day.fetchedAt()) : day.before();
         intake.forget(date);
-        apply(
-                intake.restated(date, day, before.at(before.latestFetch())),
-                KpiOrigin.reversal(day.importId()).metaData());
+        if (without.contributions().size() < before.contributions().size()) {
+            Set<String> taken = before.imports();
+            taken.removeAll(without.imports());
+            apply(
+                    intake.restored(date, before, without),
+                    KpiOrigin.reversal(taken).metaData());
+        }
+        for (ReportedDay report : standing) {
+            try {
+                record(report, intake);
+            } catch (Rejection outdated) {
+                continue;
+            }
+        }
+        RecordedDay after = days.get(date);
+        return after != null && after.says(before) ? ReversedDays.KEPT : ReversedDays.RESTORED;
     }
 
     @EventSourcingHandler
     void evolve(CampaignKpisRecorded event, MetaData metadata) {
         id = PlatformMonth.of(event.campaignId(), event.platform(), event.date())
                 .toString();
-        keep(event.date(), event.kpis(), event.currency(), event.fetchedAt(), metadata);
+        keep(event.date(), event.kpis(), event.currency(), event.fetchedAt(), event.platformCampaigns(), metadata);
     }
 
     @EventSourcingHandler
     void evolve(CampaignKpisRestated event, MetaData metadata) {
-        keep(event.date(), event.current(), event.currency(), event.fetchedAt(), metadata);
+        keep(event.date(), event.current(), event.currency(), event.fetchedAt(), event.platformCampaigns(), metadata);
     }
 
     @EventSourcingHandler
     void evolve(CampaignCreativeKpisRecorded event, MetaData metadata) {
         id = CreativeMonth.of(event.campaignId(), event.creativeId(), event.date())
                 .toString();
-        keep(event.date(), event.kpis(), event.currency(), event.fetchedAt(), metadata);
+        keep(event.date(), event.kpis(), event.currency(), event.fetchedAt(), null, metadata);
     }
 
     @EventSourcingHandler
     void evolve(CampaignCreativeKpisRestated event, MetaData metadata) {
-        keep(event.date(), event.current(), event.currency(), event.fetchedAt(), metadata);
+        keep(event.date(), event.current(), event.currency(), event.fetchedAt(), null, metadata);
     }
 
-    private void keep(LocalDate date, Kpis kpis, String currency, Instant fetchedAt, MetaData metadata) {
-        RecordedDay before = days.get(date);
+    private void keep(
+            LocalDate date,
+            Kpis kpis,
+            String currency,
+            Instant fetchedAt,
+            List<PlatformCampaignKpis> parts,
+            MetaData metadata) {
+        RecordedDay before = days.getOrDefault(date, RecordedDay.unknown(currency));
         KpiOrigin origin = KpiOrigin.of(metadata);
-        if (origin.reverses() == null) {
-            days.put(date, RecordedDay.after(before, kpis, currency, fetchedAt, origin));
-        } else if (before.before() == null) {
+        RecordedDay day = origin.reverses().isEmpty()
+                ? before.with(origin.contributions(kpis, currency, fetchedAt, parts))
+                : before.without(origin.reverses());
+        if (kpis.equals(Kpis.NONE) && !origin.reverses().isEmpty()) {
             days.remove(date);
         } else {
-            days.put(date, before.before());
+            days.put(date, day.stating(kpis, currency, fetchedAt));
         }
     }
 }

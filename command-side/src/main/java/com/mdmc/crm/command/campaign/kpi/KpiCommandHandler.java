@@ -28,10 +28,12 @@ import org.springframework.stereotype.Component;
 class KpiCommandHandler {
     private final ObjectProvider<Configuration> axon;
     private final LatestFetches fetches;
+    private final SourceCampaigns sources;
 
-    KpiCommandHandler(ObjectProvider<Configuration> axon, LatestFetches fetches) {
+    KpiCommandHandler(ObjectProvider<Configuration> axon, LatestFetches fetches, SourceCampaigns sources) {
         this.axon = axon;
         this.fetches = fetches;
+        this.sources = sources;
     }
 
     /** A month at work. */
@@ -42,7 +44,10 @@ class KpiCommandHandler {
         }
 
         ReversedDays reverse(LocalDate day, ReverseDays command) {
-            return month.invoke(kpis -> kpis.reverse(day, command.importId(), command.reversed(), intake));
+            List<ReportedDay> standing = command.standing().stream()
+                    .filter(report -> report.date().equals(day))
+                    .toList();
+            return month.invoke(kpis -> kpis.reverse(day, command.reversed(), standing, intake));
         }
     }
 
@@ -94,7 +99,7 @@ class KpiCommandHandler {
     }
 
     private Recording open(KpiMonth month, KpiTerms terms, KpisCommand command) {
-        KpiIntake intake = new KpiIntake(month, terms, command.receivedAt(), fetches);
+        KpiIntake intake = new KpiIntake(month, terms, command.receivedAt(), fetches, sources);
         try {
             return new Recording(
                     axon.getObject().repository(CampaignKpis.class).loadOrCreate(month.toString(), CampaignKpis::new),

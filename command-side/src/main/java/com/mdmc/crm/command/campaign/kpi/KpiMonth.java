@@ -21,10 +21,10 @@ public sealed interface KpiMonth {
     AdAccount account(KpiTerms terms);
 
     /** The event for a day that nothing was known of. */
-    DomainEvent recorded(KpiTerms terms, LocalDate date, RecordedDay day);
+    DomainEvent recorded(KpiTerms terms, LocalDate date, KpiRecordingResult result);
 
     /** The event for a day that changes. */
-    DomainEvent restated(KpiTerms terms, LocalDate date, RecordedDay before, RecordedDay day);
+    DomainEvent restated(KpiTerms terms, LocalDate date, KpiRecordingResult result);
 
     /** A month of one platform. */
     record PlatformMonth(CampaignId campaignId, Platform platform, YearMonth month) implements KpiMonth {
@@ -39,13 +39,23 @@ public sealed interface KpiMonth {
         }
 
         @Override
-        public DomainEvent recorded(KpiTerms terms, LocalDate date, RecordedDay day) {
+        public DomainEvent recorded(KpiTerms terms, LocalDate date, KpiRecordingResult result) {
+            RecordedDay day = result.after();
             return new CampaignKpisRecorded(
-                    campaignId, platform, date, day.currency(), terms.team(), day.kpis(), day.fetchedAt());
+                    campaignId,
+                    platform,
+                    date,
+                    day.currency(),
+                    terms.team(),
+                    day.kpis(),
+                    result.fetchedAt(),
+                    result.platformCampaigns());
         }
 
         @Override
-        public DomainEvent restated(KpiTerms terms, LocalDate date, RecordedDay before, RecordedDay day) {
+        public DomainEvent restated(KpiTerms terms, LocalDate date, KpiRecordingResult result) {
+            RecordedDay before = result.before();
+            RecordedDay day = result.after();
             return new CampaignKpisRestated(
                     campaignId,
                     platform,
@@ -54,8 +64,9 @@ public sealed interface KpiMonth {
                     terms.team(),
                     before.kpis(),
                     day.kpis(),
-                    day.fetchedAt(),
-                    before.currencyUnless(day.currency()));
+                    result.fetchedAt(),
+                    before.currencyUnless(day.currency()),
+                    result.platformCampaigns());
         }
 
         @Override
@@ -77,13 +88,16 @@ public sealed interface KpiMonth {
         }
 
         @Override
-        public DomainEvent recorded(KpiTerms terms, LocalDate date, RecordedDay day) {
+        public DomainEvent recorded(KpiTerms terms, LocalDate date, KpiRecordingResult result) {
+            RecordedDay day = result.after();
             return new CampaignCreativeKpisRecorded(
-                    campaignId, creativeId, date, day.currency(), day.kpis(), day.fetchedAt());
+                    campaignId, creativeId, date, day.currency(), day.kpis(), result.fetchedAt());
         }
 
         @Override
-        public DomainEvent restated(KpiTerms terms, LocalDate date, RecordedDay before, RecordedDay day) {
+        public DomainEvent restated(KpiTerms terms, LocalDate date, KpiRecordingResult result) {
+            RecordedDay before = result.before();
+            RecordedDay day = result.after();
             return new CampaignCreativeKpisRestated(
                     campaignId,
                     creativeId,
@@ -91,7 +105,7 @@ public sealed interface KpiMonth {
                     day.currency(),
                     before.kpis(),
                     day.kpis(),
-                    day.fetchedAt(),
+                    result.fetchedAt(),
                     before.currencyUnless(day.currency()));
         }
 

@@ -10,8 +10,10 @@ import com.mdmc.crm.platform.security.Actor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.config.Configuration;
@@ -27,10 +29,12 @@ import org.springframework.stereotype.Component;
 public class KpiPreviews {
     private final ObjectProvider<Configuration> axon;
     private final LatestFetches fetches;
+    private final SourceCampaigns sources;
 
-    KpiPreviews(ObjectProvider<Configuration> axon, LatestFetches fetches) {
+    KpiPreviews(ObjectProvider<Configuration> axon, LatestFetches fetches, SourceCampaigns sources) {
         this.axon = axon;
         this.fetches = fetches;
+        this.sources = sources;
     }
 
     /**
@@ -38,8 +42,9 @@ public class KpiPreviews {
      *
      * @param terms that the days are recorded under
      * @param results one per day, in order
+     * @param doubtful which of them may mix up the platform's campaigns
      */
-    public record Preview(KpiTerms terms, List<KpiRecordingResult> results) {}
+    public record Preview(KpiTerms terms, List<KpiRecordingResult> results, Set<Integer> doubtful) {}
 
     /** The terms that a campaign's days are recorded under; fails if the actor may not record there. */
     public KpiTerms terms(CampaignId campaign, Actor actor, Instant at) {
@@ -73,10 +78,16 @@ public class KpiPreviews {
             KpiTerms terms = known(campaign, actor, at);
             Map<KpiMonth, Month> months = new HashMap<>();
             List<KpiRecordingResult> results = new ArrayList<>();
+            Set<Integer> doubtful = new HashSet<>();
             for (ReportedDay day : days) {
-                results.add(result(day, months.computeIfAbsent(day.month(), month -> month(month, terms, at))));
+                Month of = months.computeIfAbsent(day.month(), month -> month(month, terms, at));
+                KpiRecordingResult result = result(day, of);
+                if (of.intake().isDoubtful(result)) {
+                    doubtful.add(results.size());
+                }
+                results.add(result);
             }
-            return new Preview(terms, results);
+            return new Preview(terms, results, doubtful);
         } finally {
             reading.rollback();
         }
@@ -87,7 +98,7 @@ public class KpiPreviews {
 
     private Month month(KpiMonth month, KpiTerms terms, Instant at) {
         boolean isRecorded = read(CampaignKpis.class, month.toString(), found -> true) != null;
-        return new Month(new KpiIntake(month, terms, at, fetches), isRecorded);
+        return new Month(new KpiIntake(month, terms, at, fetches, sources), isRecorded);
     }
 
     private KpiRecordingResult result(ReportedDay day, Month month) {

@@ -3,38 +3,24 @@ package com.mdmc.crm.command.campaign.kpi;
 import static com.mdmc.crm.domain.user.Permission.CAMPAIGNS_UPDATE;
 
 import com.mdmc.crm.command.bus.Allowed;
-import com.mdmc.crm.command.bus.DomainCommand;
-import com.mdmc.crm.command.campaign.kpi.KpiMonth.PlatformMonth;
+import com.mdmc.crm.command.campaign.decision.OfCampaign;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.campaign.kpi.Kpis;
+import com.mdmc.crm.domain.campaign.kpi.PlatformCampaignKpis;
 import com.mdmc.crm.domain.id.CampaignId;
 import com.mdmc.crm.domain.money.CurrencyCode;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Commands that record daily KPIs. */
-public sealed interface KpisCommand extends DomainCommand {
-
-    CampaignId campaignId();
+public sealed interface KpisCommand extends OfCampaign {
 
     /** When the KPIs arrived here. */
     Instant receivedAt();
-
-    @Override
-    default String subject() {
-        return campaignId().value();
-    }
-
-    @Override
-    default String resource() {
-        return "campaign";
-    }
 
     /**
      * One day's KPIs as they arrived.
@@ -42,6 +28,7 @@ public sealed interface KpisCommand extends DomainCommand {
      * @param currency of the amounts; {@code null} for the ad account's
      * @param fetchedAt when they were read from the platform; {@code null} if the sender does not know
      * @param origin which metrics the report has, and which file it came out of
+     * @param parts what it tells apart by the platform's campaigns; empty if {@code kpis} are of all together
      */
     record ReportedDay(
             @NotNull KpiMonth month,
@@ -49,33 +36,22 @@ public sealed interface KpisCommand extends DomainCommand {
             @NotNull @Valid Kpis kpis,
             @CurrencyCode String currency,
             Instant fetchedAt,
-            KpiOrigin origin) {
+            KpiOrigin origin,
+            List<PlatformCampaignKpis> parts) {
+
+        public ReportedDay {
+            parts = List.copyOf(parts);
+        }
 
         /** A report of the whole day. */
         public ReportedDay(KpiMonth month, LocalDate date, Kpis kpis, String currency, Instant fetchedAt) {
-            this(month, date, kpis, currency, fetchedAt, KpiOrigin.WHOLE_DAY);
-        }
-
-        /** A day out of a file, which leaves metrics that the file has no column for as recorded. */
-        public static ReportedDay ofFile(
-                PlatformMonth month,
-                LocalDate date,
-                Map<String, BigDecimal> metrics,
-                String currency,
-                Instant fetchedAt,
-                KpiOrigin origin) {
-            return new ReportedDay(month, date, Kpis.ofPaths(metrics), currency, fetchedAt, origin);
-        }
-
-        /** The same out of another origin. */
-        ReportedDay from(KpiOrigin other) {
-            return new ReportedDay(month, date, kpis, currency, fetchedAt, other);
+            this(month, date, kpis, currency, fetchedAt, KpiOrigin.WHOLE_DAY, List.of());
         }
 
         /** The same with only some of its metrics: the others stay as recorded. */
         ReportedDay merging(Set<String> metrics) {
-            return new ReportedDay(
-                    month, date, kpis, currency, fetchedAt, new KpiOrigin(metrics, null, null, null, null));
+            KpiOrigin some = new KpiOrigin(metrics, null, null, null);
+            return new ReportedDay(month, date, kpis, currency, fetchedAt, some, parts);
         }
     }
 
@@ -90,24 +66,25 @@ public sealed interface KpisCommand extends DomainCommand {
     }
 
     /**
-     * Restores what was known of days before an import, where nothing newer came; the outcome is {@link ReversedDays}.
+     * Takes out of days what imports contributed that are undone; the outcome is {@link ReversedDays}.
      *
-     * @param importId that is undone
-     * @param reversed all imports that are undone, this one among them
+     * @param reversed all imports that are undone
+     * @param standing what other imports say of these days, the oldest first: what was outdated may count again
      */
     @Allowed(CAMPAIGNS_UPDATE)
     record ReverseDays(
             CampaignId campaignId,
             Platform platform,
-            String importId,
             Set<String> reversed,
             List<LocalDate> days,
+            List<ReportedDay> standing,
             Instant receivedAt)
             implements KpisCommand {
 
         public ReverseDays {
             reversed = Set.copyOf(reversed);
             days = List.copyOf(days);
+            standing = List.copyOf(standing);
         }
     }
 

@@ -7,40 +7,32 @@ import java.util.Set;
 
 /**
  * Store of the fetches that confirmed a day without finding anything new. Such a fetch is no event, yet an older one that comes
- * in after it must not win, and what it confirmed stays when the import is reversed that had recorded it. Losing these
- * notes loses nothing but that protection.
+ * in after it must not win. Losing these notes loses nothing but that protection.
  */
 public interface LatestFetches {
 
     /**
      * A fetch that found what was recorded.
      *
+     * @param source the fingerprint of the platform's campaign it is of; {@code null} for all together
      * @param metrics it has; {@code null} for all
      */
-    record ConfirmedFetch(LocalDate date, Set<String> metrics, Instant at) {
+    record ConfirmedFetch(LocalDate date, String source, Set<String> metrics, Instant at) {
 
-        /** Whether it is about a metric of a day; {@code null} asks about the day as a whole. */
-        boolean covers(LocalDate day, String path) {
-            return date.equals(day) && (metrics == null || path == null || metrics.contains(path));
+        /** Whether it bears on a metric of a day; {@code null} asks about all campaigns, and about the day as a whole. */
+        boolean covers(LocalDate day, String campaign, String path) {
+            return date.equals(day)
+                    && (source == null || campaign == null || source.equals(campaign))
+                    && (metrics == null || path == null || metrics.contains(path));
         }
     }
-
-    /**
-     * An import that found what another had recorded.
-     *
-     * @param recordedBy the import whose figures it found
-     */
-    record Confirmation(LocalDate date, String recordedBy, String importId) {}
 
     /** The confirming fetches of a month. */
     List<ConfirmedFetch> of(KpiMonth month);
 
-    /** The latest imports that confirmed days of a month. */
-    List<Confirmation> confirmations(KpiMonth month);
-
-    /** Notes fetches that confirmed what is recorded; an earlier time never replaces a later one. */
-    void confirm(KpiMonth month, List<ConfirmedFetch> fetches, List<Confirmation> confirmations);
-
-    /** Drops the times that are noted of a day. */
-    void forget(KpiMonth month, LocalDate date);
+    /**
+     * Drops what is noted of some days, and then notes fetches that confirmed what is recorded; an earlier time never
+     * replaces a later one.
+     */
+    void note(KpiMonth month, Set<LocalDate> forgotten, List<ConfirmedFetch> fetches);
 }

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bson.Document;
@@ -18,14 +19,13 @@ import org.bson.conversions.Bson;
 
 /**
  * Keeps confirmed fetch times in {@code kpi_fetches}, one document per {@link KpiMonth}: {@code days} for fetches of whole
- * days, {@code some}, grouped by what they have, for fetches of some metrics, and {@code confirmed}, the latest imports that
- * confirmed a day.
+ * days, and {@code some}, grouped by what they have and of which of the platform's campaigns, for the others.
  */
 public final class MongoLatestFetches implements LatestFetches {
     private static final String DAYS = "days";
     private static final String SOME = "some";
-    private static final String CONFIRMED = "confirmed";
-    private static final int CONFIRMATIONS_KEPT = 8;
+    private static final String METRICS = "metrics";
+    private static final String SOURCE = "source";
 
     private final MongoCollection<Document> collection;
 
@@ -37,23 +37,18 @@ public final class MongoLatestFetches implements LatestFetches {
     public List<ConfirmedFetch> of(KpiMonth month) {
         List<ConfirmedFetch> fetches = new ArrayList<>();
         Document stored = stored(month);
-        stored.get(DAYS, new Document()).forEach((day, time) -> fetches.add(fetch(day, null, time)));
-        stored.get(SOME, new Document()).values().forEach(group -> {
-            Set<String> metrics = Set.copyOf(((Document) group).getList("metrics", String.class));
-            ((Document) group).get(DAYS, new Document()).forEach((day, time) -> fetches.add(fetch(day, metrics, time)));
+        add(stored, null, null, fetches);
+        stored.get(SOME, new Document()).values().forEach(each -> {
+            Document group = (Document) each;
+            add(group, group.getString(SOURCE), Set.copyOf(group.getList(METRICS, String.class)), fetches);
         });
         return fetches;
     }
 
-    @Override
-    public List<Confirmation> confirmations(KpiMonth month) {
-        List<Confirmation> confirmations = new ArrayList<>();
-        stored(month)
-                .get(CONFIRMED, new Document())
-                .forEach((day, imports) -> ((Document) imports)
-                        .forEach((importId, recordedBy) -> confirmations.add(
-                                new Confirmation(LocalDate.parse(day), (String) recordedBy, importId))));
-        return confirmations;
+    private static void add(Document group, String source, Set<String> metrics, List<ConfirmedFetch> to) {
+        group.get(DAYS, new Document())
+                .forEach((day, time) ->
+                        to.add(new ConfirmedFetch(LocalDate.parse(day), source, metrics, ((Date) time).toInstant())));
     }
 
     private Document stored(KpiMonth month) {
@@ -61,54 +56,42 @@ public final class MongoLatestFetches implements LatestFetches {
         return stored == null ? new Document() : stored;
     }
 
-    private static ConfirmedFetch fetch(String day, Set<String> metrics, Object time) {
-        return new ConfirmedFetch(LocalDate.parse(day), metrics, ((Date) time).toInstant());
+    @Override
+    public void note(KpiMonth month, Set<LocalDate> forgotten, List<ConfirmedFetch> fetches) {
+        if (!forgotten.isEmpty()) {
+            forget(month, forgotten);
+        }
+        if (!fetches.isEmpty()) {
+            confirm(month, fetches);
+        }
     }
 
-    @Override
-    public void confirm(KpiMonth month, List<ConfirmedFetch> fetches, List<Confirmation> confirmations) {
+    private void confirm(KpiMonth month, List<ConfirmedFetch> fetches) {
         List<Bson> latest = new ArrayList<>();
         Set<String> groups = new TreeSet<>();
         for (ConfirmedFetch fetch : fetches) {
             String group = DAYS;
             if (fetch.metrics() != null) {
                 List<String> metrics = fetch.metrics().stream().sorted().toList();
-                String key = SOME + "." + Integer.toHexString(metrics.hashCode());
+                String key = SOME + "." + Integer.toHexString(Objects.hash(metrics, fetch.source()));
                 group = key + "." + DAYS;
                 if (groups.add(key)) {
-                    latest.add(Updates.set(key + ".metrics", metrics));
+                    latest.add(Updates.set(key + "." + METRICS, metrics));
+                    latest.add(Updates.set(key + "." + SOURCE, fetch.source()));
                 }
             }
             latest.add(Updates.max(group + "." + fetch.date(), Date.from(fetch.at())));
         }
-        latest.addAll(noted(month, confirmations));
         collection.updateOne(eq("_id", month.toString()), Updates.combine(latest), new UpdateOptions().upsert(true));
     }
 
-    // The same account is often exported every day: of those who said the same the latest do.
-    private List<Bson> noted(KpiMonth month, List<Confirmation> confirmations) {
-        Document known =
-                confirmations.isEmpty() ? new Document() : stored(month).get(CONFIRMED, new Document());
-        List<Bson> updates = new ArrayList<>();
-        for (Confirmation confirmation : confirmations) {
-            String path = CONFIRMED + "." + confirmation.date() + ".";
-            updates.add(Updates.set(path + confirmation.importId(), confirmation.recordedBy()));
-            Document day = known.get(confirmation.date().toString(), new Document());
-            day.keySet().stream()
-                    .filter(importId -> !importId.equals(confirmation.importId()))
-                    .limit(Math.max(0, day.size() + 1 - CONFIRMATIONS_KEPT))
-                    .forEach(importId -> updates.add(Updates.unset(path + importId)));
-        }
-        return updates;
-    }
-
-    @Override
-    public void forget(KpiMonth month, LocalDate date) {
-        List<Bson> gone = new ArrayList<>(List.of(Updates.unset(DAYS + "." + date)));
-        stored(month)
-                .get(SOME, new Document())
-                .keySet()
-                .forEach(key -> gone.add(Updates.unset(SOME + "." + key + "." + DAYS + "." + date)));
+    private void forget(KpiMonth month, Set<LocalDate> days) {
+        List<Bson> gone = new ArrayList<>();
+        Set<String> groups = stored(month).get(SOME, new Document()).keySet();
+        days.forEach(day -> {
+            gone.add(Updates.unset(DAYS + "." + day));
+            groups.forEach(key -> gone.add(Updates.unset(SOME + "." + key + "." + DAYS + "." + day)));
+        });
         collection.updateOne(eq("_id", month.toString()), Updates.combine(gone));
     }
 }

@@ -6,6 +6,7 @@ import static com.mdmc.crm.command.campaign.decision.CampaignSamples.byZoe;
 import com.mdmc.crm.command.campaign.decision.KpiTerms;
 import com.mdmc.crm.command.campaign.decision.KpiTerms.AdAccount;
 import com.mdmc.crm.command.campaign.kpi.KpiFixture.Reports;
+import com.mdmc.crm.command.campaign.kpi.KpiFixture.Reversal;
 import com.mdmc.crm.command.campaign.kpi.KpiMonth.PlatformMonth;
 import com.mdmc.crm.command.campaign.kpi.KpisCommand.ReportedDay;
 import com.mdmc.crm.domain.Platform;
@@ -106,7 +107,8 @@ class CampaignKpisTest {
                         kpis(100, "5.00"),
                         kpis(100, "5.00"),
                         NOON.plusSeconds(1),
-                        "EUR"));
+                        "EUR",
+                        null));
         fixture.given(recorded(kpis(100, null), NOON))
                 .when(in("USD", kpis(100, null), NOON.plusSeconds(1)), byZoe())
                 .expectNoEvents();
@@ -147,6 +149,22 @@ class CampaignKpisTest {
                 .expectEvents(restated(kpis(100, null), kpis(100, "4.00"), NOON.minusSeconds(1)));
     }
 
+    @Test
+    void keepsWhatAnOlderReportSaidWhenANewerOneIsTakenOut() {
+        fixture.givenCommands(
+                        imported("import-1", kpis(0, "5.00"), NOON, "spend"),
+                        imported("import-2", kpis(90, null), NOON.minusSeconds(1), "impressions"))
+                .when(new Reversal(DAY, Set.of("import-1"), List.of(), TERMS, NOON), byZoe())
+                .expectEvents(restated(kpis(90, "5.00"), kpis(90, null), NOON));
+    }
+
+    private static Reports imported(String importId, Kpis kpis, Instant fetchedAt, String... metrics) {
+        KpiOrigin origin = new KpiOrigin(Set.of(metrics), importId, "digest-" + importId, "2");
+        ReportedDay day = new ReportedDay(
+                PlatformMonth.of(CAMPAIGN, Platform.META, DAY), DAY, kpis, null, fetchedAt, origin, List.of());
+        return new Reports(List.of(day), TERMS, NOON);
+    }
+
     private static Reports some(Kpis kpis, Instant fetchedAt, String... metrics) {
         Reports whole = report(kpis, fetchedAt);
         return new Reports(List.of(whole.days().get(0).merging(Set.of(metrics))), whole.terms(), whole.receivedAt());
@@ -171,12 +189,12 @@ class CampaignKpisTest {
     }
 
     private static CampaignKpisRecorded recorded(Kpis kpis, Instant fetchedAt) {
-        return new CampaignKpisRecorded(CAMPAIGN, Platform.META, DAY, "EUR", "denis", kpis, fetchedAt);
+        return new CampaignKpisRecorded(CAMPAIGN, Platform.META, DAY, "EUR", "denis", kpis, fetchedAt, null);
     }
 
     private static CampaignKpisRestated restated(Kpis previous, Kpis current, Instant fetchedAt) {
         return new CampaignKpisRestated(
-                CAMPAIGN, Platform.META, DAY, "EUR", "denis", previous, current, fetchedAt, null);
+                CAMPAIGN, Platform.META, DAY, "EUR", "denis", previous, current, fetchedAt, null, null);
     }
 
     private static Kpis kpis(long impressions, String spend) {

@@ -1,18 +1,27 @@
 package com.mdmc.crm.command.campaign.kpi;
 
+import static com.mdmc.crm.command.campaign.decision.CampaignSamples.CAMPAIGN;
+
 import com.mdmc.crm.command.campaign.decision.KpiTerms;
+import com.mdmc.crm.command.campaign.kpi.KpiMonth.PlatformMonth;
 import com.mdmc.crm.command.campaign.kpi.KpisCommand.ReportedDay;
+import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.Rejection;
+import com.mdmc.crm.platform.privacy.BlindIndex;
+import com.mdmc.crm.platform.privacy.Privacy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 
 /** Test fixture of a month of KPIs: hands reports to the aggregate under given terms. */
 public final class KpiFixture {
+    private static final SourceCampaigns SOURCES = new SourceCampaigns(new Privacy(null), new BlindIndex(new byte[32]));
+
     private KpiFixture() {}
 
     /**
@@ -21,6 +30,10 @@ public final class KpiFixture {
      * @param receivedAt when they arrived
      */
     public record Reports(List<ReportedDay> days, KpiTerms terms, Instant receivedAt) {}
+
+    /** Imports that are undone, and what the others say, as the command handler hands it over. */
+    public record Reversal(
+            LocalDate day, Set<String> reversed, List<ReportedDay> standing, KpiTerms terms, Instant receivedAt) {}
 
     /** A fixture that remembers fetches in a map. */
     public static AggregateTestFixture<CampaignKpis> create() {
@@ -37,18 +50,9 @@ public final class KpiFixture {
         }
 
         @Override
-        public List<Confirmation> confirmations(KpiMonth month) {
-            return List.of();
-        }
-
-        @Override
-        public void confirm(KpiMonth month, List<ConfirmedFetch> fetches, List<Confirmation> confirmations) {
+        public void note(KpiMonth month, Set<LocalDate> forgotten, List<ConfirmedFetch> fetches) {
+            all.removeIf(fetch -> forgotten.contains(fetch.date()));
             all.addAll(fetches);
-        }
-
-        @Override
-        public void forget(KpiMonth month, LocalDate date) {
-            all.removeIf(fetch -> fetch.date().equals(date));
         }
     }
 
@@ -65,7 +69,7 @@ public final class KpiFixture {
         void handle(Reports reports) throws Exception {
             KpiMonth month = reports.days().get(0).month();
             Aggregate<CampaignKpis> kpis = fixture.getRepository().loadOrCreate(month.toString(), CampaignKpis::new);
-            KpiIntake intake = new KpiIntake(month, reports.terms(), reports.receivedAt(), fetches);
+            KpiIntake intake = new KpiIntake(month, reports.terms(), reports.receivedAt(), fetches, SOURCES);
             for (ReportedDay day : reports.days()) {
                 try {
                     kpis.execute(each -> each.record(day, intake));
@@ -75,6 +79,15 @@ public final class KpiFixture {
                     }
                 }
             }
+        }
+
+        @CommandHandler
+        ReversedDays handle(Reversal reversal) throws Exception {
+            KpiMonth month = PlatformMonth.of(CAMPAIGN, Platform.META, reversal.day());
+            KpiIntake intake = new KpiIntake(month, reversal.terms(), reversal.receivedAt(), fetches, SOURCES);
+            return fixture.getRepository()
+                    .loadOrCreate(month.toString(), CampaignKpis::new)
+                    .invoke(each -> each.reverse(reversal.day(), reversal.reversed(), reversal.standing(), intake));
         }
     }
 }

@@ -74,13 +74,13 @@ public record KpiMonthView(
         static List<Day> put(List<Day> days, Day day) {
             List<Day> all = new ArrayList<>(days.size() + 1);
             all.addAll(days);
-            if (days.isEmpty() || days.get(days.size() - 1).date().isBefore(day.date())) {
-                all.add(day);
-                return all;
-            }
+            boolean isLast = days.isEmpty() || days.get(days.size() - 1).date().isBefore(day.date());
             all.removeIf(known -> known.date().equals(day.date()));
             if (!day.kpis().equals(Kpis.NONE)) {
                 all.add(day);
+            }
+            if (isLast) {
+                return all;
             }
             all.sort(Comparator.comparing(Day::date));
             return all;

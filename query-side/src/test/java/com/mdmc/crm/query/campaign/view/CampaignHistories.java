@@ -50,12 +50,13 @@ public final class CampaignHistories {
     }
 
     public static CampaignKpisRecorded recorded(Platform platform, LocalDate date, String currency, Kpis kpis) {
-        return new CampaignKpisRecorded(CAMPAIGN, platform, date, currency, "denis", kpis, NOON);
+        return new CampaignKpisRecorded(CAMPAIGN, platform, date, currency, "denis", kpis, NOON, null);
     }
 
     public static CampaignKpisRestated restated(
             Platform platform, LocalDate date, String currency, Kpis previous, Kpis current) {
-        return new CampaignKpisRestated(CAMPAIGN, platform, date, currency, "denis", previous, current, NOON, null);
+        return new CampaignKpisRestated(
+                CAMPAIGN, platform, date, currency, "denis", previous, current, NOON, null, null);
     }
 
     /** KPIs with a reach, so that whatever adds days up can be seen to leave it out. */

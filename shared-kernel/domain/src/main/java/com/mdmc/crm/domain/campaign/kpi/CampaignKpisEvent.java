@@ -7,6 +7,7 @@ import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.id.CampaignId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 /** Daily KPIs of a campaign, as a platform reported and later corrected them. */
 public sealed interface CampaignKpisEvent extends DomainEvent {
@@ -21,6 +22,9 @@ public sealed interface CampaignKpisEvent extends DomainEvent {
     /** What is known of the day from now on. */
     KpiSums after();
 
+    /** What the report told apart of the day; {@code null} if it told no platform campaigns apart. */
+    List<PlatformCampaignKpis> platformCampaigns();
+
     @Override
     @JsonIgnore
     default String subject() {
@@ -33,6 +37,7 @@ public sealed interface CampaignKpisEvent extends DomainEvent {
      * @param currency of the amounts
      * @param team the campaign's team at this moment; the KPIs count in its dashboards
      * @param fetchedAt when they were read from the platform
+     * @param platformCampaigns the report's parts; {@code null} if it told no platform campaigns apart
      */
     record CampaignKpisRecorded(
             CampaignId campaignId,
@@ -41,7 +46,8 @@ public sealed interface CampaignKpisEvent extends DomainEvent {
             String currency,
             String team,
             @JsonProperty("figures") Kpis kpis,
-            Instant fetchedAt)
+            Instant fetchedAt,
+            List<PlatformCampaignKpis> platformCampaigns)
             implements CampaignKpisEvent {
 
         @Override
@@ -56,6 +62,7 @@ public sealed interface CampaignKpisEvent extends DomainEvent {
      * @param previous what was known before
      * @param current what is known now
      * @param previousCurrency of the amounts in {@code previous}; {@code null} if it is the same
+     * @param platformCampaigns the report's parts; {@code null} if it told no platform campaigns apart
      */
     record CampaignKpisRestated(
             CampaignId campaignId,
@@ -66,7 +73,8 @@ public sealed interface CampaignKpisEvent extends DomainEvent {
             Kpis previous,
             Kpis current,
             Instant fetchedAt,
-            String previousCurrency)
+            String previousCurrency,
+            List<PlatformCampaignKpis> platformCampaigns)
             implements CampaignKpisEvent {
 
         /** What was known before, with the currency it was in. */

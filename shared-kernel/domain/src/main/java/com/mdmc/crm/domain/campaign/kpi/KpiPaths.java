@@ -15,6 +15,17 @@ public final class KpiPaths {
     /** Every metric, such as {@code spend} and {@code platformSpecific.youtube.watchTime}. */
     public static final Set<String> ALL = all();
 
+    // Of different people, of ratios, and of levels.
+    private static final Set<String> WITHOUT_SUM = Set.of(
+            "reach",
+            "frequency",
+            "platformSpecific.youtube.avgViewDuration",
+            "platformSpecific.youtube.retention25",
+            "platformSpecific.youtube.retention50",
+            "platformSpecific.youtube.retention75",
+            "platformSpecific.spotify.followers",
+            "platformSpecific.spotify.skipRate");
+
     private KpiPaths() {}
 
     private static Set<String> all() {
@@ -32,6 +43,11 @@ public final class KpiPaths {
                 paths.add(path);
             }
         }
+    }
+
+    /** Whether the values of a day's parts have a sum. */
+    public static boolean hasSum(String path) {
+        return !WITHOUT_SUM.contains(path);
     }
 
     /** Whether a metric is money. */
