@@ -73,11 +73,19 @@ final class ReportFile {
         if (names.isEmpty()) {
             throw ReportRefused.of("no-table-in-archive");
         }
+        // Beside tables, a text is what somebody wrote about them.
+        if (names.stream().anyMatch(name -> !isText(name))) {
+            names.removeIf(ReportFile::isText);
+        }
         boolean several = names.size() > 1 && rank(names.get(0)) == rank(names.get(1));
         if (several) {
             throw ReportRefused.of("several-tables-in-archive", "names", String.join(", ", names));
         }
         return names.get(0);
+    }
+
+    private static boolean isText(String name) {
+        return Titles.folded(name).endsWith(".txt");
     }
 
     private static int rank(String path) {

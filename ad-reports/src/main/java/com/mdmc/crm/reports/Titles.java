@@ -14,7 +14,8 @@ final class Titles {
     private static final Pattern DASHES = Pattern.compile("[\u2010-\u2015\u2212]");
     private static final Pattern TOTAL =
             Pattern.compile("((grand |sous-|sub-?)?tota(l|ux|is)\\b.*|ensemble|somme|sum|gesamt(summe)?)");
-    private static final Pattern ALL = Pattern.compile("(all|tous|toutes|total|tout)( .*)?");
+    private static final Pattern ALL =
+            Pattern.compile("(all|tous|toutes|total|tout)( .*)?|worldwide|world|global|monde( entier)?|mondial");
     private static final Pattern IN_CURRENCY = Pattern.compile("(.*)\\(([A-Z]{3})\\)");
 
     private Titles() {}
@@ -47,7 +48,7 @@ final class Titles {
 
     /** Whether it stands for all parts of a breakdown. */
     static boolean isAll(String cell) {
-        return "at".indexOf(Character.toLowerCase(first(cell))) >= 0
+        return "atwgm".indexOf(Character.toLowerCase(first(cell))) >= 0
                 && ALL.matcher(folded(cell)).matches();
     }
 

@@ -1,10 +1,15 @@
 package com.mdmc.crm.reports;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mdmc.crm.domain.Platform;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +73,26 @@ class MisreadTablesTest {
     void aRemarkIsNoTitle() throws IOException {
         WrittenReport read = WrittenReport.of(directory, TITLES + "2026-11-01,X,12.34,1000\nMade by hand,Day,--,n/a\n");
         assertThat(read.codes()).containsExactly((String) null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Worldwide", "Monde entier", "All"})
+    void aLineOfAllCountriesIsNotAddedToThose(String all) throws IOException {
+        String file = "Day,Campaign name,Country,Amount spent (EUR)\n2026-11-01,X,FR,5.00\n2026-11-01,X,%s,5.00\n";
+        assertThat(WrittenReport.of(directory, file.formatted(all)).codes()).containsExactly("overlapping-lines");
+    }
+
+    @Test
+    void whatIsWrittenAboutAPackedTableIsNoTable() throws IOException {
+        Path file = directory.resolve("report.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("README.txt"));
+            zip.write("Made on 2026-11-02.".getBytes(UTF_8));
+            zip.putNextEntry(new ZipEntry("days.csv"));
+            zip.write((TITLES + "2026-11-01,X,12.34,1000\n").getBytes(UTF_8));
+        }
+        WrittenReport read = WrittenReport.read(file, ReportOptions.of(Platform.META));
+        assertThat(read.taken("spend")).containsEntry("2026-11-01", "12.34");
     }
 
     @Test

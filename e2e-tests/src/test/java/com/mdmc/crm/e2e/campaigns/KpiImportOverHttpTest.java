@@ -139,6 +139,15 @@ class KpiImportOverHttpTest {
     }
 
     @Test
+    void namesAFieldThatItDoesNotKnow() {
+        String id = campaigns.active("2026-01-01", "2026-12-31").text("/id");
+        HttpResponse<String> answer = post(FIRST, Map.of("platform", "google", "campaign", id, "decimals", "comma"));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(body(answer).at("/errors/0/code").asText()).isEqualTo("unknown-field");
+        assertThat(body(answer).at("/errors/0/field").asText()).isEqualTo("decimals");
+    }
+
+    @Test
     void flagsPlatformCampaignsThatCannotBeToldApart() {
         String id = campaigns.active("2026-01-01", "2026-12-31").text("/id");
         Map<String, String> mapped = Map.of("platform", "meta", "campaign", id);

@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.http.HttpStatus;
@@ -41,11 +42,24 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 /** Imports of reports over HTTP: what a file would change, its confirmation, and its reversal. */
 @RestController
 @RequestMapping("/api/imports")
 class KpiImportApi {
+    private static final Set<String> FIELDS = Set.of(
+            "platform",
+            "campaign",
+            "map",
+            "columns",
+            "encoding",
+            "separator",
+            "decimal",
+            "dateFormat",
+            "currency",
+            "fetchedAt");
+
     private final KpiImports imports;
     private final UploadDirectory uploads;
     private final Clock clock;
@@ -73,10 +87,13 @@ class KpiImportApi {
             @RequestParam(required = false) String dateFormat,
             @RequestParam(required = false) String currency,
             @RequestParam(required = false) Instant fetchedAt,
+            MultipartHttpServletRequest form,
             Locale locale,
             RequestContext context)
             throws IOException {
         context.actor().require(Permission.CAMPAIGNS_UPDATE);
+        requireKnown(form.getParameterMap().keySet(), FIELDS);
+        requireKnown(form.getFileMap().keySet(), Set.of("file"));
         if (file == null) {
             throw Rejection.invalid("file", "required");
         }
@@ -99,6 +116,17 @@ class KpiImportApi {
         } finally {
             Files.deleteIfExists(copy);
         }
+    }
+
+    // A misspelt option that is passed over would read other figures than were meant.
+    private static void requireKnown(Set<String> given, Set<String> known) {
+        given.stream()
+                .filter(name -> !known.contains(name))
+                .sorted()
+                .findFirst()
+                .ifPresent(name -> {
+                    throw Rejection.invalid(name, "unknown-field");
+                });
     }
 
     private static Rejection rejection(ReportRefused refused, Locale locale) {

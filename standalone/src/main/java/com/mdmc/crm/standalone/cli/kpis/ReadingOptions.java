@@ -47,6 +47,9 @@ final class ReadingOptions {
         if (platform != null && WireEnum.of(Platform.class, platform).isEmpty()) {
             throw new ParameterException(spec.commandLine(), "no platform is called " + platform);
         }
+        if (decimal != null && !List.of("comma", "point").contains(decimal)) {
+            throw new ParameterException(spec.commandLine(), "--decimal is comma or point, not " + decimal);
+        }
         Map<String, List<String>> fields = new LinkedHashMap<>();
         put(fields, "platform", platform);
         put(fields, "columns", columns == null ? null : Files.readString(columns));
