@@ -63,8 +63,8 @@ public class EdgeConfiguration {
             tomcat.setProtocol(FairProtocol.class.getName());
             tomcat.addEngineValves(new RequestBodyValve(problems, addresses));
             tomcat.addConnectorCustomizers(connector -> {
-                // Beyond its limit of ten languages Tomcat fails; that of the header's length holds anyway.
-                connector.setMaxLocaleCount(Integer.MAX_VALUE);
+                // Without a limit: beyond it Tomcat fails. That of the header's length holds anyway.
+                connector.setMaxLocaleCount(-1);
                 if (connector.getProtocolHandler() instanceof FairProtocol http) {
                     http.shares(mostConnections, MOST_THREADS_OF_ADDRESS, addresses::isTrusted);
                     http.setDisableUploadTimeout(false);
