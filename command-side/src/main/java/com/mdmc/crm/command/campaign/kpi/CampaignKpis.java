@@ -119,7 +119,10 @@ public class CampaignKpis {
     ReversedDays reverse(LocalDate date, Set<String> reversed, List<ReportedDay> standing, KpiIntake intake) {
         RecordedDay before = days.get(date);
         if (before == null) {
-            return ReversedDays.NONE;
+            // Nothing is known of the day, but a fetch that found nothing may be noted.
+            intake.forget(date);
+            standing.forEach(report -> recordIfCurrent(report, intake));
+            return days.containsKey(date) ? ReversedDays.RESTORED : ReversedDays.NONE;
         }
         RecordedDay without;
         try {
@@ -135,15 +138,17 @@ public class CampaignKpis {
                     intake.restored(date, before, without),
                     KpiOrigin.reversal(taken).metaData());
         }
-        for (ReportedDay report : standing) {
-            try {
-                record(report, intake);
-            } catch (Rejection outdated) {
-                continue;
-            }
-        }
+        standing.forEach(report -> recordIfCurrent(report, intake));
         RecordedDay after = days.get(date);
         return after != null && after.says(before) ? ReversedDays.KEPT : ReversedDays.RESTORED;
+    }
+
+    private void recordIfCurrent(ReportedDay report, KpiIntake intake) {
+        try {
+            record(report, intake);
+        } catch (Rejection outdated) {
+            return;
+        }
     }
 
     @EventSourcingHandler
