@@ -33,6 +33,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -73,7 +74,7 @@ class KpiImportApi {
     @NullMarked
     record Preview(ImportPreview preview) {}
 
-    @PostMapping("/kpis")
+    @PostMapping(path = "/kpis", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<CommandAnswer<Preview>> preview(
             @RequestParam(required = false) MultipartFile file,
