@@ -360,6 +360,15 @@ class KpiImportOverHttpTest {
         assertThat(mistaken.at("/preview/unmapped/0/id").asText()).isEqualTo("700700700");
         JsonNode named = upload(file, Map.of("platform", "meta", "campaign", other, "map", "700700700=" + other));
         assertThat(named.at("/preview/campaigns/0/campaignId").asText()).isEqualTo(other);
+        assertThat(named.at("/preview/flags/0/code").asText()).isEqualTo("mapped-elsewhere");
+        assertThat(confirm(named, Map.of()).at("/days/flagged").asInt()).isEqualTo(1);
+
+        // It is both campaigns' from then on, and nobody guesses whose.
+        confirm(named, Map.of("acceptFlagged", true));
+        JsonNode again = Eventually.that(
+                () -> upload(file, meta),
+                each -> each.at("/preview/unmapped/0/campaigns").size() == 2);
+        assertThat(again.at("/preview/unmapped/0/campaigns").toString()).contains(owner, other);
     }
 
     @Test

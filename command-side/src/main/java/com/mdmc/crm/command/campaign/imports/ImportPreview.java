@@ -60,12 +60,17 @@ record ImportPreview(
      */
     record InvoiceEffect(String invoiceId, String documentNumber, Money delta) {}
 
-    /** A platform's campaign that belongs to none of ours. */
+    /**
+     * A platform's campaign that belongs to none of ours.
+     *
+     * @param campaigns those of ours that have its number, where the caller has to say which it belongs to
+     */
     record Unmapped(
             @Nullable String account,
             @Nullable String id,
             @Nullable String name,
-            long lines) {}
+            long lines,
+            List<String> campaigns) {}
 
     /**
      * A kind of problem or doubt.

@@ -112,6 +112,9 @@ final class ImportPreviews {
                 if (preview.doubtful().contains(i)) {
                     flags.add("other-platform-campaign");
                 }
+                if (platformCampaigns.hasOthers(readable.get(i))) {
+                    flags.add("mapped-elsewhere");
+                }
                 flags.forEach(flag -> findings.flag(flag, day.lines()));
                 compared.add(day.withFlag(!flags.isEmpty()), result);
             }

@@ -20,8 +20,10 @@ import java.util.stream.Stream;
  */
 final class ImportTargets {
     private final Map<PlatformCampaign, String> known = new LinkedHashMap<>();
+    private final Map<PlatformCampaign, List<String>> numbered = new HashMap<>();
     private final Views views;
     private final PlatformNumbers numbers;
+    private final Predicate<String> inReach;
 
     /**
      * Finds the targets of a report's campaigns.
@@ -39,36 +41,34 @@ final class ImportTargets {
             Predicate<String> inReach) {
         this.views = views;
         this.numbers = numbers;
+        this.inReach = inReach;
         Platform platform = report.platform();
         for (PlatformCampaign each : report.campaigns().keySet()) {
-            String numbered = only(platform, PlatformNumbers.CAMPAIGNS, each.id());
+            List<String> withNumber = all(platform, PlatformNumbers.CAMPAIGNS, each.id());
+            numbered.put(each, withNumber);
             String ours = Stream.of(
                             told.get(each.id()),
                             told.get(each.name()),
-                            known(numbered, inReach),
-                            known(only(platform, PlatformNumbers.ACCOUNTS, each.account()), inReach))
+                            only(withNumber),
+                            only(all(platform, PlatformNumbers.ACCOUNTS, each.account())))
                     .filter(id -> id != null)
                     .findFirst()
                     .orElse(null);
             if (campaign == null) {
                 known.put(each, ours);
             } else if (campaign.equals(ours)
-                    || numbered == null && report.campaigns().size() == 1 && told.isEmpty()) {
+                    || withNumber.size() != 1 && report.campaigns().size() == 1 && told.isEmpty()) {
                 known.put(each, campaign);
             }
         }
     }
 
-    private static String known(String campaign, Predicate<String> inReach) {
-        return campaign != null && inReach.test(campaign) ? campaign : null;
+    private String only(List<String> campaigns) {
+        return campaigns.size() == 1 && inReach.test(campaigns.get(0)) ? campaigns.get(0) : null;
     }
 
-    private String only(Platform platform, String kind, String number) {
-        if (number.isEmpty()) {
-            return null;
-        }
-        List<String> campaigns = views.keys(LinkedCampaign.VIEW, numbers.filter(platform, kind, number));
-        return campaigns.size() == 1 ? campaigns.get(0) : null;
+    private List<String> all(Platform platform, String kind, String number) {
+        return number.isEmpty() ? List.of() : views.keys(LinkedCampaign.VIEW, numbers.filter(platform, kind, number));
     }
 
     /** Our campaign → the platform's campaigns that belong to it, each once. */
@@ -92,5 +92,16 @@ final class ImportTargets {
     /** Our campaign's id, or {@code null}. */
     String of(PlatformCampaign campaign) {
         return known.get(campaign);
+    }
+
+    /** Those of our campaigns that a platform campaign's number is known to belong to, as far as the caller may know. */
+    List<String> numbered(PlatformCampaign campaign) {
+        return numbered.get(campaign).stream().filter(inReach).sorted().toList();
+    }
+
+    /** Whether a number is recorded for one of our campaigns that is known to belong to others of them. */
+    boolean isElsewhere(PlatformCampaign campaign) {
+        List<String> others = numbered.get(campaign);
+        return !others.isEmpty() && !others.contains(known.get(campaign));
     }
 }

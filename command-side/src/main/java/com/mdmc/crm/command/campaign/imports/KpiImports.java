@@ -151,7 +151,7 @@ class KpiImports {
                 spends,
                 staged,
                 source,
-                new ReportCampaigns(targets.byTarget(), kept),
+                new ReportCampaigns(targets, kept),
                 request.by().actor(),
                 clock.instant(),
                 findings);
@@ -189,7 +189,8 @@ class KpiImports {
                         each.getKey().account(),
                         each.getKey().id(),
                         each.getKey().name(),
-                        each.getValue()))
+                        each.getValue(),
+                        targets.numbered(each.getKey())))
                 .toList();
     }
 

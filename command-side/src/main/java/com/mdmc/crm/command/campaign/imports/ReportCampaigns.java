@@ -17,12 +17,14 @@ import java.util.stream.IntStream;
  * is numbered by their place in these lists.
  */
 final class ReportCampaigns {
+    private final ImportTargets targets;
     private final Map<String, List<PlatformCampaign>> reported;
     private final Map<String, List<SourceCampaign>> kept;
 
     /** @param kept the same encrypted, without those that cannot be kept */
-    ReportCampaigns(Map<String, List<PlatformCampaign>> reported, Map<String, List<SourceCampaign>> kept) {
-        this.reported = reported;
+    ReportCampaigns(ImportTargets targets, Map<String, List<SourceCampaign>> kept) {
+        this.targets = targets;
+        this.reported = targets.byTarget();
         this.kept = kept;
     }
 
@@ -40,6 +42,11 @@ final class ReportCampaigns {
             day.campaigns().forEach((each, metrics) -> parts.merge(index(theirs, each), metrics, ReportCampaigns::sum));
         }
         return new StagedDay(day.date(), day.metrics(), parts, day.currency(), day.lines(), false);
+    }
+
+    /** Whether figures of a day are of a platform campaign whose number is known to belong to another of ours. */
+    boolean hasOthers(ReportDay day) {
+        return day.campaigns().keySet().stream().anyMatch(targets::isElsewhere);
     }
 
     private static int index(List<PlatformCampaign> campaigns, PlatformCampaign campaign) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -33,20 +34,23 @@ final class ImportClient {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final URI server;
     private final String token;
+    private final PrintWriter err;
 
-    private ImportClient(URI server, String token) {
+    private ImportClient(URI server, String token, PrintWriter err) {
         this.server = server;
         this.token = token;
+        this.err = err;
     }
 
-    static ImportClient withToken(URI server, String token) {
-        return new ImportClient(server, token);
+    static ImportClient withToken(URI server, String token, PrintWriter err) {
+        return new ImportClient(server, token, err);
     }
 
-    static ImportClient loggedIn(URI server, String email, String password) throws IOException, InterruptedException {
-        ImportClient stranger = new ImportClient(server, null);
+    static ImportClient loggedIn(URI server, String email, String password, PrintWriter err)
+            throws IOException, InterruptedException {
+        ImportClient stranger = new ImportClient(server, null, err);
         JsonNode session = stranger.post("/api/auth/login", Map.of("email", email, "password", password), TRIES);
-        return new ImportClient(server, session.path("accessToken").asText());
+        return new ImportClient(server, session.path("accessToken").asText(), err);
     }
 
     /** Hands a report over; answers the import's id and what it would do. */
@@ -92,6 +96,10 @@ final class ImportClient {
             HttpResponse<byte[]> answer = attempt(request);
             if (answer != null) {
                 return read(answer);
+            }
+            if (tried == 1) {
+                err.println("import-kpis: no answer from " + server + ", tried again for a while");
+                err.flush();
             }
             Thread.sleep(250L << tried);
         }

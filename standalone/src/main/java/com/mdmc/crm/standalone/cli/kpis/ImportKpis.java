@@ -91,7 +91,7 @@ public final class ImportKpis implements Callable<Integer> {
     }
 
     private int run(PrintWriter out, PrintWriter err) throws IOException, InterruptedException {
-        ImportClient crm = server.connected();
+        ImportClient crm = server.connected(err);
         JsonNode previewed = crm.preview(file, fields());
         PreviewText text = new PreviewText(previewed.path("preview"));
         text.print(out);

@@ -63,12 +63,15 @@ record PreviewText(JsonNode preview) {
         }
         preview.path("unmapped").forEach(campaign -> {
             String number = campaign.path("id").asText();
+            List<String> several = new ArrayList<>();
+            campaign.path("campaigns").forEach(each -> several.add(each.asText()));
             err.printf(
-                    "%s: %s%s, %s lines%n",
+                    "%s: %s%s, %s lines%s%n",
                     isForOneCampaign ? "left out" : "not mapped",
                     label(campaign),
                     number.isEmpty() ? "" : " (" + number + ")",
-                    campaign.path("lines"));
+                    campaign.path("lines"),
+                    several.size() < 2 ? "" : "; it belongs to several of ours: " + String.join(", ", several));
         });
         preview.path("problems").forEach(kind -> err.println("refused: " + text(kind)));
         preview.path("flags").forEach(kind -> err.println("to be looked at: " + text(kind)));

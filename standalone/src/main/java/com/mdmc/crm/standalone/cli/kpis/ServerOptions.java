@@ -1,6 +1,7 @@
 package com.mdmc.crm.standalone.cli.kpis;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.URI;
 import picocli.CommandLine.Option;
 
@@ -18,7 +19,10 @@ final class ServerOptions {
     @Option(names = "--password", defaultValue = "${CRM_PASSWORD:-}", description = "Better set CRM_PASSWORD.")
     private String password;
 
-    ImportClient connected() throws IOException, InterruptedException {
-        return token.isEmpty() ? ImportClient.loggedIn(server, email, password) : ImportClient.withToken(server, token);
+    /** @param err where a wait for the server is told */
+    ImportClient connected(PrintWriter err) throws IOException, InterruptedException {
+        return token.isEmpty()
+                ? ImportClient.loggedIn(server, email, password, err)
+                : ImportClient.withToken(server, token, err);
     }
 }
