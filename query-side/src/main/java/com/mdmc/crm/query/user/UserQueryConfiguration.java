@@ -40,6 +40,11 @@ class UserQueryConfiguration {
     }
 
     @Bean
+    ViewDefinition<SavedListsView> savedLists() {
+        return ViewDefinition.bySubject("saved_lists", SavedListsView.class, SavedListsView.FOLD, List.of(), List.of());
+    }
+
+    @Bean
     ViewDefinition<LeadCredit> leadCredits() {
         return ViewDefinition.bySubject(
                 "lead_credits", LeadCredit.class, LeadCredit.FOLD, List.of(), List.of(CreditRows.OF_LEADS));

@@ -64,6 +64,9 @@ public class User {
     @AggregateMember
     private AccountSettings settings = new AccountSettings();
 
+    @AggregateMember
+    private SavedLists lists = new SavedLists();
+
     User() {}
 
     @CommandHandlerInterceptor

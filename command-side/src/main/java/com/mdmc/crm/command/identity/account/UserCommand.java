@@ -14,6 +14,7 @@ import com.mdmc.crm.domain.user.Handover;
 import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.domain.user.Preferences;
 import com.mdmc.crm.domain.user.Role;
+import com.mdmc.crm.domain.user.SavedList;
 import com.mdmc.crm.domain.user.UserName;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -38,6 +39,8 @@ public sealed interface UserCommand extends DomainCommand
                 UserCommand.ChangePreferences,
                 UserCommand.PlanUserAbsence,
                 UserCommand.CancelUserAbsence,
+                UserCommand.SaveList,
+                UserCommand.RemoveList,
                 UserCommand.OpenAgendaFeed,
                 UserCommand.CloseAgendaFeed,
                 UserCommand.StoreApiKey,
@@ -129,6 +132,21 @@ public sealed interface UserCommand extends DomainCommand
 
     @Allowed(value = ADMIN_USERS, oneself = true)
     record CancelUserAbsence(UserId userId) implements UserCommand {}
+
+    /**
+     * Keeps a list's filters and order.
+     *
+     * @param isNew whether there is none yet under the id
+     */
+    @Allowed(oneself = true)
+    record SaveList(
+            UserId userId,
+            @NotNull String listId,
+            @NotNull @Valid SavedList list,
+            boolean isNew) implements UserCommand {}
+
+    @Allowed(oneself = true)
+    record RemoveList(UserId userId, @NotNull String listId) implements UserCommand {}
 
     /** Puts a secret address of the agenda in force, in the place of any other; {@code feedId} is where the vault keeps it. */
     @Allowed(oneself = true)

@@ -150,6 +150,12 @@ public sealed interface UserEvent extends DomainEvent {
     /** The user will not be away, or is back early. */
     record UserAbsenceCancelled(UserId userId) implements UserEvent {}
 
+    /** The user keeps a list's filters and order under {@code listId}, in the place of any former ones. */
+    record UserListSaved(UserId userId, String listId, SavedList list) implements UserEvent {}
+
+    /** The user does not keep a list any more. */
+    record UserListRemoved(UserId userId, String listId) implements UserEvent {}
+
     /** The user's agenda can be read at an address whose secret the vault keeps under {@code feedId}, and at no former one. */
     record UserAgendaFeedOpened(UserId userId, String feedId) implements UserEvent {}
 
