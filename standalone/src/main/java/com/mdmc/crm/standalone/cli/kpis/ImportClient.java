@@ -22,8 +22,9 @@ import java.util.UUID;
 
 /** Client of the imports of a running CRM; a server that is busy or restarting is tried again. */
 final class ImportClient {
+    // Some seconds, for an address at which there may be no CRM.
     private static final int TRIES = 5;
-    // About two minutes, in which a CRM that was killed is up again.
+    // About two minutes, in which a CRM that was there and was killed is up again.
     private static final int PATIENT_TRIES = 9;
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -35,6 +36,7 @@ final class ImportClient {
     private final URI server;
     private final String token;
     private final PrintWriter err;
+    private boolean wasThere;
 
     private ImportClient(URI server, String token, PrintWriter err) {
         this.server = server;
@@ -49,8 +51,11 @@ final class ImportClient {
     static ImportClient loggedIn(URI server, String email, String password, PrintWriter err)
             throws IOException, InterruptedException {
         ImportClient stranger = new ImportClient(server, null, err);
-        JsonNode session = stranger.post("/api/auth/login", Map.of("email", email, "password", password), TRIES);
-        return new ImportClient(server, session.path("accessToken").asText(), err);
+        JsonNode session = stranger.post("/api/auth/login", Map.of("email", email, "password", password));
+        ImportClient client =
+                new ImportClient(server, session.path("accessToken").asText(), err);
+        client.wasThere = true;
+        return client;
     }
 
     /** Hands a report over; answers the import's id and what it would do. */
@@ -65,18 +70,17 @@ final class ImportClient {
         parts.add(BodyPublishers.ofFile(file));
         parts.add(BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
         BodyPublisher body = BodyPublishers.concat(parts.toArray(BodyPublisher[]::new));
-        return send(request("/api/imports/kpis", "multipart/form-data; boundary=" + boundary, body), TRIES);
+        return send(request("/api/imports/kpis", "multipart/form-data; boundary=" + boundary, body));
     }
 
     /** Records what was previewed; answers what became of the days. */
     JsonNode confirm(String importId, boolean acceptFlagged) throws IOException, InterruptedException {
-        return post(
-                "/api/imports/" + importId + "/confirmation", Map.of("acceptFlagged", acceptFlagged), PATIENT_TRIES);
+        return post("/api/imports/" + importId + "/confirmation", Map.of("acceptFlagged", acceptFlagged));
     }
 
-    private JsonNode post(String path, Object body, int tries) throws IOException, InterruptedException {
+    private JsonNode post(String path, Object body) throws IOException, InterruptedException {
         BodyPublisher json = BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
-        return send(request(path, "application/json", json), tries);
+        return send(request(path, "application/json", json));
     }
 
     private HttpRequest request(String path, String type, BodyPublisher body) {
@@ -91,10 +95,11 @@ final class ImportClient {
         return request.build();
     }
 
-    private JsonNode send(HttpRequest request, int tries) throws IOException, InterruptedException {
-        for (int tried = 1; tried < tries; tried++) {
+    private JsonNode send(HttpRequest request) throws IOException, InterruptedException {
+        for (int tried = 1; tried < (wasThere ? PATIENT_TRIES : TRIES); tried++) {
             HttpResponse<byte[]> answer = attempt(request);
             if (answer != null) {
+                wasThere = true;
                 return read(answer);
             }
             if (tried == 1) {
