@@ -53,7 +53,10 @@ final class PlantedColleague {
         done(session.post("/api/me/2fa", null));
         String next = password(canaries.text());
         done(session.send("PUT", "/api/me/password", Map.of("currentPassword", former, "newPassword", next), Map.of()));
-        stranger.loggedIn(email, next);
+        done(stranger.loggedIn(email, next)
+                .post(
+                        "/api/me/views",
+                        Map.of("name", canaries.text(), "resource", "leads", "query", "q=" + canaries.text())));
         done(loggedInOnce());
         done(crm.post("/api/users/" + id + "/password-resets", null));
     }

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.platform.engine.DiscoverySelector;
@@ -19,7 +20,8 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
 /**
  * Runs the ledger's store tests and the end-to-end tests on a replica set: {@code CRM_TEST_MONGODB_URI=mongodb://…}, or
- * a container. Without either it is skipped and says so.
+ * a container. Without either it is skipped and says so. {@code -Dcrm.on-store=com.mdmc.crm.e2e.leads.ErasedIsErasedTest}
+ * runs these end-to-end classes alone.
  */
 class OnReplicaSetTest {
     /** Those that ask nothing of the machine the store is on. */
@@ -66,6 +68,11 @@ class OnReplicaSetTest {
 
     private static List<DiscoverySelector> endToEndTests() {
         List<DiscoverySelector> tests = new ArrayList<>();
+        String named = System.getProperty("crm.on-store", "");
+        if (!named.isEmpty()) {
+            Stream.of(named.split(",")).map(DiscoverySelectors::selectClass).forEach(tests::add);
+            return tests;
+        }
         END_TO_END.forEach(name -> tests.add(DiscoverySelectors.selectPackage(name)));
         END_TO_END_CLASSES.forEach(name -> tests.add(DiscoverySelectors.selectClass(name)));
         return tests;

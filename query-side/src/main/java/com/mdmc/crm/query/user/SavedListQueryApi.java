@@ -1,7 +1,6 @@
 package com.mdmc.crm.query.user;
 
 import com.mdmc.crm.domain.PersonalText;
-import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.user.SavedList;
 import com.mdmc.crm.platform.privacy.Privacy;
 import com.mdmc.crm.platform.security.Actor;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -39,21 +37,9 @@ class SavedListQueryApi {
     /** By name. */
     @GetMapping
     Map<String, List<Item>> all(Actor actor) {
-        return Map.of("items", of(actor));
-    }
-
-    @GetMapping("/{id}")
-    Item one(@PathVariable String id, Actor actor) {
-        return of(actor).stream()
-                .filter(each -> each.id().equals(id))
-                .findFirst()
-                .orElseThrow(Rejection::notFound);
-    }
-
-    private List<Item> of(Actor actor) {
         SavedListsView saved =
                 privacy.decryptAll(views.find(definition, actor.id().value()).orElse(SavedListsView.NONE));
-        return saved.lists().entrySet().stream()
+        List<Item> items = saved.lists().entrySet().stream()
                 .map(each -> new Item(
                         each.getKey(),
                         each.getValue().name(),
@@ -61,5 +47,6 @@ class SavedListQueryApi {
                         each.getValue().query()))
                 .sorted(Comparator.comparing(each -> SortKey.of(each.name().text())))
                 .toList();
+        return Map.of("items", items);
     }
 }

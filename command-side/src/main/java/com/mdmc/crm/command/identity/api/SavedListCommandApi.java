@@ -41,7 +41,7 @@ class SavedListCommandApi {
         String listId = "list-" + UUID.randomUUID();
         return CommandAnswers.created(
                 commands.send(new SaveList(context.actor().id(), listId, body, true), context),
-                "/api/me/views/" + listId,
+                "/api/me/views",
                 new Saved(listId));
     }
 
