@@ -33,9 +33,14 @@ public final class WebAddressCheck implements ConstraintValidator<WebAddress, St
             String host = IDN.toASCII(parts.group(2), IDN.ALLOW_UNASSIGNED);
             String rest = parts.group(4) == null ? "" : parts.group(4);
             URI parsed = new URI("https://" + host + rest);
-            return HOST.matcher(host).matches() && parsed.getRawUserInfo() == null;
+            return HOST.matcher(host).matches() && isPort(parts.group(3)) && parsed.getRawUserInfo() == null;
         } catch (URISyntaxException | IllegalArgumentException malformed) {
             return false;
         }
+    }
+
+    private static boolean isPort(String port) {
+        int number = port == null ? 443 : Integer.parseInt(port.substring(1));
+        return number > 0 && number <= 65_535;
     }
 }

@@ -136,7 +136,10 @@ class LeadShapeTest {
         "http://exemple.fr, true",
         "javascript:alert(1), false",
         "exemple.fr, false",
-        "ftp://exemple.fr, false"
+        "ftp://exemple.fr, false",
+        "https://nom:secret@exemple.fr, false",
+        "https://exemple.fr:8443/, true",
+        "https://exemple.fr:99999/, false"
     })
     void aWebAddressIsAbsoluteHttp(String url, boolean good) {
         ArtistInfo artist = ArtistInfoBuilder.builder()
