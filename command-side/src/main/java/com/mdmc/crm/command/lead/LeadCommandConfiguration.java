@@ -19,6 +19,7 @@ import com.mdmc.crm.command.lead.decision.LeadDuplicates;
 import com.mdmc.crm.command.lead.decision.LeadEmailClaims;
 import com.mdmc.crm.command.lead.decision.LeadHistory;
 import com.mdmc.crm.command.lead.engagement.LeadEngagement;
+import com.mdmc.crm.command.lead.imports.LeadImport;
 import com.mdmc.crm.ledger.serialization.EventType;
 import com.mdmc.crm.platform.privacy.BlindIndex;
 import com.mdmc.crm.platform.privacy.Privacy;
@@ -106,6 +107,11 @@ class LeadCommandConfiguration {
     @Bean
     EventType leadBulkSnapshot() {
         return EventType.named("LeadBulkSnapshot", LeadBulk.class);
+    }
+
+    @Bean
+    EventType leadImportSnapshot() {
+        return EventType.named("LeadImportSnapshot", LeadImport.class);
     }
 
     @Bean

@@ -90,7 +90,8 @@ class OpenApiDocumentTest {
         ApiDocument api = new ApiDocument(document);
         assertThat(api.operations().stream()
                         .filter(operation -> operation.definition().has("requestBody"))
-                        .filter(operation -> !operation.path().equals("/api/imports/kpis")))
+                        .filter(operation -> !Set.of("/api/imports/kpis", "/api/imports/leads")
+                                .contains(operation.path())))
                 .allSatisfy(operation -> {
                     JsonNode example = operation.definition().at("/requestBody/content/application~1json/example");
                     assertThat(example.isObject())

@@ -10,6 +10,7 @@ import com.mdmc.crm.e2e.support.ReportUpload;
 import com.mdmc.crm.standalone.CrmClient;
 import com.mdmc.crm.standalone.CrmClient.Answer;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -241,6 +242,9 @@ final class PlantedPerson {
         String id = read(answer.body()).at("/id").asText();
         ids.put("import", id);
         done(crm.post("/api/imports/" + id + "/confirmation", Map.of()));
+        byte[] list = "Prénom,Nom\nZoé,Lune\n".getBytes(StandardCharsets.UTF_8);
+        HttpResponse<String> listed = ReportUpload.send(port, crm, "/api/imports/leads", list, Map.of());
+        ids.put("leadImport", read(listed.body()).at("/id").asText());
         Map<String, String> rate = Map.of("rate", "0.9", "source", "BCE");
         done(crm.send("PUT", "/api/exchange-rates/ISK/EUR/2026-02-01", rate, Map.of()));
         String month = "/api/campaigns/" + campaign + "/invoices";

@@ -19,10 +19,16 @@ public final class ReportUpload {
 
     /** The answer to a report with the other fields of the form. */
     public static HttpResponse<String> send(int port, CrmClient crm, String report, Map<String, String> fields) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/imports/kpis"))
+        return send(port, crm, "/api/imports/kpis", report.getBytes(StandardCharsets.UTF_8), fields);
+    }
+
+    /** The same for any file of an import at a path. */
+    public static HttpResponse<String> send(
+            int port, CrmClient crm, String path, byte[] file, Map<String, String> fields) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header("Authorization", "Bearer " + crm.token())
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body(report, fields)))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body(file, fields)))
                 .build();
         try {
             return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
@@ -33,19 +39,21 @@ public final class ReportUpload {
         }
     }
 
-    private static byte[] body(String report, Map<String, String> fields) {
+    private static byte[] body(byte[] file, Map<String, String> fields) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        fields.forEach((name, value) -> write(body, "Content-Disposition: form-data; name=\"" + name + "\"", value));
+        fields.forEach((name, value) -> write(
+                body, "Content-Disposition: form-data; name=\"" + name + "\"", value.getBytes(StandardCharsets.UTF_8)));
         write(
                 body,
                 "Content-Disposition: form-data; name=\"file\"; filename=\"report.csv\"\r\nContent-Type: text/csv",
-                report);
+                file);
         body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
         return body.toByteArray();
     }
 
-    private static void write(ByteArrayOutputStream body, String headers, String content) {
-        body.writeBytes(
-                ("--" + BOUNDARY + "\r\n" + headers + "\r\n\r\n" + content + "\r\n").getBytes(StandardCharsets.UTF_8));
+    private static void write(ByteArrayOutputStream body, String headers, byte[] content) {
+        body.writeBytes(("--" + BOUNDARY + "\r\n" + headers + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
     }
 }

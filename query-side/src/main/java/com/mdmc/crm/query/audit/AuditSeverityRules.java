@@ -26,6 +26,8 @@ import com.mdmc.crm.domain.campaign.kpi.CampaignKpisEvent;
 import com.mdmc.crm.domain.campaign.kpi.CreativeKpisEvent;
 import com.mdmc.crm.domain.lead.LeadBulkEvent;
 import com.mdmc.crm.domain.lead.LeadEvent;
+import com.mdmc.crm.domain.lead.LeadImportEvent;
+import com.mdmc.crm.domain.lead.LeadImportEvent.LeadImportReversed;
 import com.mdmc.crm.domain.lead.intake.IntakeFormEvent;
 import com.mdmc.crm.domain.money.ExchangeRateEvent;
 import com.mdmc.crm.domain.money.ExchangeRateEvent.ExchangeRateCorrected;
@@ -136,6 +138,8 @@ record AuditSeverityRules(Class<?> event, Severity severity, Category category, 
             row(ExchangeRateCorrected.class, Severity.WARNING, Category.BUSINESS, "exchange-rate"),
             row(ExchangeRateEvent.class, Severity.INFO, Category.BUSINESS, "exchange-rate"),
             row(LeadBulkEvent.class, Severity.INFO, Category.BUSINESS, "lead-bulk"),
+            row(LeadImportReversed.class, Severity.WARNING, Category.BUSINESS, "lead-import"),
+            row(LeadImportEvent.class, Severity.INFO, Category.BUSINESS, "lead-import"),
             row(IntakeFormEvent.class, Severity.WARNING, Category.SECURITY, "intake-form"),
             row(LeadEvent.class, Severity.INFO, Category.BUSINESS, "lead"),
             row(CampaignEvent.class, Severity.INFO, Category.BUSINESS, "campaign"),

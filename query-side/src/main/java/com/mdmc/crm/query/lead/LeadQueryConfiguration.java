@@ -11,6 +11,7 @@ import com.mdmc.crm.projections.fold.IndexFields;
 import com.mdmc.crm.projections.fold.ViewDefinition;
 import com.mdmc.crm.projections.store.Views;
 import com.mdmc.crm.query.lead.activity.LeadActivity;
+import com.mdmc.crm.query.lead.imports.LeadImportView;
 import com.mdmc.crm.query.lead.list.LeadList;
 import com.mdmc.crm.query.lead.list.LeadReader;
 import com.mdmc.crm.query.lead.search.LeadIndex;
@@ -65,6 +66,11 @@ class LeadQueryConfiguration {
                 .atRevision(4)
                 .indexedBy(index)
                 .withSnapshots();
+    }
+
+    @Bean
+    ViewDefinition<LeadImportView> leadImportViews() {
+        return LeadImportView.VIEW;
     }
 
     @Bean

@@ -40,6 +40,7 @@ public final class StoredCollections {
         put(Treatment.STATE, "store_identity", "proof_keys", "proof_cosigned", "api_tokens");
         put(Treatment.STATE_OF_USERS, "user_secrets");
         put(Treatment.DAILY, "kpi_fetches", "kpi_imports", "kpi_import_days");
+        put(Treatment.DAILY, "lead_import_mappings");
         put(Treatment.PROGRESS, "trackingtokens", "deadletters");
         put(Treatment.CHECKPOINTS, "proof_checkpoints");
         put(Treatment.DERIVED, "lead_email_claims", "user_emails", "proof_tree", "proof_tiles");
@@ -48,6 +49,8 @@ public final class StoredCollections {
         put(
                 Treatment.TRANSIENT,
                 "used_intake_tickets",
+                "lead_imports",
+                "lead_import_texts",
                 "lead_pending_assignments",
                 "backup_runs",
                 "backup_lease",

@@ -8,6 +8,7 @@ import com.mdmc.crm.command.campaign.imports.StagedDays.Source;
 import com.mdmc.crm.command.campaign.kpi.ReversedDays;
 import com.mdmc.crm.command.http.CommandAnswer;
 import com.mdmc.crm.command.http.CommandAnswers;
+import com.mdmc.crm.command.http.UploadDirectory;
 import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.Rejection;
 import com.mdmc.crm.domain.Rejection.FieldError;

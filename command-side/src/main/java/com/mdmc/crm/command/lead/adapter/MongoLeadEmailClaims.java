@@ -93,6 +93,18 @@ public final class MongoLeadEmailClaims implements LeadEmailClaims {
         CurrentUnitOfWork.get().afterCommit(written -> given.forEach(each -> claims.deleteOne(asFound(each))));
     }
 
+    @Override
+    public void requireFree(EmailIndex email, Actor actor) {
+        Document found = claims.find(eq("_id", email.value())).first();
+        if (found != null) {
+            LeadId lead = new LeadId(found.getString("lead"));
+            EmailClaimOwners.Holder holder = holders.of(lead);
+            if (needs(holder, email.value())) {
+                throw duplicate(lead, holders.survivorOf(holder), actor);
+            }
+        }
+    }
+
     private boolean insert(Document claim) {
         try {
             claims.insertOne(claim);

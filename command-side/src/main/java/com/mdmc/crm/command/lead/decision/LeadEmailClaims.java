@@ -25,6 +25,9 @@ public interface LeadEmailClaims {
      */
     Runnable claimAhead(LeadId lead, EmailIndex email, Actor actor);
 
+    /** Fails as {@link #claim} would for a new lead, and takes nothing: what is free now may be taken a moment later. */
+    void requireFree(EmailIndex email, Actor actor);
+
     /** Gives back every address the lead has but {@code kept}, once the event that calls for it is written. */
     void releaseAllBut(LeadId lead, EmailIndex kept);
 

@@ -139,6 +139,13 @@ public final class LeadFixture {
         }
 
         @Override
+        public void requireFree(EmailIndex email, Actor who) {
+            if (held.containsKey(email)) {
+                throw Rejection.state("duplicate-lead");
+            }
+        }
+
+        @Override
         public EmailIndex indexOf(PersonalText stored) {
             return LeadSamples.index(stored);
         }

@@ -12,6 +12,7 @@ import com.mdmc.crm.domain.campaign.kpi.CreativeKpisEvent;
 import com.mdmc.crm.domain.lead.LeadBulkEvent;
 import com.mdmc.crm.domain.lead.LeadEngagementEvent;
 import com.mdmc.crm.domain.lead.LeadEvent;
+import com.mdmc.crm.domain.lead.LeadImportEvent;
 import com.mdmc.crm.domain.lead.intake.IntakeFormEvent;
 import com.mdmc.crm.domain.money.ExchangeRateEvent;
 import com.mdmc.crm.domain.notification.NotificationEvent;
@@ -33,6 +34,7 @@ public final class DomainEventTypes {
             LeadEvent.class,
             LeadEngagementEvent.class,
             LeadBulkEvent.class,
+            LeadImportEvent.class,
             IntakeFormEvent.class,
             CampaignEvent.class,
             CampaignKpisEvent.class,

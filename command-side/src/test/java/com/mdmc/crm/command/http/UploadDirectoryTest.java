@@ -1,4 +1,4 @@
-package com.mdmc.crm.command.campaign.imports;
+package com.mdmc.crm.command.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package com.mdmc.crm.command.campaign.imports;
+package com.mdmc.crm.command.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,7 +47,7 @@ public final class UploadDirectory {
     }
 
     /** A new file, to be deleted by the caller. */
-    Path newFile() throws IOException {
+    public Path newFile() throws IOException {
         return Files.createTempFile(path, "report-", ".tmp");
     }
 }
