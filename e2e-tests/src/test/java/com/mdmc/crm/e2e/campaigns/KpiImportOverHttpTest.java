@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.mdmc.crm.e2e.support.Eventually;
+import com.mdmc.crm.e2e.support.LeadForms;
 import com.mdmc.crm.e2e.support.ReportUpload;
 import com.mdmc.crm.e2e.support.RunningCrm;
 import com.mdmc.crm.e2e.support.Staff;
@@ -197,6 +198,65 @@ class KpiImportOverHttpTest {
         awaitSpend(id, "40");
         reverse(older);
         awaitSpend(id, "0");
+    }
+
+    /** What somebody typed for a day is of all the platform's campaigns; a newer report of one of them does not replace it. */
+    @Test
+    void flagsAReportOfOnePlatformCampaignOverAHandEntry() {
+        String id = campaigns.active("2026-01-01", "2026-12-31").text("/id");
+        confirm(uploadNumbered("8803133", "10.00", "2026-03-01", id), Map.of());
+        confirm(uploadNumbered("8803134", "20.00", "2026-03-01", id), Map.of());
+        campaigns
+                .kpis(id, "meta", "2026-02-01", Map.of("spend", "33.00", "fetchedAt", "2026-03-02T00:00:00Z"))
+                .expect(200);
+        awaitSpend(id, "33");
+        JsonNode one = uploadNumbered("8803133", "12.00", "2026-03-03", id);
+        assertThat(flags(one)).contains("other-platform-campaign");
+        assertThat(confirm(one, Map.of()).at("/days/flagged").asInt()).isEqualTo(1);
+        awaitSpend(id, "33");
+        // Said to be right, it is added to what was last known of the other.
+        confirm(one, Map.of("acceptFlagged", true));
+        awaitSpend(id, "32");
+    }
+
+    /** Somebody who types what an import says vouches for it. */
+    @Test
+    void keepsWhatAHandEntryConfirmedWhenTheImportIsReversed() {
+        String id = campaigns.active("2026-01-01", "2026-12-31").text("/id");
+        JsonNode imported = uploadNumbered("8804133", "10.00", "2026-03-01", id);
+        confirm(imported, Map.of());
+        Map<String, String> typed = Map.of("spend", "10.00", "fetchedAt", "2026-03-03T00:00:00Z");
+        for (int i = 0; i < 2; i++) {
+            assertThat(campaigns
+                            .kpis(id, "meta", "2026-02-01", typed)
+                            .expect(200)
+                            .text("/status"))
+                    .isEqualTo("unchanged");
+        }
+        reverse(imported);
+        awaitSpend(id, "10");
+    }
+
+    /** A preview is of what could be told apart then. */
+    @Test
+    void confirmsNothingThatCannotBeToldApartSinceTheClientWasErased() {
+        String lead = LeadForms.captured(crm);
+        String id = campaigns.active("2026-01-01", "2026-12-31", lead).text("/id");
+        confirm(uploadNumbered("8805133", "12.00", "2026-03-01", id), Map.of());
+        confirm(uploadNumbered("8805134", "20.00", "2026-03-01", id), Map.of());
+        awaitSpend(id, "32");
+        JsonNode one = uploadNumbered("8805133", "15.00", "2026-03-02", id);
+        assertThat(flags(one)).isEmpty();
+        crm.post("/api/leads/" + lead + "/erasure", Map.of("reason", "demande")).expect(200);
+        assertThat(confirm(one, Map.of()).at("/days/flagged").asInt()).isEqualTo(1);
+        awaitSpend(id, "32");
+    }
+
+    private JsonNode uploadNumbered(String number, String spend, String day, String id) {
+        String file = "Day,Campaign name,Campaign ID,Amount spent (EUR)\n2026-02-01,N%1$s,%1$s,%2$s\n";
+        return upload(
+                file.formatted(number, spend),
+                Map.of("platform", "meta", "map", number + "=" + id, "fetchedAt", day + "T00:00:00Z"));
     }
 
     private JsonNode uploadOf(String number, String file, String id) {

@@ -89,7 +89,8 @@ final class ImportPreviews {
         List<ReportedDay> reported = days.stream()
                 .map(day -> source.reported(campaign, day, platformCampaigns.of(campaign.value())))
                 .toList();
-        KpiPreviews.Preview preview = previews.of(campaign, reported, actor, now);
+        KpiPreviews.Preview preview = previews.of(
+                campaign, reported, platformCampaigns.leavesOut(campaign.value(), source.platform()), actor, now);
         CampaignSpend spend = spends.now(campaign);
         Plausibility plausibility = plausibility(preview, spend, readable);
         ComparedDays compared = new ComparedDays(counts);

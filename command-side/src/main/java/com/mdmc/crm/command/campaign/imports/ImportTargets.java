@@ -99,6 +99,16 @@ final class ImportTargets {
         return numbered.get(campaign).stream().filter(inReach).sorted().toList();
     }
 
+    /** Whether one of ours is known to have further numbers on a platform. */
+    boolean leavesOut(String campaign, Platform platform, List<PlatformCampaign> told) {
+        return views
+                .find(LinkedCampaign.VIEW, campaign)
+                .map(linked -> numbers.of(linked, platform))
+                .orElse(List.of())
+                .stream()
+                .anyMatch(number -> told.stream().noneMatch(each -> each.id().equals(number)));
+    }
+
     /** Whether a number is recorded for one of our campaigns that is known to belong to others of them. */
     boolean isElsewhere(PlatformCampaign campaign) {
         List<String> others = numbered.get(campaign);

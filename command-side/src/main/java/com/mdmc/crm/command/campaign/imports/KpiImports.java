@@ -210,9 +210,12 @@ class KpiImports {
             KpiBatch batch = new KpiBatch(
                     commands, batchSenders, clock.instant(), chunk.days().size());
             List<SourceCampaign> theirs = found.getOrDefault(chunk.campaign().value(), List.of());
+            boolean areReadable = stagedCampaigns.areReadable(theirs);
             int index = 0;
             for (StagedDay day : chunk.days()) {
-                if (day.flagged() && !acceptFlagged) {
+                boolean isFlagged =
+                        day.flagged() || !areReadable && !day.parts().isEmpty();
+                if (isFlagged && !acceptFlagged) {
                     batch.reject(index++, Rejection.state("implausible"));
                     counts.flagged(true);
                 } else {

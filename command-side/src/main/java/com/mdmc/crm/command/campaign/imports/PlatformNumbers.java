@@ -51,6 +51,14 @@ final class PlatformNumbers implements IndexFields<LinkedCampaign> {
         }
     }
 
+    /** The numbers of the platform's campaigns, in clear. */
+    List<String> of(LinkedCampaign campaign, Platform platform) {
+        return campaign.numbers().getOrDefault(platform, List.of()).stream()
+                .map(number -> privacy.decrypt(number).text())
+                .filter(clear -> !clear.equals(Privacy.ERASED))
+                .toList();
+    }
+
     /** A filter for the campaigns that have a number on a platform, {@link #CAMPAIGNS} or {@link #ACCOUNTS}. */
     Bson filter(Platform platform, String kind, String number) {
         return eq(IndexFields.path(kind), token(platform, kind, number));

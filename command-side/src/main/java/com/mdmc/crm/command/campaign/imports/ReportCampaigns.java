@@ -2,6 +2,7 @@ package com.mdmc.crm.command.campaign.imports;
 
 import com.mdmc.crm.command.campaign.imports.StagedDays.StagedDay;
 import com.mdmc.crm.command.campaign.kpi.SourceCampaign;
+import com.mdmc.crm.domain.Platform;
 import com.mdmc.crm.domain.campaign.kpi.KpiPaths;
 import com.mdmc.crm.reports.PlatformCampaign;
 import com.mdmc.crm.reports.ReportDay;
@@ -47,6 +48,11 @@ final class ReportCampaigns {
     /** Whether figures of a day are of a platform campaign whose number is known to belong to another of ours. */
     boolean hasOthers(ReportDay day) {
         return day.campaigns().keySet().stream().anyMatch(targets::isElsewhere);
+    }
+
+    /** Whether more of the platform's campaigns belong to one of ours than the report tells of. */
+    boolean leavesOut(String campaign, Platform platform) {
+        return targets.leavesOut(campaign, platform, reported.getOrDefault(campaign, List.of()));
     }
 
     private static int index(List<PlatformCampaign> campaigns, PlatformCampaign campaign) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,6 +45,14 @@ final class StagedCampaigns {
             }
         });
         return encrypted;
+    }
+
+    /** Whether they can still be told apart: their client was not erased meanwhile. */
+    boolean areReadable(List<SourceCampaign> campaigns) {
+        return campaigns.stream()
+                .flatMap(each -> Stream.of(each.number(), each.name()))
+                .filter(Objects::nonNull)
+                .noneMatch(text -> privacy.decrypt(text).text().equals(Privacy.ERASED));
     }
 
     private SourceCampaign encrypted(String subject, PlatformCampaign campaign) {

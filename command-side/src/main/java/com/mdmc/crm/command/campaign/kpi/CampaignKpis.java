@@ -67,13 +67,14 @@ public class CampaignKpis {
         List<KpiMerge> merges = said.stream()
                 .map(each -> merge(known, each.at(at), report, intake))
                 .toList();
-        if (before != null && merges.stream().allMatch(KpiMerge::agrees)) {
-            return result(Change.UNCHANGED, before, before, at, said, false);
-        }
         List<KpiContribution> current = merges.stream()
                 .map(KpiMerge::current)
                 .filter(each -> !each.paths().isEmpty())
                 .toList();
+        if (before != null && merges.stream().allMatch(KpiMerge::agrees)) {
+            boolean secures = current.stream().anyMatch(before::wouldSecure);
+            return result(Change.UNCHANGED, before, before, at, secures ? current : said, secures);
+        }
         RecordedDay day = known.plus(current);
         if (before == null) {
             // Even of a day without KPIs a later fetch may have said that there are none.
@@ -144,6 +145,10 @@ public class CampaignKpis {
     }
 
     private void recordIfCurrent(ReportedDay report, KpiIntake intake) {
+        // What it contributed of campaigns that cannot be told apart any more is there, if it counts.
+        if (!intake.isReadable(report)) {
+            return;
+        }
         try {
             record(report, intake);
         } catch (Rejection outdated) {

@@ -76,10 +76,16 @@ final class KpiIntake {
                         currency,
                         receivedAt))
                 .toList();
-        return parts.stream().allMatch(part -> sources.isReadable(part.source()))
+        return isReadable(report)
                 ? parts
                 : List.of(origin.of(
                         null, RecordedDay.sum(parts, currency).kpis(), origin.metrics(), currency, receivedAt));
+    }
+
+    /** Whether the platform's campaigns that a report tells apart can be recognised: their client was not erased. */
+    boolean isReadable(ReportedDay report) {
+        return report.parts().stream()
+                .allMatch(part -> sources.isReadable(new SourceCampaign(part.number(), part.name())));
     }
 
     private Kpis checked(Kpis kpis, String currency) {
@@ -120,11 +126,17 @@ final class KpiIntake {
     /**
      * Whether a day may come to less than it should, or to more: what a report replaces or adds to may be of another of the
      * platform's campaigns, or of the same one.
+     *
+     * @param areSeveral whether more of the platform's campaigns belong to ours than the report tells of
      */
-    boolean isDoubtful(KpiRecordingResult result) {
+    boolean isDoubtful(KpiRecordingResult result, boolean areSeveral) {
         return result.before() != null
                 && result.change() == Change.RESTATED
-                && result.current().stream().anyMatch(part -> isDoubtful(part, result));
+                && result.current().stream()
+                        .anyMatch(part -> isDoubtful(part, result)
+                                || areSeveral
+                                        && part.source() != null
+                                        && part.paths().stream().anyMatch(result.before()::isUndivided));
     }
 
     private boolean isDoubtful(KpiContribution part, KpiRecordingResult result) {

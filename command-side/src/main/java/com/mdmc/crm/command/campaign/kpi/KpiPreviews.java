@@ -48,7 +48,7 @@ public class KpiPreviews {
 
     /** The terms that a campaign's days are recorded under; fails if the actor may not record there. */
     public KpiTerms terms(CampaignId campaign, Actor actor, Instant at) {
-        return of(campaign, List.of(), actor, at).terms();
+        return of(campaign, List.of(), false, actor, at).terms();
     }
 
     /** Fails if the actor may not record KPIs of a campaign, at the moment or once it takes them. */
@@ -70,8 +70,12 @@ public class KpiPreviews {
         return terms;
     }
 
-    /** What would become of each day of a campaign; fails if the actor may not record there. */
-    public Preview of(CampaignId campaign, List<ReportedDay> days, Actor actor, Instant at) {
+    /**
+     * What would become of each day of a campaign; fails if the actor may not record there.
+     *
+     * @param areSeveral whether more of the platform's campaigns belong to it than the days tell of
+     */
+    public Preview of(CampaignId campaign, List<ReportedDay> days, boolean areSeveral, Actor actor, Instant at) {
         actor.require(Permission.CAMPAIGNS_UPDATE);
         UnitOfWork<?> reading = DefaultUnitOfWork.startAndGet(new GenericCommandMessage<>("preview"));
         try {
@@ -82,7 +86,7 @@ public class KpiPreviews {
             for (ReportedDay day : days) {
                 Month of = months.computeIfAbsent(day.month(), month -> month(month, terms, at));
                 KpiRecordingResult result = result(day, of);
-                if (of.intake().isDoubtful(result)) {
+                if (of.intake().isDoubtful(result, areSeveral)) {
                     doubtful.add(results.size());
                 }
                 results.add(result);

@@ -7,17 +7,19 @@ import com.mdmc.crm.domain.campaign.kpi.Kpis;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
  * What is recorded of a day: metric by metric the sum of what the latest reports say of each of the platform's campaigns, or what
- * the latest report says of all of them, if that is later.
+ * the latest report says of all of them together, if that is later than all of these.
  *
  * @param kpis what the contributions come to
  * @param currency of the amounts
@@ -64,16 +66,17 @@ public record RecordedDay(@JsonProperty("figures") Kpis kpis, String currency, L
         return new RecordedDay(Kpis.ofPaths(sums), currency(counting, currency), contributions);
     }
 
-    // Of one metric: the latest of each campaign's, up to the latest that is of all of them.
+    // Of one metric: the newest if it is of all together, else the newest of each campaign.
     private static List<KpiContribution> counting(List<KpiContribution> contributions, String path) {
         List<KpiContribution> counting = new ArrayList<>(1);
         for (int i = contributions.size() - 1; i >= 0; i--) {
             KpiContribution each = contributions.get(i);
-            if (each.speaksOf(path) && counting.stream().noneMatch(later -> later.isOf(each.source()))) {
-                if (each.source() != null || counting.isEmpty()) {
-                    counting.add(each);
-                }
-                if (each.source() == null) {
+            boolean isDivided = each.source() != null;
+            if (each.speaksOf(path)
+                    && (isDivided || counting.isEmpty())
+                    && counting.stream().noneMatch(later -> later.isOf(each.source()))) {
+                counting.add(each);
+                if (!isDivided) {
                     break;
                 }
             }
@@ -99,16 +102,17 @@ public record RecordedDay(@JsonProperty("figures") Kpis kpis, String currency, L
                 : ((BigDecimal) one).add((BigDecimal) other);
     }
 
-    /** The same with further contributions, which are the latest. */
-    RecordedDay plus(List<KpiContribution> later) {
-        boolean isWhole = later.stream().anyMatch(each -> each.metrics() == null);
-        return sum(with(later).contributions, isWhole ? later.get(0).currency() : currency);
+    /** The same with further contributions. */
+    RecordedDay plus(List<KpiContribution> further) {
+        boolean isWhole = further.stream().anyMatch(each -> each.metrics() == null);
+        return sum(with(further).contributions, isWhole ? further.get(0).currency() : currency);
     }
 
-    /** The same with further contributions, whatever they come to. */
-    RecordedDay with(List<KpiContribution> later) {
+    /** The same with further contributions, whatever they come to; each after those that were read no later. */
+    RecordedDay with(List<KpiContribution> further) {
         List<KpiContribution> all = new ArrayList<>(contributions);
-        all.addAll(later);
+        all.addAll(further);
+        all.sort(Comparator.comparing(KpiContribution::fetchedAt));
         return new RecordedDay(kpis, currency, all);
     }
 
@@ -159,7 +163,8 @@ public record RecordedDay(@JsonProperty("figures") Kpis kpis, String currency, L
         KpiContribution later = contributions.get(index);
         for (int i = 0; later.importId() == null && i < index; i++) {
             KpiContribution earlier = contributions.get(i);
-            if (later.source() == null || earlier.isOf(later.source())) {
+            // What is of one of the platform's campaigns stays, to be known when it is told apart again.
+            if (earlier.isOf(later.source())) {
                 contributions.set(i, earlier.hiddenBy(later));
             }
         }
@@ -183,13 +188,14 @@ public record RecordedDay(@JsonProperty("figures") Kpis kpis, String currency, L
 
     /** What counts for a metric of a platform's campaign, or of all together; {@code null} if nothing does. */
     KpiContribution latest(SourceCampaign source, String path) {
-        for (int i = contributions.size() - 1; i >= 0; i--) {
-            KpiContribution each = contributions.get(i);
-            if (each.speaksOf(path) && (source == null || each.source() == null || each.isOf(source))) {
-                return each;
-            }
-        }
-        return null;
+        KpiContribution newest = latest(each -> each.speaksOf(path));
+        return newest == null || newest.source() == null || source == null
+                ? newest
+                : latest(each -> each.speaksOf(path) && each.isOf(source));
+    }
+
+    private KpiContribution latest(Predicate<KpiContribution> filter) {
+        return contributions.stream().filter(filter).reduce(null, (earlier, later) -> later);
     }
 
     /** The value of a metric of a platform's campaign, or of all together. */
@@ -209,10 +215,27 @@ public record RecordedDay(@JsonProperty("figures") Kpis kpis, String currency, L
                 && contributions.stream().anyMatch(each -> each.isOf(source) && each.speaksOf(path));
     }
 
-    /** When a metric was last read from the platform. */
+    /** Whether a metric is what was said of all together, and may be of more than one of the platform's campaigns. */
+    boolean isUndivided(String path) {
+        return counting(contributions, path).stream()
+                .anyMatch(each -> each.source() == null && each.kpis().at(path) != null);
+    }
+
+    /** Whether a contribution says for good what would go with an import. */
+    boolean wouldSecure(KpiContribution contribution) {
+        return contribution.importId() == null
+                && contribution.paths().stream().anyMatch(path -> {
+                    KpiContribution known = latest(contribution.source(), path);
+                    return known != null
+                            && known.importId() != null
+                            && known.kpis().at(path) != null;
+                });
+    }
+
+    /** When a metric of a platform's campaign, or of any and of all together, was last read from the platform. */
     Instant fetchedAt(SourceCampaign source, String path) {
         return contributions.stream()
-                .filter(each -> each.speaksOf(path) && (source == null || each.source() == null || each.isOf(source)))
+                .filter(each -> each.speaksOf(path) && (source == null || each.isOf(source)))
                 .map(KpiContribution::fetchedAt)
                 .reduce(Instant.EPOCH, KpiIntake::later);
     }
