@@ -17,7 +17,7 @@ public final class ControllerRoutes {
 
     private ControllerRoutes() {}
 
-    /** {@code METHOD /path} of every handler of the module that the test runs in. */
+    /** {@code METHOD /path} of every handler of the module that the test runs in; what a variable looks like is left out. */
     public static Set<String> ofThisModule() {
         Mapping mapping = new Mapping();
         mapping.afterPropertiesSet();
@@ -35,7 +35,8 @@ public final class ControllerRoutes {
     }
 
     private static void addTo(Set<String> routes, RequestMappingInfo info) {
-        info.getPatternValues()
+        info.getPatternValues().stream()
+                .map(path -> path.replaceAll("\\{(\\w+):[^}]+}", "{$1}"))
                 .forEach(path ->
                         info.getMethodsCondition().getMethods().forEach(method -> routes.add(method + " " + path)));
     }

@@ -13,6 +13,9 @@ import com.mdmc.crm.standalone.CrmClient.Answer;
 import com.mongodb.client.MongoDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -132,6 +135,30 @@ class LeadImportTest {
                 .isEqualTo(7);
         assertThat(kind(preview, "refused", "decimal-min").at("/message").asText())
                 .contains("100");
+    }
+
+    /** All imports have addresses of one form, whatever they are of. */
+    @Test
+    void isFoundAmongAllImports() throws Exception {
+        JsonNode read =
+                read("prenom,nom,email,artiste\nUne,Adresse,une@toutes-imports.example,Une\n", "UTF-8", Map.of());
+        String address =
+                "http://127.0.0.1:" + port() + "/api/imports/" + read.at("/id").asText();
+        for (String command : List.of("/confirmation", "/reversal")) {
+            assertThat(status(request(address + command).POST(HttpRequest.BodyPublishers.noBody())))
+                    .isEqualTo(200);
+        }
+        assertThat(status(request(address))).isEqualTo(200);
+    }
+
+    private static int status(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(request.build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private static HttpRequest.Builder request(String address) {
+        return HttpRequest.newBuilder(URI.create(address)).header("Authorization", "Bearer " + crm.token());
     }
 
     @Test

@@ -90,6 +90,7 @@ class AuthorizationMatrixTest {
                 .keySet()
                 .forEach(mapping -> mapping.getPatternValues().stream()
                         .filter(path -> path.startsWith("/api/"))
+                        .map(path -> path.replaceAll("\\{(\\w+):[^}]+}", "{$1}"))
                         .forEach(path -> mapping.getMethodsCondition()
                                 .getMethods()
                                 .forEach(method -> routes.add(method + " " + path))));

@@ -156,14 +156,14 @@ class KpiImportApi {
     @NullMarked
     record Recorded(Days days) {}
 
-    @PostMapping("/{id}/confirmation")
+    @PostMapping("/{id:(?!leadimport-).+}/confirmation")
     ResponseEntity<CommandAnswer<Recorded>> confirm(
             @PathVariable String id, @RequestBody(required = false) Confirmation body, RequestContext context) {
         Confirmed confirmed = imports.confirm(id, body != null && Boolean.TRUE.equals(body.acceptFlagged()), context);
         return CommandAnswers.done(confirmed.accepted(), new Recorded(confirmed.days()));
     }
 
-    @PostMapping("/{id}/reversal")
+    @PostMapping("/{id:(?!leadimport-).+}/reversal")
     ResponseEntity<CommandAnswer<ReversedDays>> reverse(@PathVariable String id, RequestContext context) {
         Reversed reversed = imports.reverse(id, context);
         return CommandAnswers.done(reversed.accepted(), reversed.days());

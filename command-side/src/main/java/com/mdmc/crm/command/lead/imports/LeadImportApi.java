@@ -15,6 +15,7 @@ import com.mdmc.crm.domain.lead.LeadImportEvent.Lines;
 import com.mdmc.crm.domain.user.Permission;
 import com.mdmc.crm.platform.security.RequestContext;
 import com.mdmc.crm.reports.ReportRefused;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 /** Imports of leads over HTTP: what a list would become, its confirmation, and its reversal. */
 @RestController
-@RequestMapping("/api/imports/leads")
+@RequestMapping("/api/imports")
 class LeadImportApi {
     private static final Set<String> FIELDS = Set.of("map", "encoding", "separator", "country");
 
@@ -52,11 +53,11 @@ class LeadImportApi {
     }
 
     @NullMarked
-    record Preview(LeadImportPreview preview) {}
+    record Proposal(LeadImportPreview preview) {}
 
-    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @PostMapping(path = "/leads", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<CommandAnswer<Preview>> preview(
+    ResponseEntity<CommandAnswer<Proposal>> preview(
             @RequestParam(required = false) MultipartFile file,
             @RequestParam(required = false) List<String> map,
             @RequestParam(required = false) String encoding,
@@ -81,7 +82,7 @@ class LeadImportApi {
             file.transferTo(copy);
             Previewed previewed = imports.preview(id, copy, options, locale, context);
             return CommandAnswers.created(
-                    previewed.accepted(), "/api/imports/leads/" + id, new Preview(previewed.preview()));
+                    previewed.accepted(), "/api/imports/leads/" + id, new Proposal(previewed.preview()));
         } catch (ReportRefused refused) {
             FieldError error = new FieldError(
                     "file", refused.problem().code(), refused.problem().text(locale));
@@ -120,15 +121,29 @@ class LeadImportApi {
     @NullMarked
     record Captured(Lines lines) {}
 
-    @PostMapping("/{id}/confirmation")
+    @PostMapping("/leads/{id}/confirmation")
     ResponseEntity<CommandAnswer<Captured>> confirm(@PathVariable String id, RequestContext context) {
         Confirmed confirmed = imports.confirm(id, context);
         return CommandAnswers.done(confirmed.accepted(), new Captured(confirmed.lines()));
     }
 
-    @PostMapping("/{id}/reversal")
+    @PostMapping("/leads/{id}/reversal")
     ResponseEntity<CommandAnswer<TakenBack>> reverse(@PathVariable String id, RequestContext context) {
         Reversed reversed = imports.reverse(id, context);
         return CommandAnswers.done(reversed.accepted(), reversed.leads());
+    }
+
+    /** The same by the address that all imports have. */
+    @Hidden
+    @PostMapping("/{id:leadimport-.+}/confirmation")
+    ResponseEntity<CommandAnswer<Captured>> confirmByKind(@PathVariable String id, RequestContext context) {
+        return confirm(id, context);
+    }
+
+    /** The same by the address that all imports have. */
+    @Hidden
+    @PostMapping("/{id:leadimport-.+}/reversal")
+    ResponseEntity<CommandAnswer<TakenBack>> reverseByKind(@PathVariable String id, RequestContext context) {
+        return reverse(id, context);
     }
 }

@@ -24,7 +24,7 @@ class KpiImportQueryApi {
         this.views = views;
     }
 
-    @GetMapping("/{id}")
+    @GetMapping("/{id:(?!leadimport-).+}")
     KpiImportView one(@PathVariable String id, Actor actor) {
         actor.require(Permission.CAMPAIGNS_UPDATE);
         KpiImportView found = views.find(KpiImportView.VIEW, id).orElseThrow(Rejection::notFound);
